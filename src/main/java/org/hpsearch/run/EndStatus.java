@@ -1,0 +1,39 @@
+package org.hpsearch.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a run ended (`status.json`; `exit` alone where hps itself did not live to see it).
+///
+/// @param exit  the exit status as a shell gives it, 0..255: 128 + the signal's number for a killed program
+/// @param ended when, null where nobody noted it
+public record EndStatus(int exit, @Nullable Instant ended) {
+    private static final int LARGEST_SIGNAL = 64;
+
+    /// The signal that ended the program, or 0.
+    public int signal() {
+        return exit > 128 && exit <= 128 + LARGEST_SIGNAL ? exit - 128 : 0;
+    }
+
+    /// `finished`, `failed` or `killed`.
+    public RunState state() {
+        if (exit == 0) {
+            return RunState.FINISHED;
+        }
+        return signal() > 0 ? RunState.KILLED : RunState.FAILED;
+    }
+
+    static @Nullable EndStatus parse(Value.Obj json) {
+        long exit = Fields.whole(json, "exit", -1);
+        return exit < 0 || exit > 255 ? null : new EndStatus((int) exit, Fields.time(json, "ended"));
+    }
+
+    /// The document of `status.json`.
+    public Value.Obj json() {
+        return new Fields.Writer()
+                .put("exit", Value.of(exit))
+                .put("signal", signal() == 0 ? null : Value.of(signal()))
+                .put("ended", ended == null ? null : Times.print(ended))
+                .done();
+    }
+}

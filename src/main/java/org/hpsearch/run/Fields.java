@@ -1,0 +1,95 @@
+package org.hpsearch.run;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Lenient look-ups in a JSON object: a field of another kind than asked for counts as missing.
+final class Fields {
+    private Fields() {}
+
+    static @Nullable String text(Value.Obj object, String key) {
+        return object.fields().get(key) instanceof Value.Text text ? text.text() : null;
+    }
+
+    static String text(Value.Obj object, String key, String otherwise) {
+        String text = text(object, key);
+        return text == null ? otherwise : text;
+    }
+
+    static @Nullable Double number(Value.Obj object, String key) {
+        return object.fields().get(key) instanceof Value.Num number ? number.asDouble() : null;
+    }
+
+    static long whole(Value.Obj object, String key, long otherwise) {
+        Double number = number(object, key);
+        return number == null || number != Math.rint(number) || Math.abs(number) > 0x1p53
+                ? otherwise
+                : number.longValue();
+    }
+
+    static boolean flag(Value.Obj object, String key) {
+        return object.fields().get(key) instanceof Value.Bool bool && bool.value();
+    }
+
+    static @Nullable Instant time(Value.Obj object, String key) {
+        String text = text(object, key);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    static List<String> texts(Value.Obj object, String key) {
+        return object.fields().get(key) instanceof Value.Items items
+                ? items.values().stream()
+                        .filter(Value.Text.class::isInstance)
+                        .map(Value::print)
+                        .toList()
+                : List.of();
+    }
+
+    static Value.Obj object(Value.Obj object, String key) {
+        return object.fields().get(key) instanceof Value.Obj inner ? inner : Value.Obj.of(Map.of());
+    }
+
+    /// Fields in the making; a null or empty value leaves its field out.
+    static final class Writer {
+        private final SortedMap<String, Value> fields = new TreeMap<>();
+
+        Writer put(String key, @Nullable Value value) {
+            if (value != null) {
+                fields.put(key, value);
+            }
+            return this;
+        }
+
+        Writer put(String key, @Nullable String text) {
+            return put(key, text == null || text.isEmpty() ? null : Value.of(text));
+        }
+
+        Writer put(String key, Map<String, ? extends Value> inner) {
+            return put(key, inner.isEmpty() ? null : new Value.Obj(new TreeMap<>(inner)));
+        }
+
+        Writer put(String key, List<String> texts) {
+            return put(
+                    key,
+                    new Value.Items(texts.stream().map(Value::of).toList()));
+        }
+
+        Writer putAll(Value.Obj others) {
+            fields.putAll(others.fields());
+            return this;
+        }
+
+        Value.Obj done() {
+            return new Value.Obj(fields);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.hpsearch.run;
+
+import java.util.TreeMap;
+
+/// A parameter that hps found the program to use by itself (`found.json`).
+///
+/// @param value what the program uses
+/// @param from  `declared`, `output`, or the file it stood in
+public record Found(Value value, String from) {
+    static TreeMap<String, Found> parse(Value.Obj document) {
+        TreeMap<String, Found> found = new TreeMap<>();
+        document.fields().forEach((key, entry) -> {
+            if (entry instanceof Value.Obj fact && fact.fields().get("value") instanceof Value value) {
+                found.put(key, new Found(value, Fields.text(fact, "from", "")));
+            }
+        });
+        return found;
+    }
+
+    Value.Obj json() {
+        return new Fields.Writer().put("value", value).put("from", from).done();
+    }
+}

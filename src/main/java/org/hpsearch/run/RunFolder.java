@@ -1,0 +1,235 @@
+package org.hpsearch.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// One run folder: where each file is, lenient readers, and the writers of small files.
+///
+/// @param path the folder
+public record RunFolder(Path path) {
+    public static final String PARAMS = "params.json";
+    public static final String FOUND = "found.json";
+    public static final String RUN = "run.json";
+    public static final String PROCESS = "process.json";
+    public static final String EXIT = "exit";
+    public static final String STATUS = "status.json";
+    public static final String METRICS = "metrics.csv";
+    public static final String OUTPUT = "output.log";
+    public static final String STDERR = "stderr.log";
+    public static final String CHECKPOINTS = "checkpoints.csv";
+    public static final String CHECKPOINT_COPIES = "checkpoints";
+    public static final String NOTES = "notes.json";
+    public static final String INPUTS = "inputs";
+    public static final String PATCH = "source.patch";
+
+    private static final int LARGEST_CHECKPOINT_LIST = 16 << 20;
+    private static final int LONGEST_EXIT = 16;
+
+    /// The run's id: the folder's name.
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    /// A file of this folder.
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /// Reads all but the logs and the inputs.
+    public RunRecord read() {
+        return read(Metrics.NONE);
+    }
+
+    /// Reads all but the logs and the inputs; of `metrics.csv` only what lies beyond the earlier aggregates.
+    public RunRecord read(Metrics earlier) {
+        List<Damage> damages = new ArrayList<>();
+        RunInfo info = object(RUN, damages, o -> RunInfo.parse(id(), o)).orElseGet(() -> RunInfo.unknown(id()));
+        if (info.format() > RunInfo.FORMAT) {
+            damages.add(new Damage(
+                    RUN, "is of format " + info.format() + ", newer than " + RunInfo.FORMAT + "; read as far as known"));
+        }
+        if (!exists(RUN)) {
+            damages.add(new Damage(RUN, "is missing"));
+        }
+        Map<String, Value> params = object(PARAMS, damages, o -> flat(o, damages)).orElseGet(TreeMap::new);
+        Map<String, Found> found = object(FOUND, damages, Found::parse).orElseGet(TreeMap::new);
+        ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
+        Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
+        Metrics metrics = metrics(earlier, damages);
+        return new RunRecord(
+                info, params, found, process, process == null ? null : heartbeat(), end(damages), notes, metrics,
+                checkpoints(damages), damages);
+    }
+
+    /// `params.json` is flat: an object in it is damage, and left out.
+    private static TreeMap<String, Value> flat(Value.Obj object, List<Damage> damages) {
+        TreeMap<String, Value> params = new TreeMap<>(object.fields());
+        if (params.values().removeIf(value -> value instanceof Value.Obj)) {
+            damages.add(new Damage(PARAMS, "holds an object as a value; left out"));
+        }
+        return params;
+    }
+
+    /// The end of the run, null where none is noted.
+    public @Nullable EndStatus end(List<Damage> damages) {
+        EndStatus status = object(STATUS, damages, o -> Optional.ofNullable(EndStatus.parse(o)))
+                .flatMap(Function.identity())
+                .orElse(null);
+        return status != null ? status : exit(damages);
+    }
+
+    /// The exit status as the shim noted it, null where it has noted none (or its line is cut).
+    public @Nullable EndStatus exit(List<Damage> damages) {
+        try {
+            Optional<byte[]> bytes = SafeFile.read(file(EXIT), LONGEST_EXIT);
+            String text = bytes.map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");
+            if (!text.endsWith("\n")) {
+                return null;
+            }
+            int exit = Integer.parseInt(text.strip());
+            Instant ended = Files.getLastModifiedTime(file(EXIT)).toInstant();
+            return exit < 0 || exit > 255 ? null : new EndStatus(exit, ended);
+        } catch (NumberFormatException e) {
+            damages.add(new Damage(EXIT, "holds no number"));
+        } catch (DataException e) {
+            damages.add(new Damage(EXIT, String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            damages.add(new Damage(EXIT, SafeFile.reason(e)));
+        }
+        return null;
+    }
+
+    private @Nullable Instant heartbeat() {
+        try {
+            return Files.getLastModifiedTime(file(PROCESS)).toInstant();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private Metrics metrics(Metrics earlier, List<Damage> damages) {
+        Path file = file(METRICS);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                damages.add(new Damage(METRICS, "is not a regular file"));
+                return Metrics.NONE;
+            }
+            Metrics from = attributes.size() < earlier.offset() ? Metrics.NONE : earlier;
+            Metrics.Collector collector = new Metrics.Collector(from);
+            Metrics metrics = collector.done(MetricsReader.read(file, from.offset(), collector), from.damaged());
+            if (metrics.damaged() > 0) {
+                damages.add(new Damage(METRICS, metrics.damaged() + " damaged lines were left out"));
+            }
+            return metrics;
+        } catch (NoSuchFileException e) {
+            return Metrics.NONE;
+        } catch (IOException e) {
+            damages.add(new Damage(METRICS, "cannot be read: " + SafeFile.reason(e)));
+            return Metrics.NONE;
+        }
+    }
+
+    private List<Checkpoint> checkpoints(List<Damage> damages) {
+        List<String> reasons = new ArrayList<>();
+        try {
+            List<Checkpoint> rows = SafeFile.read(file(CHECKPOINTS), LARGEST_CHECKPOINT_LIST)
+                    .map(bytes -> Checkpoint.parse(new String(bytes, StandardCharsets.UTF_8), reasons))
+                    .orElse(List.of());
+            reasons.forEach(reason -> damages.add(new Damage(CHECKPOINTS, reason)));
+            return rows;
+        } catch (DataException e) {
+            damages.add(new Damage(CHECKPOINTS, String.valueOf(e.getMessage())));
+            return List.of();
+        }
+    }
+
+    private <T> Optional<T> object(String name, List<Damage> damages, Function<Value.Obj, T> parse) {
+        try {
+            return SafeFile.readObject(file(name)).map(parse);
+        } catch (DataException e) {
+            damages.add(new Damage(name, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private boolean exists(String name) {
+        return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Writes `params.json`.
+    public void writeParams(Map<String, Value> params) throws IOException {
+        SafeFile.replace(file(PARAMS), Value.Obj.of(params));
+    }
+
+    /// Writes `found.json`.
+    public void writeFound(Map<String, Found> found) throws IOException {
+        TreeMap<String, Value> json = new TreeMap<>();
+        found.forEach((key, fact) -> json.put(key, fact.json()));
+        SafeFile.replace(file(FOUND), new Value.Obj(json));
+    }
+
+    /// Writes `run.json`.
+    public void writeInfo(RunInfo info) throws IOException {
+        SafeFile.replace(file(RUN), info.json());
+    }
+
+    /// Writes `process.json`.
+    public void writeProcess(ProcessInfo process) throws IOException {
+        SafeFile.replace(file(PROCESS), process.json());
+    }
+
+    /// Touches `process.json`: the heartbeat.
+    public void beat(Instant now) throws IOException {
+        Files.setLastModifiedTime(file(PROCESS), FileTime.from(now));
+    }
+
+    /// Writes `status.json`.
+    public void writeEnd(EndStatus end) throws IOException {
+        SafeFile.replace(file(STATUS), end.json());
+    }
+
+    /// Adds a row to `checkpoints.csv`, with the header before the first.
+    public void addCheckpoint(Checkpoint checkpoint) throws IOException {
+        Path file = file(CHECKPOINTS);
+        String header = Files.exists(file) ? "" : Checkpoint.HEADER;
+        Files.writeString(
+                file, header + checkpoint.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// Changes `notes.json` under an operating system's lock, so that two changes at once both last.
+    ///
+    /// @throws DataException where the present file is damaged: it is never written over
+    public Notes changeNotes(UnaryOperator<Notes> change) throws IOException {
+        Path lock = file(".notes.lock");
+        synchronized (RunFolder.class) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                Notes before = SafeFile.readObject(file(NOTES)).map(Notes::parse).orElse(Notes.NONE);
+                Notes after = held.isValid() ? change.apply(before) : before;
+                if (!after.equals(before)) {
+                    SafeFile.replace(file(NOTES), after.json());
+                }
+                return after;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.hpsearch.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What has become of a run. Nothing on disk says so: it is derived when the folder is read.
+public enum RunState {
+    /// Ended with exit status 0.
+    FINISHED,
+    /// Ended with another exit status.
+    FAILED,
+    /// Ended by a signal.
+    KILLED,
+    /// No end, and its process lives, or its heartbeat from another machine is younger than ten minutes.
+    RUNNING,
+    /// No end, and its process on this machine is gone.
+    LOST,
+    /// No end, and nothing can be told.
+    SILENT;
+
+    /// How long a run of another machine counts as running after its last heartbeat.
+    public static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(10);
+
+    /// The word for people and queries: `finished`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether the run has ended for certain.
+    public boolean ended() {
+        return this == FINISHED || this == FAILED || this == KILLED;
+    }
+
+    /// The state of a run.
+    ///
+    /// @param end       its end, if it noted one
+    /// @param process   its processes, if it noted them
+    /// @param heartbeat when `process.json` was last touched
+    public static RunState of(
+            @Nullable EndStatus end, @Nullable ProcessInfo process, @Nullable Instant heartbeat, Instant now) {
+        if (end != null) {
+            return end.state();
+        }
+        if (process == null || process.shim().pid() <= 0) {
+            return SILENT;
+        }
+        if (process.machine().equals(Host.machine())) {
+            if (!process.boot().equals(Host.boot())) {
+                return LOST;
+            }
+            if (process.namespace().equals(Host.namespace())) {
+                return Host.lives(process.shim()) || Host.lives(process.program()) ? RUNNING : LOST;
+            }
+        }
+        boolean beats = heartbeat != null && Duration.between(heartbeat, now).compareTo(HEARTBEAT_LIMIT) < 0;
+        return beats ? RUNNING : SILENT;
+    }
+}

@@ -1,0 +1,174 @@
+package org.hpsearch.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a project's `hps.yaml` says. It is edited by people and never written by hps.
+///
+/// @param objective   the metric that runs are judged by, with its direction; null where none is named
+/// @param directions  metric → direction
+/// @param experiments the declared ones
+/// @param common      what the keys of an experiment say at the top level: it holds for all of them
+/// @param warnings    unknown keys and the like, one sentence each
+public record Settings(
+        @Nullable Objective objective,
+        Map<String, Direction> directions,
+        Map<String, Experiment> experiments,
+        Experiment common,
+        List<String> warnings) {
+    /// The metric that runs are judged by.
+    public record Objective(String metric, Direction direction) {}
+
+    /// What is declared of one experiment.
+    ///
+    /// @param command       words of its command; empty where it declares none
+    /// @param args          names of the positional arguments
+    /// @param params        parameters with the values that they have unless given
+    /// @param metrics       regexes that find metrics in the output
+    /// @param ignoreOutput  regexes of lines that hold no metrics
+    /// @param checkpoints   globs of files that are checkpoints
+    /// @param repeats       parameters in which repeats of a configuration differ
+    /// @param irrelevant    parameters that do not matter for the result
+    public record Experiment(
+            List<String> command,
+            List<String> args,
+            Map<String, Value> params,
+            List<String> metrics,
+            List<String> ignoreOutput,
+            List<String> checkpoints,
+            List<String> repeats,
+            List<String> irrelevant) {
+        /// Nothing declared.
+        public static final Experiment NONE = new Experiment(
+                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /// No `hps.yaml`, or an empty one.
+    public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, List.of());
+
+    private static final List<String> EXPERIMENT_KEYS = List.of(
+            "command", "args", "params", "metrics", "ignore_output", "checkpoints", "resume", "steps", "stages",
+            "predict", "repeats", "irrelevant");
+
+    /// Reads the file; a missing one says nothing.
+    ///
+    /// @throws DataException where it is damaged: the message names the file and the place
+    public static Settings read(Path file) {
+        try {
+            return SafeFile.read(file, SafeFile.LARGEST_JSON).map(Settings::parse).orElse(NONE);
+        } catch (DataException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What holds for an experiment: its own entries, else the common ones.
+    public Experiment experiment(String name) {
+        Experiment own = experiments.getOrDefault(name, Experiment.NONE);
+        return new Experiment(
+                own.command,
+                own.args.isEmpty() ? common.args : own.args,
+                own.params.isEmpty() ? common.params : own.params,
+                own.metrics.isEmpty() ? common.metrics : own.metrics,
+                own.ignoreOutput.isEmpty() ? common.ignoreOutput : own.ignoreOutput,
+                own.checkpoints.isEmpty() ? common.checkpoints : own.checkpoints,
+                own.repeats.isEmpty() ? common.repeats : own.repeats,
+                own.irrelevant.isEmpty() ? common.irrelevant : own.irrelevant);
+    }
+
+    /// A metric's direction: as declared, else as its name tells.
+    public Direction direction(String metric) {
+        if (objective != null && objective.metric.equalsIgnoreCase(metric) && objective.direction != Direction.NONE) {
+            return objective.direction;
+        }
+        for (var declared : directions.entrySet()) {
+            if (declared.getKey().equalsIgnoreCase(metric)) {
+                return declared.getValue();
+            }
+        }
+        return Direction.guess(metric);
+    }
+
+    static Settings parse(byte[] utf8) {
+        Value document = Yaml.parse(utf8);
+        if (document instanceof Value.Null) {
+            return NONE;
+        }
+        if (!(document instanceof Value.Obj top)) {
+            throw new DataException("holds no mapping of keys to values");
+        }
+        List<String> warnings = new ArrayList<>();
+        List<String> keys = new ArrayList<>(List.of("objective", "directions", "experiments"));
+        keys.addAll(EXPERIMENT_KEYS);
+        warn(top, keys, "", warnings);
+        TreeMap<String, Experiment> experiments = new TreeMap<>();
+        Fields.object(top, "experiments").fields().forEach((name, value) -> {
+            if (value instanceof Value.Obj entry) {
+                warn(entry, EXPERIMENT_KEYS, "experiments." + name + ".", warnings);
+                experiments.put(name, experimentOf(entry));
+            }
+        });
+        TreeMap<String, Direction> directions = new TreeMap<>();
+        Fields.object(top, "directions")
+                .fields()
+                .forEach((metric, value) -> directions.put(metric, direction(value.print(), warnings)));
+        return new Settings(objective(top, warnings), directions, experiments, experimentOf(top), warnings);
+    }
+
+    private static Experiment experimentOf(Value.Obj entry) {
+        Value command = entry.fields().get("command");
+        return new Experiment(
+                command instanceof Value.Text line ? Words.split(line.text()) : list(entry, "command"),
+                list(entry, "args"),
+                Flat.of(Fields.object(entry, "params")),
+                list(entry, "metrics"),
+                list(entry, "ignore_output"),
+                list(entry, "checkpoints"),
+                list(entry, "repeats"),
+                list(entry, "irrelevant"));
+    }
+
+    private static List<String> list(Value.Obj entry, String key) {
+        return switch (entry.fields().get(key)) {
+            case Value.Items items -> items.values().stream().map(Value::print).toList();
+            case Value.Text text -> List.of(text.text());
+            case null, default -> List.of();
+        };
+    }
+
+    private static @Nullable Objective objective(Value.Obj top, List<String> warnings) {
+        String text = Fields.text(top, "objective");
+        if (text == null) {
+            return null;
+        }
+        String[] words = text.strip().split("\\s+");
+        return words.length == 2
+                ? new Objective(words[1], direction(words[0], warnings))
+                : new Objective(words[0], Direction.NONE);
+    }
+
+    private static Direction direction(String word, List<String> warnings) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "min" -> Direction.MIN;
+            case "max" -> Direction.MAX;
+            default -> {
+                warnings.add("direction '" + word + "' is neither min nor max");
+                yield Direction.NONE;
+            }
+        };
+    }
+
+    private static void warn(Value.Obj object, List<String> known, String where, List<String> warnings) {
+        for (String key : object.fields().keySet()) {
+            if (!known.contains(key)) {
+                String nearest = Nearest.of(key, known);
+                warnings.add("unknown key '" + where + key + "'"
+                        + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.hpsearch.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The `hps-runs/` folder: it holds run folders and nothing else of value.
+///
+/// @param path the folder; it need not exist yet
+public record Store(Path path) {
+    /// The folder's name inside a project.
+    public static final String NAME = "hps-runs";
+
+    private static final String IGNORED = "checkpoints/\n*.log\n.*\n!.gitignore\n!.gitattributes\n";
+    private static final String ATTRIBUTES = "* -text\n";
+    private static final int TRIES = 100;
+
+    /// Whether there is a store at all.
+    public boolean exists() {
+        return Files.isDirectory(path);
+    }
+
+    /// The folder of a run, whether it exists or not.
+    public RunFolder run(String id) {
+        return new RunFolder(path.resolve(id));
+    }
+
+    /// The ids of all runs, sorted: oldest first.
+    ///
+    /// @throws DataException where the folder cannot be listed
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (RunId.isId(name)) {
+                    ids.add(name);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new DataException(path + " cannot be listed: " + SafeFile.reason(e), e);
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            throw new DataException(path + " cannot be listed: " + SafeFile.reason(e.getCause()), e);
+        }
+        ids.sort(null);
+        return ids;
+    }
+
+    /// Makes a new, empty run folder (and the store around it, where there is none yet).
+    public RunFolder create(Instant now) throws IOException {
+        prepare();
+        for (int i = 0; i < TRIES; i++) {
+            Path folder = path.resolve(RunId.create(now));
+            try {
+                return new RunFolder(Files.createDirectory(folder));
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+        }
+        throw new IOException("no free run id in " + path);
+    }
+
+    private void prepare() throws IOException {
+        if (!exists()) {
+            Files.createDirectories(path);
+        }
+        writeIfMissing(path.resolve(".gitignore"), IGNORED);
+        writeIfMissing(path.resolve(".gitattributes"), ATTRIBUTES);
+    }
+
+    private static void writeIfMissing(Path file, String text) throws IOException {
+        if (!Files.exists(file)) {
+            SafeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.hpsearch.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A command line as text and as words.
+public final class Words {
+    private Words() {}
+
+    /// Splits as a shell does where nothing is expanded: blanks separate, quotes and backslashes hold together.
+    public static List<String> split(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean started = false;
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean last = i + 1 == line.length();
+            if (quote == '\'' ? c == '\'' : quote == '"' && c == '"') {
+                quote = 0;
+            } else if (c == '\\' && quote != '\'' && !last) {
+                word.append(line.charAt(++i));
+                started = true;
+            } else if (quote != 0) {
+                word.append(c);
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+                started = true;
+            } else if (c == ' ' || c == '\t' || c == '\n') {
+                if (started) {
+                    words.add(word.toString());
+                }
+                word.setLength(0);
+                started = false;
+            } else {
+                word.append(c);
+                started = true;
+            }
+        }
+        if (started) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    /// The words as a line that a POSIX shell reads back as the same words.
+    public static String join(List<String> words) {
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            line.append(line.isEmpty() ? "" : " ").append(quote(word));
+        }
+        return line.toString();
+    }
+
+    private static String quote(String word) {
+        return Holder.PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static final class Holder {
+        static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./{}-]+");
+    }
+}
