@@ -1,0 +1,69 @@
+package org.hpsearch.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import sun.misc.Signal;
+
+/// Signals, sent and received.
+public final class Signals {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private Signals() {}
+
+    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked.
+    public static boolean send(long pid, String signal) {
+        List<String> command = List.of("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, Long.toString(pid));
+        return Outside.run(command, Path.of("/"), LIMIT, 1000).exit() == 0;
+    }
+
+    /// A process and all that it started, itself first.
+    public static List<Long> tree(long pid) {
+        List<Long> pids = new ArrayList<>(List.of(pid));
+        ProcessHandle.of(pid).ifPresent(handle -> {
+            try (Stream<ProcessHandle> descendants = handle.descendants()) {
+                descendants.map(ProcessHandle::pid).forEach(pids::add);
+            }
+        });
+        return pids;
+    }
+
+    /// Calls the handler with the name of each of these signals that arrives, in place of the system's reaction. A
+    /// signal that this system or JVM does not hand out keeps its reaction.
+    public static void receive(List<String> names, Consumer<String> handler) {
+        for (String name : names) {
+            try {
+                Signal.handle(new Signal(name), signal -> handler.accept(signal.getName()));
+            } catch (IllegalArgumentException notOurs) {
+                continue;
+            }
+        }
+    }
+
+    /// Whether the terminal of this process can send it signals: it has one, and its group is in the foreground.
+    public static boolean inForegroundOfTerminal() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String group = fields[2];
+            String foreground = fields[5];
+            return foreground.equals(group);
+        } catch (IOException e) {
+            return Files.isReadable(Path.of("/dev/tty"));
+        }
+    }
+
+    /// Whether this process (still) has a terminal.
+    public static boolean hasTerminal() {
+        try (var tty = Files.newInputStream(Path.of("/dev/tty"))) {
+            return tty != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

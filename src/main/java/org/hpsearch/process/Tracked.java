@@ -1,0 +1,102 @@
+package org.hpsearch.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A running program behind its shim: a shell in the same process group that notes the exit status in a file, and
+/// outlives the signals that a terminal sends to the group, so that the status is noted even where hps was killed.
+public final class Tracked {
+    /// Standard words of a shell: it waits for the program in the foreground, which therefore keeps standard input. The
+    /// program is started by `exec` in a subshell, so that a built-in of the same name does not stand in for it.
+    private static final String SCRIPT =
+            "f=$1; shift; trap : INT QUIT HUP TERM; (exec \"$@\"); r=$?; echo $r >\"$f\"; exit $r";
+
+    private static final Duration LOOK_FOR_PROGRAM = Duration.ofMillis(200);
+
+    private final Process shim;
+
+    private Tracked(Process shim) {
+        this.shim = shim;
+    }
+
+    /// What to start.
+    ///
+    /// @param command     program and arguments
+    /// @param folder      working folder
+    /// @param environment variables to add
+    /// @param exitFile    where the shim notes the exit status
+    /// @param output      file that standard output is appended to
+    /// @param errors      file for standard error; null where it goes to the same as standard output
+    /// @param input       whether the program reads hps's own standard input (else there is none)
+    public record Plan(
+            List<String> command,
+            Path folder,
+            Map<String, String> environment,
+            Path exitFile,
+            Path output,
+            @Nullable Path errors,
+            boolean input) {}
+
+    /// Starts a program.
+    public static Tracked start(Plan plan) throws IOException {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sh", plan.exitFile.toString()));
+        words.addAll(plan.command);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(plan.folder.toFile());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.output.toFile()));
+        if (plan.errors == null) {
+            builder.redirectErrorStream(true);
+        } else {
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(plan.errors.toFile()));
+        }
+        builder.redirectInput(
+                plan.input
+                        ? ProcessBuilder.Redirect.INHERIT
+                        : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        ChildEnvironment.restore(builder.environment());
+        builder.environment().putAll(plan.environment);
+        return new Tracked(builder.start());
+    }
+
+    /// Runs a program in hps's own place: same streams, nothing noted. For the case that tracking is impossible.
+    public static int runBare(List<String> command, Path folder) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"));
+        words.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
+        ChildEnvironment.restore(builder.environment());
+        return builder.start().waitFor();
+    }
+
+    /// The shim's pid.
+    public long shimPid() {
+        return shim.pid();
+    }
+
+    /// The program's pid; empty where it ended before it could be seen.
+    public Optional<Long> programPid() {
+        long end = System.nanoTime() + LOOK_FOR_PROGRAM.toNanos();
+        while (true) {
+            try (Stream<ProcessHandle> children = shim.children()) {
+                Optional<Long> child = children.map(ProcessHandle::pid).findFirst();
+                if (child.isPresent() || !shim.isAlive() || System.nanoTime() > end) {
+                    return child;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Waits for the end.
+    ///
+    /// @return the exit status, or null where the time is over
+    public @Nullable Integer await(Duration time) throws InterruptedException {
+        return shim.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) ? (Integer) shim.exitValue() : null;
+    }
+}
