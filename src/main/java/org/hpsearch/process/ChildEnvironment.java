@@ -6,8 +6,6 @@ import java.util.Map;
 public final class ChildEnvironment {
     /// `LC_ALL` as it was before the script set a UTF-8 one: `=value`, or `-` where it was unset.
     static final String LOCALE = "HPS_LC_ALL";
-    /// Moves the JVM's own use of SIGUSR2 elsewhere.
-    static final String SUSPEND_SIGNAL = "_JAVA_SR_SIGNUM";
     /// Whether standard output and standard error of hps are the same file, as the script saw it.
     public static final String SAME_STREAMS = "HPS_SAME_STREAMS";
 
@@ -23,7 +21,6 @@ public final class ChildEnvironment {
                 environment.remove("LC_ALL");
             }
         }
-        environment.remove(SUSPEND_SIGNAL);
         environment.remove(SAME_STREAMS);
     }
 }

@@ -39,8 +39,8 @@ public final class Signals {
         for (String name : names) {
             try {
                 Signal.handle(new Signal(name), signal -> handler.accept(signal.getName()));
-            } catch (IllegalArgumentException notOurs) {
-                continue;
+            } catch (IllegalArgumentException notHandedOut) {
+                // stays with the system
             }
         }
     }

@@ -27,7 +27,7 @@ public record GitState(@Nullable String commit, @Nullable String branch, String 
                 .put("commit", commit)
                 .put("branch", branch)
                 .put("state", state)
-                .put("patch", patch ? Value.TRUE : null)
+                .put("patch", patch ? Value.of(true) : null)
                 .done();
     }
 }

@@ -71,9 +71,9 @@ public final class Json {
             case START_OBJECT -> object(parser, depth);
             case START_ARRAY -> items(parser, depth);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
-            case VALUE_TRUE -> Value.TRUE;
-            case VALUE_FALSE -> Value.FALSE;
-            case VALUE_NULL -> Value.NULL;
+            case VALUE_TRUE -> Value.of(true);
+            case VALUE_FALSE -> Value.of(false);
+            case VALUE_NULL -> Value.nothing();
             default -> new Value.Text(String.valueOf(parser.getString()));
         };
     }

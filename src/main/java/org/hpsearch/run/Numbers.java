@@ -18,9 +18,9 @@ public final class Numbers {
             return new Value.Num(number);
         }
         return switch (word) {
-            case "true", "True", "TRUE" -> Value.TRUE;
-            case "false", "False", "FALSE" -> Value.FALSE;
-            case "null", "None" -> Value.NULL;
+            case "true", "True", "TRUE" -> Value.of(true);
+            case "false", "False", "FALSE" -> Value.of(false);
+            case "null", "None" -> Value.nothing();
             default -> {
                 String special = special(word);
                 yield new Value.Text(special == null ? word : special);

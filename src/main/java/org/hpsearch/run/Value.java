@@ -7,10 +7,6 @@ import java.util.TreeMap;
 
 /// A JSON value as run folders hold it. A number keeps the spelling that it was given with.
 public sealed interface Value {
-    Value NULL = new Null();
-    Value TRUE = new Bool(true);
-    Value FALSE = new Bool(false);
-
     /// JSON's `null`: recorded, without a value.
     record Null() implements Value {}
 
@@ -47,6 +43,11 @@ public sealed interface Value {
         }
     }
 
+    /// `null`.
+    static Value nothing() {
+        return new Null();
+    }
+
     /// A text value.
     static Value of(String text) {
         return new Text(text);
@@ -59,7 +60,7 @@ public sealed interface Value {
 
     /// A boolean.
     static Value of(boolean value) {
-        return value ? TRUE : FALSE;
+        return new Bool(value);
     }
 
     /// What a person reads and types: a text without quotes, a list as `[1, 2]`.

@@ -35,7 +35,7 @@ public final class Yaml {
             for (Node document : documents) {
                 return new Yaml().value(document, 0);
             }
-            return Value.NULL;
+            return Value.nothing();
         } catch (YamlEngineException e) {
             String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
             throw new DataException("is no YAML: " + message + place(e), e);
@@ -65,7 +65,7 @@ public final class Yaml {
                 yield new Value.Items(values);
             }
             case MappingNode mapping -> mapping(mapping, depth);
-            default -> Value.NULL;
+            default -> Value.nothing();
         };
     }
 
@@ -75,7 +75,7 @@ public final class Yaml {
             return Value.of(text);
         }
         if (text.isEmpty() || text.equals("~")) {
-            return Value.NULL;
+            return Value.nothing();
         }
         return text.startsWith(".") && Numbers.special(text.substring(1)) instanceof String special
                 ? Value.of(special)
