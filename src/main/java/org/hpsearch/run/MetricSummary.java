@@ -62,7 +62,7 @@ public record MetricSummary(
             }
             last = value;
             lastStep = step;
-            if (value != value) {
+            if (Double.isNaN(value)) {
                 return;
             }
             numbers++;

@@ -109,9 +109,9 @@ public final class MetricsReader {
         double time = comma2 == comma1 + 1 ? Double.NaN : number(bytes, comma1 + 1, comma2);
         String value = special(bytes, comma3 + 1, end);
         double number = value == null ? number(bytes, comma3 + 1, end) : Double.parseDouble(value);
-        boolean bad = comma1 > start && step != step
-                || comma2 > comma1 + 1 && time != time
-                || value == null && number != number
+        boolean bad = comma1 > start && Double.isNaN(step)
+                || comma2 > comma1 + 1 && Double.isNaN(time)
+                || value == null && Double.isNaN(number)
                 || comma3 == comma2 + 1;
         if (!bad) {
             sink.row(step, time, name(bytes, comma2 + 1, comma3), number);

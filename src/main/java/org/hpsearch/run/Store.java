@@ -49,7 +49,7 @@ public record Store(Path path) {
         } catch (IOException e) {
             throw new DataException(path + " cannot be listed: " + SafeFile.reason(e), e);
         } catch (java.nio.file.DirectoryIteratorException e) {
-            throw new DataException(path + " cannot be listed: " + SafeFile.reason(e.getCause()), e);
+            throw new DataException(path + " cannot be listed: " + e.getMessage(), e);
         }
         ids.sort(null);
         return ids;

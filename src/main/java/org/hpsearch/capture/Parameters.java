@@ -1,0 +1,77 @@
+package org.hpsearch.capture;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.run.Place;
+import org.hpsearch.run.Value;
+
+/// All parameters that a command is given, from every place: the command line beats `-p`, `-p` beats configuration
+/// files. Secrets are hidden.
+///
+/// @param command the command as it is run: `{key}` filled
+/// @param safe    the same words with secrets hidden
+/// @param params  parameter → value, secrets hidden
+/// @param places  parameter → where it stands
+public record Parameters(CommandLine command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
+    /// Collects the parameters of a command.
+    ///
+    /// @param given    parameters given to hps by `-p`; they fill `{key}` in the words
+    /// @param argNames names of the positional arguments
+    /// @param folder   working folder of the command
+    public static Parameters of(
+            List<String> words, Map<String, Value> given, List<String> argNames, Path folder) {
+        CommandLine command = CommandLine.read(fill(words, given), argNames, word -> isFile(folder, word));
+        TreeMap<String, Value> params = new TreeMap<>();
+        TreeMap<String, Place> places = new TreeMap<>();
+        ConfigFile.named(command, folder).forEach((key, entry) -> {
+            params.put(key, entry.value());
+            places.put(key, entry.place());
+        });
+        given.forEach((key, value) -> {
+            params.put(key, value);
+            places.put(key, new Place(Place.Kind.GIVEN, wordsWith(words, key), "", null));
+        });
+        params.putAll(command.params());
+        places.putAll(command.places());
+        return new Parameters(command, safe(command, given), Redaction.params(params), places);
+    }
+
+    private static List<String> safe(CommandLine command, Map<String, Value> given) {
+        List<String> safe = new ArrayList<>(Redaction.words(command));
+        given.forEach((key, value) -> {
+            if (Redaction.isSecret(key, value)) {
+                safe.replaceAll(word -> word.replace(value.print(), Redaction.MARK));
+            }
+        });
+        return safe;
+    }
+
+    private static List<String> fill(List<String> words, Map<String, Value> given) {
+        List<String> filled = new ArrayList<>(words);
+        given.forEach((key, value) -> filled.replaceAll(word -> word.replace("{" + key + "}", value.print())));
+        return filled;
+    }
+
+    private static List<Integer> wordsWith(List<String> words, String key) {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).contains("{" + key + "}")) {
+                at.add(i);
+            }
+        }
+        return at;
+    }
+
+    static boolean isFile(Path folder, String word) {
+        try {
+            return !word.isEmpty() && Files.isRegularFile(folder.resolve(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

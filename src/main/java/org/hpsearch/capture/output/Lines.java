@@ -1,0 +1,142 @@
+package org.hpsearch.capture.output;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// From bytes to clean lines: terminal escapes removed, backspaces obeyed, `\r` told as a refresh. A line longer than
+/// [#LONGEST] bytes is cut there; the rest is passed over. Used by one thread.
+public final class Lines {
+    /// Most bytes of a line that are read.
+    public static final int LONGEST = 1 << 16;
+
+    private static final byte ESCAPE = 0x1b;
+    private static final byte BELL = 0x07;
+
+    /// Takes the clean lines.
+    public interface Sink {
+        /// @param refresh whether a `\r` ended it: what follows is written over it
+        void line(String text, boolean refresh);
+    }
+
+    private enum State {
+        TEXT,
+        AFTER_RETURN,
+        AFTER_ESCAPE,
+        IN_SEQUENCE,
+        IN_STRING,
+        IN_STRING_AFTER_ESCAPE,
+        AFTER_CHARSET
+    }
+
+    private final Sink sink;
+    private byte[] line = new byte[256];
+    private int length;
+    private State state = State.TEXT;
+
+    public Lines(Sink sink) {
+        this.sink = sink;
+    }
+
+    /// Takes the next bytes of the output.
+    public void take(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (state == State.TEXT) {
+                int plain = at;
+                while (at < to && (bytes[at] >= 0x20 || bytes[at] < 0)) {
+                    at++;
+                }
+                append(bytes, plain, at);
+                if (at == to) {
+                    return;
+                }
+            }
+            step(bytes[at++]);
+        }
+    }
+
+    /// Ends the last line, if the output ended without a line's end.
+    public void end() {
+        if (length > 0) {
+            emit(false);
+        }
+        state = State.TEXT;
+    }
+
+    private void step(byte b) {
+        switch (state) {
+            case TEXT -> control(b);
+            case AFTER_RETURN -> {
+                state = State.TEXT;
+                if (b == '\n') {
+                    emit(false);
+                } else {
+                    emit(true);
+                    again(b);
+                }
+            }
+            case AFTER_ESCAPE -> state = switch (b) {
+                case '[' -> State.IN_SEQUENCE;
+                case ']', 'P', '_', '^', 'X' -> State.IN_STRING;
+                case '(', ')', '#', '%' -> State.AFTER_CHARSET;
+                default -> State.TEXT;
+            };
+            case IN_SEQUENCE -> {
+                if (b == '\n' || b == '\r') {
+                    state = State.TEXT;
+                    control(b);
+                } else if (b >= 0x40) {
+                    state = State.TEXT;
+                }
+            }
+            case IN_STRING -> {
+                if (b == BELL || b == '\n') {
+                    state = State.TEXT;
+                } else if (b == ESCAPE) {
+                    state = State.IN_STRING_AFTER_ESCAPE;
+                }
+            }
+            case IN_STRING_AFTER_ESCAPE, AFTER_CHARSET -> state = State.TEXT;
+        }
+    }
+
+    private void again(byte b) {
+        if (b >= 0x20 || b < 0) {
+            append(new byte[] {b}, 0, 1);
+        } else {
+            control(b);
+        }
+    }
+
+    private void control(byte b) {
+        switch (b) {
+            case '\n' -> emit(false);
+            case '\r' -> state = State.AFTER_RETURN;
+            case ESCAPE -> state = State.AFTER_ESCAPE;
+            case '\t' -> append(new byte[] {'\t'}, 0, 1);
+            case '\b' -> length = Math.max(0, length - 1);
+            default -> {}
+        }
+    }
+
+    private void append(byte[] bytes, int from, int to) {
+        int count = Math.min(to - from, LONGEST - length);
+        if (count <= 0) {
+            return;
+        }
+        if (length + count > line.length) {
+            line = Arrays.copyOf(line, Math.min(LONGEST, Math.max(2 * line.length, length + count)));
+        }
+        System.arraycopy(bytes, from, line, length, count);
+        length += count;
+    }
+
+    private void emit(boolean refresh) {
+        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        length = 0;
+        if (line.length > 4096) {
+            line = new byte[256];
+        }
+        sink.line(text, refresh);
+    }
+}
