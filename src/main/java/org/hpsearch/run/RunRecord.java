@@ -59,7 +59,7 @@ public record RunRecord(
     }
 
     /// The same record with another end and other metrics: what a recovery in memory makes.
-    public RunRecord completed(EndStatus newEnd, Metrics newMetrics) {
+    public RunRecord completed(@Nullable EndStatus newEnd, Metrics newMetrics) {
         return new RunRecord(
                 info, params, found, process, heartbeat, newEnd, notes, newMetrics, checkpoints, damages);
     }

@@ -21,9 +21,6 @@ public record Settings(
         Map<String, Experiment> experiments,
         Experiment common,
         List<String> warnings) {
-    /// The metric that runs are judged by.
-    public record Objective(String metric, Direction direction) {}
-
     /// What is declared of one experiment.
     ///
     /// @param command       words of its command; empty where it declares none
@@ -82,8 +79,10 @@ public record Settings(
 
     /// A metric's direction: as declared, else as its name tells.
     public Direction direction(String metric) {
-        if (objective != null && objective.metric.equalsIgnoreCase(metric) && objective.direction != Direction.NONE) {
-            return objective.direction;
+        if (objective != null
+                && objective.metric().equalsIgnoreCase(metric)
+                && objective.direction() != Direction.NONE) {
+            return objective.direction();
         }
         for (var declared : directions.entrySet()) {
             if (declared.getKey().equalsIgnoreCase(metric)) {
@@ -146,9 +145,9 @@ public record Settings(
             return null;
         }
         String[] words = text.strip().split("\\s+");
-        return words.length == 2
-                ? new Objective(words[1], direction(words[0], warnings))
-                : new Objective(words[0], Direction.NONE);
+        String metric = words[words.length - 1];
+        return new Objective(
+                metric, words.length == 2 ? direction(words[0], warnings) : Direction.guess(metric), false);
     }
 
     private static Direction direction(String word, List<String> warnings) {

@@ -1,0 +1,194 @@
+package org.hpsearch.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/// Copies checkpoints into the run folder, lists them in `checkpoints.csv`, and prunes the copies: of checkpoints that
+/// replace one another the last ones stay, and the best one. Used by one thread.
+public final class CheckpointKeeper {
+    private static final long LARGEST_COPY = 1L << 30;
+    /// File systems whose copies share their blocks with the original.
+    private static final Set<String> CLONING = Set.of("btrfs", "bcachefs", "apfs", "zfs");
+    /// The share of the disk that stays free.
+    private static final int FREE_SHARE = 10;
+
+    private final RunFolder run;
+    private final Instant started;
+    private final int keepLast;
+    private final Progress progress;
+    private final List<Checkpoint> rows = new ArrayList<>();
+
+    /// What the run has told of itself so far.
+    public interface Progress {
+        /// The step that a checkpoint of this name, written at this time (seconds since the start), belongs to.
+        @Nullable Double stepOf(String path, double time);
+
+        /// Time of the objective's best row so far, NaN where there is none.
+        double bestTime();
+    }
+
+    /// @param keepLast how many of checkpoints that replace one another are kept, at least 1
+    public CheckpointKeeper(RunFolder run, Instant started, int keepLast, Progress progress) {
+        this.run = run;
+        this.started = started;
+        this.keepLast = keepLast;
+        this.progress = progress;
+    }
+
+    /// Keeps a checkpoint, or only records it where a copy would cost too much.
+    ///
+    /// @param same whether the original still looks as it did when it was found
+    /// @return what was recorded; null where the original changed meanwhile
+    @Nullable Checkpoint keep(Path path, String name, long bytes, Instant written, BooleanSupplier same)
+            throws IOException {
+        double time = Duration.between(started, written).toMillis() / 1000.0;
+        Double step = progress.stepOf(name, time);
+        Checkpoint row;
+        if (isAffordable(path, bytes)) {
+            Path folder = freeFolder();
+            Path copy = folder.resolve(path.getFileName().toString());
+            String sha256 = copy(path, copy);
+            if (!same.getAsBoolean()) {
+                delete(folder);
+                return null;
+            }
+            row = new Checkpoint(step, time, name, run.path().relativize(copy).toString(), bytes, sha256);
+        } else {
+            row = new Checkpoint(step, time, name, "", bytes, "");
+        }
+        run.addCheckpoint(row);
+        rows.add(row);
+        prune(CheckpointNames.family(name));
+        return row;
+    }
+
+    private boolean isAffordable(Path path, long bytes) throws IOException {
+        FileStore store = Files.getFileStore(run.path());
+        if (CLONING.contains(store.type()) && store.equals(Files.getFileStore(path))) {
+            return true;
+        }
+        return bytes <= LARGEST_COPY && store.getUsableSpace() - bytes >= store.getTotalSpace() / FREE_SHARE;
+    }
+
+    private Path freeFolder() throws IOException {
+        Path folder = run.file(RunFolder.CHECKPOINT_COPIES);
+        Files.createDirectories(folder);
+        for (int number = rows.size() + 1; ; number++) {
+            Path free = folder.resolve(String.format("%04d", number));
+            if (!Files.exists(free)) {
+                return Files.createDirectory(free);
+            }
+        }
+    }
+
+    private static String copy(Path from, Path to) throws IOException {
+        MessageDigest digest = sha256();
+        if (!Files.isDirectory(from)) {
+            Files.copy(from, to);
+            return hash(to, digest);
+        }
+        StringBuilder lines = new StringBuilder();
+        for (Path file : FileScan.filesIn(from)) {
+            String name = from.relativize(file).toString();
+            Path target = to.resolve(name);
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+            lines.append(hash(target, sha256())).append("  ").append(name).append('\n');
+        }
+        return HexFormat.of().formatHex(digest.digest(sorted(lines.toString()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String sorted(String lines) {
+        return lines.lines().sorted().map(line -> line + "\n").reduce("", String::concat);
+    }
+
+    private static String hash(Path file, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void prune(String family) throws IOException {
+        List<Checkpoint> kept = new ArrayList<>(rows.stream()
+                .filter(row -> !row.kept().isEmpty() && CheckpointNames.family(row.path()).equals(family))
+                .toList());
+        Checkpoint best = best(kept, progress.bestTime());
+        Predicate<Checkpoint> stays = row -> row == best || kept.indexOf(row) >= kept.size() - keepLast;
+        for (Checkpoint row : kept) {
+            if (!stays.test(row)) {
+                delete(run, row);
+            }
+        }
+    }
+
+    /// Deletes the copy of a checkpoint, if it is still there; says how many bytes that freed.
+    public static long delete(RunFolder run, Checkpoint row) throws IOException {
+        Path copy = run.file(row.kept());
+        if (row.kept().isEmpty() || !Files.exists(copy)) {
+            return 0;
+        }
+        delete(copy);
+        Path numbered = copy.resolve("..").normalize();
+        boolean ours = numbered.startsWith(run.file(RunFolder.CHECKPOINT_COPIES));
+        if (ours && !numbered.equals(run.file(RunFolder.CHECKPOINT_COPIES))) {
+            delete(numbered);
+        }
+        return row.bytes();
+    }
+
+    /// The first one saved at or after the objective's best row; where none was, the last.
+    ///
+    /// @param checkpoints in the order of their times
+    /// @param bestTime    seconds since the start, NaN where there is no objective
+    public static @Nullable Checkpoint best(List<Checkpoint> checkpoints, double bestTime) {
+        for (Checkpoint checkpoint : checkpoints) {
+            if (checkpoint.time() != null && checkpoint.time() >= bestTime) {
+                return checkpoint;
+            }
+        }
+        return checkpoints.isEmpty() ? null : checkpoints.getLast();
+    }
+
+    /// Deletes a folder with all in it; links are deleted, not followed.
+    public static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            return;
+        }
+        try (var children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                delete(child);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,114 @@
+package org.hpsearch.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hpsearch.run.Checkpoint;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the checkpoints that a run writes, and keeps copies once they stop changing. Used by one thread.
+public final class CheckpointWatcher {
+    /// A file counts as whole when it has not changed for this long.
+    private static final Duration REST = Duration.ofSeconds(2);
+    /// File systems' clocks may be this much behind.
+    private static final Duration GRAIN = Duration.ofMillis(20);
+
+    private final Instant started;
+    private final Ownership ownership;
+    private final CheckpointNames names;
+    private final FileScan scan;
+    private final CheckpointKeeper keeper;
+    private final Consumer<String> warnings;
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+
+    /// How a candidate looked.
+    ///
+    /// @param print   its files with sizes, times and inodes
+    /// @param since   since when it looks like this
+    /// @param changes how often it was seen changed
+    /// @param done    whether this look was dealt with
+    private record Seen(String print, Instant since, int changes, boolean done) {}
+
+    /// @param globs    the user's own patterns
+    /// @param keeper   takes what is found
+    /// @param warnings takes sentences for the user
+    public CheckpointWatcher(
+            Instant started,
+            Ownership ownership,
+            List<String> globs,
+            CheckpointKeeper keeper,
+            Consumer<String> warnings) {
+        this.started = started;
+        this.ownership = ownership;
+        this.names = new CheckpointNames(globs, ownership.folder());
+        this.scan = new FileScan(ownership.folder(), ownership.namedPaths(), globs);
+        this.keeper = keeper;
+        this.warnings = warnings;
+    }
+
+    /// Looks once at all that the run may have written.
+    ///
+    /// @param shim the run's first process, for its open files; 0 when it is over
+    public void look(long shim, Instant now) {
+        if (shim != 0) {
+            ownership.sample(shim);
+        }
+        boolean whole = scan.visit(names, (path, print, written) -> consider(path, print, written, now, shim == 0));
+        if (!whole) {
+            tell("more than " + FileScan.MOST_ENTRIES
+                    + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
+        }
+    }
+
+    private void consider(Path path, FileScan.Print print, Instant written, Instant now, boolean over) {
+        if (written.isBefore(started.minus(GRAIN))) {
+            return;
+        }
+        Seen before = seen.get(path);
+        if (before == null || !before.print.equals(print.text())) {
+            before = new Seen(print.text(), now, before == null ? 0 : before.changes + 1, false);
+            seen.put(path, before);
+        }
+        boolean rests = over || Duration.between(before.since, now).compareTo(REST) >= 0;
+        boolean likely = print.sure() || before.changes > 0;
+        if (before.done || !rests || !likely || print.bytes() == 0) {
+            return;
+        }
+        if (!ownership.owns(path, written)) {
+            tell("shares its folder with run " + String.join(", ", ownership.neighbourIds())
+                    + ": checkpoints that neither command names nor holds open are left alone; give each run a folder of "
+                    + "its own, or name them: --checkpoint GLOB");
+            return;
+        }
+        if (keep(path, print, written)) {
+            seen.put(path, new Seen(before.print, before.since, before.changes, true));
+        }
+    }
+
+    private boolean keep(Path path, FileScan.Print print, Instant written) {
+        try {
+            @Nullable Checkpoint kept = keeper.keep(
+                    path, scan.relative(path), print.bytes(), written, () -> print.text().equals(FileScan.print(path)));
+            return kept != null;
+        } catch (IOException e) {
+            tell("checkpoint " + scan.relative(path) + " could not be kept: "
+                    + org.hpsearch.run.SafeFile.reason(e));
+            return !Files.exists(path);
+        }
+    }
+
+    private void tell(String warning) {
+        if (told.add(warning)) {
+            warnings.accept(warning);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.hpsearch.launch;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hpsearch.capture.CheckpointWatcher;
+
+/// Looks for checkpoints while a run lives, for at most a hundredth of the time.
+final class CheckpointWatch {
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
+    private static final int SHARE = 100;
+
+    private final CheckpointWatcher watcher;
+    private final long shim;
+    private final InstantSource clock;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::watch, "checkpoints");
+
+    /// @param shim pid of the run's first process
+    CheckpointWatch(CheckpointWatcher watcher, long shim, InstantSource clock) {
+        this.watcher = watcher;
+        this.shim = shim;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        long pause = LEAST_PAUSE.toNanos();
+        try {
+            while (!over.await(pause, TimeUnit.NANOSECONDS)) {
+                long begin = System.nanoTime();
+                watcher.look(shim, clock.instant());
+                pause = Math.max(LEAST_PAUSE.toNanos(), SHARE * (System.nanoTime() - begin));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Looks a last time, at all that the program has left.
+    void finish() throws InterruptedException {
+        over.countDown();
+        thread.join();
+        watcher.look(0, clock.instant());
+    }
+}

@@ -1,0 +1,241 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.capture.CheckpointWatcher;
+import org.hpsearch.capture.GitFacts;
+import org.hpsearch.capture.Inputs;
+import org.hpsearch.capture.Ownership;
+import org.hpsearch.capture.Parameters;
+import org.hpsearch.process.Signals;
+import org.hpsearch.process.Tracked;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.GitState;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.SafeFile;
+
+/// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
+public final class Launcher {
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+
+    private final RunPlan plan;
+    private final Map<String, String> environment;
+    private final OutputStream out;
+    private final OutputStream err;
+    private final boolean separateErrors;
+    private final InstantSource clock;
+    private final Listener listener;
+
+    /// Hears how the run goes.
+    public interface Listener {
+        /// The folder is ready; the program is about to start.
+        void started(RunFolder run, String experiment);
+
+        /// Something that the user should know, one sentence.
+        void warning(String sentence);
+
+        /// The run is over, and its folder complete.
+        void ended(RunFolder run, EndStatus end, Duration duration, String objective);
+    }
+
+    /// @param environment    of hps itself
+    /// @param out            where the program's standard output is echoed
+    /// @param err            where its standard error is echoed
+    /// @param separateErrors whether these two lead to different places
+    public Launcher(
+            RunPlan plan,
+            Map<String, String> environment,
+            OutputStream out,
+            OutputStream err,
+            boolean separateErrors,
+            InstantSource clock,
+            Listener listener) {
+        this.plan = plan;
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+        this.separateErrors = separateErrors;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /// All that stands before the program starts.
+    private record Prepared(RunFolder run, RunLock lock, Parameters parameters, RunInfo info, Instant started) {}
+
+    /// Runs the program to its end.
+    ///
+    /// @return its exit status, as a shell gives it
+    public int run() throws InterruptedException {
+        SignalRelay relay = new SignalRelay();
+        relay.start();
+        Prepared prepared;
+        Tracked tracked;
+        try {
+            prepared = prepare();
+            listener.started(prepared.run, prepared.info.experiment());
+            tracked = start(prepared);
+        } catch (IOException | DataException e) {
+            return bare(e);
+        }
+        return follow(prepared, tracked, relay);
+    }
+
+    private int bare(Exception e) throws InterruptedException {
+        String reason = e instanceof IOException io ? SafeFile.reason(io) : e.getMessage();
+        listener.warning("cannot record this run: " + plan.project().store().path() + ": " + reason
+                + "; the program runs without");
+        try {
+            return Tracked.runBare(plan.command(), plan.folder());
+        } catch (IOException cannotStart) {
+            listener.warning("cannot start the program: " + cannotStart.getMessage());
+            return 126;
+        }
+    }
+
+    private Prepared prepare() throws IOException {
+        Instant started = clock.instant();
+        RunFolder run = plan.project().store().create(started);
+        RunLock lock = RunLock.tryTake(run);
+        if (lock == null) {
+            throw new IOException("the new folder is locked by another process");
+        }
+        List<String> argNames = plan.settings().experiment(plan.experiment()).args();
+        Parameters parameters = Parameters.of(plan.command(), plan.given(), argNames, plan.folder());
+        run.writeParams(parameters.params());
+        if (!plan.notes().equals(Notes.NONE)) {
+            run.changeNotes(none -> plan.notes());
+        }
+        Map<String, String> inputs = Inputs.copy(parameters.command(), plan.folder(), run);
+        GitState git = GitFacts.note(plan.folder(), run);
+        RunInfo info = info(run, parameters, inputs, git, started);
+        run.writeInfo(info);
+        return new Prepared(run, lock, parameters, info, started);
+    }
+
+    private RunInfo info(
+            RunFolder run, Parameters parameters, Map<String, String> inputs, GitState git, Instant started) {
+        String experiment =
+                plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
+        return new RunInfo(
+                RunInfo.FORMAT,
+                run.id(),
+                experiment,
+                parameters.safe(),
+                plan.project().relative(plan.folder()),
+                Host.name(),
+                environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", "")),
+                started,
+                git,
+                BatchJob.facts(environment),
+                plan.lineage().inside(environment.get("HPS_RUN_ID")),
+                parameters.places(),
+                inputs,
+                separateErrors);
+    }
+
+    private Tracked start(Prepared prepared) throws IOException {
+        RunFolder run = prepared.run;
+        Map<String, String> variables = new TreeMap<>(
+                Map.of("HPS_RUN_ID", run.id(), "HPS_RUN_DIR", run.path().toString()));
+        return Tracked.start(new Tracked.Plan(
+                prepared.parameters.command().words(),
+                plan.folder(),
+                variables,
+                run.file(RunFolder.EXIT),
+                run.file(RunFolder.OUTPUT),
+                separateErrors ? run.file(RunFolder.STDERR) : null,
+                plan.input()));
+    }
+
+    private int follow(Prepared prepared, Tracked tracked, SignalRelay relay) throws InterruptedException {
+        ProcessInfo.Process shim = Host.process(tracked.shimPid());
+        long program = tracked.programPid().orElse(0L);
+        relay.program(program == 0 ? tracked.shimPid() : program);
+        attempt(() -> prepared.run.writeProcess(
+                new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
+        LiveMetrics metrics;
+        try {
+            metrics = new LiveMetrics(MetricsWriter.open(prepared.run.file(RunFolder.METRICS)), plan.settings());
+        } catch (IOException e) {
+            listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
+            metrics = new LiveMetrics(null, plan.settings());
+        }
+        Streams streams = new Streams(prepared.run, prepared.started, metrics, separateErrors, clock);
+        streams.follow(out, err, () -> Signals.send(program, "PIPE"));
+        CheckpointWatch watch = new CheckpointWatch(watcher(prepared, metrics), tracked.shimPid(), clock);
+        watch.start();
+        int exit = await(prepared.run, tracked);
+        EndStatus end = new EndStatus(exit, clock.instant());
+        streams.finish();
+        watch.finish();
+        finish(prepared, metrics, end);
+        return exit;
+    }
+
+    private int await(RunFolder run, Tracked tracked) throws InterruptedException {
+        while (true) {
+            Integer exit = tracked.await(HEARTBEAT);
+            if (exit != null) {
+                return exit;
+            }
+            attempt(() -> run.beat(clock.instant()));
+        }
+    }
+
+    private CheckpointWatcher watcher(Prepared prepared, LiveMetrics metrics) {
+        List<String> globs = new ArrayList<>(plan.checkpoints());
+        globs.addAll(plan.settings().experiment(prepared.info.experiment()).checkpoints());
+        Path folder = plan.folder();
+        return new CheckpointWatcher(
+                prepared.started,
+                new Ownership(plan.project(), prepared.run.id(), folder, prepared.parameters.command().words()),
+                globs,
+                new CheckpointKeeper(prepared.run, prepared.started, plan.keep(), metrics),
+                listener::warning);
+    }
+
+    private void finish(Prepared prepared, LiveMetrics metrics, EndStatus end) {
+        metrics.close();
+        IOException failure = metrics.failure();
+        if (failure != null) {
+            listener.warning("metrics.csv is incomplete (" + SafeFile.reason(failure) + "); hps recover "
+                    + prepared.run.id() + " completes it from the log");
+        } else {
+            attempt(() -> prepared.run.writeEnd(end));
+        }
+        attempt(prepared.lock::close);
+        String objective = metrics.objective()
+                .map(o -> o.metric() + " " + Numbers.print(metrics.value(o)))
+                .orElse("");
+        Instant ended = end.ended() == null ? prepared.started : end.ended();
+        listener.ended(prepared.run, end, Duration.between(prepared.started, ended), objective);
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private void attempt(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            listener.warning("the run folder cannot be written: " + SafeFile.reason(e));
+        }
+    }
+}

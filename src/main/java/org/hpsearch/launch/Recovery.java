@@ -1,0 +1,136 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.Metrics;
+import org.hpsearch.run.MetricsReader;
+import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.run.Scalar;
+
+/// Completes the folder of a run whose hps was killed: `metrics.csv` from the log, `status.json` from the shim's note.
+/// Every row that stands is kept. Where the folder is another machine's, or cannot be written, the completed record is
+/// made in memory alone.
+public final class Recovery {
+    private static final int BUFFER = 1 << 16;
+
+    private Recovery() {}
+
+    /// What came of an attempt.
+    ///
+    /// @param record the run, completed as far as possible
+    /// @param added  rows that the log had more than `metrics.csv`
+    /// @param needed whether there was anything to complete
+    public record Outcome(RunRecord record, int added, boolean needed) {}
+
+    /// Reads a run, and completes it first where that is due.
+    public static RunRecord read(RunFolder run) {
+        return read(run, run.read());
+    }
+
+    /// As [#read(RunFolder)], where the folder has just been read.
+    public static RunRecord read(RunFolder run, RunRecord record) {
+        return isDue(run, record) ? complete(run, record).record() : record;
+    }
+
+    /// Whether a run has ended without its hps having noted it.
+    public static boolean isDue(RunFolder run, RunRecord record) {
+        if (Files.exists(run.file(RunFolder.STATUS)) || record.process() == null) {
+            return false;
+        }
+        RunState byProcess = RunState.of(null, record.process(), record.heartbeat(), Instant.now());
+        return byProcess == RunState.LOST || record.end() != null && byProcess != RunState.RUNNING;
+    }
+
+    /// Completes a run.
+    public static Outcome complete(RunFolder run, RunRecord record) {
+        boolean ours = record.process() != null && record.process().machine().equals(Host.machine());
+        if (ours) {
+            try (RunLock lock = RunLock.tryTake(run)) {
+                return lock == null ? new Outcome(record, 0, false) : onDisk(run, record);
+            } catch (IOException notWritable) {
+                return inMemory(run, record);
+            }
+        }
+        return inMemory(run, record);
+    }
+
+    private static Outcome onDisk(RunFolder run, RunRecord record) throws IOException {
+        List<Scalar> missing = missing(run, record);
+        if (!missing.isEmpty()) {
+            try (MetricsWriter writer = MetricsWriter.open(run.file(RunFolder.METRICS))) {
+                for (Scalar scalar : missing) {
+                    writer.write(scalar);
+                }
+            }
+        }
+        EndStatus end = record.end();
+        if (end != null) {
+            run.writeEnd(end);
+        }
+        return new Outcome(run.read(), missing.size(), true);
+    }
+
+    private static Outcome inMemory(RunFolder run, RunRecord record) {
+        try {
+            List<Scalar> missing = missing(run, record);
+            Metrics.Collector collector = new Metrics.Collector(record.metrics());
+            missing.forEach(scalar -> collector.row(
+                    scalar.step() == null ? Double.NaN : scalar.step(), Double.NaN, scalar.metric(), scalar.value()));
+            Metrics metrics = collector.done(
+                    new MetricsReader.Progress(record.metrics().offset(), 0), record.metrics().damaged());
+            return new Outcome(record.completed(record.end(), metrics), missing.size(), true);
+        } catch (IOException unreadable) {
+            return new Outcome(record, 0, true);
+        }
+    }
+
+    private static List<Scalar> missing(RunFolder run, RunRecord record) throws IOException {
+        Map<Scalar, Integer> standing = new HashMap<>();
+        Path metrics = run.file(RunFolder.METRICS);
+        if (Files.isRegularFile(metrics)) {
+            MetricsReader.read(metrics, 0, (step, time, metric, value) -> standing.merge(
+                    new Scalar(Double.isNaN(step) ? null : (Double) step, null, metric, value), 1, Integer::sum));
+        }
+        List<Scalar> missing = new ArrayList<>();
+        Consumer<Scalar> sink = scalar -> {
+            Integer count = standing.get(scalar);
+            if (count == null || count == 0) {
+                missing.add(scalar);
+            } else {
+                standing.put(scalar, count - 1);
+            }
+        };
+        readLog(run.file(RunFolder.OUTPUT), sink);
+        if (record.info().stderr()) {
+            readLog(run.file(RunFolder.STDERR), sink);
+        }
+        return missing;
+    }
+
+    private static void readLog(Path log, Consumer<Scalar> sink) throws IOException {
+        if (!Files.isRegularFile(log)) {
+            return;
+        }
+        OutputReader reader = new OutputReader(sink, () -> Double.NaN);
+        try (var in = Files.newInputStream(log)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                reader.take(buffer, 0, n);
+            }
+        }
+        reader.end();
+    }
+}

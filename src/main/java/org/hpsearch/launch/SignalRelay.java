@@ -1,0 +1,33 @@
+package org.hpsearch.launch;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.hpsearch.process.Signals;
+
+/// Passes signals that were sent to hps alone on to the program, once each. What a terminal sends, it sends to the whole
+/// group, the program included: hps only lives through it.
+final class SignalRelay {
+    private static final List<String> FROM_TERMINAL = List.of("INT", "QUIT");
+    private static final List<String> ALL = List.of("INT", "QUIT", "TERM", "HUP", "USR1", "USR2");
+
+    private final CompletableFuture<Long> program = new CompletableFuture<>();
+    private final boolean hadTerminal = Signals.hasTerminal();
+
+    /// Begins to receive.
+    void start() {
+        Signals.receive(ALL, this::received);
+    }
+
+    /// Says which process is the program; signals that came before are passed on now.
+    void program(long pid) {
+        program.complete(pid);
+    }
+
+    private void received(String signal) {
+        boolean toGroup = FROM_TERMINAL.contains(signal) && Signals.inForegroundOfTerminal()
+                || signal.equals("HUP") && hadTerminal && !Signals.hasTerminal();
+        if (!toGroup) {
+            program.thenAcceptAsync(pid -> Signals.send(pid, signal));
+        }
+    }
+}

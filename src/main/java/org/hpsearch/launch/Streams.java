@@ -1,0 +1,110 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.run.RunFolder;
+
+/// The followers of a run's logs: each log is echoed by one thread and read for metrics by another, so that a reader of
+/// the echo who is slow delays no metric.
+final class Streams {
+    private final RunFolder run;
+    private final Instant started;
+    private final LiveMetrics metrics;
+    private final boolean separateErrors;
+    private final InstantSource clock;
+    private final List<LogFollower> followers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Streams(RunFolder run, Instant started, LiveMetrics metrics, boolean separateErrors, InstantSource clock) {
+        this.run = run;
+        this.started = started;
+        this.metrics = metrics;
+        this.separateErrors = separateErrors;
+        this.clock = clock;
+    }
+
+    /// Starts to follow.
+    ///
+    /// @param closed called once when an echo's reader has gone: the program has written more than anyone reads
+    void follow(OutputStream out, OutputStream err, Runnable closed) {
+        begin(RunFolder.OUTPUT, out, closed);
+        if (separateErrors) {
+            begin(RunFolder.STDERR, err, closed);
+        }
+    }
+
+    private void begin(String log, OutputStream echo, Runnable closed) {
+        begin("echo of " + log, new LogFollower(run.file(log), new Echo(echo, closed)));
+        begin("metrics of " + log, new LogFollower(run.file(log), new Reader()));
+    }
+
+    private void begin(String name, LogFollower follower) {
+        Thread thread = new Thread(follower, name);
+        thread.setDaemon(true);
+        followers.add(follower);
+        threads.add(thread);
+        thread.start();
+    }
+
+    /// Reads the logs to their ends.
+    void finish() throws InterruptedException {
+        followers.forEach(LogFollower::finish);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        readers.forEach(Reader::end);
+    }
+
+    private final List<Reader> readers = new ArrayList<>();
+
+    private final class Reader implements LogFollower.Sink {
+        private double now;
+        private final OutputReader reader = new OutputReader(metrics::add, () -> now);
+
+        Reader() {
+            readers.add(this);
+        }
+
+        @Override
+        public void take(byte[] bytes, int length) {
+            now = Duration.between(started, clock.instant()).toMillis() / 1000.0;
+            reader.take(bytes, 0, length);
+        }
+
+        @Override
+        public void caughtUp() {
+            metrics.flush();
+        }
+
+        void end() {
+            reader.end();
+        }
+    }
+
+    private static final class Echo implements LogFollower.Sink {
+        private final OutputStream stream;
+        private final Runnable closed;
+
+        Echo(OutputStream stream, Runnable closed) {
+            this.stream = stream;
+            this.closed = closed;
+        }
+
+        @Override
+        public void take(byte[] bytes, int length) throws IOException {
+            try {
+                stream.write(bytes, 0, length);
+                stream.flush();
+            } catch (IOException readerIsGone) {
+                closed.run();
+                throw readerIsGone;
+            }
+        }
+    }
+}
