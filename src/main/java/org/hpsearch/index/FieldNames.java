@@ -1,0 +1,79 @@
+package org.hpsearch.index;
+
+import java.util.Locale;
+
+/// The inner names of Lucene fields. A Lucene field has one shape over all documents, while `lr` may be 0.1 in one run
+/// and "auto" in the next; so each of a user's fields maps to inner ones with the shape in their name.
+public final class FieldNames {
+    /// Keyword: the run's id. Also a binary doc value, for the freshness check.
+    public static final String ID = "id";
+    /// Stored: the whole record, see [RecordCodec].
+    static final String RECORD = "record";
+    /// Doc value: mtime of the folder in ns, or [Signature#LIVE].
+    static final String MODIFIED = "sig.mtime";
+    /// Doc value: ctime of the folder in ns.
+    static final String CHANGED = "sig.ctime";
+    /// Doc value: hash over the files of the folder.
+    static final String CONTENT = "sig.content";
+    /// Keyword `1`: the run has not noted its end; its state is derived when asked.
+    public static final String OPEN = "open";
+    /// Keyword: names of parameters and of metrics, as spelled in the runs.
+    public static final String PARAM_NAMES = "names.param";
+    public static final String METRIC_NAMES = "names.metric";
+    /// Keyword: regular names of the parameters that the run was given.
+    public static final String GIVEN = "given";
+    /// Keyword: regular names of the parameters that the run was given or was found to use.
+    public static final String EFFECTIVE = "effective";
+    /// Words: name, tags, note, command, texts of parameters.
+    public static final String ALL_WORDS = "words";
+
+    private static final int LONGEST_KEYWORD = 1000;
+
+    private FieldNames() {}
+
+    /// The form in which names are compared: small letters, `_` for `-`.
+    public static String regular(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /// The form in which values are compared: small letters, cut at a thousand characters.
+    public static String keyword(String value) {
+        String cut = value.length() > LONGEST_KEYWORD ? value.substring(0, LONGEST_KEYWORD) : value;
+        return cut.toLowerCase(Locale.ROOT);
+    }
+
+    /// A parameter's numbers (points and doc values).
+    public static String paramNumber(String name) {
+        return "p.n." + regular(name);
+    }
+
+    /// A parameter's values as keywords (doc values too).
+    public static String paramKeyword(String name) {
+        return "p.k." + regular(name);
+    }
+
+    /// The words of a parameter's texts.
+    public static String paramWords(String name) {
+        return "p.w." + regular(name);
+    }
+
+    /// An aggregate of a metric (doc value; points for min, max and last).
+    public static String metric(String name, Aggregate aggregate) {
+        return "m." + aggregate.word() + "." + regular(name);
+    }
+
+    /// A run's own field as keyword (doc value too).
+    public static String runKeyword(String name) {
+        return "r.k." + name;
+    }
+
+    /// The words of a run's own field.
+    public static String runWords(String name) {
+        return "r.w." + name;
+    }
+
+    /// A run's own field as number (point and doc value); times in milliseconds since 1970, spans in seconds.
+    public static String runNumber(String name) {
+        return "r.n." + name;
+    }
+}

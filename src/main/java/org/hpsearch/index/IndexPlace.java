@@ -1,0 +1,99 @@
+package org.hpsearch.index;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.Store;
+import org.jspecify.annotations.Nullable;
+
+/// Where the index of a store lies: in the user's cache folder, one per host and real path of the store.
+public final class IndexPlace {
+    private static final Set<String> NETWORK = Set.of(
+            "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "lustre", "gpfs", "beegfs", "ceph", "afs",
+            "fuse.sshfs", "glusterfs", "fuse.glusterfs", "panfs", "wekafs", "9p");
+
+    private IndexPlace() {}
+
+    /// The folder for a store's index; null where none can be written, so that it has to live in memory.
+    ///
+    /// @param environment `HPS_INDEX` names the folder itself; `XDG_CACHE_HOME` the cache folder
+    public static @Nullable Path of(Store store, Map<String, String> environment, @Nullable Path home) {
+        String named = environment.getOrDefault("HPS_INDEX", "");
+        if (!named.isEmpty()) {
+            return writable(Path.of(named));
+        }
+        String inside = Host.name() + "/" + hash(real(store.path()));
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path own = !cache.isEmpty() ? Path.of(cache) : home == null ? null : home.resolve(".cache");
+        Path place = own == null ? null : writable(own.resolve("hps").resolve(inside));
+        if (place != null && !isOnNetwork(place)) {
+            return place;
+        }
+        Path local = privateFolder();
+        return local == null ? null : writable(local.resolve(inside));
+    }
+
+    private static @Nullable Path privateFolder() {
+        Path folder = Path.of("/var/tmp/hps-" + System.getProperty("user.name"));
+        try {
+            Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            folder = Path.of("/var/tmp/hps-" + uid);
+        } catch (IOException | UnsupportedOperationException noProc) {
+            // the user's name serves
+        }
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            boolean ours = Files.getOwner(folder).getName().equals(System.getProperty("user.name"));
+            return ours && Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS) ? folder : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Path writable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder) ? folder : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static boolean isOnNetwork(Path folder) {
+        try {
+            return NETWORK.contains(Files.getFileStore(folder).type().toLowerCase(Locale.ROOT));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    private static String hash(Path path) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(path.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

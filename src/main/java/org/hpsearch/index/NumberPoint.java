@@ -1,0 +1,52 @@
+package org.hpsearch.index;
+
+import org.apache.lucene.document.BinaryPoint;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.run.Numbers;
+
+/// A number as a 16-byte point: the nearest double, then what a 64-bit integer has beyond it. So integers compare exactly
+/// and all else as doubles, in one order.
+public final class NumberPoint {
+    private static final int BYTES = 16;
+
+    private NumberPoint() {}
+
+    static Field field(String name, String number) {
+        return new BinaryPoint(name, encode(Double.parseDouble(number), Numbers.residual(number)));
+    }
+
+    static Field field(String name, double number) {
+        return new BinaryPoint(name, encode(number, 0));
+    }
+
+    /// All numbers between two, in JSON's grammar or `Infinity`, `-Infinity`.
+    public static Query range(String field, String low, boolean withLow, String high, boolean withHigh) {
+        byte[] from = encode(Double.parseDouble(low), Numbers.residual(low));
+        byte[] to = encode(Double.parseDouble(high), Numbers.residual(high));
+        if (!withLow) {
+            step(from, 1);
+        }
+        if (!withHigh) {
+            step(to, -1);
+        }
+        return BinaryPoint.newRangeQuery(field, from, to);
+    }
+
+    private static byte[] encode(double value, long residual) {
+        byte[] bytes = new byte[BYTES];
+        NumericUtils.longToSortableBytes(NumericUtils.doubleToSortableLong(value == 0 ? 0.0 : value), bytes, 0);
+        NumericUtils.longToSortableBytes(residual, bytes, 8);
+        return bytes;
+    }
+
+    private static void step(byte[] bytes, int by) {
+        int carry = by;
+        for (int i = BYTES - 1; i >= 0 && carry != 0; i--) {
+            int sum = (bytes[i] & 0xff) + carry;
+            bytes[i] = (byte) sum;
+            carry = sum >> 8;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.hpsearch.index;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Value;
+import org.hpsearch.run.Words;
+import org.jspecify.annotations.Nullable;
+
+/// A run as a Lucene document.
+final class RunDocument {
+    private final Document document = new Document();
+    private final List<String> words = new ArrayList<>();
+
+    private RunDocument() {}
+
+    static Document of(RunRecord record, Signature signature, long bytes) throws IOException {
+        RunDocument made = new RunDocument();
+        made.add(record, signature);
+        made.number("size", bytes);
+        return made.document;
+    }
+
+    private void add(RunRecord record, Signature signature) throws IOException {
+        String id = record.id();
+        document.add(new StringField(FieldNames.ID, id, Field.Store.NO));
+        document.add(new BinaryDocValuesField(FieldNames.ID, new BytesRef(id)));
+        document.add(new NumericDocValuesField(FieldNames.MODIFIED, signature.modified()));
+        document.add(new NumericDocValuesField(FieldNames.CHANGED, signature.changed()));
+        document.add(new NumericDocValuesField(FieldNames.CONTENT, signature.content()));
+        document.add(new StoredField(FieldNames.RECORD, RecordCodec.encode(record)));
+        if (record.end() == null) {
+            document.add(new StringField(FieldNames.OPEN, "1", Field.Store.NO));
+        }
+        runFields(record);
+        params(record);
+        record.metrics().summaries().forEach(this::metric);
+        text(FieldNames.ALL_WORDS, words);
+    }
+
+    private void runFields(RunRecord record) {
+        keyword("id", record.id());
+        keyword("id", RunId.shortForm(record.id()));
+        keyword("experiment", record.info().experiment());
+        keyword("name", record.notes().name());
+        record.notes().tags().forEach(tag -> keyword("tag", tag));
+        note("name", record.notes().name());
+        note("note", record.notes().note());
+        note("command", Words.join(record.info().command()));
+        record.notes().tags().forEach(this::searchable);
+        keyword("command", Words.join(record.info().command()));
+        keyword("host", record.info().host());
+        keyword("user", record.info().user());
+        record.info().job().values().forEach(fact -> keyword("job", fact));
+        keyword("kind", record.info().lineage().kind());
+        keyword("git", record.info().git().commit());
+        keyword("git", record.info().git().state());
+        keyword("git", record.info().git().branch());
+        String parent = record.info().lineage().parent();
+        keyword("parent", parent);
+        keyword("parent", parent == null ? null : RunId.shortForm(parent));
+        Instant started = record.info().started();
+        if (started != null) {
+            number("started", started.toEpochMilli());
+        }
+        if (record.end() != null) {
+            keyword("state", record.end().state().word());
+            number("exit", record.end().exit());
+            if (record.end().ended() != null) {
+                number("ended", record.end().ended().toEpochMilli());
+                if (started != null) {
+                    number("duration", (record.end().ended().toEpochMilli() - started.toEpochMilli()) / 1000.0);
+                }
+            }
+        }
+    }
+
+    private void note(String field, String text) {
+        if (!text.isEmpty()) {
+            text(FieldNames.runWords(field), Tokens.of(text));
+            searchable(text);
+        }
+    }
+
+    private void searchable(String text) {
+        words.addAll(Tokens.of(text));
+    }
+
+    private void keyword(String field, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            document.add(new KeywordField(
+                    FieldNames.runKeyword(field), new BytesRef(FieldNames.keyword(value)), Field.Store.NO));
+        }
+    }
+
+    private void number(String field, double value) {
+        document.add(NumberPoint.field(FieldNames.runNumber(field), value));
+        document.add(new SortedNumericDocValuesField(
+                FieldNames.runNumber(field), NumericUtils.doubleToSortableLong(value)));
+    }
+
+    private void params(RunRecord record) {
+        record.params().forEach((name, value) -> {
+            document.add(new StringField(FieldNames.GIVEN, FieldNames.regular(name), Field.Store.NO));
+            param(name, value);
+        });
+        record.found().forEach((name, found) -> {
+            if (!record.params().containsKey(name)) {
+                param(name, found.value());
+            }
+        });
+    }
+
+    private void param(String name, Value value) {
+        document.add(new StringField(FieldNames.PARAM_NAMES, name, Field.Store.NO));
+        document.add(new StringField(FieldNames.EFFECTIVE, FieldNames.regular(name), Field.Store.NO));
+        value(name, value);
+    }
+
+    private void value(String name, Value value) {
+        switch (value) {
+            case Value.Null n -> paramKeyword(name, "null");
+            case Value.Bool b -> {
+                paramKeyword(name, Boolean.toString(b.value()));
+                paramNumber(name, b.value() ? "1" : "0");
+            }
+            case Value.Num number -> {
+                paramKeyword(name, number.text().toLowerCase(Locale.ROOT));
+                paramNumber(name, number.text());
+            }
+            case Value.Text text -> {
+                paramKeyword(name, text.text());
+                List<String> tokens = Tokens.of(text.text());
+                text(FieldNames.paramWords(name), tokens);
+                words.addAll(tokens);
+            }
+            case Value.Items items -> items.values().forEach(element -> value(name, element));
+            case Value.Obj object -> paramKeyword(name, object.print());
+        }
+    }
+
+    private void paramKeyword(String name, String value) {
+        document.add(new KeywordField(
+                FieldNames.paramKeyword(name), new BytesRef(FieldNames.keyword(value)), Field.Store.NO));
+    }
+
+    private void paramNumber(String name, String number) {
+        document.add(NumberPoint.field(FieldNames.paramNumber(name), number));
+        document.add(new SortedNumericDocValuesField(
+                FieldNames.paramNumber(name), NumericUtils.doubleToSortableLong(Double.parseDouble(number))));
+    }
+
+    private void text(String field, List<String> tokens) {
+        if (!tokens.isEmpty()) {
+            document.add(new TextField(field, Tokens.stream(tokens)));
+        }
+    }
+
+    private void metric(String name, MetricSummary summary) {
+        document.add(new StringField(FieldNames.METRIC_NAMES, name, Field.Store.NO));
+        for (Aggregate aggregate : Aggregate.values()) {
+            double value = aggregate.of(summary);
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            String field = FieldNames.metric(name, aggregate);
+            if (aggregate.hasPoints()) {
+                document.add(NumberPoint.field(field, value));
+            }
+            document.add(new SortedNumericDocValuesField(field, NumericUtils.doubleToSortableLong(value)));
+        }
+    }
+}

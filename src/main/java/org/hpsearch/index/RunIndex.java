@@ -1,0 +1,322 @@
+package org.hpsearch.index;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Store;
+import org.jspecify.annotations.Nullable;
+
+/// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
+public final class RunIndex implements AutoCloseable {
+    /// Changes whenever what is indexed does.
+    private static final String VERSION = "1";
+
+    private static final String VERSION_KEY = "hps.version";
+    private static final String STORE_KEY = "hps.store";
+    private static final Duration BUDGET = Duration.ofMillis(500);
+    private static final int THREADS = 2;
+    private static final int FEW = 64;
+    private static final double BUFFER_MB = 96;
+
+    private final Store store;
+    private final Directory directory;
+    private final RunSource source;
+    private @Nullable DirectoryReader base;
+
+    /// The index at a moment.
+    ///
+    /// @param searcher  searches all runs
+    /// @param unchecked runs that were not compared with their folders, for want of time
+    public record View(IndexSearcher searcher, int unchecked) {
+        /// The record of a found run.
+        public RunRecord record(int doc) throws IOException {
+            var stored = searcher.storedFields().document(doc, java.util.Set.of(FieldNames.RECORD));
+            var bytes = stored.getBinaryValue(FieldNames.RECORD);
+            return RecordCodec.decode(bytes.bytes, bytes.offset, bytes.length);
+        }
+    }
+
+    /// How thoroughly a refresh compares.
+    public enum Mode {
+        /// Within the budget of half a second.
+        QUICK,
+        /// All folders, however long it takes.
+        FULL,
+        /// All files of all folders.
+        DEEP
+    }
+
+    private RunIndex(Store store, Directory directory, RunSource source) {
+        this.store = store;
+        this.directory = directory;
+        this.source = source;
+    }
+
+    /// Opens the index of a store.
+    ///
+    /// @param place the index's folder; null to keep it in memory
+    public static RunIndex open(Store store, @Nullable Path place, RunSource source) throws IOException {
+        return new RunIndex(store, place == null ? new ByteBuffersDirectory() : FSDirectory.open(place), source);
+    }
+
+    /// Compares the folders with the index, takes over what changed, and gives the result to search in.
+    ///
+    /// @param progress told the number of runs read so far, where the whole index is built
+    public View refresh(Mode mode, IntConsumer progress) throws IOException {
+        if (!openBase()) {
+            return rebuild(progress);
+        }
+        try {
+            return update(mode);
+        } catch (CorruptIndexException | EOFException | IndexOutOfBoundsException damaged) {
+            return rebuild(progress);
+        }
+    }
+
+    private boolean openBase() throws IOException {
+        try {
+            if (base == null) {
+                base = DirectoryReader.open(directory);
+            } else {
+                DirectoryReader newer = DirectoryReader.openIfChanged(base);
+                if (newer != null) {
+                    base.close();
+                    base = newer;
+                }
+            }
+            return VERSION.equals(userData().get(VERSION_KEY));
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileSystemException
+                | java.io.FileNotFoundException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException unusable) {
+            return false;
+        }
+    }
+
+    private Map<String, String> userData() throws IOException {
+        return base == null ? Map.of() : base.getIndexCommit().getUserData();
+    }
+
+    private View update(Mode mode) throws IOException {
+        DirectoryReader reader = java.util.Objects.requireNonNull(base);
+        long deadline = mode == Mode.QUICK ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
+        String listing = storeTimes();
+        boolean list = listing.isEmpty() || !listing.equals(userData().get(STORE_KEY));
+        Freshness.Changes changes = Freshness.check(store, reader, list, mode == Mode.DEEP, deadline);
+        if (changes.isEmpty()) {
+            if (list && !listing.isEmpty()) {
+                noteListing(listing);
+            }
+            return new View(new IndexSearcher(reader), changes.unchecked());
+        }
+        List<String> toRead = new ArrayList<>(changes.added());
+        toRead.addAll(changes.stale());
+        try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND))) {
+            for (String id : changes.gone()) {
+                writer.deleteDocuments(new Term(FieldNames.ID, id));
+            }
+            int late = add(writer, toRead, deadline, done -> {});
+            writer.setLiveCommitData(
+                    Map.of(VERSION_KEY, VERSION, STORE_KEY, late == 0 ? listing : "").entrySet());
+            writer.commit();
+            openBase();
+            return new View(
+                    new IndexSearcher(java.util.Objects.requireNonNull(base)), changes.unchecked() + late);
+        } catch (CorruptIndexException damaged) {
+            throw damaged;
+        } catch (IOException lockedOrNotWritable) {
+            return overlay(reader, changes, toRead, deadline);
+        }
+    }
+
+    /// Remembers the store's times, so that names need not be compared again; whoever has the lock may do it.
+    private void noteListing(String listing) throws IOException {
+        try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND))) {
+            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+            writer.commit();
+        } catch (LockObtainFailedException | FileSystemException othersDo) {
+            // the next one that can will
+        }
+    }
+
+    /// The changes in memory, over the index as it stands.
+    private View overlay(DirectoryReader reader, Freshness.Changes changes, List<String> toRead, long deadline)
+            throws IOException {
+        Directory memory = new ByteBuffersDirectory();
+        int late;
+        try (IndexWriter writer = new IndexWriter(memory, config(IndexWriterConfig.OpenMode.CREATE))) {
+            late = add(writer, toRead, deadline, done -> {});
+        }
+        DirectoryReader changed = DirectoryReader.open(memory);
+        List<String> masked = new ArrayList<>(changes.gone());
+        masked.addAll(toRead);
+        IndexReader both = new MultiReader(MaskedReader.of(reader, masked), changed);
+        return new View(new IndexSearcher(both), changes.unchecked() + late);
+    }
+
+    /// Builds the index anew from all folders.
+    ///
+    /// @param progress told the number of runs read so far
+    public View rebuild(IntConsumer progress) throws IOException {
+        close(base);
+        base = null;
+        String listing = storeTimes();
+        List<String> ids = store.ids();
+        Directory target = directory;
+        try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE))) {
+            fill(writer, ids, listing, progress);
+        } catch (CorruptIndexException damaged) {
+            throw damaged;
+        } catch (IOException lockedOrNotWritable) {
+            target = new ByteBuffersDirectory();
+            try (IndexWriter writer = new IndexWriter(target, config(IndexWriterConfig.OpenMode.CREATE))) {
+                fill(writer, ids, listing, progress);
+            }
+        }
+        base = DirectoryReader.open(target);
+        return new View(new IndexSearcher(base), 0);
+    }
+
+    private void fill(IndexWriter writer, List<String> ids, String listing, IntConsumer progress)
+            throws IOException {
+        add(writer, ids, Long.MAX_VALUE, progress);
+        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+        writer.commit();
+    }
+
+    /// Reads runs and puts them into the index, in place of what it held of them.
+    ///
+    /// @return how many were left out because the time was over
+    private int add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress) throws IOException {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
+        Runnable work = () -> {
+            for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
+                if (System.nanoTime() > deadline) {
+                    return;
+                }
+                try {
+                    addOne(writer, ids.get(at));
+                } catch (IOException e) {
+                    failures.add(e);
+                    return;
+                }
+                progress.accept(done.incrementAndGet());
+            }
+        };
+        List<Thread> helpers = new ArrayList<>();
+        for (int i = 1; i < THREADS && ids.size() > FEW; i++) {
+            Thread helper = new Thread(work);
+            helper.start();
+            helpers.add(helper);
+        }
+        work.run();
+        for (Thread helper : helpers) {
+            try {
+                helper.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        IOException failure = failures.peek();
+        if (failure != null) {
+            throw failure;
+        }
+        return ids.size() - done.get();
+    }
+
+    private void addOne(IndexWriter writer, String id) throws IOException {
+        RunFolder run = store.run(id);
+        Term term = new Term(FieldNames.ID, id);
+        Instant now = Instant.now();
+        Signature signature;
+        try {
+            signature = Signature.of(run.path(), now.getEpochSecond() * 1_000_000_000L + now.getNano());
+        } catch (IOException gone) {
+            writer.deleteDocuments(term);
+            return;
+        }
+        RunRecord record = source.read(run);
+        if (record.end() == null) {
+            boolean alive = record.state(now) == org.hpsearch.run.RunState.RUNNING;
+            signature = signature.live(alive);
+        }
+        long checkpoints = record.checkpoints().stream()
+                .filter(c -> !c.kept().isEmpty() && java.nio.file.Files.exists(run.file(c.kept())))
+                .mapToLong(org.hpsearch.run.Checkpoint::bytes)
+                .sum();
+        writer.updateDocument(term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints)));
+    }
+
+    /// The store's own times, empty where they are too young to be relied on.
+    private String storeTimes() {
+        try {
+            Instant now = Instant.now();
+            Signature times = Signature.times(store.path(), now.getEpochSecond() * 1_000_000_000L + now.getNano());
+            return times.modified() == Signature.RACY ? "" : times.modified() + ":" + times.changed();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
+        return new IndexWriterConfig(new NoAnalyzer())
+                .setOpenMode(mode)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setCommitOnClose(false);
+    }
+
+    /// All fields come as finished words.
+    private static final class NoAnalyzer extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            throw new UnsupportedOperationException(field);
+        }
+    }
+
+    private static void close(@Nullable IndexReader reader) throws IOException {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        close(base);
+        base = null;
+        directory.close();
+    }
+}

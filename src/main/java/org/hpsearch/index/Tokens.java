@@ -1,0 +1,76 @@
+package org.hpsearch.index;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/// The words of a text: runs of letters and digits in small letters; an ideograph is a word of its own.
+public final class Tokens {
+    private static final int LONGEST = 255;
+
+    private Tokens() {}
+
+    /// The words in order.
+    public static List<String> of(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            i += Character.charCount(c);
+            boolean ideograph = Character.isIdeographic(c);
+            if (ideograph || !Character.isLetterOrDigit(c) || word.length() >= LONGEST) {
+                add(words, word);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.appendCodePoint(c);
+            }
+            if (ideograph) {
+                add(words, word);
+            }
+        }
+        add(words, word);
+        return words;
+    }
+
+    private static void add(List<String> words, StringBuilder word) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    /// The words as Lucene takes them.
+    static TokenStream stream(List<String> words) {
+        return new WordStream(words);
+    }
+
+    private static final class WordStream extends TokenStream {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final List<String> words;
+        private Iterator<String> rest;
+
+        WordStream(List<String> words) {
+            this.words = words;
+            this.rest = words.iterator();
+        }
+
+        @Override
+        public void reset() {
+            rest = words.iterator();
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (!rest.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            term.append(rest.next());
+            return true;
+        }
+    }
+}
