@@ -6,9 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// Reads modification and change times of the folders inside a store, one after another. Not for several threads.
 sealed interface FolderTimes extends AutoCloseable permits FolderTimes.Portable, Statx {
@@ -46,8 +44,8 @@ sealed interface FolderTimes extends AutoCloseable permits FolderTimes.Portable,
                 Path folder = store.resolve(new String(name, java.nio.charset.StandardCharsets.US_ASCII));
                 Map<String, Object> times =
                         Files.readAttributes(folder, "unix:lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-                modified = ((FileTime) times.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS);
-                changed = ((FileTime) times.get("ctime")).to(TimeUnit.NANOSECONDS);
+                modified = Signature.nanos(times.get("lastModifiedTime"));
+                changed = Signature.nanos(times.get("ctime"));
                 return true;
             } catch (NoSuchFileException | NotDirectoryException e) {
                 return false;

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hpsearch.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 
 /// How a run folder looked when it was indexed: a later look that finds the same need not read it again.
 ///
@@ -43,8 +44,8 @@ record Signature(long modified, long changed, long content) {
         return new Signature(racy ? RACY : modified, changed, 0);
     }
 
-    private static long nanos(Object time) {
-        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+    static long nanos(@Nullable Object time) {
+        return time instanceof FileTime known ? known.to(TimeUnit.NANOSECONDS) : 0;
     }
 
     /// The same of a run that has not ended.

@@ -50,13 +50,11 @@ final class Statx implements FolderTimes {
         }
     }
 
-    private final Arena arena;
     private final int store;
     private final MemorySegment name;
     private final MemorySegment answer;
 
     private Statx(Arena arena, int store) {
-        this.arena = arena;
         this.store = store;
         this.name = arena.allocate(LONGEST_NAME);
         this.answer = arena.allocate(ANSWER_BYTES, 8);
@@ -67,7 +65,7 @@ final class Statx implements FolderTimes {
         if (!System.getProperty("os.name").equals("Linux")) {
             return null;
         }
-        Arena arena = Arena.ofConfined();
+        Arena arena = Arena.ofAuto();
         try {
             int descriptor = (int) Native.OPEN.invokeExact(arena.allocateFrom(store.toString()), O_RDONLY);
             if (descriptor >= 0) {
@@ -78,12 +76,10 @@ final class Statx implements FolderTimes {
                 statx.close();
                 return null;
             }
+            return null;
         } catch (Throwable notSupported) {
-            arena.close();
             return null;
         }
-        arena.close();
-        return null;
     }
 
     private int call(String path) throws Throwable {
@@ -127,8 +123,6 @@ final class Statx implements FolderTimes {
             int ignored = (int) Native.CLOSE.invokeExact(store);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
-        } finally {
-            arena.close();
         }
     }
 }
