@@ -47,7 +47,12 @@ public final class FieldNames {
         return "p.n." + regular(name);
     }
 
-    /// A parameter's values as keywords (doc values too).
+    /// A parameter's numbers as they are spelled, for wildcards.
+    public static String paramSpelling(String name) {
+        return "p.s." + regular(name);
+    }
+
+    /// A parameter's values that are no numbers, as keywords (doc values too).
     public static String paramKeyword(String name) {
         return "p.k." + regular(name);
     }

@@ -141,7 +141,8 @@ final class RunDocument {
                 paramNumber(name, b.value() ? "1" : "0");
             }
             case Value.Num number -> {
-                paramKeyword(name, number.text().toLowerCase(Locale.ROOT));
+                document.add(new StringField(
+                        FieldNames.paramSpelling(name), number.text().toLowerCase(Locale.ROOT), Field.Store.NO));
                 paramNumber(name, number.text());
             }
             case Value.Text text -> {

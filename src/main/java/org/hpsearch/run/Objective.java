@@ -30,7 +30,8 @@ public record Objective(String metric, Direction direction, boolean guessed) {
                 .map(entry -> new Objective(entry.getKey(), settings.direction(entry.getKey()), true));
     }
 
-    private static int rank(String metric) {
+    /// The lower, the rather a metric judges a run: 0 for the validation's.
+    public static int rank(String metric) {
         List<String> words = Direction.words(metric);
         for (int rank = 0; rank < RANKS.size(); rank++) {
             if (words.stream().anyMatch(RANKS.get(rank)::contains)) {

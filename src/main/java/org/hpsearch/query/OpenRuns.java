@@ -1,0 +1,55 @@
+package org.hpsearch.query;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.run.RunRecord;
+
+/// The runs that have not noted their end: their state and duration are derived when asked.
+final class OpenRuns {
+    private final List<RunRecord> records;
+
+    private OpenRuns(List<RunRecord> records) {
+        this.records = records;
+    }
+
+    static OpenRuns of(RunIndex.View view) throws IOException {
+        TermQuery open = new TermQuery(new Term(FieldNames.OPEN, "1"));
+        int count = view.searcher().count(open);
+        List<RunRecord> records = new ArrayList<>();
+        if (count > 0) {
+            TopDocs found = view.searcher().search(open, count);
+            for (var hit : found.scoreDocs) {
+                records.add(view.record(hit.doc));
+            }
+        }
+        return new OpenRuns(records);
+    }
+
+    /// Those of them that fit.
+    org.apache.lucene.search.Query where(Predicate<RunRecord> test) {
+        List<BytesRef> ids = records.stream()
+                .filter(test)
+                .map(record -> new BytesRef(record.id()))
+                .toList();
+        return new TermInSetQuery(FieldNames.ID, ids);
+    }
+
+    /// Those whose duration so far, in seconds, lies in a range.
+    org.apache.lucene.search.Query lasting(double low, boolean withLow, double high, boolean withHigh, Instant now) {
+        return where(record -> {
+            var duration = record.duration(now);
+            double seconds = duration == null ? Double.NaN : duration.toMillis() / 1000.0;
+            return (withLow ? seconds >= low : seconds > low) && (withHigh ? seconds <= high : seconds < high);
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package org.hpsearch.query;
+
+/// A query that cannot be understood.
+public final class QueryException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String query;
+    private final int position;
+
+    /// @param position index in the query, or -1 where no place can be told
+    public QueryException(String message, String query, int position) {
+        super(message);
+        this.query = query;
+        this.position = position;
+    }
+
+    /// The message, and the query with a caret under the place.
+    public String withCaret() {
+        String where = position < 0 ? "" : "\n  " + query + "\n  " + " ".repeat(position) + "^";
+        return getMessage() + where;
+    }
+}
