@@ -1,0 +1,171 @@
+package org.hpsearch.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.console.Table.Cell.Kind;
+
+/// A table of texts, printed for a terminal, as CSV, or as Markdown.
+///
+/// @param columns heads, left to right
+/// @param rows    as many cells a row as there are columns
+public record Table(List<Column> columns, List<List<Cell>> rows) {
+    private static final int GAP = 2;
+    private static final int LEAST_WIDTH = 8;
+
+    /// @param name   its head
+    /// @param number whether it is aligned to the right
+    public record Column(String name, boolean number) {}
+
+    /// A cell.
+    ///
+    /// @param text what a person reads
+    /// @param full what CSV holds: nothing is rounded there
+    /// @param kind how it looks
+    public record Cell(String text, String full, Kind kind) {
+        /// How a cell looks.
+        public enum Kind {
+            /// As usual.
+            PLAIN,
+            /// Strong.
+            STRONG,
+            /// Weak: a value that nobody gave.
+            WEAK,
+            /// Good.
+            GOOD,
+            /// Bad.
+            BAD,
+            /// In progress.
+            BUSY
+        }
+
+        /// A usual cell.
+        public static Cell of(String text) {
+            return new Cell(text, text, Kind.PLAIN);
+        }
+    }
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /// The table for a terminal: columns that do not fit are left out from the right but for the last ones, cells are
+    /// cut.
+    ///
+    /// @param width columns of the terminal; 0 for no limit
+    public String print(Style style, int width) {
+        int[] widths = widths();
+        if (width > 0) {
+            fit(widths, width);
+        }
+        StringBuilder text = new StringBuilder();
+        List<Cell> heads = columns.stream().map(c -> Cell.of(c.name)).toList();
+        line(text, heads, widths, style, true);
+        rows.forEach(row -> line(text, row, widths, style, false));
+        return text.toString();
+    }
+
+    private int[] widths() {
+        int[] widths = new int[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = SafeText.width(SafeText.line(columns.get(i).name));
+            for (List<Cell> row : rows) {
+                widths[i] = Math.max(widths[i], SafeText.width(SafeText.line(row.get(i).text)));
+            }
+        }
+        return widths;
+    }
+
+    /// Narrows the widest text columns first, then the rest.
+    private static void fit(int[] widths, int width) {
+        int needed = -GAP;
+        for (int w : widths) {
+            needed += w + GAP;
+        }
+        while (needed > width) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= LEAST_WIDTH) {
+                break;
+            }
+            int cut = Math.min(needed - width, Math.max(1, (widths[widest] - LEAST_WIDTH + 3) / 4));
+            widths[widest] -= cut;
+            needed -= cut;
+        }
+        for (int i = widths.length - 2; i > 0 && needed > width; i--) {
+            needed -= widths[i] + GAP;
+            widths[i] = 0;
+        }
+    }
+
+    private void line(StringBuilder text, List<Cell> cells, int[] widths, Style style, boolean head) {
+        StringBuilder line = new StringBuilder();
+        int pending = 0;
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] == 0) {
+                continue;
+            }
+            String cell = SafeText.cut(SafeText.line(cells.get(i).text), widths[i]);
+            int fill = widths[i] - SafeText.width(cell);
+            boolean right = columns.get(i).number;
+            pending += right ? fill : 0;
+            if (!cell.isEmpty()) {
+                line.repeat(' ', pending).append(head ? style.dim(cell) : styled(style, cell, cells.get(i).kind));
+                pending = 0;
+            }
+            pending += GAP + (right ? 0 : fill);
+        }
+        text.append(line).append('\n');
+    }
+
+    private static String styled(Style style, String text, Kind kind) {
+        return switch (kind) {
+            case PLAIN -> text;
+            case STRONG -> style.bold(text);
+            case WEAK -> style.dim(text);
+            case GOOD -> style.green(text);
+            case BAD -> style.red(text);
+            case BUSY -> style.yellow(text);
+        };
+    }
+
+    /// RFC 4180, with a header line; nothing rounded.
+    public String csv() {
+        StringBuilder text = new StringBuilder();
+        csvLine(text, columns.stream().map(Column::name).toList());
+        for (List<Cell> row : rows) {
+            csvLine(text, row.stream().map(Cell::full).toList());
+        }
+        return text.toString();
+    }
+
+    private static void csvLine(StringBuilder text, List<String> fields) {
+        List<String> quoted = new ArrayList<>();
+        for (String field : fields) {
+            boolean quote = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            quoted.add(quote ? '"' + field.replace("\"", "\"\"") + '"' : field);
+        }
+        text.append(String.join(",", quoted)).append('\n');
+    }
+
+    /// A Markdown table (GitHub's).
+    public String markdown() {
+        StringBuilder text = new StringBuilder();
+        markdownLine(text, columns.stream().map(Column::name).toList());
+        markdownLine(text, columns.stream().map(c -> c.number ? "--:" : "---").toList());
+        for (List<Cell> row : rows) {
+            markdownLine(text, row.stream().map(Cell::text).toList());
+        }
+        return text.toString();
+    }
+
+    private static void markdownLine(StringBuilder text, List<String> cells) {
+        text.append('|');
+        cells.forEach(cell -> text.append(' ')
+                .append(SafeText.line(cell).replace("|", "\\|"))
+                .append(" |"));
+        text.append('\n');
+    }
+}
