@@ -49,6 +49,15 @@ public record Project(Path path) {
         return new Place(new Project(start), false);
     }
 
+    /// The project at a folder that was named outright: the project itself, or its `hps-runs`.
+    public static Place at(Path folder) {
+        Path real = real(folder);
+        Path parent = real.getParent();
+        boolean isStore = real.endsWith(Store.NAME) && parent != null;
+        Project project = new Project(isStore && parent != null ? parent : real);
+        return new Place(project, Files.isDirectory(project.path));
+    }
+
     /// A folder with its links resolved, or as it stands where that fails.
     static Path real(Path folder) {
         try {

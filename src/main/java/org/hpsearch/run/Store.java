@@ -55,6 +55,12 @@ public record Store(Path path) {
         return ids;
     }
 
+    /// How many entries the folder has: about as many as runs, at little cost.
+    public int count() {
+        String[] names = path.toFile().list();
+        return names == null ? 0 : names.length;
+    }
+
     /// Makes a new, empty run folder (and the store around it, where there is none yet).
     public RunFolder create(Instant now) throws IOException {
         prepare();
@@ -69,7 +75,8 @@ public record Store(Path path) {
         throw new IOException("no free run id in " + path);
     }
 
-    private void prepare() throws IOException {
+    /// Makes the store, where there is none yet, with what git needs to know of it.
+    public void prepare() throws IOException {
         if (!exists()) {
             Files.createDirectories(path);
         }

@@ -1,0 +1,60 @@
+package org.hpsearch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.command.Commands;
+import org.hpsearch.command.Context;
+
+/// Goes through the usual commands once in a scratch folder, so that the JVM can note which classes a start needs (its
+/// AOT cache, JEP 483 and 514). Called by `scripts/hps` after a build.
+final class Rehearsal {
+    private Rehearsal() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path scratch = Files.createTempDirectory("hps-rehearsal-");
+        try {
+            Context context = context(scratch);
+            String program = "printf 'epoch 1/2 loss: 0.5 acc=0.25\\nepoch 2/2 loss: 0.4 acc=0.5\\n'";
+            for (List<String> line : List.of(
+                    List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.1", "--model", "resnet"),
+                    List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.2", "--model", "vgg"),
+                    List.of("query", "model:resnet AND lr:[0.001 TO 0.1] OR acc>0.3 AND NOT vgg"),
+                    List.of("ls"),
+                    List.of("query", "--json"),
+                    List.of("show", "@best"))) {
+                Commands.run(context, line);
+            }
+        } finally {
+            CheckpointKeeper.delete(scratch);
+        }
+    }
+
+    private static Context context(Path scratch) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Context(
+                nowhere,
+                nowhere,
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Map.of("HPS_HOME", scratch.toString(), "HPS_INDEX", scratch.resolve("index").toString()),
+                scratch,
+                null,
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                false,
+                false,
+                false,
+                0,
+                "",
+                null);
+    }
+}

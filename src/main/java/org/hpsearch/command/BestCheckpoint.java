@@ -1,0 +1,54 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.MetricsReader;
+import org.hpsearch.run.Objective;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// The checkpoint that belongs to the best row of a run's objective.
+final class BestCheckpoint {
+    private final RunFolder run;
+    private final Settings settings;
+    private final RunRecord record;
+
+    BestCheckpoint(RunFolder run, Settings settings, RunRecord record) {
+        this.run = run;
+        this.settings = settings;
+        this.record = record;
+    }
+
+    /// The best one of some; null where there is none.
+    @Nullable Checkpoint of(List<Checkpoint> checkpoints) throws IOException {
+        Map<String, Long> counts = new HashMap<>();
+        record.metrics().summaries().forEach((name, summary) -> counts.put(name, summary.count()));
+        Optional<Objective> objective =
+                settings.objective() != null ? Optional.of(settings.objective()) : Objective.guess(counts, settings);
+        double time = objective.isEmpty() ? Double.NaN : bestTime(objective.get());
+        return CheckpointKeeper.best(checkpoints, time);
+    }
+
+    private double bestTime(Objective objective) throws IOException {
+        Path file = run.file(RunFolder.METRICS);
+        double[] best = {Double.NaN, Double.NaN};
+        if (Files.isRegularFile(file)) {
+            MetricsReader.read(file, 0, (step, time, metric, value) -> {
+                if (metric.equals(objective.metric()) && objective.better(value, best[0])) {
+                    best[0] = value;
+                    best[1] = time;
+                }
+            });
+        }
+        return best[1];
+    }
+}

@@ -1,0 +1,126 @@
+package org.hpsearch.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hpsearch.query.QueryException;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Nearest;
+import picocli.CommandLine;
+
+/// The one registry of verbs, and how a line of words becomes a call of one.
+public final class Commands {
+    static final int FAILED = 1;
+    static final int BAD_USAGE = 2;
+    static final int OUR_BUG = 70;
+
+    /// A verb.
+    ///
+    /// @param name     as typed
+    /// @param synopsis what follows it
+    /// @param summary  what it does, in some words
+    /// @param verb     makes its class
+    record Entry(String name, String synopsis, String summary, Supplier<Verb> verb) {}
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("run", "[options] [--] COMMAND...", "run a command and record it", RunCommand::new),
+            new Entry("query", "[QUERY]", "the runs that match, best first", QueryCommand::new),
+            new Entry("ls", "[SEL]", "runs, newest first", LsCommand::new),
+            new Entry("show", "SEL", "all about a run", ShowCommand::new),
+            new Entry("log", "SEL", "what a run printed", LogCommand::new),
+            new Entry("metrics", "SEL", "the metrics of runs", MetricsCommand::new),
+            new Entry("stop", "SEL", "stop running runs", StopCommand::new),
+            new Entry("rm", "SEL", "delete runs, or their checkpoints", RmCommand::new),
+            new Entry("tag", "SEL TAG... [-d TAG]", "add and remove tags", TagCommand::new),
+            new Entry("note", "SEL TEXT", "write a note", NoteCommand::new),
+            new Entry("name", "RUN NAME", "name a run", NameCommand::new),
+            new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
+            new Entry("init", "", "make this folder a project", InitCommand::new),
+            new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new));
+
+    private Commands() {}
+
+    /// Runs a line of words.
+    ///
+    /// @return the exit status: 0 done, 1 failed, 2 bad usage, 70 our bug; of `run` the program's own
+    public static int run(Context context, List<String> words) {
+        if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.getFirst())) {
+            return help(context, words);
+        }
+        if (words.getFirst().equals("--version")) {
+            context.out().println("hps 0.1.0");
+            return 0;
+        }
+        Optional<Entry> entry = find(words.getFirst());
+        if (entry.isEmpty()) {
+            String nearest = Nearest.of(words.getFirst(), ALL.stream().map(Entry::name).toList());
+            context.say("unknown command '" + words.getFirst() + "'"
+                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?") + " (hps help lists all)");
+            return BAD_USAGE;
+        }
+        return call(context, entry.get(), words.subList(1, words.size()));
+    }
+
+    private static Optional<Entry> find(String name) {
+        return ALL.stream().filter(e -> e.name.equals(name)).findFirst();
+    }
+
+    private static int help(Context context, List<String> words) {
+        Optional<Entry> verb = words.size() > 1 ? find(words.get(1)) : Optional.empty();
+        if (verb.isPresent()) {
+            return call(context, verb.get(), List.of("--help"));
+        }
+        context.out().println("hps tracks any program: put `hps run` in front of the command.\n");
+        for (Entry entry : ALL) {
+            context.out().printf("  hps %-34s %s%n", entry.name + " " + entry.synopsis, entry.summary);
+        }
+        context.out().println("\n`hps VERB --help` tells more. SEL is an id, a name, @last, @best, or a query.");
+        return 0;
+    }
+
+    private static int call(Context context, Entry entry, List<String> arguments) {
+        Verb verb = entry.verb.get();
+        verb.in(context);
+        CommandLine line = new CommandLine(verb)
+                .setCommandName("hps " + entry.name)
+                .setOut(new java.io.PrintWriter(context.out(), true))
+                .setErr(new java.io.PrintWriter(context.err(), true))
+                .setStopAtPositional(entry.name.equals("run"))
+                .setParameterExceptionHandler((e, typed) -> usage(context, entry, String.valueOf(e.getMessage())))
+                .setExecutionExceptionHandler((e, commandLine, result) -> failure(context, entry, e));
+        return line.execute(arguments.toArray(String[]::new));
+    }
+
+    private static int usage(Context context, Entry entry, String message) {
+        context.err().println("hps " + entry.name + ": " + message);
+        context.err().println("usage: hps " + entry.name + " " + entry.synopsis + "   (hps " + entry.name
+                + " --help tells more)");
+        return BAD_USAGE;
+    }
+
+    private static int failure(Context context, Entry entry, Exception e) {
+        switch (e) {
+            case UsageException wrong -> {
+                return usage(context, entry, String.valueOf(wrong.getMessage()));
+            }
+            case QueryException query -> {
+                context.err().println("hps " + entry.name + ": " + query.withCaret());
+                return BAD_USAGE;
+            }
+            case DataException data -> {
+                context.err().println("hps " + entry.name + ": " + data.getMessage());
+                return FAILED;
+            }
+            case java.nio.file.FileSystemException file -> {
+                context.err().println("hps " + entry.name + ": " + file.getFile() + ": "
+                        + org.hpsearch.run.SafeFile.reason(file));
+                return FAILED;
+            }
+            default -> {
+                context.err().println("hps " + entry.name + ": this is our bug; please report it with what follows");
+                e.printStackTrace(context.err());
+                return OUR_BUG;
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.hpsearch.command;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import org.hpsearch.console.Style;
+import org.jspecify.annotations.Nullable;
+
+/// The world as a command sees it.
+///
+/// @param out         results
+/// @param err         messages
+/// @param rawOut      the same as `out`, for bytes; throws when nobody reads any more
+/// @param rawErr      the same as `err`, for bytes
+/// @param environment variables
+/// @param folder      working folder
+/// @param home        the user's home folder, null where there is none
+/// @param clock       the time
+/// @param zone        for dates without one
+/// @param terminal    whether `out` is a terminal
+/// @param errTerminal whether `err` is a terminal
+/// @param separate    whether `out` and `err` lead to different places
+/// @param columns     width of the terminal, 0 where there is none
+/// @param script      the script that started this program, empty where there is none
+/// @param input       answers to questions; null where nobody can be asked
+public record Context(
+        PrintStream out,
+        PrintStream err,
+        OutputStream rawOut,
+        OutputStream rawErr,
+        Map<String, String> environment,
+        Path folder,
+        @Nullable Path home,
+        InstantSource clock,
+        ZoneId zone,
+        boolean terminal,
+        boolean errTerminal,
+        boolean separate,
+        int columns,
+        String script,
+        java.io.@Nullable BufferedReader input) {
+    /// Colours for results.
+    public Style style() {
+        String noColor = environment.getOrDefault("NO_COLOR", "");
+        return new Style(terminal && noColor.isEmpty() && !"dumb".equals(environment.get("TERM")));
+    }
+
+    /// A line of hps's own for the user.
+    public void say(String message) {
+        err.println("hps: " + message);
+    }
+
+    /// Asks a question that `y` answers.
+    boolean confirmed(String question) {
+        if (input == null) {
+            throw new UsageException(question + " Nobody can be asked here: -y says yes");
+        }
+        err.print("hps: " + question + " [y/N] ");
+        err.flush();
+        try {
+            String answer = input.readLine();
+            return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Value;
+
+/// The command of an experiment that `hps.yaml` declares, with the parameters that were typed.
+final class DeclaredCommand {
+    private DeclaredCommand() {}
+
+    /// The words: `{key}` is filled from what was typed, else from `params:`; a key without a place is appended as
+    /// `--key value`.
+    ///
+    /// @param typed  `KEY=VALUE` words
+    /// @param values receives the parameters that fill a place
+    static List<String> words(String name, Settings.Experiment declared, List<String> typed, Map<String, Value> values) {
+        if (declared.command().isEmpty()) {
+            throw new UsageException("experiment '" + name + "' declares no command in hps.yaml");
+        }
+        List<String> words = new ArrayList<>(declared.command());
+        declared.params().forEach((key, value) -> {
+            if (hasPlace(words, key)) {
+                values.putIfAbsent(key, value);
+            }
+        });
+        for (String word : typed) {
+            int equals = word.indexOf('=');
+            if (equals <= 0) {
+                throw new UsageException("'" + word + "': KEY=VALUE is expected behind an experiment");
+            }
+            String key = word.substring(0, equals);
+            String value = word.substring(equals + 1);
+            if (hasPlace(declared.command(), key)) {
+                values.put(key, Numbers.typed(value));
+            } else {
+                words.add("--" + key);
+                words.add(value);
+            }
+        }
+        return words;
+    }
+
+    private static boolean hasPlace(List<String> words, String key) {
+        return words.stream().anyMatch(word -> word.contains("{" + key + "}"));
+    }
+}

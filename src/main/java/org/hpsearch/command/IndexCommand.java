@@ -1,0 +1,29 @@
+package org.hpsearch.command;
+
+import java.nio.file.Path;
+import org.hpsearch.index.IndexPlace;
+import org.hpsearch.index.RunIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = "Looks after the index. It is a cache: it keeps itself fresh, and may be deleted at any time.",
+        sortOptions = false)
+final class IndexCommand extends Verb {
+    @Option(names = "--rebuild", description = "build it anew from the folders")
+    boolean rebuild;
+
+    @Option(names = "--check", description = "compare every file of every run with it")
+    boolean check;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        RunIndex.View view = rebuild
+                ? workspace.rebuild()
+                : workspace.view(check ? RunIndex.Mode.DEEP : RunIndex.Mode.FULL);
+        Path place = IndexPlace.of(workspace.project().store(), context().environment(), context().home());
+        context().out().println(view.searcher().getIndexReader().numDocs() + " runs, "
+                + (place == null ? "in memory" : place));
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(description = "What a run printed, byte by byte.", sortOptions = false)
+final class LogCommand extends OnRuns {
+    private static final long PAUSE_MS = 100;
+
+    @Option(names = {"-f", "--follow"}, description = "go on as it grows, until the run ends")
+    boolean follow;
+
+    @Option(names = "--stderr", description = "the file of standard error, where it is one of its own")
+    boolean errors;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        Row row = row(workspace);
+        RunFolder run = workspace.run(row.record().id());
+        Path file = run.file(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
+        if (!Files.isRegularFile(file)) {
+            throw new DataException("run " + run.id() + " has no " + file.getFileName());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            boolean running = true;
+            while (running) {
+                running = follow && run.read().state(context().clock().instant()) == RunState.RUNNING;
+                copy(in);
+                if (running) {
+                    Thread.sleep(PAUSE_MS);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void copy(InputStream in) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+            context().rawOut().write(buffer, 0, n);
+        }
+        context().rawOut().flush();
+    }
+}

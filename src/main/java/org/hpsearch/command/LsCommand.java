@@ -1,0 +1,22 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.query.Search;
+import picocli.CommandLine.Command;
+
+@Command(description = "Runs, newest first.", sortOptions = false)
+final class LsCommand extends QueryCommand {
+    @Override
+    Search.Order order() {
+        return Search.Order.NEWEST;
+    }
+
+    @Override
+    List<String> columns(RunTable runs) {
+        List<String> columns = new ArrayList<>(List.of("id", "name", "experiment", "state", "age", "duration"));
+        runs.objective().ifPresent(columns::add);
+        columns.add("command");
+        return columns;
+    }
+}

@@ -1,0 +1,24 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.query.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Writes a note, in place of the present one; an empty text removes it.", sortOptions = false)
+final class NoteCommand extends Verb {
+    @Parameters(index = "0", paramLabel = "SEL", description = "the runs")
+    String selector = "";
+
+    @Parameters(index = "1..*", paramLabel = "TEXT", arity = "1..*", description = "the note")
+    List<String> words = new ArrayList<>();
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        for (Row row : new Selector(workspace).some(selector)) {
+            workspace.run(row.record().id()).changeNotes(notes -> notes.noted(String.join(" ", words)));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.Direction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "The runs that match, best first. Several words are joined by blanks.",
+            "  model:resnet AND lr:[0.001 TO 0.1]    val_acc>=0.9 OR tag:good    NOT state:failed",
+            "A query that begins with a dash stands behind --."
+        },
+        sortOptions = false)
+class QueryCommand extends Verb {
+    @Mixin
+    TableOptions table = new TableOptions();
+
+    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "in the query language")
+    List<String> words = new ArrayList<>();
+
+    Search.Order order() {
+        return Search.Order.BEST;
+    }
+
+    List<String> columns(RunTable runs) {
+        return runs.automaticColumns();
+    }
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        if (table.fresh) {
+            workspace.view(RunIndex.Mode.FULL);
+        }
+        Result result = new Selector(workspace)
+                .select(String.join(" ", words), table.sort, order(), table.rows(context()), false);
+        workspace.warn(result);
+        if (table.json) {
+            context().out().print(RunJson.of(result.rows(), workspace.settings(), context().clock().instant()));
+            return 0;
+        }
+        RunTable runs = new RunTable(
+                result.rows(), result.objective(), workspace.settings(), context().clock().instant());
+        if (result.rows().isEmpty() && !table.csv && !table.markdown) {
+            context().out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
+            return 0;
+        }
+        if (!table.csv && !table.markdown) {
+            head(result, runs);
+        }
+        table.print(context(), runs.of(table.columns.isEmpty() ? columns(runs) : table.columns));
+        int more = table.total(result.total()) - result.rows().size();
+        if (more > 0 && !table.csv && !table.markdown) {
+            context().out().println(context().style().dim(String.format(Locale.ROOT, "... %,d more", more)));
+        }
+        return 0;
+    }
+
+    private void head(Result result, RunTable runs) {
+        String count = String.format(Locale.ROOT, "%,d", table.total(result.total()))
+                + (table.total(result.total()) == 1 ? " run" : " runs");
+        String by = result.sortedBy().isEmpty() ? "" : ", by " + result.sortedBy();
+        boolean best = result.objective().isPresent()
+                && result.sortedBy().startsWith(result.objective().get().metric())
+                && result.objective().get().direction() != Direction.NONE
+                && result.objective().get().guessed();
+        context().out().println(context().style().dim(SafeText.line(count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""))));
+        String common = runs.common().entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining("  "));
+        if (!common.isEmpty() && table.columns.isEmpty()) {
+            String line = "all: " + SafeText.line(common);
+            int width = context().columns();
+            context().out().println(context().style().dim(width > 0 ? SafeText.cut(line, width) : line));
+        }
+    }
+}

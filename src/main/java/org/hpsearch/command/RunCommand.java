@@ -1,0 +1,159 @@
+package org.hpsearch.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        description = "Runs a command and records it: parameters, metrics, output, checkpoints, code version.",
+        sortOptions = false)
+final class RunCommand extends Verb {
+    @Option(names = {"-n", "--name"}, paramLabel = "NAME", description = "a name for the run")
+    String name = "";
+
+    @Option(names = {"-t", "--tag"}, paramLabel = "TAG", description = "a tag (repeatable)")
+    List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = {"-e", "--experiment"},
+            paramLabel = "NAME",
+            description = "the experiment (else the script's name)")
+    String experiment = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "a note")
+    String note = "";
+
+    @Option(
+            names = "-p",
+            paramLabel = "KEY=VALUE",
+            description = "a parameter more; fills {KEY} in the command (repeatable)")
+    Map<String, String> given = new HashMap<>();
+
+    @Option(names = "--checkpoint", paramLabel = "GLOB", description = "files that are checkpoints (repeatable)")
+    List<String> checkpoints = new ArrayList<>();
+
+    @Option(names = "--keep", paramLabel = "N", description = "how many of the last checkpoints are kept (1)")
+    int keep = 1;
+
+    @Option(names = {"-d", "--detach"}, description = "run in the background, without this terminal")
+    boolean detach;
+
+    @Option(names = {"-q", "--quiet"}, description = "no lines of hps's own (also HPS_QUIET=1)")
+    boolean quiet;
+
+    @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
+    boolean everyRank;
+
+    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "the command with its arguments")
+    List<String> words = new ArrayList<>();
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        if (keep < 1) {
+            throw new UsageException("--keep takes a number from 1 on");
+        }
+        if (detach) {
+            return Detached.start(context(), home, this);
+        }
+        Settings settings = workspace.settings();
+        RunPlan plan = plan(workspace, settings);
+        boolean silent = quiet || !context().environment().getOrDefault("HPS_QUIET", "").isEmpty();
+        if (!workspace.present() && !silent) {
+            context().say("new project in " + workspace.project().path());
+        }
+        return new Launcher(
+                        plan,
+                        context().environment(),
+                        context().rawOut(),
+                        context().rawErr(),
+                        context().separate(),
+                        context().clock(),
+                        new Told(context(), silent))
+                .run();
+    }
+
+    private RunPlan plan(Workspace workspace, Settings settings) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        given.forEach((key, value) -> values.put(key, Numbers.typed(value)));
+        List<String> command = words;
+        String of = experiment;
+        Settings.Experiment declared = settings.experiments().get(words.getFirst());
+        if (declared != null && !afterDashes()) {
+            of = experiment.isEmpty() ? words.getFirst() : experiment;
+            command = DeclaredCommand.words(words.getFirst(), declared, words.subList(1, words.size()), values);
+        }
+        return new RunPlan(
+                workspace.project(),
+                context().folder(),
+                command,
+                values,
+                of,
+                settings,
+                Notes.NONE.named(name).tagged(tags).noted(note),
+                checkpoints,
+                keep,
+                Lineage.NONE,
+                true);
+    }
+
+    /// Whether `--` stood before the command, so that its first word is a program and no experiment.
+    private boolean afterDashes() {
+        List<String> typed = java.util.Objects.requireNonNull(spec)
+                .commandLine()
+                .getParseResult()
+                .originalArgs();
+        int before = typed.size() - words.size() - 1;
+        return before >= 0 && typed.get(before).equals("--");
+    }
+
+    /// Tells the user how it goes.
+    private record Told(Context context, boolean silent) implements Launcher.Listener {
+        @Override
+        public void started(RunFolder run, String experiment) {
+            String ready = context.environment().getOrDefault(Detached.READY, "");
+            if (!ready.isEmpty()) {
+                Detached.tell(ready, run);
+            }
+            if (!silent) {
+                context.say(RunId.shortForm(run.id()) + "  " + run.path());
+            }
+        }
+
+        @Override
+        public void warning(String sentence) {
+            context.say(sentence);
+        }
+
+        @Override
+        public void ended(RunFolder run, EndStatus end, Duration duration, String objective) {
+            if (!silent) {
+                String exit = end.exit() == 0 ? "" : " (exit status " + end.exit() + ")";
+                context.say(RunId.shortForm(run.id()) + "  " + end.state().word() + exit + " in "
+                        + Texts.span(duration.toMillis() / 1000.0) + (objective.isEmpty() ? "" : ", " + objective)
+                        + "; hps show " + RunId.shortForm(run.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.hpsearch.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.hpsearch.query.EffectiveParams.Origin;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Target;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Times;
+import org.hpsearch.run.Value;
+
+/// Runs as JSON: one array, an object a run.
+final class RunJson {
+    private RunJson() {}
+
+    static String of(List<Row> rows, Settings settings, Instant now) {
+        List<Value> objects = rows.stream().map(row -> (Value) object(row, settings, now)).toList();
+        return org.hpsearch.run.Json.document(new Value.Items(objects));
+    }
+
+    private static Value.Obj object(Row row, Settings settings, Instant now) {
+        RunRecord record = row.record();
+        TreeMap<String, Value> fields = new TreeMap<>();
+        fields.put("id", Value.of(record.id()));
+        fields.put("name", Value.of(record.notes().name()));
+        fields.put("note", Value.of(record.notes().note()));
+        fields.put("state", Value.of(row.state().word()));
+        fields.put("experiment", Value.of(record.info().experiment()));
+        fields.put("command", texts(record.info().command()));
+        fields.put("cwd", Value.of(record.info().cwd()));
+        fields.put("host", Value.of(record.info().host()));
+        fields.put("user", Value.of(record.info().user()));
+        fields.put("kind", Value.of(record.info().lineage().kind()));
+        fields.put("parent", text(record.info().lineage().parent()));
+        fields.put("git", text(record.info().git().commit()));
+        fields.put("tags", texts(record.notes().tags()));
+        fields.put("started", time(record.info().started()));
+        fields.put("ended", time(record.end() == null ? null : record.end().ended()));
+        fields.put("exit", record.end() == null ? Value.nothing() : Value.of(record.end().exit()));
+        var duration = record.duration(now);
+        fields.put("duration", duration == null ? Value.nothing() : number(duration.toMillis() / 1000.0));
+        TreeMap<String, Value> params = new TreeMap<>();
+        TreeMap<String, Value> origin = new TreeMap<>();
+        row.params().forEach((key, effective) -> {
+            params.put(key, effective.value());
+            if (effective.origin() != Origin.GIVEN) {
+                origin.put(key, Value.of("found"));
+            }
+        });
+        fields.put("params", new Value.Obj(params));
+        fields.put("origin", new Value.Obj(origin));
+        TreeMap<String, Value> metrics = new TreeMap<>();
+        record.metrics().summaries().forEach((name, summary) -> metrics.put(name, metric(name, summary, settings)));
+        fields.put("metrics", new Value.Obj(metrics));
+        fields.put(
+                "warnings",
+                texts(record.damages().stream().map(Object::toString).toList()));
+        return new Value.Obj(fields);
+    }
+
+    private static Value metric(String name, MetricSummary summary, Settings settings) {
+        TreeMap<String, Value> fields = new TreeMap<>();
+        var best = new Target.Metric(name, "", settings.direction(name)).aggregate();
+        fields.put("best", number(best.of(summary)));
+        fields.put("last", number(summary.last()));
+        fields.put("first", number(summary.first()));
+        fields.put("min", number(summary.min()));
+        fields.put("max", number(summary.max()));
+        fields.put("mean", number(summary.mean()));
+        fields.put("count", Value.of(summary.count()));
+        return new Value.Obj(fields);
+    }
+
+    /// JSON has no NaN and no infinity: they are texts.
+    private static Value number(double value) {
+        String text = Numbers.print(value);
+        return Double.isFinite(value) ? new Value.Num(text) : Value.of(text);
+    }
+
+    private static Value text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? Value.nothing() : Value.of(text);
+    }
+
+    private static Value time(@org.jspecify.annotations.Nullable Instant time) {
+        return time == null ? Value.nothing() : Value.of(Times.print(time));
+    }
+
+    private static Value texts(List<String> texts) {
+        return new Value.Items(texts.stream().map(Value::of).toList());
+    }
+}

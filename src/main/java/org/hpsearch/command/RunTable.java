@@ -1,0 +1,227 @@
+package org.hpsearch.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hpsearch.console.Table;
+import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Table.Column;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.EffectiveParams.Effective;
+import org.hpsearch.query.EffectiveParams.Origin;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Target;
+import org.hpsearch.run.Direction;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Objective;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunState;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Times;
+import org.jspecify.annotations.Nullable;
+
+/// Runs as a table: what differs between them in columns, what is equal told once.
+final class RunTable {
+    private static final int MOST_PARAMS = 12;
+    private static final int MOST_METRICS = 3;
+
+    private final List<Row> rows;
+    private final Optional<Objective> objective;
+    private final Settings settings;
+    private final Instant now;
+
+    RunTable(List<Row> rows, Optional<Objective> objective, Settings settings, Instant now) {
+        this.rows = rows;
+        this.objective = objective;
+        this.settings = settings;
+        this.now = now;
+    }
+
+    /// The table with the given columns.
+    Table of(List<String> names) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
+            boolean number = rows.stream().allMatch(row -> isNumber(cell(row, name).full()));
+            columns.add(new Column(name, number && rows.stream().anyMatch(row -> !cell(row, name).text().isEmpty())));
+        }
+        return new Table(
+                columns,
+                rows.stream()
+                        .map(row -> names.stream().map(name -> cell(row, name)).toList())
+                        .toList());
+    }
+
+    private static boolean isNumber(String text) {
+        return text.isEmpty() || Numbers.parse(text) != null;
+    }
+
+    /// The metric that the runs are judged by.
+    Optional<String> objective() {
+        return objective.map(Objective::metric);
+    }
+
+    /// The columns that are chosen where the user names none.
+    List<String> automaticColumns() {
+        Set<String> names = new LinkedHashSet<>(List.of("id"));
+        if (rows.stream().anyMatch(row -> !row.record().notes().name().isEmpty())) {
+            names.add("name");
+        }
+        if (differs("experiment")) {
+            names.add("experiment");
+        }
+        paramNames().stream().filter(this::differs).limit(MOST_PARAMS).forEach(names::add);
+        objective.ifPresent(by -> names.add(by.metric()));
+        metricNames().stream()
+                .filter(name -> settings.direction(name) != Direction.NONE)
+                .filter(name -> !names.contains(name))
+                .limit(MOST_METRICS - objective.stream().count())
+                .forEach(names::add);
+        if (rows.stream().anyMatch(row -> !row.record().notes().tags().isEmpty())) {
+            names.add("tag");
+        }
+        if (differs("state") || rows.stream().anyMatch(row -> row.state() != RunState.FINISHED)) {
+            names.add("state");
+        }
+        names.add("age");
+        return new ArrayList<>(names);
+    }
+
+    /// What all rows have in common, as `model=resnet  epochs=10`; only given parameters.
+    Map<String, String> common() {
+        Map<String, String> common = new LinkedHashMap<>();
+        if (rows.size() > 1) {
+            for (String name : paramNames()) {
+                boolean given = rows.stream().allMatch(row -> origin(row, name) == Origin.GIVEN);
+                if (given && !differs(name)) {
+                    common.put(name, cell(rows.getFirst(), name).text());
+                }
+            }
+        }
+        return common;
+    }
+
+    private static Origin origin(Row row, String name) {
+        Effective effective = row.params().get(name);
+        return effective == null ? Origin.FOUND : effective.origin();
+    }
+
+    private Set<String> paramNames() {
+        Set<String> names = new TreeSet<>();
+        rows.forEach(row -> names.addAll(row.params().keySet()));
+        return names;
+    }
+
+    private Set<String> metricNames() {
+        Set<String> names = new TreeSet<>();
+        rows.forEach(row -> names.addAll(row.record().metrics().summaries().keySet()));
+        return names;
+    }
+
+    private boolean differs(String name) {
+        return rows.stream().map(row -> cell(row, name).full()).distinct().count() > 1;
+    }
+
+    private Cell cell(Row row, String name) {
+        Cell metric = objective.isPresent() && objective.get().metric().equals(name) ? metric(row, name) : null;
+        if (metric != null) {
+            return new Cell(metric.text(), metric.full(), Cell.Kind.STRONG);
+        }
+        Cell own = runField(row, name);
+        if (own != null) {
+            return own;
+        }
+        String regular = FieldNames.regular(name);
+        for (var param : row.params().entrySet()) {
+            if (FieldNames.regular(param.getKey()).equals(regular)) {
+                String text = param.getValue().value().print();
+                boolean given = param.getValue().origin() == Origin.GIVEN;
+                return new Cell(text, text, given ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
+            }
+        }
+        Cell found = metric(row, name);
+        return found == null ? Cell.of("") : found;
+    }
+
+    private @Nullable Cell metric(Row row, String name) {
+        MetricSummary whole = summary(row, name);
+        int dot = name.lastIndexOf('.');
+        boolean suffixed = whole == null && dot > 0 && Target.isSuffix(name.substring(dot + 1));
+        String stem = suffixed ? name.substring(0, dot) : name;
+        MetricSummary summary = suffixed ? summary(row, stem) : whole;
+        if (summary == null) {
+            return null;
+        }
+        Direction direction = settings.direction(stem);
+        String suffix = suffixed ? name.substring(dot + 1) : "";
+        double value = new Target.Metric(stem, suffix, direction).aggregate().of(summary);
+        return new Cell(Texts.number(value), Numbers.print(value), Cell.Kind.PLAIN);
+    }
+
+    private static @Nullable MetricSummary summary(Row row, String name) {
+        for (var metric : row.record().metrics().summaries().entrySet()) {
+            if (FieldNames.regular(metric.getKey()).equals(FieldNames.regular(name))) {
+                return metric.getValue();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Cell runField(Row row, String name) {
+        var record = row.record();
+        var info = record.info();
+        return switch (name) {
+            case "id" -> new Cell(RunId.shortForm(record.id()), record.id(), Cell.Kind.PLAIN);
+            case "name" -> Cell.of(record.notes().name());
+            case "experiment" -> Cell.of(info.experiment());
+            case "tag" -> Cell.of(String.join(" ", record.notes().tags()));
+            case "note" -> Cell.of(record.notes().note());
+            case "command" -> Cell.of(org.hpsearch.run.Words.join(info.command()));
+            case "host" -> Cell.of(info.host());
+            case "user" -> Cell.of(info.user());
+            case "kind" -> Cell.of(info.lineage().kind());
+            case "parent" -> Cell.of(info.lineage().parent() == null ? "" : RunId.shortForm(info.lineage().parent()));
+            case "git" -> Cell.of(info.git().commit() == null ? "" : info.git().commit());
+            case "exit" -> Cell.of(record.end() == null ? "" : Integer.toString(record.end().exit()));
+            case "state" -> state(row);
+            case "started" -> Cell.of(info.started() == null ? "" : Times.print(info.started()));
+            case "ended" ->
+                Cell.of(record.end() == null || record.end().ended() == null
+                        ? ""
+                        : Times.print(record.end().ended()));
+            case "duration" -> {
+                var duration = record.duration(now);
+                double seconds = duration == null ? 0 : duration.toMillis() / 1000.0;
+                yield duration == null
+                        ? Cell.of("")
+                        : new Cell(Texts.span(seconds), Numbers.print(seconds), Cell.Kind.PLAIN);
+            }
+            case "age" -> {
+                String age = Texts.age(info.started(), now);
+                String full = info.started() == null ? "" : Times.print(info.started());
+                yield new Cell(age, full, Cell.Kind.PLAIN);
+            }
+            default -> null;
+        };
+    }
+
+    private Cell state(Row row) {
+        String word = row.state().word();
+        Cell.Kind kind = switch (row.state()) {
+            case FINISHED -> Cell.Kind.PLAIN;
+            case RUNNING -> Cell.Kind.GOOD;
+            case FAILED, KILLED, LOST -> Cell.Kind.BAD;
+            case SILENT -> Cell.Kind.BUSY;
+        };
+        String silence = row.state() == RunState.SILENT && row.record().heartbeat() != null
+                ? " " + Texts.age(row.record().heartbeat(), now)
+                : "";
+        return new Cell(word + silence, word, kind);
+    }
+}

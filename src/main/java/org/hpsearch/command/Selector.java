@@ -1,0 +1,103 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.RunId;
+
+/// From what a user types to runs: ids, short ids, prefixes, names, `@last`, `@best`, several with commas, or a query.
+final class Selector {
+    private static final int CANDIDATES = 8;
+
+    private final Workspace workspace;
+
+    Selector(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// The runs that a text names or finds.
+    ///
+    /// @param order what comes first
+    /// @param limit most rows
+    /// @param loose whether a mere prefix of an id names a run, too
+    Result select(String text, List<String> sort, Search.Order order, int limit, boolean loose) {
+        Map<String, Row> named = new LinkedHashMap<>();
+        for (String part : text.strip().split(",")) {
+            Optional<Row> row = one(part.strip(), loose);
+            if (row.isEmpty()) {
+                return workspace.search(new Search.Request(text, sort, order, limit));
+            }
+            named.put(row.get().record().id(), row.get());
+        }
+        List<Row> rows = new ArrayList<>(named.values());
+        Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
+        return new Result(
+                rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
+    }
+
+    /// The runs that a text names or finds.
+    ///
+    /// @throws DataException where there are none
+    List<Row> some(String text) {
+        Result result = select(text, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE, true);
+        if (result.rows().isEmpty()) {
+            workspace.warn(result);
+            throw new DataException("no run matches '" + text + "'; hps ls lists all");
+        }
+        return result.rows();
+    }
+
+    /// The one run that a text names or finds.
+    ///
+    /// @throws DataException where there is none, or more than one
+    Row one(String text) {
+        List<Row> rows = some(text);
+        if (rows.size() > 1) {
+            throw new DataException("'" + text + "' finds " + rows.size() + " runs where one is needed: "
+                    + candidates(rows));
+        }
+        return rows.getFirst();
+    }
+
+    private Optional<Row> one(String text, boolean loose) {
+        if (text.equals("@last") || text.equals("@best")) {
+            Search.Order order = text.equals("@last") ? Search.Order.NEWEST : Search.Order.BEST;
+            return workspace.search(new Search.Request("", List.of(), order, 1)).rows().stream().findFirst();
+        }
+        boolean isShort = text.matches("[a-z][a-z2-7]{0,4}");
+        boolean isId = text.matches("\\d{4,8}(-\\d{0,6}(-[a-z2-7]{0,5})?)?");
+        boolean whole = RunId.isId(text) || isShort && text.length() == 5;
+        List<Row> found = List.of();
+        if (whole || loose && (isShort || isId)) {
+            found = rows("id:" + text);
+        }
+        if (found.isEmpty() && !text.isEmpty() && !text.startsWith("@") && text.matches("[^:<>=()\\[\\]{}\"]+")) {
+            found = rows("run.name=\"" + text.replace("\\", "\\\\") + "\"");
+        }
+        if (found.size() > 1) {
+            throw new DataException("'" + text + "' is ambiguous: " + candidates(found));
+        }
+        return found.stream().findFirst();
+    }
+
+    private List<Row> rows(String query) {
+        return workspace.search(new Search.Request(query, List.of(), Search.Order.NEWEST, CANDIDATES + 1)).rows();
+    }
+
+    private static String candidates(List<Row> rows) {
+        List<String> names = rows.stream()
+                .limit(CANDIDATES)
+                .map(row -> RunId.shortForm(row.record().id())
+                        + (row.record().notes().name().isEmpty()
+                                ? ""
+                                : " (" + row.record().notes().name() + ")"))
+                .toList();
+        return String.join(", ", names) + (rows.size() > CANDIDATES ? ", ..." : "");
+    }
+}

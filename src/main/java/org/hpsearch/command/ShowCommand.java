@@ -1,0 +1,143 @@
+package org.hpsearch.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.console.Style;
+import org.hpsearch.console.Table;
+import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Table.Column;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Target;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.Times;
+import org.hpsearch.run.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(description = "All about a run (or several).", sortOptions = false)
+final class ShowCommand extends OnRuns {
+    @Option(names = "--json", description = "as JSON")
+    boolean json;
+
+    @Override
+    int run(Workspace workspace) {
+        List<Row> rows = rows(workspace);
+        if (json) {
+            context().out().print(RunJson.of(rows, workspace.settings(), context().clock().instant()));
+            return 0;
+        }
+        for (Row row : rows) {
+            show(workspace, row);
+        }
+        return 0;
+    }
+
+    private void show(Workspace workspace, Row row) {
+        Style style = context().style();
+        RunInfo info = row.record().info();
+        Instant now = context().clock().instant();
+        var duration = row.record().duration(now);
+        String took = duration == null ? "" : " after " + Texts.span(duration.toMillis() / 1000.0);
+        String exit = row.record().end() == null || row.record().end().exit() == 0
+                ? ""
+                : " (exit status " + row.record().end().exit() + ")";
+        print(style.bold(RunId.shortForm(row.record().id())) + "  " + row.state().word() + exit + took + "  "
+                + SafeText.line(row.record().notes().name()));
+        line("experiment", info.experiment());
+        line("command", Words.join(info.command()));
+        line("folder", workspace.run(row.record().id()).path().toString());
+        line("started", info.started() == null ? "" : Times.print(info.started()) + " on " + info.host());
+        line("git", info.git().commit() == null ? "" : info.git().commit() + " (" + info.git().state() + ")");
+        line("tags", String.join(" ", row.record().notes().tags()));
+        line("note", row.record().notes().note());
+        line("parent", info.lineage().parent() == null ? "" : info.lineage().kind() + " of " + info.lineage().parent());
+        params(row);
+        metrics(workspace, row.record().metrics().summaries());
+        checkpoints(workspace, row);
+        row.record().damages().forEach(damage -> print(style.yellow("warning: " + SafeText.line(damage.toString()))));
+    }
+
+    private void line(String label, String text) {
+        if (!text.isEmpty()) {
+            print(String.format("  %-11s %s", label, SafeText.line(text)));
+        }
+    }
+
+    private void print(String line) {
+        context().out().println(line.stripTrailing());
+    }
+
+    private void table(Table table) {
+        table.print(context().style(), context().columns() == 0 ? 0 : context().columns() - 2)
+                .lines()
+                .forEach(line -> print("  " + line));
+    }
+
+    private void params(Row row) {
+        if (row.params().isEmpty()) {
+            return;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        row.params().forEach((name, effective) -> {
+            var found = row.record().found().get(name);
+            boolean given = row.record().params().containsKey(name);
+            rows.add(List.of(
+                    Cell.of(name),
+                    Cell.of(effective.value().print()),
+                    Cell.of(given || found == null ? "" : "found: " + found.from())));
+        });
+        table(new Table(
+                List.of(new Column("parameter", false), new Column("value", false), new Column("", false)), rows));
+    }
+
+    private void metrics(Workspace workspace, Map<String, MetricSummary> metrics) {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        metrics.forEach((name, summary) -> {
+            var target = new Target.Metric(name, "", workspace.settings().direction(name));
+            rows.add(List.of(
+                    Cell.of(name),
+                    Cell.of(Texts.number(target.aggregate().of(summary))),
+                    Cell.of(Texts.number(summary.last())),
+                    Cell.of(Texts.number(summary.min())),
+                    Cell.of(Texts.number(summary.max())),
+                    Cell.of(Long.toString(summary.count()))));
+        });
+        List<Column> columns = new ArrayList<>(List.of(new Column("metric", false)));
+        List.of("best", "last", "min", "max", "rows").forEach(name -> columns.add(new Column(name, true)));
+        table(new Table(columns, rows));
+    }
+
+    private void checkpoints(Workspace workspace, Row row) {
+        if (row.record().checkpoints().isEmpty()) {
+            return;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Checkpoint checkpoint : row.record().checkpoints()) {
+            boolean there = !checkpoint.kept().isEmpty()
+                    && java.nio.file.Files.exists(workspace.run(row.record().id()).file(checkpoint.kept()));
+            String fate = there ? checkpoint.kept() : checkpoint.kept().isEmpty() ? "only recorded" : "pruned";
+            rows.add(List.of(
+                    Cell.of(checkpoint.path()),
+                    Cell.of(checkpoint.step() == null ? "" : Numbers.print(checkpoint.step())),
+                    Cell.of(Texts.size(checkpoint.bytes())),
+                    Cell.of(fate)));
+        }
+        table(new Table(
+                List.of(
+                        new Column("checkpoint", false),
+                        new Column("step", true),
+                        new Column("size", true),
+                        new Column("kept", false)),
+                rows));
+    }
+}

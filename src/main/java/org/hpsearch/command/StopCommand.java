@@ -1,0 +1,69 @@
+package org.hpsearch.command;
+
+import java.time.Duration;
+import java.util.List;
+import org.hpsearch.process.Signals;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = "Stops running runs of this machine: INT as Ctrl-C would, TERM where that is not enough.",
+        sortOptions = false)
+final class StopCommand extends OnRuns {
+    private static final long PAUSE_MS = 50;
+
+    @Option(names = "--kill", description = "KILL at once")
+    boolean kill;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "how long INT has before TERM follows (10)")
+    int seconds = 10;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        int failures = 0;
+        for (Row row : rows(workspace)) {
+            if (row.state() == RunState.RUNNING) {
+                failures += stop(workspace.run(row.record().id()), row) ? 0 : 1;
+            } else {
+                context().say(RunId.shortForm(row.record().id()) + " is " + row.state().word());
+            }
+        }
+        return failures == 0 ? 0 : 1;
+    }
+
+    private boolean stop(RunFolder run, Row row) throws InterruptedException {
+        ProcessInfo process = row.record().process();
+        String id = RunId.shortForm(run.id());
+        if (process == null || !process.machine().equals(Host.machine())) {
+            context().say(id + " runs on " + row.record().info().host() + ": stop it there");
+            return false;
+        }
+        long pid = process.program().pid() > 0 ? process.program().pid() : process.shim().pid();
+        for (String signal : kill ? List.of("KILL") : List.of("INT", "TERM")) {
+            Signals.tree(pid).reversed().forEach(one -> Signals.send(one, signal));
+            if (ended(run, Duration.ofSeconds(seconds))) {
+                context().say(id + " stopped by " + signal);
+                return true;
+            }
+        }
+        context().say(id + " goes on; hps stop --kill " + id + " ends it");
+        return false;
+    }
+
+    private boolean ended(RunFolder run, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (run.read().state(context().clock().instant()) != RunState.RUNNING) {
+                return true;
+            }
+            Thread.sleep(PAUSE_MS);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.console.Table;
+import picocli.CommandLine.Option;
+
+/// How a table is chosen, cut and written.
+final class TableOptions {
+    /// Rows on a terminal, unless said otherwise.
+    private static final int SCREEN = 25;
+
+    @Option(names = "--top", paramLabel = "K", description = "only the K first")
+    int top = -1;
+
+    @Option(names = "--limit", paramLabel = "N", description = "print at most N rows")
+    int limit = -1;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "sort by these fields, -KEY for the reverse; write --sort=-KEY")
+    List<String> sort = new ArrayList<>();
+
+    @Option(names = "--columns", paramLabel = "NAMES", split = ",", description = "exactly these columns")
+    List<String> columns = new ArrayList<>();
+
+    @Option(names = "--json", description = "as JSON: one array, an object a run")
+    boolean json;
+
+    @Option(names = "--csv", description = "as CSV, nothing rounded")
+    boolean csv;
+
+    @Option(names = "--markdown", description = "as a Markdown table")
+    boolean markdown;
+
+    @Option(names = "--fresh", description = "wait until all folders have been rechecked")
+    boolean fresh;
+
+    /// Most rows that are read.
+    int rows(Context context) {
+        int most = context.terminal() && !json && !csv && !markdown ? SCREEN : Integer.MAX_VALUE;
+        most = limit >= 0 ? limit : most;
+        return top >= 0 ? Math.min(top, limit >= 0 ? limit : top) : most;
+    }
+
+    /// How many of the found runs count: `--top` cuts the result, `--limit` only what is printed of it.
+    int total(int found) {
+        return top >= 0 ? Math.min(top, found) : found;
+    }
+
+    /// Prints a table as chosen.
+    void print(Context context, Table table) {
+        if (csv) {
+            context.out().print(table.csv());
+        } else if (markdown) {
+            context.out().print(table.markdown());
+        } else {
+            context.out().print(table.print(context.style(), context.columns()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.query.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Adds and removes tags.", sortOptions = false)
+final class TagCommand extends Verb {
+    @Parameters(index = "0", paramLabel = "SEL", description = "the runs")
+    String selector = "";
+
+    @Parameters(index = "1..*", paramLabel = "TAG", arity = "0..*", description = "tags to add")
+    List<String> add = new ArrayList<>();
+
+    @Option(names = "-d", paramLabel = "TAG", description = "a tag to remove (repeatable)")
+    List<String> remove = new ArrayList<>();
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        if (add.isEmpty() && remove.isEmpty()) {
+            throw new UsageException("no tag is given");
+        }
+        for (Row row : new Selector(workspace).some(selector)) {
+            workspace.run(row.record().id()).changeNotes(notes -> {
+                List<String> tags = new ArrayList<>(notes.tags());
+                tags.addAll(add);
+                tags.removeAll(remove);
+                return notes.tagged(tags);
+            });
+        }
+        return 0;
+    }
+}

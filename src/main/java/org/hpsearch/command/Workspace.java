@@ -1,0 +1,117 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.hpsearch.console.Progress;
+import org.hpsearch.index.IndexPlace;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.launch.Recovery;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.Project;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// The project that a command works on, with its index opened when first needed.
+final class Workspace implements AutoCloseable {
+    private final Context context;
+    private final Project.Place place;
+    private @Nullable RunIndex index;
+    private RunIndex.@Nullable View view;
+    private @Nullable Settings settings;
+
+    /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
+    Workspace(Context context, String home) {
+        this.context = context;
+        String named = home.isEmpty() ? context.environment().getOrDefault("HPS_HOME", "") : home;
+        this.place = named.isEmpty()
+                ? Project.locate(context.folder(), context.home())
+                : Project.at(context.folder().resolve(named));
+    }
+
+    Project project() {
+        return place.project();
+    }
+
+    /// Whether the project is there already.
+    boolean present() {
+        return place.present();
+    }
+
+    /// What `hps.yaml` says; its warnings are told once.
+    Settings settings() {
+        if (settings == null) {
+            settings = project().settings();
+            settings.warnings().forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
+        }
+        return settings;
+    }
+
+    RunFolder run(String id) {
+        return project().store().run(id);
+    }
+
+    /// Answers a query, from an index that is fresh within the budget.
+    Result search(Search.Request request) {
+        return search(request, RunIndex.Mode.QUICK);
+    }
+
+    Result search(Search.Request request, RunIndex.Mode mode) {
+        try {
+            RunIndex.View fresh = view(mode);
+            return new Search(fresh, settings(), context.clock().instant(), context.zone()).run(request);
+        } catch (IOException e) {
+            throw new org.hpsearch.run.DataException("the index cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /// The index as it is now.
+    RunIndex.View view(RunIndex.Mode mode) throws IOException {
+        if (view == null) {
+            Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
+            RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
+            index = opened;
+            try (Progress progress = progress()) {
+                view = opened.refresh(mode, progress::at);
+            }
+            if (view.unchecked() > 0) {
+                context.say(String.format(
+                        java.util.Locale.ROOT, "%,d runs not rechecked (--fresh waits)", view.unchecked()));
+            }
+        }
+        return view;
+    }
+
+    /// Builds the index anew.
+    RunIndex.View rebuild() throws IOException {
+        Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
+        RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
+        index = opened;
+        try (Progress progress = progress()) {
+            return opened.rebuild(progress::at);
+        }
+    }
+
+    private Progress progress() {
+        int total = context.errTerminal() ? project().store().count() : 1;
+        return new Progress(context.err(), context.errTerminal(), "indexing", total);
+    }
+
+    /// Sentences about runs of a result that could not be read in full.
+    void warn(Result result) {
+        result.rows().forEach(row -> row.record().damages().forEach(damage -> context.say("run "
+                + org.hpsearch.run.RunId.shortForm(row.record().id()) + ": "
+                + org.hpsearch.console.SafeText.line(damage.toString()))));
+        List<String> notices = result.notices();
+        notices.forEach(context::say);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (index != null) {
+            index.close();
+        }
+    }
+}
