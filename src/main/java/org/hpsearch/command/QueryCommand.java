@@ -67,9 +67,9 @@ class QueryCommand extends Verb {
     private void head(Result result, RunTable runs) {
         String count = String.format(Locale.ROOT, "%,d", table.total(result.total()))
                 + (table.total(result.total()) == 1 ? " run" : " runs");
-        String by = result.sortedBy().isEmpty() ? "" : ", by " + result.sortedBy();
+        String by = result.sortedBy().isEmpty() ? "" : ", " + result.sortedBy();
         boolean best = result.objective().isPresent()
-                && result.sortedBy().startsWith(result.objective().get().metric())
+                && result.sortedBy().startsWith("by " + result.objective().get().metric())
                 && result.objective().get().direction() != Direction.NONE
                 && result.objective().get().guessed();
         context().out().println(context().style().dim(SafeText.line(count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""))));

@@ -76,7 +76,7 @@ final class RunTable {
         if (differs("experiment")) {
             names.add("experiment");
         }
-        paramNames().stream().filter(this::differs).limit(MOST_PARAMS).forEach(names::add);
+        paramNames().stream().filter(name -> rows.size() == 1 || differs(name)).limit(MOST_PARAMS).forEach(names::add);
         objective.ifPresent(by -> names.add(by.metric()));
         metricNames().stream()
                 .filter(name -> settings.direction(name) != Direction.NONE)

@@ -10,15 +10,18 @@ import org.hpsearch.run.Numbers;
 /// and all else as doubles, in one order.
 public final class NumberPoint {
     private static final int BYTES = 16;
+    /// Ends the name of the field that holds the points: one that also has doc values to sort by would be taken to hold
+    /// 8-byte points.
+    private static final String POINTS = "#";
 
     private NumberPoint() {}
 
     static Field field(String name, String number) {
-        return new BinaryPoint(name, encode(Double.parseDouble(number), Numbers.residual(number)));
+        return new BinaryPoint(name + POINTS, encode(Double.parseDouble(number), Numbers.residual(number)));
     }
 
     static Field field(String name, double number) {
-        return new BinaryPoint(name, encode(number, 0));
+        return new BinaryPoint(name + POINTS, encode(number, 0));
     }
 
     /// All numbers between two, in JSON's grammar or `Infinity`, `-Infinity`.
@@ -31,7 +34,7 @@ public final class NumberPoint {
         if (!withHigh) {
             step(to, -1);
         }
-        return BinaryPoint.newRangeQuery(field, from, to);
+        return BinaryPoint.newRangeQuery(field + POINTS, from, to);
     }
 
     private static byte[] encode(double value, long residual) {

@@ -173,11 +173,11 @@ public final class Search {
                 String name = reverse || key.startsWith("+") ? key.substring(1) : key;
                 fields.addAll(fields(resolver.forSorting(name), reverse));
             }
-            words = String.join(", ", request.sort);
+            words = "by " + String.join(", ", request.sort);
         } else if (request.order == Order.BEST && objective.isPresent()) {
             Objective by = objective.get();
             fields.addAll(fields(new Target.Metric(by.metric(), "", by.direction()), false));
-            words = by.metric() + (by.direction() == Direction.MIN ? ", least first" : ", greatest first");
+            words = "by " + by.metric() + (by.direction() == Direction.MIN ? ", least first" : ", greatest first");
         }
         fields.add(number(FieldNames.runNumber("started"), true));
         return new Ordering(new Sort(fields.toArray(SortField[]::new)), words);
