@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which step a checkpoint belongs to.
 public final class CheckpointSteps {
+    /// A line is seen this much later than it was printed, at most (seconds).
+    private static final double LAG = 0.05;
+
     private CheckpointSteps() {}
 
     /// The number in its name if that lies among the run's steps, else the last step told before it was written.
@@ -21,7 +24,7 @@ public final class CheckpointSteps {
         for (double[] step : steps) {
             first = Math.min(first, step[1]);
             last = Math.max(last, step[1]);
-            before = step[0] <= time ? (Double) step[1] : before;
+            before = step[0] <= time + LAG ? (Double) step[1] : before;
         }
         Double told = CheckpointNames.step(path, first, last);
         return told != null ? told : before;
