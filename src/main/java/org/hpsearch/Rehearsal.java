@@ -45,7 +45,11 @@ final class Rehearsal {
                 nowhere,
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
-                Map.of("HPS_HOME", scratch.toString(), "HPS_INDEX", scratch.resolve("index").toString()),
+                Map.of(
+                        "HPS_HOME",
+                        scratch.toString(),
+                        "HPS_INDEX",
+                        scratch.resolve("index").toString()),
                 scratch,
                 null,
                 InstantSource.system(),

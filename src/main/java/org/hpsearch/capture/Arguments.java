@@ -93,8 +93,7 @@ final class Arguments {
     }
 
     private static Place assigned(int at, String word, String value) {
-        return new Place(
-                Place.Kind.ASSIGNED, List.of(at), word.substring(0, word.length() - value.length()), null);
+        return new Place(Place.Kind.ASSIGNED, List.of(at), word.substring(0, word.length() - value.length()), null);
     }
 
     /// Reads the option at an index; the answer is the index behind it and its values.
@@ -164,7 +163,9 @@ final class Arguments {
 
     private boolean isPair(int at) {
         String word = words.get(at);
-        if (at + 2 >= words.size() || !isValue(words.get(at + 2)) || words.get(at + 1).startsWith("-")) {
+        if (at + 2 >= words.size()
+                || !isValue(words.get(at + 2))
+                || words.get(at + 1).startsWith("-")) {
             return false;
         }
         String name = words.get(at + 1);
@@ -180,9 +181,7 @@ final class Arguments {
         String option = words.get(at);
         String key = words.get(at + 1);
         int end = at + 3;
-        while (end < words.size()
-                && Numbers.parse(words.get(at + 2)) != null
-                && continues(words.get(end), true)) {
+        while (end < words.size() && Numbers.parse(words.get(at + 2)) != null && continues(words.get(end), true)) {
             end++;
         }
         for (int i = at + 2; i < end; i++) {

@@ -38,7 +38,8 @@ public final class CheckpointKeeper {
     /// What the run has told of itself so far.
     public interface Progress {
         /// The step that a checkpoint of this name, written at this time (seconds since the start), belongs to.
-        @Nullable Double stepOf(String path, double time);
+        @Nullable
+        Double stepOf(String path, double time);
 
         /// Time of the objective's best row so far, NaN where there is none.
         double bestTime();
@@ -56,8 +57,8 @@ public final class CheckpointKeeper {
     ///
     /// @param same whether the original still looks as it did when it was found
     /// @return what was recorded; null where the original changed meanwhile
-    @Nullable Checkpoint keep(Path path, String name, long bytes, Instant written, BooleanSupplier same)
-            throws IOException {
+    @Nullable
+    Checkpoint keep(Path path, String name, long bytes, Instant written, BooleanSupplier same) throws IOException {
         double time = Duration.between(started, written).toMillis() / 1000.0;
         Double step = progress.stepOf(name, time);
         Checkpoint row;
@@ -139,7 +140,8 @@ public final class CheckpointKeeper {
 
     private void prune(String family) throws IOException {
         List<Checkpoint> kept = new ArrayList<>(rows.stream()
-                .filter(row -> !row.kept().isEmpty() && CheckpointNames.family(row.path()).equals(family))
+                .filter(row -> !row.kept().isEmpty()
+                        && CheckpointNames.family(row.path()).equals(family))
                 .toList());
         Checkpoint best = best(kept, progress.bestTime());
         Predicate<Checkpoint> stays = row -> row == best || kept.indexOf(row) >= kept.size() - keepLast;

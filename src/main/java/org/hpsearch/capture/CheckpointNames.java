@@ -63,7 +63,8 @@ final class CheckpointNames {
     }
 
     boolean isFolder(Path folder) {
-        return isNamed(folder) || FOLDER.matcher(folder.getFileName().toString()).matches();
+        return isNamed(folder)
+                || FOLDER.matcher(folder.getFileName().toString()).matches();
     }
 
     private boolean isNamed(Path file) {
@@ -75,7 +76,8 @@ final class CheckpointNames {
         return path.replaceAll("\\d+(\\.\\d+)?", "#");
     }
 
-    /// The step that a checkpoint's name tells, if it lies within the run's steps; null else. Of several numbers the one
+    /// The step that a checkpoint's name tells, if it lies within the run's steps; null else. Of several numbers the
+    /// one
     /// behind a word for steps goes first, then the one behind a word for epochs, then the last.
     static @Nullable Double step(String path, double first, double last) {
         List<Double> numbers = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,8 @@ public final class CheckpointWatcher {
     /// @param done    whether this look was dealt with
     private record Seen(String print, Instant since, int changes, boolean done) {}
 
+    private record Candidate(Path path, FileScan.Print print, Instant written) {}
+
     /// @param globs    the user's own patterns
     /// @param keeper   takes what is found
     /// @param warnings takes sentences for the user
@@ -62,7 +66,13 @@ public final class CheckpointWatcher {
         if (shim != 0) {
             ownership.sample(shim);
         }
-        boolean whole = scan.visit(names, (path, print, written) -> consider(path, print, written, now, shim == 0));
+        List<Candidate> candidates = new ArrayList<>();
+        boolean whole =
+                scan.visit(names, (path, print, written) -> candidates.add(new Candidate(path, print, written)));
+        candidates.sort(Comparator.comparing(Candidate::written)
+                .thenComparing(found -> found.path.toString().length())
+                .thenComparing(Candidate::path));
+        candidates.forEach(found -> consider(found.path, found.print, found.written, now, shim == 0));
         if (!whole) {
             tell("more than " + FileScan.MOST_ENTRIES
                     + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
@@ -96,12 +106,16 @@ public final class CheckpointWatcher {
 
     private boolean keep(Path path, FileScan.Print print, Instant written) {
         try {
-            @Nullable Checkpoint kept = keeper.keep(
-                    path, scan.relative(path), print.bytes(), written, () -> print.text().equals(FileScan.print(path)));
+            @Nullable
+            Checkpoint kept = keeper.keep(
+                    path,
+                    scan.relative(path),
+                    print.bytes(),
+                    written,
+                    () -> print.text().equals(FileScan.print(path)));
             return kept != null;
         } catch (IOException e) {
-            tell("checkpoint " + scan.relative(path) + " could not be kept: "
-                    + org.hpsearch.run.SafeFile.reason(e));
+            tell("checkpoint " + scan.relative(path) + " could not be kept: " + org.hpsearch.run.SafeFile.reason(e));
             return !Files.exists(path);
         }
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words       the command
 /// @param params      parameter → value as given
 /// @param places      parameter → where it stands
-/// @param script      index of the word that names the script, module or program; the command's size where there is none
+/// @param script      index of the word that names the script, module or program; the command's size where there is
+/// none
 /// @param module      whether that word names a Python module (`-m a.b`)
 /// @param program     what the command is about, for the experiment's name: `train` of `python src/train.py`
 public record CommandLine(
@@ -40,8 +41,7 @@ public record CommandLine(
         Arguments arguments = new Arguments(words, argNames, isFile, head.tool());
         head.properties().forEach(arguments::property);
         arguments.read(head.argumentsFrom());
-        return new CommandLine(
-                words, arguments.params, arguments.places, head.script(), head.module(), head.program());
+        return new CommandLine(words, arguments.params, arguments.places, head.script(), head.module(), head.program());
     }
 
     /// The last part of a path.
@@ -89,8 +89,7 @@ public record CommandLine(
         }
 
         /// @param at the interpreter's word; its own options follow
-        private static Head interpreted(
-                List<String> words, int at, Launchers.Interpreter interpreter, String tool) {
+        private static Head interpreted(List<String> words, int at, Launchers.Interpreter interpreter, String tool) {
             List<Integer> properties = new ArrayList<>();
             for (int i = at + 1; i < words.size(); i++) {
                 String word = words.get(i);

@@ -29,8 +29,24 @@ public final class ConfigFile {
     private static final Set<String> ENDINGS =
             Set.of("json", "yaml", "yml", "toml", "ini", "cfg", "conf", "properties");
     private static final Set<String> WORDS = Set.of(
-            "config", "configs", "cfg", "conf", "configuration", "settings", "params", "parameters", "hparams",
-            "hyperparams", "hyperparameters", "options", "opts", "args", "spec", "setup", "experiment", "model");
+            "config",
+            "configs",
+            "cfg",
+            "conf",
+            "configuration",
+            "settings",
+            "params",
+            "parameters",
+            "hparams",
+            "hyperparams",
+            "hyperparameters",
+            "options",
+            "opts",
+            "args",
+            "spec",
+            "setup",
+            "experiment",
+            "model");
 
     private ConfigFile() {}
 
@@ -45,7 +61,9 @@ public final class ConfigFile {
             if (positional || Direction.words(key).stream().anyMatch(WORDS::contains)) {
                 for (int at : place.words()) {
                     String word = command.words().get(at);
-                    String name = place.kind() == Place.Kind.ASSIGNED ? word.substring(place.spelling().length()) : word;
+                    String name = place.kind() == Place.Kind.ASSIGNED
+                            ? word.substring(place.spelling().length())
+                            : word;
                     Place inFile = new Place(Place.Kind.FILE, List.of(at), "", name);
                     read(folder, name).forEach((param, value) -> entries.put(param, new Entry(value, inFile)));
                 }
@@ -79,9 +97,9 @@ public final class ConfigFile {
         Value document = switch (ending) {
             case "json" -> Json.parse(utf8);
             case "yaml", "yml" -> Yaml.parse(utf8);
-            case "toml" -> Json.parse(TomlFactory.builder()
-                    .streamReadConstraints(Json.LIMITS)
-                    .build(), utf8);
+            case "toml" ->
+                Json.parse(
+                        TomlFactory.builder().streamReadConstraints(Json.LIMITS).build(), utf8);
             default -> ini(new String(utf8, StandardCharsets.UTF_8));
         };
         return document instanceof Value.Obj object ? Flat.of(object) : Map.of();

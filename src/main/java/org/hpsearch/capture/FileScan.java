@@ -168,8 +168,8 @@ final class FileScan {
             }
             StringBuilder text = new StringBuilder();
             for (Path file : filesIn(path)) {
-                text.append(look(
-                        path.relativize(file).toString(), Files.readAttributes(file, BasicFileAttributes.class)));
+                text.append(
+                        look(path.relativize(file).toString(), Files.readAttributes(file, BasicFileAttributes.class)));
             }
             return text.toString();
         } catch (IOException gone) {
@@ -178,7 +178,13 @@ final class FileScan {
     }
 
     private static String look(String name, BasicFileAttributes attributes) {
-        return name + '\0' + attributes.size() + ' ' + attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS)
-                + ' ' + attributes.fileKey() + '\n';
+        return name
+                + '\0'
+                + attributes.size()
+                + ' '
+                + attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS)
+                + ' '
+                + attributes.fileKey()
+                + '\n';
     }
 }

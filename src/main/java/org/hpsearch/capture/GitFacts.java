@@ -45,8 +45,16 @@ public final class GitFacts {
 
     private GitState ask(RunFolder run) throws IOException {
         Outside.Outcome status = git(
-                LARGEST_STATUS, "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=normal", "--", ":/",
-                ":(top,exclude,glob)**/" + Store.NAME, ":(top,exclude,glob)**/" + Store.NAME + "/**");
+                LARGEST_STATUS,
+                "status",
+                "--porcelain=v2",
+                "--branch",
+                "-z",
+                "--untracked-files=normal",
+                "--",
+                ":/",
+                ":(top,exclude,glob)**/" + Store.NAME,
+                ":(top,exclude,glob)**/" + Store.NAME + "/**");
         if (!status.fine()) {
             return GitState.UNKNOWN;
         }
@@ -77,7 +85,14 @@ public final class GitFacts {
 
     private boolean writePatch(RunFolder run, List<String> untracked) throws IOException {
         Outside.Outcome tracked = git(
-                LARGEST_PATCH, "diff", "HEAD", "--no-ext-diff", "--no-textconv", "--no-color", "--", ":/",
+                LARGEST_PATCH,
+                "diff",
+                "HEAD",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-color",
+                "--",
+                ":/",
                 ":(top,exclude,glob)**/" + Store.NAME + "/**");
         if (!tracked.fine()) {
             return false;
@@ -85,9 +100,18 @@ public final class GitFacts {
         StringBuilder patch = new StringBuilder(new String(tracked.output(), StandardCharsets.UTF_8));
         Path top = top();
         for (String file : untracked) {
-            if (System.nanoTime() < end && patch.length() < LARGEST_PATCH && top != null && isSmallText(top.resolve(file))) {
+            if (System.nanoTime() < end
+                    && patch.length() < LARGEST_PATCH
+                    && top != null
+                    && isSmallText(top.resolve(file))) {
                 Outside.Outcome added = git(
-                        LARGEST_PATCH, "diff", "--no-index", "--no-ext-diff", "--no-color", "--", "/dev/null",
+                        LARGEST_PATCH,
+                        "diff",
+                        "--no-index",
+                        "--no-ext-diff",
+                        "--no-color",
+                        "--",
+                        "/dev/null",
                         top.resolve(file).toString());
                 patch.append(new String(added.output(), StandardCharsets.UTF_8));
             }

@@ -43,7 +43,8 @@ final class NamedPaths {
         return paths;
     }
 
-    /// Whether a file lies under one of the paths, or begins with one: `--out a/b` names `a/b/x.pt`, `a/b.pt`, `a/b_1.pt`.
+    /// Whether a file lies under one of the paths, or begins with one: `--out a/b` names `a/b/x.pt`, `a/b.pt`,
+    /// `a/b_1.pt`.
     boolean cover(Path file) {
         String text = file.toString();
         for (Path path : paths) {

@@ -142,7 +142,9 @@ public final class Ownership {
         if (lost || !theirFolder.equals(folder)) {
             strangers.add(other.id());
         } else {
-            neighbours.put(other.id(), new Neighbour(other, new NamedPaths(record.info().command(), folder)));
+            neighbours.put(
+                    other.id(),
+                    new Neighbour(other, new NamedPaths(record.info().command(), folder)));
         }
     }
 
@@ -151,7 +153,8 @@ public final class Ownership {
         Instant start = RunId.time(run.id());
         EndStatus end = run.end(new ArrayList<>());
         boolean before = start != null && moment.isBefore(start.minusSeconds(1));
-        boolean after = end != null && end.ended() != null && moment.isAfter(end.ended().plusSeconds(1));
+        boolean after =
+                end != null && end.ended() != null && moment.isAfter(end.ended().plusSeconds(1));
         return !before && !after;
     }
 }

@@ -23,8 +23,7 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
     /// @param given    parameters given to hps by `-p`; they fill `{key}` in the words
     /// @param argNames names of the positional arguments
     /// @param folder   working folder of the command
-    public static Parameters of(
-            List<String> words, Map<String, Value> given, List<String> argNames, Path folder) {
+    public static Parameters of(List<String> words, Map<String, Value> given, List<String> argNames, Path folder) {
         CommandLine command = CommandLine.read(fill(words, given), argNames, word -> isFile(folder, word));
         TreeMap<String, Value> params = new TreeMap<>();
         TreeMap<String, Place> places = new TreeMap<>();

@@ -16,8 +16,8 @@ public final class Redaction {
     public static final String MARK = "***";
 
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/\\s:@]*):[^/\\s@]+@");
-    private static final Pattern ASSIGNMENT_LINE = Pattern.compile(
-            "(?m)^([+-]?\\s*[\"']?)([\\w.-]+)([\"']?\\s*[:=]\\s*)"
+    private static final Pattern ASSIGNMENT_LINE =
+            Pattern.compile("(?m)^([+-]?\\s*[\"']?)([\\w.-]+)([\"']?\\s*[:=]\\s*)"
                     + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s,#;(\\[{\"']++(?![(\\[{]))");
 
     private Redaction() {}
@@ -53,8 +53,9 @@ public final class Redaction {
     private static Value withoutAddress(Value value) {
         return switch (value) {
             case Value.Text text -> Value.of(text(text.text()));
-            case Value.Items items -> new Value.Items(
-                    items.values().stream().map(Redaction::withoutAddress).toList());
+            case Value.Items items ->
+                new Value.Items(
+                        items.values().stream().map(Redaction::withoutAddress).toList());
             default -> value;
         };
     }

@@ -29,7 +29,8 @@ final class BestCheckpoint {
     }
 
     /// The best one of some; null where there is none.
-    @Nullable Checkpoint of(List<Checkpoint> checkpoints) throws IOException {
+    @Nullable
+    Checkpoint of(List<Checkpoint> checkpoints) throws IOException {
         Map<String, Long> counts = new HashMap<>();
         record.metrics().summaries().forEach((name, summary) -> counts.put(name, summary.count()));
         Optional<Objective> objective =

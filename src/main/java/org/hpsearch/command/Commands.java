@@ -53,7 +53,8 @@ public final class Commands {
         }
         Optional<Entry> entry = find(words.getFirst());
         if (entry.isEmpty()) {
-            String nearest = Nearest.of(words.getFirst(), ALL.stream().map(Entry::name).toList());
+            String nearest =
+                    Nearest.of(words.getFirst(), ALL.stream().map(Entry::name).toList());
             context.say("unknown command '" + words.getFirst() + "'"
                     + (nearest == null ? "" : "; did you mean '" + nearest + "'?") + " (hps help lists all)");
             return BAD_USAGE;
@@ -93,8 +94,9 @@ public final class Commands {
 
     private static int usage(Context context, Entry entry, String message) {
         context.err().println("hps " + entry.name + ": " + message);
-        context.err().println("usage: hps " + entry.name + " " + entry.synopsis + "   (hps " + entry.name
-                + " --help tells more)");
+        context.err()
+                .println("usage: hps " + entry.name + " " + entry.synopsis + "   (hps " + entry.name
+                        + " --help tells more)");
         return BAD_USAGE;
     }
 
@@ -112,8 +114,9 @@ public final class Commands {
                 return FAILED;
             }
             case java.nio.file.FileSystemException file -> {
-                context.err().println("hps " + entry.name + ": " + file.getFile() + ": "
-                        + org.hpsearch.run.SafeFile.reason(file));
+                context.err()
+                        .println("hps " + entry.name + ": " + file.getFile() + ": "
+                                + org.hpsearch.run.SafeFile.reason(file));
                 return FAILED;
             }
             default -> {

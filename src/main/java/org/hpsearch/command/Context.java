@@ -62,7 +62,8 @@ public record Context(
         err.flush();
         try {
             String answer = input.readLine();
-            return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return answer != null
+                    && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
         } catch (java.io.IOException e) {
             return false;
         }

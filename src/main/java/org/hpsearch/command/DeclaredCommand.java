@@ -16,7 +16,8 @@ final class DeclaredCommand {
     ///
     /// @param typed  `KEY=VALUE` words
     /// @param values receives the parameters that fill a place
-    static List<String> words(String name, Settings.Experiment declared, List<String> typed, Map<String, Value> values) {
+    static List<String> words(
+            String name, Settings.Experiment declared, List<String> typed, Map<String, Value> values) {
         if (declared.command().isEmpty()) {
             throw new UsageException("experiment '" + name + "' declares no command in hps.yaml");
         }

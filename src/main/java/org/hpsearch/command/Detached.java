@@ -26,10 +26,14 @@ final class Detached {
         Path ready = Files.createTempFile("hps-", ".ready");
         try {
             boolean ended = Background.start(
-                    command(self, home, options), context.folder(), Map.of(READY, ready.toString()), () -> isReady(ready));
+                    command(self, home, options),
+                    context.folder(),
+                    Map.of(READY, ready.toString()),
+                    () -> isReady(ready));
             String folder = Files.readString(ready).strip();
             if (folder.isEmpty()) {
-                throw new DataException(ended ? "the background hps ended at once" : "the background hps does not answer");
+                throw new DataException(
+                        ended ? "the background hps ended at once" : "the background hps does not answer");
             }
             context.say(RunId.shortForm(Path.of(folder).getFileName().toString()) + "  " + folder
                     + "  (in the background)");

@@ -18,12 +18,11 @@ final class IndexCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        RunIndex.View view = rebuild
-                ? workspace.rebuild()
-                : workspace.view(check ? RunIndex.Mode.DEEP : RunIndex.Mode.FULL);
-        Path place = IndexPlace.of(workspace.project().store(), context().environment(), context().home());
-        context().out().println(view.searcher().getIndexReader().numDocs() + " runs, "
-                + (place == null ? "in memory" : place));
+        RunIndex.View view =
+                rebuild ? workspace.rebuild() : workspace.view(check ? RunIndex.Mode.DEEP : RunIndex.Mode.FULL);
+        Path place = IndexPlace.of(
+                workspace.project().store(), context().environment(), context().home());
+        context().out().println(view.runs() + " runs, " + (place == null ? "in memory" : place));
         return 0;
     }
 }

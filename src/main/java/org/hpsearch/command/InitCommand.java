@@ -6,15 +6,20 @@ import org.hpsearch.run.Project;
 import org.hpsearch.run.Store;
 import picocli.CommandLine.Command;
 
-@Command(description = "Makes this folder a project: runs started in it or below it are kept here.", sortOptions = false)
+@Command(
+        description = "Makes this folder a project: runs started in it or below it are kept here.",
+        sortOptions = false)
 final class InitCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
-        Project.Place place = Project.at(home.isEmpty() ? context().folder() : context().folder().resolve(home));
+        Project.Place place = Project.at(
+                home.isEmpty() ? context().folder() : context().folder().resolve(home));
         Path store = place.project().path().resolve(Store.NAME);
         boolean there = Files.isDirectory(store);
         place.project().store().prepare();
-        context().say((there ? "already a project: " : "new project in ") + place.project().path());
+        context()
+                .say((there ? "already a project: " : "new project in ")
+                        + place.project().path());
         return 0;
     }
 }

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 final class LogCommand extends OnRuns {
     private static final long PAUSE_MS = 100;
 
-    @Option(names = {"-f", "--follow"}, description = "go on as it grows, until the run ends")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "go on as it grows, until the run ends")
     boolean follow;
 
     @Option(names = "--stderr", description = "the file of standard error, where it is one of its own")

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-        description = "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value.",
+        description =
+                "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value.",
         sortOptions = false)
 final class MetricsCommand extends OnRuns {
     @Option(names = "-m", paramLabel = "NAMES", split = ",", description = "only these metrics")
@@ -34,7 +35,10 @@ final class MetricsCommand extends OnRuns {
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
                     if (names.isEmpty() || names.contains(metric)) {
                         rows.add(List.of(
-                                new Cell(RunId.shortForm(row.record().id()), row.record().id(), Cell.Kind.PLAIN),
+                                new Cell(
+                                        RunId.shortForm(row.record().id()),
+                                        row.record().id(),
+                                        Cell.Kind.PLAIN),
                                 Cell.of(metric),
                                 Cell.of(Double.isNaN(step) ? "" : Numbers.print(step)),
                                 Cell.of(Double.isNaN(time) ? "" : Numbers.print(time)),
@@ -50,7 +54,12 @@ final class MetricsCommand extends OnRuns {
                 new Column("time", true),
                 new Column("value", true));
         Table table = new Table(columns, rows);
-        context().out().print(csv ? table.csv() : table.print(context().style(), context().columns()));
+        context()
+                .out()
+                .print(
+                        csv
+                                ? table.csv()
+                                : table.print(context().style(), context().columns()));
         return 0;
     }
 }

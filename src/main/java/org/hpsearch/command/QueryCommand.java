@@ -44,11 +44,19 @@ class QueryCommand extends Verb {
                 .select(String.join(" ", words), table.sort, order(), table.rows(context()), false);
         workspace.warn(result);
         if (table.json) {
-            context().out().print(RunJson.of(result.rows(), workspace.settings(), context().clock().instant()));
+            context()
+                    .out()
+                    .print(RunJson.of(
+                            result.rows(),
+                            workspace.settings(),
+                            context().clock().instant()));
             return 0;
         }
         RunTable runs = new RunTable(
-                result.rows(), result.objective(), workspace.settings(), context().clock().instant());
+                result.rows(),
+                result.objective(),
+                workspace.settings(),
+                context().clock().instant());
         if (result.rows().isEmpty() && !table.csv && !table.markdown) {
             context().out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
             return 0;
@@ -72,7 +80,12 @@ class QueryCommand extends Verb {
                 && result.sortedBy().startsWith("by " + result.objective().get().metric())
                 && result.objective().get().direction() != Direction.NONE
                 && result.objective().get().guessed();
-        context().out().println(context().style().dim(SafeText.line(count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""))));
+        context()
+                .out()
+                .println(context()
+                        .style()
+                        .dim(SafeText.line(
+                                count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""))));
         String common = runs.common().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining("  "));

@@ -22,8 +22,11 @@ final class RecoverCommand extends OnRuns {
                 context().say(id + " is still running");
             } else {
                 Recovery.Outcome outcome = Recovery.complete(run, record);
-                context().say(id + " " + outcome.record().state(context().clock().instant()).word() + ", "
-                        + outcome.added() + " rows added");
+                context()
+                        .say(id + " "
+                                + outcome.record()
+                                        .state(context().clock().instant())
+                                        .word() + ", " + outcome.added() + " rows added");
             }
         }
         return 0;

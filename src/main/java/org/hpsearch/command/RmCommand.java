@@ -21,7 +21,9 @@ final class RmCommand extends OnRuns {
     @Option(names = "--keep", paramLabel = "best|last", description = "with --checkpoints: keep this one")
     String keep = "";
 
-    @Option(names = {"-y", "--yes"}, description = "do not ask")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "do not ask")
     boolean yes;
 
     @Option(names = "--dry-run", description = "only say what would be deleted")
@@ -42,8 +44,7 @@ final class RmCommand extends OnRuns {
             RunFolder run = workspace.run(row.record().id());
             freed += checkpoints ? removeCheckpoints(workspace, run, row) : remove(run);
         }
-        context().say((dryRun ? "would delete " : "deleted ") + what
-                + (checkpoints ? ", " + Texts.size(freed) : ""));
+        context().say((dryRun ? "would delete " : "deleted ") + what + (checkpoints ? ", " + Texts.size(freed) : ""));
         return 0;
     }
 

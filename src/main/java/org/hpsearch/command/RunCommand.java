@@ -27,10 +27,16 @@ import picocli.CommandLine.Spec;
         description = "Runs a command and records it: parameters, metrics, output, checkpoints, code version.",
         sortOptions = false)
 final class RunCommand extends Verb {
-    @Option(names = {"-n", "--name"}, paramLabel = "NAME", description = "a name for the run")
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            description = "a name for the run")
     String name = "";
 
-    @Option(names = {"-t", "--tag"}, paramLabel = "TAG", description = "a tag (repeatable)")
+    @Option(
+            names = {"-t", "--tag"},
+            paramLabel = "TAG",
+            description = "a tag (repeatable)")
     List<String> tags = new ArrayList<>();
 
     @Option(
@@ -54,10 +60,14 @@ final class RunCommand extends Verb {
     @Option(names = "--keep", paramLabel = "N", description = "how many of the last checkpoints are kept (1)")
     int keep = 1;
 
-    @Option(names = {"-d", "--detach"}, description = "run in the background, without this terminal")
+    @Option(
+            names = {"-d", "--detach"},
+            description = "run in the background, without this terminal")
     boolean detach;
 
-    @Option(names = {"-q", "--quiet"}, description = "no lines of hps's own (also HPS_QUIET=1)")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no lines of hps's own (also HPS_QUIET=1)")
     boolean quiet;
 
     @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
@@ -67,7 +77,8 @@ final class RunCommand extends Verb {
     List<String> words = new ArrayList<>();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     int run(Workspace workspace) throws Exception {
@@ -79,7 +90,8 @@ final class RunCommand extends Verb {
         }
         Settings settings = workspace.settings();
         RunPlan plan = plan(workspace, settings);
-        boolean silent = quiet || !context().environment().getOrDefault("HPS_QUIET", "").isEmpty();
+        boolean silent =
+                quiet || !context().environment().getOrDefault("HPS_QUIET", "").isEmpty();
         if (!workspace.present() && !silent) {
             context().say("new project in " + workspace.project().path());
         }

@@ -18,7 +18,8 @@ final class RunJson {
     private RunJson() {}
 
     static String of(List<Row> rows, Settings settings, Instant now) {
-        List<Value> objects = rows.stream().map(row -> (Value) object(row, settings, now)).toList();
+        List<Value> objects =
+                rows.stream().map(row -> (Value) object(row, settings, now)).toList();
         return org.hpsearch.run.Json.document(new Value.Items(objects));
     }
 
@@ -40,7 +41,9 @@ final class RunJson {
         fields.put("tags", texts(record.notes().tags()));
         fields.put("started", time(record.info().started()));
         fields.put("ended", time(record.end() == null ? null : record.end().ended()));
-        fields.put("exit", record.end() == null ? Value.nothing() : Value.of(record.end().exit()));
+        fields.put(
+                "exit",
+                record.end() == null ? Value.nothing() : Value.of(record.end().exit()));
         var duration = record.duration(now);
         fields.put("duration", duration == null ? Value.nothing() : number(duration.toMillis() / 1000.0));
         TreeMap<String, Value> params = new TreeMap<>();

@@ -48,8 +48,13 @@ final class RunTable {
     Table of(List<String> names) {
         List<Column> columns = new ArrayList<>();
         for (String name : names) {
-            boolean number = rows.stream().allMatch(row -> isNumber(cell(row, name).full()));
-            columns.add(new Column(name, number && rows.stream().anyMatch(row -> !cell(row, name).text().isEmpty())));
+            boolean number =
+                    rows.stream().allMatch(row -> isNumber(cell(row, name).full()));
+            columns.add(new Column(
+                    name,
+                    number
+                            && rows.stream()
+                                    .anyMatch(row -> !cell(row, name).text().isEmpty())));
         }
         return new Table(
                 columns,
@@ -76,7 +81,10 @@ final class RunTable {
         if (differs("experiment")) {
             names.add("experiment");
         }
-        paramNames().stream().filter(name -> rows.size() == 1 || differs(name)).limit(MOST_PARAMS).forEach(names::add);
+        paramNames().stream()
+                .filter(name -> rows.size() == 1 || differs(name))
+                .limit(MOST_PARAMS)
+                .forEach(names::add);
         objective.ifPresent(by -> names.add(by.metric()));
         metricNames().stream()
                 .filter(name -> settings.direction(name) != Direction.NONE)
@@ -186,15 +194,24 @@ final class RunTable {
             case "host" -> Cell.of(info.host());
             case "user" -> Cell.of(info.user());
             case "kind" -> Cell.of(info.lineage().kind());
-            case "parent" -> Cell.of(info.lineage().parent() == null ? "" : RunId.shortForm(info.lineage().parent()));
+            case "parent" ->
+                Cell.of(
+                        info.lineage().parent() == null
+                                ? ""
+                                : RunId.shortForm(info.lineage().parent()));
             case "git" -> Cell.of(info.git().commit() == null ? "" : info.git().commit());
-            case "exit" -> Cell.of(record.end() == null ? "" : Integer.toString(record.end().exit()));
+            case "exit" ->
+                Cell.of(
+                        record.end() == null
+                                ? ""
+                                : Integer.toString(record.end().exit()));
             case "state" -> state(row);
             case "started" -> Cell.of(info.started() == null ? "" : Times.print(info.started()));
             case "ended" ->
-                Cell.of(record.end() == null || record.end().ended() == null
-                        ? ""
-                        : Times.print(record.end().ended()));
+                Cell.of(
+                        record.end() == null || record.end().ended() == null
+                                ? ""
+                                : Times.print(record.end().ended()));
             case "duration" -> {
                 var duration = record.duration(now);
                 double seconds = duration == null ? 0 : duration.toMillis() / 1000.0;

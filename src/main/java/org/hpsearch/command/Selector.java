@@ -37,8 +37,7 @@ final class Selector {
         }
         List<Row> rows = new ArrayList<>(named.values());
         Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
-        return new Result(
-                rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
+        return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
     }
 
     /// The runs that a text names or finds.
@@ -59,8 +58,8 @@ final class Selector {
     Row one(String text) {
         List<Row> rows = some(text);
         if (rows.size() > 1) {
-            throw new DataException("'" + text + "' finds " + rows.size() + " runs where one is needed: "
-                    + candidates(rows));
+            throw new DataException(
+                    "'" + text + "' finds " + rows.size() + " runs where one is needed: " + candidates(rows));
         }
         return rows.getFirst();
     }
@@ -68,7 +67,8 @@ final class Selector {
     private Optional<Row> one(String text, boolean loose) {
         if (text.equals("@last") || text.equals("@best")) {
             Search.Order order = text.equals("@last") ? Search.Order.NEWEST : Search.Order.BEST;
-            return workspace.search(new Search.Request("", List.of(), order, 1)).rows().stream().findFirst();
+            return workspace.search(new Search.Request("", List.of(), order, 1)).rows().stream()
+                    .findFirst();
         }
         boolean isShort = text.matches("[a-z][a-z2-7]{0,4}");
         boolean isId = text.matches("\\d{4,8}(-\\d{0,6}(-[a-z2-7]{0,5})?)?");
@@ -87,7 +87,9 @@ final class Selector {
     }
 
     private List<Row> rows(String query) {
-        return workspace.search(new Search.Request(query, List.of(), Search.Order.NEWEST, CANDIDATES + 1)).rows();
+        return workspace
+                .search(new Search.Request(query, List.of(), Search.Order.NEWEST, CANDIDATES + 1))
+                .rows();
     }
 
     private static String candidates(List<Row> rows) {

@@ -30,7 +30,10 @@ final class ShowCommand extends OnRuns {
     int run(Workspace workspace) {
         List<Row> rows = rows(workspace);
         if (json) {
-            context().out().print(RunJson.of(rows, workspace.settings(), context().clock().instant()));
+            context()
+                    .out()
+                    .print(RunJson.of(
+                            rows, workspace.settings(), context().clock().instant()));
             return 0;
         }
         for (Row row : rows) {
@@ -48,16 +51,25 @@ final class ShowCommand extends OnRuns {
         String exit = row.record().end() == null || row.record().end().exit() == 0
                 ? ""
                 : " (exit status " + row.record().end().exit() + ")";
-        print(style.bold(RunId.shortForm(row.record().id())) + "  " + row.state().word() + exit + took + "  "
+        print(style.bold(RunId.shortForm(row.record().id())) + "  "
+                + row.state().word() + exit + took + "  "
                 + SafeText.line(row.record().notes().name()));
         line("experiment", info.experiment());
         line("command", Words.join(info.command()));
         line("folder", workspace.run(row.record().id()).path().toString());
         line("started", info.started() == null ? "" : Times.print(info.started()) + " on " + info.host());
-        line("git", info.git().commit() == null ? "" : info.git().commit() + " (" + info.git().state() + ")");
+        line(
+                "git",
+                info.git().commit() == null
+                        ? ""
+                        : info.git().commit() + " (" + info.git().state() + ")");
         line("tags", String.join(" ", row.record().notes().tags()));
         line("note", row.record().notes().note());
-        line("parent", info.lineage().parent() == null ? "" : info.lineage().kind() + " of " + info.lineage().parent());
+        line(
+                "parent",
+                info.lineage().parent() == null
+                        ? ""
+                        : info.lineage().kind() + " of " + info.lineage().parent());
         params(row);
         metrics(workspace, row.record().metrics().summaries());
         checkpoints(workspace, row);
@@ -124,7 +136,8 @@ final class ShowCommand extends OnRuns {
         List<List<Cell>> rows = new ArrayList<>();
         for (Checkpoint checkpoint : row.record().checkpoints()) {
             boolean there = !checkpoint.kept().isEmpty()
-                    && java.nio.file.Files.exists(workspace.run(row.record().id()).file(checkpoint.kept()));
+                    && java.nio.file.Files.exists(
+                            workspace.run(row.record().id()).file(checkpoint.kept()));
             String fate = there ? checkpoint.kept() : checkpoint.kept().isEmpty() ? "only recorded" : "pruned";
             rows.add(List.of(
                     Cell.of(checkpoint.path()),

@@ -31,7 +31,9 @@ final class StopCommand extends OnRuns {
             if (row.state() == RunState.RUNNING) {
                 failures += stop(workspace.run(row.record().id()), row) ? 0 : 1;
             } else {
-                context().say(RunId.shortForm(row.record().id()) + " is " + row.state().word());
+                context()
+                        .say(RunId.shortForm(row.record().id()) + " is "
+                                + row.state().word());
             }
         }
         return failures == 0 ? 0 : 1;
@@ -44,7 +46,9 @@ final class StopCommand extends OnRuns {
             context().say(id + " runs on " + row.record().info().host() + ": stop it there");
             return false;
         }
-        long pid = process.program().pid() > 0 ? process.program().pid() : process.shim().pid();
+        long pid = process.program().pid() > 0
+                ? process.program().pid()
+                : process.shim().pid();
         for (String signal : kill ? List.of("KILL") : List.of("INT", "TERM")) {
             Signals.tree(pid).reversed().forEach(one -> Signals.send(one, signal));
             if (ended(run, Duration.ofSeconds(seconds))) {

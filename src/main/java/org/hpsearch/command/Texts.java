@@ -27,9 +27,7 @@ final class Texts {
     /// `0.4 s`, `12 s`, `3m 20s`, `2h 05m`, `3d 4h`.
     static String span(double seconds) {
         if (seconds < 60) {
-            return seconds < 10
-                    ? String.format(Locale.ROOT, "%.1f s", seconds)
-                    : Math.round(seconds) + " s";
+            return seconds < 10 ? String.format(Locale.ROOT, "%.1f s", seconds) : Math.round(seconds) + " s";
         }
         long whole = Math.round(seconds);
         if (whole < 3600) {

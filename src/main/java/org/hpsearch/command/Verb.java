@@ -11,7 +11,10 @@ abstract class Verb implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "DIR", description = "the project (instead of the nearest one upwards)")
     String home = "";
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
     boolean help;
 
     void in(Context world) {

@@ -101,9 +101,12 @@ final class Workspace implements AutoCloseable {
 
     /// Sentences about runs of a result that could not be read in full.
     void warn(Result result) {
-        result.rows().forEach(row -> row.record().damages().forEach(damage -> context.say("run "
-                + org.hpsearch.run.RunId.shortForm(row.record().id()) + ": "
-                + org.hpsearch.console.SafeText.line(damage.toString()))));
+        result.rows()
+                .forEach(row -> row.record()
+                        .damages()
+                        .forEach(damage -> context.say("run "
+                                + org.hpsearch.run.RunId.shortForm(row.record().id()) + ": "
+                                + org.hpsearch.console.SafeText.line(damage.toString()))));
         List<String> notices = result.notices();
         notices.forEach(context::say);
     }

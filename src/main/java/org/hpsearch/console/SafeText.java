@@ -54,7 +54,9 @@ public final class SafeText {
     public static int width(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7e) {
-                return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+                return text.codePoints()
+                        .map(c -> Math.max(0, WCWidth.wcwidth(c)))
+                        .sum();
             }
         }
         return text.length();

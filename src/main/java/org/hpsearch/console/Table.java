@@ -163,9 +163,8 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
 
     private static void markdownLine(StringBuilder text, List<String> cells) {
         text.append('|');
-        cells.forEach(cell -> text.append(' ')
-                .append(SafeText.line(cell).replace("|", "\\|"))
-                .append(" |"));
+        cells.forEach(cell ->
+                text.append(' ').append(SafeText.line(cell).replace("|", "\\|")).append(" |"));
         text.append('\n');
     }
 }

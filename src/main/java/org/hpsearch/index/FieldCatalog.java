@@ -28,8 +28,7 @@ public final class FieldCatalog {
 
     /// The catalog of an index.
     public static FieldCatalog of(IndexReader reader) throws IOException {
-        return new FieldCatalog(
-                names(reader, FieldNames.PARAM_NAMES), names(reader, FieldNames.METRIC_NAMES));
+        return new FieldCatalog(names(reader, FieldNames.PARAM_NAMES), names(reader, FieldNames.METRIC_NAMES));
     }
 
     private static TreeMap<String, Entry> names(IndexReader reader, String field) throws IOException {

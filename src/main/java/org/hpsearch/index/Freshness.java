@@ -174,14 +174,14 @@ final class Freshness {
         int parts = documents < 2000 ? 1 : THREADS;
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
-            ranges.add(new Range(
-                    (int) ((long) documents * i / parts), (int) ((long) documents * (i + 1) / parts)));
+            ranges.add(new Range((int) ((long) documents * i / parts), (int) ((long) documents * (i + 1) / parts)));
         }
         return ranges;
     }
 
     private void check(Range range, boolean deep) throws IOException {
-        int turn = range.from + (int) (System.nanoTime() >>> 20 & Integer.MAX_VALUE) % Math.max(1, range.to - range.from);
+        int turn =
+                range.from + (int) (System.nanoTime() >>> 20 & Integer.MAX_VALUE) % Math.max(1, range.to - range.from);
         try (FolderTimes times = FolderTimes.of(store.path())) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 int from = Math.max(range.from, leaf.docBase) - leaf.docBase;
@@ -230,7 +230,8 @@ final class Freshness {
     private void lookInside(LeafReaderContext leaf, int doc, String id) throws IOException {
         NumericDocValues content = leaf.reader().getNumericDocValues(FieldNames.CONTENT);
         try {
-            if (content.advanceExact(doc) && content.longValue() != Signature.content(store.run(id).path())) {
+            if (content.advanceExact(doc)
+                    && content.longValue() != Signature.content(store.run(id).path())) {
                 stale.add(id);
             }
         } catch (IOException unreadable) {

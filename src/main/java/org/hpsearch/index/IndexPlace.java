@@ -18,8 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// Where the index of a store lies: in the user's cache folder, one per host and real path of the store.
 public final class IndexPlace {
     private static final Set<String> NETWORK = Set.of(
-            "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "lustre", "gpfs", "beegfs", "ceph", "afs",
-            "fuse.sshfs", "glusterfs", "fuse.glusterfs", "panfs", "wekafs", "9p");
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "afpfs",
+            "lustre",
+            "gpfs",
+            "beegfs",
+            "ceph",
+            "afs",
+            "fuse.sshfs",
+            "glusterfs",
+            "fuse.glusterfs",
+            "panfs",
+            "wekafs",
+            "9p");
 
     private IndexPlace() {}
 
@@ -89,8 +105,8 @@ public final class IndexPlace {
 
     private static String hash(Path path) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(path.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(path.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -6,7 +6,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.Numbers;
 
-/// A number as a 16-byte point: the nearest double, then what a 64-bit integer has beyond it. So integers compare exactly
+/// A number as a 16-byte point: the nearest double, then what a 64-bit integer has beyond it. So integers compare
+/// exactly
 /// and all else as doubles, in one order.
 public final class NumberPoint {
     private static final int BYTES = 16;

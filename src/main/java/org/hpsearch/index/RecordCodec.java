@@ -121,10 +121,21 @@ final class RecordCodec {
         for (int i = in.readInt(); i > 0; i--) {
             job.put(text(in), text(in));
         }
-        Lineage lineage =
-                new Lineage(text(in), perhaps(in), perhaps(in), number(in), values(in), perhaps(in));
+        Lineage lineage = new Lineage(text(in), perhaps(in), perhaps(in), number(in), values(in), perhaps(in));
         return new RunInfo(
-                format, id, experiment, command, cwd, host, user, started, git, job, lineage, Map.of(), Map.of(),
+                format,
+                id,
+                experiment,
+                command,
+                cwd,
+                host,
+                user,
+                started,
+                git,
+                job,
+                lineage,
+                Map.of(),
+                Map.of(),
                 in.readBoolean());
     }
 
@@ -220,8 +231,7 @@ final class RecordCodec {
     private static List<Checkpoint> checkpoints(DataInputStream in) throws IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            checkpoints.add(
-                    new Checkpoint(number(in), number(in), text(in), text(in), in.readLong(), text(in)));
+            checkpoints.add(new Checkpoint(number(in), number(in), text(in), text(in), in.readLong(), text(in)));
         }
         return checkpoints;
     }

@@ -111,8 +111,8 @@ final class RunDocument {
 
     private void number(String field, double value) {
         document.add(NumberPoint.field(FieldNames.runNumber(field), value));
-        document.add(new SortedNumericDocValuesField(
-                FieldNames.runNumber(field), NumericUtils.doubleToSortableLong(value)));
+        document.add(
+                new SortedNumericDocValuesField(FieldNames.runNumber(field), NumericUtils.doubleToSortableLong(value)));
     }
 
     private void params(RunRecord record) {

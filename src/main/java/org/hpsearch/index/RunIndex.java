@@ -27,6 +27,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
@@ -55,6 +56,11 @@ public final class RunIndex implements AutoCloseable {
     /// @param searcher  searches all runs
     /// @param unchecked runs that were not compared with their folders, for want of time
     public record View(IndexSearcher searcher, int unchecked) {
+        /// How many runs it holds.
+        public int runs() {
+            return searcher.getIndexReader().numDocs();
+        }
+
         /// The record of a found run.
         public RunRecord record(int doc) throws IOException {
             var stored = searcher.storedFields().document(doc, java.util.Set.of(FieldNames.RECORD));
@@ -147,12 +153,11 @@ public final class RunIndex implements AutoCloseable {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
             int late = add(writer, toRead, deadline, done -> {});
-            writer.setLiveCommitData(
-                    Map.of(VERSION_KEY, VERSION, STORE_KEY, late == 0 ? listing : "").entrySet());
+            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, late == 0 ? listing : "")
+                    .entrySet());
             writer.commit();
             openBase();
-            return new View(
-                    new IndexSearcher(java.util.Objects.requireNonNull(base)), changes.unchecked() + late);
+            return new View(new IndexSearcher(java.util.Objects.requireNonNull(base)), changes.unchecked() + late);
         } catch (CorruptIndexException damaged) {
             throw damaged;
         } catch (IOException lockedOrNotWritable) {
@@ -163,7 +168,8 @@ public final class RunIndex implements AutoCloseable {
     /// Remembers the store's times, so that names need not be compared again; whoever has the lock may do it.
     private void noteListing(String listing) throws IOException {
         try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND))) {
-            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
             writer.commit();
         } catch (LockObtainFailedException | FileSystemException othersDo) {
             // the next one that can will
@@ -194,25 +200,36 @@ public final class RunIndex implements AutoCloseable {
         String listing = storeTimes();
         List<String> ids = store.ids();
         Directory target = directory;
-        try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE))) {
-            fill(writer, ids, listing, progress);
-        } catch (CorruptIndexException damaged) {
-            throw damaged;
+        try {
+            wipe();
+            fill(directory, ids, listing, progress);
         } catch (IOException lockedOrNotWritable) {
             target = new ByteBuffersDirectory();
-            try (IndexWriter writer = new IndexWriter(target, config(IndexWriterConfig.OpenMode.CREATE))) {
-                fill(writer, ids, listing, progress);
-            }
+            fill(target, ids, listing, progress);
         }
         base = DirectoryReader.open(target);
         return new View(new IndexSearcher(base), 0);
     }
 
-    private void fill(IndexWriter writer, List<String> ids, String listing, IntConsumer progress)
-            throws IOException {
-        add(writer, ids, Long.MAX_VALUE, progress);
-        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
-        writer.commit();
+    /// Deletes what there is: a damaged index cannot even be replaced.
+    private void wipe() throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+        }
+    }
+
+    private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {
+        try (IndexWriter writer = new IndexWriter(target, config(IndexWriterConfig.OpenMode.CREATE))) {
+            add(writer, ids, Long.MAX_VALUE, progress);
+            writer.setLiveCommitData(
+                    Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+            writer.commit();
+        }
     }
 
     /// Reads runs and puts them into the index, in place of what it held of them.

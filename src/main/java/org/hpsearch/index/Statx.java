@@ -40,8 +40,7 @@ final class Statx implements FolderTimes {
                         ValueLayout.JAVA_INT,
                         ValueLayout.ADDRESS));
 
-        private static MethodHandle function(
-                String name, FunctionDescriptor descriptor, Linker.Option... options) {
+        private static MethodHandle function(String name, FunctionDescriptor descriptor, Linker.Option... options) {
             Linker linker = Linker.nativeLinker();
             return linker.downcallHandle(
                     linker.defaultLookup().find(name).orElseThrow(UnsupportedOperationException::new),
@@ -88,8 +87,7 @@ final class Statx implements FolderTimes {
     }
 
     private int call() throws Throwable {
-        return (int) Native.STATX.invokeExact(
-                store, name, AT_SYMLINK_NOFOLLOW, STATX_MTIME | STATX_CTIME, answer);
+        return (int) Native.STATX.invokeExact(store, name, AT_SYMLINK_NOFOLLOW, STATX_MTIME | STATX_CTIME, answer);
     }
 
     @Override

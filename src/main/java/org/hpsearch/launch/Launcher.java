@@ -130,8 +130,7 @@ public final class Launcher {
 
     private RunInfo info(
             RunFolder run, Parameters parameters, Map<String, String> inputs, GitState git, Instant started) {
-        String experiment =
-                plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
+        String experiment = plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
         return new RunInfo(
                 RunInfo.FORMAT,
                 run.id(),
@@ -204,7 +203,11 @@ public final class Launcher {
         Path folder = plan.folder();
         return new CheckpointWatcher(
                 prepared.started,
-                new Ownership(plan.project(), prepared.run.id(), folder, prepared.parameters.command().words()),
+                new Ownership(
+                        plan.project(),
+                        prepared.run.id(),
+                        folder,
+                        prepared.parameters.command().words()),
                 globs,
                 new CheckpointKeeper(prepared.run, prepared.started, plan.keep(), metrics),
                 listener::warning);

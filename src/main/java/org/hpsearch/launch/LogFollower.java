@@ -38,7 +38,8 @@ final class LogFollower implements Runnable {
     }
 
     /// Why it ended before the file's end; null where it did not.
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 

@@ -90,7 +90,8 @@ public final class Recovery {
             missing.forEach(scalar -> collector.row(
                     scalar.step() == null ? Double.NaN : scalar.step(), Double.NaN, scalar.metric(), scalar.value()));
             Metrics metrics = collector.done(
-                    new MetricsReader.Progress(record.metrics().offset(), 0), record.metrics().damaged());
+                    new MetricsReader.Progress(record.metrics().offset(), 0),
+                    record.metrics().damaged());
             return new Outcome(record.completed(record.end(), metrics), missing.size(), true);
         } catch (IOException unreadable) {
             return new Outcome(record, 0, true);
@@ -101,8 +102,13 @@ public final class Recovery {
         Map<Scalar, Integer> standing = new HashMap<>();
         Path metrics = run.file(RunFolder.METRICS);
         if (Files.isRegularFile(metrics)) {
-            MetricsReader.read(metrics, 0, (step, time, metric, value) -> standing.merge(
-                    new Scalar(Double.isNaN(step) ? null : (Double) step, null, metric, value), 1, Integer::sum));
+            MetricsReader.read(
+                    metrics,
+                    0,
+                    (step, time, metric, value) -> standing.merge(
+                            new Scalar(Double.isNaN(step) ? null : (Double) step, null, metric, value),
+                            1,
+                            Integer::sum));
         }
         List<Scalar> missing = new ArrayList<>();
         Consumer<Scalar> sink = scalar -> {

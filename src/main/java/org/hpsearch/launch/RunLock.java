@@ -22,8 +22,7 @@ final class RunLock implements AutoCloseable {
 
     /// The lock of a run folder; null where another process holds it.
     static @Nullable RunLock tryTake(RunFolder run) throws IOException {
-        FileChannel channel =
-                FileChannel.open(run.file(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(run.file(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

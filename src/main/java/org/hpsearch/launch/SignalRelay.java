@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hpsearch.process.Signals;
 
-/// Passes signals that were sent to hps alone on to the program, once each. What a terminal sends, it sends to the whole
+/// Passes signals that were sent to hps alone on to the program, once each. What a terminal sends, it sends to the
+/// whole
 /// group, the program included: hps only lives through it.
 final class SignalRelay {
     private static final List<String> FROM_TERMINAL = List.of("INT", "QUIT");

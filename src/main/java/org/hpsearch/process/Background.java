@@ -21,7 +21,8 @@ public final class Background {
     /// Starts a command and waits until it is ready.
     ///
     /// @return whether it has ended already
-    public static boolean start(List<String> command, Path folder, Map<String, String> environment, BooleanSupplier ready)
+    public static boolean start(
+            List<String> command, Path folder, Map<String, String> environment, BooleanSupplier ready)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         boolean setsid = Files.isExecutable(Path.of("/usr/bin/setsid"));

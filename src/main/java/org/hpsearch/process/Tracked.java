@@ -69,7 +69,8 @@ public final class Tracked {
     public static int runBare(List<String> command, Path folder) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"));
         words.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
         ChildEnvironment.restore(builder.environment());
         return builder.start().waitFor();
     }

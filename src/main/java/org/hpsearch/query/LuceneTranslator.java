@@ -116,8 +116,9 @@ final class LuceneTranslator {
             case Query.Like like -> new ConstantScoreQuery(new WildcardQuery(new Term(field, lower(like.pattern()))));
             case Query.Near near -> new FuzzyQuery(new Term(field, lower(near.value())), near.edits());
             case Query.Differs differs -> NOTHING;
-            case Query.Between between -> new TermRangeQuery(
-                    field, bytes(between.low()), bytes(between.high()), between.withLow(), between.withHigh());
+            case Query.Between between ->
+                new TermRangeQuery(
+                        field, bytes(between.low()), bytes(between.high()), between.withLow(), between.withHigh());
         };
     }
 
@@ -149,11 +150,13 @@ final class LuceneTranslator {
                 var whole = any(List.of(equalNumber(numbers, is.value()), keyword(keywords, is.value())));
                 yield is.exact() ? whole : any(List.of(whole, phrase(FieldNames.paramWords(name), is.value())));
             }
-            case Query.Like like -> any(List.of(
-                    wildcard(keywords, like.pattern()), wildcard(FieldNames.paramSpelling(name), like.pattern())));
-            case Query.Near near -> any(List.of(
-                    new FuzzyQuery(new Term(keywords, FieldNames.keyword(near.value())), near.edits()),
-                    new FuzzyQuery(new Term(FieldNames.paramWords(name), lower(near.value())), near.edits())));
+            case Query.Like like ->
+                any(List.of(
+                        wildcard(keywords, like.pattern()), wildcard(FieldNames.paramSpelling(name), like.pattern())));
+            case Query.Near near ->
+                any(List.of(
+                        new FuzzyQuery(new Term(keywords, FieldNames.keyword(near.value())), near.edits()),
+                        new FuzzyQuery(new Term(FieldNames.paramWords(name), lower(near.value())), near.edits())));
             case Query.Between between -> between(numbers, keywords, between);
             case Query.Differs differs -> differs(numbers, keywords, differs.value());
         };
@@ -232,24 +235,28 @@ final class LuceneTranslator {
         String rows = FieldNames.metric(metric.name(), Aggregate.COUNT);
         return switch (clause.test()) {
             case Query.Any any -> new FieldExistsQuery(rows);
-            case Query.Is is when "NaN".equals(Numbers.special(is.value())) -> new BooleanQuery.Builder()
-                    .add(new FieldExistsQuery(rows), BooleanClause.Occur.FILTER)
-                    .add(new FieldExistsQuery(field), BooleanClause.Occur.MUST_NOT)
-                    .build();
-            case Query.Is is -> metricRange(metric, field, number(is.value(), clause), true, number(is.value(), clause), true);
+            case Query.Is is
+            when "NaN".equals(Numbers.special(is.value())) ->
+                new BooleanQuery.Builder()
+                        .add(new FieldExistsQuery(rows), BooleanClause.Occur.FILTER)
+                        .add(new FieldExistsQuery(field), BooleanClause.Occur.MUST_NOT)
+                        .build();
+            case Query.Is is ->
+                metricRange(metric, field, number(is.value(), clause), true, number(is.value(), clause), true);
             case Query.Differs differs -> {
                 String number = number(differs.value(), clause);
                 yield any(List.of(
                         metricRange(metric, field, LOWEST, true, number, false),
                         metricRange(metric, field, number, false, HIGHEST, true)));
             }
-            case Query.Between b -> metricRange(
-                    metric,
-                    field,
-                    b.low().equals("*") ? LOWEST : number(b.low(), clause),
-                    b.withLow(),
-                    b.high().equals("*") ? HIGHEST : number(b.high(), clause),
-                    b.withHigh());
+            case Query.Between b ->
+                metricRange(
+                        metric,
+                        field,
+                        b.low().equals("*") ? LOWEST : number(b.low(), clause),
+                        b.withLow(),
+                        b.high().equals("*") ? HIGHEST : number(b.high(), clause),
+                        b.withHigh());
             case Query.Like like -> throw notANumber(like.pattern(), clause, text);
             case Query.Near near -> throw notANumber(near.value(), clause, text);
         };

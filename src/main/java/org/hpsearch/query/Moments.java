@@ -59,7 +59,8 @@ final class Moments {
 
     private static Period day(LocalDate date, ZoneId zone) {
         return new Period(
-                date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /// Seconds of a span: `90`, `1h30m`, `2d`, `1.5h`.

@@ -76,8 +76,9 @@ public sealed interface Query {
             case Differs differs -> name + "!=" + Quoting.value(differs.value);
             case Like like -> colon + like.pattern;
             case Near near -> colon + near.value + "~" + near.edits;
-            case Between b -> colon + (b.withLow ? "[" : "{") + Quoting.bound(b.low) + " TO " + Quoting.bound(b.high)
-                    + (b.withHigh ? "]" : "}");
+            case Between b ->
+                colon + (b.withLow ? "[" : "{") + Quoting.bound(b.low) + " TO " + Quoting.bound(b.high)
+                        + (b.withHigh ? "]" : "}");
         };
     }
 }

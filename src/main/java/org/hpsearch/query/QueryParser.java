@@ -209,8 +209,7 @@ public final class QueryParser {
         if (tilde > 0 && raw.charAt(tilde - 1) != '\\') {
             String edits = raw.substring(tilde + 1);
             if (edits.isEmpty() || edits.equals("1") || edits.equals("2")) {
-                return new Query.Near(
-                        word(text, start, start + tilde), edits.isEmpty() ? 2 : Integer.parseInt(edits));
+                return new Query.Near(word(text, start, start + tilde), edits.isEmpty() ? 2 : Integer.parseInt(edits));
             }
         }
         for (int i = 0; i < raw.length(); i++) {
@@ -327,7 +326,8 @@ public final class QueryParser {
 
     private boolean isWordNext(String word) {
         int end = at + word.length();
-        if (end > text.length() || !text.substring(at, end).toLowerCase(Locale.ROOT).equals(word)) {
+        if (end > text.length()
+                || !text.substring(at, end).toLowerCase(Locale.ROOT).equals(word)) {
             return false;
         }
         return end == text.length() || " \t\n()\"[{".indexOf(text.charAt(end)) >= 0;

@@ -15,8 +15,24 @@ import org.jspecify.annotations.Nullable;
 public final class Resolver {
     /// The fields of a run itself.
     public static final List<String> RUN_FIELDS = List.of(
-            "state", "experiment", "name", "tag", "note", "command", "host", "user", "job", "started", "ended",
-            "duration", "exit", "git", "parent", "kind", "size", "id");
+            "state",
+            "experiment",
+            "name",
+            "tag",
+            "note",
+            "command",
+            "host",
+            "user",
+            "job",
+            "started",
+            "ended",
+            "duration",
+            "exit",
+            "git",
+            "parent",
+            "kind",
+            "size",
+            "id");
 
     private final FieldCatalog catalog;
     private final Settings settings;

@@ -70,25 +70,29 @@ final class RunFieldTranslator {
             }
             case Query.Like like -> wildcard(keywords, like.pattern());
             case Query.Near near -> new FuzzyQuery(new Term(keywords, FieldNames.keyword(near.value())), near.edits());
-            case Query.Between b -> new TermRangeQuery(
-                    keywords, bytes(b.low()), bytes(b.high()), b.withLow(), b.withHigh());
-            case Query.Differs differs -> any(List.of(
-                    new TermRangeQuery(keywords, null, bytes(differs.value()), false, false),
-                    new TermRangeQuery(keywords, bytes(differs.value()), null, false, false)));
+            case Query.Between b ->
+                new TermRangeQuery(keywords, bytes(b.low()), bytes(b.high()), b.withLow(), b.withHigh());
+            case Query.Differs differs ->
+                any(List.of(
+                        new TermRangeQuery(keywords, null, bytes(differs.value()), false, false),
+                        new TermRangeQuery(keywords, bytes(differs.value()), null, false, false)));
         };
     }
 
     private org.apache.lucene.search.Query state(Query.Test test) {
         return switch (test) {
             case Query.Any any -> MatchAllDocsQuery.INSTANCE;
-            case Query.Is is -> any(List.of(
-                    keyword(FieldNames.runKeyword("state"), is.value()), open.where(r -> stateOf(r).equals(lower(is.value())))));
+            case Query.Is is ->
+                any(List.of(
+                        keyword(FieldNames.runKeyword("state"), is.value()),
+                        open.where(r -> stateOf(r).equals(lower(is.value())))));
             case Query.Differs differs -> LuceneTranslator.not(state(new Query.Is(differs.value(), true)));
-            case Query.Like like -> any(List.of(
-                    wildcard(FieldNames.runKeyword("state"), like.pattern()),
-                    open.where(r -> FileSystems.getDefault()
-                            .getPathMatcher("glob:" + lower(like.pattern()))
-                            .matches(Path.of(stateOf(r))))));
+            case Query.Like like ->
+                any(List.of(
+                        wildcard(FieldNames.runKeyword("state"), like.pattern()),
+                        open.where(r -> FileSystems.getDefault()
+                                .getPathMatcher("glob:" + lower(like.pattern()))
+                                .matches(Path.of(stateOf(r))))));
             case Query.Near near -> state(new Query.Is(near.value(), false));
             case Query.Between between -> NOTHING;
         };
@@ -103,15 +107,17 @@ final class RunFieldTranslator {
         return switch (clause.test()) {
             case Query.Any any -> new FieldExistsQuery(field);
             case Query.Is is -> equalNumber(field, value(is.value(), clause));
-            case Query.Differs differs -> any(List.of(
-                    NumberPoint.range(field, LOWEST, true, value(differs.value(), clause), false),
-                    NumberPoint.range(field, value(differs.value(), clause), false, HIGHEST, true)));
-            case Query.Between b -> NumberPoint.range(
-                    field,
-                    b.low().equals("*") ? LOWEST : value(b.low(), clause),
-                    b.withLow(),
-                    b.high().equals("*") ? HIGHEST : value(b.high(), clause),
-                    b.withHigh());
+            case Query.Differs differs ->
+                any(List.of(
+                        NumberPoint.range(field, LOWEST, true, value(differs.value(), clause), false),
+                        NumberPoint.range(field, value(differs.value(), clause), false, HIGHEST, true)));
+            case Query.Between b ->
+                NumberPoint.range(
+                        field,
+                        b.low().equals("*") ? LOWEST : value(b.low(), clause),
+                        b.withLow(),
+                        b.high().equals("*") ? HIGHEST : value(b.high(), clause),
+                        b.withHigh());
             case Query.Like like -> throw notANumber(like.pattern(), clause, text);
             case Query.Near near -> throw notANumber(near.value(), clause, text);
         };
@@ -126,10 +132,11 @@ final class RunFieldTranslator {
         return switch (clause.test()) {
             case Query.Any any -> new FieldExistsQuery(field);
             case Query.Is is -> within(field, period(is.value(), clause));
-            case Query.Differs differs -> new BooleanQuery.Builder()
-                    .add(new FieldExistsQuery(field), BooleanClause.Occur.FILTER)
-                    .add(within(field, period(differs.value(), clause)), BooleanClause.Occur.MUST_NOT)
-                    .build();
+            case Query.Differs differs ->
+                new BooleanQuery.Builder()
+                        .add(new FieldExistsQuery(field), BooleanClause.Occur.FILTER)
+                        .add(within(field, period(differs.value(), clause)), BooleanClause.Occur.MUST_NOT)
+                        .build();
             case Query.Between b -> {
                 Moments.Period low = b.low().equals("*") ? null : period(b.low(), clause);
                 Moments.Period high = b.high().equals("*") ? null : period(b.high(), clause);
@@ -176,8 +183,9 @@ final class RunFieldTranslator {
         Query.Between range = switch (clause.test()) {
             case Query.Between between -> between;
             case Query.Is is -> new Query.Between(is.value(), true, is.value(), true);
-            default -> throw new QueryException(
-                    "a duration is compared: duration>2h, duration:[1m TO 10m]", text, clause.position());
+            default ->
+                throw new QueryException(
+                        "a duration is compared: duration>2h, duration:[1m TO 10m]", text, clause.position());
         };
         double low = range.low().equals("*") ? Double.NEGATIVE_INFINITY : seconds(range.low(), clause);
         double high = range.high().equals("*") ? Double.POSITIVE_INFINITY : seconds(range.high(), clause);

@@ -87,7 +87,9 @@ public final class Search {
                             lucene,
                             new TopFieldCollectorManager(
                                     ordering.sort,
-                                    Math.min(request.limit, view.searcher().getIndexReader().maxDoc()),
+                                    Math.min(
+                                            request.limit,
+                                            view.searcher().getIndexReader().maxDoc()),
                                     Integer.MAX_VALUE));
             total = (int) found.totalHits.value();
             for (var hit : found.scoreDocs) {
@@ -120,18 +122,17 @@ public final class Search {
         return lines;
     }
 
-    private Optional<Objective> objective(org.apache.lucene.search.Query lucene, Resolver resolver)
-            throws IOException {
+    private Optional<Objective> objective(org.apache.lucene.search.Query lucene, Resolver resolver) throws IOException {
         Objective declared = settings.objective();
         FieldCatalog catalog = FieldCatalog.of(view.searcher().getIndexReader());
         if (declared != null) {
             FieldCatalog.Entry entry = catalog.metric(declared.metric());
-            return Optional.of(
-                    entry == null ? declared : new Objective(entry.name(), declared.direction(), false));
+            return Optional.of(entry == null ? declared : new Objective(entry.name(), declared.direction(), false));
         }
         TreeMap<Integer, Map<String, Long>> ranked = new TreeMap<>();
         for (FieldCatalog.Entry metric : catalog.metrics()) {
-            if (settings.direction(metric.name()) != Direction.NONE && !metric.name().startsWith("sys/")) {
+            if (settings.direction(metric.name()) != Direction.NONE
+                    && !metric.name().startsWith("sys/")) {
                 ranked.computeIfAbsent(Objective.rank(metric.name()), rank -> new HashMap<>())
                         .put(metric.name(), metric.runs());
             }
@@ -190,14 +191,16 @@ public final class Search {
                 boolean greatestFirst = bare && metric.direction() == Direction.MAX;
                 yield List.of(number(FieldNames.metric(metric.name(), metric.aggregate()), greatestFirst != reverse));
             }
-            case Target.Param param -> List.of(
-                    number(FieldNames.paramNumber(param.name()), reverse),
-                    text(FieldNames.paramKeyword(param.name()), reverse));
-            case Target.RunField field -> switch (field.name()) {
-                case "started", "ended", "duration", "exit", "size" ->
-                    List.of(number(FieldNames.runNumber(field.name()), reverse));
-                default -> List.of(text(FieldNames.runKeyword(field.name()), reverse));
-            };
+            case Target.Param param ->
+                List.of(
+                        number(FieldNames.paramNumber(param.name()), reverse),
+                        text(FieldNames.paramKeyword(param.name()), reverse));
+            case Target.RunField field ->
+                switch (field.name()) {
+                    case "started", "ended", "duration", "exit", "size" ->
+                        List.of(number(FieldNames.runNumber(field.name()), reverse));
+                    default -> List.of(text(FieldNames.runKeyword(field.name()), reverse));
+                };
             case Target.Words words -> List.of();
             case Target.Recorded recorded -> List.of();
             case Target.Has has -> List.of();

@@ -30,11 +30,12 @@ public sealed interface Target {
                 case "mean" -> Aggregate.MEAN;
                 case "count" -> Aggregate.COUNT;
                 case "argbest" -> direction == Direction.MIN ? Aggregate.ARGMIN : Aggregate.ARGMAX;
-                default -> switch (direction) {
-                    case MIN -> Aggregate.MIN;
-                    case MAX -> Aggregate.MAX;
-                    case NONE -> Aggregate.LAST;
-                };
+                default ->
+                    switch (direction) {
+                        case MIN -> Aggregate.MIN;
+                        case MAX -> Aggregate.MAX;
+                        case NONE -> Aggregate.LAST;
+                    };
             };
         }
     }

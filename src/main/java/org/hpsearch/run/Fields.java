@@ -78,9 +78,7 @@ final class Fields {
         }
 
         Writer put(String key, List<String> texts) {
-            return put(
-                    key,
-                    new Value.Items(texts.stream().map(Value::of).toList()));
+            return put(key, new Value.Items(texts.stream().map(Value::of).toList()));
         }
 
         Writer putAll(Value.Obj others) {

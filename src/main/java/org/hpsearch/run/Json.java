@@ -41,8 +41,7 @@ public final class Json {
     ///
     /// @throws DataException with the place, where it is malformed or exceeds the limits
     public static Value parse(TokenStreamFactory factory, byte[] utf8) {
-        try (JsonParser parser =
-                factory.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(utf8))) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(utf8))) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new DataException("is empty");
@@ -60,6 +59,8 @@ public final class Json {
     private static String reason(JacksonException e) {
         var at = e.getLocation();
         String text = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("malformed");
+        int detail = text.indexOf(" (");
+        text = detail < 0 ? text : text.substring(0, detail);
         return at == null ? text : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + text;
     }
 

@@ -207,7 +207,8 @@ public final class MetricsReader {
             double value = digits / POWERS[scale];
             return negative ? -value : value;
         }
-        String regular = to - from > 400 ? null : Numbers.regular(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        String regular =
+                to - from > 400 ? null : Numbers.regular(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         return regular == null ? Double.NaN : Double.parseDouble(regular);
     }
 }

@@ -24,8 +24,8 @@ public final class MetricsWriter implements AutoCloseable {
     /// Opens the file for appending; a new one gets its header, and a line that a crash has cut is ended, so that it
     /// stands alone as damage.
     public static MetricsWriter open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         MetricsWriter writer = new MetricsWriter(channel);
         long size = channel.size();
         channel.position(size);

@@ -24,7 +24,8 @@ public record Objective(String metric, Direction direction, boolean guessed) {
                 .filter(entry -> !entry.getKey().startsWith("sys/"))
                 .filter(entry -> settings.direction(entry.getKey()) != Direction.NONE)
                 .min(Comparator.comparingInt((Map.Entry<String, Long> entry) -> rank(entry.getKey()))
-                        .thenComparing(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .thenComparing(
+                                Map.Entry.<String, Long>comparingByValue().reversed())
                         .thenComparing(entry -> settings.direction(entry.getKey()) != Direction.MAX)
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> new Objective(entry.getKey(), settings.direction(entry.getKey()), true));

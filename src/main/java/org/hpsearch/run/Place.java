@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///                 word of the flag itself; for [Kind#FILE] the word that names the file
 /// @param spelling what stands before the value in its word (`--lr=`, `+a.b=`), or the word before it (`--lr`)
 /// @param file     for [Kind#FILE] the configuration file, as the command names it
-public record Place(Kind kind, List<Integer> words, String spelling, @Nullable String file) {
+public record Place(
+        Kind kind,
+        List<Integer> words,
+        String spelling,
+        @Nullable String file) {
     /// The ways to write a parameter.
     public enum Kind {
         /// `--lr 0.1`: the spelling is the word before the value.

@@ -64,19 +64,29 @@ public record RunFolder(Path path) {
         RunInfo info = object(RUN, damages, o -> RunInfo.parse(id(), o)).orElseGet(() -> RunInfo.unknown(id()));
         if (info.format() > RunInfo.FORMAT) {
             damages.add(new Damage(
-                    RUN, "is of format " + info.format() + ", newer than " + RunInfo.FORMAT + "; read as far as known"));
+                    RUN,
+                    "is of format " + info.format() + ", newer than " + RunInfo.FORMAT + "; read as far as known"));
         }
         if (!exists(RUN)) {
             damages.add(new Damage(RUN, "is missing"));
         }
-        Map<String, Value> params = object(PARAMS, damages, o -> flat(o, damages)).orElseGet(TreeMap::new);
+        Map<String, Value> params =
+                object(PARAMS, damages, o -> flat(o, damages)).orElseGet(TreeMap::new);
         Map<String, Found> found = object(FOUND, damages, Found::parse).orElseGet(TreeMap::new);
         ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
         Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
         Metrics metrics = metrics(earlier, damages);
         return new RunRecord(
-                info, params, found, process, process == null ? null : heartbeat(), end(damages), notes, metrics,
-                checkpoints(damages), damages);
+                info,
+                params,
+                found,
+                process,
+                process == null ? null : heartbeat(),
+                end(damages),
+                notes,
+                metrics,
+                checkpoints(damages),
+                damages);
     }
 
     /// `params.json` is flat: an object in it is damage, and left out.
@@ -100,7 +110,8 @@ public record RunFolder(Path path) {
     public @Nullable EndStatus exit(List<Damage> damages) {
         try {
             Optional<byte[]> bytes = SafeFile.read(file(EXIT), LONGEST_EXIT);
-            String text = bytes.map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");
+            String text =
+                    bytes.map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");
             if (!text.endsWith("\n")) {
                 return null;
             }
@@ -211,8 +222,7 @@ public record RunFolder(Path path) {
     public void addCheckpoint(Checkpoint checkpoint) throws IOException {
         Path file = file(CHECKPOINTS);
         String header = Files.exists(file) ? "" : Checkpoint.HEADER;
-        Files.writeString(
-                file, header + checkpoint.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, header + checkpoint.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /// Changes `notes.json` under an operating system's lock, so that two changes at once both last.
@@ -223,7 +233,8 @@ public record RunFolder(Path path) {
         synchronized (RunFolder.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
-                Notes before = SafeFile.readObject(file(NOTES)).map(Notes::parse).orElse(Notes.NONE);
+                Notes before =
+                        SafeFile.readObject(file(NOTES)).map(Notes::parse).orElse(Notes.NONE);
                 Notes after = held.isValid() ? change.apply(before) : before;
                 if (!after.equals(before)) {
                     SafeFile.replace(file(NOTES), after.json());

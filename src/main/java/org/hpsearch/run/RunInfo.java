@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id         the folder's name when it was made
 /// @param experiment what the run belongs to
 /// @param command    the words of the command, secrets as `***`
-/// @param cwd        working folder: relative to the project (`.` is the project itself), absolute where it lies outside
+/// @param cwd        working folder: relative to the project (`.` is the project itself), absolute where it lies
+/// outside
 /// @param host       host name
 /// @param user       user name
 /// @param started    when the program was about to start
@@ -50,8 +51,20 @@ public record RunInfo(
     /// What is known of a run whose `run.json` is missing or damaged: the id, and the time that it tells.
     static RunInfo unknown(String id) {
         return new RunInfo(
-                FORMAT, id, "", List.of(), ".", "", "", RunId.time(id), GitState.NONE, Map.of(), Lineage.NONE,
-                Map.of(), Map.of(), false);
+                FORMAT,
+                id,
+                "",
+                List.of(),
+                ".",
+                "",
+                "",
+                RunId.time(id),
+                GitState.NONE,
+                Map.of(),
+                Lineage.NONE,
+                Map.of(),
+                Map.of(),
+                false);
     }
 
     static RunInfo parse(String folder, Value.Obj json) {

@@ -60,7 +60,6 @@ public record RunRecord(
 
     /// The same record with another end and other metrics: what a recovery in memory makes.
     public RunRecord completed(@Nullable EndStatus newEnd, Metrics newMetrics) {
-        return new RunRecord(
-                info, params, found, process, heartbeat, newEnd, notes, newMetrics, checkpoints, damages);
+        return new RunRecord(info, params, found, process, heartbeat, newEnd, notes, newMetrics, checkpoints, damages);
     }
 }

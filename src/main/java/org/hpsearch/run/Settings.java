@@ -41,23 +41,35 @@ public record Settings(
             List<String> repeats,
             List<String> irrelevant) {
         /// Nothing declared.
-        public static final Experiment NONE = new Experiment(
-                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Experiment NONE =
+                new Experiment(List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// No `hps.yaml`, or an empty one.
     public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, List.of());
 
     private static final List<String> EXPERIMENT_KEYS = List.of(
-            "command", "args", "params", "metrics", "ignore_output", "checkpoints", "resume", "steps", "stages",
-            "predict", "repeats", "irrelevant");
+            "command",
+            "args",
+            "params",
+            "metrics",
+            "ignore_output",
+            "checkpoints",
+            "resume",
+            "steps",
+            "stages",
+            "predict",
+            "repeats",
+            "irrelevant");
 
     /// Reads the file; a missing one says nothing.
     ///
     /// @throws DataException where it is damaged: the message names the file and the place
     public static Settings read(Path file) {
         try {
-            return SafeFile.read(file, SafeFile.LARGEST_JSON).map(Settings::parse).orElse(NONE);
+            return SafeFile.read(file, SafeFile.LARGEST_JSON)
+                    .map(Settings::parse)
+                    .orElse(NONE);
         } catch (DataException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
         }

@@ -52,8 +52,8 @@ public final class Yaml {
 
     private Value value(Node node, int depth) {
         if (++nodes > MOST_NODES || depth > Json.DEEPEST) {
-            throw new DataException("unfolds to more than " + MOST_NODES + " values or is nested deeper than "
-                    + Json.DEEPEST);
+            throw new DataException(
+                    "unfolds to more than " + MOST_NODES + " values or is nested deeper than " + Json.DEEPEST);
         }
         return switch (node) {
             case ScalarNode scalar -> scalar(scalar);

@@ -75,12 +75,13 @@ public final class Lines {
                     again(b);
                 }
             }
-            case AFTER_ESCAPE -> state = switch (b) {
-                case '[' -> State.IN_SEQUENCE;
-                case ']', 'P', '_', '^', 'X' -> State.IN_STRING;
-                case '(', ')', '#', '%' -> State.AFTER_CHARSET;
-                default -> State.TEXT;
-            };
+            case AFTER_ESCAPE ->
+                state = switch (b) {
+                    case '[' -> State.IN_SEQUENCE;
+                    case ']', 'P', '_', '^', 'X' -> State.IN_STRING;
+                    case '(', ')', '#', '%' -> State.AFTER_CHARSET;
+                    default -> State.TEXT;
+                };
             case IN_SEQUENCE -> {
                 if (b == '\n' || b == '\r') {
                     state = State.TEXT;

@@ -6,11 +6,32 @@ import org.hpsearch.run.Direction;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of pairs: `key: value`, `key=value`, and `key value` where the key is a known metric or follows a position
-/// (`step 100 loss 0.5`). A number that has no key, or is part of a date, a clock time, a version or an address, is left.
+/// (`step 100 loss 0.5`). A number that has no key, or is part of a date, a clock time, a version or an address, is
+/// left.
 final class Pairs implements Recogniser {
     private static final Set<String> NEVER = Set.of(
-            "eta", "elapsed", "remaining", "version", "date", "pid", "port", "id", "seed", "line", "time_left",
-            "python", "cuda", "torch", "gpu", "device", "rank", "host", "took", "size", "total", "progress");
+            "eta",
+            "elapsed",
+            "remaining",
+            "version",
+            "date",
+            "pid",
+            "port",
+            "id",
+            "seed",
+            "line",
+            "time_left",
+            "python",
+            "cuda",
+            "torch",
+            "gpu",
+            "device",
+            "rank",
+            "host",
+            "took",
+            "size",
+            "total",
+            "progress");
     private static final Set<String> METRIC_WORDS =
             Set.of("lr", "learning_rate", "energy", "residual", "grad_norm", "kl", "entropy", "precision", "recall");
     private static final int MOST_WORDS = 3;
@@ -116,7 +137,8 @@ final class Pairs implements Recogniser {
             name.insert(0, line.substring(start, end) + (words == 0 ? "" : "_"));
             words++;
             end = start;
-            boolean oneBlank = end > cursor.keyFrom + 1 && line.charAt(end - 1) == ' ' && isKeyChar(line.charAt(end - 2));
+            boolean oneBlank =
+                    end > cursor.keyFrom + 1 && line.charAt(end - 1) == ' ' && isKeyChar(line.charAt(end - 2));
             if (!oneBlank || !separated) {
                 break;
             }

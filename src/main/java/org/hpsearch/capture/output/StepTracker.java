@@ -37,7 +37,8 @@ final class StepTracker {
     }
 
     /// The step, null where the program has told none.
-    @Nullable Double step() {
+    @Nullable
+    Double step() {
         if (!Double.isNaN(step)) {
             return step;
         }
@@ -48,7 +49,8 @@ final class StepTracker {
     }
 
     /// The epoch, where it is known and is not the step itself; else null.
-    @Nullable Double epochBesideStep() {
+    @Nullable
+    Double epochBesideStep() {
         Double now = step();
         return Double.isNaN(epoch) || now == null || now == epoch && Double.isNaN(step) ? null : (Double) epoch;
     }

@@ -1,0 +1,59 @@
+package org.hpsearch.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The command line, in process.
+final class Hps {
+    final Path folder;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /// What a call came to.
+    record Outcome(int code, String out, String err) {}
+
+    Hps(Path folder) {
+        this.folder = folder;
+        environment.put("HPS_HOME", folder.toString());
+        environment.put("HPS_INDEX", folder.resolve(".index").toString());
+    }
+
+    Hps with(String variable, String value) {
+        Hps other = new Hps(folder);
+        other.environment.putAll(environment);
+        other.environment.put(variable, value);
+        return other;
+    }
+
+    Outcome run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int code = Commands.run(
+                new Context(
+                        outStream,
+                        errStream,
+                        out,
+                        err,
+                        environment,
+                        folder,
+                        folder,
+                        InstantSource.system(),
+                        ZoneOffset.UTC,
+                        false,
+                        false,
+                        true,
+                        0,
+                        "",
+                        null),
+                List.of(words));
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

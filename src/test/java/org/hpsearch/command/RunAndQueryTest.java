@@ -1,0 +1,291 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunAndQueryTest {
+    @TempDir
+    Path scratch;
+
+    private Hps hps;
+
+    @BeforeEach
+    void project() {
+        hps = new Hps(scratch);
+    }
+
+    private void train(double lr, String model, double acc) {
+        String program = "echo epoch 1/2 loss: 0.9 val_acc: 0.1; echo epoch 2/2 loss: 0.5 val_acc: " + acc;
+        assertEquals(
+                0,
+                hps.run("run", "-q", "-e", "train", "--", "sh", "-c", program, "sh", "--lr", "" + lr, "--model", model)
+                        .code());
+    }
+
+    private String only(String query, String columns) {
+        return hps.run("query", query, "--columns", columns, "--csv").out();
+    }
+
+    private Path folderOfLast() throws IOException {
+        try (Stream<Path> folders = Files.list(scratch.resolve("hps-runs"))) {
+            return folders.filter(f -> f.getFileName().toString().length() == 21)
+                    .max(java.util.Comparator.comparing(f -> f.toFile().lastModified()))
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void theMainJob() {
+        train(0.1, "resnet", 0.8);
+        train(0.01, "resnet", 0.9);
+        train(0.5, "vgg", 0.7);
+        assertEquals("lr,model,val_acc\n0.01,resnet,0.9\n0.1,resnet,0.8\n0.5,vgg,0.7\n", only("", "lr,model,val_acc"));
+        assertEquals("lr\n0.1\n", only("model:resnet AND lr:[0.05 TO 0.1]", "lr"));
+        assertEquals("lr\n0.1\n0.5\n", only("NOT lr=1e-2", "lr"));
+        assertEquals("lr\n0.5\n", only("model!=resnet", "lr"));
+        assertEquals("lr\n0.01\n0.5\n", only("val_acc>=0.85 OR vgg", "lr"));
+        assertEquals(
+                "lr\n0.5\n0.1\n0.01\n",
+                hps.run("query", "--sort=-lr", "--columns", "lr", "--csv").out());
+        assertEquals(
+                "lr\n0.01\n",
+                hps.run("query", "--top", "1", "--columns", "lr", "--csv").out());
+        assertEquals("val_acc.last,loss.max\n0.9,0.9\n", only("lr:0.010", "val_acc.last,loss.max"));
+    }
+
+    @Test
+    void aTableTellsWhatIsEqualOnce() {
+        train(0.1, "resnet", 0.8);
+        train(0.01, "resnet", 0.9);
+        String out = hps.run("query").out();
+        List<String> lines = out.lines().toList();
+        assertEquals("2 runs, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)", lines.get(0));
+        assertEquals("all: arg1=sh  model=resnet", lines.get(1));
+        assertTrue(lines.get(2).matches("id +lr +val_acc +loss +age"), lines.get(2));
+        assertEquals(5, lines.size());
+    }
+
+    @Test
+    void badQueriesAreUsageErrors() {
+        train(0.1, "resnet", 0.8);
+        Hps.Outcome unknown = hps.run("query", "lrr:3");
+        assertEquals(2, unknown.code());
+        assertEquals("hps query: unknown field 'lrr'; did you mean 'lr'?\n  lrr:3\n  ^\n", unknown.err());
+        assertEquals(2, hps.run("query", "lr:[1").code());
+        assertEquals(2, hps.run("query", "--nonsense").code());
+        assertEquals(2, hps.run("qery").code());
+        assertEquals(
+                "hps: no run matches lr:{5 TO *]\n",
+                hps.run("query", "model:resnet AND lr>5").err());
+        assertEquals("no runs\n", hps.run("query", "model:resnet AND lr>5").out());
+    }
+
+    @Test
+    void anEmptyStoreAnswersWithAnEmptyTable() {
+        Hps.Outcome outcome = hps.run("query", "lr:3");
+        assertEquals(new Hps.Outcome(0, "no runs\n", ""), outcome);
+        assertFalse(Files.exists(scratch.resolve("hps-runs")));
+    }
+
+    @Test
+    void theProgramNoticesNothing() throws IOException {
+        Hps.Outcome outcome = hps.run("run", "-q", "--", "sh", "-c", "printf 'a\\0b\\n'; printf 'e\\377' >&2; exit 7");
+        assertEquals(7, outcome.code());
+        assertEquals("a\0b\n", outcome.out());
+        assertEquals("e\ufffd", outcome.err());
+        assertEquals("a\0b\n", Files.readString(folderOfLast().resolve("output.log")));
+        assertEquals(3, Files.readAllBytes(folderOfLast().resolve("stderr.log")).length - -1);
+        assertEquals("exit,state\n7,failed\n", only("", "exit,state"));
+    }
+
+    @Test
+    void commandsThatCannotBeStartedEndAsInAShell() throws IOException {
+        assertEquals(127, hps.run("run", "-q", "--", "no-such-command").code());
+        Path plain = Files.writeString(scratch.resolve("plain"), "x");
+        assertEquals(126, hps.run("run", "-q", "--", plain.toString()).code());
+        assertEquals(
+                128 + 9, hps.run("run", "-q", "--", "sh", "-c", "kill -9 $$").code());
+        assertEquals(
+                "exit,state\n137,killed\n126,failed\n127,failed\n",
+                hps.run("ls", "--columns", "exit,state", "--csv").out());
+    }
+
+    @Test
+    void theProgramRunsEvenWhereNothingCanBeRecorded() throws IOException {
+        Files.writeString(scratch.resolve("hps-runs"), "a file in the way");
+        Hps.Outcome outcome = hps.run("run", "--", "sh", "-c", "exit 5");
+        assertEquals(5, outcome.code());
+        assertTrue(outcome.err().contains("cannot record this run"), outcome.err());
+    }
+
+    @Test
+    void thePlaceOfARunIsToldToTheProgram() throws IOException {
+        hps.run("run", "-q", "--", "sh", "-c", "echo $HPS_RUN_ID $HPS_RUN_DIR");
+        Path folder = folderOfLast();
+        assertEquals(
+                folder.getFileName() + " " + folder.toRealPath() + "\n",
+                Files.readString(folder.resolve("output.log")));
+    }
+
+    @Test
+    void givenParametersFillTheirPlacesAndConfigurationFilesAreRead() throws IOException {
+        Files.writeString(scratch.resolve("c.yaml"), "optimizer:\n  lr: 1e-3\n  name: adam\nseed: 7\n");
+        Hps.Outcome outcome = hps.run(
+                "run",
+                "-q",
+                "-p",
+                "rate=3",
+                "-p",
+                "seed=8",
+                "--",
+                "echo",
+                "x{rate}",
+                "--config",
+                "c.yaml",
+                "--optimizer.name",
+                "sgd");
+        assertEquals("x3 --config c.yaml --optimizer.name sgd\n", outcome.out());
+        assertEquals("""
+                {
+                  "arg1": "x3",
+                  "config": "c.yaml",
+                  "optimizer.lr": 1e-3,
+                  "optimizer.name": "sgd",
+                  "rate": 3,
+                  "seed": 8
+                }
+                """, Files.readString(folderOfLast().resolve("params.json")));
+        assertEquals(
+                Files.readString(scratch.resolve("c.yaml")),
+                Files.readString(folderOfLast().resolve("inputs/c.yaml")));
+    }
+
+    @Test
+    void checkpointsAreCopiedAndPruned() throws IOException {
+        hps.run(
+                "run",
+                "-q",
+                "--",
+                "sh",
+                "-c",
+                "mkdir -p out/node_modules; for i in 1 2 3; do echo step $i loss: 0.$i; echo $i > out/ckpt_$i.pt; echo x > out/data.bin; echo x > out/node_modules/a.pt; sleep 0.02; done");
+        Path folder = folderOfLast();
+        List<String> rows = Files.readAllLines(folder.resolve("checkpoints.csv"));
+        assertEquals(4, rows.size(), rows.toString());
+        assertEquals("step,time,path,kept,bytes,sha256", rows.getFirst());
+        try (Stream<Path> kept = Files.walk(folder.resolve("checkpoints")).filter(Files::isRegularFile)) {
+            List<String> names =
+                    kept.map(p -> p.getFileName().toString()).sorted().toList();
+            assertTrue(names.contains("ckpt_3.pt") && names.size() <= 2, names.toString());
+        }
+        String show = hps.run("show", "@last").out();
+        assertTrue(show.contains("pruned"), show);
+    }
+
+    @Test
+    void tagsNotesAndNamesCanBeAskedFor() {
+        train(0.1, "resnet", 0.8);
+        train(0.2, "resnet", 0.7);
+        assertEquals(0, hps.run("tag", "lr:0.1", "good", "paper").code());
+        assertEquals(0, hps.run("note", "lr:0.1", "promising", "start").code());
+        assertEquals(0, hps.run("name", "lr:0.1", "first").code());
+        assertEquals("lr\n0.1\n", only("tag:good promising", "lr"));
+        assertEquals("lr,name,tag\n0.1,first,good paper\n", only("first", "lr,name,tag"));
+        hps.run("tag", "first", "-d", "good");
+        assertEquals("tag\npaper\n", only("name:first", "tag"));
+        assertEquals(1, hps.run("name", "model:resnet", "both").code());
+    }
+
+    @Test
+    void removingSeveralRunsNeedsAWord() {
+        train(0.1, "resnet", 0.8);
+        train(0.2, "resnet", 0.7);
+        assertEquals(2, hps.run("rm", "model:resnet").code());
+        hps.run("rm", "--dry-run", "model:resnet");
+        assertEquals("lr\n0.1\n0.2\n", only("", "lr"));
+        assertEquals(0, hps.run("rm", "-y", "model:resnet").code());
+        assertEquals("no runs\n", hps.run("ls").out());
+    }
+
+    @Test
+    void aDamagedFolderIsListedWithAWarning() throws IOException {
+        train(0.1, "resnet", 0.8);
+        Path folder = folderOfLast();
+        Files.writeString(folder.resolve("params.json.new"), "{\"lr\": 0.");
+        Files.move(
+                folder.resolve("params.json.new"),
+                folder.resolve("params.json"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Hps.Outcome outcome = hps.run("ls", "--columns", "state", "--csv");
+        assertEquals("state\nfinished\n", outcome.out());
+        assertTrue(outcome.err().contains("params.json: "), outcome.err());
+    }
+
+    @Test
+    void foldersThatComeAndGoAreFollowed() throws IOException {
+        train(0.1, "resnet", 0.8);
+        Path folder = folderOfLast();
+        Path away = scratch.resolve("away");
+        Files.move(folder, away);
+        assertEquals("no runs\n", hps.run("ls").out());
+        Files.move(away, folder);
+        assertEquals("lr\n0.1\n", only("", "lr"));
+        deleteIndex();
+        assertEquals("lr\n0.1\n", only("", "lr"));
+        Files.walk(scratch.resolve(".index")).filter(Files::isRegularFile).forEach(f -> truncate(f));
+        assertEquals("lr\n0.1\n", only("", "lr"));
+    }
+
+    private static void truncate(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void deleteIndex() throws IOException {
+        org.hpsearch.capture.CheckpointKeeper.delete(scratch.resolve(".index"));
+    }
+
+    @Test
+    void hostileNamesAreShownHarmless() {
+        hps.run("run", "-q", "-n", "a\u001b[31mb\u202ec", "--", "true");
+        String out = hps.run("ls").out();
+        assertTrue(out.contains("a\\u001b[31mb\\u202ec"), out);
+        assertFalse(out.contains("\u001b"), out);
+    }
+
+    @Test
+    void declaredExperimentsAreRunByTheirNames() throws IOException {
+        Files.writeString(
+                scratch.resolve("hps.yaml"),
+                "objective: min cost\nexperiments:\n  toy:\n    command: echo cost={c} --lr 1\n    params: {c: 5}\n    chekpoints: []\n");
+        Hps.Outcome outcome = hps.run("run", "toy", "c=3", "depth=2");
+        assertEquals("cost=3 --lr 1 --depth 2\n", outcome.out());
+        assertTrue(
+                outcome.err().contains("unknown key 'experiments.toy.chekpoints'; did you mean 'checkpoints'?"),
+                outcome.err());
+        hps.run("run", "toy");
+        assertEquals("experiment,c,cost\ntoy,3,3\ntoy,5,5\n", only("", "experiment,c,cost"));
+    }
+
+    @Test
+    void json() {
+        train(0.1, "resnet", 0.8);
+        String out = hps.run("query", "--json").out();
+        assertTrue(out.contains("\"lr\": 0.1"), out);
+        assertTrue(out.contains("\"best\": 0.8"), out);
+    }
+}
