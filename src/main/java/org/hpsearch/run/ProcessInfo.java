@@ -12,7 +12,7 @@ public record ProcessInfo(Process shim, Process program, String namespace, Strin
     ///
     /// @param pid   its number, above 0
     /// @param start when it started: raw ticks since boot of `/proc/PID/stat` (field 22), elsewhere milliseconds
-    since 1970
+    /// since 1970
     public record Process(long pid, long start) {
         /// No process.
         public static final Process NONE = new Process(0, 0);
