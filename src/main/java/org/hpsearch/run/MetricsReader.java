@@ -12,7 +12,7 @@ import java.util.Arrays;
 public final class MetricsReader {
     private static final int BUFFER = 1 << 16;
     /// No line of ours is longer; the rest of a longer one is passed over.
-    private static final int LONGEST_LINE = 1 << 14;
+    private static final int LONGEST_LINE = BUFFER;
 
     private static final int NAME_CACHE = 64;
     private static final double[] POWERS = new double[23];
