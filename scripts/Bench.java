@@ -1,0 +1,253 @@
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.GitState;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.Metrics;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Store;
+import org.hpsearch.run.Value;
+
+/** The measurements of scripts/bench: seeded data in a scratch folder, medians, floors from the same run. */
+public class Bench {
+    private static final String QUERY = "model:resnet AND lr:[0.001 TO 0.1]";
+    private static final String[] MODELS = {"resnet", "vgg", "vit", "mlp", "convnext"};
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-").withZone(ZoneOffset.UTC);
+
+    private final Path scratch;
+    private final String hps;
+    private final int runs;
+
+    private Bench(Path scratch, String hps, int runs) {
+        this.scratch = scratch;
+        this.hps = hps;
+        this.runs = runs;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path scratch = Files.createTempDirectory("hps-bench-");
+        try {
+            new Bench(scratch, arguments[0] + "/hps", Integer.parseInt(arguments[1])).all();
+        } finally {
+            new ProcessBuilder("rm", "-rf", scratch.toString()).start().waitFor();
+        }
+    }
+
+    private void all() throws Exception {
+        String cpu = shell("sed -n 's/^model name.*: //p' /proc/cpuinfo 2>/dev/null | head -n 1").strip();
+        System.out.printf("%s; %d cores; JDK %s; %s%n", Instant.now(), Runtime.getRuntime().availableProcessors(),
+                Runtime.version(), cpu.isEmpty() ? System.getProperty("os.name") : cpu);
+        generate();
+        build();
+        cold();
+        overlay();
+        startUp();
+        follow();
+        warm();
+    }
+
+    private void line(String what, double figure, String unit, String floor, double floorFigure, double limit) {
+        System.out.printf(Locale.ROOT, "%-42s %8.3f %-3s | %-34s %8.3f | ratio %5.2f (at most %.2f)%n",
+                what, figure, unit, floor, floorFigure, figure / floorFigure, limit);
+    }
+
+    private void generate() throws IOException {
+        Random random = new Random(42);
+        Path store = Files.createDirectory(scratch.resolve("hps-runs"));
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        for (int i = 0; i < runs; i++) {
+            Path run = Files.createDirectory(store.resolve(id(start.plusSeconds(60L * i), random)));
+            String lr = String.format(Locale.ROOT, "%.6f", Math.pow(10, -4 * random.nextDouble()));
+            String model = MODELS[random.nextInt(MODELS.length)];
+            Files.writeString(run.resolve("params.json"), "{\n  \"batch_size\": " + (16 << random.nextInt(4)) + ",\n  \"lr\": " + lr
+                    + ",\n  \"model\": \"" + model + "\",\n  \"seed\": " + random.nextInt(100) + "\n}\n");
+            Files.writeString(run.resolve("run.json"), "{\n  \"command\": [\"python\", \"train.py\", \"--lr\", \"" + lr
+                    + "\", \"--model\", \"" + model + "\"],\n  \"cwd\": \".\",\n  \"experiment\": \"train\",\n  \"format\": 1,\n  \"host\": \"node"
+                    + random.nextInt(8) + "\",\n  \"started\": \"" + start.plusSeconds(60L * i) + "\",\n  \"user\": \"ada\"\n}\n");
+            StringBuilder metrics = new StringBuilder("step,time,metric,value\n");
+            StringBuilder log = new StringBuilder();
+            double loss = 2 + random.nextDouble();
+            for (int step = 1; step <= 50; step++) {
+                loss *= 0.9 + 0.15 * random.nextDouble();
+                String acc = String.format(Locale.ROOT, "%.4f", Math.exp(-loss));
+                String lossText = String.format(Locale.ROOT, "%.4f", loss);
+                metrics.append(step).append(',').append(step).append(".5,loss,").append(lossText).append('\n');
+                metrics.append(step).append(',').append(step).append(".5,val_acc,").append(acc).append('\n');
+                log.append("epoch ").append(step).append("/50 loss: ").append(lossText).append(" val_acc: ").append(acc).append('\n');
+            }
+            Files.writeString(run.resolve("metrics.csv"), metrics);
+            Files.writeString(run.resolve("output.log"), log);
+            Files.writeString(run.resolve("exit"), "0\n");
+            Files.writeString(run.resolve("status.json"), "{\n  \"ended\": \"" + start.plusSeconds(60L * i + 50) + "\",\n  \"exit\": 0\n}\n");
+        }
+    }
+
+    private static String id(Instant time, Random random) {
+        String alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+        StringBuilder id = new StringBuilder(STAMP.format(time)).append(alphabet.charAt(random.nextInt(26)));
+        for (int i = 0; i < 4; i++) {
+            id.append(alphabet.charAt(random.nextInt(32)));
+        }
+        return id.toString();
+    }
+
+    private ProcessBuilder builder(String... words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(scratch.toFile());
+        builder.environment().put("HPS_HOME", scratch.toString());
+        builder.environment().put("HPS_INDEX", scratch.resolve("index").toString());
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private String shell(String command) throws IOException, InterruptedException {
+        Process process = builder("sh", "-c", command).start();
+        String out = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return out;
+    }
+
+    private double seconds(String... words) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Process process = builder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        process.waitFor();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private interface Timed {
+        double run() throws IOException, InterruptedException;
+    }
+
+    /** Medians of two things measured in turns. */
+    private static double[] inTurns(int times, Timed one, Timed other) throws IOException, InterruptedException {
+        double[] a = new double[times];
+        double[] b = new double[times];
+        for (int i = 0; i < times; i++) {
+            a[i] = one.run();
+            b[i] = other.run();
+        }
+        return new double[] {median(a), median(b)};
+    }
+
+    private void build() throws IOException, InterruptedException {
+        double[] m = inTurns(
+                3,
+                () -> seconds(hps, "index", "--rebuild"),
+                () -> seconds("sh", "-c", "find hps-runs -type f -print0 | xargs -0 cat > /dev/null"));
+        line("index of " + runs + " runs, built", m[0], "s", "find | xargs cat", m[1], 2.5);
+    }
+
+    private void cold() throws IOException, InterruptedException {
+        Files.writeString(scratch.resolve("X"), "");
+        Thread.sleep(2500);
+        seconds(hps, "query", QUERY);
+        double[] m = inTurns(
+                11,
+                () -> seconds(hps, "query", "--limit", "25", QUERY),
+                () -> seconds("find", "hps-runs", "-maxdepth", "1", "-newer", "X"));
+        line("cold query over " + runs + " runs", m[0], "s", "find -maxdepth 1 -newer X", m[1], 1.5);
+    }
+
+    private void overlay() throws IOException, InterruptedException {
+        List<Path> changed;
+        try (var folders = Files.list(scratch.resolve("hps-runs"))) {
+            changed = folders.filter(f -> f.getFileName().toString().length() == 21).limit(50).toList();
+        }
+        double before = median(new double[] {seconds(hps, "query", "--limit", "25", QUERY), seconds(hps, "query", "--limit", "25", QUERY), seconds(hps, "query", "--limit", "25", QUERY)});
+        for (Path run : changed) {
+            Files.writeString(run.resolve("notes.json"), "{\"tags\": [\"x\"]}");
+        }
+        Thread.sleep(2500);
+        try (FileChannel lock = FileChannel.open(scratch.resolve("index/write.lock"), StandardOpenOption.WRITE)) {
+            lock.lock();
+            double locked = median(new double[] {seconds(hps, "query", "--limit", "25", QUERY), seconds(hps, "query", "--limit", "25", QUERY), seconds(hps, "query", "--limit", "25", QUERY)});
+            System.out.printf(Locale.ROOT, "%-42s %+8.3f s   (at most +0.200)%n", "50 changed runs, the index locked", locked - before);
+        }
+    }
+
+    private void startUp() throws IOException, InterruptedException {
+        double[] m = inTurns(11, () -> seconds(hps, "run", "-q", "--home", scratch + "/small", "--", "true"), () -> seconds("sh", "-c", "true"));
+        System.out.printf(Locale.ROOT, "%-42s %8.3f s   (at most 0.300)%n", "hps run -- true", m[0]);
+    }
+
+    private void follow() throws IOException, InterruptedException {
+        String program = "awk 'BEGIN { for (i = 1; i <= 1000000; i++) { for (j = 0; j < 60; j++) x += j; "
+                + "printf \"step %d loss: %.4f acc: %.4f\\n\", i, 1 / i, 1 - 1 / i } }'";
+        String resident = scratch + "/resident";
+        String tracked = "'" + hps + "' run -q --home small -- " + program + " > /dev/null & "
+                + "while kill -0 $! 2>/dev/null; do sed -n 's/^VmHWM:[^0-9]*\\([0-9]*\\).*/\\1/p' /proc/$!/status > r.new 2>/dev/null; [ -s r.new ] && mv r.new '"
+                + resident + "'; sleep 0.2; done; wait";
+        double[] m = inTurns(3, () -> seconds("sh", "-c", tracked), () -> seconds("sh", "-c", program + " > plain.log"));
+        line("a program that prints 1,000,000 lines", m[0], "s", "its output sent to a file", m[1], 1.05);
+        String kb = Files.exists(Path.of(resident)) ? Files.readString(Path.of(resident)).strip() : "0";
+        System.out.printf(Locale.ROOT, "%-42s %8.1f MB  (at most 80)%n", "  resident memory of hps meanwhile", Long.parseLong(kb) / 1024.0);
+    }
+
+    private void warm() throws IOException {
+        int million = 10 * runs;
+        Random random = new Random(7);
+        Path folder = Files.createDirectory(scratch.resolve("million"));
+        Path store = Files.createDirectory(folder.resolve("hps-runs"));
+        Instant start = Instant.parse("2025-01-01T00:00:00Z");
+        for (int i = 0; i < million; i++) {
+            Files.createDirectory(store.resolve(id(start.plusSeconds(10L * i), random)));
+        }
+        try (RunIndex index = RunIndex.open(new Store(store), scratch.resolve("million-index"), Bench::synthetic)) {
+            RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
+            Search search = new Search(view, Settings.NONE, InstantSource.system().instant(), ZoneOffset.UTC);
+            double[] times = new double[1000];
+            for (int i = -200; i < times.length; i++) {
+                double low = Math.pow(10, -4 * random.nextDouble());
+                String query = "model:" + MODELS[random.nextInt(MODELS.length)] + " AND lr:[" + low + " TO " + 3 * low + "]";
+                long begin = System.nanoTime();
+                search.run(new Search.Request(query, List.of(), Search.Order.BEST, 25));
+                if (i >= 0) {
+                    times[i] = (System.nanoTime() - begin) / 1e6;
+                }
+            }
+            Arrays.sort(times);
+            System.out.printf(Locale.ROOT, "%-42s p50 %.2f ms (at most 5), p99 %.2f ms (at most 15)%n",
+                    "warm query over " + view.runs() + " runs", times[500], times[990]);
+        }
+    }
+
+    private static RunRecord synthetic(RunFolder run) {
+        Random random = new Random(run.id().hashCode());
+        Map<String, Value> params = new TreeMap<>();
+        params.put("lr", new Value.Num(String.format(Locale.ROOT, "%.6f", Math.pow(10, -4 * random.nextDouble()))));
+        params.put("model", Value.of(MODELS[random.nextInt(MODELS.length)]));
+        params.put("seed", Value.of(random.nextInt(100)));
+        double acc = random.nextDouble();
+        MetricSummary summary = new MetricSummary(50, 50, 0.1, acc, 0.1, acc, acc / 2, 1, 50, 50);
+        Instant started = Instant.parse("2025-01-01T00:00:00Z");
+        RunInfo info = new RunInfo(1, run.id(), "train", List.of("python", "train.py"), ".", "node1", "ada", started,
+                GitState.NONE, Map.of(), Lineage.NONE, Map.of(), Map.of(), false);
+        return new RunRecord(info, params, Map.of(), null, null, new EndStatus(0, started.plusSeconds(9)), Notes.NONE,
+                new Metrics(0, 0, Map.of("val_acc", summary)), new ArrayList<>(), List.of());
+    }
+}
