@@ -64,12 +64,16 @@ class ScriptTest {
     private Outcome finish(Process process) throws IOException, InterruptedException {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "ended in time");
         return new Outcome(
-                process.exitValue(), Files.readString(scratch.resolve("out")), Files.readString(scratch.resolve("err")));
+                process.exitValue(),
+                Files.readString(scratch.resolve("out")),
+                Files.readString(scratch.resolve("err")));
     }
 
     private Path runFolder() throws IOException {
         try (Stream<Path> folders = Files.list(project.resolve("hps-runs"))) {
-            return folders.filter(f -> f.getFileName().toString().length() == 21).findFirst().orElseThrow();
+            return folders.filter(f -> f.getFileName().toString().length() == 21)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -97,7 +101,19 @@ class ScriptTest {
     void worksThroughALinkInAFolderWithBlanksWithoutHomeAndLocale() throws IOException, InterruptedException {
         Path link = Files.createSymbolicLink(project.resolve("my hps"), SCRIPT);
         ProcessBuilder builder = builder(
-                Map.of("LANG", "C"), List.of(link.toString(), "run", "-q", "-n", "ü", "--", "sh", "-c", "echo $LC_ALL-$1; locale", "sh", "naïve"));
+                Map.of("LANG", "C"),
+                List.of(
+                        link.toString(),
+                        "run",
+                        "-q",
+                        "-n",
+                        "ü",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo $LC_ALL-$1; locale",
+                        "sh",
+                        "naïve"));
         builder.environment().remove("HOME");
         builder.environment().remove("LC_ALL");
         Process process = builder.redirectErrorStream(true).start();
@@ -109,7 +125,11 @@ class ScriptTest {
 
     @Test
     void killingHpsCostsNothing() throws IOException, InterruptedException {
-        Process hps = start("run", "--", "sh", "-c",
+        Process hps = start(
+                "run",
+                "--",
+                "sh",
+                "-c",
                 "for i in 1 2 3; do echo epoch $i loss: 0.$i; done; while [ ! -f go ]; do sleep 0.02; done; for i in 4 5; do echo epoch $i loss: 0.$i; done; exit 3");
         waitFor(() -> logHolds("epoch 3"));
         waitFor(() -> Files.exists(uncheckedFolder().resolve("process.json")));
@@ -119,8 +139,10 @@ class ScriptTest {
         Files.createFile(project.resolve("go"));
         waitFor(() -> Files.exists(uncheckedFolder().resolve("exit")));
         waitFor(() -> logHolds("epoch 5"));
-        assertEquals("state,exit,loss.count,loss.last\nfailed,3,5,0.5\n",
-                run("ls", "--columns", "state,exit,loss.count,loss.last", "--csv").out());
+        assertEquals(
+                "state,exit,loss.count,loss.last\nfailed,3,5,0.5\n",
+                run("ls", "--columns", "state,exit,loss.count,loss.last", "--csv")
+                        .out());
         assertTrue(Files.exists(runFolder().resolve("status.json")));
         List<String> rows = Files.readAllLines(runFolder().resolve("metrics.csv"));
         assertEquals(6, rows.size(), rows.toString());
@@ -137,8 +159,14 @@ class ScriptTest {
     @Test
     void signalsSentToHpsReachTheProgramOnce() throws IOException, InterruptedException {
         for (String signal : List.of("TERM", "HUP", "USR1", "USR2")) {
-            Process hps = start("run", "-q", "--", "sh", "-c",
-                    "trap 'echo got >> seen' " + signal + "; echo ready-" + signal + "; until [ -f seen ]; do sleep 0.02; done; sleep 0.3; wc -l < seen; exit 9");
+            Process hps = start(
+                    "run",
+                    "-q",
+                    "--",
+                    "sh",
+                    "-c",
+                    "trap 'echo got >> seen' " + signal + "; echo ready-" + signal
+                            + "; until [ -f seen ]; do sleep 0.02; done; sleep 0.3; wc -l < seen; exit 9");
             waitFor(() -> anyLogHolds("ready-" + signal));
             Thread.sleep(100);
             kill(signal, hps.pid());
@@ -164,27 +192,38 @@ class ScriptTest {
 
     @Test
     void whoReadsTheEchoMayLeave() throws IOException, InterruptedException {
-        Process process = builder(Map.of(), List.of("sh", "-c", "'" + SCRIPT + "' run -q -- yes | head -n 2")).start();
+        Process process = builder(Map.of(), List.of("sh", "-c", "'" + SCRIPT + "' run -q -- yes | head -n 2"))
+                .start();
         assertEquals("y\ny\n", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         waitFor(() -> Files.exists(uncheckedFolder().resolve("status.json")));
-        assertEquals("state,exit\nkilled,141\n", run("ls", "--columns", "state,exit", "--csv").out());
+        assertEquals(
+                "state,exit\nkilled,141\n",
+                run("ls", "--columns", "state,exit", "--csv").out());
     }
 
     @Test
     void onlyTheFirstOfManyRanksRecords() throws IOException, InterruptedException {
-        Outcome outcome = finish(start(Map.of("RANK", "1"), List.of("run", "-q", "-p", "a=5", "-n", "x", "--", "sh", "-c", "echo a{a} $1; exit 4", "sh", "b c")));
+        Outcome outcome = finish(start(
+                Map.of("RANK", "1"),
+                List.of("run", "-q", "-p", "a=5", "-n", "x", "--", "sh", "-c", "echo a{a} $1; exit 4", "sh", "b c")));
         assertEquals(new Outcome(4, "a5 b c\n", ""), outcome);
         assertFalse(Files.exists(project.resolve("hps-runs")));
-        assertEquals(0, finish(start(Map.of("RANK", "0"), List.of("run", "-q", "true"))).code());
+        assertEquals(
+                0,
+                finish(start(Map.of("RANK", "0"), List.of("run", "-q", "true"))).code());
         assertTrue(Files.exists(project.resolve("hps-runs")));
     }
 
     @Test
     void twoTrainingsInOneFolderKeepApart() throws IOException, InterruptedException {
-        String program = "mkdir -p $2; for i in 1 2 3 4; do echo step $i loss: $3.$i; echo $3$i > $2/m.pt; sleep 0.1; done; sleep 0.5";
-        Process other = builder(Map.of(), List.of(SCRIPT.toString(), "run", "-q", "--", "sh", "-c", program, "sh", "--out", "out_a", "1"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        String program =
+                "mkdir -p $2; for i in 1 2 3 4; do echo step $i loss: $3.$i; echo $3$i > $2/m.pt; sleep 0.1; done; sleep 0.5";
+        Process other = builder(
+                        Map.of(),
+                        List.of(SCRIPT.toString(), "run", "-q", "--", "sh", "-c", program, "sh", "--out", "out_a", "1"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         run("run", "-q", "--", "sh", "-c", program, "sh", "--out", "out_b", "2");
         other.waitFor();
         try (Stream<Path> lists = Files.walk(project.resolve("hps-runs"))) {
@@ -205,7 +244,9 @@ class ScriptTest {
         assertEquals(0, outcome.code());
         assertTrue(outcome.err().contains("(in the background)"), outcome.err());
         waitFor(() -> Files.exists(uncheckedFolder().resolve("status.json")));
-        assertEquals("state,loss\nfinished,0.5\n", run("ls", "--columns", "state,loss", "--csv").out());
+        assertEquals(
+                "state,loss\nfinished,0.5\n",
+                run("ls", "--columns", "state,loss", "--csv").out());
     }
 
     @Test

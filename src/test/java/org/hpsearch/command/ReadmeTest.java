@@ -29,8 +29,30 @@ class ReadmeTest {
         Hps hps = new Hps(scratch);
         for (String lr : List.of("0.01", "0.1")) {
             String program = "echo epoch 1/2 loss: 0.9 val_acc: 0.98; echo epoch 2/2 loss: 0.05 val_acc: 0.985";
-            hps.run("run", "-q", "-n", "baseline" + lr, "-t", "good", "--note", "as planned: promising", "--", "sh", "-c",
-                    program, "sh", "--lr", lr, "--hidden", "32", "--model", "resnet", "--dropout", "0.5", "--name", "x");
+            hps.run(
+                    "run",
+                    "-q",
+                    "-n",
+                    "baseline" + lr,
+                    "-t",
+                    "good",
+                    "--note",
+                    "as planned: promising",
+                    "--",
+                    "sh",
+                    "-c",
+                    program,
+                    "sh",
+                    "--lr",
+                    lr,
+                    "--hidden",
+                    "32",
+                    "--model",
+                    "resnet",
+                    "--dropout",
+                    "0.5",
+                    "--name",
+                    "x");
         }
         return hps;
     }
@@ -39,7 +61,8 @@ class ReadmeTest {
     void everyQueryOfTheTableIsUnderstood() {
         Hps hps = project();
         List<String> queries = new ArrayList<>();
-        Matcher row = Pattern.compile("(?m)^\\| (`[^|]*`) \\|").matcher(readme.substring(readme.indexOf("## The query language")));
+        Matcher row = Pattern.compile("(?m)^\\| (`[^|]*`) \\|")
+                .matcher(readme.substring(readme.indexOf("## The query language")));
         while (row.find()) {
             Matcher query = Pattern.compile("`([^`]+)`").matcher(row.group(1));
             while (query.find()) {
