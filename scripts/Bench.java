@@ -196,7 +196,7 @@ public class Bench {
     }
 
     private void follow() throws IOException, InterruptedException {
-        String program = "awk 'BEGIN { for (i = 1; i <= 1000000; i++) { for (j = 0; j < 60; j++) x += j; "
+        String program = "awk 'BEGIN { for (i = 1; i <= 1000000; i++) { for (j = 0; j < 700; j++) x += j; "
                 + "printf \"step %d loss: %.4f acc: %.4f\\n\", i, 1 / i, 1 - 1 / i } }'";
         String resident = scratch + "/resident";
         String tracked = "'" + hps + "' run -q --home small -- " + program + " > /dev/null & "

@@ -1,32 +1,65 @@
 package org.hpsearch.capture;
 
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Which step a checkpoint belongs to.
+/// When a run told which step, so that a checkpoint finds its own. Keeps at most [#MOST] of the times: of a longer run
+/// every second, fourth ... one. Used by one thread.
 public final class CheckpointSteps {
     /// A line is seen this much later than it was printed, at most (seconds).
     private static final double LAG = 0.05;
 
-    private CheckpointSteps() {}
+    private static final int MOST = 65_536;
 
-    /// The number in its name if that lies among the run's steps, else the last step told before it was written.
+    private double[] times = new double[64];
+    private double[] steps = new double[64];
+    private int count;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
+
+    /// Adds a step told; the same again is passed over.
     ///
-    /// @param time  when it was written, seconds since the start
-    /// @param steps pairs of time and step, in the order of time
-    public static @Nullable Double step(String path, double time, List<double[]> steps) {
-        if (steps.isEmpty()) {
+    /// @param time seconds since the start, not before the earlier ones
+    public void add(double time, double step) {
+        if (count > 0 && steps[count - 1] == step) {
+            return;
+        }
+        least = Math.min(least, step);
+        greatest = Math.max(greatest, step);
+        if (count == MOST) {
+            thin();
+        } else if (count == times.length) {
+            times = Arrays.copyOf(times, 2 * count);
+            steps = Arrays.copyOf(steps, 2 * count);
+        }
+        times[count] = time;
+        steps[count++] = step;
+    }
+
+    private void thin() {
+        count /= 2;
+        for (int i = 0; i < count; i++) {
+            times[i] = times[2 * i + 1];
+            steps[i] = steps[2 * i + 1];
+        }
+    }
+
+    /// The number in the checkpoint's name if that lies among the run's steps, else the last step told before it was
+    /// written; null where there is none.
+    ///
+    /// @param time when it was written, seconds since the start
+    public @Nullable Double step(String path, double time) {
+        if (count == 0) {
             return null;
         }
-        double first = steps.getFirst()[1];
-        double last = first;
-        Double before = null;
-        for (double[] step : steps) {
-            first = Math.min(first, step[1]);
-            last = Math.max(last, step[1]);
-            before = step[0] <= time + LAG ? (Double) step[1] : before;
+        Double told = CheckpointNames.step(path, least, greatest);
+        if (told != null) {
+            return told;
         }
-        Double told = CheckpointNames.step(path, first, last);
-        return told != null ? told : before;
+        int at = count;
+        while (at > 0 && times[at - 1] > time + LAG) {
+            at--;
+        }
+        return at == 0 ? null : (Double) steps[at - 1];
     }
 }

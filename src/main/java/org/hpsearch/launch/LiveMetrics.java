@@ -1,13 +1,12 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.capture.CheckpointSteps;
+import org.hpsearch.run.Direction;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.MetricsWriter;
 import org.hpsearch.run.Objective;
@@ -18,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The metrics of a run while it runs: written to the file, and summed up for its checkpoints and its last line.
 /// May be used by several threads.
 final class LiveMetrics implements CheckpointKeeper.Progress {
-    private static final int MOST_STEPS = 100_000;
-
     private final @Nullable MetricsWriter writer;
     private final Settings settings;
-    private final Map<String, MetricSummary.Builder> summaries = new HashMap<>();
-    private final Map<String, Double> bestTimes = new HashMap<>();
-    private final List<double[]> steps = new ArrayList<>();
+    private final Map<String, Track> tracks = new HashMap<>();
+    private final CheckpointSteps steps = new CheckpointSteps();
     private @Nullable IOException failure;
 
     /// @param writer null where the file cannot be written at all
@@ -33,40 +29,44 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
         this.settings = settings;
     }
 
+    /// One metric so far.
+    private static final class Track {
+        final MetricSummary.Builder summary = new MetricSummary.Builder(MetricSummary.NONE);
+        final Objective objective;
+        double best = Double.NaN;
+        double bestTime = Double.NaN;
+
+        Track(Objective objective) {
+            this.objective = objective;
+        }
+
+        void add(double step, Scalar scalar) {
+            summary.add(step, scalar.value());
+            if (objective.better(scalar.value(), best) || objective.direction() == Direction.NONE) {
+                best = scalar.value();
+                bestTime = scalar.time() == null ? bestTime : scalar.time();
+            }
+        }
+    }
+
     /// Adds a row. A file that cannot be written any more is told by [#failure()]; the rows still count here.
     synchronized void add(Scalar scalar) {
-        MetricSummary.Builder builder =
-                summaries.computeIfAbsent(scalar.metric(), name -> new MetricSummary.Builder(MetricSummary.NONE));
-        double step = scalar.step() == null ? Double.NaN : scalar.step();
-        if (scalar.time() != null && improves(scalar, builder.done())) {
-            bestTimes.put(scalar.metric(), scalar.time());
+        Track track = tracks.get(scalar.metric());
+        if (track == null) {
+            track = new Track(new Objective(scalar.metric(), settings.direction(scalar.metric()), true));
+            tracks.put(scalar.metric(), track);
         }
-        builder.add(step, scalar.value());
-        noteStep(step, scalar.time());
+        double step = scalar.step() == null ? Double.NaN : scalar.step();
+        track.add(step, scalar);
+        if (scalar.time() != null && scalar.step() != null) {
+            steps.add(scalar.time(), step);
+        }
         try {
             if (failure == null && writer != null) {
                 writer.write(scalar);
             }
         } catch (IOException e) {
             failure = e;
-        }
-    }
-
-    private boolean improves(Scalar scalar, MetricSummary before) {
-        Objective objective = new Objective(scalar.metric(), settings.direction(scalar.metric()), true);
-        return before.numbers() == 0 || objective.better(scalar.value(), objective.value(before));
-    }
-
-    private void noteStep(double step, @Nullable Double time) {
-        boolean isNew = steps.isEmpty() || steps.getLast()[1] != step;
-        if (time != null && !Double.isNaN(step) && isNew) {
-            if (steps.size() == MOST_STEPS) {
-                for (int i = 0; i < MOST_STEPS / 2; i++) {
-                    steps.set(i, steps.get(2 * i));
-                }
-                steps.subList(MOST_STEPS / 2, MOST_STEPS).clear();
-            }
-            steps.add(new double[] {time, step});
         }
     }
 
@@ -100,29 +100,30 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
     /// The objective: the declared one if the run has it, else the guessed one.
     synchronized Optional<Objective> objective() {
         Objective declared = settings.objective();
-        if (declared != null && summaries.containsKey(declared.metric())) {
+        if (declared != null && tracks.containsKey(declared.metric())) {
             return Optional.of(declared);
         }
         Map<String, Long> counts = new HashMap<>();
-        summaries.forEach((name, builder) -> counts.put(name, builder.done().count()));
+        tracks.forEach((name, track) -> counts.put(name, track.summary.done().count()));
         return Objective.guess(counts, settings);
     }
 
     /// The objective's value so far.
     synchronized double value(Objective objective) {
-        MetricSummary.Builder builder = summaries.get(objective.metric());
-        return builder == null ? Double.NaN : objective.value(builder.done());
+        Track track = tracks.get(objective.metric());
+        return track == null ? Double.NaN : objective.value(track.summary.done());
     }
 
     @Override
     public synchronized double bestTime() {
         return objective()
-                .map(objective -> bestTimes.getOrDefault(objective.metric(), Double.NaN))
+                .map(objective -> tracks.get(objective.metric()))
+                .map(track -> track.bestTime)
                 .orElse(Double.NaN);
     }
 
     @Override
     public synchronized @Nullable Double stepOf(String path, double time) {
-        return CheckpointSteps.step(path, time, steps);
+        return steps.step(path, time);
     }
 }

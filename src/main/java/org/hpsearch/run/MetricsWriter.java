@@ -42,10 +42,17 @@ public final class MetricsWriter implements AutoCloseable {
 
     /// Adds a row; it is in the file after the next [#flush()] at the latest.
     public void write(Scalar scalar) throws IOException {
-        lines.append(scalar.step() == null ? "" : Numbers.print(scalar.step())).append(',');
-        lines.append(scalar.time() == null ? "" : seconds(scalar.time())).append(',');
+        if (scalar.step() != null) {
+            Numbers.print(scalar.step(), lines);
+        }
+        lines.append(',');
+        if (scalar.time() != null) {
+            seconds(scalar.time(), lines);
+        }
+        lines.append(',');
         lines.append(Csv.field(scalar.metric())).append(',');
-        lines.append(Numbers.print(scalar.value())).append('\n');
+        Numbers.print(scalar.value(), lines);
+        lines.append('\n');
         if (lines.length() >= BUFFER) {
             flush();
         }
@@ -74,10 +81,16 @@ public final class MetricsWriter implements AutoCloseable {
 
     /// Seconds with milliseconds: `12.034`.
     static String seconds(double time) {
+        StringBuilder text = new StringBuilder();
+        seconds(time, text);
+        return text.toString();
+    }
+
+    private static void seconds(double time, StringBuilder text) {
         long millis = Math.round(time * 1000);
-        StringBuilder text = new StringBuilder().append(millis / 1000).append('.');
         long fraction = Math.abs(millis % 1000);
+        text.append(millis / 1000).append('.');
         text.append((char) ('0' + fraction / 100)).append((char) ('0' + fraction / 10 % 10));
-        return text.append((char) ('0' + fraction % 10)).toString();
+        text.append((char) ('0' + fraction % 10));
     }
 }

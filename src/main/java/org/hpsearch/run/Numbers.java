@@ -116,19 +116,30 @@ public final class Numbers {
     /// A double as the run folder writes it: whole numbers below 10^15 without a point, else the shortest decimal that
     /// reads back as the same double; `NaN`, `Infinity`, `-Infinity`.
     public static String print(double value) {
+        StringBuilder text = new StringBuilder();
+        print(value, text);
+        return text.toString();
+    }
+
+    /// Appends a double as [#print(double)] writes it.
+    public static void print(double value, StringBuilder text) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return value == 0 && 1 / value < 0 ? "-0.0" : Long.toString((long) value);
+            if (value == 0 && 1 / value < 0) {
+                text.append("-0.0");
+            } else {
+                text.append((long) value);
+            }
+            return;
         }
-        String text = Double.toString(value);
-        int exponent = text.indexOf('E');
-        if (exponent < 0) {
-            return text;
+        int start = text.length();
+        text.append(value);
+        int exponent = text.indexOf("E", start);
+        if (exponent > 0) {
+            text.setCharAt(exponent, 'e');
+            if (text.charAt(exponent - 1) == '0' && text.charAt(exponent - 2) == '.') {
+                text.delete(exponent - 2, exponent);
+            }
         }
-        String mantissa = text.substring(0, exponent);
-        if (mantissa.endsWith(".0")) {
-            mantissa = mantissa.substring(0, mantissa.length() - 2);
-        }
-        return mantissa + "e" + text.substring(exponent + 1);
     }
 
     /// Compares two finite JSON numbers: 64-bit integers exactly, all else as doubles.

@@ -1,0 +1,127 @@
+package org.hpsearch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The shipped program on a real pseudo-terminal, under a shell with job control.
+class TerminalTest {
+    private static final String HPS = Path.of("scripts/hps").toAbsolutePath().toString();
+
+    @TempDir
+    Path project;
+
+    private PtyProcess shell;
+    private final StringBuffer screen = new StringBuffer();
+
+    @BeforeEach
+    void openShell() throws IOException {
+        assumeTrue(Files.exists(Path.of("target/hps.jar")), "the jar is built: scripts/test does it");
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is there");
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put("HPS_HOME", project.toString());
+        variables.put("HPS_INDEX", project.resolve("index").toString());
+        variables.put("PS1", "ready> ");
+        shell = new PtyProcessBuilder(new String[] {"/bin/bash", "--norc", "--noprofile", "-i"})
+                .setEnvironment(variables)
+                .setDirectory(project.toString())
+                .setInitialColumns(100)
+                .setInitialRows(30)
+                .start();
+        Thread reader = new Thread(this::read, "screen");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    @AfterEach
+    void closeShell() throws InterruptedException {
+        if (shell != null) {
+            shell.destroyForcibly();
+            shell.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private void read() {
+        try (InputStream in = shell.getInputStream()) {
+            byte[] bytes = new byte[4096];
+            for (int n = in.read(bytes); n > 0; n = in.read(bytes)) {
+                screen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+            }
+        } catch (IOException theShellEnded) {
+            screen.append("[closed]");
+        }
+    }
+
+    private void type(String keys) throws IOException {
+        shell.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().flush();
+    }
+
+    private void await(String text) throws InterruptedException {
+        for (int i = 0; i < 3000 && screen.indexOf(text) < 0; i++) {
+            Thread.sleep(10);
+        }
+        assertTrue(screen.indexOf(text) >= 0, () -> "'" + text + "' came; the screen:\n" + screen);
+    }
+
+    private int count(String text) {
+        return screen.toString().split(text, -1).length - 1;
+    }
+
+    @Test
+    void interruptKeyReachesTheProgramOnce() throws IOException, InterruptedException {
+        Files.writeString(
+                project.resolve("p.sh"),
+                "trap 'n=$((n+1)); echo caught $n' INT\necho on'going'\nn=0\nwhile [ ! -e go ]; do sleep 0.05; done\nsleep 0.3\necho end $n\nexit 5\n");
+        type(HPS + " run sh p.sh\n");
+        await("ongoing");
+        type("\u0003");
+        await("caught 1");
+        Files.createFile(project.resolve("go"));
+        await("end 1");
+        await("failed");
+        type("echo status $?.\n");
+        await("status 5.");
+        assertEquals(1, count("caught"));
+    }
+
+    @Test
+    void interruptKeyEndsAProgramAsWithoutHps() throws IOException, InterruptedException {
+        type(HPS + " run sh -c 'echo on\"going\"; sleep 60'\n");
+        await("ongoing");
+        type("\u0003");
+        await("killed");
+        type("echo status $?.\n");
+        await("status 130.");
+    }
+
+    @Test
+    void stopKeyStopsAndForegroundContinues() throws IOException, InterruptedException {
+        Files.writeString(project.resolve("p.sh"), "echo on'going'\nread line\necho \"got <$line>\"\n");
+        type(HPS + " run -q sh p.sh\n");
+        await("ongoing");
+        type("\u001a");
+        await("Stopped");
+        type("fg\n");
+        await("fg");
+        type("a word\n");
+        await("got <a word>");
+        type("echo status $?.\n");
+        await("status 0.");
+    }
+}
