@@ -130,7 +130,10 @@ public class Bench {
     private double seconds(String... words) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Process process = builder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        process.waitFor();
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException(String.join(" ", words) + " ended with status " + status);
+        }
         return (System.nanoTime() - begin) / 1e9;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -152,12 +153,13 @@ public final class RunIndex implements AutoCloseable {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
-            int late = add(writer, toRead, deadline, done -> {});
-            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, late == 0 ? listing : "")
+            List<String> late = add(writer, toRead, deadline, done -> {});
+            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, late.isEmpty() ? listing : "")
                     .entrySet());
             writer.commit();
             openBase();
-            return new View(new IndexSearcher(java.util.Objects.requireNonNull(base)), changes.unchecked() + late);
+            return new View(
+                    new IndexSearcher(java.util.Objects.requireNonNull(base)), changes.unchecked() + late.size());
         } catch (CorruptIndexException damaged) {
             throw damaged;
         } catch (IOException lockedOrNotWritable) {
@@ -180,15 +182,17 @@ public final class RunIndex implements AutoCloseable {
     private View overlay(DirectoryReader reader, Freshness.Changes changes, List<String> toRead, long deadline)
             throws IOException {
         Directory memory = new ByteBuffersDirectory();
-        int late;
+        List<String> late;
         try (IndexWriter writer = new IndexWriter(memory, config(IndexWriterConfig.OpenMode.CREATE))) {
             late = add(writer, toRead, deadline, done -> {});
+            writer.commit();
         }
         DirectoryReader changed = DirectoryReader.open(memory);
         List<String> masked = new ArrayList<>(changes.gone());
         masked.addAll(toRead);
+        masked.removeAll(Set.copyOf(late));
         IndexReader both = new MultiReader(MaskedReader.of(reader, masked), changed);
-        return new View(new IndexSearcher(both), changes.unchecked() + late);
+        return new View(new IndexSearcher(both), changes.unchecked() + late.size());
     }
 
     /// Builds the index anew from all folders.
@@ -234,15 +238,18 @@ public final class RunIndex implements AutoCloseable {
 
     /// Reads runs and puts them into the index, in place of what it held of them.
     ///
-    /// @return how many were left out because the time was over
-    private int add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress) throws IOException {
+    /// @return those left out because the time was over
+    private List<String> add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress)
+            throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
+        ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
         Runnable work = () -> {
             for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
                 if (System.nanoTime() > deadline) {
-                    return;
+                    late.add(ids.get(at));
+                    continue;
                 }
                 try {
                     addOne(writer, ids.get(at));
@@ -271,7 +278,7 @@ public final class RunIndex implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        return ids.size() - done.get();
+        return List.copyOf(late);
     }
 
     private void addOne(IndexWriter writer, String id) throws IOException {
