@@ -41,8 +41,17 @@ public final class CheckpointKeeper {
         @Nullable
         Double stepOf(String path, double time);
 
-        /// Time of the objective's best row so far, NaN where there is none.
-        double bestTime();
+        /// The objective's best row so far.
+        Best best();
+    }
+
+    /// When the objective was best.
+    ///
+    /// @param time seconds since the start, NaN where there is no objective
+    /// @param step the row's step, NaN where it has none
+    public record Best(double time, double step) {
+        /// No objective.
+        public static final Best NONE = new Best(Double.NaN, Double.NaN);
     }
 
     /// @param keepLast how many of checkpoints that replace one another are kept, at least 1
@@ -65,7 +74,13 @@ public final class CheckpointKeeper {
         if (isAffordable(path, bytes)) {
             Path folder = freeFolder();
             Path copy = folder.resolve(path.getFileName().toString());
-            String sha256 = copy(path, copy);
+            String sha256;
+            try {
+                sha256 = copy(path, copy);
+            } catch (IOException e) {
+                delete(folder);
+                throw e;
+            }
             if (!same.getAsBoolean()) {
                 delete(folder);
                 return null;
@@ -143,7 +158,7 @@ public final class CheckpointKeeper {
                 .filter(row -> !row.kept().isEmpty()
                         && CheckpointNames.family(row.path()).equals(family))
                 .toList());
-        Checkpoint best = best(kept, progress.bestTime());
+        Checkpoint best = best(kept, progress.best());
         Predicate<Checkpoint> stays = row -> row == best || kept.indexOf(row) >= kept.size() - keepLast;
         for (Checkpoint row : kept) {
             if (!stays.test(row)) {
@@ -167,17 +182,25 @@ public final class CheckpointKeeper {
         return row.bytes();
     }
 
-    /// The first one saved at or after the objective's best row; where none was, the last.
+    /// The first one saved at or after the objective's best row, of these the one of the same step if there is
+    /// one; where none was, the last. A row is seen a little after it was printed, so a checkpoint saved right
+    /// behind it may seem older.
     ///
     /// @param checkpoints in the order of their times
-    /// @param bestTime    seconds since the start, NaN where there is no objective
-    public static @Nullable Checkpoint best(List<Checkpoint> checkpoints, double bestTime) {
-        for (Checkpoint checkpoint : checkpoints) {
-            if (checkpoint.time() != null && checkpoint.time() >= bestTime) {
-                return checkpoint;
-            }
-        }
-        return checkpoints.isEmpty() ? null : checkpoints.getLast();
+    public static @Nullable Checkpoint best(List<Checkpoint> checkpoints, Best best) {
+        List<Checkpoint> since = checkpoints.stream()
+                .filter(one -> isSince(one, best.time - CheckpointSteps.LAG))
+                .toList();
+        return since.stream()
+                .filter(one -> one.step() != null && one.step() == best.step)
+                .findFirst()
+                .or(() -> since.stream().filter(one -> isSince(one, best.time)).findFirst())
+                .or(() -> since.stream().findFirst())
+                .orElse(checkpoints.isEmpty() ? null : checkpoints.getLast());
+    }
+
+    private static boolean isSince(Checkpoint checkpoint, double time) {
+        return checkpoint.time() != null && checkpoint.time() >= time;
     }
 
     /// Deletes a folder with all in it; links are deleted, not followed.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// every second, fourth ... one. Used by one thread.
 public final class CheckpointSteps {
     /// A line is seen this much later than it was printed, at most (seconds).
-    private static final double LAG = 0.05;
+    static final double LAG = 0.05;
 
     private static final int MOST = 65_536;
 

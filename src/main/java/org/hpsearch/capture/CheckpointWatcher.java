@@ -1,7 +1,6 @@
 package org.hpsearch.capture;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +61,15 @@ public final class CheckpointWatcher {
     /// Looks once at all that the run may have written.
     ///
     /// @param shim the run's first process, for its open files; 0 when it is over
-    public void look(long shim, Instant now) {
+    public long look(long shim, Instant now) {
+        long begin = System.nanoTime();
         if (shim != 0) {
             ownership.sample(shim);
         }
         List<Candidate> candidates = new ArrayList<>();
         boolean whole =
                 scan.visit(names, (path, print, written) -> candidates.add(new Candidate(path, print, written)));
+        long cost = System.nanoTime() - begin;
         candidates.sort(Comparator.comparing(Candidate::written)
                 .thenComparing(found -> found.path.toString().length())
                 .thenComparing(Candidate::path));
@@ -77,6 +78,7 @@ public final class CheckpointWatcher {
             tell("more than " + FileScan.MOST_ENTRIES
                     + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
         }
+        return cost;
     }
 
     private void consider(Path path, FileScan.Print print, Instant written, Instant now, boolean over) {
@@ -116,7 +118,7 @@ public final class CheckpointWatcher {
             return kept != null;
         } catch (IOException e) {
             tell("checkpoint " + scan.relative(path) + " could not be kept: " + org.hpsearch.run.SafeFile.reason(e));
-            return !Files.exists(path);
+            return true;
         }
     }
 

@@ -97,8 +97,12 @@ final class FileScan {
                     return;
                 }
                 String name = child.getFileName().toString();
-                BasicFileAttributes attributes =
-                        Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                BasicFileAttributes attributes;
+                try {
+                    attributes = Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                } catch (IOException vanished) {
+                    continue;
+                }
                 boolean skip = name.startsWith(".") || SKIPPED.contains(name);
                 if (attributes.isRegularFile() && !skip) {
                     file(child, attributes, names, sink);

@@ -1,6 +1,8 @@
 package org.hpsearch.capture;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ public final class GitFacts {
     private static final int LARGEST_STATUS = 4 << 20;
     private static final int LARGEST_PATCH = 10 << 20;
     private static final int LARGEST_NEW_FILE = 100 << 10;
+
+    /// Every byte as a character: sources may stand in any encoding.
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final Path folder;
     private final long end = System.nanoTime() + LIMIT.toNanos();
@@ -50,7 +55,7 @@ public final class GitFacts {
                 "--porcelain=v2",
                 "--branch",
                 "-z",
-                "--untracked-files=normal",
+                "--untracked-files=all",
                 "--",
                 ":/",
                 ":(top,exclude,glob)**/" + Store.NAME,
@@ -97,11 +102,12 @@ public final class GitFacts {
         if (!tracked.fine()) {
             return false;
         }
-        StringBuilder patch = new StringBuilder(new String(tracked.output(), StandardCharsets.UTF_8));
+        ByteArrayOutputStream patch = new ByteArrayOutputStream();
+        patch.writeBytes(tracked.output());
         Path top = top();
         for (String file : untracked) {
             if (System.nanoTime() < end
-                    && patch.length() < LARGEST_PATCH
+                    && patch.size() < LARGEST_PATCH
                     && top != null
                     && isSmallText(top.resolve(file))) {
                 Outside.Outcome added = git(
@@ -113,15 +119,15 @@ public final class GitFacts {
                         "--",
                         "/dev/null",
                         top.resolve(file).toString());
-                patch.append(new String(added.output(), StandardCharsets.UTF_8));
+                patch.writeBytes(added.output());
             }
         }
-        if (patch.isEmpty()) {
+        if (patch.size() == 0) {
             return false;
         }
         Path target = run.file(RunFolder.INPUTS).resolve(RunFolder.PATCH);
         Files.createDirectories(target.getParent());
-        Files.writeString(target, Redaction.file(patch.toString()));
+        Files.writeString(target, Redaction.file(patch.toString(BYTES)), BYTES);
         return true;
     }
 
@@ -147,7 +153,7 @@ public final class GitFacts {
     }
 
     private Outside.Outcome git(int most, String... arguments) {
-        List<String> words = new ArrayList<>(List.of("git", "--no-optional-locks"));
+        List<String> words = new ArrayList<>(List.of("git", "--no-optional-locks", "-c", "diff.noprefix=false"));
         words.addAll(List.of(arguments));
         return Outside.run(words, folder, Duration.ofNanos(Math.max(1, end - System.nanoTime())), most);
     }

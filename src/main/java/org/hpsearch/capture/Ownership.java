@@ -18,6 +18,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.jspecify.annotations.Nullable;
 
 /// Which files are the run's own: a process of its tree has them open, or they lie under a path that its command names
 /// (and no other run's), or no other run shared the working folder when they were written.
@@ -35,7 +36,7 @@ public final class Ownership {
     private boolean olderSeen;
 
     /// Another run in the same working folder.
-    private record Neighbour(RunFolder run, NamedPaths named) {}
+    private record Neighbour(RunFolder run, @Nullable Instant started, NamedPaths named) {}
 
     /// @param id     the run's
     /// @param folder its working folder
@@ -87,7 +88,7 @@ public final class Ownership {
             return true;
         }
         List<Neighbour> present = neighbours().stream()
-                .filter(neighbour -> lived(neighbour.run, written))
+                .filter(neighbour -> lived(neighbour, written))
                 .toList();
         boolean theirs = present.stream().anyMatch(neighbour -> neighbour.named.cover(file));
         return !theirs && (present.isEmpty() || named.cover(file));
@@ -137,24 +138,31 @@ public final class Ownership {
         if (record.info().command().isEmpty()) {
             return;
         }
-        Path theirFolder = real(project.path().resolve(record.info().cwd()));
+        Path theirFolder;
+        try {
+            theirFolder = real(project.path().resolve(record.info().cwd()));
+        } catch (java.nio.file.InvalidPathException damaged) {
+            strangers.add(other.id());
+            return;
+        }
         boolean lost = end == null && record.state(Instant.now()) == RunState.LOST;
         if (lost || !theirFolder.equals(folder)) {
             strangers.add(other.id());
         } else {
             neighbours.put(
                     other.id(),
-                    new Neighbour(other, new NamedPaths(record.info().command(), folder)));
+                    new Neighbour(
+                            other,
+                            record.info().started(),
+                            new NamedPaths(record.info().command(), folder)));
         }
     }
 
-    /// Whether a run was alive at a moment, with a second's grace.
-    private static boolean lived(RunFolder run, Instant moment) {
-        Instant start = RunId.time(run.id());
-        EndStatus end = run.end(new ArrayList<>());
-        boolean before = start != null && moment.isBefore(start.minusSeconds(1));
-        boolean after =
-                end != null && end.ended() != null && moment.isAfter(end.ended().plusSeconds(1));
+    /// Whether a run was alive at a moment.
+    private static boolean lived(Neighbour neighbour, Instant moment) {
+        EndStatus end = neighbour.run.end(new ArrayList<>());
+        boolean before = neighbour.started != null && moment.isBefore(neighbour.started);
+        boolean after = end != null && end.ended() != null && moment.isAfter(end.ended());
         return !before && !after;
     }
 }

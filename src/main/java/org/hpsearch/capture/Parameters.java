@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Value;
 
@@ -18,13 +21,17 @@ import org.hpsearch.run.Value;
 /// @param params  parameter → value, secrets hidden
 /// @param places  parameter → where it stands
 public record Parameters(CommandLine command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
+    private static final Pattern KEY = Pattern.compile("\\{([^{}]+)}");
+
     /// Collects the parameters of a command.
     ///
-    /// @param given    parameters given to hps by `-p`; they fill `{key}` in the words
+    /// @param typed    parameters given to hps by `-p`, as typed; they fill `{key}` in the words
     /// @param argNames names of the positional arguments
     /// @param folder   working folder of the command
-    public static Parameters of(List<String> words, Map<String, Value> given, List<String> argNames, Path folder) {
-        CommandLine command = CommandLine.read(fill(words, given), argNames, word -> isFile(folder, word));
+    public static Parameters of(List<String> words, Map<String, String> typed, List<String> argNames, Path folder) {
+        CommandLine command = CommandLine.read(fill(words, typed), argNames, word -> isFile(folder, word));
+        TreeMap<String, Value> given = new TreeMap<>();
+        typed.forEach((key, value) -> given.put(key, Numbers.typed(value)));
         TreeMap<String, Value> params = new TreeMap<>();
         TreeMap<String, Place> places = new TreeMap<>();
         ConfigFile.named(command, folder).forEach((key, entry) -> {
@@ -37,23 +44,24 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
         });
         params.putAll(command.params());
         places.putAll(command.places());
-        return new Parameters(command, safe(command, given), Redaction.params(params), places);
+        return new Parameters(command, safe(command, params), Redaction.params(params), places);
     }
 
-    private static List<String> safe(CommandLine command, Map<String, Value> given) {
+    /// The words with all values hidden that any parameter tells to be secrets.
+    private static List<String> safe(CommandLine command, Map<String, Value> params) {
         List<String> safe = new ArrayList<>(Redaction.words(command));
-        given.forEach((key, value) -> {
-            if (Redaction.isSecret(key, value)) {
-                safe.replaceAll(word -> word.replace(value.print(), Redaction.MARK));
-            }
-        });
+        for (String secret : Redaction.secrets(params)) {
+            safe.replaceAll(word -> word.replace(secret, Redaction.MARK));
+        }
         return safe;
     }
 
-    private static List<String> fill(List<String> words, Map<String, Value> given) {
-        List<String> filled = new ArrayList<>(words);
-        given.forEach((key, value) -> filled.replaceAll(word -> word.replace("{" + key + "}", value.print())));
-        return filled;
+    /// The words with each `{key}` filled in that a parameter is given for.
+    public static List<String> fill(List<String> words, Map<String, String> typed) {
+        return words.stream()
+                .map(word -> KEY.matcher(word)
+                        .replaceAll(key -> Matcher.quoteReplacement(typed.getOrDefault(key.group(1), key.group()))))
+                .toList();
     }
 
     private static List<Integer> wordsWith(List<String> words, String key) {

@@ -16,9 +16,15 @@ public final class Redaction {
     public static final String MARK = "***";
 
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/\\s:@]*):[^/\\s@]+@");
-    private static final Pattern ASSIGNMENT_LINE =
-            Pattern.compile("(?m)^([+-]?\\s*[\"']?)([\\w.-]+)([\"']?\\s*[:=]\\s*)"
-                    + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s,#;(\\[{\"']++(?![(\\[{]))");
+    /// A name that tells a secret, its sign, and the value: a quoted text, or all up to a closing sign or the line's
+    /// end.
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "([A-Za-z0-9_.-]*(?i:token|password|passwd|secret|api[_-]?key)[A-Za-z0-9_.-]*)([\"']?\\s*[:=]\\s*|(?<=--[\\w-]{1,40})[ \\t]+)"
+                    + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'\\[{][^\\n,}\\])#]*)");
+    /// What computes a value instead of holding it.
+    private static final Pattern CALL = Pattern.compile("[A-Za-z_][\\w.]*[(\\[].*|[$-].*");
+    /// Shorter values are too common to be looked for in other places.
+    private static final int LEAST_SECRET = 4;
 
     private Redaction() {}
 
@@ -46,16 +52,24 @@ public final class Redaction {
     /// The parameters with secrets hidden.
     public static Map<String, Value> params(Map<String, Value> params) {
         TreeMap<String, Value> safe = new TreeMap<>();
-        params.forEach((key, value) -> safe.put(key, isSecret(key, value) ? Value.of(MARK) : withoutAddress(value)));
+        List<String> secrets = secrets(params);
+        params.forEach((key, value) -> safe.put(key, isSecret(key, value) ? Value.of(MARK) : without(secrets, value)));
         return safe;
     }
 
-    private static Value withoutAddress(Value value) {
+    private static Value without(List<String> secrets, Value value) {
         return switch (value) {
-            case Value.Text text -> Value.of(text(text.text()));
+            case Value.Text text -> {
+                String safe = text(text.text());
+                for (String secret : secrets) {
+                    safe = safe.replace(secret, MARK);
+                }
+                yield Value.of(safe);
+            }
             case Value.Items items ->
-                new Value.Items(
-                        items.values().stream().map(Redaction::withoutAddress).toList());
+                new Value.Items(items.values().stream()
+                        .map(item -> without(secrets, item))
+                        .toList());
             default -> value;
         };
     }
@@ -71,7 +85,7 @@ public final class Redaction {
                 place.words().forEach(at -> safe.set(at, before + MARK));
             }
         });
-        safe.replaceAll(Redaction::text);
+        safe.replaceAll(Redaction::file);
         return safe;
     }
 
@@ -79,13 +93,23 @@ public final class Redaction {
         return text.contains("://") ? ADDRESS.matcher(text).replaceAll("$1:" + MARK + "@") : text;
     }
 
-    /// A copied text file with secrets hidden: values in lines such as `api_key: abc` and passwords in addresses.
+    /// The texts that parameters tell to be secrets, for hiding them wherever else they stand.
+    static List<String> secrets(Map<String, Value> params) {
+        return params.entrySet().stream()
+                .filter(entry -> isSecret(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getValue().print())
+                .filter(secret -> secret.length() >= LEAST_SECRET)
+                .toList();
+    }
+
+    /// A copied text file with secrets hidden: values of names such as `api_key: abc` and passwords in addresses.
     public static String file(String content) {
-        String hidden = ASSIGNMENT_LINE.matcher(content).replaceAll(line -> {
-            String value = line.group(4);
+        String hidden = ASSIGNMENT.matcher(content).replaceAll(found -> {
+            String value = found.group(3).strip();
             String bare = value.replaceAll("^[\"']|[\"']$", "");
-            boolean secret = isSecret(line.group(2), org.hpsearch.run.Numbers.typed(bare));
-            String kept = secret ? line.group(1) + line.group(2) + line.group(3) + quoted(value) : line.group();
+            boolean secret = isSecret(found.group(1), org.hpsearch.run.Numbers.typed(bare))
+                    && !CALL.matcher(value).matches();
+            String kept = secret ? found.group(1) + found.group(2) + quoted(value) : found.group();
             return java.util.regex.Matcher.quoteReplacement(kept);
         });
         return text(hidden);

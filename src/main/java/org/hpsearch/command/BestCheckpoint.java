@@ -35,21 +35,22 @@ final class BestCheckpoint {
         record.metrics().summaries().forEach((name, summary) -> counts.put(name, summary.count()));
         Optional<Objective> objective =
                 settings.objective() != null ? Optional.of(settings.objective()) : Objective.guess(counts, settings);
-        double time = objective.isEmpty() ? Double.NaN : bestTime(objective.get());
-        return CheckpointKeeper.best(checkpoints, time);
+        return CheckpointKeeper.best(
+                checkpoints, objective.isEmpty() ? CheckpointKeeper.Best.NONE : best(objective.get()));
     }
 
-    private double bestTime(Objective objective) throws IOException {
+    private CheckpointKeeper.Best best(Objective objective) throws IOException {
         Path file = run.file(RunFolder.METRICS);
-        double[] best = {Double.NaN, Double.NaN};
+        double[] best = {Double.NaN, Double.NaN, Double.NaN};
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, (step, time, metric, value) -> {
                 if (metric.equals(objective.metric()) && objective.better(value, best[0])) {
                     best[0] = value;
                     best[1] = time;
+                    best[2] = step;
                 }
             });
         }
-        return best[1];
+        return new CheckpointKeeper.Best(best[1], best[2]);
     }
 }

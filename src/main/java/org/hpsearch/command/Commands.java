@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.query.QueryException;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Nearest;
@@ -93,11 +94,22 @@ public final class Commands {
     }
 
     private static int usage(Context context, Entry entry, String message) {
-        context.err().println("hps " + entry.name + ": " + message);
+        context.err().println("hps " + entry.name + ": " + SafeText.line(message));
         context.err()
                 .println("usage: hps " + entry.name + " " + entry.synopsis + "   (hps " + entry.name
                         + " --help tells more)");
         return BAD_USAGE;
+    }
+
+    /// The message, and the query with a caret under the place.
+    private static String withCaret(QueryException e) {
+        String message = SafeText.line(String.valueOf(e.getMessage()));
+        if (e.position() < 0) {
+            return message;
+        }
+        String before = e.query().substring(0, Math.min(e.position(), e.query().length()));
+        int column = SafeText.width(SafeText.line(before));
+        return message + "\n  " + SafeText.line(e.query()) + "\n  " + " ".repeat(column) + "^";
     }
 
     private static int failure(Context context, Entry entry, Exception e) {
@@ -106,17 +118,21 @@ public final class Commands {
                 return usage(context, entry, String.valueOf(wrong.getMessage()));
             }
             case QueryException query -> {
-                context.err().println("hps " + entry.name + ": " + query.withCaret());
+                context.err().println("hps " + entry.name + ": " + withCaret(query));
                 return BAD_USAGE;
             }
             case DataException data -> {
-                context.err().println("hps " + entry.name + ": " + data.getMessage());
+                context.err().println("hps " + entry.name + ": " + SafeText.line(String.valueOf(data.getMessage())));
                 return FAILED;
             }
             case java.nio.file.FileSystemException file -> {
                 context.err()
                         .println("hps " + entry.name + ": " + file.getFile() + ": "
                                 + org.hpsearch.run.SafeFile.reason(file));
+                return FAILED;
+            }
+            case java.io.IOException gone
+            when "Broken pipe".equals(gone.getMessage()) -> {
                 return FAILED;
             }
             default -> {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public record Context(
 
     /// A line of hps's own for the user.
     public void say(String message) {
-        err.println("hps: " + message);
+        err.println("hps: " + SafeText.line(message));
     }
 
     /// Asks a question that `y` answers.

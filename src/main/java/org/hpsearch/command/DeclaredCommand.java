@@ -3,9 +3,7 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Settings;
-import org.hpsearch.run.Value;
 
 /// The command of an experiment that `hps.yaml` declares, with the parameters that were typed.
 final class DeclaredCommand {
@@ -17,14 +15,14 @@ final class DeclaredCommand {
     /// @param typed  `KEY=VALUE` words
     /// @param values receives the parameters that fill a place
     static List<String> words(
-            String name, Settings.Experiment declared, List<String> typed, Map<String, Value> values) {
+            String name, Settings.Experiment declared, List<String> typed, Map<String, String> values) {
         if (declared.command().isEmpty()) {
             throw new UsageException("experiment '" + name + "' declares no command in hps.yaml");
         }
         List<String> words = new ArrayList<>(declared.command());
         declared.params().forEach((key, value) -> {
             if (hasPlace(words, key)) {
-                values.putIfAbsent(key, value);
+                values.putIfAbsent(key, value.print());
             }
         });
         for (String word : typed) {
@@ -35,7 +33,7 @@ final class DeclaredCommand {
             String key = word.substring(0, equals);
             String value = word.substring(equals + 1);
             if (hasPlace(declared.command(), key)) {
-                values.put(key, Numbers.typed(value));
+                values.put(key, value);
             } else {
                 words.add("--" + key);
                 words.add(value);

@@ -13,7 +13,7 @@ final class LsCommand extends QueryCommand {
     }
 
     @Override
-    List<String> columns(RunTable runs) {
+    List<String> columns(RunTable runs, boolean all) {
         List<String> columns = new ArrayList<>(List.of("id", "name", "experiment", "state", "age", "duration"));
         runs.objective().ifPresent(columns::add);
         columns.add("command");

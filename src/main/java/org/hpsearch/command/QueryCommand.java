@@ -31,8 +31,8 @@ class QueryCommand extends Verb {
         return Search.Order.BEST;
     }
 
-    List<String> columns(RunTable runs) {
-        return runs.automaticColumns();
+    List<String> columns(RunTable runs, boolean all) {
+        return runs.automaticColumns(all);
     }
 
     @Override
@@ -64,12 +64,20 @@ class QueryCommand extends Verb {
         if (!table.csv && !table.markdown) {
             head(result, runs);
         }
-        table.print(context(), runs.of(table.columns.isEmpty() ? columns(runs) : table.columns));
+        table.print(
+                context(),
+                runs.of(table.columns.isEmpty() ? columns(runs, table.csv || table.markdown) : known(workspace)));
         int more = table.total(result.total()) - result.rows().size();
         if (more > 0 && !table.csv && !table.markdown) {
             context().out().println(context().style().dim(String.format(Locale.ROOT, "... %,d more", more)));
         }
         return 0;
+    }
+
+    /// The columns that were asked for.
+    private List<String> known(Workspace workspace) {
+        table.columns.stream().filter(name -> !name.equals("age")).forEach(workspace::resolve);
+        return table.columns;
     }
 
     private void head(Result result, RunTable runs) {

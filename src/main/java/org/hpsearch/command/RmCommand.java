@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(description = "Deletes runs, or only their kept checkpoints. Running runs stay.", sortOptions = false)
 final class RmCommand extends OnRuns {
+    private static final int SHOWN = 10;
+
     @Option(names = "--checkpoints", description = "only the copies of checkpoints")
     boolean checkpoints;
 
@@ -34,9 +36,19 @@ final class RmCommand extends OnRuns {
         if (!keep.isEmpty() && !List.of("best", "last").contains(keep)) {
             throw new UsageException("--keep takes best or last");
         }
-        List<Row> rows = rows(workspace).stream().filter(this::mayGo).toList();
+        if (!keep.isEmpty() && !checkpoints) {
+            throw new UsageException("--keep goes with --checkpoints");
+        }
+        Selector selector = new Selector(workspace);
+        String text = String.join(" ", words);
+        boolean one = selector.named(text, true).size() == 1;
+        List<Row> rows = selector.exact(text).stream().filter(this::mayGo).toList();
         String what = (checkpoints ? "the checkpoints of " : "") + rows.size() + (rows.size() == 1 ? " run" : " runs");
-        if (rows.size() > 1 && !yes && !dryRun && !context().confirmed("delete " + what + "?")) {
+        if (!rows.isEmpty()
+                && !one
+                && !yes
+                && !dryRun
+                && !context().confirmed("delete " + what + ": " + list(rows) + "?")) {
             return Commands.FAILED;
         }
         long freed = 0;
@@ -46,6 +58,14 @@ final class RmCommand extends OnRuns {
         }
         context().say((dryRun ? "would delete " : "deleted ") + what + (checkpoints ? ", " + Texts.size(freed) : ""));
         return 0;
+    }
+
+    private static String list(List<Row> rows) {
+        String some = rows.stream()
+                .limit(SHOWN)
+                .map(row -> RunId.shortForm(row.record().id()))
+                .collect(java.util.stream.Collectors.joining(" "));
+        return rows.size() > SHOWN ? some + " ..." : some;
     }
 
     private boolean mayGo(Row row) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.process.ChildEnvironment;
+import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.Settings;
-import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,27 +88,43 @@ final class RunCommand extends Verb {
         if (detach) {
             return Detached.start(context(), home, this);
         }
-        Settings settings = workspace.settings();
+        Settings settings = settings(workspace);
         RunPlan plan = plan(workspace, settings);
+        boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
         boolean silent =
                 quiet || !context().environment().getOrDefault("HPS_QUIET", "").isEmpty();
         if (!workspace.present() && !silent) {
             context().say("new project in " + workspace.project().path());
         }
-        return new Launcher(
-                        plan,
-                        context().environment(),
-                        context().rawOut(),
-                        context().rawErr(),
-                        context().separate(),
-                        context().clock(),
-                        new Told(context(), silent))
-                .run();
+        Launcher launcher = new Launcher(
+                plan,
+                context().environment(),
+                context().rawOut(),
+                context().rawErr(),
+                context().separate(),
+                context().clock(),
+                new Told(context(), silent));
+        return executeOnly ? launcher.runUnrecorded() : launcher.run();
+    }
+
+    /// What hps.yaml says; one that is damaged keeps no program from running.
+    private Settings settings(Workspace workspace) {
+        try {
+            return workspace.settings();
+        } catch (DataException damaged) {
+            context().say(damaged.getMessage() + "; going on without it");
+            return Settings.NONE;
+        }
     }
 
     private RunPlan plan(Workspace workspace, Settings settings) {
-        TreeMap<String, Value> values = new TreeMap<>();
-        given.forEach((key, value) -> values.put(key, Numbers.typed(value)));
+        if (given.containsKey("")) {
+            throw new UsageException("-p takes KEY=VALUE");
+        }
+        if (words.stream().anyMatch(word -> word.indexOf('\uFFFD') >= 0)) {
+            throw new UsageException("an argument is no UTF-8 text: it cannot be handed on unchanged");
+        }
+        TreeMap<String, String> values = new TreeMap<>(given);
         List<String> command = words;
         String of = experiment;
         Settings.Experiment declared = settings.experiments().get(words.getFirst());

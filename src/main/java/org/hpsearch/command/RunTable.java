@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs as a table: what differs between them in columns, what is equal told once.
 final class RunTable {
-    private static final int MOST_PARAMS = 12;
     private static final int MOST_METRICS = 3;
 
     private final List<Row> rows;
@@ -73,7 +72,9 @@ final class RunTable {
     }
 
     /// The columns that are chosen where the user names none.
-    List<String> automaticColumns() {
+    ///
+    /// @param all whether parameters that are equal in all rows stand in columns, too
+    List<String> automaticColumns(boolean all) {
         Set<String> names = new LinkedHashSet<>(List.of("id"));
         if (rows.stream().anyMatch(row -> !row.record().notes().name().isEmpty())) {
             names.add("name");
@@ -82,8 +83,7 @@ final class RunTable {
             names.add("experiment");
         }
         paramNames().stream()
-                .filter(name -> rows.size() == 1 || differs(name))
-                .limit(MOST_PARAMS)
+                .filter(name -> all || rows.size() == 1 || differs(name))
                 .forEach(names::add);
         objective.ifPresent(by -> names.add(by.metric()));
         metricNames().stream()
@@ -137,6 +137,10 @@ final class RunTable {
     }
 
     private Cell cell(Row row, String name) {
+        Cell outright = outright(row, name);
+        if (outright != null) {
+            return outright;
+        }
         Cell metric = objective.isPresent() && objective.get().metric().equals(name) ? metric(row, name) : null;
         if (metric != null) {
             return new Cell(metric.text(), metric.full(), Cell.Kind.STRONG);
@@ -145,6 +149,25 @@ final class RunTable {
         if (own != null) {
             return own;
         }
+        Cell param = param(row, name);
+        Cell found = param != null ? param : metric(row, name);
+        return found == null ? Cell.of("") : found;
+    }
+
+    /// The cell of `run.x`, `param.x`, `metric.x`; null for a bare name.
+    private @Nullable Cell outright(Row row, String name) {
+        int dot = name.indexOf('.');
+        String rest = name.substring(dot + 1);
+        Cell cell = switch (dot < 0 ? "" : name.substring(0, dot)) {
+            case "run" -> runField(row, rest);
+            case "param" -> param(row, rest);
+            case "metric" -> metric(row, rest);
+            default -> null;
+        };
+        return cell;
+    }
+
+    private static @Nullable Cell param(Row row, String name) {
         String regular = FieldNames.regular(name);
         for (var param : row.params().entrySet()) {
             if (FieldNames.regular(param.getKey()).equals(regular)) {
@@ -153,8 +176,7 @@ final class RunTable {
                 return new Cell(text, text, given ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
             }
         }
-        Cell found = metric(row, name);
-        return found == null ? Cell.of("") : found;
+        return null;
     }
 
     private @Nullable Cell metric(Row row, String name) {

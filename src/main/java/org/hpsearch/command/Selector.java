@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hpsearch.query.Quoting;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
@@ -27,17 +28,45 @@ final class Selector {
     /// @param limit most rows
     /// @param loose whether a mere prefix of an id names a run, too
     Result select(String text, List<String> sort, Search.Order order, int limit, boolean loose) {
+        List<Row> rows = named(text, loose);
+        if (rows.isEmpty()) {
+            return workspace.search(new Search.Request(text, sort, order, limit));
+        }
+        Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
+        return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
+    }
+
+    /// The runs that a text names by ids and names, with commas or (in full) with blanks between; none where a part of
+    /// it
+    /// names none.
+    List<Row> named(String text, boolean loose) {
+        List<Row> byCommas = all(text.strip().split(","), loose);
+        return byCommas.isEmpty() && text.strip().indexOf(' ') > 0
+                ? all(text.strip().split("[ ,]+"), false)
+                : byCommas;
+    }
+
+    private List<Row> all(String[] parts, boolean loose) {
         Map<String, Row> named = new LinkedHashMap<>();
-        for (String part : text.strip().split(",")) {
+        for (String part : parts) {
             Optional<Row> row = one(part.strip(), loose);
             if (row.isEmpty()) {
-                return workspace.search(new Search.Request(text, sort, order, limit));
+                return List.of();
             }
             named.put(row.get().record().id(), row.get());
         }
-        List<Row> rows = new ArrayList<>(named.values());
-        Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
-        return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
+        return new ArrayList<>(named.values());
+    }
+
+    /// The runs for a verb that ends or deletes them: a lone word has to be an id or a name.
+    ///
+    /// @throws DataException where there are none
+    List<Row> exact(String text) {
+        if (text.strip().matches("[\\p{L}\\p{N}_.-]+") && named(text, true).isEmpty()) {
+            throw new DataException("no run has the id or the name '" + text.strip()
+                    + "'; a query takes a field, such as command:" + text.strip());
+        }
+        return some(text);
     }
 
     /// The runs that a text names or finds.
@@ -70,15 +99,17 @@ final class Selector {
             return workspace.search(new Search.Request("", List.of(), order, 1)).rows().stream()
                     .findFirst();
         }
+        List<Row> byName =
+                text.isEmpty() || text.startsWith("@") ? List.of() : rows("run.name=" + Quoting.phrase(text));
         boolean isShort = text.matches("[a-z][a-z2-7]{0,4}");
         boolean isId = text.matches("\\d{4,8}(-\\d{0,6}(-[a-z2-7]{0,5})?)?");
         boolean whole = RunId.isId(text) || isShort && text.length() == 5;
-        List<Row> found = List.of();
-        if (whole || loose && (isShort || isId)) {
-            found = rows("id:" + text);
-        }
-        if (found.isEmpty() && !text.isEmpty() && !text.startsWith("@") && text.matches("[^:<>=()\\[\\]{}\"]+")) {
-            found = rows("run.name=\"" + text.replace("\\", "\\\\") + "\"");
+        List<Row> found = byName;
+        if (whole || byName.isEmpty() && loose && (isShort || isId)) {
+            Map<String, Row> both = new LinkedHashMap<>();
+            rows("id:" + text).forEach(row -> both.put(row.record().id(), row));
+            byName.forEach(row -> both.put(row.record().id(), row));
+            found = new ArrayList<>(both.values());
         }
         if (found.size() > 1) {
             throw new DataException("'" + text + "' is ambiguous: " + candidates(found));

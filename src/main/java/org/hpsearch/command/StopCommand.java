@@ -27,7 +27,7 @@ final class StopCommand extends OnRuns {
     @Override
     int run(Workspace workspace) throws Exception {
         int failures = 0;
-        for (Row row : rows(workspace)) {
+        for (Row row : new Selector(workspace).exact(String.join(" ", words))) {
             if (row.state() == RunState.RUNNING) {
                 failures += stop(workspace.run(row.record().id()), row) ? 0 : 1;
             } else {
@@ -42,15 +42,14 @@ final class StopCommand extends OnRuns {
     private boolean stop(RunFolder run, Row row) throws InterruptedException {
         ProcessInfo process = row.record().process();
         String id = RunId.shortForm(run.id());
-        if (process == null || !process.machine().equals(Host.machine())) {
-            context().say(id + " runs on " + row.record().info().host() + ": stop it there");
+        if (process == null || !isHere(process)) {
+            context().say(id + " runs on " + row.record().info().host() + " or in a container: stop it there");
             return false;
         }
-        long pid = process.program().pid() > 0
-                ? process.program().pid()
-                : process.shim().pid();
+        ProcessInfo.Process one = Host.lives(process.program()) ? process.program() : process.shim();
+        long pid = one.pid();
         for (String signal : kill ? List.of("KILL") : List.of("INT", "TERM")) {
-            Signals.tree(pid).reversed().forEach(one -> Signals.send(one, signal));
+            Signals.tree(pid).reversed().forEach(target -> Signals.send(target, signal));
             if (ended(run, Duration.ofSeconds(seconds))) {
                 context().say(id + " stopped by " + signal);
                 return true;
@@ -58,6 +57,13 @@ final class StopCommand extends OnRuns {
         }
         context().say(id + " goes on; hps stop --kill " + id + " ends it");
         return false;
+    }
+
+    private static boolean isHere(ProcessInfo process) {
+        boolean visible = process.machine().equals(Host.machine())
+                && process.boot().equals(Host.boot())
+                && process.namespace().equals(Host.namespace());
+        return visible && (Host.lives(process.program()) || Host.lives(process.shim()));
     }
 
     private boolean ended(RunFolder run, Duration time) throws InterruptedException {

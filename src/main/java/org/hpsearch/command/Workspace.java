@@ -67,6 +67,17 @@ final class Workspace implements AutoCloseable {
         }
     }
 
+    /// Makes sure that a name means something.
+    ///
+    /// @throws org.hpsearch.query.QueryException that names the nearest field, where nothing has this name
+    void resolve(String name) {
+        try {
+            new Search(view(RunIndex.Mode.QUICK), settings(), context.clock().instant(), context.zone()).resolve(name);
+        } catch (IOException e) {
+            throw new org.hpsearch.run.DataException("the index cannot be used: " + e.getMessage(), e);
+        }
+    }
+
     /// The index as it is now.
     RunIndex.View view(RunIndex.Mode mode) throws IOException {
         if (view == null) {

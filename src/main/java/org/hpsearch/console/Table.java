@@ -62,7 +62,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         List<Cell> heads = columns.stream().map(c -> Cell.of(c.name)).toList();
         line(text, heads, widths, style, true);
         rows.forEach(row -> line(text, row, widths, style, false));
-        return text.toString();
+        return text.append(leftOut(widths, style, width)).toString();
     }
 
     private int[] widths() {
@@ -77,7 +77,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
     }
 
     /// Narrows the widest text columns first, then the rest.
-    private static void fit(int[] widths, int width) {
+    private void fit(int[] widths, int width) {
         int needed = -GAP;
         for (int w : widths) {
             needed += w + GAP;
@@ -95,9 +95,26 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
             needed -= cut;
         }
         for (int i = widths.length - 2; i > 0 && needed > width; i--) {
-            needed -= widths[i] + GAP;
-            widths[i] = 0;
+            if (!isStrong(i)) {
+                needed -= widths[i] + GAP;
+                widths[i] = 0;
+            }
         }
+    }
+
+    private boolean isStrong(int column) {
+        return rows.stream().anyMatch(row -> row.get(column).kind == Kind.STRONG);
+    }
+
+    /// The columns that found no room, told below the table.
+    private String leftOut(int[] widths, Style style, int width) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] == 0) {
+                names.add(SafeText.line(columns.get(i).name));
+            }
+        }
+        return names.isEmpty() ? "" : style.dim(SafeText.cut("no room for: " + String.join(", ", names), width)) + "\n";
     }
 
     private void line(StringBuilder text, List<Cell> cells, int[] widths, Style style, boolean head) {

@@ -41,13 +41,13 @@ public final class IndexPlace {
 
     /// The folder for a store's index; null where none can be written, so that it has to live in memory.
     ///
-    /// @param environment `HPS_INDEX` names the folder itself; `XDG_CACHE_HOME` the cache folder
+    /// @param environment `HPS_INDEX` names a folder for all indexes; else `XDG_CACHE_HOME` the cache folder
     public static @Nullable Path of(Store store, Map<String, String> environment, @Nullable Path home) {
         String named = environment.getOrDefault("HPS_INDEX", "");
-        if (!named.isEmpty()) {
-            return writable(Path.of(named));
-        }
         String inside = Host.name() + "/" + hash(real(store.path()));
+        if (!named.isEmpty()) {
+            return writable(Path.of(named).resolve(inside));
+        }
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path own = !cache.isEmpty() ? Path.of(cache) : home == null ? null : home.resolve(".cache");
         Path place = own == null ? null : writable(own.resolve("hps").resolve(inside));

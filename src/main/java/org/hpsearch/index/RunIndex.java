@@ -220,7 +220,7 @@ public final class RunIndex implements AutoCloseable {
         try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             lock.ensureValid();
             for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                if (file.startsWith("segments") || file.startsWith("_") || file.startsWith("pending_segments")) {
                     directory.deleteFile(file);
                 }
             }
@@ -292,7 +292,7 @@ public final class RunIndex implements AutoCloseable {
             writer.deleteDocuments(term);
             return;
         }
-        RunRecord record = source.read(run);
+        RunRecord record = read(run);
         if (record.end() == null) {
             boolean alive = record.state(now) == org.hpsearch.run.RunState.RUNNING;
             signature = signature.live(alive);
@@ -302,6 +302,15 @@ public final class RunIndex implements AutoCloseable {
                 .mapToLong(org.hpsearch.run.Checkpoint::bytes)
                 .sum();
         writer.updateDocument(term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints)));
+    }
+
+    /// Reads a run; one that cannot even be read is listed as damaged, and takes no other run with it.
+    private RunRecord read(RunFolder run) {
+        try {
+            return source.read(run);
+        } catch (RuntimeException | StackOverflowError e) {
+            return RunRecord.unreadable(run.id(), e);
+        }
     }
 
     /// The store's own times, empty where they are too young to be relied on.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.hpsearch.capture.CheckpointWatcher;
 
 /// Looks for checkpoints while a run lives, for at most a hundredth of the time.
@@ -12,14 +13,17 @@ final class CheckpointWatch {
     private static final int SHARE = 100;
 
     private final CheckpointWatcher watcher;
+    private final Consumer<String> warnings;
     private final long shim;
     private final InstantSource clock;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "checkpoints");
 
-    /// @param shim pid of the run's first process
-    CheckpointWatch(CheckpointWatcher watcher, long shim, InstantSource clock) {
+    /// @param shim     pid of the run's first process
+    /// @param warnings takes sentences for the user
+    CheckpointWatch(CheckpointWatcher watcher, long shim, InstantSource clock, Consumer<String> warnings) {
         this.watcher = watcher;
+        this.warnings = warnings;
         this.shim = shim;
         this.clock = clock;
     }
@@ -33,12 +37,13 @@ final class CheckpointWatch {
         long pause = LEAST_PAUSE.toNanos();
         try {
             while (!over.await(pause, TimeUnit.NANOSECONDS)) {
-                long begin = System.nanoTime();
-                watcher.look(shim, clock.instant());
-                pause = Math.max(LEAST_PAUSE.toNanos(), SHARE * (System.nanoTime() - begin));
+                long cost = watcher.look(shim, clock.instant());
+                pause = Math.max(LEAST_PAUSE.toNanos(), SHARE * cost);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            warnings.accept("no more checkpoints are kept until the end: this is our bug, please report it: " + e);
         }
     }
 

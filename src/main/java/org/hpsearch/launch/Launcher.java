@@ -29,6 +29,7 @@ import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.SafeFile;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
 public final class Launcher {
@@ -90,31 +91,64 @@ public final class Launcher {
             prepared = prepare();
             listener.started(prepared.run, prepared.info.experiment());
             tracked = start(prepared);
-        } catch (IOException | DataException e) {
-            return bare(e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return bare(e, relay);
         }
         return follow(prepared, tracked, relay);
     }
 
-    private int bare(Exception e) throws InterruptedException {
-        String reason = e instanceof IOException io ? SafeFile.reason(io) : e.getMessage();
-        listener.warning("cannot record this run: " + plan.project().store().path() + ": " + reason
+    /// Runs the program without a record: one of the copies that a launcher starts beside the recorded one.
+    public int runUnrecorded() throws InterruptedException {
+        SignalRelay relay = new SignalRelay();
+        relay.start();
+        return bare(relay);
+    }
+
+    private int bare(Throwable e, SignalRelay relay) throws InterruptedException {
+        listener.warning("cannot record this run: " + plan.project().store().path() + ": " + reason(e)
                 + "; the program runs without");
+        return bare(relay);
+    }
+
+    private int bare(SignalRelay relay) throws InterruptedException {
         try {
-            return Tracked.runBare(plan.command(), plan.folder());
+            Process program = Tracked.startBare(Parameters.fill(plan.command(), plan.given()), plan.folder());
+            relay.program(program.pid());
+            return program.waitFor();
         } catch (IOException cannotStart) {
             listener.warning("cannot start the program: " + cannotStart.getMessage());
             return 126;
         }
     }
 
+    private static String reason(Throwable e) {
+        return switch (e) {
+            case IOException io -> SafeFile.reason(io);
+            case DataException data -> String.valueOf(data.getMessage());
+            default -> "this is our bug, please report it: " + e;
+        };
+    }
+
     private Prepared prepare() throws IOException {
         Instant started = clock.instant();
         RunFolder run = plan.project().store().create(started);
-        RunLock lock = RunLock.tryTake(run);
-        if (lock == null) {
-            throw new IOException("the new folder is locked by another process");
+        RunLock lock = null;
+        try {
+            lock = RunLock.tryTake(run);
+            if (lock == null) {
+                throw new IOException("the new folder is locked by another process");
+            }
+            return prepare(run, lock, started);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            if (lock != null) {
+                lock.close();
+            }
+            CheckpointKeeper.delete(run.path());
+            throw e;
         }
+    }
+
+    private Prepared prepare(RunFolder run, RunLock lock, Instant started) throws IOException {
         List<String> argNames = plan.settings().experiment(plan.experiment()).args();
         Parameters parameters = Parameters.of(plan.command(), plan.given(), argNames, plan.folder());
         run.writeParams(parameters.params());
@@ -165,26 +199,38 @@ public final class Launcher {
     private int follow(Prepared prepared, Tracked tracked, SignalRelay relay) throws InterruptedException {
         ProcessInfo.Process shim = Host.process(tracked.shimPid());
         long program = tracked.programPid().orElse(0L);
-        relay.program(program == 0 ? tracked.shimPid() : program);
+        long signalled = program == 0 ? tracked.shimPid() : program;
+        relay.program(signalled);
         attempt(() -> prepared.run.writeProcess(
                 new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
-        LiveMetrics metrics;
-        try {
-            metrics = new LiveMetrics(MetricsWriter.open(prepared.run.file(RunFolder.METRICS)), plan.settings());
-        } catch (IOException e) {
-            listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
-            metrics = new LiveMetrics(null, plan.settings());
-        }
+        LiveMetrics metrics = metrics(prepared.run);
         Streams streams = new Streams(prepared.run, prepared.started, metrics, separateErrors, clock);
-        streams.follow(out, err, () -> Signals.send(program, "PIPE"));
-        CheckpointWatch watch = new CheckpointWatch(watcher(prepared, metrics), tracked.shimPid(), clock);
+        streams.follow(out, err, () -> closed(tracked, signalled));
+        CheckpointWatch watch =
+                new CheckpointWatch(watcher(prepared, metrics), tracked.shimPid(), clock, listener::warning);
         watch.start();
         int exit = await(prepared.run, tracked);
         EndStatus end = new EndStatus(exit, clock.instant());
-        streams.finish();
-        watch.finish();
-        finish(prepared, metrics, end);
+        attempt(streams::finish);
+        attempt(watch::finish);
+        attempt(() -> finish(prepared, metrics, streams.failure(), end));
         return exit;
+    }
+
+    private LiveMetrics metrics(RunFolder run) {
+        try {
+            return new LiveMetrics(MetricsWriter.open(run.file(RunFolder.METRICS)), plan.settings());
+        } catch (IOException e) {
+            listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
+            return new LiveMetrics(null, plan.settings());
+        }
+    }
+
+    /// Tells the program that nobody reads its output any more, as the system would without hps.
+    private static void closed(Tracked tracked, long program) {
+        if (tracked.isAlive()) {
+            Signals.send(program, "PIPE");
+        }
     }
 
     private int await(RunFolder run, Tracked tracked) throws InterruptedException {
@@ -213,9 +259,10 @@ public final class Launcher {
                 listener::warning);
     }
 
-    private void finish(Prepared prepared, LiveMetrics metrics, EndStatus end) {
+    private void finish(Prepared prepared, LiveMetrics metrics, @Nullable IOException unread, EndStatus end)
+            throws InterruptedException {
         metrics.close();
-        IOException failure = metrics.failure();
+        IOException failure = metrics.failure() == null ? unread : metrics.failure();
         if (failure != null) {
             listener.warning("metrics.csv is incomplete (" + SafeFile.reason(failure) + "); hps recover "
                     + prepared.run.id() + " completes it from the log");
@@ -230,15 +277,18 @@ public final class Launcher {
         listener.ended(prepared.run, end, Duration.between(prepared.started, ended), objective);
     }
 
-    private interface Write {
-        void run() throws IOException;
+    private interface Step {
+        void run() throws IOException, InterruptedException;
     }
 
-    private void attempt(Write write) {
+    /// Does what the record needs and the program does not: a failure is told, and changes nothing for the program.
+    private void attempt(Step step) throws InterruptedException {
         try {
-            write.run();
+            step.run();
         } catch (IOException e) {
             listener.warning("the run folder cannot be written: " + SafeFile.reason(e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            listener.warning("the record is incomplete: " + reason(e));
         }
     }
 }

@@ -35,6 +35,7 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
         final Objective objective;
         double best = Double.NaN;
         double bestTime = Double.NaN;
+        double bestStep = Double.NaN;
 
         Track(Objective objective) {
             this.objective = objective;
@@ -45,6 +46,7 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
             if (objective.better(scalar.value(), best) || objective.direction() == Direction.NONE) {
                 best = scalar.value();
                 bestTime = scalar.time() == null ? bestTime : scalar.time();
+                bestStep = step;
             }
         }
     }
@@ -115,11 +117,11 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
     }
 
     @Override
-    public synchronized double bestTime() {
+    public synchronized CheckpointKeeper.Best best() {
         return objective()
                 .map(objective -> tracks.get(objective.metric()))
-                .map(track -> track.bestTime)
-                .orElse(Double.NaN);
+                .map(track -> new CheckpointKeeper.Best(track.bestTime, track.bestStep))
+                .orElse(CheckpointKeeper.Best.NONE);
     }
 
     @Override

@@ -49,6 +49,8 @@ final class LogFollower implements Runnable {
             follow(channel);
         } catch (IOException e) {
             failure = e;
+        } catch (RuntimeException e) {
+            failure = new IOException("this is our bug, please report it: " + e, e);
         }
     }
 

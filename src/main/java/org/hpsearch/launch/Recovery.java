@@ -47,8 +47,11 @@ public final class Recovery {
 
     /// Whether a run has ended without its hps having noted it.
     public static boolean isDue(RunFolder run, RunRecord record) {
-        if (Files.exists(run.file(RunFolder.STATUS)) || record.process() == null) {
+        if (Files.exists(run.file(RunFolder.STATUS))) {
             return false;
+        }
+        if (record.process() == null) {
+            return record.end() != null;
         }
         RunState byProcess = RunState.of(null, record.process(), record.heartbeat(), Instant.now());
         return byProcess == RunState.LOST || record.end() != null && byProcess != RunState.RUNNING;
@@ -56,7 +59,9 @@ public final class Recovery {
 
     /// Completes a run.
     public static Outcome complete(RunFolder run, RunRecord record) {
-        boolean ours = record.process() != null && record.process().machine().equals(Host.machine());
+        boolean ours = record.process() == null
+                ? record.info().host().equals(Host.name())
+                : record.process().machine().equals(Host.machine());
         if (ours) {
             try (RunLock lock = RunLock.tryTake(run)) {
                 return lock == null ? new Outcome(record, 0, false) : onDisk(run, record);

@@ -7,14 +7,13 @@ import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.Project;
 import org.hpsearch.run.Settings;
-import org.hpsearch.run.Value;
 
 /// What to run, and how to record it.
 ///
 /// @param project     where the run belongs
 /// @param folder      working folder of the command
 /// @param command     the words as typed; `{key}` is filled from `given`
-/// @param given       parameters given by `-p`
+/// @param given       parameters given by `-p`, as typed
 /// @param experiment  its name; empty to take it from the command
 /// @param settings    what `hps.yaml` says
 /// @param notes       name, tags and note from the start
@@ -26,7 +25,7 @@ public record RunPlan(
         Project project,
         Path folder,
         List<String> command,
-        Map<String, Value> given,
+        Map<String, String> given,
         String experiment,
         Settings settings,
         Notes notes,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 
 /// The followers of a run's logs: each log is echoed by one thread and read for metrics by another, so that a reader of
 /// the echo who is slow delays no metric.
@@ -41,7 +42,9 @@ final class Streams {
 
     private void begin(String log, OutputStream echo, Runnable closed) {
         begin("echo of " + log, new LogFollower(run.file(log), new Echo(echo, closed)));
-        begin("metrics of " + log, new LogFollower(run.file(log), new Reader()));
+        Reader reader = new Reader();
+        reader.follower = new LogFollower(run.file(log), reader);
+        begin("metrics of " + log, reader.follower);
     }
 
     private void begin(String name, LogFollower follower) {
@@ -50,6 +53,17 @@ final class Streams {
         followers.add(follower);
         threads.add(thread);
         thread.start();
+    }
+
+    /// Why a log was not read for metrics to its end; null where all were.
+    @Nullable
+    IOException failure() {
+        return readers.stream()
+                .map(reader -> reader.follower)
+                .map(follower -> follower == null ? null : follower.failure())
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /// Reads the logs to their ends.
@@ -64,6 +78,7 @@ final class Streams {
     private final List<Reader> readers = new ArrayList<>();
 
     private final class Reader implements LogFollower.Sink {
+        private @Nullable LogFollower follower;
         private double now;
         private final OutputReader reader = new OutputReader(metrics::add, () -> now);
 

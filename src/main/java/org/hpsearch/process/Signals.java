@@ -16,8 +16,13 @@ public final class Signals {
 
     private Signals() {}
 
-    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked.
+    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked. A pid below 2, which would mean
+    /// whole
+    /// groups or the system's first process, is refused.
     public static boolean send(long pid, String signal) {
+        if (pid < 2) {
+            return false;
+        }
         List<String> command = List.of("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, Long.toString(pid));
         return Outside.run(command, Path.of("/"), LIMIT, 1000).exit() == 0;
     }

@@ -17,7 +17,7 @@ public final class Tracked {
     /// Standard words of a shell: it waits for the program in the foreground, which therefore keeps standard input. The
     /// program is started by `exec` in a subshell, so that a built-in of the same name does not stand in for it.
     private static final String SCRIPT =
-            "f=$1; shift; trap : INT QUIT HUP TERM; (exec \"$@\"); r=$?; echo $r >\"$f\"; exit $r";
+            "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; (exec \"$@\"); r=$?; echo $r >\"$f\"; exit $r";
 
     private static final Duration LOOK_FOR_PROGRAM = Duration.ofMillis(200);
 
@@ -48,6 +48,7 @@ public final class Tracked {
     /// Starts a program.
     public static Tracked start(Plan plan) throws IOException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sh", plan.exitFile.toString()));
+        words.addAll(ChildEnvironment.beyondShells());
         words.addAll(plan.command);
         ProcessBuilder builder = new ProcessBuilder(words).directory(plan.folder.toFile());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.output.toFile()));
@@ -65,14 +66,14 @@ public final class Tracked {
         return new Tracked(builder.start());
     }
 
-    /// Runs a program in hps's own place: same streams, nothing noted. For the case that tracking is impossible.
-    public static int runBare(List<String> command, Path folder) throws IOException, InterruptedException {
+    /// Starts a program in hps's own place: same streams, nothing noted. For the case that tracking is impossible.
+    public static Process startBare(List<String> command, Path folder) throws IOException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"));
         words.addAll(command);
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
         ChildEnvironment.restore(builder.environment());
-        return builder.start().waitFor();
+        return builder.start();
     }
 
     /// The shim's pid.
@@ -92,6 +93,11 @@ public final class Tracked {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /// Whether it has not ended.
+    public boolean isAlive() {
+        return shim.isAlive();
     }
 
     /// Waits for the end.

@@ -14,9 +14,13 @@ public final class QueryException extends RuntimeException {
         this.position = position;
     }
 
-    /// The message, and the query with a caret under the place.
-    public String withCaret() {
-        String where = position < 0 ? "" : "\n  " + query + "\n  " + " ".repeat(position) + "^";
-        return getMessage() + where;
+    /// The query as typed.
+    public String query() {
+        return query;
+    }
+
+    /// Index in the query, or -1 where no place can be told.
+    public int position() {
+        return position;
     }
 }

@@ -1,7 +1,7 @@
 package org.hpsearch.query;
 
 /// How names and values are written in a query, so that they are read back as the same.
-final class Quoting {
+public final class Quoting {
     /// Characters that end a name or a value.
     static final String ENDS = " \t\n()[]{}\"";
 
@@ -24,6 +24,11 @@ final class Quoting {
 
     static String bound(String bound) {
         return bound.equals("*") ? bound : value(bound);
+    }
+
+    /// A text as a phrase, whatever stands in it.
+    public static String phrase(String text) {
+        return quoted(text);
     }
 
     private static String quoted(String text) {

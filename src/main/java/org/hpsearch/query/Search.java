@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -20,6 +21,7 @@ import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
@@ -68,6 +70,14 @@ public final class Search {
     ///
     /// @throws QueryException where the query cannot be understood
     public Result run(Request request) throws IOException {
+        try {
+            return answer(request);
+        } catch (TooComplexToDeterminizeException | IndexSearcher.TooManyClauses e) {
+            throw new QueryException("the query has too many clauses or wildcards", request.query, -1);
+        }
+    }
+
+    private Result answer(Request request) throws IOException {
         Query query = QueryParser.parse(request.query);
         Resolver resolver = new Resolver(FieldCatalog.of(view.searcher().getIndexReader()), settings);
         boolean empty = view.searcher().getIndexReader().numDocs() == 0;
@@ -103,6 +113,13 @@ public final class Search {
             notices.addAll(blame(query, translator));
         }
         return new Result(rows, total, objective, ordering.words, notices);
+    }
+
+    /// Makes sure that a name means something.
+    ///
+    /// @throws QueryException that names the nearest field, where nothing has this name
+    public void resolve(String name) throws IOException {
+        new Resolver(FieldCatalog.of(view.searcher().getIndexReader()), settings).forSorting(name);
     }
 
     private Row row(RunRecord record) {

@@ -54,7 +54,9 @@ public record Checkpoint(
 
     private static @Nullable Checkpoint row(List<String> record) {
         String bytes = record.get(4);
-        if (!Holder.BYTES.matcher(bytes).matches() || record.get(2).isEmpty()) {
+        if (!Holder.BYTES.matcher(bytes).matches()
+                || record.get(2).isEmpty()
+                || record.toString().indexOf('\0') >= 0) {
             return null;
         }
         String kept = record.get(3);

@@ -78,7 +78,7 @@ public final class Host {
     }
 
     /// Whether a process that a run noted still lives on this machine; ±2 s where the system has no ticks.
-    static boolean lives(ProcessInfo.Process noted) {
+    public static boolean lives(ProcessInfo.Process noted) {
         if (noted.pid() <= 0) {
             return false;
         }

@@ -13,6 +13,8 @@ public final class MetricsReader {
     private static final int BUFFER = 1 << 16;
     /// No line of ours is longer; the rest of a longer one is passed over.
     private static final int LONGEST_LINE = BUFFER;
+    /// Bytes of a metric name; a line with a longer one is damaged.
+    private static final int LONGEST_NAME = 1024;
 
     private static final int NAME_CACHE = 64;
     private static final double[] POWERS = new double[23];
@@ -112,7 +114,8 @@ public final class MetricsReader {
         boolean bad = comma1 > start && Double.isNaN(step)
                 || comma2 > comma1 + 1 && Double.isNaN(time)
                 || value == null && Double.isNaN(number)
-                || comma3 == comma2 + 1;
+                || comma3 == comma2 + 1
+                || comma3 - comma2 > LONGEST_NAME;
         if (!bad) {
             sink.row(step, time, name(bytes, comma2 + 1, comma3), number);
         } else if (!first || !isHeader(bytes, start, end)) {

@@ -1,6 +1,7 @@
 package org.hpsearch.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -221,8 +222,18 @@ public record RunFolder(Path path) {
     /// Adds a row to `checkpoints.csv`, with the header before the first.
     public void addCheckpoint(Checkpoint checkpoint) throws IOException {
         Path file = file(CHECKPOINTS);
-        String header = Files.exists(file) ? "" : Checkpoint.HEADER;
-        Files.writeString(file, header + checkpoint.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long size = channel.size();
+            ByteBuffer last = ByteBuffer.allocate(1);
+            boolean cut = size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n';
+            String before = size == 0 ? Checkpoint.HEADER : cut ? "\n" : "";
+            ByteBuffer line = StandardCharsets.UTF_8.encode(before + checkpoint.line());
+            channel.position(size);
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+        }
     }
 
     /// Changes `notes.json` under an operating system's lock, so that two changes at once both last.

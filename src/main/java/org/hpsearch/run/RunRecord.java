@@ -37,6 +37,21 @@ public record RunRecord(
         damages = List.copyOf(damages);
     }
 
+    /// A run of which nothing could be read.
+    public static RunRecord unreadable(String id, Throwable reason) {
+        return new RunRecord(
+                RunInfo.unknown(id),
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                Notes.NONE,
+                Metrics.NONE,
+                List.of(),
+                List.of(new Damage(".", "cannot be read: " + reason)));
+    }
+
     /// The run's id.
     public String id() {
         return info.id();

@@ -46,15 +46,15 @@ public enum RunState {
         if (process == null || process.shim().pid() <= 0) {
             return SILENT;
         }
-        if (process.machine().equals(Host.machine())) {
-            if (!process.boot().equals(Host.boot())) {
-                return LOST;
-            }
-            if (process.namespace().equals(Host.namespace())) {
-                return Host.lives(process.shim()) || Host.lives(process.program()) ? RUNNING : LOST;
-            }
+        boolean here = process.machine().equals(Host.machine());
+        boolean sameBoot = process.boot().equals(Host.boot());
+        if (here && sameBoot && process.namespace().equals(Host.namespace())) {
+            return Host.lives(process.shim()) || Host.lives(process.program()) ? RUNNING : LOST;
         }
         boolean beats = heartbeat != null && Duration.between(heartbeat, now).compareTo(HEARTBEAT_LIMIT) < 0;
-        return beats ? RUNNING : SILENT;
+        if (beats) {
+            return RUNNING; // machines that were cloned may share an id
+        }
+        return here && !sameBoot ? LOST : SILENT;
     }
 }

@@ -158,6 +158,10 @@ public record Settings(
         }
         String[] words = text.strip().split("\\s+");
         String metric = words[words.length - 1];
+        if (words.length > 2 || words.length == 2 && !words[0].matches("(?i)min|max")) {
+            warnings.add("objective '" + text + "' is neither METRIC, min METRIC nor max METRIC");
+            return null;
+        }
         return new Objective(
                 metric, words.length == 2 ? direction(words[0], warnings) : Direction.guess(metric), false);
     }

@@ -36,6 +36,8 @@ public final class Yaml {
                 return new Yaml().value(document, 0);
             }
             return Value.nothing();
+        } catch (StackOverflowError e) {
+            throw new DataException("is nested deeper than " + Json.DEEPEST);
         } catch (YamlEngineException e) {
             String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
             throw new DataException("is no YAML: " + message + place(e), e);

@@ -75,6 +75,13 @@ class FreshnessTest {
         }
     }
 
+    private Path index() throws IOException {
+        try (Stream<Path> files = Files.walk(scratch.resolve(".index"))) {
+            Path lock = files.filter(f -> f.endsWith("write.lock")).findFirst().orElseThrow();
+            return lock.resolveSibling(".").normalize();
+        }
+    }
+
     private static void replace(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling(".new");
         Files.writeString(temporary, text);
@@ -118,8 +125,8 @@ class FreshnessTest {
         Path gone = write("0.1");
         Path changed = write("0.2");
         query(hps);
-        try (FSDirectory index = FSDirectory.open(scratch.resolve(".index"));
-                Lock lock = index.obtainLock("write.lock")) {
+        try (FSDirectory directory = FSDirectory.open(index());
+                Lock lock = directory.obtainLock("write.lock")) {
             lock.ensureValid();
             delete(gone);
             replace(changed.resolve("params.json"), "{\"lr\": 7}\n");

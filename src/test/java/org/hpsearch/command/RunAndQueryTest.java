@@ -170,26 +170,130 @@ class RunAndQueryTest {
                 Files.readString(folderOfLast().resolve("inputs/c.yaml")));
     }
 
+    private List<String> copies(Path folder) throws IOException {
+        try (Stream<Path> kept = Files.walk(folder.resolve("checkpoints")).filter(Files::isRegularFile)) {
+            return kept.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+
     @Test
-    void checkpointsAreCopiedAndPruned() throws IOException {
-        hps.run(
-                "run",
-                "-q",
-                "--",
-                "sh",
-                "-c",
-                "mkdir -p out/node_modules; for i in 1 2 3; do echo step $i loss: 0.$i; echo $i > out/ckpt_$i.pt; echo x > out/data.bin; echo x > out/node_modules/a.pt; sleep 0.02; done");
+    void theBestAndTheLastCheckpointAreKept() throws IOException {
+        String program = "mkdir -p out/node_modules; for i in 1 2 3 4; do test $i = 2 && a=0.9 || a=0.$i;"
+                + " echo epoch $i loss: 1.$i val_acc: $a; echo $i > out/ckpt_$i.pt;"
+                + " echo x > out/data.bin; echo x > out/node_modules/a.pt; sleep 0.2; done";
+        hps.run("run", "-q", "--", "sh", "-c", program);
         Path folder = folderOfLast();
         List<String> rows = Files.readAllLines(folder.resolve("checkpoints.csv"));
-        assertEquals(4, rows.size(), rows.toString());
+        assertEquals(5, rows.size(), rows.toString());
         assertEquals("step,time,path,kept,bytes,sha256", rows.getFirst());
-        try (Stream<Path> kept = Files.walk(folder.resolve("checkpoints")).filter(Files::isRegularFile)) {
-            List<String> names =
-                    kept.map(p -> p.getFileName().toString()).sorted().toList();
-            assertTrue(names.contains("ckpt_3.pt") && names.size() <= 2, names.toString());
+        assertTrue(rows.get(2).startsWith("2,"), rows.toString());
+        assertEquals(List.of("ckpt_2.pt", "ckpt_4.pt"), copies(folder));
+        assertTrue(hps.run("show", "@last").out().contains("pruned"));
+        assertEquals(2, hps.run("rm", "--keep", "best", "@last").code());
+        assertEquals(
+                0, hps.run("rm", "--checkpoints", "--keep", "best", "@last").code());
+        assertEquals(List.of("ckpt_2.pt"), copies(folder));
+    }
+
+    @Test
+    void runsOneAfterTheOtherInOneFolderKeepTheirCheckpoints() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            Hps.Outcome outcome =
+                    hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 loss: 0.1; echo " + i + " > last.pt");
+            assertEquals("", outcome.err());
+            assertEquals(List.of("last.pt"), copies(folderOfLast()));
         }
-        String show = hps.run("show", "@last").out();
-        assertTrue(show.contains("pruned"), show);
+    }
+
+    @Test
+    void secretsAreWrittenNowhere() throws IOException {
+        Files.writeString(
+                scratch.resolve("s.json"),
+                "{\"api_key\": \"hush-a\", \"db\": {\"password\": \"hush-b\"}, \"max_tokens\": 5}\n");
+        Files.writeString(
+                scratch.resolve("s.sh"),
+                "export HF_TOKEN=hush-c\ndb_password: hush-d hush-d\nlogin(token=\"hush-e\")\n");
+        String[] words = {
+            "run",
+            "-q",
+            "-p",
+            "api_key=hush-f",
+            "--",
+            "env",
+            "A_TOKEN=hush-g",
+            "sh",
+            "-c",
+            "true --token hush-h",
+            "s.sh",
+            "--config",
+            "s.json",
+            "--x",
+            "{api_key}",
+            "--password=hush-i",
+            "http://me:hush-j@host/"
+        };
+        assertEquals(0, hps.run(words).code());
+        try (Stream<Path> files = Files.walk(folderOfLast()).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                assertFalse(Files.readString(file).contains("hush"), file + ":\n" + Files.readString(file));
+            }
+        }
+        assertTrue(Files.readString(folderOfLast().resolve("inputs/s.json")).contains("\"max_tokens\": 5"));
+    }
+
+    @Test
+    void namesGoBeforePrefixesAndALoneWordDeletesNothingElse() throws IOException {
+        train(0.1, "resnet", 0.8);
+        String id = folderOfLast().getFileName().toString().substring(16);
+        hps.run("run", "-q", "-n", id.substring(0, 2), "--", "true");
+        assertEquals(
+                "name\n" + id.substring(0, 2) + "\n",
+                hps.run("ls", id.substring(0, 2), "--columns", "name", "--csv").out());
+        assertEquals(
+                "hps rm: no run has the id or the name 'resnet'; a query takes a field, such as command:resnet\n",
+                hps.run("rm", "-y", "resnet").err());
+        assertEquals(
+                "hps: deleted 1 run\n", hps.run("rm", "-y", id.substring(0, 2)).err());
+        assertEquals("lr\n0.1\n", only("", "lr"));
+    }
+
+    @Test
+    void oneDamagedFolderTakesNoOtherWithIt() throws IOException {
+        train(0.1, "resnet", 0.8);
+        Path damaged = folderOfLast();
+        train(0.2, "resnet", 0.8);
+        Files.writeString(
+                damaged.resolve("metrics.csv"), "step,time,metric,value\n1,,loss" + "s".repeat(60_000) + ",3\n");
+        Files.writeString(damaged.resolve("checkpoints.csv"), "step,time,path,kept,bytes,sha256\n1,1,a.pt,a\0b,3,\n");
+        Files.writeString(damaged.resolve("run.json"), "{\"cwd\": \"\\u0000\", \"command\": [\"a\"]}");
+        assertEquals(0, hps.run("ls", "--fresh").code());
+        assertEquals("lr\n0.2\n", only("val_acc>0", "lr"));
+        assertEquals(
+                3,
+                hps.run("run", "-q", "--", "sh", "-c", "echo x > a.pt; exit 3").code());
+    }
+
+    @Test
+    void aDamagedSettingsFileKeepsNoProgramFromRunning() throws IOException {
+        Files.writeString(scratch.resolve("hps.yaml"), "[".repeat(20_000));
+        assertEquals(4, hps.run("run", "-q", "--", "sh", "-c", "exit 4").code());
+        Files.writeString(scratch.resolve("deep.yaml"), "[".repeat(20_000));
+        Files.delete(scratch.resolve("hps.yaml"));
+        assertEquals(
+                5,
+                hps.run("run", "-q", "--", "sh", "-c", "exit 5", "sh", "--config", "deep.yaml")
+                        .code());
+    }
+
+    @Test
+    void tooComplexQueriesAreUsageErrors() {
+        train(0.1, "resnet", 0.8);
+        assertEquals(2, hps.run("query", "command:*a" + "?".repeat(60)).code());
+        assertEquals(2, hps.run("query", "lr=1" + " OR lr=2".repeat(2000)).code());
+        Hps.Outcome escape = hps.run("query", "lr:[\u001b");
+        assertEquals(2, escape.code());
+        assertFalse(escape.err().contains("\u001b"), escape.err());
+        assertEquals(2, hps.run("query", "--columns", "lrr").code());
     }
 
     @Test

@@ -52,9 +52,7 @@ class QueryParserTest {
             """)
     void errorsMarkThePlace(String typed, int position) {
         QueryException e = assertThrows(QueryException.class, () -> QueryParser.parse(typed));
-        assertEquals(
-                "  " + " ".repeat(position) + "^",
-                e.withCaret().lines().toList().getLast());
+        assertEquals(position, e.position());
     }
 
     @Test
