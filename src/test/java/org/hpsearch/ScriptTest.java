@@ -226,8 +226,10 @@ class ScriptTest {
                 .start();
         run("run", "-q", "--", "sh", "-c", program, "sh", "--out", "out_b", "2");
         other.waitFor();
-        try (Stream<Path> lists = Files.walk(project.resolve("hps-runs"))) {
-            for (Path list : lists.filter(p -> p.endsWith("checkpoints.csv")).toList()) {
+        try (Stream<Path> all = Files.walk(project.resolve("hps-runs"))) {
+            List<Path> lists = all.filter(p -> p.endsWith("checkpoints.csv")).toList();
+            assertEquals(2, lists.size());
+            for (Path list : lists) {
                 String text = Files.readString(list);
                 String params = Files.readString(list.resolveSibling("params.json"));
                 String own = params.contains("out_a") ? "out_a" : "out_b";
@@ -257,6 +259,65 @@ class ScriptTest {
         ProcessBuilder stop = builder(Map.of(), List.of(SCRIPT.toString(), "stop", "@last"));
         assertEquals(0, stop.start().waitFor());
         assertTrue(hps.waitFor(30, TimeUnit.SECONDS));
-        assertTrue(hps.exitValue() != 0);
+        assertEquals(130, hps.exitValue());
+        assertEquals("state\nkilled\n", run("ls", "--columns", "state", "--csv").out());
+    }
+
+    @Test
+    void theCallerOutlivesAClosedEcho() throws IOException, InterruptedException {
+        String script = "for i in 1 2 3 4; do '" + SCRIPT + "' run -q -- echo hi | true; done; echo alive";
+        Process process = builder(Map.of(), List.of("sh", "-c", script)).start();
+        assertEquals("alive\n", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, process.waitFor());
+    }
+
+    @Test
+    void aSignalToTheWholeGroupLosesNoStatus() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "setsid is there");
+        String program =
+                "trap 'echo got' USR1; echo ready; i=0; while [ $i -lt 30 ]; do i=$((i+1)); sleep 0.05; done; exit 6";
+        Process group = builder(Map.of(), List.of("setsid", SCRIPT.toString(), "run", "-q", "--", "sh", "-c", program))
+                .redirectOutput(scratch.resolve("out").toFile())
+                .redirectError(scratch.resolve("err").toFile())
+                .start();
+        waitFor(() -> logHolds("ready"));
+        Thread.sleep(100);
+        new ProcessBuilder("kill", "-s", "USR1", "--", "-" + group.pid())
+                .start()
+                .waitFor();
+        assertEquals(6, finish(group).code());
+        assertEquals("exit\n6\n", run("ls", "--columns", "exit", "--csv").out());
+    }
+
+    @Test
+    void variablesWithStrangeNamesReachTheProgram() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is there");
+        Outcome outcome = finish(start(
+                Map.of("a.b", "1", "BASH_FUNC_f%%", "() {  echo from f\n}"),
+                List.of("run", "-q", "--", "bash", "-c", "f; env | grep '^a.b='")));
+        assertEquals(new Outcome(0, "from f\na.b=1\n", ""), outcome);
+    }
+
+    @Test
+    void otherRanksRunDeclaredExperimentsToo() throws IOException, InterruptedException {
+        Files.writeString(project.resolve("hps.yaml"), "experiments:\n  tr:\n    command: [echo, 'lr={lr}']\n");
+        Outcome outcome = finish(start(Map.of("RANK", "1"), List.of("run", "tr", "lr=3")));
+        assertEquals(new Outcome(0, "lr=3\n", ""), outcome);
+        assertFalse(Files.exists(project.resolve("hps-runs")));
+    }
+
+    @Test
+    void signalsReachAProgramThatCannotBeRecorded() throws IOException, InterruptedException {
+        Files.writeString(project.resolve("hps-runs"), "in the way");
+        Process hps = start("run", "--", "sh", "-c", "trap 'exit 8' TERM; echo ready; while :; do sleep 0.05; done");
+        waitFor(() -> {
+            try {
+                return Files.readString(scratch.resolve("out")).contains("ready");
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+        kill("TERM", hps.pid());
+        assertEquals(8, finish(hps).code());
     }
 }
