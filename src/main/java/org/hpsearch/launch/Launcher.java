@@ -204,7 +204,8 @@ public final class Launcher {
         attempt(() -> prepared.run.writeProcess(
                 new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
         LiveMetrics metrics = metrics(prepared.run);
-        Streams streams = new Streams(prepared.run, prepared.started, metrics, separateErrors, clock);
+        FoundParams found = new FoundParams(prepared.run, prepared.parameters.params());
+        Streams streams = new Streams(prepared.run, prepared.started, metrics, found, separateErrors, clock);
         streams.follow(out, err, () -> closed(tracked, signalled));
         CheckpointWatch watch =
                 new CheckpointWatch(watcher(prepared, metrics), tracked.shimPid(), clock, listener::warning);
@@ -213,6 +214,7 @@ public final class Launcher {
         EndStatus end = new EndStatus(exit, clock.instant());
         attempt(streams::finish);
         attempt(watch::finish);
+        attempt(found::flush);
         attempt(() -> finish(prepared, metrics, streams.failure(), end));
         return exit;
     }

@@ -124,18 +124,19 @@ public final class Recovery {
                 standing.put(scalar, count - 1);
             }
         };
-        readLog(run.file(RunFolder.OUTPUT), sink);
+        FoundParams given = new FoundParams(run, record.params());
+        readLog(run.file(RunFolder.OUTPUT), given, sink);
         if (record.info().stderr()) {
-            readLog(run.file(RunFolder.STDERR), sink);
+            readLog(run.file(RunFolder.STDERR), given, sink);
         }
         return missing;
     }
 
-    private static void readLog(Path log, Consumer<Scalar> sink) throws IOException {
+    private static void readLog(Path log, OutputReader.Given given, Consumer<Scalar> sink) throws IOException {
         if (!Files.isRegularFile(log)) {
             return;
         }
-        OutputReader reader = new OutputReader(sink, () -> Double.NaN);
+        OutputReader reader = new OutputReader(sink::accept, given, () -> Double.NaN);
         try (var in = Files.newInputStream(log)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

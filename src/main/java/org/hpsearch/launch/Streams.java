@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The followers of a run's logs: each log is echoed by one thread and read for metrics by another, so that a reader of
@@ -17,15 +19,23 @@ final class Streams {
     private final RunFolder run;
     private final Instant started;
     private final LiveMetrics metrics;
+    private final FoundParams found;
     private final boolean separateErrors;
     private final InstantSource clock;
     private final List<LogFollower> followers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    Streams(RunFolder run, Instant started, LiveMetrics metrics, boolean separateErrors, InstantSource clock) {
+    Streams(
+            RunFolder run,
+            Instant started,
+            LiveMetrics metrics,
+            FoundParams found,
+            boolean separateErrors,
+            InstantSource clock) {
         this.run = run;
         this.started = started;
         this.metrics = metrics;
+        this.found = found;
         this.separateErrors = separateErrors;
         this.clock = clock;
     }
@@ -77,10 +87,10 @@ final class Streams {
 
     private final List<Reader> readers = new ArrayList<>();
 
-    private final class Reader implements LogFollower.Sink {
+    private final class Reader implements LogFollower.Sink, OutputReader.Sink {
         private @Nullable LogFollower follower;
         private double now;
-        private final OutputReader reader = new OutputReader(metrics::add, () -> now);
+        private final OutputReader reader = new OutputReader(this, found, () -> now);
 
         Reader() {
             readers.add(this);
@@ -93,8 +103,19 @@ final class Streams {
         }
 
         @Override
-        public void caughtUp() {
+        public void scalar(Scalar scalar) {
+            metrics.add(scalar);
+        }
+
+        @Override
+        public void setting(String name, Value value) {
+            found.add(name, value, FoundParams.OUTPUT);
+        }
+
+        @Override
+        public void caughtUp() throws IOException {
             metrics.flush();
+            found.flush();
         }
 
         void end() {

@@ -16,6 +16,7 @@ class OutputReaderTest {
         OutputReader reader = new OutputReader(
                 s -> rows.add((s.step() == null ? "" : Numbers.print(s.step())) + " " + s.metric() + " "
                         + Numbers.print(s.value())),
+                (name, value) -> false,
                 () -> Double.NaN);
         int from = 0;
         for (int cut : cuts) {

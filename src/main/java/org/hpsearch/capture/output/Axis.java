@@ -3,41 +3,74 @@ package org.hpsearch.capture.output;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a program counts while it works.
+/// What a program counts while it works. Of several on one record the first of these constants is the step.
 public enum Axis {
-    /// The global step or iteration: it only grows.
+    /// A global step, or the samples seen so far: it only grows.
+    GLOBAL,
+    /// A step or an update.
     STEP,
-    /// The epoch.
-    EPOCH,
+    /// An iteration.
+    ITERATION,
+    /// A round, an episode, a trial, a generation.
+    ROUND,
     /// The batch within the epoch.
-    BATCH;
+    BATCH,
+    /// The epoch.
+    EPOCH;
 
-    /// The axis that a name stands for, null for a metric.
+    /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.
     static @Nullable Axis of(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
+        int slash = name.lastIndexOf('/');
+        String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
+        Axis axis = word(word);
+        int underscore = word.indexOf('_');
+        if (axis != null || underscore < 0) {
+            return axis;
+        }
+        String prefix = word.substring(0, underscore);
+        boolean split = Vocabulary.isSplit(prefix) || prefix.equals("current") || prefix.equals("cur");
+        return split ? word(word.substring(underscore + 1)) : null;
+    }
+
+    private static @Nullable Axis word(String word) {
+        return switch (word) {
+            case "global_step",
+                    "global_steps",
+                    "globalstep",
+                    "num_updates",
+                    "total_timesteps",
+                    "num_timesteps",
+                    "timesteps_total",
+                    "total_steps",
+                    "total_env_steps",
+                    "env_steps",
+                    "num_env_steps_sampled",
+                    "num_env_steps_trained",
+                    "totalenvinteracts" -> GLOBAL;
             case "step",
                     "steps",
-                    "global_step",
-                    "globalstep",
-                    "iter",
-                    "iters",
-                    "iteration",
-                    "iterations",
-                    "it",
-                    "itr",
                     "update",
                     "updates",
-                    "num_updates",
                     "timestep",
                     "timesteps",
-                    "total_timesteps",
-                    "round",
-                    "generation",
+                    "time_step",
+                    "env_step",
+                    "nstep",
+                    "istep" -> STEP;
+            case "iter", "iters", "iteration", "iterations", "it", "itr", "training_iteration", "n_iter" -> ITERATION;
+            case "round",
+                    "rounds",
                     "episode",
+                    "episodes",
                     "trial",
-                    "cycle" -> STEP;
-            case "epoch", "epochs", "ep" -> EPOCH;
-            case "batch", "batches", "minibatch", "batch_idx" -> BATCH;
+                    "generation",
+                    "gen",
+                    "cycle",
+                    "sweep",
+                    "era",
+                    "epsd" -> ROUND;
+            case "epoch", "epochs", "ep", "epoch_num" -> EPOCH;
+            case "batch", "batches", "minibatch", "batch_idx", "mini_batch", "mb" -> BATCH;
             default -> null;
         };
     }

@@ -1,6 +1,5 @@
 package org.hpsearch.capture.output;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// From bytes to clean lines: terminal escapes removed, backspaces obeyed, `\r` told as a refresh. A line longer than
@@ -14,8 +13,10 @@ public final class Lines {
 
     /// Takes the clean lines.
     public interface Sink {
+        /// @param bytes   holds the line; valid until the next one
+        /// @param length  of the line in bytes
         /// @param refresh whether a `\r` ended it: what follows is written over it
-        void line(String text, boolean refresh);
+        void line(byte[] bytes, int length, boolean refresh);
     }
 
     private enum State {
@@ -133,11 +134,8 @@ public final class Lines {
     }
 
     private void emit(boolean refresh) {
-        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        int whole = length;
         length = 0;
-        if (line.length > 4096) {
-            line = new byte[256];
-        }
-        sink.line(text, refresh);
+        sink.line(line, whole, refresh);
     }
 }

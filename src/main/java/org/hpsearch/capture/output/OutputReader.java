@@ -1,28 +1,68 @@
 package org.hpsearch.capture.output;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.hpsearch.run.Direction;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
 
-/// The program's output in, its metrics out, while it runs. Deterministic: the same bytes give the same scalars in the
-/// same order, however they are cut into pieces. Used by one thread.
+/// The program's output in, its metrics and echoed parameters out, while it runs. Deterministic: the same bytes give
+/// the same facts in the same order, however they are cut into pieces. Used by one thread.
 public final class OutputReader {
-    private final Consumer<Scalar> sink;
-    private final DoubleSupplier clock;
-    private final Lines lines = new Lines(this::line);
-    private final List<Recogniser> recognisers = List.of(new Pairs());
-    private final Reading reading = new Reading();
-    private final StepTracker steps = new StepTracker();
-    private final Map<String, Scalar> refreshed = new LinkedHashMap<>();
-    private double lastEpoch = Double.NaN;
+    /// Takes what is read.
+    public interface Sink {
+        /// A metric's value.
+        void scalar(Scalar scalar);
 
+        /// A parameter that the program echoed before its first metric.
+        default void setting(String name, Value value) {}
+
+        /// A line has been dealt with: for explanations.
+        ///
+        /// @param recogniser who read it, empty for nobody
+        default void line(String text, String recogniser) {}
+    }
+
+    private final Sink sink;
+    private final DoubleSupplier clock;
+    private final boolean explains;
+    private final Lines lines = new Lines(this::line);
+    private final Tokens tokens = new Tokens();
+    private final Grammar grammar = new Grammar();
+    private final Tables tables = new Tables();
+    private final Boxes boxes = new Boxes();
+    private final Echoes echoes;
+    private final Steps steps = new Steps();
+    private final Emitter emitter;
+    private final List<Steps.Position> positions = new ArrayList<>();
+    private double tableStep = Double.NaN;
+    private String heading = "";
+
+    /// @param known whether the run was given a parameter of this name and value: its echo is no metric
     /// @param clock seconds since the start, now; NaN where the lines are read long after they were printed
-    public OutputReader(Consumer<Scalar> sink, DoubleSupplier clock) {
+    public OutputReader(Sink sink, Given known, DoubleSupplier clock) {
+        this(sink, known, clock, false);
+    }
+
+    private OutputReader(Sink sink, Given known, DoubleSupplier clock, boolean explains) {
         this.sink = sink;
         this.clock = clock;
+        this.explains = explains;
+        this.echoes = new Echoes(sink, known);
+        this.emitter = new Emitter(sink);
+    }
+
+    /// A reader that tells of each line who read it.
+    public static OutputReader explaining(Sink sink) {
+        return new OutputReader(sink, (name, value) -> false, () -> Double.NaN, true);
+    }
+
+    /// The parameters that a run was given.
+    public interface Given {
+        /// Whether it was given this value under this name.
+        boolean holds(String name, String value);
     }
 
     /// Takes the next bytes.
@@ -33,50 +73,189 @@ public final class OutputReader {
     /// Takes the end of the output.
     public void end() {
         lines.end();
-        release();
+        closeBox();
+        emitter.end();
     }
 
-    private void line(String text, boolean refresh) {
-        reading.clear();
-        for (Recogniser recogniser : recognisers) {
-            if (recogniser.read(text, reading)) {
-                break;
+    private void line(byte[] bytes, int length, boolean refresh) {
+        tokens.scan(bytes, length);
+        String recogniser = tokens.numbers() == 0 ? plain() : numbered(refresh);
+        if (explains) {
+            sink.line(tokens.text(0, length), recogniser);
+        }
+    }
+
+    private String plain() {
+        boolean boxed = boxes.take(tokens);
+        if (!boxed && !isRule()) {
+            closeBox();
+        }
+        tables.note(tokens, tokens.count());
+        echoes.heading(tokens);
+        heading(tokens.count());
+        return "";
+    }
+
+    private boolean isRule() {
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.kind(i) != Tokens.BAR && !tokens.isAnySign(i, "+|-")) {
+                return false;
             }
         }
-        steps.take(reading.positions());
-        if (!reading.pairs().isEmpty()) {
-            tell();
+        return tokens.count() > 0;
+    }
+
+    /// `Test Error:` above the lines that it is about.
+    private void heading(int count) {
+        boolean titled = count > 1 && count < 6 && tokens.isSign(count - 1, ':') && tokens.kind(0) == Tokens.WORD;
+        boolean split = false;
+        for (int i = 0; i < count - 1 && titled; i++) {
+            titled = tokens.kind(i) == Tokens.WORD;
+            split |= titled && Vocabulary.isSplit(tokens.text(i));
         }
-        if (!refresh) {
-            release();
+        heading = titled && split
+                ? tokens.text(tokens.from(0), tokens.to(count - 2)).replaceAll("\\s+", "_") + "/"
+                : "";
+    }
+
+    private String numbered(boolean refresh) {
+        if (boxes.take(tokens)) {
+            return "box";
+        }
+        closeBox();
+        Plan plan = grammar.of(tokens);
+        if (plan.row()) {
+            Tables.Row row = tables.row(tokens);
+            if (row != null) {
+                tell(row.marks(), row.values(), plan, refresh, true);
+                emitter.lineOver(refresh);
+                return "table";
+            }
+        }
+        headerBeforeBar(plan);
+        if (plan.isEmpty()) {
+            return "";
+        }
+        if (echoes.take(tokens, plan, emitter.told())) {
+            return "settings";
+        }
+        for (Plan.Record record : plan.records()) {
+            tell(record.marks(), record.values(), plan, refresh, false);
+        }
+        emitter.lineOver(refresh || plan.bar());
+        return plan.records().stream().allMatch(record -> record.values().isEmpty()) ? "step" : plan.recogniser();
+    }
+
+    /// A header may end in a progress bar: `Class  Images  mAP50: 100%|###| 8/8`.
+    private void headerBeforeBar(Plan plan) {
+        int end = plan.bar() ? Cells.end(tokens) : tokens.count();
+        boolean words = end < tokens.count() && end > 2;
+        for (int i = 0; i < end && words; i++) {
+            words = !tokens.isNumber(i);
+        }
+        if (words) {
+            tables.note(tokens, end);
+        } else {
+            tables.interrupt();
         }
     }
 
-    private void tell() {
-        Double step = steps.step();
-        double now = clock.getAsDouble();
-        Double time = Double.isNaN(now) ? null : (Double) now;
-        Double epoch = steps.epochBesideStep();
-        if (epoch != null && epoch != lastEpoch) {
-            lastEpoch = epoch;
-            hold(new Scalar(step, time, "epoch", epoch));
+    private void tell(List<Plan.Mark> marks, List<Plan.Value> values, Plan plan, boolean refresh, boolean row) {
+        positions.clear();
+        for (Plan.Mark mark : marks) {
+            double total = mark.total() < 0 ? Double.NaN : tokens.value(mark.total());
+            positions.add(new Steps.Position(mark.axis(), tokens.value(mark.token()), total));
         }
-        for (Reading.Pair pair : reading.pairs()) {
-            hold(new Scalar(step, time, pair.name(), pair.value()));
+        double step = row ? rowStep() : step(plan);
+        if (!marks.isEmpty()) {
+            emitter.positioned(row);
+        }
+        if (values.isEmpty()) {
+            return;
+        }
+        emitter.begin(step, clock.getAsDouble(), refresh || plan.bar(), rank(plan));
+        if (!row && plan.lone() >= 0 && values.size() == 1 && marks.isEmpty() && Double.isNaN(step)) {
+            emitter.fix(tokens.value(plan.lone()));
+        }
+        double epoch = row ? Double.NaN : steps.epochBeside();
+        if (!Double.isNaN(epoch)) {
+            emitter.epoch(epoch);
+        }
+        beside(marks, step);
+        for (Plan.Value value : values) {
+            double number = tokens.value(value.token());
+            double told = value.whole() < 0 ? number : number / tokens.value(value.whole());
+            emitter.value(prefixed(value.name(), row), told);
         }
     }
 
-    /// Keeps a value until its line is over: a refresh of the same step writes over it.
-    private void hold(Scalar scalar) {
-        Scalar before = refreshed.get(scalar.metric());
-        if (before != null && !java.util.Objects.equals(before.step(), scalar.step())) {
-            release();
-        }
-        refreshed.put(scalar.metric(), scalar);
+    private String prefixed(String name, boolean row) {
+        return row || heading.isEmpty() || Vocabulary.hasSplit(name) ? name : heading + name;
     }
 
-    private void release() {
-        refreshed.values().forEach(sink);
-        refreshed.clear();
+    /// What is counted and is not the step is a metric: the round beside the step.
+    private void beside(List<Plan.Mark> marks, double step) {
+        for (Plan.Mark mark : marks) {
+            boolean counted = mark.axis() != Axis.EPOCH && mark.axis() != Axis.BATCH && !mark.quiet();
+            double at = counted ? tokens.value(mark.token()) : step;
+            if (counted && at != step) {
+                emitter.value(mark.name(), at);
+            }
+        }
+    }
+
+    private double step(Plan plan) {
+        if (!positions.isEmpty()) {
+            steps.take(positions, plan.bar(), plan.aside());
+            heading = plan.aside() ? heading : "";
+        }
+        return steps.current();
+    }
+
+    /// The step of a table's row: its own column's, else the last row's of any table, else the last one told.
+    private double rowStep() {
+        if (positions.isEmpty()) {
+            return Double.isNaN(tableStep) ? steps.current() : tableStep;
+        }
+        Steps own = new Steps();
+        own.take(positions, false, false);
+        tableStep = own.current();
+        return tableStep;
+    }
+
+    private @Nullable String rank(Plan plan) {
+        return plan.rank() < 0 ? null : tokens.text(plan.rank());
+    }
+
+    private void closeBox() {
+        List<Boxes.Fact> facts = boxes.close();
+        if (facts == null) {
+            return;
+        }
+        Boxes.Fact step = null;
+        Axis axis = null;
+        for (Boxes.Fact fact : facts) {
+            Axis own = Axis.of(fact.name());
+            if (own != null && own != Axis.BATCH && (axis == null || own.compareTo(axis) < 0)) {
+                axis = own;
+                step = fact;
+            }
+        }
+        double at = step == null ? steps.current() : step.value();
+        if (step != null) {
+            emitter.positioned(true);
+        }
+        emitter.begin(at, clock.getAsDouble(), false, null);
+        for (Boxes.Fact fact : facts) {
+            if (fact != step && !Vocabulary.isNever(fact.name())) {
+                emitter.value(fact.name(), fact.value());
+            }
+        }
+        emitter.lineOver(false);
+    }
+
+    /// Whether a name tells a measure whose direction is known: what only a result has.
+    static boolean isResult(String name) {
+        return Direction.guess(name) != Direction.NONE;
     }
 }

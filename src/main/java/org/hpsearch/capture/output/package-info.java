@@ -1,4 +1,6 @@
-/// The program's output: bytes in ([Lines]), scalars out ([OutputReader]), one small [Recogniser] per family of lines.
+/// The program's output: bytes ([Lines]) become tokens ([Tokens]), each shape of line is understood once ([Grammar]
+/// into a
+/// [Plan]), tables and boxes are followed over lines ([Tables], [Boxes]), and facts come out ([OutputReader]).
 @NullMarked
 package org.hpsearch.capture.output;
 

@@ -1,0 +1,106 @@
+package org.hpsearch.capture.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line as the cells of a table's row: between `|`, between commas, or between blanks.
+final class Cells {
+    /// A cell.
+    ///
+    /// @param token the number, −1 where it holds none
+    /// @param total the number behind a `/`, −1 for none
+    /// @param text  its text, trimmed
+    /// @param from  index of its first byte
+    /// @param to    index behind its last byte
+    record Cell(int token, int total, String text, int from, int to) {
+        boolean isNumber() {
+            return token >= 0;
+        }
+    }
+
+    private Cells() {}
+
+    /// Whether a line could be a row: numbers, at most a label before them, nothing that names a value.
+    static boolean mayBeRow(Tokens tokens) {
+        int end = end(tokens);
+        int numbers = 0;
+        int words = 0;
+        boolean pipes = false;
+        for (int i = 0; i < end; i++) {
+            pipes |= tokens.isSign(i, '|');
+            numbers += tokens.isNumber(i) ? 1 : 0;
+            words += tokens.kind(i) == Tokens.WORD ? 1 : 0;
+            boolean label = tokens.isSign(i, ':') && i <= 1;
+            if (!label && tokens.isAnySign(i, ":={}<>\"'")) {
+                return false;
+            }
+        }
+        return pipes ? numbers >= 1 : numbers >= 2 && words <= 2 || numbers == 1 && words == 0 && end <= 4;
+    }
+
+    /// The token behind the row proper: a progress bar may follow it.
+    static int end(Tokens tokens) {
+        for (int i = 1; i < tokens.count(); i++) {
+            boolean percent = tokens.isNumber(i) && tokens.unit(i).equals("%");
+            if (percent && tokens.isSign(i + 1, '|')) {
+                return tokens.isSign(i - 1, ':') ? i - 1 : i;
+            }
+        }
+        return tokens.count();
+    }
+
+    /// The cells of a row.
+    static List<Cell> of(Tokens tokens) {
+        int end = end(tokens);
+        for (int i = 0; i < end; i++) {
+            if (tokens.isSign(i, '|')) {
+                return between(tokens, end, '|');
+            }
+        }
+        if (tokens.isSign(1, ',') || tokens.isSign(2, ',')) {
+            return between(tokens, end, ',');
+        }
+        return blanks(tokens, end);
+    }
+
+    private static List<Cell> between(Tokens tokens, int end, char sign) {
+        List<Cell> cells = new ArrayList<>();
+        int from = tokens.isSign(0, sign) ? 1 : 0;
+        for (int i = from; i <= end; i++) {
+            if (i == end || tokens.isSign(i, sign)) {
+                if (i > from || i < end) {
+                    cells.add(cell(tokens, from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return cells;
+    }
+
+    private static Cell cell(Tokens tokens, int from, int to) {
+        if (from == to) {
+            return new Cell(-1, -1, "", 0, 0);
+        }
+        boolean alone =
+                tokens.isNumber(from) && (to == from + 1 || to == from + 2 && tokens.kind(from + 1) == Tokens.WORD);
+        boolean ratio =
+                to == from + 3 && tokens.isNumber(from) && tokens.isSign(from + 1, '/') && tokens.isNumber(from + 2);
+        int start = tokens.from(from);
+        int stop = tokens.to(to - 1);
+        return new Cell(alone || ratio ? from : -1, ratio ? from + 2 : -1, tokens.text(start, stop), start, stop);
+    }
+
+    private static List<Cell> blanks(Tokens tokens, int end) {
+        List<Cell> cells = new ArrayList<>();
+        int at = tokens.isAnySign(0, "#*>") && end > 1 ? 1 : 0;
+        while (at < end) {
+            int to = at + 1;
+            while (to < end && tokens.gap(to) == Tokens.NONE) {
+                to++;
+            }
+            cells.add(cell(tokens, at, to));
+            at = to;
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,153 @@
+package org.hpsearch.capture.output;
+
+import java.nio.charset.StandardCharsets;
+
+/// Numbers as programs print them: `1,024`, `1_000`, `.5`, `5.`, `1.5D+03` (Fortran), `nan`, `-inf`.
+final class Decimal {
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+    /// Digits whose whole number a double holds exactly.
+    private static final int EXACT_DIGITS = 15;
+
+    private Decimal() {}
+
+    /// 1 for `nan`, 2 for `inf` and `infinity`, in any case; 0 for everything else.
+    static int special(byte[] line, int from, int to) {
+        int count = to - from;
+        if (count == 3 && is(line, from, "nan")) {
+            return 1;
+        }
+        return count == 3 && is(line, from, "inf") || count == 8 && is(line, from, "infinity") ? 2 : 0;
+    }
+
+    private static boolean is(byte[] line, int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ((line[from + i] | 0x20) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where the number that begins here ends.
+    static int end(byte[] line, int from, int length) {
+        int at = from;
+        if (line[at] == '-' || line[at] == '+') {
+            at++;
+        }
+        int letters = at;
+        while (letters < length && letters - at < 9 && Tokens.isLetter(line[letters])) {
+            letters++;
+        }
+        if (letters > at && special(line, at, letters) != 0) {
+            return letters;
+        }
+        int whole = at;
+        at = digits(line, at, length);
+        at = grouped(line, whole, at, length);
+        if (at < length && line[at] == '.') {
+            at = digits(line, at + 1, length);
+        }
+        return exponent(line, at, length);
+    }
+
+    private static int digits(byte[] line, int from, int length) {
+        int at = from;
+        while (at < length && Tokens.isDigit(line[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Goes on behind thousands: commas before exactly three digits each, or underscores.
+    private static int grouped(byte[] line, int whole, int from, int length) {
+        int at = from;
+        if (from - whole > 3 || from == whole || whole > 0 && line[whole - 1] == ',') {
+            return from;
+        }
+        while (at + 3 < length && (line[at] == ',' || line[at] == '_') && digits(line, at + 1, length) == at + 4) {
+            at += 4;
+        }
+        return at < length && line[at] == ',' && at + 1 < length && Tokens.isDigit(line[at + 1]) ? from : at;
+    }
+
+    private static int exponent(byte[] line, int from, int length) {
+        if (from >= length || (line[from] | 0x20) != 'e' && (line[from] | 0x20) != 'd') {
+            return from;
+        }
+        int at = from + 1;
+        boolean signed = at < length && (line[at] == '-' || line[at] == '+');
+        at += signed ? 1 : 0;
+        int end = digits(line, at, length);
+        boolean fortran = (line[from] | 0x20) == 'd';
+        return end > at && (signed || !fortran) ? end : from;
+    }
+
+    /// Whether a number has neither point nor exponent.
+    static boolean isWhole(byte[] line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = line[i];
+            if (!Tokens.isDigit(c) && c != ',' && c != '_' && (i > from || c != '-' && c != '+')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The value. Up to 15 digits with a small exponent are exact by one operation (Clinger, PLDI 1990); all else goes
+    /// to the library.
+    static double value(byte[] line, int from, int to) {
+        int at = from;
+        boolean negative = line[at] == '-';
+        at += negative || line[at] == '+' ? 1 : 0;
+        int special = Tokens.isLetter(line[at]) ? special(line, at, to) : 0;
+        if (special != 0) {
+            return special == 1 ? Double.NaN : negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        long digits = 0;
+        int count = 0;
+        int scale = 0;
+        boolean point = false;
+        for (; at < to; at++) {
+            byte c = line[at];
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + c - '0';
+                count += digits == 0 ? 0 : 1;
+                scale -= point ? 1 : 0;
+                if (count > EXACT_DIGITS) {
+                    return byLibrary(line, from, to);
+                }
+            } else if (c == '.') {
+                point = true;
+            } else if (c != ',' && c != '_') {
+                break;
+            }
+        }
+        if (at < to) {
+            int exponent = wholeNumber(line, at + 1, to);
+            scale = Math.abs(exponent) > 1000 ? exponent : scale + exponent;
+        }
+        if (Math.abs(scale) >= POWERS.length) {
+            return digits == 0 ? negative ? -0.0 : 0 : byLibrary(line, from, to);
+        }
+        double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
+        return negative ? -value : value;
+    }
+
+    private static int wholeNumber(byte[] line, int from, int to) {
+        boolean negative = line[from] == '-';
+        int value = 0;
+        for (int i = negative || line[from] == '+' ? from + 1 : from; i < to && value < 100_000; i++) {
+            value = 10 * value + line[i] - '0';
+        }
+        return negative ? -value : value;
+    }
+
+    private static double byLibrary(byte[] line, int from, int to) {
+        String text = new String(line, from, to - from, StandardCharsets.ISO_8859_1);
+        return Double.parseDouble(
+                text.replace(",", "").replace("_", "").replace('D', 'e').replace('d', 'e'));
+    }
+}

@@ -1,0 +1,94 @@
+package org.hpsearch.capture.output;
+
+import org.hpsearch.run.Numbers;
+
+/// Settings that a program prints before its first result: `Namespace(lr=0.1)`, a dict, a block headed by `Config:`.
+/// They
+/// are parameters, never metrics. Used by one thread.
+final class Echoes {
+    private final OutputReader.Sink sink;
+    private final OutputReader.Given given;
+    private boolean headed;
+
+    Echoes(OutputReader.Sink sink, OutputReader.Given given) {
+        this.sink = sink;
+        this.given = given;
+    }
+
+    /// Notes a line without numbers: one that is a title of settings heads a block of them.
+    void heading(Tokens tokens) {
+        int words = 0;
+        boolean config = false;
+        for (int i = 0; i < tokens.count(); i++) {
+            words += tokens.kind(i) == Tokens.WORD ? 1 : 0;
+            config |= tokens.kind(i) == Tokens.WORD && Vocabulary.isConfig(tokens.text(i));
+        }
+        if (config && words <= 4) {
+            headed = true;
+        } else if (words == 0 && tokens.count() == 0) {
+            headed = false;
+        } else if (headed && words > 0) {
+            textual(tokens);
+        }
+    }
+
+    /// `optimizer: adam` inside a block.
+    private void textual(Tokens tokens) {
+        boolean pair = tokens.kind(0) == Tokens.WORD && tokens.isAnySign(1, ":=") && tokens.count() > 2;
+        if (pair) {
+            String value = tokens.text(tokens.from(2), tokens.to(tokens.count() - 1));
+            sink.setting(tokens.text(0), Numbers.typed(unquoted(value)));
+        } else if (!tokens.isSign(tokens.count() - 1, ':')) {
+            headed = false;
+        }
+    }
+
+    /// Takes the settings of a line; says whether the line holds nothing else.
+    ///
+    /// @param told whether a result has been told already
+    boolean take(Tokens tokens, Plan plan, boolean told) {
+        if (!told) {
+            for (Plan.Setting setting : plan.settings()) {
+                String text = tokens.text(tokens.from(setting.from()), tokens.to(setting.to() - 1));
+                sink.setting(setting.name(), Numbers.typed(unquoted(text)));
+            }
+        }
+        if (plan.records().isEmpty()) {
+            return true;
+        }
+        if (told
+                || plan.records().size() > 1
+                || !areSettings(tokens, plan.records().getFirst())) {
+            headed = false;
+            return false;
+        }
+        for (Plan.Value value : plan.records().getFirst().values()) {
+            sink.setting(value.name(), Numbers.typed(tokens.text(value.token())));
+        }
+        return true;
+    }
+
+    private boolean areSettings(Tokens tokens, Plan.Record record) {
+        if (!record.marks().isEmpty() && !headed || record.values().isEmpty()) {
+            return false;
+        }
+        boolean dict = tokens.isSign(0, '{') && record.values().size() > 1;
+        for (Plan.Value value : record.values()) {
+            boolean setting = headed
+                    || dict
+                    || Vocabulary.isSetting(value.name())
+                    || given.holds(value.name(), tokens.text(value.token()));
+            if (!setting || OutputReader.isResult(value.name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1
+                && (text.charAt(0) == '\'' || text.charAt(0) == '"')
+                && text.charAt(text.length() - 1) == text.charAt(0);
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,176 @@
+package org.hpsearch.capture.output;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hpsearch.run.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/// Hands values on as facts: a refresh writes over the value of the same step, several ranks tell a fact once, and
+/// values of a program that never tells a step are counted by their repetition. Used by one thread.
+final class Emitter {
+    /// Values that wait for a repetition or a position, at most.
+    private static final int MOST_WAITING = 10_000;
+
+    private final OutputReader.Sink sink;
+    private final Map<String, Track> tracks = new HashMap<>();
+    private final Map<String, Scalar> refreshed = new LinkedHashMap<>();
+    private final List<Scalar> waiting = new ArrayList<>();
+    private final Set<String> block = new HashSet<>();
+    private boolean positioned;
+    private boolean told;
+    private double implied = Double.NaN;
+    private boolean fixed;
+    private double lastEpoch = Double.NaN;
+    private @Nullable String firstRank;
+
+    private double step;
+    private double time;
+    private boolean refresh;
+    private boolean otherRank;
+
+    /// What was last told of a metric.
+    private static final class Track {
+        double step = Double.NaN;
+        double value = Double.NaN;
+        boolean any;
+    }
+
+    Emitter(OutputReader.Sink sink) {
+        this.sink = sink;
+    }
+
+    /// Whether a result has been told: what comes is no echo of the settings.
+    boolean told() {
+        return told;
+    }
+
+    /// A position was told; what waited for one has none.
+    ///
+    /// @param local whether it holds for its table alone
+    void positioned(boolean local) {
+        if (!local) {
+            positioned = true;
+            release();
+        }
+    }
+
+    /// Begins a record.
+    void begin(double at, double now, boolean refreshing, @Nullable String rank) {
+        step = at;
+        time = now;
+        refresh = refreshing;
+        firstRank = firstRank == null ? rank : firstRank;
+        otherRank = rank != null && !rank.equals(firstRank);
+    }
+
+    /// The program itself tells the step of a lone value, and with it of what follows.
+    void fix(double at) {
+        release();
+        implied = at;
+        fixed = true;
+    }
+
+    /// Tells the epoch beside the step, once.
+    void epoch(double epoch) {
+        if (epoch != lastEpoch) {
+            lastEpoch = epoch;
+            hand(new Scalar(boxed(step), boxed(time), "epoch", epoch));
+        }
+    }
+
+    void value(String name, double value) {
+        told |= OutputReader.isResult(name);
+        if (Double.isNaN(step) && !positioned) {
+            unpositioned(name, value);
+            return;
+        }
+        hand(new Scalar(boxed(step), boxed(time), name, value));
+    }
+
+    private void unpositioned(String name, double value) {
+        if (refresh) {
+            hand(new Scalar(boxed(implied), boxed(time), name, value));
+            return;
+        }
+        boolean again = !block.add(name);
+        if (again && !fixed) {
+            if (Double.isNaN(implied)) {
+                implied = 0;
+                waiting.forEach(scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value())));
+                waiting.clear();
+            }
+            implied++;
+            block.clear();
+            block.add(name);
+        }
+        Scalar scalar = new Scalar(boxed(implied), boxed(time), name, value);
+        if (Double.isNaN(implied) && waiting.size() < MOST_WAITING) {
+            waiting.add(scalar);
+        } else {
+            hand(scalar);
+        }
+    }
+
+    private void release() {
+        if (!waiting.isEmpty()) {
+            waiting.forEach(this::hand);
+            waiting.clear();
+        }
+    }
+
+    private void hand(Scalar scalar) {
+        if (!refresh && refreshed.isEmpty()) {
+            tell(scalar);
+            return;
+        }
+        Scalar before = refreshed.get(scalar.metric());
+        if (before != null && !java.util.Objects.equals(before.step(), scalar.step())) {
+            flush();
+        }
+        refreshed.put(scalar.metric(), scalar);
+    }
+
+    /// A line is over; what refreshes may yet write over is held.
+    void lineOver(boolean refreshing) {
+        if (!refreshing && !refreshed.isEmpty()) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        refreshed.values().forEach(this::tell);
+        refreshed.clear();
+    }
+
+    private void tell(Scalar scalar) {
+        Track track = tracks.get(scalar.metric());
+        if (track == null) {
+            track = new Track();
+            tracks.put(scalar.metric(), track);
+        }
+        double at = scalar.step() == null ? Double.NaN : scalar.step();
+        boolean sameStep = track.any && track.step == at;
+        boolean known = sameStep && (otherRank || track.value == scalar.value());
+        if (!known) {
+            sink.scalar(scalar);
+        }
+        track.any = true;
+        track.step = at;
+        track.value = scalar.value();
+    }
+
+    /// The output is over.
+    void end() {
+        release();
+        flush();
+    }
+
+    private static @Nullable Double boxed(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
+    }
+}

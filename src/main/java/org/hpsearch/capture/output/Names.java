@@ -1,0 +1,280 @@
+package org.hpsearch.capture.output;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the name that belongs to a value: the words before it, and the part of the data that was told further left.
+final class Names {
+    private static final int MOST_WORDS = 7;
+    private static final int MOST_BLANK_WORDS = 3;
+    private static final int LONGEST = 120;
+
+    private final Sentence sentence;
+    private final Tokens tokens;
+    private final Deque<String> nested = new ArrayDeque<>();
+    private boolean best;
+
+    Names(Sentence sentence) {
+        this.sentence = sentence;
+        this.tokens = sentence.tokens;
+    }
+
+    /// A name.
+    ///
+    /// @param name      words joined by `_`
+    /// @param separated whether `:` or `=` or `is` stands between it and its value
+    /// @param opens     whether it begins its part of the line
+    record Key(String name, boolean separated, boolean opens) {}
+
+    /// The name with the part of the data.
+    String full(Key key) {
+        String name = key.name;
+        for (String outer : nested) {
+            name = outer.isEmpty() ? name : outer + "/" + name;
+        }
+        if (best && !name.toLowerCase(java.util.Locale.ROOT).contains("best")) {
+            name = "best_" + name;
+        }
+        String section = sentence.section;
+        boolean told = section.isEmpty() || Vocabulary.isSplit(lastWord(section)) && Vocabulary.hasSplit(name);
+        return told ? name : section + "/" + name;
+    }
+
+    private static String lastWord(String section) {
+        List<String> words = org.hpsearch.run.Direction.words(section);
+        return words.isEmpty() ? section : words.getFirst();
+    }
+
+    /// Notes a part of the data that ends with the sign at a token: `Test set:`, `[val]`, `| valid |`, `Solving for
+    /// Ux,`.
+    void section(int sign) {
+        if (tokens.isNumber(sign + 1) && !tokens.isSign(sign, ']') && !tokens.isSign(sign, '|')) {
+            return;
+        }
+        int from = sign;
+        while (from > sentence.start && sentence.isWord(from - 1) && sentence.isFree(from - 1) && sign - from < 5) {
+            from--;
+        }
+        boolean bound = from == sentence.start
+                || !sentence.isFree(from - 1)
+                || tokens.isAnySign(from - 1, "[|:,;-]({")
+                || tokens.gap(from) == Tokens.WIDE;
+        if (from == sign || !bound || sign == sentence.count() - 1 && !tokens.isAnySign(sign, "]|")) {
+            return;
+        }
+        List<String> words = words(from, sign);
+        if (words.stream().anyMatch(Vocabulary::isSplit) && words.stream().noneMatch(this::isMeasured)) {
+            sentence.section = String.join("_", words);
+        }
+        if (words.getFirst().equalsIgnoreCase("best")) {
+            best = true;
+        }
+    }
+
+    /// Notes what a solver works on: `Solving for Ux,`.
+    void object(int comma) {
+        if (sentence.isWord(comma - 1) && sentence.word(comma - 2).equals("for") && sentence.isFree(comma - 1)) {
+            sentence.section = tokens.text(comma - 1);
+        }
+    }
+
+    private boolean isMeasured(String word) {
+        return Vocabulary.isMeasure(word) && !Vocabulary.isSplit(word);
+    }
+
+    /// Notes that a brace opens or closes.
+    void nesting(int brace) {
+        if (tokens.isSign(brace, '}')) {
+            nested.pollFirst();
+            return;
+        }
+        boolean inner = tokens.isAnySign(brace - 1, ":=") && brace - 2 > sentence.start;
+        nested.push(inner && tokens.isSign(sentence.start, '{') ? quotedOrWord(brace - 1) : "");
+    }
+
+    /// The quoted text or the word that ends before a token.
+    String quotedOrWord(int end) {
+        int at = end - 1;
+        if (!tokens.isAnySign(at, "'\"")) {
+            return sentence.word(at);
+        }
+        char quote = tokens.sign(at);
+        int open = at - 1;
+        while (open > sentence.start && !tokens.isSign(open, quote)) {
+            open--;
+        }
+        return open == at - 1 || !tokens.isSign(open, quote) ? "" : tokens.text(tokens.to(open), tokens.from(at));
+    }
+
+    private List<String> words(int from, int to) {
+        List<String> words = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            words.add(tokens.text(i));
+        }
+        return words;
+    }
+
+    /// The name before the number at a token, null where there is none.
+    @Nullable
+    Key before(int number) {
+        int at = value(number) - 1;
+        while (tokens.isAnySign(at, "'\"")) {
+            at--;
+        }
+        if (tokens.isSign(at, '[') && tokens.isAnySign(at - 1, ":=") && tokens.isSign(number + 1, ']')) {
+            at--;
+        }
+        boolean sign = tokens.isAnySign(at, ":=><~");
+        boolean is = sentence.word(at).equals("is") || sentence.word(at).equals("was");
+        if (!sign && !is) {
+            return blank(number, at);
+        }
+        while (tokens.isAnySign(at - 1, ":=><~-") && sign) {
+            at--;
+        }
+        String name = isQuoteBefore(at) ? quotedOrWord(at) : trimmed(separated(at));
+        return name.isEmpty() || name.length() > LONGEST
+                ? null
+                : new Key(name.strip().replaceAll("\\s+", "_"), true, true);
+    }
+
+    private boolean isQuoteBefore(int at) {
+        return tokens.isAnySign(at - 1, "'\"");
+    }
+
+    /// The token where the value begins: `tensor(0.5)` before its word.
+    private int value(int number) {
+        boolean wrapped = tokens.isSign(number - 1, '(')
+                && sentence.isWord(number - 2)
+                && tokens.gap(number - 1) == Tokens.NONE
+                && (tokens.isAnySign(number - 3, ":=") || tokens.isAnySign(number - 3, "'\""));
+        return wrapped ? number - 2 : number;
+    }
+
+    /// `loss 0.5`: few words that begin their part of the line.
+    private @Nullable Key blank(int number, int last) {
+        int from = last + 1;
+        if (last != number - 1 || !sentence.isWord(last) || !sentence.isFree(last)) {
+            return null;
+        }
+        while (from > sentence.start
+                && sentence.isWord(from - 1)
+                && sentence.isFree(from - 1)
+                && (from == last + 1 || tokens.gap(from) != Tokens.WIDE)) {
+            from--;
+        }
+        List<String> words = words(from, last + 1);
+        boolean bound = from == sentence.start
+                || !sentence.isFree(from - 1)
+                || tokens.isAnySign(from - 1, ",;|-:[](){}")
+                || tokens.gap(from) == Tokens.WIDE
+                || tokens.kind(from - 1) == Tokens.BAR
+                || tokens.isNumber(from - 1);
+        boolean wide = tokens.gap(number) == Tokens.WIDE
+                && from == sentence.start
+                && number == sentence.count() - 1
+                && words.size() == 1
+                && (words.getFirst().indexOf('_') > 0 || words.getFirst().indexOf('/') > 0);
+        if (!bound || words.size() > MOST_BLANK_WORDS || words.stream().anyMatch(Vocabulary::isStop)) {
+            return null;
+        }
+        return new Key(joined(words), wide, from == sentence.start || !tokens.isNumber(from - 1));
+    }
+
+    /// The words before a `:` or `=`.
+    private List<String> separated(int sign) {
+        List<String> words = new ArrayList<>();
+        int at = sign - 1;
+        if (tokens.isAnySign(at, ")]")) {
+            at = bracket(at, words);
+        }
+        int last = at;
+        while (at >= sentence.start && words.size() < MOST_WORDS) {
+            boolean adjacent =
+                    at == last || tokens.gap(at + 1) != Tokens.WIDE || sentence.use(at + 1) == Sentence.Use.MARK;
+            if (sentence.use(at) == Sentence.Use.MARK && words.isEmpty()) {
+                at = behindMark(at);
+                last = at;
+            } else if (adjacent && sentence.isFree(at) && isNamePart(at, words.isEmpty())) {
+                words.addFirst(tokens.text(at--));
+            } else {
+                break;
+            }
+        }
+        return words;
+    }
+
+    /// A word, or a number between words: `top 5 accuracy`.
+    private boolean isNamePart(int at, boolean last) {
+        boolean inside = !last
+                && tokens.kind(at) == Tokens.INT
+                && sentence.isWord(at - 1)
+                && sentence.isFree(at - 1)
+                && tokens.gap(at) == Tokens.ONE
+                && tokens.gap(at + 1) == Tokens.ONE;
+        return sentence.isWord(at) || inside;
+    }
+
+    /// Passes over `at iteration 10` between a name and its sign.
+    private int behindMark(int from) {
+        int at = from;
+        while (at >= sentence.start && sentence.use(at) == Sentence.Use.MARK) {
+            at--;
+        }
+        return Vocabulary.isStop(sentence.word(at)) ? at - 1 : at;
+    }
+
+    /// Passes over brackets before the sign: `time (ms):`; what is glued to its word belongs to it: `E(RHF)`.
+    private int bracket(int close, List<String> words) {
+        int open = close - 1;
+        char opening = tokens.isSign(close, ')') ? '(' : '[';
+        while (open > sentence.start && !tokens.isSign(open, opening)) {
+            open--;
+        }
+        boolean glued = open > sentence.start
+                && tokens.gap(open) == Tokens.NONE
+                && sentence.isWord(open - 1)
+                && sentence.isFree(open - 1);
+        if (glued) {
+            words.add(tokens.text(tokens.from(open - 1), tokens.to(close)));
+            return open - 2;
+        }
+        return open - 1;
+    }
+
+    /// A name without the prose around it.
+    private static String trimmed(List<String> words) {
+        int stop = words.size() - 1;
+        while (stop >= 0 && !Vocabulary.isStop(words.get(stop))) {
+            stop--;
+        }
+        List<String> behind = words.subList(stop + 1, words.size());
+        if (stop >= 0 && !Vocabulary.isMeasure(joined(behind)) && Vocabulary.isMeasure(joined(words))) {
+            int first = 0;
+            while (!Vocabulary.isStop(words.get(first)) && !words.get(first).equals("of")) {
+                first++;
+            }
+            return joined(words.subList(0, first));
+        }
+        return joined(behind);
+    }
+
+    private static String joined(List<String> words) {
+        return strip(String.join("_", words).replace("'s_", "/"));
+    }
+
+    private static String strip(String name) {
+        int start = 0;
+        int end = name.length();
+        while (start < end && "-./".indexOf(name.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "-./".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(start, end);
+    }
+}

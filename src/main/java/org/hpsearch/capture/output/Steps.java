@@ -1,0 +1,71 @@
+package org.hpsearch.capture.output;
+
+import java.util.List;
+
+/// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
+/// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
+/// told.
+final class Steps {
+    private double current = Double.NaN;
+    private boolean stepped;
+    private double epoch = Double.NaN;
+    private double firstEpoch = Double.NaN;
+    private double batches = Double.NaN;
+    private double largestBatch = Double.NaN;
+
+    /// A position with its value.
+    ///
+    /// @param total the axis's length, NaN where it is not told
+    record Position(Axis axis, double at, double total) {}
+
+    /// Takes the positions of one record.
+    ///
+    /// @param bar   whether they stand in a progress bar
+    /// @param aside whether the record is about an evaluation, whose counter is no position of the training
+    void take(List<Position> positions, boolean bar, boolean aside) {
+        Position step = null;
+        Position batch = null;
+        boolean epochTold = false;
+        for (Position position : positions) {
+            switch (position.axis) {
+                case EPOCH -> {
+                    epoch = position.at;
+                    firstEpoch = Double.isNaN(firstEpoch) ? epoch : Math.min(firstEpoch, epoch);
+                    epochTold = true;
+                }
+                case BATCH -> batch = position;
+                default -> step = step == null || position.axis.compareTo(step.axis) < 0 ? position : step;
+            }
+        }
+        if (step != null) {
+            current = step.at;
+            stepped = true;
+        } else if (batch != null && (epochTold || !aside)) {
+            batch(batch, bar && !epochTold);
+        } else if (epochTold && !stepped) {
+            current = epoch;
+        }
+    }
+
+    private void batch(Position batch, boolean wholeEpoch) {
+        batches = Double.isNaN(batch.total) ? batches : batch.total;
+        largestBatch = Double.isNaN(largestBatch) ? batch.at : Math.max(largestBatch, batch.at);
+        if (stepped || wholeEpoch && !Double.isNaN(epoch)) {
+            current = stepped ? current : epoch;
+        } else if (Double.isNaN(epoch)) {
+            current = batch.at;
+        } else {
+            current = (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at;
+        }
+    }
+
+    /// The step, NaN where the program has told none.
+    double current() {
+        return current;
+    }
+
+    /// The epoch where it is known and is not the step itself; else NaN.
+    double epochBeside() {
+        return epoch == current && !stepped ? Double.NaN : epoch;
+    }
+}

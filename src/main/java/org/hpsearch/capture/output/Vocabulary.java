@@ -1,0 +1,424 @@
+package org.hpsearch.capture.output;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hpsearch.run.Direction;
+
+/// Words that tell what a name stands for. All in small letters.
+final class Vocabulary {
+    private static final Set<String> SPLITS = Set.of(
+            "train",
+            "training",
+            "trn",
+            "tr",
+            "test",
+            "testing",
+            "tst",
+            "val",
+            "valid",
+            "validation",
+            "validate",
+            "eval",
+            "evaluation",
+            "evaluate",
+            "dev",
+            "holdout",
+            "oob");
+    private static final Set<String> TRAINING = Set.of("train", "training", "trn", "tr");
+    private static final Set<String> MEASURES = Set.of(
+            "lr",
+            "energy",
+            "residual",
+            "norm",
+            "kl",
+            "entropy",
+            "precision",
+            "recall",
+            "top1",
+            "top5",
+            "loss",
+            "losses",
+            "psnr",
+            "ssim",
+            "fid",
+            "wer",
+            "cer",
+            "per",
+            "rouge",
+            "meteor",
+            "map50",
+            "ap",
+            "ap50",
+            "ar",
+            "cost",
+            "elbo",
+            "likelihood",
+            "logloss",
+            "deviance",
+            "objective",
+            "obj",
+            "fitness",
+            "regret",
+            "throughput",
+            "speed",
+            "mfu",
+            "temperature",
+            "pressure",
+            "volume",
+            "density",
+            "dice",
+            "kappa",
+            "gini",
+            "mape",
+            "smape",
+            "cosine",
+            "sharpe",
+            "divergence",
+            "bpc",
+            "bpb",
+            "bits",
+            "xent",
+            "advantage",
+            "value",
+            "delta",
+            "drift",
+            "gradient",
+            "grad",
+            "correlation",
+            "spearman",
+            "pearson",
+            "silhouette",
+            "inertia",
+            "rank1",
+            "hits",
+            "mrr",
+            "ndcg",
+            "hit",
+            "sec",
+            "secs",
+            "seconds",
+            "accuracies",
+            "rate",
+            "avg",
+            "mean",
+            "std",
+            "rms",
+            "rmsd",
+            "max",
+            "min",
+            "force",
+            "forces",
+            "courant",
+            "cfl",
+            "residuals",
+            "etot",
+            "magnetization",
+            "rewards",
+            "returns",
+            "scores",
+            "errors");
+    private static final Set<String> NEVER = Set.of(
+            "eta",
+            "elapsed",
+            "remaining",
+            "version",
+            "date",
+            "pid",
+            "port",
+            "id",
+            "v_num",
+            "line",
+            "lineno",
+            "time_left",
+            "python",
+            "cuda",
+            "torch",
+            "device",
+            "devices",
+            "gpu",
+            "gpus",
+            "cpus",
+            "rank",
+            "local_rank",
+            "world_size",
+            "host",
+            "took",
+            "size",
+            "images",
+            "progress",
+            "percent",
+            "seed",
+            "worker",
+            "workers",
+            "num_workers",
+            "hostname",
+            "address",
+            "addr",
+            "node",
+            "job",
+            "pct",
+            "done",
+            "left",
+            "eta_seconds",
+            "exit",
+            "code",
+            "status",
+            "timestamp",
+            "datetime",
+            "start",
+            "started",
+            "end",
+            "ended",
+            "file",
+            "files",
+            "at",
+            "on",
+            "to",
+            "in",
+            "from",
+            "for",
+            "of",
+            "with",
+            "than",
+            "by",
+            "the",
+            "a",
+            "an",
+            "and",
+            "or",
+            "after",
+            "before",
+            "about",
+            "over",
+            "under",
+            "only",
+            "until",
+            "total_time",
+            "time_taken",
+            "wall_time",
+            "walltime",
+            "estimated_time",
+            "time_remaining",
+            "time_elapsed_total",
+            "finished_in",
+            "is",
+            "are",
+            "was",
+            "has",
+            "have",
+            "using",
+            "trial_id",
+            "run_id",
+            "process",
+            "thread",
+            "threads",
+            "day",
+            "days",
+            "hours",
+            "minutes");
+    private static final Set<String> SETTINGS = Set.of(
+            "batch_size",
+            "seed",
+            "epochs",
+            "num_epochs",
+            "n_epochs",
+            "max_epochs",
+            "max_steps",
+            "num_steps",
+            "n_layers",
+            "num_layers",
+            "hidden_size",
+            "hidden_dim",
+            "dropout",
+            "weight_decay",
+            "momentum",
+            "optimizer",
+            "num_classes",
+            "vocab_size",
+            "params",
+            "parameters",
+            "n_params",
+            "num_params",
+            "number_of_parameters",
+            "total_params",
+            "trainable_params",
+            "non_trainable_params",
+            "total_parameters",
+            "model_parameters",
+            "num_parameters",
+            "trainable_parameters",
+            "samples",
+            "num_samples",
+            "n_samples",
+            "num_examples",
+            "num_train_epochs",
+            "warmup",
+            "warmup_steps",
+            "patience",
+            "width",
+            "height",
+            "depth",
+            "channels",
+            "resolution",
+            "world_size",
+            "max_iter",
+            "max_iters",
+            "block_size",
+            "n_head",
+            "n_embd",
+            "train_size",
+            "test_size",
+            "val_size",
+            "dataset_size",
+            "instantaneous_batch_size_per_device",
+            "gradient_accumulation_steps",
+            "total_optimization_steps");
+    private static final Set<String> STOPS = Set.of(
+            "from",
+            "in",
+            "to",
+            "at",
+            "for",
+            "with",
+            "than",
+            "by",
+            "the",
+            "a",
+            "an",
+            "on",
+            "after",
+            "over",
+            "and",
+            "or",
+            "is",
+            "was",
+            "are",
+            "using",
+            "be",
+            "will",
+            "has",
+            "have",
+            "within",
+            "until",
+            "into",
+            "reached",
+            "improved",
+            "finished",
+            "best",
+            "achieved",
+            "obtained",
+            "got",
+            "new",
+            "current",
+            "now",
+            "saving",
+            "saved",
+            "up");
+    private static final Set<String> CONFIGS = Set.of(
+            "parameters",
+            "params",
+            "param",
+            "hparams",
+            "config",
+            "configuration",
+            "args",
+            "arguments",
+            "opts",
+            "hparam",
+            "hyperparameters",
+            "hyper-parameters",
+            "namespace",
+            "settings",
+            "options",
+            "hyperparams",
+            "cfg",
+            "flags");
+
+    private Vocabulary() {}
+
+    /// Whether a word tells the part of the data: `train`, `val`; `valid_0` and `val1`, too.
+    static boolean isSplit(String word) {
+        return SPLITS.contains(stem(word));
+    }
+
+    /// Whether the last of these words that tells a part of the data tells the training's.
+    static boolean isTraining(List<String> words) {
+        return words.stream().map(Vocabulary::stem).anyMatch(TRAINING::contains);
+    }
+
+    private static String stem(String word) {
+        int end = word.length();
+        while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || word.charAt(end - 1) == '_')) {
+            end--;
+        }
+        return word.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether a name holds a word of a part of the data.
+    static boolean hasSplit(String name) {
+        return Direction.words(name).stream().anyMatch(Vocabulary::isSplit);
+    }
+
+    /// Whether a name surely tells a measure.
+    static boolean isMeasure(String name) {
+        return name.indexOf('@') > 0
+                || Direction.guess(name) != Direction.NONE
+                || Direction.words(name).stream().anyMatch(MEASURES::contains)
+                || MEASURES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a name never tells a metric.
+    static boolean isNever(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return NEVER.contains(lower)
+                || lower.startsWith("eta_")
+                || lower.endsWith("_id")
+                || lower.startsWith("current_")
+                || lower.endsWith("_version");
+    }
+
+    /// Whether a name tells a setting of the program rather than what it measures.
+    static boolean isSetting(String name) {
+        return SETTINGS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a word ends what could be a name: prepositions and verbs of prose.
+    static boolean isStop(String word) {
+        return STOPS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a word announces settings.
+    static boolean isConfig(String word) {
+        return CONFIGS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a word is the level of a log line.
+    static boolean isLevel(String word) {
+        return switch (word) {
+            case "INFO",
+                    "WARNING",
+                    "WARN",
+                    "DEBUG",
+                    "ERROR",
+                    "CRITICAL",
+                    "NOTICE",
+                    "TRACE",
+                    "FATAL",
+                    "info",
+                    "warn",
+                    "debug",
+                    "I",
+                    "W",
+                    "D",
+                    "E",
+                    "Info",
+                    "Debug",
+                    "Warning",
+                    "Error",
+                    "LOG",
+                    "VERBOSE" -> true;
+            default -> false;
+        };
+    }
+}
