@@ -15,7 +15,8 @@ import org.hpsearch.command.Commands;
 import org.hpsearch.command.Context;
 
 /// Goes through the usual commands once in a scratch folder, so that the JVM can note which classes a start needs (its
-/// AOT cache, JEP 483 and 514). Called by `scripts/hps` after a build.
+/// AOT cache, JEP 483 and 514). Called by `scripts/build`; with an argument only tracking is rehearsed, for a cache of
+/// its own: hps then takes less memory beside the program.
 final class Rehearsal {
     private Rehearsal() {}
 
@@ -24,14 +25,17 @@ final class Rehearsal {
         try {
             Context context = context(scratch);
             String program = "printf 'epoch 1/2 loss: 0.5 acc=0.25\\nepoch 2/2 loss: 0.4 acc=0.5\\n'";
-            for (List<String> line : List.of(
+            List<List<String>> tracking = List.of(
                     List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.1", "--model", "resnet"),
-                    List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.2", "--model", "vgg"),
+                    List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.2", "--model", "vgg"));
+            List<List<String>> asking = List.of(
                     List.of("query", "model:resnet AND lr:[0.001 TO 0.1] OR acc>0.3 AND NOT vgg"),
                     List.of("ls"),
                     List.of("query", "--json"),
-                    List.of("show", "@best"))) {
-                Commands.run(context, line);
+                    List.of("show", "@best"));
+            tracking.forEach(line -> Commands.run(context, line));
+            if (arguments.length == 0) {
+                asking.forEach(line -> Commands.run(context, line));
             }
         } finally {
             CheckpointKeeper.delete(scratch);

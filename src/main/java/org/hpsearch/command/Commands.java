@@ -35,6 +35,7 @@ public final class Commands {
             new Entry("tag", "SEL TAG... [-d TAG]", "add and remove tags", TagCommand::new),
             new Entry("note", "SEL TEXT", "write a note", NoteCommand::new),
             new Entry("name", "RUN NAME", "name a run", NameCommand::new),
+            new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
             new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new));

@@ -6,6 +6,8 @@ import org.hpsearch.run.Numbers;
 /// They
 /// are parameters, never metrics. Used by one thread.
 final class Echoes {
+    private static final int LONGEST_HEADING = 8;
+
     private final OutputReader.Sink sink;
     private final OutputReader.Given given;
     private boolean headed;
@@ -17,6 +19,9 @@ final class Echoes {
 
     /// Notes a line without numbers: one that is a title of settings heads a block of them.
     void heading(Tokens tokens) {
+        if (tokens.count() > LONGEST_HEADING && !headed) {
+            return;
+        }
         int words = 0;
         boolean config = false;
         for (int i = 0; i < tokens.count(); i++) {
@@ -56,6 +61,9 @@ final class Echoes {
         if (plan.records().isEmpty()) {
             return true;
         }
+        if (told && isSettingsDict(tokens, plan)) {
+            return true;
+        }
         if (told
                 || plan.records().size() > 1
                 || !areSettings(tokens, plan.records().getFirst())) {
@@ -66,6 +74,19 @@ final class Echoes {
             sink.setting(value.name(), Numbers.typed(tokens.text(value.token())));
         }
         return true;
+    }
+
+    /// A dict with texts in it, without a result and without a position.
+    private static boolean isSettingsDict(Tokens tokens, Plan plan) {
+        boolean texts = false;
+        for (int i = 2; i < tokens.count() && !texts; i++) {
+            texts = tokens.isAnySign(i - 2, ":") && tokens.isAnySign(i - 1, "'\"") && tokens.kind(i) == Tokens.WORD;
+        }
+        Plan.Record record = plan.records().getFirst();
+        return texts
+                && tokens.isSign(0, '{')
+                && record.marks().isEmpty()
+                && record.values().stream().noneMatch(value -> OutputReader.isResult(value.name()));
     }
 
     private boolean areSettings(Tokens tokens, Plan.Record record) {

@@ -17,6 +17,7 @@ final class Emitter {
     private static final int MOST_WAITING = 10_000;
 
     private final OutputReader.Sink sink;
+    private final @Nullable List<Scalar> heard;
     private final Map<String, Track> tracks = new HashMap<>();
     private final Map<String, Scalar> refreshed = new LinkedHashMap<>();
     private final List<Scalar> waiting = new ArrayList<>();
@@ -40,8 +41,19 @@ final class Emitter {
         boolean any;
     }
 
-    Emitter(OutputReader.Sink sink) {
+    /// @param explains whether all that is told is noted for [#heard()]
+    Emitter(OutputReader.Sink sink, boolean explains) {
         this.sink = sink;
+        this.heard = explains ? new ArrayList<>() : null;
+    }
+
+    /// What was told since the last call.
+    List<Scalar> heard() {
+        List<Scalar> facts = heard == null ? List.of() : List.copyOf(heard);
+        if (heard != null) {
+            heard.clear();
+        }
+        return facts;
     }
 
     /// Whether a result has been told: what comes is no echo of the settings.
@@ -84,7 +96,10 @@ final class Emitter {
     }
 
     void value(String name, double value) {
-        told |= OutputReader.isResult(name);
+        told = told || OutputReader.isResult(name);
+        if (heard != null) {
+            heard.add(new Scalar(boxed(step), boxed(time), name, value));
+        }
         if (Double.isNaN(step) && !positioned) {
             unpositioned(name, value);
             return;

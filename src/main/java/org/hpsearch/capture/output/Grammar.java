@@ -5,6 +5,9 @@ import java.util.Map;
 
 /// Understands the shapes of lines, each only once: what it found is kept for the next line of the shape.
 final class Grammar {
+    /// Recogniser of the lines that a search prints for each of its fits.
+    static final String SEARCH = "search";
+
     private static final int MOST_PLANS = 1024;
     private static final int LONGEST_SHAPE = 8192;
 
@@ -41,8 +44,12 @@ final class Grammar {
         Decoration.pass(sentence);
         Marks.find(sentence);
         sentence.bar = isBar(sentence);
+        // an epoch that is told as a fraction counts its batches itself
+        boolean fraction = sentence.marks.stream()
+                .anyMatch(mark -> mark.axis() == Axis.EPOCH && tokens.kind(mark.token()) == Tokens.REAL);
+        sentence.marks.removeIf(mark -> fraction && mark.axis() == Axis.BATCH);
         Values.find(sentence);
-        return sentence.plan("pairs", Cells.mayBeRow(tokens));
+        return sentence.plan(sentence.strict ? SEARCH : "pairs", Cells.mayBeRow(tokens));
     }
 
     /// A progress bar, or the counter of one that opens the line.

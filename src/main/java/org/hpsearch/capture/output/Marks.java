@@ -54,6 +54,16 @@ final class Marks {
             add(Axis.ITERATION, "iteration", at, -1, at, at + 2);
             return at + 2;
         }
+        boolean pair = tokens.isSign(at, '[')
+                && tokens.kind(at + 1) == Tokens.INT
+                && tokens.isSign(at + 2, ',')
+                && tokens.kind(at + 3) == Tokens.INT
+                && tokens.isSign(at + 4, ']');
+        if (pair) {
+            add(Axis.EPOCH, "epoch", at + 1, -1, at, at + 2);
+            add(Axis.BATCH, "batch", at + 3, -1, at + 2, at + 5);
+            return at + 5;
+        }
         boolean pipes = tokens.kind(at) == Tokens.INT
                 && tokens.isSign(at + 1, '|')
                 && tokens.kind(at + 2) == Tokens.INT
@@ -117,12 +127,10 @@ final class Marks {
         if (axis == null) {
             return lonelyTime(at);
         }
-        String before = tokens.kind(at - 1) == Tokens.WORD && sentence.use(at - 1) == Sentence.Use.FREE
-                ? tokens.text(at - 1).toLowerCase(Locale.ROOT)
-                : "";
-        if (NO_POSITION_BEHIND.contains(before)) {
+        if (countsSomethingElse(at)) {
             return at + 1;
         }
+        String before = sentence.isFree(at - 1) ? sentence.word(at - 1).toLowerCase(Locale.ROOT) : "";
         int number = at + 1;
         if (tokens.isSign(number, '(') && sentence.isWord(number + 1) && tokens.isSign(number + 2, ')')) {
             sentence.section = tokens.text(number + 1);
@@ -137,6 +145,19 @@ final class Marks {
         }
         section(at);
         return position(axis, at, number);
+    }
+
+    /// `number of skipped iterations: 0`, `best epoch: 3`.
+    private boolean countsSomethingElse(int axis) {
+        for (int at = axis - 1; at >= sentence.start && axis - at < 4 && sentence.isFree(at); at--) {
+            if (!sentence.isWord(at) && !tokens.isSpelled(at)) {
+                return false;
+            }
+            if (NO_POSITION_BEHIND.contains(tokens.text(at).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPosition(int number) {

@@ -4,18 +4,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the name that belongs to a value: the words before it, and the part of the data that was told further left.
 final class Names {
-    private static final int MOST_WORDS = 7;
+    /// Verbs that stand between a measure and its value.
+    private static final Set<String> VERBS = Set.of("is", "was", "reached", "equals");
+
+    private static final int MOST_WORDS = 14;
     private static final int MOST_BLANK_WORDS = 3;
     private static final int LONGEST = 120;
 
     private final Sentence sentence;
     private final Tokens tokens;
     private final Deque<String> nested = new ArrayDeque<>();
-    private boolean best;
 
     Names(Sentence sentence) {
         this.sentence = sentence;
@@ -35,9 +38,6 @@ final class Names {
         for (String outer : nested) {
             name = outer.isEmpty() ? name : outer + "/" + name;
         }
-        if (best && !name.toLowerCase(java.util.Locale.ROOT).contains("best")) {
-            name = "best_" + name;
-        }
         String section = sentence.section;
         boolean told = section.isEmpty() || Vocabulary.isSplit(lastWord(section)) && Vocabulary.hasSplit(name);
         return told ? name : section + "/" + name;
@@ -54,23 +54,22 @@ final class Names {
         if (tokens.isNumber(sign + 1) && !tokens.isSign(sign, ']') && !tokens.isSign(sign, '|')) {
             return;
         }
-        int from = sign;
-        while (from > sentence.start && sentence.isWord(from - 1) && sentence.isFree(from - 1) && sign - from < 5) {
+        boolean numbered = tokens.kind(sign - 1) == Tokens.INT && tokens.isSign(sign - 2, '#');
+        int to = numbered ? sign - 2 : sign;
+        int from = to;
+        while (from > sentence.start && sentence.isWord(from - 1) && sentence.isFree(from - 1) && to - from < 5) {
             from--;
         }
         boolean bound = from == sentence.start
                 || !sentence.isFree(from - 1)
                 || tokens.isAnySign(from - 1, "[|:,;-]({")
                 || tokens.gap(from) == Tokens.WIDE;
-        if (from == sign || !bound || sign == sentence.count() - 1 && !tokens.isAnySign(sign, "]|")) {
+        if (from == to || !bound || sign == sentence.count() - 1 && !tokens.isAnySign(sign, "]|")) {
             return;
         }
-        List<String> words = words(from, sign);
+        List<String> words = words(from, to);
         if (words.stream().anyMatch(Vocabulary::isSplit) && words.stream().noneMatch(this::isMeasured)) {
             sentence.section = String.join("_", words);
-        }
-        if (words.getFirst().equalsIgnoreCase("best")) {
-            best = true;
         }
     }
 
@@ -106,7 +105,7 @@ final class Names {
         while (open > sentence.start && !tokens.isSign(open, quote)) {
             open--;
         }
-        return open == at - 1 || !tokens.isSign(open, quote) ? "" : tokens.text(tokens.to(open), tokens.from(at));
+        return open >= at - 1 || !tokens.isSign(open, quote) ? "" : tokens.text(tokens.to(open), tokens.from(at));
     }
 
     private List<String> words(int from, int to) {
@@ -128,7 +127,7 @@ final class Names {
             at--;
         }
         boolean sign = tokens.isAnySign(at, ":=><~");
-        boolean is = sentence.word(at).equals("is") || sentence.word(at).equals("was");
+        boolean is = VERBS.contains(sentence.word(at));
         if (!sign && !is) {
             return blank(number, at);
         }
@@ -136,9 +135,37 @@ final class Names {
             at--;
         }
         String name = isQuoteBefore(at) ? quotedOrWord(at) : trimmed(separated(at));
-        return name.isEmpty() || name.length() > LONGEST
-                ? null
-                : new Key(name.strip().replaceAll("\\s+", "_"), true, true);
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return null;
+        }
+        String regular = name.strip().replaceAll("\\s+", "_");
+        if (is && !Vocabulary.isMeasure(regular)) {
+            return null;
+        }
+        boolean best = isBest(at) && !regular.toLowerCase(java.util.Locale.ROOT).contains("best");
+        return new Key(best ? "best_" + regular : regular, true, true);
+    }
+
+    /// Whether the sentence before a sign speaks of the best: `Best is trial 0 with value:`.
+    private boolean isBest(int sign) {
+        for (int at = sign - 1; at >= sentence.start && !tokens.isAnySign(at, ".,;|{}()"); at--) {
+            if (sentence.word(at).equalsIgnoreCase("best")) {
+                return true;
+            }
+            if (sentence.use(at) == Sentence.Use.VALUE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a spelled number is a word of a name: `number of nan iterations:`.
+    boolean isWordHere(int number) {
+        return tokens.isSpelled(number)
+                && sentence.isWord(number + 1)
+                && tokens.gap(number + 1) == Tokens.ONE
+                && sentence.isWord(number - 1)
+                && !Vocabulary.isMeasure(sentence.word(number - 1));
     }
 
     private boolean isQuoteBefore(int at) {
@@ -155,9 +182,22 @@ final class Names {
     }
 
     /// `loss 0.5`: few words that begin their part of the line.
-    private @Nullable Key blank(int number, int last) {
+    private @Nullable Key blank(int number, int end) {
+        int last = end;
+        String unit = "";
+        if (tokens.isSign(end, ')') && end == number - 1) {
+            int open = opening(end);
+            if (!tokens.isSign(open, '(')) {
+                return null;
+            }
+            last = open - 1;
+            unit = tokens.gap(open) == Tokens.NONE ? tokens.text(tokens.from(open), tokens.to(end)) : "";
+        }
+        if (end != number - 1) {
+            return null;
+        }
         int from = last + 1;
-        if (last != number - 1 || !sentence.isWord(last) || !sentence.isFree(last)) {
+        if (last < sentence.start || !sentence.isWord(last) || !sentence.isFree(last)) {
             return null;
         }
         while (from > sentence.start
@@ -181,7 +221,7 @@ final class Names {
         if (!bound || words.size() > MOST_BLANK_WORDS || words.stream().anyMatch(Vocabulary::isStop)) {
             return null;
         }
-        return new Key(joined(words), wide, from == sentence.start || !tokens.isNumber(from - 1));
+        return new Key(joined(words) + unit, wide, from == sentence.start || !tokens.isNumber(from - 1));
     }
 
     /// The words before a `:` or `=`.
@@ -210,7 +250,7 @@ final class Names {
     /// A word, or a number between words: `top 5 accuracy`.
     private boolean isNamePart(int at, boolean last) {
         boolean inside = !last
-                && tokens.kind(at) == Tokens.INT
+                && (tokens.kind(at) == Tokens.INT || tokens.isSpelled(at))
                 && sentence.isWord(at - 1)
                 && sentence.isFree(at - 1)
                 && tokens.gap(at) == Tokens.ONE
@@ -229,11 +269,7 @@ final class Names {
 
     /// Passes over brackets before the sign: `time (ms):`; what is glued to its word belongs to it: `E(RHF)`.
     private int bracket(int close, List<String> words) {
-        int open = close - 1;
-        char opening = tokens.isSign(close, ')') ? '(' : '[';
-        while (open > sentence.start && !tokens.isSign(open, opening)) {
-            open--;
-        }
+        int open = opening(close);
         boolean glued = open > sentence.start
                 && tokens.gap(open) == Tokens.NONE
                 && sentence.isWord(open - 1)
@@ -243,6 +279,16 @@ final class Names {
             return open - 2;
         }
         return open - 1;
+    }
+
+    /// The bracket that opens what closes at a token; the record's start where none does.
+    private int opening(int close) {
+        int open = close - 1;
+        char opening = tokens.isSign(close, ')') ? '(' : '[';
+        while (open > sentence.start && !tokens.isSign(open, opening)) {
+            open--;
+        }
+        return open;
     }
 
     /// A name without the prose around it.

@@ -22,7 +22,8 @@ public final class OutputReader {
         /// A line has been dealt with: for explanations.
         ///
         /// @param recogniser who read it, empty for nobody
-        default void line(String text, String recogniser) {}
+        /// @param facts      what it told, before refreshes and repetitions are sorted out
+        default void line(String text, String recogniser, List<Scalar> facts) {}
     }
 
     private final Sink sink;
@@ -38,6 +39,7 @@ public final class OutputReader {
     private final Emitter emitter;
     private final List<Steps.Position> positions = new ArrayList<>();
     private double tableStep = Double.NaN;
+    private int fits;
     private String heading = "";
 
     /// @param known whether the run was given a parameter of this name and value: its echo is no metric
@@ -51,7 +53,7 @@ public final class OutputReader {
         this.clock = clock;
         this.explains = explains;
         this.echoes = new Echoes(sink, known);
-        this.emitter = new Emitter(sink);
+        this.emitter = new Emitter(sink, explains);
     }
 
     /// A reader that tells of each line who read it.
@@ -81,7 +83,7 @@ public final class OutputReader {
         tokens.scan(bytes, length);
         String recogniser = tokens.numbers() == 0 ? plain() : numbered(refresh);
         if (explains) {
-            sink.line(tokens.text(0, length), recogniser);
+            sink.line(tokens.text(0, length), recogniser, emitter.heard());
         }
     }
 
@@ -166,7 +168,7 @@ public final class OutputReader {
             double total = mark.total() < 0 ? Double.NaN : tokens.value(mark.total());
             positions.add(new Steps.Position(mark.axis(), tokens.value(mark.token()), total));
         }
-        double step = row ? rowStep() : step(plan);
+        double step = row ? rowStep() : plan.recogniser().equals(Grammar.SEARCH) ? ++fits : step(plan);
         if (!marks.isEmpty()) {
             emitter.positioned(row);
         }

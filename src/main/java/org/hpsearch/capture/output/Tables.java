@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private static final int LONGEST_HEADER = 2000;
     private static final int MOST_LINES_BETWEEN = 200;
-    private static final Set<String> COUNTERS = Set.of("#", "e", "n", "i", "k", "it#", "iter#", "nr", "no");
+    private static final Set<String> COUNTERS = Set.of("ts", "#", "e", "n", "i", "k", "it#", "iter#", "nr", "no");
 
     /// A column.
     ///
@@ -34,28 +34,34 @@ final class Tables {
         if (++between > MOST_LINES_BETWEEN) {
             columns = List.of();
         }
-        boolean rule = end == 0;
+        boolean rule = end <= 0;
         for (int i = 0; i < end && !rule; i++) {
             rule = tokens.kind(i) == Tokens.BAR || tokens.isSign(i, '+');
         }
         if (rule) {
             return;
         }
+        Header spare = above;
         above = header;
-        header = tokens.to(end - 1) > LONGEST_HEADER ? null : new Header(tokens, end);
+        header = spare == null ? new Header() : spare;
+        header.take(tokens, end);
     }
 
     /// Forgets the lines above: what stands between is no header.
     void interrupt() {
-        above = null;
-        header = null;
+        if (header != null) {
+            header.forget();
+        }
+        if (above != null) {
+            above.forget();
+        }
     }
 
     /// Reads a row; null where no header fits.
     @Nullable
     Row row(Tokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
-        if (header != null && !adopt(cells) && columns.isEmpty()) {
+        if (header != null && header.isKnown() && !adopt(cells) && columns.isEmpty()) {
             return null;
         }
         interrupt();
@@ -94,12 +100,13 @@ final class Tables {
         if (names == null) {
             return false;
         }
-        List<String> upper = above == null || cells.size() < 3 ? null : above.names(cells);
+        List<String> upper = above == null || !above.isKnown() || cells.size() < 3 ? null : above.names(cells);
         List<Column> found = new ArrayList<>();
         boolean telling = cells.size() > 3;
         for (int i = 0; i < names.size(); i++) {
             String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
-            Column column = column(name.strip().replaceAll("\\s+", "_"), i == 0);
+            boolean first = i == 0 || i == 1 && !cells.getFirst().isNumber();
+            Column column = column(name.strip().replaceAll("\\s+", "_"), first);
             telling |= column.axis != null || Vocabulary.isMeasure(name) || name.indexOf('_') > 0;
             found.add(column);
         }
@@ -124,32 +131,48 @@ final class Tables {
         return new Column(axis, axis == null && !fine ? "" : name);
     }
 
-    /// A line that may name columns.
+    /// A line that may name columns. Reused: most lines without numbers are no headers.
     private static final class Header {
-        private final String text;
-        private final boolean pipes;
+        private byte[] bytes = new byte[256];
+        private int length;
+        private String text = "";
+        private boolean pipes;
 
-        Header(Tokens tokens, int end) {
-            // one character a byte, so that places can be compared with those of the cells
-            byte[] bytes = tokens.bytes();
-            this.text = new String(bytes, 0, tokens.to(end - 1), java.nio.charset.StandardCharsets.ISO_8859_1);
-            boolean piped = false;
-            for (int i = 0; i < end; i++) {
-                piped |= tokens.isSign(i, '|');
+        void take(Tokens tokens, int end) {
+            length = tokens.to(end - 1) > LONGEST_HEADER ? 0 : tokens.to(end - 1);
+            if (bytes.length < length) {
+                bytes = new byte[LONGEST_HEADER];
             }
-            this.pipes = piped;
+            tokens.copy(bytes, length);
+            pipes = false;
+            for (int i = 0; i < end; i++) {
+                pipes |= tokens.isSign(i, '|');
+            }
+        }
+
+        void forget() {
+            length = 0;
+        }
+
+        boolean isKnown() {
+            return length > 0;
         }
 
         /// The names of cells, null where the line does not fit them.
         @Nullable
         List<String> names(List<Cells.Cell> cells) {
+            // one character a byte, so that places can be compared with those of the cells
+            text = new String(bytes, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
             String plain = text.strip();
-            if (pipes) {
-                return counted(
-                        plain.replaceAll("\u00e2\u0094[\u0082\u0083]", "|")
-                                .replaceAll("^\\||\\|$", "")
-                                .split("\\|", -1),
-                        cells);
+            List<String> piped = !pipes
+                    ? null
+                    : counted(
+                            plain.replaceAll("\u00e2\u0094[\u0082\u0083]", "|")
+                                    .replaceAll("^\\||\\|$", "")
+                                    .split("\\|", -1),
+                            cells);
+            if (piped != null) {
+                return piped;
             }
             List<String> names = plain.indexOf(',') > 0 ? counted(plain.split(","), cells) : null;
             String bare = plain.replaceFirst("^[#*>]\\s+", "");
@@ -165,7 +188,8 @@ final class Tables {
             }
             List<String> names = new ArrayList<>();
             for (String part : parts) {
-                String name = decoded(part.strip().replaceAll("[:,)]+$|^[\"']|[\"']$", ""));
+                String bare = part.strip().replaceAll("[:,]+$|^[\"']|[\"']$", "");
+                String name = decoded(bare.indexOf('(') < 0 ? bare.replaceAll("\\)+$", "") : bare);
                 if (name.length() > 60) {
                     return null;
                 }

@@ -28,6 +28,21 @@ final class Tokens {
 
     private static final byte[] NO_BYTES = {};
 
+    /// What a byte is: a letter, a digit, or one that ends a number for certain.
+    private static final byte[] CLASSES = new byte[256];
+
+    private static final byte LETTER = 1;
+    private static final byte DIGIT = 2;
+    private static final byte END = 3;
+
+    static {
+        for (int c = 0; c < 256; c++) {
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+            boolean digit = c >= '0' && c <= '9';
+            CLASSES[c] = letter ? LETTER : digit ? DIGIT : " \t])}|;\"'".indexOf(c) >= 0 ? END : 0;
+        }
+    }
+
     private byte[] line = NO_BYTES;
     private int length;
     private int count;
@@ -103,11 +118,17 @@ final class Tokens {
     }
 
     private int word(int from, byte gap) {
+        byte[] bytes = line;
+        int to = length;
         int at = from + 1;
-        while (at < length && (isLetter(line[at]) || isDigit(line[at]) || joins(at))) {
+        while (at < to) {
+            byte kind = CLASSES[bytes[at] & 0xFF];
+            if (kind != LETTER && kind != DIGIT && !joins(at)) {
+                break;
+            }
             at++;
         }
-        if (at < length && line[at] == '%') {
+        if (at < to && bytes[at] == '%') {
             at++;
         }
         if (at - from <= 8 && Decimal.special(line, from, at) != 0) {
@@ -152,7 +173,39 @@ final class Tokens {
         return line[at] != '.' && end - digit <= 8 && Decimal.special(line, digit, end) != 0;
     }
 
+    /// Where a plain number ends that begins here, with a blank or a bracket behind it; −1 where more has to be looked
+    /// at.
+    private int plainEnd(int from) {
+        byte[] bytes = line;
+        int to = length;
+        int at = bytes[from] == '-' ? from + 1 : from;
+        while (at < to && CLASSES[bytes[at] & 0xFF] == DIGIT) {
+            at++;
+        }
+        if (at < to && bytes[at] == '.') {
+            at++;
+            while (at < to && CLASSES[bytes[at] & 0xFF] == DIGIT) {
+                at++;
+            }
+        }
+        boolean ends = at == to
+                || CLASSES[bytes[at] & 0xFF] == END
+                || bytes[at] == ',' && (at + 1 == to || bytes[at + 1] == ' ');
+        return ends ? at : -1;
+    }
+
     private int number(int from, byte gap) {
+        int plain = plainEnd(from);
+        if (plain > 0) {
+            byte kind = INT;
+            for (int i = from; i < plain; i++) {
+                kind = line[i] == '.' ? REAL : kind;
+            }
+            add(kind, gap, from, plain, plain);
+            numbers++;
+            shapeNumber(gap, kind, plain, plain);
+            return plain;
+        }
         int moment = Moments.end(line, from, length);
         if (moment > from) {
             add(OTHER, gap, from, moment, moment);
@@ -222,12 +275,12 @@ final class Tokens {
     }
 
     static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
+        return CLASSES[c & 0xFF] == DIGIT;
     }
 
     /// Letters, the underscore, and all beyond ASCII.
     static boolean isLetter(byte c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c < 0;
+        return CLASSES[c & 0xFF] == LETTER;
     }
 
     int count() {
@@ -243,13 +296,19 @@ final class Tokens {
         return token < 0 || token >= count ? 0 : kinds[token];
     }
 
+    /// What stands before the token; nothing before one that is not there.
     byte gap(int token) {
-        return gaps[token];
+        return token < 0 || token >= count ? NONE : gaps[token];
     }
 
     boolean isNumber(int token) {
         byte kind = kind(token);
         return kind == INT || kind == REAL;
+    }
+
+    /// Whether the token is a number in letters, `nan` or `inf`, that may be a word of a name instead.
+    boolean isSpelled(int token) {
+        return kind(token) == REAL && isLetter(line[starts[token]]);
     }
 
     /// Whether the token is this sign.
@@ -311,8 +370,8 @@ final class Tokens {
         return hash ^ hash >>> 15;
     }
 
-    /// The bytes of the line, a copy.
-    byte[] bytes() {
-        return Arrays.copyOf(line, length);
+    /// Copies the first bytes of the line.
+    void copy(byte[] into, int bytes) {
+        System.arraycopy(line, 0, into, 0, bytes);
     }
 }

@@ -82,7 +82,7 @@ final class Values {
                 while (to < end - 1 && !tokens.isSign(to, ',')) {
                     to = tokens.isAnySign(to, "([{") ? sentence.close(to) : to + 1;
                 }
-                if (!key.isEmpty()) {
+                if (!key.isEmpty() && Math.min(to, end - 1) > at + 1) {
                     sentence.settings.add(new Plan.Setting(key, at + 1, Math.min(to, end - 1)));
                 }
                 at = to - 1;
@@ -100,7 +100,9 @@ final class Values {
             whole = end + 1;
             end = whole + 1;
         }
-        Names.Key key = names.before(at);
+        boolean percentOfBar =
+                tokens.unit(at).equals("%") && (tokens.isSign(end, '|') || tokens.kind(end) == Tokens.BAR);
+        Names.Key key = percentOfBar || names.isWordHere(at) ? null : names.before(at);
         if (key == null) {
             return Math.max(end, named(at));
         }
@@ -110,8 +112,13 @@ final class Values {
         boolean rejected = Vocabulary.isNever(key.name())
                 || whole >= 0 && !(ratio && measure)
                 || Units.isSeconds(unit) && !unit.equals("s") && !measure
+                || unit.matches("m?s") && key.name().matches("(?i)total|elapsed|remaining|took")
                 || unit.equals("s") && key.name().matches("(?i).*(time|data|total|elapsed|took|duration|wall|eta).*")
                 || sentence.strict && !surely(key.name())
+                || unit.equals("%") && !measure && tokens.isSign(end, '(')
+                || key.name().equalsIgnoreCase("time")
+                        && Units.isSeconds(sentence.word(end))
+                        && !sentence.word(end).equals("s")
                 || isRange(end);
         if (!rejected) {
             take(key, at, ratio ? whole : -1, end, measure);
@@ -149,6 +156,9 @@ final class Values {
 
     /// Whether words follow that make the number part of a sentence: `in 50 rounds`.
     private boolean isProse(int end) {
+        if (sentence.word(end).equals("of")) {
+            return true;
+        }
         if (!sentence.isWord(end) || tokens.gap(end) == Tokens.WIDE || !sentence.isFree(end)) {
             return false;
         }

@@ -120,6 +120,7 @@ final class Vocabulary {
             "errors");
     private static final Set<String> NEVER = Set.of(
             "eta",
+            "data",
             "elapsed",
             "remaining",
             "version",
@@ -305,16 +306,9 @@ final class Vocabulary {
             "reached",
             "improved",
             "finished",
-            "best",
             "achieved",
             "obtained",
-            "got",
-            "new",
-            "current",
-            "now",
-            "saving",
-            "saved",
-            "up");
+            "got");
     private static final Set<String> CONFIGS = Set.of(
             "parameters",
             "params",
@@ -375,6 +369,7 @@ final class Vocabulary {
                 || lower.startsWith("eta_")
                 || lower.endsWith("_id")
                 || lower.startsWith("current_")
+                || lower.startsWith("example_")
                 || lower.endsWith("_version");
     }
 

@@ -1,0 +1,73 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.console.Style;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
+
+/// What is read from an output, line by line.
+final class Explanation implements OutputReader.Sink {
+    private final PrintStream out;
+    private final Style style;
+    private final boolean takenOnly;
+    private final StringBuilder settings = new StringBuilder();
+    private long line;
+    private long facts;
+
+    private Explanation(PrintStream out, Style style, boolean takenOnly) {
+        this.out = out;
+        this.style = style;
+        this.takenOnly = takenOnly;
+    }
+
+    /// Explains an output.
+    ///
+    /// @param takenOnly whether lines of which nothing was taken are left out
+    static void print(InputStream in, Context context, boolean takenOnly) throws IOException {
+        Explanation explanation = new Explanation(context.out(), context.style(), takenOnly);
+        OutputReader reader = OutputReader.explaining(explanation);
+        byte[] buffer = new byte[1 << 16];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            reader.take(buffer, 0, n);
+        }
+        reader.end();
+        context.out().println(explanation.facts + " values from " + explanation.line + " lines");
+    }
+
+    @Override
+    public void scalar(Scalar scalar) {
+        facts++;
+    }
+
+    @Override
+    public void setting(String name, Value value) {
+        settings.append(settings.isEmpty() ? "" : "  ").append(name).append('=').append(value.print());
+    }
+
+    @Override
+    public void line(String text, String recogniser, List<Scalar> told) {
+        line++;
+        if (!takenOnly || !told.isEmpty() || !settings.isEmpty()) {
+            out.printf("%5d  %s%n", line, SafeText.line(text));
+        }
+        if (!settings.isEmpty()) {
+            out.println("       " + style.dim("found parameters:") + " " + SafeText.line(settings.toString()));
+            settings.setLength(0);
+        }
+        if (!told.isEmpty()) {
+            String values = told.stream()
+                    .map(scalar -> scalar.metric() + " " + Numbers.print(scalar.value()))
+                    .collect(Collectors.joining("  "));
+            Double step = told.getLast().step();
+            String at = step == null ? "no step" : "step " + Numbers.print(step);
+            out.println("       " + style.dim(recogniser + ", " + at + ":") + " " + style.bold(SafeText.line(values)));
+        }
+    }
+}
