@@ -3,7 +3,11 @@ package org.hpsearch.command;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,10 +25,23 @@ final class ExplainCommand extends Verb {
     @Option(names = "--taken", description = "only the lines of which something was taken")
     boolean taken;
 
+    @Option(names = "--metric", paramLabel = "REGEX", description = "a pattern with named groups (repeatable)")
+    List<String> metrics = new ArrayList<>();
+
+    @Option(
+            names = {"-e", "--experiment"},
+            paramLabel = "NAME",
+            description = "use the patterns of this experiment in hps.yaml")
+    String experiment = "";
+
     @Override
     int run(Workspace workspace) throws Exception {
+        Settings.Experiment declared = workspace.settings().experiment(experiment);
+        List<String> all = new ArrayList<>(metrics);
+        all.addAll(declared.metrics());
+        Patterns patterns = Patterns.of(all, declared.ignoreOutput(), context()::say);
         if (file.equals("-")) {
-            Explanation.print(System.in, context(), taken);
+            Explanation.print(System.in, context(), patterns, taken);
             return 0;
         }
         Path path = context().folder().resolve(file);
@@ -32,7 +49,7 @@ final class ExplainCommand extends Verb {
             throw new DataException(file + ": no such file");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            Explanation.print(in, context(), taken);
+            Explanation.print(in, context(), patterns, taken);
         }
         return 0;
     }

@@ -3,13 +3,17 @@ package org.hpsearch.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.run.Numbers;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Settings;
 import org.hpsearch.run.Value;
 
 /// What is read from an output, line by line.
@@ -30,15 +34,33 @@ final class Explanation implements OutputReader.Sink {
     /// Explains an output.
     ///
     /// @param takenOnly whether lines of which nothing was taken are left out
-    static void print(InputStream in, Context context, boolean takenOnly) throws IOException {
-        Explanation explanation = new Explanation(context.out(), context.style(), takenOnly);
-        OutputReader reader = OutputReader.explaining(explanation);
+    static void print(InputStream in, Context context, Patterns patterns, boolean takenOnly) throws IOException {
+        new Explanation(context.out(), context.style(), takenOnly).read(in, patterns);
+    }
+
+    /// Explains what a run has printed, on standard error.
+    static void print(RunFolder run, Context context, Settings settings) throws IOException {
+        Settings.Experiment declared = settings.experiment(run.read().info().experiment());
+        Patterns patterns = Patterns.of(declared.metrics(), declared.ignoreOutput(), context::say);
+        for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
+            if (Files.isRegularFile(run.file(name)) && Files.size(run.file(name)) > 0) {
+                context.err().println(name + ":");
+                Explanation explanation = new Explanation(context.err(), context.style(), false);
+                try (InputStream in = Files.newInputStream(run.file(name))) {
+                    explanation.read(in, patterns);
+                }
+            }
+        }
+    }
+
+    private void read(InputStream in, Patterns patterns) throws IOException {
+        OutputReader reader = OutputReader.explaining(this, patterns);
         byte[] buffer = new byte[1 << 16];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             reader.take(buffer, 0, n);
         }
         reader.end();
-        context.out().println(explanation.facts + " values from " + explanation.line + " lines");
+        out.println(facts + " values from " + line + " lines");
     }
 
     @Override

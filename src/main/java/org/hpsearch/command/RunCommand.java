@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.process.ChildEnvironment;
@@ -57,6 +58,15 @@ final class RunCommand extends Verb {
     @Option(names = "--checkpoint", paramLabel = "GLOB", description = "files that are checkpoints (repeatable)")
     List<String> checkpoints = new ArrayList<>();
 
+    @Option(
+            names = "--metric",
+            paramLabel = "REGEX",
+            description = "metrics in the output: named groups, as in 'loss=(?<loss>\\S+)' (repeatable)")
+    List<String> metrics = new ArrayList<>();
+
+    @Option(names = "--explain", description = "show at the end what was read from the output, line by line")
+    boolean explain;
+
     @Option(names = "--keep", paramLabel = "N", description = "how many of the last checkpoints are kept (1)")
     int keep = 1;
 
@@ -85,6 +95,7 @@ final class RunCommand extends Verb {
         if (keep < 1) {
             throw new UsageException("--keep takes a number from 1 on");
         }
+        checkPatterns();
         if (detach) {
             return Detached.start(context(), home, this);
         }
@@ -103,8 +114,16 @@ final class RunCommand extends Verb {
                 context().rawErr(),
                 context().separate(),
                 context().clock(),
-                new Told(context(), silent));
+                new Told(context(), silent, explain, settings));
         return executeOnly ? launcher.runUnrecorded() : launcher.run();
+    }
+
+    private void checkPatterns() {
+        try {
+            Patterns.of(metrics, List.of(), context()::say);
+        } catch (DataException malformed) {
+            throw new UsageException(String.valueOf(malformed.getMessage()));
+        }
     }
 
     /// What hps.yaml says; one that is damaged keeps no program from running.
@@ -141,6 +160,7 @@ final class RunCommand extends Verb {
                 settings,
                 Notes.NONE.named(name).tagged(tags).noted(note),
                 checkpoints,
+                new RunPlan.Reading(metrics, List.of(), false, List.of(), true),
                 keep,
                 Lineage.NONE,
                 true);
@@ -157,7 +177,8 @@ final class RunCommand extends Verb {
     }
 
     /// Tells the user how it goes.
-    private record Told(Context context, boolean silent) implements Launcher.Listener {
+    private record Told(Context context, boolean silent, boolean explain, Settings settings)
+            implements Launcher.Listener {
         @Override
         public void started(RunFolder run, String experiment) {
             String ready = context.environment().getOrDefault(Detached.READY, "");
@@ -174,8 +195,19 @@ final class RunCommand extends Verb {
             context.say(sentence);
         }
 
+        private void explain(RunFolder run) {
+            try {
+                Explanation.print(run, context, settings);
+            } catch (java.io.IOException e) {
+                context.say("cannot explain: " + org.hpsearch.run.SafeFile.reason(e));
+            }
+        }
+
         @Override
         public void ended(RunFolder run, EndStatus end, Duration duration, String objective) {
+            if (explain) {
+                explain(run);
+            }
             if (!silent) {
                 String exit = end.exit() == 0 ? "" : " (exit status " + end.exit() + ")";
                 context.say(RunId.shortForm(run.id()) + "  " + end.state().word() + exit + " in "

@@ -16,6 +16,7 @@ import org.hpsearch.capture.GitFacts;
 import org.hpsearch.capture.Inputs;
 import org.hpsearch.capture.Ownership;
 import org.hpsearch.capture.Parameters;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.process.Signals;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.run.DataException;
@@ -29,6 +30,7 @@ import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.SafeFile;
+import org.hpsearch.run.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
@@ -205,7 +207,8 @@ public final class Launcher {
                 new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
         LiveMetrics metrics = metrics(prepared.run);
         FoundParams found = new FoundParams(prepared.run, prepared.parameters.params());
-        Streams streams = new Streams(prepared.run, prepared.started, metrics, found, separateErrors, clock);
+        Streams streams =
+                new Streams(prepared.run, prepared.started, metrics, found, patterns(prepared), separateErrors, clock);
         streams.follow(out, err, () -> closed(tracked, signalled));
         CheckpointWatch watch =
                 new CheckpointWatch(watcher(prepared, metrics), tracked.shimPid(), clock, listener::warning);
@@ -217,6 +220,18 @@ public final class Launcher {
         attempt(found::flush);
         attempt(() -> finish(prepared, metrics, streams.failure(), end));
         return exit;
+    }
+
+    private Patterns patterns(Prepared prepared) {
+        Settings.Experiment declared = plan.settings().experiment(prepared.info.experiment());
+        List<String> metrics = new ArrayList<>(plan.reading().metrics());
+        metrics.addAll(declared.metrics());
+        try {
+            return Patterns.of(metrics, declared.ignoreOutput(), listener::warning);
+        } catch (DataException e) {
+            listener.warning(e.getMessage() + "; going on without own patterns");
+            return Patterns.NONE;
+        }
     }
 
     private LiveMetrics metrics(RunFolder run) {

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Project;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Settings;
 
 /// Completes the folder of a run whose hps was killed: `metrics.csv` from the log, `status.json` from the shim's note.
 /// Every row that stands is kept. Where the folder is another machine's, or cannot be written, the completed record is
@@ -125,18 +129,32 @@ public final class Recovery {
             }
         };
         FoundParams given = new FoundParams(run, record.params());
-        readLog(run.file(RunFolder.OUTPUT), given, sink);
+        Patterns patterns = patterns(run, record);
+        readLog(run.file(RunFolder.OUTPUT), given, patterns, sink);
         if (record.info().stderr()) {
-            readLog(run.file(RunFolder.STDERR), given, sink);
+            readLog(run.file(RunFolder.STDERR), given, patterns, sink);
         }
         return missing;
     }
 
-    private static void readLog(Path log, OutputReader.Given given, Consumer<Scalar> sink) throws IOException {
+    /// The patterns that `hps.yaml` beside the store names.
+    private static Patterns patterns(RunFolder run, RunRecord record) {
+        try {
+            Path project = run.path().toAbsolutePath().resolve("../..").normalize();
+            Settings.Experiment declared = Settings.read(project.resolve(Project.SETTINGS))
+                    .experiment(record.info().experiment());
+            return Patterns.of(declared.metrics(), declared.ignoreOutput(), warning -> {});
+        } catch (DataException damaged) {
+            return Patterns.NONE;
+        }
+    }
+
+    private static void readLog(Path log, OutputReader.Given given, Patterns patterns, Consumer<Scalar> sink)
+            throws IOException {
         if (!Files.isRegularFile(log)) {
             return;
         }
-        OutputReader reader = new OutputReader(sink::accept, given, () -> Double.NaN);
+        OutputReader reader = new OutputReader(sink::accept, given, patterns, () -> Double.NaN);
         try (var in = Files.newInputStream(log)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

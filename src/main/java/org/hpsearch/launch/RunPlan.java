@@ -18,6 +18,7 @@ import org.hpsearch.run.Settings;
 /// @param settings    what `hps.yaml` says
 /// @param notes       name, tags and note from the start
 /// @param checkpoints patterns of files that are checkpoints, beside those of the settings
+/// @param reading     how its output and its files are read
 /// @param keep        how many of checkpoints that replace one another are kept
 /// @param lineage     where the run comes from
 /// @param input       whether the program reads hps's standard input
@@ -30,9 +31,29 @@ public record RunPlan(
         Settings settings,
         Notes notes,
         List<String> checkpoints,
+        Reading reading,
         int keep,
         Lineage lineage,
         boolean input) {
+    /// How output and files are read.
+    ///
+    /// @param metrics patterns of metrics in the output, beside those of the settings
+    /// @param config  configuration files that the command does not name
+    /// @param globals whether constants of a script are found parameters
+    /// @param env     environment variables that are parameters
+    /// @param system  whether the use of the machine is measured
+    public record Reading(
+            List<String> metrics, List<String> config, boolean globals, List<String> env, boolean system) {
+        /// Nothing said.
+        public static final Reading USUAL = new Reading(List.of(), List.of(), false, List.of(), true);
+
+        public Reading {
+            metrics = List.copyOf(metrics);
+            config = List.copyOf(config);
+            env = List.copyOf(env);
+        }
+    }
+
     public RunPlan {
         command = List.copyOf(command);
         given = Map.copyOf(given);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
@@ -20,6 +21,7 @@ final class Streams {
     private final Instant started;
     private final LiveMetrics metrics;
     private final FoundParams found;
+    private final Patterns patterns;
     private final boolean separateErrors;
     private final InstantSource clock;
     private final List<LogFollower> followers = new ArrayList<>();
@@ -30,12 +32,14 @@ final class Streams {
             Instant started,
             LiveMetrics metrics,
             FoundParams found,
+            Patterns patterns,
             boolean separateErrors,
             InstantSource clock) {
         this.run = run;
         this.started = started;
         this.metrics = metrics;
         this.found = found;
+        this.patterns = patterns;
         this.separateErrors = separateErrors;
         this.clock = clock;
     }
@@ -90,7 +94,7 @@ final class Streams {
     private final class Reader implements LogFollower.Sink, OutputReader.Sink {
         private @Nullable LogFollower follower;
         private double now;
-        private final OutputReader reader = new OutputReader(this, found, () -> now);
+        private final OutputReader reader = new OutputReader(this, found, patterns, () -> now);
 
         Reader() {
             readers.add(this);

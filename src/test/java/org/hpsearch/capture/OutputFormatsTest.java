@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.run.Numbers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class OutputFormatsTest {
                         .append(Numbers.print(fact.value()))
                         .append('\n'),
                 (name, value) -> false,
+                Patterns.NONE,
                 () -> Double.NaN);
         for (int at = 0; at < log.length; at += piece) {
             reader.take(log, at, Math.min(log.length, at + piece));

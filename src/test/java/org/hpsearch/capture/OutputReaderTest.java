@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.run.Numbers;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class OutputReaderTest {
                 s -> rows.add((s.step() == null ? "" : Numbers.print(s.step())) + " " + s.metric() + " "
                         + Numbers.print(s.value())),
                 (name, value) -> false,
+                Patterns.NONE,
                 () -> Double.NaN);
         int from = 0;
         for (int cut : cuts) {

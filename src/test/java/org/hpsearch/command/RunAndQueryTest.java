@@ -375,14 +375,45 @@ class RunAndQueryTest {
     void declaredExperimentsAreRunByTheirNames() throws IOException {
         Files.writeString(
                 scratch.resolve("hps.yaml"),
-                "objective: min cost\nexperiments:\n  toy:\n    command: echo cost={c} --lr 1\n    params: {c: 5}\n    chekpoints: []\n");
+                "objective: min cost\nexperiments:\n  toy:\n    command: [sh, -c, 'echo \"cost: $1\"; shift; echo $*', sh, '{c}', --lr, '1']\n    params: {c: 5}\n    chekpoints: []\n");
         Hps.Outcome outcome = hps.run("run", "toy", "c=3", "depth=2");
-        assertEquals("cost=3 --lr 1 --depth 2\n", outcome.out());
+        assertEquals("cost: 3\n--lr 1 --depth 2\n", outcome.out());
         assertTrue(
                 outcome.err().contains("unknown key 'experiments.toy.chekpoints'; did you mean 'checkpoints'?"),
                 outcome.err());
         hps.run("run", "toy");
         assertEquals("experiment,c,cost\ntoy,3,3\ntoy,5,5\n", only("", "experiment,c,cost"));
+    }
+
+    @Test
+    void ownPatternsComeBeforeTheGuesses() throws IOException {
+        Files.writeString(
+                scratch.resolve("hps.yaml"),
+                "metrics: ['T(?P<step>[0-9]+) +(?<val/score>[0-9.]+)', '(.*a){20}(?<never>c)']\nignore_output: ['^noise']\n");
+        String program = "echo T7 0.5 loss: 3; echo noise loss: 9; echo loss: 2; echo R1=4; echo " + "a".repeat(40);
+        Hps.Outcome outcome = hps.run("run", "-q", "--metric", "R1=(?<r1>.*)", "--", "sh", "-c", program);
+        assertTrue(outcome.err().contains("takes too long"), outcome.err());
+        assertEquals("val/score,val/score.count,loss,r1\n0.5,1,2,4\n", only("", "val/score,val/score.count,loss,r1"));
+        assertEquals(2, hps.run("run", "--metric", "(", "--", "true").code());
+        assertEquals(2, hps.run("run", "--metric", "loss", "--", "true").code());
+    }
+
+    @Test
+    void explainShowsLineByLineWhatIsRead() throws IOException {
+        Files.writeString(scratch.resolve("log"), "Namespace(lr=0.1)\nhello 3 worlds\nepoch 2 loss: 0.5\n");
+        assertEquals("""
+                    1  Namespace(lr=0.1)
+                       found parameters: lr=0.1
+                    2  hello 3 worlds
+                    3  epoch 2 loss: 0.5
+                       pairs, step 2: loss 0.5
+                1 values from 3 lines
+                """, hps.run("explain", "log").out());
+        assertEquals(
+                "found",
+                hps.run("run", "-q", "-n", "e", "--", "cat", "log").out().isEmpty() ? "" : "found");
+        assertEquals("lr,loss\n0.1,0.5\n", only("lr=0.1", "lr,loss"));
+        assertEquals("lr\n", only("recorded:lr", "lr"));
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class OutputReader {
     }
 
     private final Sink sink;
+    private final Patterns patterns;
     private final DoubleSupplier clock;
     private final boolean explains;
     private final Lines lines = new Lines(this::line);
@@ -42,14 +43,16 @@ public final class OutputReader {
     private int fits;
     private String heading = "";
 
+    /// @param patterns the user's own
     /// @param known whether the run was given a parameter of this name and value: its echo is no metric
     /// @param clock seconds since the start, now; NaN where the lines are read long after they were printed
-    public OutputReader(Sink sink, Given known, DoubleSupplier clock) {
-        this(sink, known, clock, false);
+    public OutputReader(Sink sink, Given known, Patterns patterns, DoubleSupplier clock) {
+        this(sink, known, patterns, clock, false);
     }
 
-    private OutputReader(Sink sink, Given known, DoubleSupplier clock, boolean explains) {
+    private OutputReader(Sink sink, Given known, Patterns patterns, DoubleSupplier clock, boolean explains) {
         this.sink = sink;
+        this.patterns = patterns;
         this.clock = clock;
         this.explains = explains;
         this.echoes = new Echoes(sink, known);
@@ -57,8 +60,8 @@ public final class OutputReader {
     }
 
     /// A reader that tells of each line who read it.
-    public static OutputReader explaining(Sink sink) {
-        return new OutputReader(sink, (name, value) -> false, () -> Double.NaN, true);
+    public static OutputReader explaining(Sink sink, Patterns patterns) {
+        return new OutputReader(sink, (name, value) -> false, patterns, () -> Double.NaN, true);
     }
 
     /// The parameters that a run was given.
@@ -81,10 +84,38 @@ public final class OutputReader {
 
     private void line(byte[] bytes, int length, boolean refresh) {
         tokens.scan(bytes, length);
-        String recogniser = tokens.numbers() == 0 ? plain() : numbered(refresh);
+        String own = patterns.isEmpty() ? null : own(tokens.text(0, length), refresh);
+        String recogniser = own != null ? own : tokens.numbers() == 0 ? plain() : numbered(refresh);
         if (explains) {
             sink.line(tokens.text(0, length), recogniser, emitter.heard());
         }
+    }
+
+    /// Reads a line by the user's own patterns; null where none concerns it.
+    private @Nullable String own(String line, boolean refresh) {
+        if (patterns.ignores(line)) {
+            return "ignore_output";
+        }
+        List<List<Patterns.Found>> matches = patterns.find(line);
+        for (List<Patterns.Found> found : matches) {
+            positions.clear();
+            found.forEach(one -> {
+                Axis axis = Axis.of(one.name());
+                if (axis != null) {
+                    positions.add(new Steps.Position(axis, one.value(), Double.NaN));
+                }
+            });
+            if (!positions.isEmpty()) {
+                steps.take(positions, false, false);
+                emitter.positioned(false);
+            }
+            emitter.begin(steps.current(), clock.getAsDouble(), refresh, null);
+            found.stream()
+                    .filter(one -> Axis.of(one.name()) == null)
+                    .forEach(one -> emitter.value(one.name(), one.value()));
+        }
+        emitter.lineOver(refresh);
+        return matches.isEmpty() ? null : "own pattern";
     }
 
     private String plain() {
