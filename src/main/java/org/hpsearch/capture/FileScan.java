@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.run.Store;
 
 /// Walks the places where a run may write, within a budget of entries. Links to folders are not followed.
@@ -30,6 +31,9 @@ final class FileScan {
         /// @param path    a file, or a checkpoint folder
         /// @param written its last change
         void candidate(Path path, Print print, Instant written);
+
+        /// A file that may hold metrics or settings.
+        void log(Path file, BasicFileAttributes attributes);
     }
 
     /// How a candidate looks.
@@ -103,7 +107,7 @@ final class FileScan {
                 } catch (IOException vanished) {
                     continue;
                 }
-                boolean skip = name.startsWith(".") || SKIPPED.contains(name);
+                boolean skip = name.startsWith(".") && !name.equals(".hydra") || SKIPPED.contains(name);
                 if (attributes.isRegularFile() && !skip) {
                     file(child, attributes, names, sink);
                 } else if (attributes.isDirectory() && !skip) {
@@ -123,6 +127,9 @@ final class FileScan {
     }
 
     private static void file(Path file, BasicFileAttributes attributes, CheckpointNames names, Sink sink) {
+        if (MetricFiles.mayHold(file)) {
+            sink.log(file, attributes);
+        }
         CheckpointNames.Likeness likeness = names.ofFile(file);
         if (likeness != CheckpointNames.Likeness.NO) {
             boolean sure = likeness == CheckpointNames.Likeness.SURE;
@@ -145,6 +152,9 @@ final class FileScan {
                 bytes += attributes.size();
                 Instant written = attributes.lastModifiedTime().toInstant();
                 newest = written.isAfter(newest) ? written : newest;
+                if (MetricFiles.mayHold(file)) {
+                    sink.log(file, attributes);
+                }
             } catch (IOException vanished) {
                 text.append('?');
             }

@@ -64,6 +64,9 @@ final class RunCommand extends Verb {
             description = "metrics in the output: named groups, as in 'loss=(?<loss>\\S+)' (repeatable)")
     List<String> metrics = new ArrayList<>();
 
+    @Option(names = "--no-sys", description = "do not measure the use of processor and memory")
+    boolean noSys;
+
     @Option(names = "--explain", description = "show at the end what was read from the output, line by line")
     boolean explain;
 
@@ -160,7 +163,7 @@ final class RunCommand extends Verb {
                 settings,
                 Notes.NONE.named(name).tagged(tags).noted(note),
                 checkpoints,
-                new RunPlan.Reading(metrics, List.of(), false, List.of(), true),
+                new RunPlan.Reading(metrics, List.of(), false, List.of(), !noSys),
                 keep,
                 Lineage.NONE,
                 true);

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.CheckpointKeeper;
-import org.hpsearch.capture.CheckpointWatcher;
+import org.hpsearch.capture.FileWatcher;
 import org.hpsearch.capture.GitFacts;
 import org.hpsearch.capture.Inputs;
 import org.hpsearch.capture.Ownership;
 import org.hpsearch.capture.Parameters;
+import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.process.Signals;
 import org.hpsearch.process.Tracked;
@@ -210,8 +211,8 @@ public final class Launcher {
         Streams streams =
                 new Streams(prepared.run, prepared.started, metrics, found, patterns(prepared), separateErrors, clock);
         streams.follow(out, err, () -> closed(tracked, signalled));
-        CheckpointWatch watch =
-                new CheckpointWatch(watcher(prepared, metrics), tracked.shimPid(), clock, listener::warning);
+        FileWatch watch = new FileWatch(
+                watcher(prepared, metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
         watch.start();
         int exit = await(prepared.run, tracked);
         EndStatus end = new EndStatus(exit, clock.instant());
@@ -260,11 +261,18 @@ public final class Launcher {
         }
     }
 
-    private CheckpointWatcher watcher(Prepared prepared, LiveMetrics metrics) {
+    private MetricFiles logs(Prepared prepared, LiveMetrics metrics, FoundParams found) {
+        return new MetricFiles(
+                prepared.started,
+                new WrittenFacts(prepared.run, metrics, found, listener::warning),
+                () -> Duration.between(prepared.started, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private FileWatcher watcher(Prepared prepared, LiveMetrics metrics, FoundParams found) {
         List<String> globs = new ArrayList<>(plan.checkpoints());
         globs.addAll(plan.settings().experiment(prepared.info.experiment()).checkpoints());
         Path folder = plan.folder();
-        return new CheckpointWatcher(
+        return new FileWatcher(
                 prepared.started,
                 new Ownership(
                         plan.project(),
@@ -273,6 +281,7 @@ public final class Launcher {
                         prepared.parameters.command().words()),
                 globs,
                 new CheckpointKeeper(prepared.run, prepared.started, plan.keep(), metrics),
+                logs(prepared, metrics, found),
                 listener::warning);
     }
 

@@ -1,6 +1,7 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
     private final Map<String, Track> tracks = new HashMap<>();
     private final CheckpointSteps steps = new CheckpointSteps();
     private @Nullable IOException failure;
+    private @Nullable Sources sources;
 
     /// @param writer null where the file cannot be written at all
     LiveMetrics(@Nullable MetricsWriter writer, Settings settings) {
@@ -51,8 +53,33 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
         }
     }
 
-    /// Adds a row. A file that cannot be written any more is told by [#failure()]; the rows still count here.
+    /// Adds a row that stood in a file; the printed ones of the same metric and step go before it.
+    ///
+    /// @param source the file
+    /// @param rows   `metrics.csv`, for the rows so far
+    synchronized void addFromFile(Scalar scalar, String source, Path rows) {
+        if (sources == null) {
+            flush();
+            try {
+                sources = new Sources(rows);
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
+                return;
+            }
+        }
+        if (sources.isNew(scalar, source)) {
+            write(scalar);
+        }
+    }
+
+    /// Adds a printed row. A file that cannot be written any more is told by [#failure()]; the rows still count here.
     synchronized void add(Scalar scalar) {
+        if (sources == null || sources.isNew(scalar, Sources.OUTPUT)) {
+            write(scalar);
+        }
+    }
+
+    private void write(Scalar scalar) {
         Track track = tracks.get(scalar.metric());
         if (track == null) {
             track = new Track(new Objective(scalar.metric(), settings.direction(scalar.metric()), true));

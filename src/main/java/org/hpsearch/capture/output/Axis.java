@@ -19,7 +19,7 @@ public enum Axis {
     EPOCH;
 
     /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.
-    static @Nullable Axis of(String name) {
+    public static @Nullable Axis of(String name) {
         int slash = name.lastIndexOf('/');
         String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
         Axis axis = word(word);

@@ -2,6 +2,7 @@ package org.hpsearch.capture;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the checkpoints that a run writes, and keeps copies once they stop changing. Used by one thread.
-public final class CheckpointWatcher {
+/// Looks at the files that a run writes: finds its checkpoints, keeps copies once they stop changing, and has logs
+/// read.
+/// Used by one thread.
+public final class FileWatcher {
     /// A file counts as whole when it has not changed for this long.
     private static final Duration REST = Duration.ofSeconds(2);
     /// File systems' clocks may be this much behind.
@@ -27,6 +31,7 @@ public final class CheckpointWatcher {
     private final CheckpointNames names;
     private final FileScan scan;
     private final CheckpointKeeper keeper;
+    private final MetricFiles logs;
     private final Consumer<String> warnings;
     private final Map<Path, Seen> seen = new HashMap<>();
     private final Set<String> told = new HashSet<>();
@@ -39,22 +44,28 @@ public final class CheckpointWatcher {
     /// @param done    whether this look was dealt with
     private record Seen(String print, Instant since, int changes, boolean done) {}
 
+    /// A file that may hold metrics or settings.
+    private record Log(Path path, long size, Instant written) {}
+
     private record Candidate(Path path, FileScan.Print print, Instant written) {}
 
     /// @param globs    the user's own patterns
-    /// @param keeper   takes what is found
+    /// @param keeper   takes the checkpoints that are found
+    /// @param logs     reads the files of metrics and settings that are found
     /// @param warnings takes sentences for the user
-    public CheckpointWatcher(
+    public FileWatcher(
             Instant started,
             Ownership ownership,
             List<String> globs,
             CheckpointKeeper keeper,
+            MetricFiles logs,
             Consumer<String> warnings) {
         this.started = started;
         this.ownership = ownership;
         this.names = new CheckpointNames(globs, ownership.folder());
         this.scan = new FileScan(ownership.folder(), ownership.namedPaths(), globs);
         this.keeper = keeper;
+        this.logs = logs;
         this.warnings = warnings;
     }
 
@@ -67,9 +78,21 @@ public final class CheckpointWatcher {
             ownership.sample(shim);
         }
         List<Candidate> candidates = new ArrayList<>();
-        boolean whole =
-                scan.visit(names, (path, print, written) -> candidates.add(new Candidate(path, print, written)));
+        List<Log> written = new ArrayList<>();
+        boolean whole = scan.visit(names, new FileScan.Sink() {
+            @Override
+            public void candidate(Path path, FileScan.Print print, Instant changed) {
+                candidates.add(new Candidate(path, print, changed));
+            }
+
+            @Override
+            public void log(Path file, BasicFileAttributes attributes) {
+                written.add(new Log(
+                        file, attributes.size(), attributes.lastModifiedTime().toInstant()));
+            }
+        });
         long cost = System.nanoTime() - begin;
+        written.stream().filter(this::isOwn).forEach(this::read);
         candidates.sort(Comparator.comparing(Candidate::written)
                 .thenComparing(found -> found.path.toString().length())
                 .thenComparing(Candidate::path));
@@ -79,6 +102,14 @@ public final class CheckpointWatcher {
                     + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
         }
         return cost;
+    }
+
+    private boolean isOwn(Log log) {
+        return !log.written.isBefore(started.minus(GRAIN)) && ownership.owns(log.path, log.written);
+    }
+
+    private void read(Log log) {
+        logs.look(log.path, scan.relative(log.path), log.size, log.written.toEpochMilli());
     }
 
     private void consider(Path path, FileScan.Print print, Instant written, Instant now, boolean over) {

@@ -5,15 +5,16 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.hpsearch.capture.CheckpointWatcher;
+import org.hpsearch.capture.FileWatcher;
 
 /// Looks for checkpoints while a run lives, for at most a hundredth of the time.
-final class CheckpointWatch {
+final class FileWatch {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
     private static final int SHARE = 100;
 
-    private final CheckpointWatcher watcher;
+    private final FileWatcher watcher;
     private final Consumer<String> warnings;
+    private final Runnable looked;
     private final long shim;
     private final InstantSource clock;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -21,9 +22,11 @@ final class CheckpointWatch {
 
     /// @param shim     pid of the run's first process
     /// @param warnings takes sentences for the user
-    CheckpointWatch(CheckpointWatcher watcher, long shim, InstantSource clock, Consumer<String> warnings) {
+    /// @param looked   called after each look
+    FileWatch(FileWatcher watcher, long shim, InstantSource clock, Consumer<String> warnings, Runnable looked) {
         this.watcher = watcher;
         this.warnings = warnings;
+        this.looked = looked;
         this.shim = shim;
         this.clock = clock;
     }
@@ -38,6 +41,7 @@ final class CheckpointWatch {
         try {
             while (!over.await(pause, TimeUnit.NANOSECONDS)) {
                 long cost = watcher.look(shim, clock.instant());
+                looked.run();
                 pause = Math.max(LEAST_PAUSE.toNanos(), SHARE * cost);
             }
         } catch (InterruptedException e) {

@@ -1,0 +1,241 @@
+package org.hpsearch.capture.files;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.zip.CRC32C;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
+
+/// A TensorBoard event file, read as it grows: records of TFRecord framing (length, its checksum, data, its checksum;
+/// CRC-32C, masked), each an `Event` message (tensorflow/core/util/event.proto). A torn tail is waited for; a record
+/// with a wrong checksum is left out.
+final class EventFile implements Followed {
+    private static final int HEAD = 12;
+    private static final int TAIL = 4;
+    private static final int LARGEST = 64 << 20;
+    private static final int MASK = 0xa282ead8;
+    private static final int FLOAT = 1;
+    private static final int DOUBLE = 2;
+
+    private final Path file;
+    private final String name;
+    private final double started;
+    private final FileFacts facts;
+    private long position;
+    private boolean warned;
+
+    /// @param name as the program would name it
+    EventFile(Path file, String name, Instant started, FileFacts facts) {
+        this.file = file;
+        this.name = name;
+        this.started = started.toEpochMilli() / 1000.0;
+        this.facts = facts;
+    }
+
+    @Override
+    public void read() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < position) {
+                position = 0;
+            }
+            ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+            while (fill(channel, head, position)) {
+                long length = head.getLong(0);
+                if (length < 0 || length > LARGEST || head.getInt(8) != masked(head.array(), 0, 8)) {
+                    damaged("its framing is broken at byte " + position + ": what follows is left");
+                    return;
+                }
+                ByteBuffer body = ByteBuffer.allocate((int) length + TAIL).order(ByteOrder.LITTLE_ENDIAN);
+                if (!fill(channel, body, position + HEAD)) {
+                    return;
+                }
+                position += HEAD + length + TAIL;
+                record(body, (int) length);
+            }
+        }
+    }
+
+    private static boolean fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, from + buffer.position()) < 0) {
+                return false;
+            }
+        }
+        buffer.flip();
+        return true;
+    }
+
+    private static int masked(byte[] bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, length);
+        int value = (int) crc.getValue();
+        return (value >>> 15 | value << 17) + MASK;
+    }
+
+    private void damaged(String what) {
+        if (!warned) {
+            warned = true;
+            facts.warning(name + ": " + what);
+        }
+    }
+
+    private void record(ByteBuffer body, int length) {
+        if (body.getInt(length) != masked(body.array(), 0, length)) {
+            damaged("records with wrong checksums were left out");
+            return;
+        }
+        try {
+            event(new Protobuf(body.slice(0, length)));
+        } catch (BufferUnderflowException | ArithmeticException malformed) {
+            damaged("malformed records were left out");
+        }
+    }
+
+    private void event(Protobuf event) {
+        double time = Double.NaN;
+        long step = 0;
+        Protobuf summary = null;
+        while (event.next()) {
+            switch (event.field()) {
+                case 1 -> time = event.real64();
+                case 2 -> step = event.number();
+                case 5 -> summary = event.isBytes() ? event.message() : null;
+                default -> {}
+            }
+        }
+        while (summary != null && summary.next()) {
+            if (summary.field() == 1 && summary.isBytes()) {
+                value(summary.message(), time - started, step);
+            }
+        }
+    }
+
+    private void value(Protobuf value, double time, long step) {
+        String tag = "";
+        double number = Double.NaN;
+        boolean scalar = false;
+        while (value.next()) {
+            switch (value.field()) {
+                case 1 -> tag = value.text();
+                case 2 -> {
+                    number = value.real32();
+                    scalar = !value.isBytes();
+                }
+                case 8 -> {
+                    Tensor tensor = Tensor.of(value.message());
+                    scalar |= tensor.scalar;
+                    number = tensor.scalar ? tensor.value : number;
+                }
+                case 9 -> hparams(value.message());
+                default -> {}
+            }
+        }
+        if (scalar && !tag.isEmpty() && !tag.startsWith("_hparams_")) {
+            Double seconds = time >= 0 ? (Double) (Math.round(time * 1000) / 1000.0) : null;
+            facts.scalar(new Scalar((double) step, seconds, tag, shortest(number)), name);
+        }
+    }
+
+    /// The shortest decimal of a float: 0.1f is meant as 0.1.
+    private static double shortest(double number) {
+        return (float) number == number ? Double.parseDouble(Float.toString((float) number)) : number;
+    }
+
+    /// A tensor of rank 0, or of one element.
+    private record Tensor(boolean scalar, double value) {
+        static Tensor of(Protobuf tensor) {
+            long type = 0;
+            boolean dimensions = false;
+            double value = Double.NaN;
+            boolean any = false;
+            ByteBuffer content = null;
+            while (tensor.next()) {
+                switch (tensor.field()) {
+                    case 1 -> type = tensor.number();
+                    case 2 -> dimensions = tensor.isBytes() && tensor.bytes().hasRemaining();
+                    case 4 -> content = tensor.bytes();
+                    case 5, 6 -> {
+                        boolean wide = tensor.field() == 6;
+                        ByteBuffer packed = tensor.isBytes() ? tensor.bytes() : null;
+                        value = packed != null
+                                ? wide ? packed.getDouble(0) : packed.getFloat(0)
+                                : wide ? tensor.real64() : tensor.real32();
+                        any = true;
+                    }
+                    case 7, 10 -> {
+                        value = tensor.isBytes() ? Double.NaN : tensor.number();
+                        any = !tensor.isBytes();
+                    }
+                    default -> {}
+                }
+            }
+            if (content != null && content.remaining() == 4 && type == FLOAT) {
+                return new Tensor(!dimensions, content.getFloat(0));
+            }
+            if (content != null && content.remaining() == 8 && type == DOUBLE) {
+                return new Tensor(!dimensions, content.getDouble(0));
+            }
+            return new Tensor(any && !dimensions && (type == FLOAT || type == DOUBLE || type == 3 || type == 9), value);
+        }
+    }
+
+    /// The hparams plugin's parameters (tensorboard/plugins/hparams/plugin_data.proto).
+    private void hparams(Protobuf metadata) {
+        while (metadata.next()) {
+            if (metadata.field() == 1 && metadata.isBytes()) {
+                Protobuf plugin = metadata.message();
+                boolean hparams = false;
+                while (plugin.next()) {
+                    hparams |= plugin.field() == 1 && plugin.text().equals("hparams");
+                    if (plugin.field() == 2 && hparams) {
+                        session(plugin.message());
+                    }
+                }
+            }
+        }
+    }
+
+    private void session(Protobuf data) {
+        while (data.next()) {
+            if (data.field() == 3 && data.isBytes()) {
+                Protobuf start = data.message();
+                while (start.next()) {
+                    if (start.field() == 1 && start.isBytes()) {
+                        parameter(start.message());
+                    }
+                }
+            }
+        }
+    }
+
+    private void parameter(Protobuf entry) {
+        String key = "";
+        Value value = null;
+        while (entry.next()) {
+            if (entry.field() == 1) {
+                key = entry.text();
+            } else if (entry.field() == 2 && entry.isBytes()) {
+                Protobuf inner = entry.message();
+                while (inner.next()) {
+                    value = switch (inner.field()) {
+                        case 2 -> Numbers.typed(Numbers.print(inner.real64()));
+                        case 3 -> Value.of(inner.text());
+                        case 4 -> Value.of(inner.number() != 0);
+                        default -> value;
+                    };
+                }
+            }
+        }
+        if (!key.isEmpty() && value != null) {
+            facts.setting(key, value, name);
+        }
+    }
+}

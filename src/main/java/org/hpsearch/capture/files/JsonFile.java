@@ -1,0 +1,151 @@
+package org.hpsearch.capture.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
+import org.hpsearch.capture.output.Axis;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Flat;
+import org.hpsearch.run.Json;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON file of results, or JSON lines: an object with a step is a row (`result.json`, `metrics.jsonl`), a list of
+/// such objects is a log (`log_history` of `trainer_state.json`), lists of numbers under names are curves (a Keras
+/// history), an object of numbers alone are results without a step (`eval_results.json`). Read anew when it has
+/// changed;
+/// no fact is told twice.
+final class JsonFile implements Followed {
+    private static final int LARGEST = 32 << 20;
+    /// Python writes these bare.
+    private static final Pattern SPECIAL = Pattern.compile("(?<=[:\\[,\\s])(-?(?:NaN|Infinity))(?=[,\\]}\\s])");
+
+    private final Path file;
+    private final String from;
+    private final FileFacts facts;
+    private final DoubleSupplier clock;
+    private final Set<Scalar> told = new HashSet<>();
+
+    JsonFile(Path file, String from, FileFacts facts, DoubleSupplier clock) {
+        this.file = file;
+        this.from = from;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void read() throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return;
+        }
+        String text =
+                SPECIAL.matcher(Files.readString(file, StandardCharsets.UTF_8)).replaceAll("\"$1\"");
+        Value whole = parse(text);
+        if (whole != null) {
+            document(whole);
+            return;
+        }
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
+            if (!line.isBlank() && parse(line) instanceof Value.Obj object) {
+                row(object);
+            }
+        }
+    }
+
+    private static @Nullable Value parse(String text) {
+        try {
+            return text.isBlank() ? null : Json.parse(text.getBytes(StandardCharsets.UTF_8));
+        } catch (DataException notOneDocument) {
+            return null;
+        }
+    }
+
+    private void document(Value document) {
+        switch (document) {
+            case Value.Items items -> rows(items);
+            case Value.Obj object
+            when object.fields().get("log_history") instanceof Value.Items history -> rows(history);
+            case Value.Obj object when isCurves(object) -> curves(object);
+            case Value.Obj object -> row(object);
+            default -> {}
+        }
+    }
+
+    private void rows(Value.Items items) {
+        for (Value item : items.values()) {
+            if (item instanceof Value.Obj object) {
+                row(object);
+            }
+        }
+    }
+
+    private static boolean isCurves(Value.Obj object) {
+        return !object.fields().isEmpty()
+                && object.fields().values().stream()
+                        .allMatch(value -> value instanceof Value.Items items
+                                && items.values().stream().allMatch(one -> number(one) != null));
+    }
+
+    private void curves(Value.Obj object) {
+        object.fields().forEach((name, value) -> {
+            List<Value> values = ((Value.Items) value).values();
+            for (int i = 0; i < values.size(); i++) {
+                Double number = number(values.get(i));
+                if (number != null) {
+                    tell(new Scalar((double) i, null, name, number));
+                }
+            }
+        });
+    }
+
+    private void row(Value.Obj object) {
+        Map<String, Value> flat = Flat.of(object);
+        Axis best = null;
+        Double step = null;
+        for (var entry : flat.entrySet()) {
+            Axis own = Axis.of(entry.getKey());
+            Double at = number(entry.getValue());
+            boolean counts = own != null
+                    && own != Axis.BATCH
+                    && at != null
+                    && !entry.getKey().contains("max_");
+            if (counts && own != null && (best == null || own.compareTo(best) < 0)) {
+                best = own;
+                step = at;
+            }
+        }
+        Double at = step;
+        flat.forEach((name, value) -> {
+            Double number = number(value);
+            boolean setting = name.startsWith("config.") || name.startsWith("timestamp") || name.equals("pid");
+            if (number != null && Axis.of(name) == null && !setting) {
+                tell(new Scalar(at, null, name.replace('.', '/'), number));
+            }
+        });
+    }
+
+    private static @Nullable Double number(Value value) {
+        return switch (value) {
+            case Value.Num number -> Numbers.parse(number.print());
+            case Value.Text text when Numbers.special(text.text()) != null -> Numbers.parse(text.text());
+            default -> null;
+        };
+    }
+
+    private void tell(Scalar scalar) {
+        if (told.add(scalar)) {
+            double now = clock.getAsDouble();
+            Double time = Double.isNaN(now) ? null : (Double) now;
+            facts.scalar(new Scalar(scalar.step(), time, scalar.metric(), scalar.value()), from);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.hpsearch.capture.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a run that hold metrics or settings, known by their names and followed while they grow. Used by one
+/// thread.
+public final class MetricFiles {
+    /// More files than these are data, not logs.
+    private static final int MOST_FILES = 200;
+
+    private static final Set<String> RESULTS = Set.of(
+            "trainer_state.json",
+            "result.json",
+            "results.json",
+            "metrics.json",
+            "history.json",
+            "scores.json",
+            "train_log.json",
+            "log.json",
+            "log.txt",
+            "stats.json",
+            "summary.json",
+            "evaluation.json",
+            "eval.json");
+    private static final Set<String> SETTINGS = Set.of(
+            "hparams.yaml",
+            "hparams.yml",
+            "hparams.json",
+            "config.json",
+            "config.yaml",
+            "config.yml",
+            "args.json",
+            "args.yaml",
+            "params.json",
+            "params.yaml",
+            "options.json",
+            "opt.yaml",
+            "cfg.yaml",
+            "training_args.json");
+
+    private final Instant started;
+    private final FileFacts facts;
+    private final DoubleSupplier clock;
+    private final Map<Path, Log> files = new HashMap<>();
+
+    private static final class Log {
+        final Followed followed;
+        long size = -1;
+        long modified;
+
+        Log(Followed followed) {
+            this.followed = followed;
+        }
+    }
+
+    /// @param started when the program started
+    /// @param clock   seconds since then
+    public MetricFiles(Instant started, FileFacts facts, DoubleSupplier clock) {
+        this.started = started;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /// Whether a file of this name may hold metrics or settings.
+    public static boolean mayHold(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.contains("tfevents")
+                || name.endsWith(".csv")
+                || name.endsWith(".tsv")
+                || name.endsWith(".jsonl")
+                || name.endsWith(".ndjson")
+                || name.endsWith("_results.json")
+                || name.equals("training.log")
+                || RESULTS.contains(name)
+                || SETTINGS.contains(name);
+    }
+
+    /// Reads what is new in a file that is the run's own.
+    ///
+    /// @param name     as the program would name it
+    /// @param modified its last change, milliseconds since 1970
+    public void look(Path file, String name, long size, long modified) {
+        Log known = files.get(file);
+        if (known == null) {
+            Followed followed = files.size() < MOST_FILES ? followed(file, name) : null;
+            if (followed == null) {
+                return;
+            }
+            known = new Log(followed);
+            files.put(file, known);
+        }
+        if (known.size == size && known.modified == modified) {
+            return;
+        }
+        known.size = size;
+        known.modified = modified;
+        try {
+            known.followed.read();
+        } catch (IOException e) {
+            known.size = -1; // gone or not readable now: the next look tries again
+        }
+    }
+
+    private @Nullable Followed followed(Path file, String name) {
+        String base = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (base.contains("tfevents")) {
+            return new EventFile(file, name, started, facts);
+        }
+        if (base.endsWith(".csv") || base.endsWith(".tsv") || base.equals("training.log")) {
+            return new TableFile(file, name, facts, clock);
+        }
+        return SETTINGS.contains(base) ? new SettingsFile(file, name, facts) : new JsonFile(file, name, facts, clock);
+    }
+}

@@ -1,0 +1,112 @@
+package org.hpsearch.capture.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.hpsearch.capture.output.Axis;
+import org.hpsearch.run.Csv;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/// A CSV or TSV log, read as it grows: a header with a step or an epoch among its columns, then a row a time. A file
+/// without such a header is no log.
+final class TableFile implements Followed {
+    private static final int MOST_AT_ONCE = 16 << 20;
+    private static final int LONGEST_HEADER = 1 << 16;
+
+    private final Path file;
+    private final String name;
+    private final FileFacts facts;
+    private final DoubleSupplier clock;
+    private long position;
+    private @Nullable List<String> header;
+    private int axis = -1;
+    private boolean refused;
+    private char separator = ',';
+
+    TableFile(Path file, String name, FileFacts facts, DoubleSupplier clock) {
+        this.file = file;
+        this.name = name;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void read() throws IOException {
+        if (refused) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < position) {
+                position = 0;
+                header = null;
+            }
+            while (!refused && position < channel.size()) {
+                ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(MOST_AT_ONCE, channel.size() - position));
+                channel.read(bytes, position);
+                int whole = bytes.position();
+                while (whole > 0 && bytes.get(whole - 1) != '\n') {
+                    whole--;
+                }
+                if (whole == 0) {
+                    refused |= bytes.position() > LONGEST_HEADER && header == null;
+                    return;
+                }
+                position += whole;
+                take(new String(bytes.array(), 0, whole, StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private void take(String text) {
+        if (header == null) {
+            String first = text.substring(0, text.indexOf('\n'));
+            separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') >= 0 || first.indexOf(';') < 0 ? ',' : ';';
+        }
+        for (List<String> record : Csv.records(separator == ',' ? text : text.replace(separator, ','))) {
+            List<String> fields = record.stream().map(String::strip).toList();
+            if (header == null) {
+                head(fields);
+            } else if (!refused && fields.size() == header.size()) {
+                row(header, fields);
+            }
+        }
+    }
+
+    private void head(List<String> fields) {
+        Axis best = null;
+        for (int i = 0; i < fields.size(); i++) {
+            Axis own = Axis.of(fields.get(i));
+            if (own != null && own != Axis.BATCH && (best == null || own.compareTo(best) < 0)) {
+                best = own;
+                axis = i;
+            }
+        }
+        header = fields;
+        refused = best == null || fields.size() < 2 || fields.stream().anyMatch(field -> Numbers.parse(field) != null);
+    }
+
+    private void row(List<String> names, List<String> fields) {
+        Double step = Numbers.parse(fields.get(axis));
+        double now = clock.getAsDouble();
+        List<Scalar> row = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Double value = i == axis || names.get(i).isEmpty() ? null : Numbers.parse(fields.get(i));
+            if (value != null && !isClock(names.get(i))) {
+                row.add(new Scalar(step, Double.isNaN(now) ? null : (Double) now, names.get(i), value));
+            }
+        }
+        row.forEach(scalar -> facts.scalar(scalar, name));
+    }
+
+    private static boolean isClock(String name) {
+        return name.equals("timestamp") || name.equals("wall_time") || name.equals("date");
+    }
+}

@@ -1,0 +1,26 @@
+package org.hpsearch.launch;
+
+import java.util.function.Consumer;
+import org.hpsearch.capture.files.FileFacts;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
+
+/// What the program has written into files of its own, on its way into the run folder.
+record WrittenFacts(RunFolder run, LiveMetrics metrics, FoundParams found, Consumer<String> warnings)
+        implements FileFacts {
+    @Override
+    public void scalar(Scalar scalar, String from) {
+        metrics.addFromFile(scalar, from, run.file(RunFolder.METRICS));
+    }
+
+    @Override
+    public void setting(String name, Value value, String from) {
+        found.add(name, value, from);
+    }
+
+    @Override
+    public void warning(String sentence) {
+        warnings.accept(sentence);
+    }
+}
