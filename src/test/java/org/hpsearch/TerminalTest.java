@@ -73,10 +73,14 @@ class TerminalTest {
     }
 
     private void await(String text) throws InterruptedException {
-        for (int i = 0; i < 3000 && screen.indexOf(text) < 0; i++) {
+        await(text, 0);
+    }
+
+    private void await(String text, int from) throws InterruptedException {
+        for (int i = 0; i < 3000 && screen.indexOf(text, from) < 0; i++) {
             Thread.sleep(10);
         }
-        assertTrue(screen.indexOf(text) >= 0, () -> "'" + text + "' came; the screen:\n" + screen);
+        assertTrue(screen.indexOf(text, from) >= 0, () -> "'" + text + "' came; the screen:\n" + screen);
     }
 
     private int count(String text) {
@@ -108,6 +112,24 @@ class TerminalTest {
         await("killed");
         type("echo status $?.\n");
         await("status 130.");
+    }
+
+    @Test
+    void onAPseudoTerminalTheProgramSeesATerminal() throws IOException, InterruptedException {
+        Files.writeString(
+                project.resolve("p.sh"),
+                "test -t 0 && test -t 1 && test -t 2 && echo on'terminal' $(stty size)\nread a\necho \"got <$a>\"\n"
+                        + "trap 'echo in'terrupted'; exit 7' INT\necho go'ing'\nwhile :; do sleep 0.05; done\n");
+        type(HPS + " run -q --tty sh p.sh\n");
+        await("onterminal 30 100");
+        type("word\n");
+        await("got <word>");
+        await("going");
+        type("\u0003");
+        await("interrupted\r\n");
+        await("ready> ", screen.indexOf("interrupted"));
+        type("echo status $?.\n");
+        await("status 7.");
     }
 
     @Test

@@ -27,9 +27,11 @@ public final class Inputs {
     /// Copies the files into the run folder's `inputs/`; secrets in them are hidden.
     ///
     /// @param folder working folder of the command
+    /// @param present copies that are there already
     /// @return file as the command names it → copy, relative to the run folder
-    public static Map<String, String> copy(CommandLine command, Path folder, RunFolder run) throws IOException {
-        TreeMap<String, String> copies = new TreeMap<>();
+    public static Map<String, String> copy(CommandLine command, Path folder, RunFolder run, Map<String, String> present)
+            throws IOException {
+        TreeMap<String, String> copies = new TreeMap<>(present);
         int room = LARGEST_TOGETHER;
         for (String name : names(command, folder)) {
             byte[] content = copies.containsKey(name) ? null : text(folder, name);

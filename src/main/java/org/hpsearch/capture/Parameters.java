@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Value;
@@ -23,12 +24,21 @@ import org.hpsearch.run.Value;
 public record Parameters(CommandLine command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
     private static final Pattern KEY = Pattern.compile("\\{([^{}]+)}");
 
+    /// What is told of parameters beside the command.
+    ///
+    /// @param config      configuration files that it does not name
+    /// @param environment variables that are parameters, with their values
+    /// @param changed     values changed in its files
+    public record More(List<String> config, Map<String, String> environment, Substitution changed) {}
+
     /// Collects the parameters of a command.
     ///
     /// @param typed    parameters given to hps by `-p`, as typed; they fill `{key}` in the words
+    /// @param more     what is told beside the command
     /// @param argNames names of the positional arguments
     /// @param folder   working folder of the command
-    public static Parameters of(List<String> words, Map<String, String> typed, List<String> argNames, Path folder) {
+    public static Parameters of(
+            List<String> words, Map<String, String> typed, More more, List<String> argNames, Path folder) {
         CommandLine command = CommandLine.read(fill(words, typed), argNames, word -> isFile(folder, word));
         TreeMap<String, Value> given = new TreeMap<>();
         typed.forEach((key, value) -> given.put(key, Numbers.typed(value)));
@@ -38,6 +48,18 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
             params.put(key, entry.value());
             places.put(key, entry.place());
         });
+        for (String file : more.config) {
+            Formats.read(folder.resolve(file)).forEach((key, value) -> {
+                params.put(key, value);
+                places.put(key, new Place(Place.Kind.FILE, List.of(), "", file));
+            });
+        }
+        more.environment.forEach((key, value) -> {
+            params.put(key, Numbers.typed(value));
+            places.put(key, new Place(Place.Kind.ENVIRONMENT, List.of(), key, null));
+        });
+        params.putAll(more.changed.params());
+        places.putAll(more.changed.places());
         given.forEach((key, value) -> {
             params.put(key, value);
             places.put(key, new Place(Place.Kind.GIVEN, wordsWith(words, key), "", null));

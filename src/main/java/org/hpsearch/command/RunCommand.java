@@ -1,11 +1,13 @@
 package org.hpsearch.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.capture.Substitution;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
@@ -64,6 +66,27 @@ final class RunCommand extends Verb {
             description = "metrics in the output: named groups, as in 'loss=(?<loss>\\S+)' (repeatable)")
     List<String> metrics = new ArrayList<>();
 
+    @Option(
+            names = "-s",
+            paramLabel = "FILE:KEY=VALUE",
+            description = "hand the program a copy of this file with this value changed (repeatable)")
+    List<String> changes = new ArrayList<>();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "read the parameters of this file, too (repeatable)")
+    List<String> configs = new ArrayList<>();
+
+    @Option(names = "--globals", description = "find the constants at the top of a Python script")
+    boolean globals;
+
+    @Option(names = "--env-param", paramLabel = "NAME", description = "an environment variable that is a parameter")
+    List<String> envParams = new ArrayList<>();
+
+    @Option(names = "--buffered", description = "do not set PYTHONUNBUFFERED=1")
+    boolean buffered;
+
+    @Option(names = "--tty", description = "run the program on a pseudo-terminal: colours, progress bars, window size")
+    boolean tty;
+
     @Option(names = "--no-sys", description = "do not measure the use of processor and memory")
     boolean noSys;
 
@@ -104,6 +127,10 @@ final class RunCommand extends Verb {
         }
         Settings settings = settings(workspace);
         RunPlan plan = plan(workspace, settings);
+        Substitution.texts(
+                org.hpsearch.capture.Parameters.fill(plan.command(), plan.given()),
+                plan.reading().changes(),
+                plan.folder());
         boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
         boolean silent =
                 quiet || !context().environment().getOrDefault("HPS_QUIET", "").isEmpty();
@@ -154,6 +181,7 @@ final class RunCommand extends Verb {
             of = experiment.isEmpty() ? words.getFirst() : experiment;
             command = DeclaredCommand.words(words.getFirst(), declared, words.subList(1, words.size()), values);
         }
+        Settings.Habits habits = habits(settings);
         return new RunPlan(
                 workspace.project(),
                 context().folder(),
@@ -163,10 +191,32 @@ final class RunCommand extends Verb {
                 settings,
                 Notes.NONE.named(name).tagged(tags).noted(note),
                 checkpoints,
-                new RunPlan.Reading(metrics, List.of(), false, List.of(), !noSys),
+                new RunPlan.Reading(
+                        metrics,
+                        changes.stream().map(Substitution.Change::parse).toList(),
+                        configs,
+                        globals,
+                        envParams,
+                        !noSys && habits.wantsSystem(),
+                        !buffered && habits.wantsUnbuffered(),
+                        tty || habits.wantsTty()),
                 keep,
                 Lineage.NONE,
                 true);
+    }
+
+    /// Choices made once: for the project, else for the user.
+    private Settings.Habits habits(Settings settings) {
+        if (context().home() == null) {
+            return settings.habits();
+        }
+        try {
+            Path own = context().home().resolve(".config/hps/config.yaml");
+            return settings.habits().orElse(Settings.read(own).habits());
+        } catch (DataException damaged) {
+            context().say(damaged.getMessage() + "; going on without it");
+            return settings.habits();
+        }
     }
 
     /// Whether `--` stood before the command, so that its first word is a program and no experiment.

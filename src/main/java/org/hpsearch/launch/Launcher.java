@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.capture.Declared;
 import org.hpsearch.capture.FileWatcher;
 import org.hpsearch.capture.GitFacts;
 import org.hpsearch.capture.Inputs;
 import org.hpsearch.capture.Ownership;
 import org.hpsearch.capture.Parameters;
+import org.hpsearch.capture.Substitution;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.process.Signals;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
 public final class Launcher {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+
+    /// Python then writes each line at once, though it sees no terminal.
+    private static final String UNBUFFERED = "PYTHONUNBUFFERED";
 
     private final RunPlan plan;
     private final Map<String, String> environment;
@@ -80,7 +86,8 @@ public final class Launcher {
     }
 
     /// All that stands before the program starts.
-    private record Prepared(RunFolder run, RunLock lock, Parameters parameters, RunInfo info, Instant started) {}
+    private record Prepared(
+            RunFolder run, RunLock lock, Parameters parameters, Substitution changed, RunInfo info, Instant started) {}
 
     /// Runs the program to its end.
     ///
@@ -153,16 +160,25 @@ public final class Launcher {
 
     private Prepared prepare(RunFolder run, RunLock lock, Instant started) throws IOException {
         List<String> argNames = plan.settings().experiment(plan.experiment()).args();
-        Parameters parameters = Parameters.of(plan.command(), plan.given(), argNames, plan.folder());
+        Substitution changed = Substitution.make(
+                Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder(), run);
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.keySet().retainAll(plan.reading().env());
+        Parameters parameters = Parameters.of(
+                plan.command(),
+                plan.given(),
+                new Parameters.More(plan.reading().config(), variables, changed),
+                argNames,
+                plan.folder());
         run.writeParams(parameters.params());
         if (!plan.notes().equals(Notes.NONE)) {
             run.changeNotes(none -> plan.notes());
         }
-        Map<String, String> inputs = Inputs.copy(parameters.command(), plan.folder(), run);
+        Map<String, String> inputs = Inputs.copy(parameters.command(), plan.folder(), run, changed.copies());
         GitState git = GitFacts.note(plan.folder(), run);
         RunInfo info = info(run, parameters, inputs, git, started);
         run.writeInfo(info);
-        return new Prepared(run, lock, parameters, info, started);
+        return new Prepared(run, lock, parameters, changed, info, started);
     }
 
     private RunInfo info(
@@ -182,21 +198,31 @@ public final class Launcher {
                 plan.lineage().inside(environment.get("HPS_RUN_ID")),
                 parameters.places(),
                 inputs,
-                separateErrors);
+                separate());
     }
 
     private Tracked start(Prepared prepared) throws IOException {
         RunFolder run = prepared.run;
         Map<String, String> variables = new TreeMap<>(
                 Map.of("HPS_RUN_ID", run.id(), "HPS_RUN_DIR", run.path().toString()));
+        if (plan.reading().unbuffered() && !environment.containsKey(UNBUFFERED)) {
+            variables.put(UNBUFFERED, "1");
+        }
+        if (!prepared.changed.folders().isEmpty()) {
+            String modules =
+                    prepared.changed.folders().stream().map(Path::toString).collect(Collectors.joining(":"));
+            String before = environment.getOrDefault("PYTHONPATH", "");
+            variables.put("PYTHONPATH", before.isEmpty() ? modules : modules + ":" + before);
+        }
         return Tracked.start(new Tracked.Plan(
-                prepared.parameters.command().words(),
+                prepared.changed.words(),
                 plan.folder(),
                 variables,
                 run.file(RunFolder.EXIT),
                 run.file(RunFolder.OUTPUT),
-                separateErrors ? run.file(RunFolder.STDERR) : null,
-                plan.input()));
+                separate() ? run.file(RunFolder.STDERR) : null,
+                plan.input(),
+                plan.reading().tty()));
     }
 
     private int follow(Prepared prepared, Tracked tracked, SignalRelay relay) throws InterruptedException {
@@ -209,16 +235,25 @@ public final class Launcher {
         LiveMetrics metrics = metrics(prepared.run);
         FoundParams found = new FoundParams(prepared.run, prepared.parameters.params());
         Streams streams =
-                new Streams(prepared.run, prepared.started, metrics, found, patterns(prepared), separateErrors, clock);
+                new Streams(prepared.run, prepared.started, metrics, found, patterns(prepared), separate(), clock);
         streams.follow(out, err, () -> closed(tracked, signalled));
+        Thread declared = declared(prepared, found);
         FileWatch watch = new FileWatch(
                 watcher(prepared, metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
         watch.start();
+        SystemUse use = new SystemUse(tracked.shimPid(), () -> seconds(prepared), metrics::add);
+        if (plan.reading().system()) {
+            use.start();
+        }
         int exit = await(prepared.run, tracked);
         EndStatus end = new EndStatus(exit, clock.instant());
+        attempt(tracked::drain);
         attempt(streams::finish);
+        attempt(use::finish);
         attempt(watch::finish);
+        attempt(declared::join);
         attempt(found::flush);
+        attempt(() -> prepared.changed.hideSecrets(prepared.run));
         attempt(() -> finish(prepared, metrics, streams.failure(), end));
         return exit;
     }
@@ -261,11 +296,37 @@ public final class Launcher {
         }
     }
 
+    /// Whether standard error has a file of its own: on a terminal it is the same as standard output.
+    private boolean separate() {
+        return separateErrors && !plan.reading().tty();
+    }
+
+    /// Asks the program's code for its defaults, while the program runs.
+    private Thread declared(Prepared prepared, FoundParams found) {
+        return Thread.ofPlatform().daemon().name("declared").start(() -> {
+            Declared.find(
+                    prepared.parameters.command(),
+                    plan.folder(),
+                    environment,
+                    plan.reading().globals(),
+                    found::add);
+            try {
+                found.flush();
+            } catch (IOException e) {
+                listener.warning("found.json cannot be written: " + SafeFile.reason(e));
+            }
+        });
+    }
+
     private MetricFiles logs(Prepared prepared, LiveMetrics metrics, FoundParams found) {
         return new MetricFiles(
                 prepared.started,
                 new WrittenFacts(prepared.run, metrics, found, listener::warning),
-                () -> Duration.between(prepared.started, clock.instant()).toMillis() / 1000.0);
+                () -> seconds(prepared));
+    }
+
+    private double seconds(Prepared prepared) {
+        return Duration.between(prepared.started, clock.instant()).toMillis() / 1000.0;
     }
 
     private FileWatcher watcher(Prepared prepared, LiveMetrics metrics, FoundParams found) {

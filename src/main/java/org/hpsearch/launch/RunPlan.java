@@ -3,6 +3,7 @@ package org.hpsearch.launch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.Project;
@@ -35,20 +36,28 @@ public record RunPlan(
         int keep,
         Lineage lineage,
         boolean input) {
-    /// How output and files are read.
+    /// How output and files are read, and what is found beside.
     ///
-    /// @param metrics patterns of metrics in the output, beside those of the settings
-    /// @param config  configuration files that the command does not name
-    /// @param globals whether constants of a script are found parameters
-    /// @param env     environment variables that are parameters
-    /// @param system  whether the use of the machine is measured
+    /// @param metrics    patterns of metrics in the output, beside those of the settings
+    /// @param changes    values to be changed in files that the command names
+    /// @param config     configuration files that the command does not name
+    /// @param globals    whether constants of a script are found parameters
+    /// @param env        environment variables that are parameters
+    /// @param system     whether the use of the machine is measured
+    /// @param unbuffered whether Python is told not to hold its output back
+    /// @param tty        whether the program runs on a pseudo-terminal
     public record Reading(
-            List<String> metrics, List<String> config, boolean globals, List<String> env, boolean system) {
-        /// Nothing said.
-        public static final Reading USUAL = new Reading(List.of(), List.of(), false, List.of(), true);
-
+            List<String> metrics,
+            List<Substitution.Change> changes,
+            List<String> config,
+            boolean globals,
+            List<String> env,
+            boolean system,
+            boolean unbuffered,
+            boolean tty) {
         public Reading {
             metrics = List.copyOf(metrics);
+            changes = List.copyOf(changes);
             config = List.copyOf(config);
             env = List.copyOf(env);
         }

@@ -22,9 +22,11 @@ public final class Tracked {
     private static final Duration LOOK_FOR_PROGRAM = Duration.ofMillis(200);
 
     private final Process shim;
+    private final @Nullable PseudoTerminal terminal;
 
-    private Tracked(Process shim) {
+    private Tracked(Process shim, @Nullable PseudoTerminal terminal) {
         this.shim = shim;
+        this.terminal = terminal;
     }
 
     /// What to start.
@@ -36,6 +38,7 @@ public final class Tracked {
     /// @param output      file that standard output is appended to
     /// @param errors      file for standard error; null where it goes to the same as standard output
     /// @param input       whether the program reads hps's own standard input (else there is none)
+    /// @param tty         whether it runs on a pseudo-terminal, its streams then go to `output` together
     public record Plan(
             List<String> command,
             Path folder,
@@ -43,7 +46,8 @@ public final class Tracked {
             Path exitFile,
             Path output,
             @Nullable Path errors,
-            boolean input) {}
+            boolean input,
+            boolean tty) {}
 
     /// Starts a program.
     public static Tracked start(Plan plan) throws IOException {
@@ -51,6 +55,13 @@ public final class Tracked {
         words.addAll(ChildEnvironment.beyondShells());
         words.addAll(plan.command);
         ProcessBuilder builder = new ProcessBuilder(words).directory(plan.folder.toFile());
+        ChildEnvironment.restore(builder.environment());
+        builder.environment().putAll(plan.environment);
+        if (plan.tty) {
+            PseudoTerminal terminal =
+                    PseudoTerminal.start(words, builder.environment(), plan.folder, plan.output, plan.input);
+            return new Tracked(terminal.process(), terminal);
+        }
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.output.toFile()));
         if (plan.errors == null) {
             builder.redirectErrorStream(true);
@@ -61,9 +72,7 @@ public final class Tracked {
                 plan.input
                         ? ProcessBuilder.Redirect.INHERIT
                         : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        ChildEnvironment.restore(builder.environment());
-        builder.environment().putAll(plan.environment);
-        return new Tracked(builder.start());
+        return new Tracked(builder.start(), null);
     }
 
     /// Starts a program in hps's own place: same streams, nothing noted. For the case that tracking is impossible.
@@ -85,13 +94,21 @@ public final class Tracked {
     public Optional<Long> programPid() {
         long end = System.nanoTime() + LOOK_FOR_PROGRAM.toNanos();
         while (true) {
-            try (Stream<ProcessHandle> children = shim.children()) {
+            try (Stream<ProcessHandle> children =
+                    ProcessHandle.of(shim.pid()).map(ProcessHandle::children).orElse(Stream.empty())) {
                 Optional<Long> child = children.map(ProcessHandle::pid).findFirst();
                 if (child.isPresent() || !shim.isAlive() || System.nanoTime() > end) {
                     return child;
                 }
             }
             Thread.onSpinWait();
+        }
+    }
+
+    /// Waits until all that an ended program has printed is in its files.
+    public void drain() throws InterruptedException, IOException {
+        if (terminal != null) {
+            terminal.finish();
         }
     }
 

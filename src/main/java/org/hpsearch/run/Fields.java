@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Lenient look-ups in a JSON object: a field of another kind than asked for counts as missing.
-final class Fields {
+public final class Fields {
     private Fields() {}
 
     static @Nullable String text(Value.Obj object, String key) {
@@ -54,7 +54,7 @@ final class Fields {
                 : List.of();
     }
 
-    static Value.Obj object(Value.Obj object, String key) {
+    public static Value.Obj object(Value.Obj object, String key) {
         return object.fields().get(key) instanceof Value.Obj inner ? inner : Value.Obj.of(Map.of());
     }
 

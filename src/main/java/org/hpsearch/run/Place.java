@@ -35,7 +35,9 @@ public record Place(
         /// `-p lr=0.1` of hps itself; it fills `{lr}` in the words.
         GIVEN,
         /// A key of a configuration file that the command names.
-        FILE
+        FILE,
+        /// A variable of the environment; the spelling is its name.
+        ENVIRONMENT
     }
 
     public Place {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param directions  metric → direction
 /// @param experiments the declared ones
 /// @param common      what the keys of an experiment say at the top level: it holds for all of them
+/// @param habits      how programs are run unless an option says otherwise
 /// @param warnings    unknown keys and the like, one sentence each
 public record Settings(
         @Nullable Objective objective,
         Map<String, Direction> directions,
         Map<String, Experiment> experiments,
         Experiment common,
+        Habits habits,
         List<String> warnings) {
     /// What is declared of one experiment.
     ///
@@ -45,8 +47,52 @@ public record Settings(
                 new Experiment(List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /// How programs are run unless an option says otherwise; null where nothing is said.
+    ///
+    /// @param tty        on a pseudo-terminal
+    /// @param unbuffered with `PYTHONUNBUFFERED=1`
+    /// @param system     with the use of the machine measured (`sys`)
+    public record Habits(
+            @Nullable Boolean tty,
+            @Nullable Boolean unbuffered,
+            @Nullable Boolean system) {
+        /// Nothing said.
+        public static final Habits NONE = new Habits(null, null, null);
+
+        /// These, and where they say nothing the other ones.
+        public Habits orElse(Habits other) {
+            return new Habits(
+                    tty == null ? other.tty : tty,
+                    unbuffered == null ? other.unbuffered : unbuffered,
+                    system == null ? other.system : system);
+        }
+
+        /// Whether a pseudo-terminal is wanted: not unless said.
+        public boolean wantsTty() {
+            return Boolean.TRUE.equals(tty);
+        }
+
+        /// Whether Python is told not to hold its output back: unless said otherwise.
+        public boolean wantsUnbuffered() {
+            return !Boolean.FALSE.equals(unbuffered);
+        }
+
+        /// Whether the use of the machine is measured: unless said otherwise.
+        public boolean wantsSystem() {
+            return !Boolean.FALSE.equals(system);
+        }
+
+        private static Habits parse(Value.Obj top) {
+            return new Habits(flag(top, "tty"), flag(top, "unbuffered"), flag(top, "sys"));
+        }
+
+        private static @Nullable Boolean flag(Value.Obj top, String key) {
+            return top.fields().get(key) instanceof Value.Bool bool ? (Boolean) bool.value() : null;
+        }
+    }
+
     /// No `hps.yaml`, or an empty one.
-    public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, List.of());
+    public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, Habits.NONE, List.of());
 
     private static final List<String> EXPERIMENT_KEYS = List.of(
             "command",
@@ -113,7 +159,8 @@ public record Settings(
             throw new DataException("holds no mapping of keys to values");
         }
         List<String> warnings = new ArrayList<>();
-        List<String> keys = new ArrayList<>(List.of("objective", "directions", "experiments"));
+        List<String> keys =
+                new ArrayList<>(List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys"));
         keys.addAll(EXPERIMENT_KEYS);
         warn(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();
@@ -127,7 +174,8 @@ public record Settings(
         Fields.object(top, "directions")
                 .fields()
                 .forEach((metric, value) -> directions.put(metric, direction(value.print(), warnings)));
-        return new Settings(objective(top, warnings), directions, experiments, experimentOf(top), warnings);
+        return new Settings(
+                objective(top, warnings), directions, experiments, experimentOf(top), Habits.parse(top), warnings);
     }
 
     private static Experiment experimentOf(Value.Obj entry) {

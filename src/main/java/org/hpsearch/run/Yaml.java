@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -42,6 +43,52 @@ public final class Yaml {
             String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
             throw new DataException("is no YAML: " + message + place(e), e);
         }
+    }
+
+    /// Where the value of a dotted key stands in a YAML or JSON text: index of its first character and behind its last;
+    /// null where there is no such key, or its value is no scalar and no list.
+    ///
+    /// @throws DataException where the text is malformed
+    public static int @Nullable [] place(String text, String key) {
+        try {
+            var documents = new Compose(LoadSettings.builder().build()).composeAllFromString(text);
+            for (Node document : documents) {
+                Node value = find(document, key);
+                boolean known = value != null
+                        && !(value instanceof MappingNode)
+                        && value.getStartMark().isPresent()
+                        && value.getEndMark().isPresent();
+                if (known && value != null) {
+                    int from = value.getStartMark().get().getIndex();
+                    int to = value.getEndMark().get().getIndex();
+                    return new int[] {text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)};
+                }
+                return null;
+            }
+            return null;
+        } catch (StackOverflowError e) {
+            throw new DataException("is nested deeper than " + Json.DEEPEST);
+        } catch (YamlEngineException e) {
+            throw new DataException("is no YAML" + place(e), e);
+        }
+    }
+
+    private static @Nullable Node find(Node node, String key) {
+        if (!(node instanceof MappingNode mapping)) {
+            return null;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (name.equals(key)) {
+                return tuple.getValueNode();
+            }
+            Node inner =
+                    key.startsWith(name + ".") ? find(tuple.getValueNode(), key.substring(name.length() + 1)) : null;
+            if (inner != null) {
+                return inner;
+            }
+        }
+        return null;
     }
 
     private static String place(YamlEngineException e) {

@@ -50,6 +50,17 @@ public final class Formats {
         }
     }
 
+    /// The parameters of a file's text; none where it is damaged.
+    public static Map<String, Value> read(String name, String text) {
+        try {
+            return parse(
+                    name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
+                    text.getBytes(StandardCharsets.UTF_8));
+        } catch (DataException notConfiguration) {
+            return Map.of();
+        }
+    }
+
     /// The parameters of a text.
     ///
     /// @param ending the file name's ending, in small letters
@@ -65,8 +76,19 @@ public final class Formats {
             case "mdp" -> ini(text(utf8), ";");
             case "py" -> constants(text(utf8));
             case "nml" -> namelists(text(utf8));
-            case "", "in", "inp", "lmp", "lammps", "deck", "par", "prm", "param", "input", "dat", "txt" ->
-                deck(text(utf8));
+            case "",
+                    "controldict",
+                    "in",
+                    "inp",
+                    "lmp",
+                    "lammps",
+                    "deck",
+                    "par",
+                    "prm",
+                    "param",
+                    "input",
+                    "dat",
+                    "txt" -> deck(text(utf8));
             default -> Map.of();
         };
     }

@@ -1,0 +1,132 @@
+package org.hpsearch.capture;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Place;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.Value;
+
+/// Values changed in files that a command names: the program gets changed copies, the originals stay untouched.
+///
+/// @param words  the command with the copies in place of the files
+/// @param params the changed values
+/// @param places where they stand
+/// @param copies file as the command names it → copy, relative to the run folder
+/// @param folders of scripts whose copies lie elsewhere: Python has to look for their modules there
+public record Substitution(
+        List<String> words,
+        Map<String, Value> params,
+        Map<String, Place> places,
+        Map<String, String> copies,
+        List<Path> folders) {
+    /// A change: `FILE:KEY=VALUE`.
+    public record Change(String file, String key, String value) {
+        /// Reads a change.
+        ///
+        /// @throws DataException where it has another form
+        public static Change parse(String text) {
+            int equals = text.indexOf('=');
+            int colon = equals < 0 ? -1 : text.lastIndexOf(':', equals);
+            if (colon < 1 || equals < colon + 2) {
+                throw new DataException("'" + text + "': FILE:KEY=VALUE is expected");
+            }
+            return new Change(text.substring(0, colon), text.substring(colon + 1, equals), text.substring(equals + 1));
+        }
+    }
+
+    /// Makes the changed copies in the run folder's `inputs/`.
+    ///
+    /// @param words  the command
+    /// @param folder its working folder
+    /// @throws DataException where the command does not name a file, or the file has no such value
+    public static Substitution make(List<String> words, List<Change> changes, Path folder, RunFolder run)
+            throws IOException {
+        Map<String, Value> params = new TreeMap<>();
+        Map<String, Place> places = new TreeMap<>();
+        for (Change change : changes) {
+            params.put(change.key, Numbers.typed(change.value));
+            places.put(change.key, new Place(Place.Kind.FILE, naming(words, change.file), "", change.file));
+        }
+        return written(words, texts(words, changes, folder), params, places, folder, run);
+    }
+
+    /// The changed texts of the files.
+    ///
+    /// @return file as the command names it → its text with the changes
+    /// @throws DataException where the command does not name a file, or the file has no such value
+    public static Map<String, String> texts(List<String> words, List<Change> changes, Path folder) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (naming(words, change.file).isEmpty()) {
+                throw new DataException("the command does not name the file '" + change.file + "'");
+            }
+            String text = texts.containsKey(change.file)
+                    ? texts.get(change.file)
+                    : Files.readString(folder.resolve(change.file), StandardCharsets.UTF_8);
+            texts.put(change.file, Edit.apply(change.file, text, change.key, change.value));
+        }
+        return texts;
+    }
+
+    /// Hides the secrets in the copies, once the program has read them.
+    public void hideSecrets(RunFolder run) throws IOException {
+        for (String copy : copies.values()) {
+            String text = Files.readString(run.file(copy), StandardCharsets.UTF_8);
+            String safe = Redaction.file(text);
+            if (!safe.equals(text)) {
+                Files.writeString(run.file(copy), safe);
+            }
+        }
+    }
+
+    private static Substitution written(
+            List<String> words,
+            Map<String, String> texts,
+            Map<String, Value> params,
+            Map<String, Place> places,
+            Path folder,
+            RunFolder run)
+            throws IOException {
+        List<String> changed = new ArrayList<>(words);
+        Map<String, String> copies = new TreeMap<>();
+        List<Path> folders = new ArrayList<>();
+        for (var text : texts.entrySet()) {
+            String file = text.getKey();
+            String name = CommandLine.baseName(file);
+            String copy =
+                    RunFolder.INPUTS + "/" + (copies.containsValue(RunFolder.INPUTS + "/" + name) ? "2-" + name : name);
+            Path target = run.file(copy).toAbsolutePath();
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, text.getValue());
+            copies.put(file, copy);
+            changed.replaceAll(word -> word.equals(file)
+                    ? target.toString()
+                    : word.endsWith("=" + file) ? word.substring(0, word.length() - file.length()) + target : word);
+            if (file.endsWith(".py")) {
+                Path original =
+                        folder.resolve(file).toAbsolutePath().normalize().getParent();
+                folders.add(original == null ? folder : original);
+            }
+        }
+        return new Substitution(changed, params, places, copies, folders);
+    }
+
+    private static List<Integer> naming(List<String> words, String file) {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals(file) || words.get(i).endsWith("=" + file)) {
+                at.add(i);
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,283 @@
+"""Prints, as JSON, the defaults that a Python program declares. Reads source files; never executes them.
+
+Arguments: the script, the folder it is run from. Output: {"params": {name: value}, "env": {name: value},
+"hydra": [folder, name] or null}.
+"""
+import ast, json, os, sys
+
+MOST_FILES = 60
+LARGEST = 2_000_000
+FIELD_PARSERS = {"transformers", "tyro", "simple_parsing", "pyrallis", "draccus", "jsonargparse", "chz", "datargs"}
+
+params, env, hydra = {}, {}, []
+seen, modules = set(), {}
+
+
+class Unknown(Exception):
+    pass
+
+
+def value(node, names):
+    """A literal, a name of a constant, or arithmetic of these."""
+    if isinstance(node, ast.Constant):
+        return node.value
+    if isinstance(node, ast.Name) and node.id in names:
+        return names[node.id]
+    if isinstance(node, (ast.List, ast.Tuple)):
+        return [value(e, names) for e in node.elts]
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd, ast.Not)):
+        inner = value(node.operand, names)
+        return -inner if isinstance(node.op, ast.USub) else not inner if isinstance(node.op, ast.Not) else inner
+    if isinstance(node, ast.BinOp):
+        a, b = value(node.left, names), value(node.right, names)
+        if not all(isinstance(x, (int, float)) for x in (a, b)):
+            raise Unknown()
+        if isinstance(node.op, ast.Pow) and abs(b) <= 64 and abs(a) <= 1024:
+            return a ** b
+        for kind, operation in ((ast.Add, lambda: a + b), (ast.Sub, lambda: a - b), (ast.Mult, lambda: a * b),
+                                (ast.Div, lambda: a / b), (ast.FloorDiv, lambda: a // b)):
+            if isinstance(node.op, kind):
+                return operation()
+    if isinstance(node, ast.Attribute):
+        return node.attr.lower() if node.attr.isupper() else raise_unknown()
+    raise Unknown()
+
+
+def raise_unknown():
+    raise Unknown()
+
+
+def put(target, name, node, names):
+    try:
+        got = value(node, names)
+    except (Unknown, ZeroDivisionError, OverflowError, TypeError):
+        return
+    if got is not None and isinstance(got, (str, int, float, bool, list)):
+        target.setdefault(name, got)
+
+
+def keyword(call, name):
+    for k in call.keywords:
+        if k.arg == name:
+            return k.value
+    return None
+
+
+def called(node):
+    """The last part of what is called: `parser.add_argument` gives `add_argument`."""
+    f = node.func
+    return f.attr if isinstance(f, ast.Attribute) else f.id if isinstance(f, ast.Name) else ""
+
+
+def long_name(call):
+    texts = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    options = [t for t in texts if t.startswith("-")]
+    longs = [t for t in options if t.startswith("--")] or options
+    if not longs:
+        return None
+    return longs[0].split("/")[0].lstrip("-").replace("-", "_")
+
+
+def add_argument(call, names):
+    name = long_name(call)
+    if not name:
+        return
+    default, action = keyword(call, "default"), keyword(call, "action")
+    flag = isinstance(action, ast.Constant) and action.value in ("store_true", "store_false")
+    if flag and name.startswith("no_"):
+        params.setdefault(name[3:], True)
+    elif default is not None:
+        put(params, name, default, names)
+    elif flag:
+        params.setdefault(name, action.value == "store_false")
+
+
+def click_option(call, names):
+    name = long_name(call)
+    if not name:
+        return
+    default, flag = keyword(call, "default"), keyword(call, "is_flag")
+    if default is not None:
+        put(params, name, default, names)
+    elif flag is not None:
+        params.setdefault(name, False)
+
+
+def absl_flag(call, names):
+    if len(call.args) > 1 and isinstance(call.args[0], ast.Constant):
+        put(params, str(call.args[0].value), call.args[1], names)
+
+
+def environment(call, names):
+    if len(call.args) == 2 and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
+        put(env, call.args[0].value, call.args[1], names)
+
+
+def signature(function, names):
+    args = function.args
+    plain = args.posonlyargs + args.args
+    for a, d in list(zip(plain[len(plain) - len(args.defaults):], args.defaults)) + list(
+            zip(args.kwonlyargs, args.kw_defaults)):
+        if d is None:
+            continue
+        if isinstance(d, ast.Call):
+            if called(d) in ("Option", "Argument") and d.args:
+                put(params, a.arg, d.args[0], names)
+            elif called(d) in ("Option", "Argument") and keyword(d, "default") is not None:
+                put(params, a.arg, keyword(d, "default"), names)
+            continue
+        put(params, a.arg, d, names)
+
+
+def is_dataclass(node):
+    for d in node.decorator_list:
+        target = d.func if isinstance(d, ast.Call) else d
+        if (target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")) in ("dataclass", "define"):
+            return True
+    return False
+
+
+def fields(node, classes, names, prefix):
+    for item in node.body:
+        if not isinstance(item, ast.AnnAssign) or not isinstance(item.target, ast.Name):
+            continue
+        name = prefix + item.target.id
+        kind = item.annotation.id if isinstance(item.annotation, ast.Name) else None
+        if kind in classes:
+            fields(classes[kind], classes, names, name + ".")
+        elif isinstance(item.value, ast.Call):
+            default = keyword(item.value, "default")
+            if default is not None:
+                put(params, name, default, names)
+        elif item.value is not None:
+            put(params, name, item.value, names)
+
+
+def decorated(function, *endings):
+    for d in function.decorator_list:
+        target = d.func if isinstance(d, ast.Call) else d
+        if getattr(target, "attr", getattr(target, "id", "")) in endings:
+            return d
+    return None
+
+
+def parse(path):
+    path = os.path.realpath(path)
+    if path in seen or len(seen) >= MOST_FILES or os.path.getsize(path) > LARGEST:
+        return None
+    seen.add(path)
+    with open(path, "rb") as f:
+        return ast.parse(f.read(), path)
+
+
+def imports(tree, folder):
+    found, roots = [], set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            found += [base] + [(base + "." if base else "") + a.name for a in node.names]
+    files = []
+    for name in found:
+        roots.add(name.split(".")[0])
+        path = os.path.join(folder, *name.split("."))
+        for candidate in (path + ".py", os.path.join(path, "__init__.py")):
+            if os.path.isfile(candidate):
+                files.append(candidate)
+    return files, roots
+
+
+def constants(tree):
+    names = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            try:
+                names[node.targets[0].id] = value(node.value, names)
+            except (Unknown, ZeroDivisionError, OverflowError, TypeError):
+                pass
+    return names
+
+
+def calls(tree, names):
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = called(node)
+        if name == "add_argument":
+            add_argument(node, names)
+        elif name == "set_defaults":
+            for k in node.keywords:
+                if k.arg:
+                    put(params, k.arg, k.value, names)
+        elif name.startswith("DEFINE_"):
+            absl_flag(node, names)
+        elif name == "getenv" or name == "get" and "environ" in ast.dump(node.func):
+            environment(node, names)
+
+
+def functions(tree, names):
+    byname = {n.name: n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))}
+    for function in byname.values():
+        for d in function.decorator_list:
+            if isinstance(d, ast.Call) and called(d) == "option":
+                click_option(d, names)
+        main = decorated(function, "main")
+        if isinstance(main, ast.Call) and "hydra" in ast.dump(main.func):
+            parts = [keyword(main, "config_path"), keyword(main, "config_name")]
+            hydra.extend(p.value if isinstance(p, ast.Constant) else None for p in parts)
+        command = decorated(function, "command", "callback")
+        if command is not None and not any(isinstance(d, ast.Call) and called(d) == "option" for d in function.decorator_list):
+            signature(function, names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Name):
+            text = ast.dump(node.func)
+            target = byname.get(node.args[0].id)
+            if target and ("'Fire'" in text or "'typer'" in text and "'run'" in text or "'tyro'" in text):
+                signature(target, names)
+
+
+def classes_of(trees):
+    classes = {}
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and is_dataclass(node):
+                classes[node.name] = node
+    return classes
+
+
+def main(script, folder):
+    home = os.path.dirname(os.path.abspath(script))
+    todo, trees, roots = [script], [], set()
+    while todo:
+        path = todo.pop(0)
+        try:
+            tree = parse(path)
+        except (SyntaxError, ValueError, OSError, RecursionError):
+            continue
+        if tree is None:
+            continue
+        trees.append(tree)
+        files, own = imports(tree, home)
+        roots |= own
+        todo += files
+        if folder != home:
+            todo += imports(tree, folder)[0]
+    classes = classes_of(trees)
+    inner = {a.annotation.id for c in classes.values() for a in c.body
+             if isinstance(a, ast.AnnAssign) and isinstance(a.annotation, ast.Name)}
+    shared = {}
+    for tree in reversed(trees):
+        shared.update(constants(tree))
+    for tree in trees:
+        names = {**shared, **constants(tree)}
+        calls(tree, names)
+        functions(tree, names)
+        if roots & FIELD_PARSERS:
+            for node in ast.walk(tree):
+                if isinstance(node, ast.ClassDef) and node.name in classes and node.name not in inner:
+                    fields(node, classes, names, "")
+
+
+main(sys.argv[1], sys.argv[2])
+json.dump({"params": params, "env": env, "hydra": hydra or None}, sys.stdout, allow_nan=False, default=str)
