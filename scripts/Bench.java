@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.EndStatus;
@@ -47,6 +49,10 @@ public class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("--reader")) {
+            read(Path.of(arguments[1]));
+            return;
+        }
         Path scratch = Files.createTempDirectory("hps-bench-");
         try {
             new Bench(scratch, arguments[0] + "/hps", Integer.parseInt(arguments[1])).all();
@@ -65,6 +71,7 @@ public class Bench {
         overlay();
         startUp();
         follow();
+        reader();
         warm();
     }
 
@@ -215,6 +222,54 @@ public class Bench {
         line("a program that prints 1,000,000 lines", m[0], "s", "its output sent to a file", m[1], 1.05);
         String kb = Files.exists(Path.of(resident)) ? Files.readString(Path.of(resident)).strip() : "0";
         System.out.printf(Locale.ROOT, "%-42s %8.1f MB  (at most 80)%n", "  resident memory of hps meanwhile", Long.parseLong(kb) / 1024.0);
+    }
+
+    /// The reader in a JVM with the options of `hps run`, on one thread.
+    private void reader() throws Exception {
+        Random random = new Random(3);
+        StringBuilder metrics = new StringBuilder();
+        for (int i = 0; i < 1_000_000; i++) {
+            metrics.append(String.format(Locale.ROOT, "epoch %d/100 step %d loss: %.4f acc: %.4f lr: %.2e%n",
+                    i / 10_000, i, random.nextDouble(), random.nextDouble(), random.nextDouble() / 1000));
+        }
+        Path lines = Files.writeString(scratch.resolve("lines.log"), metrics);
+        String[] words = "the quick brown fox jumps over a lazy dog while data loads from disk and memory is low".split(" ");
+        StringBuilder prose = new StringBuilder();
+        while (prose.length() < 100_000_000) {
+            for (int k = 0; k < 12; k++) {
+                prose.append(words[random.nextInt(words.length)]).append(k < 11 ? ' ' : '\n');
+            }
+            if (random.nextInt(10) == 0) {
+                prose.append("loaded shard ").append(random.nextInt(1000)).append(" of 1000 from node7\n");
+            }
+        }
+        Path text = Files.writeString(scratch.resolve("text.log"), prose);
+        for (Path file : List.of(lines, text)) {
+            double[] own = new double[3];
+            double[] grep = new double[3];
+            for (int i = 0; i < 3; i++) {
+                own[i] = Double.parseDouble(shell(System.getProperty("java.home") + "/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+                        + " -Xms8m -Xmn3m -cp " + System.getProperty("java.class.path") + " " + hps.replaceFirst("hps$", "Bench.java")
+                        + " --reader " + file));
+                grep[i] = seconds("sh", "-c", "grep -c : " + file + "; true");
+            }
+            String what = file == lines ? "reading 1,000,000 metric lines" : "reading 100 MB of plain text";
+            line(what, median(own), "s", "grep -c : on the same file", median(grep), file == lines ? 2 / median(grep) : 1 / median(grep));
+        }
+    }
+
+    private static void read(Path file) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long[] facts = new long[1];
+        long begin = System.nanoTime();
+        OutputReader reader = new OutputReader(fact -> facts[0]++, (name, value) -> false, Patterns.NONE, () -> 1.5);
+        try (var in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                reader.take(buffer, 0, n);
+            }
+        }
+        reader.end();
+        System.out.println((System.nanoTime() - begin) / 1e9);
     }
 
     private void warm() throws IOException {

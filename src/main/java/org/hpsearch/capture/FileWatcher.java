@@ -45,7 +45,7 @@ public final class FileWatcher {
     private record Seen(String print, Instant since, int changes, boolean done) {}
 
     /// A file that may hold metrics or settings.
-    private record Log(Path path, long size, Instant written) {}
+    private record Log(Path path, BasicFileAttributes attributes, Instant written) {}
 
     private record Candidate(Path path, FileScan.Print print, Instant written) {}
 
@@ -87,8 +87,8 @@ public final class FileWatcher {
 
             @Override
             public void log(Path file, BasicFileAttributes attributes) {
-                written.add(new Log(
-                        file, attributes.size(), attributes.lastModifiedTime().toInstant()));
+                written.add(
+                        new Log(file, attributes, attributes.lastModifiedTime().toInstant()));
             }
         });
         long cost = System.nanoTime() - begin;
@@ -109,7 +109,7 @@ public final class FileWatcher {
     }
 
     private void read(Log log) {
-        logs.look(log.path, scan.relative(log.path), log.size, log.written.toEpochMilli());
+        logs.look(log.path, scan.relative(log.path), log.attributes);
     }
 
     private void consider(Path path, FileScan.Print print, Instant written, Instant now, boolean over) {

@@ -241,7 +241,7 @@ public final class Launcher {
         FileWatch watch = new FileWatch(
                 watcher(prepared, metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
         watch.start();
-        SystemUse use = new SystemUse(tracked.shimPid(), () -> seconds(prepared), metrics::add);
+        SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, () -> seconds(prepared), metrics::add);
         if (plan.reading().system()) {
             use.start();
         }

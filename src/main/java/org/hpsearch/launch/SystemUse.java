@@ -22,13 +22,16 @@ import org.hpsearch.run.Scalar;
 /// resident), and where `nvidia-smi` is, `sys/gpu` (percent, mean of the devices) and `sys/gpu_mem` (MiB, the
 /// program's own). Linux only.
 final class SystemUse {
-    private static final Duration PERIOD = Duration.ofSeconds(10);
+    /// How often a run is measured.
+    static final Duration PERIOD = Duration.ofSeconds(10);
+
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final double TICKS_PER_SECOND = 100;
     private static final double PAGE = 4096;
     private static final double MIB = 1 << 20;
 
     private final long shim;
+    private final Duration period;
     private final DoubleSupplier clock;
     private final Consumer<Scalar> sink;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -38,8 +41,9 @@ final class SystemUse {
     private boolean gpus = true;
 
     /// @param clock seconds since the start
-    SystemUse(long shim, DoubleSupplier clock, Consumer<Scalar> sink) {
+    SystemUse(long shim, Duration period, DoubleSupplier clock, Consumer<Scalar> sink) {
         this.shim = shim;
+        this.period = period;
         this.clock = clock;
         this.sink = sink;
     }
@@ -56,7 +60,7 @@ final class SystemUse {
 
     private void watch() {
         try {
-            while (!over.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!over.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
                 measure();
             }
         } catch (InterruptedException e) {

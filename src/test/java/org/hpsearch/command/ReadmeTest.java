@@ -95,6 +95,27 @@ class ReadmeTest {
     }
 
     @Test
+    void theExplanationIsWhatHpsSays() throws IOException {
+        Matcher block = Pattern.compile("(?s)```\\n\\$ printf '([^']*)' \\| hps explain -\\n(.*?)```")
+                .matcher(readme);
+        assertTrue(block.find());
+        java.nio.file.Files.writeString(scratch.resolve("log"), block.group(1).replace("\\n", "\n"));
+        assertEquals(block.group(2), new Hps(scratch).run("explain", "log").out());
+    }
+
+    @Test
+    void theSettingsAreUnderstood() throws IOException {
+        Matcher block = Pattern.compile("(?s)```yaml\\n(.*?)```").matcher(readme);
+        assertTrue(block.find());
+        java.nio.file.Files.writeString(scratch.resolve("hps.yaml"), block.group(1));
+        java.nio.file.Files.writeString(scratch.resolve("train.py"), "");
+        Hps hps = new Hps(scratch);
+        assertEquals("", hps.run("ls").err());
+        assertEquals("", hps.run("run", "-q", "train", "lr=0.2").err().replaceAll("(?m)^.*python.*$\\n?", ""));
+        assertEquals("lr\n0.2\n", hps.run("query", "--columns", "lr", "--csv").out());
+    }
+
+    @Test
     void everyVerbIsTold() {
         String help = new Hps(scratch).run("help").out();
         for (String verb : List.of("run", "query", "ls", "show", "log", "metrics", "tag", "rm", "index")) {

@@ -103,6 +103,13 @@ class WrittenFilesTest {
     }
 
     @Test
+    void aLogThatIsTruncatedOrReplacedIsReadAnew() {
+        run("printf 'epoch,loss\\n1,0.5\\n' > a.csv; printf 'step\\tacc\\n1\\t0.1\\n2\\t0.2\\n' > b.tsv; sleep 1.5;"
+                + " printf 'epoch,loss\\n2,0.4\\n' > new; mv new a.csv; printf 'step\\tacc\\n3\\t0.3\\n' > b.tsv");
+        assertEquals("acc 1 0.1\nacc 2 0.2\nacc 3 0.3\nloss 1 0.5\nloss 2 0.4\n", rows());
+    }
+
+    @Test
     void filesOfEarlierRunsAreNotTaken() {
         run("printf 'epoch,loss\\n1,0.5\\n' > log.csv");
         run("true");

@@ -2,10 +2,12 @@ package org.hpsearch.capture.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +55,14 @@ public final class MetricFiles {
 
     private static final class Log {
         final Followed followed;
+        final @Nullable Object key;
         long size = -1;
         long modified;
 
-        Log(Followed followed) {
+        /// @param key which file it is: another one may have taken its name
+        Log(Followed followed, @Nullable Object key) {
             this.followed = followed;
+            this.key = key;
         }
     }
 
@@ -85,18 +90,19 @@ public final class MetricFiles {
 
     /// Reads what is new in a file that is the run's own.
     ///
-    /// @param name     as the program would name it
-    /// @param modified its last change, milliseconds since 1970
-    public void look(Path file, String name, long size, long modified) {
+    /// @param name       as the program would name it
+    /// @param attributes as they were when it was found
+    public void look(Path file, String name, BasicFileAttributes attributes) {
         Log known = files.get(file);
-        if (known == null) {
-            Followed followed = files.size() < MOST_FILES ? followed(file, name) : null;
-            if (followed == null) {
-                return;
-            }
-            known = new Log(followed);
+        if (known == null && files.size() >= MOST_FILES) {
+            return;
+        }
+        if (known == null || !Objects.equals(known.key, attributes.fileKey())) {
+            known = new Log(followed(file, name), attributes.fileKey());
             files.put(file, known);
         }
+        long size = attributes.size();
+        long modified = attributes.lastModifiedTime().toMillis();
         if (known.size == size && known.modified == modified) {
             return;
         }
@@ -109,7 +115,7 @@ public final class MetricFiles {
         }
     }
 
-    private @Nullable Followed followed(Path file, String name) {
+    private Followed followed(Path file, String name) {
         String base = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (base.contains("tfevents")) {
             return new EventFile(file, name, started, facts);
