@@ -5,13 +5,11 @@ import java.util.Set;
 
 /// What stands right behind a number.
 final class Units {
-    private static final Set<String> KNOWN = Set.of(
-            "s", "sec", "secs", "second", "seconds", "ms", "us", "ns", "m", "min", "mins", "h", "hr", "hrs", "hours",
-            "d", "days", "k", "g", "t", "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "bytes", "it", "its",
-            "x", "hz", "khz", "mhz", "ghz", "w", "kw", "wh", "kwh", "ev", "mev", "kev", "ry", "ha", "j", "kj", "pa",
-            "kpa", "mpa", "gpa", "bar", "db", "deg", "rad", "nm", "mm", "cm", "km", "fs", "ps", "v", "mv", "a", "ma",
-            "n", "kn", "kg", "mg", "bits", "bit", "nats", "fps", "flops", "gflops", "tflops", "px", "pct", "c", "f",
-            "l", "dbm", "mol", "kcal");
+    private static final Set<String> KNOWN = Set.of("""
+            s sec secs second seconds ms us ns m min mins h hr hrs hours d days k g t b kb mb gb tb kib mib gib
+            tib bytes it its x hz khz mhz ghz w kw wh kwh ev mev kev ry ha j kj pa kpa mpa gpa bar db deg rad nm
+            mm cm km fs ps v mv a ma n kn kg mg bits bit nats fps flops gflops tflops px pct c f l dbm mol kcal
+            """.strip().split("\\s+"));
     private static final int LONGEST = 16;
 
     private Units() {}
