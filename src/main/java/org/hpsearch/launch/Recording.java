@@ -1,0 +1,213 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.capture.Declared;
+import org.hpsearch.capture.FileWatcher;
+import org.hpsearch.capture.Ownership;
+import org.hpsearch.capture.files.MetricFiles;
+import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.process.Signals;
+import org.hpsearch.process.Tracked;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.SafeFile;
+import org.hpsearch.run.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// The record of one running program: its output, files and use of the machine, followed until it ends.
+final class Recording {
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+
+    private final RunPlan plan;
+    private final Prepared prepared;
+    private final Map<String, String> environment;
+    private final boolean separate;
+    private final InstantSource clock;
+    private final Launcher.Listener listener;
+
+    /// @param environment of hps itself
+    /// @param separate    whether standard error has a file of its own
+    Recording(
+            RunPlan plan,
+            Prepared prepared,
+            Map<String, String> environment,
+            boolean separate,
+            InstantSource clock,
+            Launcher.Listener listener) {
+        this.plan = plan;
+        this.prepared = prepared;
+        this.environment = environment;
+        this.separate = separate;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /// Follows the program to its end. What fails of this is told; the program goes on.
+    ///
+    /// @param out where standard output is echoed
+    /// @param err where standard error is echoed
+    /// @return its exit status
+    int follow(Tracked tracked, SignalRelay relay, OutputStream out, OutputStream err) throws InterruptedException {
+        ProcessInfo.Process shim = Host.process(tracked.shimPid());
+        long program = tracked.programPid().orElse(0L);
+        long signalled = program == 0 ? tracked.shimPid() : program;
+        relay.program(signalled);
+        attempt(() -> prepared.run()
+                .writeProcess(
+                        new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
+        LiveMetrics metrics = metrics(prepared.run());
+        FoundParams found =
+                new FoundParams(prepared.run(), prepared.parameters().params());
+        Streams streams = new Streams(prepared.run(), prepared.started(), metrics, found, patterns(), separate, clock);
+        streams.follow(out, err, () -> closed(tracked, signalled));
+        Thread declared = declared(found);
+        FileWatch watch =
+                new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
+        watch.start();
+        SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, () -> seconds(), metrics::add);
+        if (plan.reading().system()) {
+            use.start();
+        }
+        int exit = await(prepared.run(), tracked);
+        EndStatus end = new EndStatus(exit, clock.instant());
+        attempt(tracked::drain);
+        attempt(streams::finish);
+        attempt(use::finish);
+        attempt(watch::finish);
+        attempt(declared::join);
+        attempt(found::flush);
+        attempt(() -> prepared.changed().hideSecrets(prepared.run()));
+        attempt(() -> finish(metrics, streams.failure(), end));
+        return exit;
+    }
+
+    private Patterns patterns() {
+        Settings.Experiment declared =
+                plan.settings().experiment(prepared.info().experiment());
+        List<String> metrics = new ArrayList<>(plan.reading().metrics());
+        metrics.addAll(declared.metrics());
+        try {
+            return Patterns.of(metrics, declared.ignoreOutput(), listener::warning);
+        } catch (DataException e) {
+            listener.warning(e.getMessage() + "; going on without own patterns");
+            return Patterns.NONE;
+        }
+    }
+
+    private LiveMetrics metrics(RunFolder run) {
+        try {
+            return new LiveMetrics(MetricsWriter.open(run.file(RunFolder.METRICS)), plan.settings());
+        } catch (IOException e) {
+            listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
+            return new LiveMetrics(null, plan.settings());
+        }
+    }
+
+    /// Tells the program that nobody reads its output any more, as the system would without hps.
+    private static void closed(Tracked tracked, long program) {
+        if (tracked.isAlive()) {
+            Signals.send(program, "PIPE");
+        }
+    }
+
+    private int await(RunFolder run, Tracked tracked) throws InterruptedException {
+        while (true) {
+            Integer exit = tracked.await(HEARTBEAT);
+            if (exit != null) {
+                return exit;
+            }
+            attempt(() -> run.beat(clock.instant()));
+        }
+    }
+
+    /// Asks the program's code for its defaults, while the program runs.
+    private Thread declared(FoundParams found) {
+        return Thread.ofPlatform().daemon().name("declared").start(() -> {
+            Declared.find(
+                    prepared.parameters().command(),
+                    plan.folder(),
+                    environment,
+                    plan.reading().globals(),
+                    found::add);
+            try {
+                found.flush();
+            } catch (IOException e) {
+                listener.warning("found.json cannot be written: " + SafeFile.reason(e));
+            }
+        });
+    }
+
+    private MetricFiles logs(LiveMetrics metrics, FoundParams found) {
+        return new MetricFiles(
+                prepared.started(),
+                new WrittenFacts(prepared.run(), metrics, found, listener::warning),
+                () -> seconds());
+    }
+
+    private double seconds() {
+        return Duration.between(prepared.started(), clock.instant()).toMillis() / 1000.0;
+    }
+
+    private FileWatcher watcher(LiveMetrics metrics, FoundParams found) {
+        List<String> globs = new ArrayList<>(plan.checkpoints());
+        globs.addAll(plan.settings().experiment(prepared.info().experiment()).checkpoints());
+        Path folder = plan.folder();
+        return new FileWatcher(
+                prepared.started(),
+                new Ownership(
+                        plan.project(),
+                        prepared.run().id(),
+                        folder,
+                        prepared.parameters().command().words()),
+                globs,
+                new CheckpointKeeper(prepared.run(), prepared.started(), plan.keep(), metrics),
+                logs(metrics, found),
+                listener::warning);
+    }
+
+    private void finish(LiveMetrics metrics, @Nullable IOException unread, EndStatus end) throws InterruptedException {
+        metrics.close();
+        IOException failure = metrics.failure() == null ? unread : metrics.failure();
+        if (failure != null) {
+            listener.warning("metrics.csv is incomplete (" + SafeFile.reason(failure) + "); hps recover "
+                    + prepared.run().id() + " completes it from the log");
+        } else {
+            attempt(() -> prepared.run().writeEnd(end));
+        }
+        attempt(prepared.lock()::close);
+        String objective = metrics.objective()
+                .map(o -> o.metric() + " " + Numbers.print(metrics.value(o)))
+                .orElse("");
+        Instant ended = end.ended() == null ? prepared.started() : end.ended();
+        listener.ended(prepared.run(), end, Duration.between(prepared.started(), ended), objective);
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /// Does what the record needs and the program does not: a failure is told, and changes nothing for the program.
+    private void attempt(Step step) throws InterruptedException {
+        try {
+            step.run();
+        } catch (IOException e) {
+            listener.warning("the run folder cannot be written: " + SafeFile.reason(e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            listener.warning("the record is incomplete: " + Launcher.reason(e));
+        }
+    }
+}
