@@ -9,10 +9,11 @@ import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.Direction;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
 
 /// Configuration files and input decks that a command names, as parameters with dotted names.
 public final class ConfigFile {
-    private static final Set<String> WORDS = Set.of(
+    static final Set<String> WORDS = Set.of(
             "config",
             "configs",
             "cfg",
@@ -50,7 +51,7 @@ public final class ConfigFile {
         TreeMap<String, Entry> entries = new TreeMap<>();
         command.places().forEach((key, place) -> {
             boolean positional = place.kind() == Place.Kind.POSITIONAL;
-            if (positional || Direction.words(key).stream().anyMatch(WORDS::contains)) {
+            if (positional || isConfig(key, command.params().get(key))) {
                 for (int at : place.words()) {
                     String word = command.words().get(at);
                     String name = place.kind() == Place.Kind.ASSIGNED
@@ -62,6 +63,12 @@ public final class ConfigFile {
             }
         });
         return entries;
+    }
+
+    /// Whether an option names a configuration: by its own name, or by its value's ending.
+    private static boolean isConfig(String key, @Nullable Value value) {
+        return Direction.words(key).stream().anyMatch(WORDS::contains)
+                || value instanceof Value.Text text && text.text().matches("(?i).*\\.(ya?ml|toml|ini|cfg|nml|mdp)");
     }
 
     /// A parameter in a file.

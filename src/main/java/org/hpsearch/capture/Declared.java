@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.process.Outside;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Direction;
 import org.hpsearch.run.Fields;
 import org.hpsearch.run.Json;
 import org.hpsearch.run.Numbers;
@@ -142,7 +143,8 @@ public final class Declared {
         }
         try {
             if (Json.parse(outcome.output()) instanceof Value.Obj answer) {
-                Fields.object(answer, "params").fields().forEach((key, value) -> sink.found(key, value, "declared"));
+                aliases(Fields.object(answer, "aliases"), sink);
+                Fields.object(answer, "params").fields().forEach((key, value) -> declared(key, value, sink));
                 Fields.object(answer, "env").fields().forEach((key, value) -> environment(key, value.print(), sink));
                 if (answer.fields().get("hydra") instanceof Value.Items hydra) {
                     hydra(script, hydra.values(), sink);
@@ -150,6 +152,29 @@ public final class Declared {
             }
         } catch (DataException notJson) {
             // an interpreter that says something else declares nothing
+        }
+    }
+
+    /// `-l 0.01` given is what the program calls `learning_rate`.
+    private void aliases(Value.Obj aliases, Sink sink) {
+        aliases.fields().forEach((typed, name) -> {
+            Value given = command.params().get(typed);
+            if (given != null) {
+                sink.found(name.print(), given, "output");
+            }
+        });
+    }
+
+    /// A declared default; one that names a configuration file stands for what is in it, too.
+    private void declared(String name, Value value, Sink sink) {
+        sink.found(name, value, "declared");
+        boolean config = Direction.words(name).stream().anyMatch(ConfigFile.WORDS::contains);
+        if (config && value instanceof Value.Text file && !command.params().containsKey(name)) {
+            try {
+                Formats.read(folder.resolve(file.text())).forEach((key, one) -> sink.found(key, one, file.text()));
+            } catch (InvalidPathException noFile) {
+                // a text that is no path
+            }
         }
     }
 
@@ -181,7 +206,9 @@ public final class Declared {
         if (defaults instanceof Value.Items items) {
             for (Value item : items.values()) {
                 if (item instanceof Value.Obj choice) {
-                    choice.fields().forEach((group, option) -> group(root, group, option, params));
+                    choice.fields()
+                            .forEach((group, option) ->
+                                    group(root, group, command.params().getOrDefault(group, option), params));
                 }
             }
         }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Place;
@@ -53,8 +55,9 @@ public record Substitution(
         Map<String, Value> params = new TreeMap<>();
         Map<String, Place> places = new TreeMap<>();
         for (Change change : changes) {
-            params.put(change.key, Numbers.typed(change.value));
-            places.put(change.key, new Place(Place.Kind.FILE, naming(words, change.file), "", change.file));
+            String key = fullKey(folder.resolve(change.file), change.key);
+            params.put(key, Numbers.typed(change.value));
+            places.put(key, new Place(Place.Kind.FILE, naming(words, change.file), "", change.file));
         }
         return written(words, texts(words, changes, folder), params, places, folder, run);
     }
@@ -118,6 +121,14 @@ public record Substitution(
             }
         }
         return new Substitution(changed, params, places, copies, folders);
+    }
+
+    /// The name that the file's parameter has: `time.dt` for `dt`, where only one is called so.
+    private static String fullKey(Path file, String key) {
+        Set<String> known = Formats.read(file).keySet();
+        List<String> ends =
+                known.stream().filter(one -> one.endsWith("." + key)).toList();
+        return known.contains(key) || ends.size() != 1 ? key : ends.getFirst();
     }
 
     private static List<Integer> naming(List<String> words, String file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.output.OutputReader;
@@ -39,9 +40,11 @@ final class Explanation implements OutputReader.Sink {
     }
 
     /// Explains what a run has printed, on standard error.
-    static void print(RunFolder run, Context context, Settings settings) throws IOException {
+    static void print(RunFolder run, Context context, Settings settings, List<String> metrics) throws IOException {
         Settings.Experiment declared = settings.experiment(run.read().info().experiment());
-        Patterns patterns = Patterns.of(declared.metrics(), declared.ignoreOutput(), context::say);
+        List<String> all = new ArrayList<>(metrics);
+        all.addAll(declared.metrics());
+        Patterns patterns = Patterns.of(all, declared.ignoreOutput(), context::say);
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             if (Files.isRegularFile(run.file(name)) && Files.size(run.file(name)) > 0) {
                 context.err().println(name + ":");

@@ -144,7 +144,7 @@ final class RunCommand extends Verb {
                 context().rawErr(),
                 context().separate(),
                 context().clock(),
-                new Told(context(), silent, explain, settings));
+                new Told(context(), silent, explain, settings, metrics));
         return executeOnly ? launcher.runUnrecorded() : launcher.run();
     }
 
@@ -230,7 +230,7 @@ final class RunCommand extends Verb {
     }
 
     /// Tells the user how it goes.
-    private record Told(Context context, boolean silent, boolean explain, Settings settings)
+    private record Told(Context context, boolean silent, boolean explain, Settings settings, List<String> metrics)
             implements Launcher.Listener {
         @Override
         public void started(RunFolder run, String experiment) {
@@ -250,7 +250,7 @@ final class RunCommand extends Verb {
 
         private void explain(RunFolder run) {
             try {
-                Explanation.print(run, context, settings);
+                Explanation.print(run, context, settings, metrics);
             } catch (java.io.IOException e) {
                 context.say("cannot explain: " + org.hpsearch.run.SafeFile.reason(e));
             }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.capture.Redaction;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.run.Found;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Value;
 
@@ -42,12 +43,19 @@ final class FoundParams implements OutputReader.Given {
     @Override
     public boolean holds(String name, String value) {
         for (var param : given.entrySet()) {
-            if (regular(param.getKey()).equals(regular(name))
-                    && param.getValue().print().equals(value)) {
+            String key = regular(param.getKey());
+            boolean named = key.equals(regular(name)) || key.endsWith("." + regular(name));
+            if (named && isSame(param.getValue().print(), value)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSame(String given, String printed) {
+        Double a = Numbers.parse(given);
+        Double b = Numbers.parse(printed);
+        return given.equals(printed) || a != null && a.equals(b);
     }
 
     /// Adds a parameter, unless it was given or is known from a better source.

@@ -20,11 +20,7 @@ public final class Csv {
 
     /// A line of fields, with its LF.
     public static String line(List<String> fields) {
-        StringBuilder line = new StringBuilder();
-        for (String field : fields) {
-            line.append(line.isEmpty() ? "" : ",").append(field(field));
-        }
-        return line.append('\n').toString();
+        return String.join(",", fields.stream().map(Csv::field).toList()) + '\n';
     }
 
     /// All whole records of a text; one that the text's end cuts is left out.

@@ -1,7 +1,7 @@
 """Prints, as JSON, the defaults that a Python program declares. Reads source files; never executes them.
 
 Arguments: the script, the folder it is run from. Output: {"params": {name: value}, "env": {name: value},
-"hydra": [folder, name] or null}.
+"hydra": [folder, name] or null, "aliases": {short: long}}.
 """
 import ast, json, os, sys
 
@@ -9,7 +9,7 @@ MOST_FILES = 60
 LARGEST = 2_000_000
 FIELD_PARSERS = {"transformers", "tyro", "simple_parsing", "pyrallis", "draccus", "jsonargparse", "chz", "datargs"}
 
-params, env, hydra = {}, {}, []
+params, env, hydra, aliases = {}, {}, [], {}
 seen, modules = set(), {}
 
 
@@ -75,6 +75,9 @@ def long_name(call):
     longs = [t for t in options if t.startswith("--")] or options
     if not longs:
         return None
+    for t in options:
+        if t != longs[0]:
+            aliases[t.lstrip("-").replace("-", "_")] = longs[0].split("/")[0].lstrip("-").replace("-", "_")
     return longs[0].split("/")[0].lstrip("-").replace("-", "_")
 
 
@@ -280,4 +283,4 @@ def main(script, folder):
 
 
 main(sys.argv[1], sys.argv[2])
-json.dump({"params": params, "env": env, "hydra": hydra or None}, sys.stdout, allow_nan=False, default=str)
+json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases}, sys.stdout, allow_nan=False, default=str)

@@ -77,6 +77,10 @@ public final class MetricFiles {
     /// Whether a file of this name may hold metrics or settings.
     public static boolean mayHold(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith("time_left") && isLog(name);
+    }
+
+    private static boolean isLog(String name) {
         return name.contains("tfevents")
                 || name.endsWith(".csv")
                 || name.endsWith(".tsv")

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.Axis;
+import org.hpsearch.capture.output.Vocabulary;
 import org.hpsearch.run.Csv;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Scalar;
@@ -20,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class TableFile implements Followed {
     private static final int MOST_AT_ONCE = 16 << 20;
     private static final int LONGEST_HEADER = 1 << 16;
+    private static final int MOST_TOLD = 500_000;
+    private static final int TAIL = 64;
 
     private final Path file;
     private final String name;
     private final FileFacts facts;
     private final DoubleSupplier clock;
+    private final Set<Scalar> told = new HashSet<>();
+    private final String split;
     private long position;
+    private byte[] tail = {};
     private @Nullable List<String> header;
     private int axis = -1;
     private boolean refused;
@@ -34,6 +43,7 @@ final class TableFile implements Followed {
     TableFile(Path file, String name, FileFacts facts, DoubleSupplier clock) {
         this.file = file;
         this.name = name;
+        this.split = split(file);
         this.facts = facts;
         this.clock = clock;
     }
@@ -44,7 +54,7 @@ final class TableFile implements Followed {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < position) {
+            if (channel.size() < position || !endsAsBefore(channel)) {
                 position = 0;
                 header = null;
             }
@@ -60,9 +70,17 @@ final class TableFile implements Followed {
                     return;
                 }
                 position += whole;
+                tail = Arrays.copyOfRange(bytes.array(), Math.max(0, whole - TAIL), whole);
                 take(new String(bytes.array(), 0, whole, StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /// Whether what was read last still stands where it stood: else the file was written anew.
+    private boolean endsAsBefore(FileChannel channel) throws IOException {
+        ByteBuffer now = ByteBuffer.allocate(tail.length);
+        channel.read(now, position - tail.length);
+        return Arrays.equals(now.array(), tail);
     }
 
     private void take(String text) {
@@ -100,13 +118,29 @@ final class TableFile implements Followed {
         for (int i = 0; i < fields.size(); i++) {
             Double value = i == axis || names.get(i).isEmpty() ? null : Numbers.parse(fields.get(i));
             if (value != null && !isClock(names.get(i))) {
-                row.add(new Scalar(step, Double.isNaN(now) ? null : (Double) now, names.get(i), value));
+                row.add(new Scalar(step, Double.isNaN(now) ? null : (Double) now, prefixed(names.get(i)), value));
             }
         }
-        row.forEach(scalar -> facts.scalar(scalar, name));
+        for (Scalar scalar : row) {
+            boolean fresh =
+                    told.size() >= MOST_TOLD || told.add(new Scalar(step, null, scalar.metric(), scalar.value()));
+            if (fresh) {
+                facts.scalar(scalar, name);
+            }
+        }
+    }
+
+    /// The part of the data that the file's name tells: `learn` of `learn_error.tsv`.
+    private static String split(Path file) {
+        String first = file.getFileName().toString().split("[_.-]")[0].toLowerCase(java.util.Locale.ROOT);
+        return Vocabulary.isSplit(first) && !first.equals("training") ? first + "/" : "";
+    }
+
+    private String prefixed(String column) {
+        return Vocabulary.hasSplit(column) ? column : split + column;
     }
 
     private static boolean isClock(String name) {
-        return name.equals("timestamp") || name.equals("wall_time") || name.equals("date");
+        return Vocabulary.isNever(name) || name.equals("timestamp") || name.equals("wall_time") || name.equals("date");
     }
 }

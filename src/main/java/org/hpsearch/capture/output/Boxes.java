@@ -12,6 +12,7 @@ final class Boxes {
     record Fact(String name, double value) {}
 
     private final List<Fact> facts = new ArrayList<>();
+    private @Nullable List<Fact> finished;
     private String group = "";
 
     /// Takes a line of a box; says whether it was one.
@@ -33,10 +34,28 @@ final class Boxes {
             return true;
         }
         boolean number = middle == last - 2 && tokens.isNumber(last - 1);
-        if (number && facts.size() < MOST_ROWS) {
-            facts.add(new Fact(group + text.replaceAll("\\s+", "_"), tokens.value(last - 1)));
+        if (number) {
+            add(new Fact(group + text.replaceAll("\\s+", "_"), tokens.value(last - 1)));
         }
         return number || !facts.isEmpty() && middle == last - 2;
+    }
+
+    /// A name that stands in the box already begins the next box.
+    private void add(Fact fact) {
+        boolean again = facts.stream().anyMatch(before -> before.name.equals(fact.name));
+        if (again || facts.size() >= MOST_ROWS) {
+            finished = List.copyOf(facts);
+            facts.clear();
+        }
+        facts.add(fact);
+    }
+
+    /// The facts of a box that the next one has followed without a line between; null where there was none.
+    @Nullable
+    List<Fact> finished() {
+        List<Fact> done = finished;
+        finished = null;
+        return done;
     }
 
     /// The facts of the box that has just ended; null where there was none.

@@ -94,6 +94,7 @@ final class Decoration {
             String word = sentence.word(i);
             boolean plain = !word.isEmpty() && Axis.of(word) == null && !Vocabulary.isSplit(word);
             words &= plain && !Vocabulary.isMeasure(word);
+            sentence.warns |= i == at + 1 && (word.equals("Warning") || word.equals("WARNING"));
         }
         return moment || words ? sentence.skip(end, ":-|") : at;
     }
@@ -108,6 +109,7 @@ final class Decoration {
             }
         }
         if (Vocabulary.isLevel(word) && (tokens.isAnySign(at + 1, ":|-]") || sentence.isWord(at + 1))) {
+            sentence.warns |= word.startsWith("W") || word.startsWith("E") || word.startsWith("w");
             return logger(sentence.skip(at + 1, ":|-"));
         }
         if (RANK.matcher(word).matches() && tokens.isSign(at + 1, ':') && !tokens.isNumber(at + 2)) {

@@ -55,7 +55,9 @@ final class Echoes {
         if (!told) {
             for (Plan.Setting setting : plan.settings()) {
                 String text = tokens.text(tokens.from(setting.from()), tokens.to(setting.to() - 1));
-                sink.setting(setting.name(), Numbers.typed(unquoted(text)));
+                if (text.indexOf('{') < 0) {
+                    sink.setting(setting.name(), Numbers.typed(unquoted(text)));
+                }
             }
         }
         if (plan.records().isEmpty()) {

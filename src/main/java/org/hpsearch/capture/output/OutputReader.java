@@ -120,7 +120,8 @@ public final class OutputReader {
 
     private String plain() {
         boolean boxed = boxes.take(tokens);
-        if (!boxed && !isRule()) {
+        boolean closes = tokens.count() == 1 && tokens.kind(0) == Tokens.BAR;
+        if (closes || !boxed && !isRule()) {
             closeBox();
         }
         tables.note(tokens, tokens.count());
@@ -153,6 +154,7 @@ public final class OutputReader {
 
     private String numbered(boolean refresh) {
         if (boxes.take(tokens)) {
+            tell(boxes.finished());
             return "box";
         }
         closeBox();
@@ -175,8 +177,10 @@ public final class OutputReader {
         for (Plan.Record record : plan.records()) {
             tell(record.marks(), record.values(), plan, refresh, false);
         }
-        emitter.lineOver(refresh || plan.bar());
-        return plan.records().stream().allMatch(record -> record.values().isEmpty()) ? "step" : plan.recogniser();
+        boolean told =
+                plan.records().stream().anyMatch(record -> !record.values().isEmpty());
+        emitter.lineOver(refresh || plan.bar() || !told);
+        return told ? plan.recogniser() : "step";
     }
 
     /// A header may end in a progress bar: `Class  Images  mAP50: 100%|###| 8/8`.
@@ -218,7 +222,7 @@ public final class OutputReader {
         for (Plan.Value value : values) {
             double number = tokens.value(value.token());
             double told = value.whole() < 0 ? number : number / tokens.value(value.whole());
-            emitter.value(prefixed(value.name(), row), told);
+            emitter.value(steps.evaluates() ? "evaluate/" + value.name() : prefixed(value.name(), row), told);
         }
     }
 
@@ -261,7 +265,10 @@ public final class OutputReader {
     }
 
     private void closeBox() {
-        List<Boxes.Fact> facts = boxes.close();
+        tell(boxes.close());
+    }
+
+    private void tell(@Nullable List<Boxes.Fact> facts) {
         if (facts == null) {
             return;
         }

@@ -28,6 +28,8 @@ final class Sentence {
     String section = "";
     /// Whether only what is surely a measure counts: the line of a search that echoes its parameters.
     boolean strict;
+    /// Whether it is a warning's line.
+    boolean warns;
     boolean bar;
 
     Sentence(Tokens tokens) {

@@ -12,6 +12,9 @@ final class Steps {
     private double firstEpoch = Double.NaN;
     private double batches = Double.NaN;
     private double largestBatch = Double.NaN;
+    private double barTotal = Double.NaN;
+    private boolean barDone;
+    private boolean evaluates;
 
     /// A position with its value.
     ///
@@ -37,6 +40,11 @@ final class Steps {
                 default -> step = step == null || position.axis.compareTo(step.axis) < 0 ? position : step;
             }
         }
+        evaluates = batch != null && bar && !epochTold && step == null && isEvaluation(batch);
+        if (epochTold) {
+            barDone = false;
+            barTotal = Double.NaN;
+        }
         if (step != null) {
             current = step.at;
             stepped = true;
@@ -45,6 +53,24 @@ final class Steps {
         } else if (epochTold && !stepped) {
             current = epoch;
         }
+    }
+
+    /// A bar of another length behind a bar that was complete: the evaluation after a training.
+    private boolean isEvaluation(Position batch) {
+        if (Double.isNaN(epoch) || Double.isNaN(batch.total)) {
+            return false;
+        }
+        if (barDone && batch.total != barTotal) {
+            return true;
+        }
+        barTotal = batch.total;
+        barDone = batch.at >= batch.total;
+        return false;
+    }
+
+    /// Whether the last record was one of an evaluation's bar.
+    boolean evaluates() {
+        return evaluates;
     }
 
     private void batch(Position batch, boolean wholeEpoch) {

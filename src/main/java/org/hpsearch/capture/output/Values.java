@@ -67,6 +67,7 @@ final class Values {
             return true;
         }
         return tokens.isSign(open, '(')
+                && word == open - 1
                 && !name.isEmpty()
                 && tokens.gap(open) == Tokens.NONE
                 && sentence.isWord(open + 1)
@@ -114,7 +115,7 @@ final class Values {
                 || Units.isSeconds(unit) && !unit.equals("s") && !measure
                 || unit.matches("m?s") && key.name().matches("(?i)total|elapsed|remaining|took")
                 || unit.equals("s") && key.name().matches("(?i).*(time|data|total|elapsed|took|duration|wall|eta).*")
-                || sentence.strict && !surely(key.name())
+                || (sentence.strict || sentence.warns) && !surely(key.name())
                 || unit.equals("%") && !measure && tokens.isSign(end, '(')
                 || key.name().equalsIgnoreCase("time")
                         && Units.isSeconds(sentence.word(end))

@@ -3,12 +3,13 @@ package org.hpsearch.capture.output;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hpsearch.run.Direction;
 
 /// Words that tell what a name stands for. All in small letters.
-final class Vocabulary {
+public final class Vocabulary {
     private static final Set<String> SPLITS = words("""
-            train training trn tr test testing tst val valid validation validate eval evaluation evaluate dev
+            learn train training trn tr test testing tst val valid validation validate eval evaluation evaluate dev
             holdout oob
             """);
     private static final Set<String> TRAINING = words("""
@@ -23,7 +24,7 @@ final class Vocabulary {
             max min force forces courant cfl residuals etot magnetization rewards returns scores errors
             """);
     private static final Set<String> NEVER = words("""
-            eta data elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
+            eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
             device devices gpu gpus cpus rank local_rank world_size host took size images progress percent seed
             worker workers num_workers hostname address addr node job pct done left eta_seconds exit code status
             timestamp datetime start started end ended file files at on to in from for of with than by the a an
@@ -43,12 +44,16 @@ final class Vocabulary {
             """);
     private static final Set<String> STOPS = words("""
             from in to at for with than by the a an on after over and or is was are using be will has have
-            within until into reached improved finished achieved obtained got
+            within until into reached improved achieved obtained got
             """);
     private static final Set<String> CONFIGS = words("""
             parameters params param hparams config configuration args arguments opts hparam hyperparameters
             hyper-parameters namespace settings options hyperparams cfg flags
             """);
+
+    /// A place in a source file, as warnings tell it.
+    private static final Pattern SOURCE =
+            Pattern.compile(".*\\.(?:py|pyx|c|cc|cpp|cxx|cu|cuh|h|hpp|java|scala|kt|rs|go|jl|r|f90|m|js|ts)");
 
     private Vocabulary() {}
 
@@ -57,7 +62,7 @@ final class Vocabulary {
     }
 
     /// Whether a word tells the part of the data: `train`, `val`; `valid_0` and `val1`, too.
-    static boolean isSplit(String word) {
+    public static boolean isSplit(String word) {
         return SPLITS.contains(stem(word));
     }
 
@@ -75,7 +80,7 @@ final class Vocabulary {
     }
 
     /// Whether a name holds a word of a part of the data.
-    static boolean hasSplit(String name) {
+    public static boolean hasSplit(String name) {
         return Direction.words(name).stream().anyMatch(Vocabulary::isSplit);
     }
 
@@ -88,19 +93,21 @@ final class Vocabulary {
     }
 
     /// Whether a name never tells a metric.
-    static boolean isNever(String name) {
+    public static boolean isNever(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return NEVER.contains(lower)
                 || lower.startsWith("eta_")
                 || lower.endsWith("_id")
                 || lower.startsWith("current_")
                 || lower.startsWith("example_")
-                || lower.endsWith("_version");
+                || lower.endsWith("_version")
+                || SOURCE.matcher(lower).matches();
     }
 
     /// Whether a name tells a setting of the program rather than what it measures.
     static boolean isSetting(String name) {
-        return SETTINGS.contains(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SETTINGS.contains(lower) || lower.startsWith("num_") || lower.startsWith("number_of_");
     }
 
     /// Whether a word ends what could be a name: prepositions and verbs of prose.
