@@ -297,6 +297,31 @@ class ScriptTest {
     }
 
     @Test
+    void otherRanksGetTheSameFilesAndSkipTheSameOptions() throws IOException, InterruptedException {
+        Files.writeString(project.resolve("c.yaml"), "lr: 0.1\n");
+        assertEquals(
+                "lr: 0.2\n",
+                finish(start(Map.of("RANK", "1"), List.of("run", "-s", "c.yaml:lr=0.2", "--", "cat", "c.yaml")))
+                        .out());
+        assertEquals(
+                "x\n",
+                finish(start(
+                                Map.of("RANK", "1"),
+                                List.of(
+                                        "run",
+                                        "--metric",
+                                        "a(?<b>.)",
+                                        "--config",
+                                        "c.yaml",
+                                        "--env-param",
+                                        "A",
+                                        "echo",
+                                        "x")))
+                        .out());
+        assertFalse(Files.exists(project.resolve("hps-runs")));
+    }
+
+    @Test
     void signalsReachAProgramThatCannotBeRecorded() throws IOException, InterruptedException {
         Files.writeString(project.resolve("hps-runs"), "in the way");
         Process hps = start("run", "--", "sh", "-c", "trap 'exit 8' TERM; echo ready; while :; do sleep 0.05; done");

@@ -33,7 +33,7 @@ public final class Declared {
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[\\d.]*w?");
     private static final Pattern SHELL_DEFAULT = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?[-=]([^${}\"'`\\n]*)}");
     private static final Pattern R_OPTION = Pattern.compile(
-            "(?:make_option|add_option|add_argument)\\s*\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)", Pattern.DOTALL);
+            "(?:make_option|add_option|add_argument)\\s*+\\(([^()]*+(?:\\([^()]*+\\)[^()]*+)*+)\\)", Pattern.DOTALL);
     private static final Pattern R_NAME = Pattern.compile("[\"']--([\\w.-]+)[\"']");
     private static final Pattern R_DEFAULT = Pattern.compile("default\\s*=\\s*(\"[^\"]*\"|'[^']*'|[\\w.+-]+)");
 
@@ -116,7 +116,7 @@ public final class Declared {
 
     /// A variable of the environment counts with the value that the program sees.
     private void environment(String name, String declared, Sink sink) {
-        String value = environment.getOrDefault(name, declared);
+        String value = Redaction.isSecretVariable(name) ? declared : environment.getOrDefault(name, declared);
         if (!value.isEmpty() && value.length() <= LONGEST_ENVIRONMENT) {
             sink.found(name, Numbers.typed(value), "declared");
         }

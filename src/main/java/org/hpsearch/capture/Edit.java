@@ -3,6 +3,8 @@ package org.hpsearch.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.files.Formats;
@@ -38,7 +40,23 @@ final class Edit {
                     + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
         String before = text.substring(place[0], place[1]);
-        return text.substring(0, place[0]) + spelled(ending, before, value) + text.substring(place[1]);
+        String after = text.substring(0, place[0]) + spelled(ending, before, value) + text.substring(place[1]);
+        if (!changesOnly(file, text, after, key, before)) {
+            throw new DataException(
+                    file + ": the value of '" + key + "' cannot be changed safely; change the file itself");
+        }
+        return after;
+    }
+
+    /// Whether the two texts differ in this one value.
+    private static boolean changesOnly(String file, String text, String after, String key, String before) {
+        Map<String, Value> old = new TreeMap<>(Formats.read(file, text));
+        Map<String, Value> now = new TreeMap<>(Formats.read(file, after));
+        boolean known = old.containsKey(key) && now.containsKey(key);
+        boolean open = before.endsWith("[") || before.endsWith("(") || before.endsWith("{") || before.endsWith("\\");
+        old.remove(key);
+        now.remove(key);
+        return known && !open && old.equals(now);
     }
 
     private static int @org.jspecify.annotations.Nullable [] group(String text, String regex) {
@@ -46,31 +64,48 @@ final class Edit {
         return matcher.find() ? new int[] {matcher.start(1), matcher.end(1)} : null;
     }
 
+    private static final String VALUE = "(\"[^\"\\n]*\"|'[^'\\n]*'|[^#;!,\\n/\"']*[^#;!,\\s/\"'])";
+
     /// INI, properties, TOML, `.mdp`, namelists, LAMMPS variables, OpenFOAM dictionaries, decks of `key = value`.
     private static int @org.jspecify.annotations.Nullable [] deck(String text, String key) {
         int dot = key.indexOf('.');
-        String section = dot < 0 ? "" : key.substring(0, dot);
-        String name = Pattern.quote(key.substring(dot + 1));
-        int from = 0;
-        if (dot > 0) {
-            Matcher head = Pattern.compile("(?mi)^\\s*(?:\\[" + Pattern.quote(section) + "]|[&$]"
-                            + Pattern.quote(section) + "\\b|" + Pattern.quote(section) + "\\s*\\{)")
-                    .matcher(text);
-            from = head.find() ? head.end() : -1;
+        int[] inSection = dot < 0 ? null : section(text, key.substring(0, dot));
+        if (inSection == null) {
+            return entry(text, 0, text.length(), key);
         }
+        return entry(text, inSection[0], inSection[1], key.substring(dot + 1));
+    }
+
+    /// From behind a section's head to the next head, or to what closes it.
+    private static int @org.jspecify.annotations.Nullable [] section(String text, String name) {
+        String quoted = Pattern.quote(name);
+        Matcher head = Pattern.compile(
+                        "(?mi)^[ \\t]*(?:\\[" + quoted + "]|[&$]" + quoted + "\\b|" + quoted + "\\s*\\{)")
+                .matcher(text);
+        if (!head.find()) {
+            return null;
+        }
+        Matcher end =
+                Pattern.compile("(?m)^[ \\t]*\\[|^[ \\t]*/|[ \\t]/[ \\t]*$|}").matcher(text);
+        return new int[] {head.end(), end.find(head.end()) ? end.start() : text.length()};
+    }
+
+    private static int @org.jspecify.annotations.Nullable [] entry(String text, int from, int to, String key) {
+        String name = Pattern.quote(key);
         String[] regexes = {
-            "(?m)^\\s*variable\\s+" + name + "\\s+(?:equal|index|string|internal)\\s+(\\S+)",
-            "(?mi)(?:^|[,\\s])" + name + "\\s*[=:]\\s*([^#;!,\\n/]*[^#;!,\\s/])",
-            "(?m)^\\s*" + name + "\\s+([^;\\n]+);"
+            "(?m)^[ \\t]*variable\\s+" + name + "\\s+(?:equal|index|string|internal)\\s+(\\S+)",
+            "(?mi)^[ \\t]*" + name + "[ \\t]*[=:][ \\t]*" + VALUE,
+            "(?mi)^[^#;!\\n]*?[,\\s]" + name + "[ \\t]*=[ \\t]*" + VALUE,
+            "(?m)(?:^|[{;])\\s*" + name + "\\s+([^;\\n]+);"
         };
-        for (String regex : from < 0 ? new String[0] : regexes) {
-            int[] place = group(text.substring(from), regex);
-            if (place != null) {
-                return new int[] {from + place[0], from + place[1]};
+        for (String regex : regexes) {
+            Matcher matcher =
+                    Pattern.compile(regex).matcher(text).region(from, to).useAnchoringBounds(true);
+            if (matcher.find()) {
+                return new int[] {matcher.start(1), matcher.end(1)};
             }
         }
-        String whole = Pattern.quote(key);
-        return dot < 0 ? null : group(text, "(?mi)^\\s*" + whole + "\\s*[=:]\\s*([^#;!\\n]*[^#;!\\s])");
+        return null;
     }
 
     /// The value as the file would spell it: quotes where the old value had them, Python's and Fortran's booleans.

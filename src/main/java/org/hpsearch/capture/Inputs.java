@@ -87,7 +87,7 @@ public final class Inputs {
     }
 
     /// `inputs/` and the file's base name, with a number where that is taken.
-    private static String free(Map<String, String> copies, String name) {
+    static String free(Map<String, String> copies, String name) {
         String base = CommandLine.baseName(name);
         String copy = RunFolder.INPUTS + "/" + base;
         for (int i = 2; copies.containsValue(copy) || base.equals(RunFolder.PATCH) && i == 2; i++) {

@@ -3,6 +3,7 @@ package org.hpsearch.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hpsearch.run.Direction;
@@ -15,18 +16,39 @@ public final class Redaction {
     /// What stands in a secret's place.
     public static final String MARK = "***";
 
-    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/\\s:@]*):[^/\\s@]+@");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![A-Za-z0-9+.-])([A-Za-z][A-Za-z0-9+.-]{0,20}+://[^/\\s:@]{0,256}+):[^/\\s@]{1,256}+@");
     /// A name that tells a secret, its sign, and the value: a quoted text, or all up to a closing sign or the line's
     /// end.
-    private static final Pattern ASSIGNMENT = Pattern.compile(
-            "([A-Za-z0-9_.-]*(?i:token|password|passwd|secret|api[_-]?key)[A-Za-z0-9_.-]*)([\"']?\\s*[:=]\\s*|(?<=--[\\w-]{1,40})[ \\t]+)"
-                    + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'\\[{][^\\n,}\\])#]*)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?<![A-Za-z0-9_.-])"
+            + "([A-Za-z0-9_.-]{0,80}?(?i:token|passw(?:or)?d|passphrase|pwd|secret|credential|api[_-]?key)[A-Za-z0-9_.-]{0,80}+)"
+            + "([\"']?[ \\t]{0,20}+[:=][ \\t]{0,20}+|(?<=--[\\w-]{1,80})[ \\t]{1,20}+)"
+            + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'\\[{][^\\n,}\\])#]*)");
     /// What computes a value instead of holding it.
-    private static final Pattern CALL = Pattern.compile("[A-Za-z_][\\w.]*[(\\[].*|[$-].*");
+    private static final Pattern CALL = Pattern.compile("[A-Za-z_][\\w.]*+[(\\[].*|[$-].*");
     /// Shorter values are too common to be looked for in other places.
     private static final int LEAST_SECRET = 4;
 
+    private static final Set<String> SECRET_WORDS = Set.of(
+            "token",
+            "password",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "secret",
+            "credential",
+            "credentials",
+            "apikey",
+            "pgpassword");
+    /// Words that make the value of an environment variable a secret, beside the others.
+    private static final Set<String> ENVIRONMENT_WORDS = Set.of("pass", "key", "auth", "pat", "dsn", "cookie");
+
     private Redaction() {}
+
+    /// Whether the value of an environment variable is to be hidden, whatever it is.
+    static boolean isSecretVariable(String name) {
+        return isSecretName(name) || Direction.words(name).stream().anyMatch(ENVIRONMENT_WORDS::contains);
+    }
 
     /// Whether a value under this name is to be hidden.
     public static boolean isSecret(String name, Value value) {
@@ -39,7 +61,7 @@ public final class Redaction {
         List<String> words = Direction.words(name);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (word.equals("token") || word.equals("password") || word.equals("secret") || word.equals("apikey")) {
+            if (SECRET_WORDS.contains(word)) {
                 return true;
             }
             if (word.equals("api") && i + 1 < words.size() && words.get(i + 1).equals("key")) {

@@ -16,20 +16,24 @@ import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
 
-/// Values changed in files that a command names: the program gets changed copies, the originals stay untouched.
+/// Values changed in files that a command names: the program gets changed copies in a private temporary folder, the
+/// originals stay untouched. The run folder keeps the copies with secrets hidden.
 ///
-/// @param words  the command with the copies in place of the files
-/// @param params the changed values
-/// @param places where they stand
-/// @param copies file as the command names it → copy, relative to the run folder
-/// @param folders of scripts whose copies lie elsewhere: Python has to look for their modules there
+/// @param words     the command with the copies in place of the files
+/// @param params    the changed values
+/// @param places    where they stand
+/// @param texts     file as the command names it → its changed text
+/// @param folders   of scripts whose copies lie elsewhere: Python has to look for their modules there
+/// @param temporary folder of the copies, null where nothing is changed
 public record Substitution(
         List<String> words,
         Map<String, Value> params,
         Map<String, Place> places,
-        Map<String, String> copies,
-        List<Path> folders) {
+        Map<String, String> texts,
+        List<Path> folders,
+        @Nullable Path temporary) {
     /// A change: `FILE:KEY=VALUE`.
     public record Change(String file, String key, String value) {
         /// Reads a change.
@@ -45,13 +49,12 @@ public record Substitution(
         }
     }
 
-    /// Makes the changed copies in the run folder's `inputs/`.
+    /// Makes the changed copies.
     ///
     /// @param words  the command
     /// @param folder its working folder
     /// @throws DataException where the command does not name a file, or the file has no such value
-    public static Substitution make(List<String> words, List<Change> changes, Path folder, RunFolder run)
-            throws IOException {
+    public static Substitution make(List<String> words, List<Change> changes, Path folder) throws IOException {
         Map<String, Value> params = new TreeMap<>();
         Map<String, Place> places = new TreeMap<>();
         for (Change change : changes) {
@@ -59,7 +62,27 @@ public record Substitution(
             params.put(key, Numbers.typed(change.value));
             places.put(key, new Place(Place.Kind.FILE, naming(words, change.file), "", change.file));
         }
-        return written(words, texts(words, changes, folder), params, places, folder, run);
+        Map<String, String> texts = texts(words, changes, folder);
+        if (texts.isEmpty()) {
+            return new Substitution(words, params, places, texts, List.of(), null);
+        }
+        Path temporary = Files.createTempDirectory("hps-");
+        List<String> changed = new ArrayList<>(words);
+        List<Path> folders = new ArrayList<>();
+        for (var text : texts.entrySet()) {
+            String file = text.getKey();
+            Path target = Files.createTempDirectory(temporary, "").resolve(CommandLine.baseName(file));
+            Files.writeString(target, text.getValue());
+            changed.replaceAll(word -> word.equals(file)
+                    ? target.toString()
+                    : word.endsWith("=" + file) ? word.substring(0, word.length() - file.length()) + target : word);
+            if (file.endsWith(".py")) {
+                Path original =
+                        folder.resolve(file).toAbsolutePath().normalize().getParent();
+                folders.add(original == null ? folder : original);
+            }
+        }
+        return new Substitution(changed, params, places, texts, folders, temporary);
     }
 
     /// The changed texts of the files.
@@ -75,52 +98,32 @@ public record Substitution(
             String text = texts.containsKey(change.file)
                     ? texts.get(change.file)
                     : Files.readString(folder.resolve(change.file), StandardCharsets.UTF_8);
-            texts.put(change.file, Edit.apply(change.file, text, change.key, change.value));
+            String key = fullKey(folder.resolve(change.file), change.key);
+            texts.put(change.file, Edit.apply(change.file, text, key, change.value));
         }
         return texts;
     }
 
-    /// Hides the secrets in the copies, once the program has read them.
-    public void hideSecrets(RunFolder run) throws IOException {
-        for (String copy : copies.values()) {
-            String text = Files.readString(run.file(copy), StandardCharsets.UTF_8);
-            String safe = Redaction.file(text);
-            if (!safe.equals(text)) {
-                Files.writeString(run.file(copy), safe);
-            }
+    /// Keeps the changed texts in the run folder's `inputs/`, secrets hidden.
+    ///
+    /// @return file as the command names it → copy, relative to the run folder
+    public Map<String, String> keep(RunFolder run) throws IOException {
+        Map<String, String> copies = new TreeMap<>();
+        for (var text : texts.entrySet()) {
+            String copy = Inputs.free(copies, text.getKey());
+            Path target = run.file(copy);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, Redaction.file(text.getValue()));
+            copies.put(text.getKey(), copy);
         }
+        return copies;
     }
 
-    private static Substitution written(
-            List<String> words,
-            Map<String, String> texts,
-            Map<String, Value> params,
-            Map<String, Place> places,
-            Path folder,
-            RunFolder run)
-            throws IOException {
-        List<String> changed = new ArrayList<>(words);
-        Map<String, String> copies = new TreeMap<>();
-        List<Path> folders = new ArrayList<>();
-        for (var text : texts.entrySet()) {
-            String file = text.getKey();
-            String name = CommandLine.baseName(file);
-            String copy =
-                    RunFolder.INPUTS + "/" + (copies.containsValue(RunFolder.INPUTS + "/" + name) ? "2-" + name : name);
-            Path target = run.file(copy).toAbsolutePath();
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, text.getValue());
-            copies.put(file, copy);
-            changed.replaceAll(word -> word.equals(file)
-                    ? target.toString()
-                    : word.endsWith("=" + file) ? word.substring(0, word.length() - file.length()) + target : word);
-            if (file.endsWith(".py")) {
-                Path original =
-                        folder.resolve(file).toAbsolutePath().normalize().getParent();
-                folders.add(original == null ? folder : original);
-            }
+    /// Deletes the program's copies, once it has ended.
+    public void close() throws IOException {
+        if (temporary != null) {
+            CheckpointKeeper.delete(temporary);
         }
-        return new Substitution(changed, params, places, copies, folders);
     }
 
     /// The name that the file's parameter has: `time.dt` for `dt`, where only one is called so.

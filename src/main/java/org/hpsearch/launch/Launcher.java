@@ -104,9 +104,15 @@ public final class Launcher {
 
     private int bare(SignalRelay relay) throws InterruptedException {
         try {
-            Process program = Tracked.startBare(Parameters.fill(plan.command(), plan.given()), plan.folder());
+            Substitution changed = Substitution.make(
+                    Parameters.fill(plan.command(), plan.given()),
+                    plan.reading().changes(),
+                    plan.folder());
+            Process program = Tracked.startBare(changed.words(), plan.folder());
             relay.program(program.pid());
-            return program.waitFor();
+            int exit = program.waitFor();
+            changed.close();
+            return exit;
         } catch (IOException cannotStart) {
             listener.warning("cannot start the program: " + cannotStart.getMessage());
             return 126;
@@ -144,7 +150,7 @@ public final class Launcher {
     private Prepared prepare(RunFolder run, RunLock lock, Instant started) throws IOException {
         List<String> argNames = plan.settings().experiment(plan.experiment()).args();
         Substitution changed = Substitution.make(
-                Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder(), run);
+                Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder());
         Map<String, String> variables = new TreeMap<>(environment);
         variables.keySet().retainAll(plan.reading().env());
         Parameters parameters = Parameters.of(
@@ -157,7 +163,7 @@ public final class Launcher {
         if (!plan.notes().equals(Notes.NONE)) {
             run.changeNotes(none -> plan.notes());
         }
-        Map<String, String> inputs = Inputs.copy(parameters.command(), plan.folder(), run, changed.copies());
+        Map<String, String> inputs = Inputs.copy(parameters.command(), plan.folder(), run, changed.keep(run));
         GitState git = GitFacts.note(plan.folder(), run);
         RunInfo info = info(run, parameters, inputs, git, started);
         run.writeInfo(info);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The metrics of a run while it runs: written to the file, and summed up for its checkpoints and its last line.
 /// May be used by several threads.
 final class LiveMetrics implements CheckpointKeeper.Progress {
+    private static final int MOST_METRICS = 10_000;
+
     private final @Nullable MetricsWriter writer;
     private final Settings settings;
     private final Map<String, Track> tracks = new HashMap<>();
@@ -81,6 +83,9 @@ final class LiveMetrics implements CheckpointKeeper.Progress {
 
     private void write(Scalar scalar) {
         Track track = tracks.get(scalar.metric());
+        if (track == null && tracks.size() >= MOST_METRICS) {
+            return;
+        }
         if (track == null) {
             track = new Track(new Objective(scalar.metric(), settings.direction(scalar.metric()), true));
             tracks.put(scalar.metric(), track);

@@ -49,7 +49,7 @@ final class LogFollower implements Runnable {
             follow(channel);
         } catch (IOException e) {
             failure = e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failure = new IOException("this is our bug, please report it: " + e, e);
         }
     }

@@ -90,7 +90,7 @@ final class Recording {
         attempt(watch::finish);
         attempt(declared::join);
         attempt(found::flush);
-        attempt(() -> prepared.changed().hideSecrets(prepared.run()));
+        attempt(prepared.changed()::close);
         attempt(() -> finish(metrics, streams.failure(), end));
         return exit;
     }

@@ -119,9 +119,16 @@ public final class Recovery {
                             1,
                             Integer::sum));
         }
+        Map<String, Map<Double, Double>> written = new HashMap<>();
+        standing.keySet()
+                .forEach(row -> written.computeIfAbsent(row.metric(), name -> new HashMap<>())
+                        .put(row.step() == null ? Double.NaN : row.step(), row.value()));
         List<Scalar> missing = new ArrayList<>();
         Consumer<Scalar> sink = scalar -> {
             Integer count = standing.get(scalar);
+            if (count == null && stands(written, scalar)) {
+                return;
+            }
             if (count == null || count == 0) {
                 missing.add(scalar);
             } else {
@@ -135,6 +142,13 @@ public final class Recovery {
             readLog(run.file(RunFolder.STDERR), given, patterns, sink);
         }
         return missing;
+    }
+
+    /// Whether a file of the program's has told the same, less rounded.
+    private static boolean stands(Map<String, Map<Double, Double>> written, Scalar scalar) {
+        Double value = written.getOrDefault(scalar.metric(), Map.of())
+                .get(scalar.step() == null ? (Double) Double.NaN : scalar.step());
+        return value != null && Math.abs(value - scalar.value()) <= 0.01 * Math.abs(value);
     }
 
     /// The patterns that `hps.yaml` beside the store names.

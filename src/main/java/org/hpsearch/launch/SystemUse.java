@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +34,7 @@ final class SystemUse {
     private final Consumer<Scalar> sink;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "system use");
-    private Map<Long, Double> ticks = new HashMap<>();
+    private double ticks;
     private double lastTime;
     private boolean gpus = true;
 
@@ -61,7 +59,11 @@ final class SystemUse {
     private void watch() {
         try {
             while (!over.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
-                measure();
+                try {
+                    measure();
+                } catch (RuntimeException unexpected) {
+                    return; // another system's /proc
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,29 +71,29 @@ final class SystemUse {
     }
 
     private void measure() {
-        Map<Long, Double> now = new HashMap<>();
+        double total = 0;
         double pages = 0;
         List<Long> pids = Signals.tree(shim);
         for (long pid : pids) {
             try {
                 String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
                 String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                now.put(pid, Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]));
+                for (int i = 11; i < 15; i++) { // its own and its ended children's, in user and system mode
+                    total += Double.parseDouble(fields[i]);
+                }
                 pages += Double.parseDouble(fields[21]);
             } catch (IOException | RuntimeException gone) {
                 continue;
             }
         }
-        if (now.isEmpty()) {
+        if (total == 0) {
             return;
         }
         double time = clock.getAsDouble();
-        double used = now.entrySet().stream()
-                .mapToDouble(entry -> entry.getValue() - ticks.getOrDefault(entry.getKey(), 0.0))
-                .sum();
+        double used = Math.max(0, total - ticks);
         tell(time, "sys/cpu", 100 * used / TICKS_PER_SECOND / (time - lastTime));
         tell(time, "sys/rss", pages * PAGE / MIB);
-        ticks = now;
+        ticks = total;
         lastTime = time;
         if (gpus) {
             gpus = gpu(time, new HashSet<>(pids));

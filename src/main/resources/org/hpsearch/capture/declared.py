@@ -10,7 +10,7 @@ LARGEST = 2_000_000
 FIELD_PARSERS = {"transformers", "tyro", "simple_parsing", "pyrallis", "draccus", "jsonargparse", "chz", "datargs"}
 
 params, env, hydra, aliases = {}, {}, [], {}
-seen, modules = set(), {}
+seen, enums = set(), set()
 
 
 class Unknown(Exception):
@@ -38,19 +38,16 @@ def value(node, names):
                                 (ast.Div, lambda: a / b), (ast.FloorDiv, lambda: a // b)):
             if isinstance(node.op, kind):
                 return operation()
-    if isinstance(node, ast.Attribute):
-        return node.attr.lower() if node.attr.isupper() else raise_unknown()
-    raise Unknown()
-
-
-def raise_unknown():
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in enums:
+        return node.attr.lower()
     raise Unknown()
 
 
 def put(target, name, node, names):
     try:
         got = value(node, names)
-    except (Unknown, ZeroDivisionError, OverflowError, TypeError):
+        json.dumps(got, allow_nan=False)
+    except Exception:
         return
     if got is not None and isinstance(got, (str, int, float, bool, list)):
         target.setdefault(name, got)
@@ -197,7 +194,7 @@ def constants(tree):
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             try:
                 names[node.targets[0].id] = value(node.value, names)
-            except (Unknown, ZeroDivisionError, OverflowError, TypeError):
+            except Exception:
                 pass
     return names
 
@@ -256,7 +253,7 @@ def main(script, folder):
         path = todo.pop(0)
         try:
             tree = parse(path)
-        except (SyntaxError, ValueError, OSError, RecursionError):
+        except Exception:
             continue
         if tree is None:
             continue
@@ -266,6 +263,10 @@ def main(script, folder):
         todo += files
         if folder != home:
             todo += imports(tree, folder)[0]
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and any("Enum" in ast.dump(base) for base in node.bases):
+                enums.add(node.name)
     classes = classes_of(trees)
     inner = {a.annotation.id for c in classes.values() for a in c.body
              if isinstance(a, ast.AnnAssign) and isinstance(a.annotation, ast.Name)}

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Outputs in the formats of real programs (`testdata/output/NAME.log`) and the facts that are read from them
 /// (`NAME.facts`: step, metric, value).
 class OutputFormatsTest {
+    private static final String SIGNS = " \t\n\r|:=()[]{}/,;'\"-_+.%#<>015eEnN";
     private static final Path FOLDER = Path.of("testdata/output");
 
     private static String facts(byte[] log, int piece) {
@@ -37,6 +38,7 @@ class OutputFormatsTest {
             reader.take(log, at, Math.min(log.length, at + piece));
         }
         reader.end();
+        assertEquals(0, reader.unread());
         return facts.toString();
     }
 
@@ -61,6 +63,20 @@ class OutputFormatsTest {
     }
 
     @Test
+    void linesOfSignsAreBorne() {
+        Random random = new Random(9);
+        StringBuilder lines = new StringBuilder(" )\n 1||\n_<0 _ 1\nY:2 E 2 E 0 _ 0\n\u00e9|  |  -\n   0||\n");
+        for (int i = 0; i < 60_000; i++) {
+            int length = random.nextInt(14);
+            for (int k = 0; k < length; k++) {
+                lines.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+            }
+            lines.append('\n');
+        }
+        facts(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    @Test
     void damagedOutputsAreBorne() throws IOException {
         Random random = new Random(5);
         for (Path log : logs()) {
@@ -68,7 +84,9 @@ class OutputFormatsTest {
             for (int i = 0; i < 200; i++) {
                 byte[] damaged = bytes.clone();
                 for (int k = 0; k < 8; k++) {
-                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                    byte any = (byte) random.nextInt(256);
+                    byte sign = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
+                    damaged[random.nextInt(damaged.length)] = i % 2 == 0 ? any : sign;
                 }
                 facts(damaged, 1 + random.nextInt(damaged.length));
             }

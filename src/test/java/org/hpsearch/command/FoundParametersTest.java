@@ -202,6 +202,100 @@ class FoundParametersTest {
     }
 
     @Test
+    void onlyTheOneValueIsChangedOrNone() throws IOException {
+        write("a.ini", "# lr = 0.5\nlr = 0.1\n[a]\nx = 1\n[b]\nlr = 2\n");
+        write("p/c.yaml", "v: 1\n");
+        write("q/c.yaml", "v: 2\n");
+        write("l.py", "LR = [\n 1,\n 2]\nW = 1\n");
+        assertEquals(
+                "# lr = 0.5\nlr = 0.2\n[a]\nx = 1\n[b]\nlr = 3\n",
+                hps.run("run", "-q", "-s", "a.ini:lr=0.2", "-s", "a.ini:b.lr=3", "--", "cat", "a.ini")
+                        .out());
+        assertEquals(
+                1,
+                hps.run("run", "-q", "-s", "a.ini:a.lr=5", "--", "cat", "a.ini").code());
+        assertEquals(
+                1, hps.run("run", "-q", "-s", "l.py:LR=5", "--", "cat", "l.py").code());
+        assertEquals(
+                "v: 8\nv: 9\n",
+                hps.run("run", "-q", "-s", "p/c.yaml:v=8", "-s", "q/c.yaml:v=9", "--", "cat", "p/c.yaml", "q/c.yaml")
+                        .out());
+    }
+
+    @Test
+    void changedCopiesKeepSecretsOutOfTheRunFolder() throws IOException {
+        write("c.yaml", "api_key: hush-1\nlr: 0.1\n");
+        Hps.Outcome outcome = hps.run(
+                "run",
+                "-q",
+                "-s",
+                "c.yaml:lr=0.2",
+                "--",
+                "sh",
+                "-c",
+                "cat $1; grep -r hush $HPS_RUN_DIR/inputs",
+                "sh",
+                "c.yaml");
+        assertEquals("api_key: hush-1\nlr: 0.2\n", outcome.out());
+        assertEquals("api_key: ***\nlr: 0.2\n", Files.readString(last().resolve("inputs/c.yaml")));
+    }
+
+    @Test
+    void valuesOfSecretVariablesAreNotRecorded() throws IOException {
+        write("t.sh", "P=${DB_PASS:-none}; L=${RATE:-1}\n");
+        hps.with("DB_PASS", "hush").with("RATE", "5").run("run", "-q", "--", "sh", "t.sh");
+        assertEquals(
+                "DB_PASS,RATE\nnone,5\n",
+                hps.run("query", "--columns", "DB_PASS,RATE", "--csv").out());
+    }
+
+    @Test
+    void shortOptionsAreFoundUnderTheirLongNames() throws IOException {
+        needsPython();
+        write("t.py", """
+                import argparse, enum
+                class Kind(enum.Enum):
+                    A = 1
+                p = argparse.ArgumentParser()
+                p.add_argument("-l", "--learning-rate", type=float, default=0.001)
+                p.add_argument("--config", default="d.yaml")
+                p.add_argument("--x", default=argparse.SUPPRESS)
+                p.add_argument("--huge", default=1e400)
+                p.add_argument("--mode", default=Kind.A)
+                """);
+        write("d.yaml", "depth: 3\n");
+        hps.run("run", "-q", "--", "python3", "t.py", "-l", "0.5");
+        assertEquals(
+                "learning_rate,depth,mode\n0.5,3,a\n",
+                hps.run("query", "--columns", "learning_rate,depth,mode", "--csv")
+                        .out());
+        assertFalse(found().contains("suppress") || found().contains("huge"), found());
+    }
+
+    @Test
+    void hostileInputsDelayNothing() throws IOException {
+        String[] texts = {
+            "A".repeat(200_000),
+            "token".repeat(40_000),
+            "\n".repeat(200_000),
+            "://a".repeat(50_000),
+            "&a\n".repeat(60_000),
+            "a{b c;".repeat(30_000),
+            "a=b" + " ".repeat(200_000) + "c",
+            "&a\n" + "b".repeat(200_000),
+            "variable a equal 1" + "\n".repeat(200_000),
+            "!".repeat(200_000) + "'"
+        };
+        for (String text : texts) {
+            write("hostile.in", text);
+            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                    java.time.Duration.ofSeconds(20),
+                    () -> assertEquals(
+                            0, hps.run("run", "-q", "--", "true", "hostile.in").code()));
+        }
+    }
+
+    @Test
     void constantsOfAScriptCanBeChangedAndFound() throws IOException {
         needsPython();
         write("part.py", "WORD = 'part'\n");

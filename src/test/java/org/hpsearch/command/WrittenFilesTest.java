@@ -110,6 +110,31 @@ class WrittenFilesTest {
     }
 
     @Test
+    void filesOfSeveralPartsOfTheDataKeepApart() {
+        run(
+                "printf 'epoch,loss\\n1,0.5\\n' > train.csv; printf 'epoch,loss\\n1,0.6\\n' > val.csv;"
+                        + " mkdir -p fold0 fold1; printf 'epoch,acc\\n1,0.7\\n' > fold0/m.csv; printf 'epoch,acc\\n1,0.8\\n' > fold1/m.csv");
+        String rows = rows();
+        assertTrue(rows.contains("train/loss 1 0.5\nval/loss 1 0.6\n"), rows);
+        assertTrue(rows.contains("0.7") && rows.contains("0.8"), rows);
+        assertEquals(4, rows.lines().count());
+    }
+
+    @Test
+    void aTableThatIsWrittenAnewWithMoreColumnsIsReadOnce() {
+        run("printf 'step,a\\n1,0.5\\n2,0.4\\n' > m.csv; sleep 1.3;"
+                + " printf 'step,a,b_loss\\n1,0.5,\\n2,0.4,\\n3,0.3,0.1234567890123\\n' > m.csv");
+        assertEquals("a 1 0.5\na 2 0.4\na 3 0.3\nb_loss 3 0.1234567890123\n", rows());
+    }
+
+    @Test
+    void epochsCountedFromZeroAndFromOneAreTheSame() {
+        run(
+                "for i in 1 2 3; do echo Epoch $i/3; echo loss: 0.5$i; done; printf 'epoch,loss\\n0,0.51\\n1,0.52\\n2,0.53\\n' > log.csv");
+        assertEquals("loss 1 0.51\nloss 2 0.52\nloss 3 0.53\n", rows());
+    }
+
+    @Test
     void filesOfEarlierRunsAreNotTaken() {
         run("printf 'epoch,loss\\n1,0.5\\n' > log.csv");
         run("true");

@@ -94,7 +94,7 @@ final class EventFile implements Followed {
         }
         try {
             event(new Protobuf(body.slice(0, length)));
-        } catch (BufferUnderflowException | ArithmeticException malformed) {
+        } catch (BufferUnderflowException | ArithmeticException | IndexOutOfBoundsException malformed) {
             damaged("malformed records were left out");
         }
     }

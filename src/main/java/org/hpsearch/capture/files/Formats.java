@@ -26,13 +26,18 @@ public final class Formats {
     /// A file with more entries is data, not configuration.
     private static final int MOST_KEYS = 2000;
 
-    private static final Pattern NAMELIST = Pattern.compile("(?m)^\\s*[&$](\\w+)");
-    private static final Pattern ENTRY = Pattern.compile("([A-Za-z_][\\w%()]*)\\s*=\\s*");
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?m)^\\s*variable\\s+(\\w+)\\s+(?:equal|index|string|internal)\\s+(\\S+)\\s*(?:#.*)?$");
-    private static final Pattern CONSTANT = Pattern.compile("(?m)^([A-Za-z]\\w*)\\s*(?::\\s*[\\w.\\[\\], ]+)?=\\s*"
-            + "('[^'\\n]*'|\"[^\"\\n]*\"|[-+]?[\\d._]+(?:[eE][-+]?\\d+)?|True|False|None)\\s*(?:#.*)?$");
-    private static final Pattern DECK_LINE = Pattern.compile("[A-Za-z_][\\w.\\[\\]-]*\\s*=\\s*\\S.*");
+    private static final Pattern NAMELIST = Pattern.compile("(?m)^[ \\t]*+[&$](\\w{1,80}+)");
+    private static final Pattern ENTRY = Pattern.compile("(?<![\\w%()])([A-Za-z_][\\w%()]{0,80}+)[ \\t]*+=[ \\t]*+");
+    private static final Pattern VARIABLE = Pattern.compile("(?m)^[ \\t]*+variable[ \\t]++(\\w++)[ \\t]++"
+            + "(?:equal|index|string|internal)[ \\t]++(\\S++)[ \\t]*+(?:#.*)?$");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?m)^([A-Za-z]\\w*+)[ \\t]*+(?::[\\w.\\[\\], ]++)?=[ \\t]*+"
+                    + "('[^'\\n]*'|\"[^\"\\n]*\"|[-+]?[\\d._]++(?:[eE][-+]?\\d++)?|True|False|None)[ \\t]*+(?:#.*)?$");
+    private static final Pattern DECK_LINE = Pattern.compile("[A-Za-z_][\\w.\\[\\]-]*+\\s*+=\\s*+\\S.*");
+    /// A longer line is data, or made to keep us busy.
+    private static final int LONGEST_LINE = 4000;
+    private static final int DEEPEST = 20;
+    private static final int MOST_GROUPS = 200;
 
     private Formats() {}
 
@@ -95,7 +100,8 @@ public final class Formats {
 
     private static String text(byte[] utf8) {
         String text = new String(utf8, StandardCharsets.UTF_8);
-        return text.indexOf('\0') >= 0 ? "" : text;
+        boolean data = text.indexOf('\0') >= 0 || text.lines().anyMatch(line -> line.length() > LONGEST_LINE);
+        return data ? "" : text;
     }
 
     private static Map<String, Value> flat(Value document) {
@@ -145,11 +151,21 @@ public final class Formats {
             int equals = line.indexOf('=');
             int split = equals >= 0 ? equals : line.indexOf(':');
             if (split > 0) {
-                String value = line.substring(split + 1).strip().replaceFirst("\\s*[" + comments + "].*$", "");
+                String value = withoutComment(line.substring(split + 1), comments);
                 values.put(section + line.substring(0, split).strip(), Numbers.typed(unquoted(value.strip())));
             }
         }
         return values;
+    }
+
+    private static String withoutComment(String text, String comments) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean apart = i == 0 || Character.isWhitespace(text.charAt(i - 1)) || text.charAt(i) == ';';
+            if (apart && comments.indexOf(text.charAt(i)) >= 0) {
+                return text.substring(0, i);
+            }
+        }
+        return text;
     }
 
     /// `&group key = value, ... /` (Fortran 2018, 10.11): `.true.`, `1.5d0` and quotes made regular; repeated values
@@ -157,9 +173,9 @@ public final class Formats {
     /// lists stay texts.
     private static Map<String, Value> namelists(String text) {
         TreeMap<String, Value> values = new TreeMap<>();
-        String bare = text.replaceAll("(?m)![^'\"\\n]*$", "");
+        String bare = text.replaceAll("(?m)![^!'\"\\n]*+$", "");
         Matcher group = NAMELIST.matcher(bare);
-        while (group.find()) {
+        for (int groups = 0; groups < MOST_GROUPS && group.find(); groups++) {
             int end = bare.indexOf("\n/", group.end());
             int slash = end < 0 ? bare.lastIndexOf('/') : end;
             String body = bare.substring(group.end(), slash < group.end() ? bare.length() : slash);
@@ -198,6 +214,9 @@ public final class Formats {
         StringBuilder word = new StringBuilder();
         java.util.ArrayDeque<String> path = new java.util.ArrayDeque<>();
         for (char c : bare.toCharArray()) {
+            if (path.size() > DEEPEST || values.size() > MOST_KEYS) {
+                return Map.of();
+            }
             if (c == '{') {
                 path.addLast(word.toString().strip());
                 word.setLength(0);

@@ -1,9 +1,12 @@
 package org.hpsearch.capture.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.Axis;
+import org.hpsearch.capture.output.Vocabulary;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Flat;
 import org.hpsearch.run.Json;
@@ -25,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// changed;
 /// no fact is told twice.
 final class JsonFile implements Followed {
-    private static final int LARGEST = 32 << 20;
+    private static final int LARGEST = 16 << 20;
+    private static final int AT_ONCE = 1 << 18;
+    private static final int LONGEST_CURVE = 10_000;
+    private static final int MOST_TOLD = 300_000;
     /// Python writes these bare.
     private static final Pattern SPECIAL = Pattern.compile("(?<=[:\\[,\\s])(-?(?:NaN|Infinity))(?=[,\\]}\\s])");
 
@@ -33,17 +40,25 @@ final class JsonFile implements Followed {
     private final String from;
     private final FileFacts facts;
     private final DoubleSupplier clock;
+    private final boolean lines;
+    private long position;
     private final Set<Scalar> told = new HashSet<>();
 
     JsonFile(Path file, String from, FileFacts facts, DoubleSupplier clock) {
         this.file = file;
         this.from = from;
+        String name = file.getFileName().toString();
+        this.lines = name.endsWith(".jsonl") || name.endsWith(".ndjson");
         this.facts = facts;
         this.clock = clock;
     }
 
     @Override
     public void read() throws IOException {
+        if (lines) {
+            readLines();
+            return;
+        }
         if (Files.size(file) > LARGEST) {
             return;
         }
@@ -54,10 +69,34 @@ final class JsonFile implements Followed {
             document(whole);
             return;
         }
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
-            if (!line.isBlank() && parse(line) instanceof Value.Obj object) {
-                row(object);
+        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(this::line);
+    }
+
+    /// Reads the whole lines that are new.
+    private void readLines() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            position = channel.size() < position ? 0 : position;
+            while (position < channel.size()) {
+                ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(AT_ONCE, channel.size() - position));
+                channel.read(bytes, position);
+                int whole = bytes.position();
+                while (whole > 0 && bytes.get(whole - 1) != '\n') {
+                    whole--;
+                }
+                if (whole == 0) {
+                    position += bytes.position() == AT_ONCE ? AT_ONCE : 0; // a line too long to be a row
+                    return;
+                }
+                position += whole;
+                String text = new String(bytes.array(), 0, whole, StandardCharsets.UTF_8);
+                SPECIAL.matcher(text).replaceAll("\"$1\"").lines().forEach(this::line);
             }
+        }
+    }
+
+    private void line(String line) {
+        if (!line.isBlank() && parse(line) instanceof Value.Obj object) {
+            row(object);
         }
     }
 
@@ -92,6 +131,7 @@ final class JsonFile implements Followed {
         return !object.fields().isEmpty()
                 && object.fields().values().stream()
                         .allMatch(value -> value instanceof Value.Items items
+                                && items.values().size() <= LONGEST_CURVE
                                 && items.values().stream().allMatch(one -> number(one) != null));
     }
 
@@ -142,7 +182,7 @@ final class JsonFile implements Followed {
     }
 
     private void tell(Scalar scalar) {
-        if (told.add(scalar)) {
+        if (told.size() < MOST_TOLD && told.add(scalar) && !Vocabulary.isNever(scalar.metric())) {
             double now = clock.getAsDouble();
             Double time = Double.isNaN(now) ? null : (Double) now;
             facts.scalar(new Scalar(scalar.step(), time, scalar.metric(), scalar.value()), from);

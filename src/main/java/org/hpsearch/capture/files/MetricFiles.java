@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.hpsearch.capture.output.Vocabulary;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a run that hold metrics or settings, known by their names and followed while they grow. Used by one
@@ -114,18 +117,57 @@ public final class MetricFiles {
         known.modified = modified;
         try {
             known.followed.read();
+        } catch (RuntimeException bug) {
+            facts.warning(name + " is not read any more: this is our bug, please report it: " + bug);
+            files.put(file, new Log(() -> {}, attributes.fileKey()));
         } catch (IOException e) {
             known.size = -1; // gone or not readable now: the next look tries again
+        }
+    }
+
+    /// Facts whose metrics are named after the file's folder, where that tells the part of the data (`validation/`), or
+    /// where a file of the same name in another folder was there before (`fold1/`).
+    private FileFacts labelled(Path file, String base) {
+        Path folder = file.getParent();
+        if (folder == null || folder.getFileName() == null) {
+            return facts;
+        }
+        String label = folder.getFileName().toString();
+        boolean twin = files.keySet().stream().anyMatch(other -> isTwin(other, folder, base));
+        boolean split = Vocabulary.isSplit(label.toLowerCase(Locale.ROOT));
+        return twin || split ? new Labelled(facts, label + "/") : facts;
+    }
+
+    private static boolean isTwin(Path other, Path folder, String base) {
+        String name = other.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean alike = name.equals(base) || name.contains("tfevents") && base.contains("tfevents");
+        return alike && !folder.equals(other.getParent());
+    }
+
+    private record Labelled(FileFacts facts, String label) implements FileFacts {
+        @Override
+        public void scalar(Scalar scalar, String from) {
+            facts.scalar(new Scalar(scalar.step(), scalar.time(), label + scalar.metric(), scalar.value()), from);
+        }
+
+        @Override
+        public void setting(String name, Value value, String from) {
+            facts.setting(name, value, from);
+        }
+
+        @Override
+        public void warning(String sentence) {
+            facts.warning(sentence);
         }
     }
 
     private Followed followed(Path file, String name) {
         String base = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (base.contains("tfevents")) {
-            return new EventFile(file, name, started, facts);
+            return new EventFile(file, name, started, labelled(file, base));
         }
         if (base.endsWith(".csv") || base.endsWith(".tsv") || base.equals("training.log")) {
-            return new TableFile(file, name, facts, clock);
+            return new TableFile(file, name, labelled(file, base), clock);
         }
         return SETTINGS.contains(base) ? new SettingsFile(file, name, facts) : new JsonFile(file, name, facts, clock);
     }

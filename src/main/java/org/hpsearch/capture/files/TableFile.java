@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// A CSV or TSV log, read as it grows: a header with a step or an epoch among its columns, then a row a time. A file
 /// without such a header is no log.
 final class TableFile implements Followed {
-    private static final int MOST_AT_ONCE = 16 << 20;
+    private static final int MOST_AT_ONCE = 1 << 18;
     private static final int LONGEST_HEADER = 1 << 16;
-    private static final int MOST_TOLD = 500_000;
+    private static final int MOST_TOLD = 300_000;
     private static final int TAIL = 64;
 
     private final Path file;
@@ -122,9 +122,12 @@ final class TableFile implements Followed {
             }
         }
         for (Scalar scalar : row) {
-            boolean fresh =
-                    told.size() >= MOST_TOLD || told.add(new Scalar(step, null, scalar.metric(), scalar.value()));
-            if (fresh) {
+            if (told.size() >= MOST_TOLD) {
+                refused = true;
+                facts.warning(name + ": more than " + MOST_TOLD + " values; the rest is left");
+                return;
+            }
+            if (told.add(new Scalar(step, null, scalar.metric(), scalar.value()))) {
                 facts.scalar(scalar, name);
             }
         }
@@ -141,6 +144,9 @@ final class TableFile implements Followed {
     }
 
     private static boolean isClock(String name) {
-        return Vocabulary.isNever(name) || name.equals("timestamp") || name.equals("wall_time") || name.equals("date");
+        return Vocabulary.isNever(name) && !Vocabulary.isStop(name)
+                || name.equals("timestamp")
+                || name.equals("wall_time")
+                || name.equals("date");
     }
 }

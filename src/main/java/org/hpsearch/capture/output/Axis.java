@@ -57,7 +57,17 @@ public enum Axis {
                     "env_step",
                     "nstep",
                     "istep" -> STEP;
-            case "iter", "iters", "iteration", "iterations", "it", "itr", "training_iteration", "n_iter" -> ITERATION;
+            case "iter",
+                    "iters",
+                    "iteration",
+                    "iterations",
+                    "it",
+                    "itr",
+                    "training_iteration",
+                    "n_iter",
+                    "inner_iter",
+                    "outer_iter",
+                    "time_iter" -> ITERATION;
             case "round",
                     "rounds",
                     "episode",

@@ -49,13 +49,21 @@ final class Cells {
         return tokens.count();
     }
 
+    /// Whether `|` stands between the cells.
+    static boolean isPiped(Tokens tokens) {
+        for (int i = 0; i < end(tokens); i++) {
+            if (tokens.isSign(i, '|')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The cells of a row.
     static List<Cell> of(Tokens tokens) {
         int end = end(tokens);
-        for (int i = 0; i < end; i++) {
-            if (tokens.isSign(i, '|')) {
-                return between(tokens, end, '|');
-            }
+        if (isPiped(tokens)) {
+            return between(tokens, end, '|');
         }
         if (tokens.isSign(1, ',') || tokens.isSign(2, ',')) {
             return between(tokens, end, ',');

@@ -77,6 +77,14 @@ final class Decoration {
             sentence.rank = at + 3;
             return sentence.skip(end + 1 + (sentence.isWord(end + 1) ? 1 : 0), ">:");
         }
+        boolean numberedRank = tokens.kind(at + 1) == Tokens.INT
+                && tokens.isSign(at + 2, ']')
+                && tokens.isSign(at + 3, ':')
+                && sentence.isWord(at + 4);
+        if (numberedRank) {
+            sentence.rank = at + 1;
+            return at + 4;
+        }
         String first = sentence.word(at + 1);
         boolean numbered = first.equalsIgnoreCase("rank") && tokens.kind(at + 2) == Tokens.INT;
         if (numbered || RANK.matcher(first).matches()) {

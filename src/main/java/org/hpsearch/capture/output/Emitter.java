@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Emitter {
     /// Values that wait for a repetition or a position, at most.
     private static final int MOST_WAITING = 10_000;
+    /// More names than these are no names: each line would have one of its own.
+    private static final int MOST_METRICS = 5000;
 
     private final OutputReader.Sink sink;
     private final @Nullable List<Scalar> heard;
@@ -164,6 +166,9 @@ final class Emitter {
 
     private void tell(Scalar scalar) {
         Track track = tracks.get(scalar.metric());
+        if (track == null && tracks.size() >= MOST_METRICS) {
+            return;
+        }
         if (track == null) {
             track = new Track();
             tracks.put(scalar.metric(), track);

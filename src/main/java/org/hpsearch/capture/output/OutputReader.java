@@ -41,6 +41,7 @@ public final class OutputReader {
     private final List<Steps.Position> positions = new ArrayList<>();
     private double tableStep = Double.NaN;
     private int fits;
+    private int unread;
     private String heading = "";
 
     /// @param patterns the user's own
@@ -82,7 +83,20 @@ public final class OutputReader {
         emitter.end();
     }
 
+    /// How many lines could not be read because of a bug of ours; each costs only itself.
+    public int unread() {
+        return unread;
+    }
+
     private void line(byte[] bytes, int length, boolean refresh) {
+        try {
+            understand(bytes, length, refresh);
+        } catch (RuntimeException bug) {
+            unread++;
+        }
+    }
+
+    private void understand(byte[] bytes, int length, boolean refresh) {
         tokens.scan(bytes, length);
         String own = patterns.isEmpty() ? null : own(tokens.text(0, length), refresh);
         String recogniser = own != null ? own : tokens.numbers() == 0 ? plain() : numbered(refresh);

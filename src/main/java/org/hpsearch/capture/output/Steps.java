@@ -50,7 +50,7 @@ final class Steps {
             stepped = true;
         } else if (batch != null && (epochTold || !aside)) {
             batch(batch, bar && !epochTold);
-        } else if (epochTold && !stepped) {
+        } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
             current = epoch;
         }
     }

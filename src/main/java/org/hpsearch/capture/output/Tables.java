@@ -20,6 +20,7 @@ final class Tables {
     /// @param name empty for a column that is no metric
     private record Column(@Nullable Axis axis, String name) {}
 
+    private boolean piped;
     private @Nullable Header above;
     private @Nullable Header header;
     private List<Column> columns = List.of();
@@ -61,12 +62,14 @@ final class Tables {
     @Nullable
     Row row(Tokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
-        if (header != null && header.isKnown() && !adopt(cells) && columns.isEmpty()) {
+        if (header != null && header.isKnown() && !adopt(cells, Cells.isPiped(tokens)) && columns.isEmpty()) {
             return null;
         }
         interrupt();
         between = 0;
-        if (columns.size() != cells.size() || cells.stream().noneMatch(Cells.Cell::isNumber)) {
+        if (columns.size() != cells.size()
+                || piped != Cells.isPiped(tokens)
+                || cells.stream().noneMatch(Cells.Cell::isNumber)) {
             return null;
         }
         return read(cells);
@@ -94,7 +97,7 @@ final class Tables {
     }
 
     /// Takes the lines above for the header of these cells, if they fit.
-    private boolean adopt(List<Cells.Cell> cells) {
+    private boolean adopt(List<Cells.Cell> cells, boolean rowPiped) {
         Header lower = java.util.Objects.requireNonNull(header);
         List<String> names = lower.names(cells);
         if (names == null) {
@@ -112,6 +115,7 @@ final class Tables {
         }
         if (telling) {
             columns = found;
+            piped = rowPiped;
         }
         return telling;
     }
@@ -209,7 +213,7 @@ final class Tables {
                 int to = right || i == cells.size() - 1
                         ? (right ? cells.get(i).to() : text.length())
                         : cells.get(i + 1).from();
-                if (from >= text.length() || !isBlank(right ? to : from - 1)) {
+                if (from >= text.length() || to <= from || !isBlank(right ? to : from - 1)) {
                     return null;
                 }
                 String name = text.substring(from, Math.min(to, text.length())).strip();

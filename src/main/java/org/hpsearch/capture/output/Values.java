@@ -249,7 +249,7 @@ final class Values {
         String split = "";
         for (int i = 0; i < sentence.values.size(); i++) {
             Plan.Value value = sentence.values.get(i);
-            String first = value.name().split("[_/ -]")[0];
+            String first = value.name().replaceFirst("[_/ -].*", "");
             split = Vocabulary.isSplit(first) ? first : split;
             if (twice.contains(value.name()) && !split.isEmpty() && !Vocabulary.hasSplit(value.name())) {
                 sentence.values.set(i, new Plan.Value(split + "/" + value.name(), value.token(), value.whole()));

@@ -111,7 +111,7 @@ public final class Vocabulary {
     }
 
     /// Whether a word ends what could be a name: prepositions and verbs of prose.
-    static boolean isStop(String word) {
+    public static boolean isStop(String word) {
         return STOPS.contains(word.toLowerCase(Locale.ROOT));
     }
 
