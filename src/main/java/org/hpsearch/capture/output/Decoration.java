@@ -64,6 +64,10 @@ final class Decoration {
         }
         if (tokens.isSign(at, '(')) {
             int end = sentence.close(at);
+            boolean place = sentence.isWord(at + 1) && tokens.isSign(at + 2, ':') && tokens.kind(at + 3) == Tokens.INT;
+            if (place && end == at + 5 && Vocabulary.isLevel(sentence.word(end))) {
+                return end;
+            }
             boolean process =
                     sentence.word(at + 1).equals("pid") || sentence.word(at + 2).equals("pid");
             return process || RANK.matcher(sentence.word(at + 1)).matches() ? sentence.skip(end, ":") : at;
@@ -94,6 +98,9 @@ final class Decoration {
         if (first.equals("CV")) {
             sentence.strict = true;
             return end;
+        }
+        if (tokens.kind(end) == Tokens.OTHER && sentence.isWord(at + 1)) {
+            return end; // a host before the time
         }
         boolean moment = false;
         boolean words = end > at + 2;

@@ -64,6 +64,10 @@ final class Marks {
             add(Axis.BATCH, "batch", at + 3, -1, at + 2, at + 5);
             return at + 5;
         }
+        if (tokens.kind(at) == Tokens.INT && sentence.isWord(at + 1) && tokens.isSign(at + 2, '=')) {
+            add(Axis.ITERATION, "iteration", at, -1, at, at + 1);
+            return at + 1;
+        }
         boolean pipes = tokens.kind(at) == Tokens.INT
                 && tokens.isSign(at + 1, '|')
                 && tokens.kind(at + 2) == Tokens.INT
@@ -99,7 +103,7 @@ final class Marks {
         boolean opened = tokens.isSign(at, '[') || tokens.isSign(at, '|') || tokens.kind(at) == Tokens.BAR;
         boolean counter = opened
                 && isRatio(at + 1)
-                && (tokens.isAnySign(at + 4, "]([|,")
+                && (tokens.isAnySign(at + 4, "]([|")
                         || tokens.kind(at + 4) == Tokens.BAR
                         || at + 4 == sentence.count());
         if (counter) {
@@ -125,7 +129,7 @@ final class Marks {
     private int axis(int at) {
         Axis axis = Axis.of(tokens.text(at));
         if (axis == null) {
-            return lonelyTime(at);
+            return Character.isDigit(tokens.text(at).charAt(0)) ? numbered(at) : lonelyTime(at);
         }
         if (countsSomethingElse(at)) {
             return at + 1;
@@ -212,6 +216,15 @@ final class Marks {
             sentence.section = text;
             sentence.use(word, at, Sentence.Use.PASSED);
         }
+    }
+
+    /// `1epoch:train:`
+    private int numbered(int at) {
+        Axis axis = Axis.of(tokens.unit(at));
+        if (axis != null && tokens.isAnySign(at + 1, ":,-") && at <= sentence.start + 1) {
+            add(axis, tokens.unit(at), at, -1, at, at + 1);
+        }
+        return at + 1;
     }
 
     /// `Time = 0.5`, alone on its line: what a simulation counts.

@@ -134,7 +134,8 @@ final class Names {
         while (tokens.isAnySign(at - 1, ":=><~-") && sign) {
             at--;
         }
-        String name = isQuoteBefore(at) ? quotedOrWord(at) : trimmed(separated(at));
+        String qualified = qualified(at);
+        String name = qualified != null ? qualified : isQuoteBefore(at) ? quotedOrWord(at) : trimmed(separated(at));
         if (name.isEmpty() || name.length() > LONGEST) {
             return null;
         }
@@ -166,6 +167,22 @@ final class Names {
                 && tokens.gap(number + 1) == Tokens.ONE
                 && sentence.isWord(number - 1)
                 && !Vocabulary.isMeasure(sentence.word(number - 1));
+    }
+
+    /// `Average Precision @[ IoU=0.50 | area=all ] = 0.3`: what is in the bracket belongs to the name.
+    private @Nullable String qualified(int sign) {
+        if (!tokens.isSign(sign - 1, ']')) {
+            return null;
+        }
+        int open = opening(sign - 1);
+        boolean pairs = false;
+        for (int i = open; i < sign; i++) {
+            pairs |= tokens.isSign(i, '=');
+        }
+        boolean whole = pairs && tokens.isSign(open, '[') && open > sentence.start;
+        return whole
+                ? tokens.text(tokens.from(sentence.start), tokens.to(sign - 1)).replaceAll("\\s+", "_")
+                : null;
     }
 
     private boolean isQuoteBefore(int at) {
@@ -209,7 +226,7 @@ final class Names {
         List<String> words = words(from, last + 1);
         boolean bound = from == sentence.start
                 || !sentence.isFree(from - 1)
-                || tokens.isAnySign(from - 1, ",;|-:[](){}")
+                || tokens.isAnySign(from - 1, ",;|-:[](){}%")
                 || tokens.gap(from) == Tokens.WIDE
                 || tokens.kind(from - 1) == Tokens.BAR
                 || tokens.isNumber(from - 1);
@@ -218,7 +235,10 @@ final class Names {
                 && number == sentence.count() - 1
                 && words.size() == 1
                 && (words.getFirst().indexOf('_') > 0 || words.getFirst().indexOf('/') > 0);
-        if (!bound || words.size() > MOST_BLANK_WORDS || words.stream().anyMatch(Vocabulary::isStop)) {
+        boolean column = tokens.gap(number) == Tokens.WIDE && from == sentence.start;
+        if (!bound
+                || words.size() > (column ? MOST_WORDS : MOST_BLANK_WORDS)
+                || words.stream().anyMatch(Vocabulary::isStop)) {
             return null;
         }
         return new Key(joined(words) + unit, wide, from == sentence.start || !tokens.isNumber(from - 1));

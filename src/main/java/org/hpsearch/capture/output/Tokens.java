@@ -219,7 +219,7 @@ final class Tokens {
             while (wordEnd < length && (isLetter(line[wordEnd]) || isDigit(line[wordEnd]) || joins(wordEnd))) {
                 wordEnd++;
             }
-            add(WORD, gap, from, wordEnd, wordEnd);
+            add(WORD, gap, from, wordEnd, end);
             shape(gap, (byte) 7);
             shape(from, wordEnd);
             return wordEnd;

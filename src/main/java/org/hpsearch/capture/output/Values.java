@@ -25,6 +25,7 @@ final class Values {
     }
 
     private void find() {
+        passQualifiers();
         for (int at = sentence.start; at < sentence.count(); at++) {
             if (tokens.isAnySign(at, "({") && opensSettings(at)) {
                 at = echo(at) - 1;
@@ -45,6 +46,17 @@ final class Values {
             weak.forEach(this::addWeak);
         }
         disambiguate();
+    }
+
+    /// Brackets with pairs in them, before a sign, qualify a name: `@[ IoU=0.50 | maxDets=100 ] =`.
+    private void passQualifiers() {
+        for (int at = sentence.start + 1; at < sentence.count(); at++) {
+            int end = tokens.isSign(at, '[') ? sentence.close(at) : at;
+            if (end > at && tokens.isAnySign(end, "=:") && tokens.isNumber(end + 1)) {
+                sentence.use(at, end, Sentence.Use.PASSED);
+                at = end;
+            }
+        }
     }
 
     /// Weak ones keep the line's order.
@@ -130,6 +142,12 @@ final class Values {
 
     /// `[0.1, 0.2]` and the like: no scalar.
     private boolean isRange(int end) {
+        if (tokens.isSign(end, ',')
+                && tokens.gap(end) == Tokens.NONE
+                && tokens.isNumber(end + 1)
+                && tokens.gap(end + 1) == Tokens.NONE) {
+            return true;
+        }
         return tokens.isSign(end, ',')
                 && tokens.isNumber(end + 1)
                 && !tokens.isSign(end + 2, ':')

@@ -16,7 +16,7 @@ public final class Vocabulary {
             train training trn tr
             """);
     private static final Set<String> MEASURES = words("""
-            lr energy residual norm kl entropy precision recall top1 top5 loss losses psnr ssim fid wer cer per
+            correct correctly incorrectly statistic lr energy residual norm kl entropy precision recall top1 top5 loss losses psnr ssim fid wer cer per
             rouge meteor map50 ap ap50 ar cost elbo likelihood logloss deviance objective obj fitness regret
             throughput speed mfu temperature pressure volume density dice kappa gini mape smape cosine sharpe
             divergence bpc bpb bits xent advantage value delta drift gradient grad correlation spearman pearson
