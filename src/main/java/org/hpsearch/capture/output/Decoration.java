@@ -147,6 +147,7 @@ final class Decoration {
     /// `tensorflow:` in `INFO:tensorflow:loss = 1`.
     private int logger(int at) {
         boolean named = sentence.isWord(at)
+                && !Character.isDigit(sentence.word(at).charAt(0))
                 && tokens.isSign(at + 1, ':')
                 && sentence.isWord(at + 2)
                 && tokens.gap(at + 1) == Tokens.NONE
