@@ -73,7 +73,7 @@ final class Echoes {
             return false;
         }
         for (Plan.Value value : plan.records().getFirst().values()) {
-            sink.setting(value.name(), Numbers.typed(tokens.text(value.token())));
+            sink.setting(value.name(), Numbers.typed(Numbers.print(tokens.value(value.token()))));
         }
         return true;
     }

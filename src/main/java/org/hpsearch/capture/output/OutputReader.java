@@ -236,7 +236,9 @@ public final class OutputReader {
         for (Plan.Value value : values) {
             double number = tokens.value(value.token());
             double told = value.whole() < 0 ? number : number / tokens.value(value.whole());
-            emitter.value(steps.evaluates() ? "evaluate/" + value.name() : prefixed(value.name(), row), told);
+            emitter.value(
+                    !marks.isEmpty() && steps.evaluates() ? "evaluate/" + value.name() : prefixed(value.name(), row),
+                    told);
         }
     }
 

@@ -107,7 +107,12 @@ public final class Vocabulary {
     /// Whether a name tells a setting of the program rather than what it measures.
     static boolean isSetting(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return SETTINGS.contains(lower) || lower.startsWith("num_") || lower.startsWith("number_of_");
+        return SETTINGS.contains(lower)
+                || lower.startsWith("num_")
+                || lower.startsWith("number_of_")
+                || lower.endsWith("params")
+                || lower.endsWith("parameters")
+                || lower.endsWith("flops");
     }
 
     /// Whether a word ends what could be a name: prepositions and verbs of prose.
