@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param guessed   whether nobody named it
 public record Objective(String metric, Direction direction, boolean guessed) {
     private static final List<List<String>> RANKS = List.of(
-            List.of("val", "valid", "validation", "eval", "evaluation", "dev"), List.of("test"), List.of("train"));
+            List.of("val", "valid", "validation", "eval", "evaluation", "dev"),
+            List.of("test"),
+            List.of("train", "training", "learn"));
     private static final int UNRANKED = 1;
 
     /// The objective that nobody named: among the metrics of known direction the validation's before the test's before
