@@ -1,7 +1,6 @@
 package org.hpsearch.command;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +12,8 @@ import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.run.DataException;
-import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.RunFolder;
-import org.hpsearch.run.RunId;
 import org.hpsearch.run.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -144,7 +140,7 @@ final class RunCommand extends Verb {
                 context().rawErr(),
                 context().separate(),
                 context().clock(),
-                new Told(context(), silent, explain, settings, metrics));
+                new ToldRun(context(), silent, explain, settings, metrics));
         return executeOnly ? launcher.runUnrecorded() : launcher.run();
     }
 
@@ -227,46 +223,5 @@ final class RunCommand extends Verb {
                 .originalArgs();
         int before = typed.size() - words.size() - 1;
         return before >= 0 && typed.get(before).equals("--");
-    }
-
-    /// Tells the user how it goes.
-    private record Told(Context context, boolean silent, boolean explain, Settings settings, List<String> metrics)
-            implements Launcher.Listener {
-        @Override
-        public void started(RunFolder run, String experiment) {
-            String ready = context.environment().getOrDefault(Detached.READY, "");
-            if (!ready.isEmpty()) {
-                Detached.tell(ready, run);
-            }
-            if (!silent) {
-                context.say(RunId.shortForm(run.id()) + "  " + run.path());
-            }
-        }
-
-        @Override
-        public void warning(String sentence) {
-            context.say(sentence);
-        }
-
-        private void explain(RunFolder run) {
-            try {
-                Explanation.print(run, context, settings, metrics);
-            } catch (java.io.IOException e) {
-                context.say("cannot explain: " + org.hpsearch.run.SafeFile.reason(e));
-            }
-        }
-
-        @Override
-        public void ended(RunFolder run, EndStatus end, Duration duration, String objective) {
-            if (explain) {
-                explain(run);
-            }
-            if (!silent) {
-                String exit = end.exit() == 0 ? "" : " (exit status " + end.exit() + ")";
-                context.say(RunId.shortForm(run.id()) + "  " + end.state().word() + exit + " in "
-                        + Texts.span(duration.toMillis() / 1000.0) + (objective.isEmpty() ? "" : ", " + objective)
-                        + "; hps show " + RunId.shortForm(run.id()));
-            }
-        }
     }
 }

@@ -206,7 +206,7 @@ final class Tokens {
             shapeNumber(gap, kind, plain, plain);
             return plain;
         }
-        int moment = Moments.end(line, from, length);
+        int moment = Compounds.end(line, from, length);
         if (moment > from) {
             add(OTHER, gap, from, moment, moment);
             shape(gap, (byte) 3);

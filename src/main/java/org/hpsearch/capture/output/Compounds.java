@@ -1,8 +1,8 @@
 package org.hpsearch.capture.output;
 
 /// Digits that are no number: dates, clock times, durations of parts, versions, addresses, ranges.
-final class Moments {
-    private Moments() {}
+final class Compounds {
+    private Compounds() {}
 
     /// Where such digits end that begin here; the index itself where a number stands.
     static int end(byte[] line, int from, int length) {
