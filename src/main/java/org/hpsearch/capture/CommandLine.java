@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Value;
-import org.jspecify.annotations.Nullable;
 
 /// The words of a command, read as parameters with their places.
 ///
@@ -116,10 +115,5 @@ public record CommandLine(
             int dot = name.lastIndexOf('.');
             return dot > 0 ? name.substring(0, dot) : name;
         }
-    }
-
-    /// The word that names the script, module or program; null for an empty command.
-    public @Nullable String scriptWord() {
-        return script < words.size() ? words.get(script) : null;
     }
 }

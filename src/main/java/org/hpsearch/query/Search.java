@@ -87,7 +87,7 @@ public final class Search {
         OpenRuns open = OpenRuns.of(view);
         LuceneTranslator translator = new LuceneTranslator(resolver, open, request.query, now, zone);
         org.apache.lucene.search.Query lucene = translator.translate(query);
-        Optional<Objective> objective = objective(lucene, resolver);
+        Optional<Objective> objective = objective(lucene);
         Ordering ordering = ordering(request, objective, resolver);
         List<Row> rows = new ArrayList<>();
         int total;
@@ -139,7 +139,7 @@ public final class Search {
         return lines;
     }
 
-    private Optional<Objective> objective(org.apache.lucene.search.Query lucene, Resolver resolver) throws IOException {
+    private Optional<Objective> objective(org.apache.lucene.search.Query lucene) throws IOException {
         Objective declared = settings.objective();
         FieldCatalog catalog = FieldCatalog.of(view.searcher().getIndexReader());
         if (declared != null) {
