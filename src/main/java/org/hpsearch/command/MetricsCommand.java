@@ -1,65 +1,137 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.query.Row;
+import org.hpsearch.run.Csv;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Json;
 import org.hpsearch.run.MetricsReader;
+import org.hpsearch.run.Nearest;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-        description =
-                "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value.",
+        description = {
+            "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value.",
+            "What hps measures itself (sys/cpu ...) is left out unless it is named."
+        },
         sortOptions = false)
 final class MetricsCommand extends OnRuns {
+    private static final List<String> COLUMNS = List.of("run", "metric", "step", "time", "value");
+    private static final String SYSTEM = "sys/";
+
     @Option(names = "-m", paramLabel = "NAMES", split = ",", description = "only these metrics")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--csv", description = "as CSV")
     boolean csv;
 
+    @Option(names = "--json", description = "as JSON: one array, an object a row")
+    boolean json;
+
+    @Option(names = "--markdown", description = "as a Markdown table")
+    boolean markdown;
+
+    /// Takes the rows.
+    private interface Sink {
+        /// @param fields run, metric, step, time, value; empty where unknown
+        void row(List<String> fields);
+    }
+
     @Override
     int run(Workspace workspace) throws Exception {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Row row : rows(workspace)) {
-            Path file = workspace.run(row.record().id()).file(RunFolder.METRICS);
+        List<Row> runs = rows(workspace);
+        checkNames(runs);
+        if (csv) {
+            context().out().print(Csv.line(COLUMNS));
+            read(workspace, runs, fields -> context().out().print(Csv.line(fields)));
+        } else if (json) {
+            json(workspace, runs);
+        } else {
+            table(workspace, runs);
+        }
+        return 0;
+    }
+
+    private void checkNames(List<Row> runs) {
+        TreeSet<String> known = new TreeSet<>();
+        runs.forEach(row -> known.addAll(row.record().metrics().summaries().keySet()));
+        for (String name : names) {
+            if (!known.contains(name)) {
+                String nearest = Nearest.of(name, List.copyOf(known));
+                throw new DataException(
+                        "no metric '" + name + "'" + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            }
+        }
+    }
+
+    private void read(Workspace workspace, List<Row> runs, Sink sink) throws IOException {
+        for (Row row : runs) {
+            String id = row.record().id();
+            Path file = workspace.run(id).file(RunFolder.METRICS);
             if (Files.isRegularFile(file)) {
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
-                    if (names.isEmpty() || names.contains(metric)) {
-                        rows.add(List.of(
-                                new Cell(
-                                        RunId.shortForm(row.record().id()),
-                                        row.record().id(),
-                                        Cell.Kind.PLAIN),
-                                Cell.of(metric),
-                                Cell.of(Double.isNaN(step) ? "" : Numbers.print(step)),
-                                Cell.of(Double.isNaN(time) ? "" : Numbers.print(time)),
-                                Cell.of(Numbers.print(value))));
+                    if (names.isEmpty() ? !metric.startsWith(SYSTEM) : names.contains(metric)) {
+                        sink.row(List.of(id, metric, number(step), number(time), Numbers.print(value)));
                     }
                 });
             }
         }
-        List<Column> columns = List.of(
-                new Column("run", false),
-                new Column("metric", false),
-                new Column("step", true),
-                new Column("time", true),
-                new Column("value", true));
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : Numbers.print(value);
+    }
+
+    private void json(Workspace workspace, List<Row> runs) throws IOException {
+        String[] before = {"[\n"};
+        read(workspace, runs, fields -> {
+            StringBuilder object = new StringBuilder(before[0]).append("  {");
+            for (int i = 0; i < fields.size(); i++) {
+                object.append(i == 0 ? "" : ", ")
+                        .append('"')
+                        .append(COLUMNS.get(i))
+                        .append("\": ");
+                object.append(i < 2 ? Json.line(Value.of(fields.get(i))) : jsonNumber(fields.get(i)));
+            }
+            context().out().print(object.append('}'));
+            before[0] = ",\n";
+        });
+        context().out().println(before[0].startsWith("[") ? "[]" : "\n]");
+    }
+
+    private static String jsonNumber(String text) {
+        return text.isEmpty() ? "null" : Json.line(Numbers.typed(text));
+    }
+
+    private void table(Workspace workspace, List<Row> runs) throws IOException {
+        List<List<Cell>> rows = new ArrayList<>();
+        read(workspace, runs, fields -> {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(new Cell(RunId.shortForm(fields.getFirst()), fields.getFirst(), Cell.Kind.PLAIN));
+            fields.subList(1, fields.size()).forEach(field -> cells.add(Cell.of(field)));
+            rows.add(cells);
+        });
+        List<Column> columns = new ArrayList<>();
+        COLUMNS.forEach(name -> columns.add(new Column(name, columns.size() > 1)));
         Table table = new Table(columns, rows);
         context()
                 .out()
                 .print(
-                        csv
-                                ? table.csv()
+                        markdown
+                                ? table.markdown()
                                 : table.print(context().style(), context().columns()));
-        return 0;
     }
 }

@@ -386,6 +386,25 @@ class RunAndQueryTest {
     }
 
     @Test
+    void metricsAsALongTable() throws IOException {
+        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 loss: nan; echo epoch 2 loss: 0.5");
+        String id = folderOfLast().getFileName().toString();
+        assertEquals(
+                "run,metric,step,value\n" + id + ",loss,1,NaN\n" + id + ",loss,2,0.5\n",
+                hps.run("metrics", "@last", "--csv").out().replaceAll(",(?:time|[0-9.]+)(?=,[^,]*\\n)", ""));
+        String json = hps.run("metrics", "@last", "--json").out().replaceAll("\"time\": [0-9.]+", "\"time\": 0");
+        assertEquals(
+                "[\n  {\"run\": \"" + id + "\", \"metric\": \"loss\", \"step\": 1, \"time\": 0, \"value\": \"NaN\"},\n"
+                        + "  {\"run\": \"" + id
+                        + "\", \"metric\": \"loss\", \"step\": 2, \"time\": 0, \"value\": 0.5}\n]\n",
+                json);
+        assertEquals(4, hps.run("metrics", "@last", "--markdown").out().lines().count());
+        assertEquals(
+                "hps metrics: no metric 'los'; did you mean 'loss'?\n",
+                hps.run("metrics", "-m", "los", "@last").err());
+    }
+
+    @Test
     void ownPatternsComeBeforeTheGuesses() throws IOException {
         Files.writeString(
                 scratch.resolve("hps.yaml"),
