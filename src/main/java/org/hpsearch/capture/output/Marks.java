@@ -54,6 +54,17 @@ final class Marks {
             add(Axis.ITERATION, "iteration", at, -1, at, at + 2);
             return at + 2;
         }
+        boolean two = tokens.isSign(at, '[')
+                && isRatio(at + 1)
+                && tokens.isSign(at + 4, ']')
+                && tokens.isSign(at + 5, '[')
+                && isRatio(at + 6)
+                && tokens.isSign(at + 9, ']');
+        if (two) {
+            add(Axis.EPOCH, "epoch", at + 1, at + 3, at, at + 5);
+            add(Axis.BATCH, "batch", at + 6, at + 8, at + 5, at + 10);
+            return at + 10;
+        }
         boolean pair = tokens.isSign(at, '[')
                 && tokens.kind(at + 1) == Tokens.INT
                 && tokens.isSign(at + 2, ',')

@@ -126,6 +126,10 @@ final class Names {
         if (tokens.isSign(at, '[') && tokens.isAnySign(at - 1, ":=") && tokens.isSign(number + 1, ']')) {
             at--;
         }
+        Key improved = improved(at, number);
+        if (improved != null) {
+            return improved;
+        }
         boolean sign = tokens.isAnySign(at, ":=><~");
         boolean is = VERBS.contains(sentence.word(at));
         if (!sign && !is) {
@@ -167,6 +171,16 @@ final class Names {
                 && tokens.gap(number + 1) == Tokens.ONE
                 && sentence.isWord(number - 1)
                 && !Vocabulary.isMeasure(sentence.word(number - 1));
+    }
+
+    /// `val_loss improved from 0.5 to 0.4`
+    private @Nullable Key improved(int to, int number) {
+        boolean from = to == number - 1
+                && sentence.word(to).equals("to")
+                && tokens.isNumber(to - 1)
+                && sentence.word(to - 2).equals("from");
+        String name = from ? sentence.word(to - 4) : "";
+        return Vocabulary.isMeasure(name) ? new Key(name, true, true) : null;
     }
 
     /// `Average Precision @[ IoU=0.50 | area=all ] = 0.3`: what is in the bracket belongs to the name.
@@ -305,7 +319,9 @@ final class Names {
     private int opening(int close) {
         int open = close - 1;
         char opening = tokens.isSign(close, ')') ? '(' : '[';
-        while (open > sentence.start && !tokens.isSign(open, opening)) {
+        int inner = 0;
+        while (open > sentence.start && (inner > 0 || !tokens.isSign(open, opening))) {
+            inner += tokens.isSign(open, tokens.sign(close)) ? 1 : tokens.isSign(open, opening) ? -1 : 0;
             open--;
         }
         return open;

@@ -120,7 +120,7 @@ public final class OutputReader {
                 }
             });
             if (!positions.isEmpty()) {
-                steps.take(positions, false, false);
+                steps.take(positions, false, false, true);
                 emitter.positioned(false);
             }
             emitter.begin(steps.current(), clock.getAsDouble(), refresh, null);
@@ -217,7 +217,8 @@ public final class OutputReader {
             double total = mark.total() < 0 ? Double.NaN : tokens.value(mark.total());
             positions.add(new Steps.Position(mark.axis(), tokens.value(mark.token()), total));
         }
-        double step = row ? rowStep() : plan.recogniser().equals(Grammar.SEARCH) ? ++fits : step(plan);
+        double step =
+                row ? rowStep() : plan.recogniser().equals(Grammar.SEARCH) ? ++fits : step(plan, !values.isEmpty());
         if (!marks.isEmpty()) {
             emitter.positioned(row);
         }
@@ -257,9 +258,9 @@ public final class OutputReader {
         }
     }
 
-    private double step(Plan plan) {
+    private double step(Plan plan, boolean told) {
         if (!positions.isEmpty()) {
-            steps.take(positions, plan.bar(), plan.aside());
+            steps.take(positions, plan.bar(), plan.aside(), told);
             heading = plan.aside() ? heading : "";
         }
         return steps.current();
@@ -271,7 +272,7 @@ public final class OutputReader {
             return Double.isNaN(tableStep) ? steps.current() : tableStep;
         }
         Steps own = new Steps();
-        own.take(positions, false, false);
+        own.take(positions, false, false, true);
         tableStep = own.current();
         return tableStep;
     }

@@ -8,6 +8,8 @@ import java.util.List;
 final class Steps {
     private double current = Double.NaN;
     private boolean stepped;
+    private boolean stepTold;
+    private int stepsSinceEpoch;
     private double epoch = Double.NaN;
     private double firstEpoch = Double.NaN;
     private double batches = Double.NaN;
@@ -24,14 +26,16 @@ final class Steps {
     /// Takes the positions of one record.
     ///
     /// @param bar   whether they stand in a progress bar
+    /// @param told  whether values stand beside them
     /// @param aside whether the record is about an evaluation, whose counter is no position of the training
-    void take(List<Position> positions, boolean bar, boolean aside) {
+    void take(List<Position> positions, boolean bar, boolean aside, boolean told) {
         Position step = null;
         Position batch = null;
         boolean epochTold = false;
         for (Position position : positions) {
             switch (position.axis) {
                 case EPOCH -> {
+                    unusedStep(position.at);
                     epoch = position.at;
                     firstEpoch = Double.isNaN(firstEpoch) ? epoch : Math.min(firstEpoch, epoch);
                     epochTold = true;
@@ -47,11 +51,21 @@ final class Steps {
         }
         if (step != null) {
             current = step.at;
-            stepped = true;
+            stepsSinceEpoch++;
+            stepped = stepped || told || stepTold;
+            stepTold = true;
         } else if (batch != null && (epochTold || !aside)) {
             batch(batch, bar && !epochTold);
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
             current = epoch;
+        }
+    }
+
+    /// A step that has not moved through a whole epoch is not what the program counts.
+    private void unusedStep(double newEpoch) {
+        if (!Double.isNaN(epoch) && newEpoch != epoch) {
+            stepped = stepped && stepsSinceEpoch > 0;
+            stepsSinceEpoch = 0;
         }
     }
 

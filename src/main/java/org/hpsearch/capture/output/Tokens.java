@@ -146,6 +146,9 @@ final class Tokens {
     /// Whether a sign inside a word belongs to it: `train/loss`, `Acc@1`, `mAP50-95`, `a.b`, `valid_0's`.
     private boolean joins(int at) {
         byte c = line[at];
+        if ((c == '@' || c == ':') && at + 2 < length && line[at + 1] == '.' && isDigit(line[at + 2])) {
+            return c == '@' || isDigit(line[at - 1]) && isThreshold(at);
+        }
         if (c != '-' && c != '.' && c != '/' && c != '@' && c != '\'' || at + 1 >= length) {
             return false;
         }
@@ -153,6 +156,15 @@ final class Tokens {
         return next < 0 && Glyphs.length(line, at + 1, length) == 0
                 || next >= 0 && isLetter(next)
                 || isDigit(next) && c != '/' && c != '\'';
+    }
+
+    /// `mAP@.5:.95`: the range behind an `@` belongs to the word.
+    private boolean isThreshold(int colon) {
+        int at = colon - 1;
+        while (at >= 0 && (isDigit(line[at]) || line[at] == '.')) {
+            at--;
+        }
+        return at >= 0 && line[at] == '@';
     }
 
     private boolean startsNumber(int at) {

@@ -123,7 +123,7 @@ final class Values {
         boolean measure = Vocabulary.isMeasure(key.name());
         boolean ratio = whole >= 0 && tokens.kind(at) == Tokens.INT && tokens.kind(whole) == Tokens.INT;
         boolean rejected = Vocabulary.isNever(key.name())
-                || whole >= 0 && !(ratio && measure)
+                || whole >= 0 && !(ratio && measure) && !isTwoReals(at, whole)
                 || Units.isSeconds(unit) && !unit.equals("s") && !measure
                 || unit.matches("m?s") && key.name().matches("(?i)total|elapsed|remaining|took")
                 || unit.equals("s") && key.name().matches("(?i).*(time|data|total|elapsed|took|duration|wall|eta).*")
@@ -138,6 +138,11 @@ final class Values {
         }
         sentence.use(at, end, Sentence.Use.VALUE);
         return extras(rejected ? null : names.full(key), at, end);
+    }
+
+    /// `D(G(z)): 0.12 / 0.14`: two values, of which the first is taken.
+    private boolean isTwoReals(int one, int other) {
+        return tokens.kind(one) == Tokens.REAL && tokens.kind(other) == Tokens.REAL;
     }
 
     /// `[0.1, 0.2]` and the like: no scalar.
