@@ -65,6 +65,7 @@ public enum Axis {
                     "itr",
                     "training_iteration",
                     "n_iter",
+                    "iterate",
                     "inner_iter",
                     "outer_iter",
                     "time_iter" -> ITERATION;

@@ -42,7 +42,7 @@ final class Cells {
     static int end(Tokens tokens) {
         for (int i = 1; i < tokens.count(); i++) {
             boolean percent = tokens.isNumber(i) && tokens.unit(i).equals("%");
-            if (percent && tokens.isSign(i + 1, '|')) {
+            if (percent && tokens.isSign(i + 1, '|') && tokens.gap(i + 1) == Tokens.NONE) {
                 return tokens.isSign(i - 1, ':') ? i - 1 : i;
             }
         }

@@ -64,7 +64,10 @@ final class Grammar {
         for (int i = 1; i < tokens.count(); i++) {
             boolean drawn = tokens.kind(i) == Tokens.BAR || tokens.isSign(i, '|') && tokens.isAnySign(i - 1, "|#");
             boolean framed = tokens.isAnySign(i - 1, "[|") || tokens.kind(i - 1) == Tokens.BAR;
-            boolean percent = tokens.isNumber(i) && tokens.unit(i).equals("%") && tokens.isSign(i + 1, '|');
+            boolean percent = tokens.isNumber(i)
+                    && tokens.unit(i).equals("%")
+                    && tokens.isSign(i + 1, '|')
+                    && tokens.gap(i + 1) == Tokens.NONE;
             if (drawn && framed || percent) {
                 return true;
             }

@@ -123,7 +123,7 @@ final class Values {
         boolean measure = Vocabulary.isMeasure(key.name());
         boolean ratio = whole >= 0 && tokens.kind(at) == Tokens.INT && tokens.kind(whole) == Tokens.INT;
         boolean rejected = Vocabulary.isNever(key.name())
-                || whole >= 0 && !(ratio && measure) && !isTwoReals(at, whole)
+                || whole >= 0 && !(ratio && measure) && !(isTwoReals(at, whole) && !sentence.isWord(end))
                 || Units.isSeconds(unit) && !unit.equals("s") && !measure
                 || unit.matches("m?s") && key.name().matches("(?i)total|elapsed|remaining|took")
                 || unit.equals("s") && key.name().matches("(?i).*(time|data|total|elapsed|took|duration|wall|eta).*")
