@@ -151,7 +151,7 @@ final class Marks {
             sentence.section = tokens.text(number + 1);
             number += 3;
         }
-        number = sentence.skip(number, ":=#[\"'");
+        number = sentence.skip(number, ":=#[.\"'");
         if (!isPosition(number) || isSetting(at, number)) {
             return at + 1;
         }

@@ -147,6 +147,13 @@ final class Values {
 
     /// `[0.1, 0.2]` and the like: no scalar.
     private boolean isRange(int end) {
+        boolean dash = tokens.isSign(end, '-')
+                && tokens.gap(end) == Tokens.NONE
+                && tokens.isNumber(end + 1)
+                && tokens.gap(end + 1) == Tokens.NONE;
+        if (dash) {
+            return true;
+        }
         if (tokens.isSign(end, ',')
                 && tokens.gap(end) == Tokens.NONE
                 && tokens.isNumber(end + 1)
