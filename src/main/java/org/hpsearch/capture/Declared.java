@@ -19,6 +19,7 @@ import org.hpsearch.process.Outside;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Direction;
 import org.hpsearch.run.Fields;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.Json;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.SafeFile;
@@ -118,7 +119,7 @@ public final class Declared {
     private void environment(String name, String declared, Sink sink) {
         String value = Redaction.isSecretVariable(name) ? declared : environment.getOrDefault(name, declared);
         if (!value.isEmpty() && value.length() <= LONGEST_ENVIRONMENT) {
-            sink.found(name, Numbers.typed(value), "declared");
+            sink.found(name, Numbers.typed(value), Found.DECLARED);
         }
     }
 
@@ -129,7 +130,7 @@ public final class Declared {
             Matcher value = R_DEFAULT.matcher(options.group(1));
             if (name.find() && value.find()) {
                 String bare = value.group(1).replaceAll("^[\"']|[\"']$|(?<=\\d)L$", "");
-                sink.found(name.group(1).replace('-', '_'), Numbers.typed(bare), "declared");
+                sink.found(name.group(1).replace('-', '_'), Numbers.typed(bare), Found.DECLARED);
             }
         }
     }
@@ -155,19 +156,19 @@ public final class Declared {
         }
     }
 
-    /// `-l 0.01` given is what the program calls `learning_rate`.
+    /// `-l 0.01` given is what the program calls `learning_rate`; told before the default, which then counts no more.
     private void aliases(Value.Obj aliases, Sink sink) {
         aliases.fields().forEach((typed, name) -> {
             Value given = command.params().get(typed);
             if (given != null) {
-                sink.found(name.print(), given, "output");
+                sink.found(name.print(), given, Found.DECLARED);
             }
         });
     }
 
     /// A declared default; one that names a configuration file stands for what is in it, too.
     private void declared(String name, Value value, Sink sink) {
-        sink.found(name, value, "declared");
+        sink.found(name, value, Found.DECLARED);
         boolean config = Direction.words(name).stream().anyMatch(ConfigFile.WORDS::contains);
         if (config && value instanceof Value.Text file && !command.params().containsKey(name)) {
             try {

@@ -37,9 +37,7 @@ final class ExplainCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         Settings.Experiment declared = workspace.settings().experiment(experiment);
-        List<String> all = new ArrayList<>(metrics);
-        all.addAll(declared.metrics());
-        Patterns patterns = Patterns.of(all, declared.ignoreOutput(), context()::say);
+        Patterns patterns = Patterns.of(metrics, declared, context()::say);
         if (file.equals("-")) {
             Explanation.print(System.in, context(), patterns, taken);
             return 0;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.output.OutputReader;
@@ -42,9 +41,7 @@ final class Explanation implements OutputReader.Sink {
     /// Explains what a run has printed, on standard error.
     static void print(RunFolder run, Context context, Settings settings, List<String> metrics) throws IOException {
         Settings.Experiment declared = settings.experiment(run.read().info().experiment());
-        List<String> all = new ArrayList<>(metrics);
-        all.addAll(declared.metrics());
-        Patterns patterns = Patterns.of(all, declared.ignoreOutput(), context::say);
+        Patterns patterns = Patterns.of(metrics, declared, context::say);
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             if (Files.isRegularFile(run.file(name)) && Files.size(run.file(name)) > 0) {
                 context.err().println(name + ":");
@@ -58,11 +55,7 @@ final class Explanation implements OutputReader.Sink {
 
     private void read(InputStream in, Patterns patterns) throws IOException {
         OutputReader reader = OutputReader.explaining(this, patterns);
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            reader.take(buffer, 0, n);
-        }
-        reader.end();
+        reader.take(in);
         out.println(facts + " values from " + line + " lines");
     }
 

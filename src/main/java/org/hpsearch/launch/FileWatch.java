@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hpsearch.capture.FileWatcher;
 
-/// Looks for checkpoints while a run lives, for at most a hundredth of the time.
+/// Looks at the files that a run writes while it lives, for at most a hundredth of the time.
 final class FileWatch {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
     private static final int SHARE = 100;
@@ -18,7 +18,7 @@ final class FileWatch {
     private final long shim;
     private final InstantSource clock;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::watch, "checkpoints");
+    private final Thread thread = new Thread(this::watch, "files");
 
     /// @param shim     pid of the run's first process
     /// @param warnings takes sentences for the user

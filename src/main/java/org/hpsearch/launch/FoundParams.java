@@ -16,11 +16,6 @@ import org.hpsearch.run.Value;
 /// The parameters that nobody gave, while they are being found; what the program prints goes before the files that it
 /// reads or writes, and these before what its code declares. May be used by several threads.
 final class FoundParams implements OutputReader.Given {
-    /// `from` of what the program's code declares.
-    static final String DECLARED = "declared";
-    /// `from` of what the program prints.
-    static final String OUTPUT = "output";
-
     private static final int MOST = 2000;
 
     private final RunFolder run;
@@ -72,8 +67,8 @@ final class FoundParams implements OutputReader.Given {
 
     private static int rank(String from) {
         return switch (from) {
-            case OUTPUT -> 0;
-            case DECLARED -> 2;
+            case Found.OUTPUT -> 0;
+            case Found.DECLARED -> 2;
             default -> 1;
         };
     }

@@ -130,27 +130,31 @@ public final class Launcher {
 
     private Prepared prepare() throws IOException {
         Instant started = clock.instant();
-        RunFolder run = plan.project().store().create(started);
+        Substitution changed = Substitution.make(
+                Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder());
+        RunFolder run = null;
         RunLock lock = null;
         try {
+            run = plan.project().store().create(started);
             lock = RunLock.tryTake(run);
             if (lock == null) {
                 throw new IOException("the new folder is locked by another process");
             }
-            return prepare(run, lock, started);
+            return prepare(run, lock, changed, started);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (lock != null) {
                 lock.close();
             }
-            CheckpointKeeper.delete(run.path());
+            changed.close();
+            if (run != null) {
+                CheckpointKeeper.delete(run.path());
+            }
             throw e;
         }
     }
 
-    private Prepared prepare(RunFolder run, RunLock lock, Instant started) throws IOException {
+    private Prepared prepare(RunFolder run, RunLock lock, Substitution changed, Instant started) throws IOException {
         List<String> argNames = plan.settings().experiment(plan.experiment()).args();
-        Substitution changed = Substitution.make(
-                Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder());
         Map<String, String> variables = new TreeMap<>(environment);
         variables.keySet().retainAll(plan.reading().env());
         Parameters parameters = Parameters.of(

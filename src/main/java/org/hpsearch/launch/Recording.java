@@ -78,7 +78,7 @@ final class Recording {
         FileWatch watch =
                 new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
         watch.start();
-        SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, () -> seconds(), metrics::add);
+        SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, this::seconds, metrics::add);
         if (plan.reading().system()) {
             use.start();
         }
@@ -98,10 +98,8 @@ final class Recording {
     private Patterns patterns() {
         Settings.Experiment declared =
                 plan.settings().experiment(prepared.info().experiment());
-        List<String> metrics = new ArrayList<>(plan.reading().metrics());
-        metrics.addAll(declared.metrics());
         try {
-            return Patterns.of(metrics, declared.ignoreOutput(), listener::warning);
+            return Patterns.of(plan.reading().metrics(), declared, listener::warning);
         } catch (DataException e) {
             listener.warning(e.getMessage() + "; going on without own patterns");
             return Patterns.NONE;
@@ -153,9 +151,7 @@ final class Recording {
 
     private MetricFiles logs(LiveMetrics metrics, FoundParams found) {
         return new MetricFiles(
-                prepared.started(),
-                new WrittenFacts(prepared.run(), metrics, found, listener::warning),
-                () -> seconds());
+                prepared.started(), new WrittenFacts(prepared.run(), metrics, found, listener::warning), this::seconds);
     }
 
     private double seconds() {

@@ -28,8 +28,6 @@ import org.hpsearch.run.Settings;
 /// Every row that stands is kept. Where the folder is another machine's, or cannot be written, the completed record is
 /// made in memory alone.
 public final class Recovery {
-    private static final int BUFFER = 1 << 16;
-
     private Recovery() {}
 
     /// What came of an attempt.
@@ -157,7 +155,7 @@ public final class Recovery {
             Path project = run.path().toAbsolutePath().resolve("../..").normalize();
             Settings.Experiment declared = Settings.read(project.resolve(Project.SETTINGS))
                     .experiment(record.info().experiment());
-            return Patterns.of(declared.metrics(), declared.ignoreOutput(), warning -> {});
+            return Patterns.of(List.of(), declared, warning -> {});
         } catch (DataException damaged) {
             return Patterns.NONE;
         }
@@ -170,11 +168,7 @@ public final class Recovery {
         }
         OutputReader reader = new OutputReader(sink::accept, given, patterns, () -> Double.NaN);
         try (var in = Files.newInputStream(log)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                reader.take(buffer, 0, n);
-            }
+            reader.take(in);
         }
-        reader.end();
     }
 }

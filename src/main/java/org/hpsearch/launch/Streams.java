@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
@@ -113,7 +114,7 @@ final class Streams {
 
         @Override
         public void setting(String name, Value value) {
-            found.add(name, value, FoundParams.OUTPUT);
+            found.add(name, value, Found.OUTPUT);
         }
 
         @Override

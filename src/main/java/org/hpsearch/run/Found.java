@@ -7,6 +7,11 @@ import java.util.TreeMap;
 /// @param value what the program uses
 /// @param from  `declared`, `output`, or the file it stood in
 public record Found(Value value, String from) {
+    /// `from` of what the program's code declares.
+    public static final String DECLARED = "declared";
+    /// `from` of what the program prints.
+    public static final String OUTPUT = "output";
+
     static TreeMap<String, Found> parse(Value.Obj document) {
         TreeMap<String, Found> found = new TreeMap<>();
         document.fields().forEach((key, entry) -> {

@@ -60,4 +60,12 @@ public final class Words {
     private static final class Holder {
         static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./{}-]+");
     }
+
+    /// The text without the quotes, single or double, that stand around it.
+    public static String unquoted(String text) {
+        boolean quoted = text.length() > 1
+                && (text.charAt(0) == '\'' || text.charAt(0) == '"')
+                && text.charAt(text.length() - 1) == text.charAt(0);
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +30,8 @@ class FoundParametersTest {
         Files.writeString(path, text);
     }
 
-    private Path last() throws IOException {
-        try (Stream<Path> folders = Files.list(scratch.resolve("hps-runs"))) {
-            return folders.filter(f -> f.getFileName().toString().length() == 21)
-                    .max(java.util.Comparator.comparing(f -> f.toFile().lastModified()))
-                    .orElseThrow();
-        }
-    }
-
     private String found() throws IOException {
-        Path file = last().resolve("found.json");
+        Path file = hps.lastRun().resolve("found.json");
         return Files.exists(file)
                 ? Files.readString(file).replaceAll("\\s+", " ").strip()
                 : "";
@@ -194,7 +185,7 @@ class FoundParametersTest {
         assertEquals(
                 "model.depth,lr\n4,0.1\n",
                 hps.run("query", "--columns", "model.depth,lr", "--csv").out());
-        assertTrue(Files.readString(last().resolve("inputs/c.yaml")).contains("depth: 4"));
+        assertTrue(Files.readString(hps.lastRun().resolve("inputs/c.yaml")).contains("depth: 4"));
         Hps.Outcome unknown = hps.run("run", "-s", "c.yaml:model.dept=4", "--", "cat", "c.yaml");
         assertEquals("hps run: c.yaml has no value 'model.dept'; did you mean 'model.depth'?\n", unknown.err());
         assertEquals(
@@ -237,7 +228,7 @@ class FoundParametersTest {
                 "sh",
                 "c.yaml");
         assertEquals("api_key: hush-1\nlr: 0.2\n", outcome.out());
-        assertEquals("api_key: ***\nlr: 0.2\n", Files.readString(last().resolve("inputs/c.yaml")));
+        assertEquals("api_key: ***\nlr: 0.2\n", Files.readString(hps.lastRun().resolve("inputs/c.yaml")));
     }
 
     @Test

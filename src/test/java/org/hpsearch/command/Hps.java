@@ -1,14 +1,18 @@
 package org.hpsearch.command;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The command line, in process.
 final class Hps {
@@ -29,6 +33,15 @@ final class Hps {
         other.environment.putAll(environment);
         other.environment.put(variable, value);
         return other;
+    }
+
+    /// The folder of the run that changed last.
+    Path lastRun() throws IOException {
+        try (Stream<Path> folders = Files.list(folder.resolve("hps-runs"))) {
+            return folders.filter(f -> f.getFileName().toString().length() == 21)
+                    .max(Comparator.comparing(f -> f.toFile().lastModified()))
+                    .orElseThrow();
+        }
     }
 
     Outcome run(String... words) {

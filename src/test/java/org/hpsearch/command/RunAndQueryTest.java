@@ -36,14 +36,6 @@ class RunAndQueryTest {
         return hps.run("query", query, "--columns", columns, "--csv").out();
     }
 
-    private Path folderOfLast() throws IOException {
-        try (Stream<Path> folders = Files.list(scratch.resolve("hps-runs"))) {
-            return folders.filter(f -> f.getFileName().toString().length() == 21)
-                    .max(java.util.Comparator.comparing(f -> f.toFile().lastModified()))
-                    .orElseThrow();
-        }
-    }
-
     @Test
     void theMainJob() {
         train(0.1, "resnet", 0.8);
@@ -103,8 +95,8 @@ class RunAndQueryTest {
         assertEquals(7, outcome.code());
         assertEquals("a\0b\n", outcome.out());
         assertEquals("e\ufffd", outcome.err());
-        assertEquals("a\0b\n", Files.readString(folderOfLast().resolve("output.log")));
-        assertEquals(3, Files.readAllBytes(folderOfLast().resolve("stderr.log")).length - -1);
+        assertEquals("a\0b\n", Files.readString(hps.lastRun().resolve("output.log")));
+        assertEquals(3, Files.readAllBytes(hps.lastRun().resolve("stderr.log")).length - -1);
         assertEquals("exit,state\n7,failed\n", only("", "exit,state"));
     }
 
@@ -131,7 +123,7 @@ class RunAndQueryTest {
     @Test
     void thePlaceOfARunIsToldToTheProgram() throws IOException {
         hps.run("run", "-q", "--", "sh", "-c", "echo $HPS_RUN_ID $HPS_RUN_DIR");
-        Path folder = folderOfLast();
+        Path folder = hps.lastRun();
         assertEquals(
                 folder.getFileName() + " " + folder.toRealPath() + "\n",
                 Files.readString(folder.resolve("output.log")));
@@ -164,10 +156,10 @@ class RunAndQueryTest {
                   "rate": 3,
                   "seed": 8
                 }
-                """, Files.readString(folderOfLast().resolve("params.json")));
+                """, Files.readString(hps.lastRun().resolve("params.json")));
         assertEquals(
                 Files.readString(scratch.resolve("c.yaml")),
-                Files.readString(folderOfLast().resolve("inputs/c.yaml")));
+                Files.readString(hps.lastRun().resolve("inputs/c.yaml")));
     }
 
     private List<String> copies(Path folder) throws IOException {
@@ -182,7 +174,7 @@ class RunAndQueryTest {
                 + " echo epoch $i loss: 1.$i val_acc: $a; echo $i > out/ckpt_$i.pt;"
                 + " echo x > out/data.bin; echo x > out/node_modules/a.pt; sleep 0.2; done";
         hps.run("run", "-q", "--", "sh", "-c", program);
-        Path folder = folderOfLast();
+        Path folder = hps.lastRun();
         List<String> rows = Files.readAllLines(folder.resolve("checkpoints.csv"));
         assertEquals(5, rows.size(), rows.toString());
         assertEquals("step,time,path,kept,bytes,sha256", rows.getFirst());
@@ -201,7 +193,7 @@ class RunAndQueryTest {
             Hps.Outcome outcome =
                     hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 loss: 0.1; echo " + i + " > last.pt");
             assertEquals("", outcome.err());
-            assertEquals(List.of("last.pt"), copies(folderOfLast()));
+            assertEquals(List.of("last.pt"), copies(hps.lastRun()));
         }
     }
 
@@ -233,18 +225,18 @@ class RunAndQueryTest {
             "http://me:hush-j@host/"
         };
         assertEquals(0, hps.run(words).code());
-        try (Stream<Path> files = Files.walk(folderOfLast()).filter(Files::isRegularFile)) {
+        try (Stream<Path> files = Files.walk(hps.lastRun()).filter(Files::isRegularFile)) {
             for (Path file : files.toList()) {
                 assertFalse(Files.readString(file).contains("hush"), file + ":\n" + Files.readString(file));
             }
         }
-        assertTrue(Files.readString(folderOfLast().resolve("inputs/s.json")).contains("\"max_tokens\": 5"));
+        assertTrue(Files.readString(hps.lastRun().resolve("inputs/s.json")).contains("\"max_tokens\": 5"));
     }
 
     @Test
     void namesGoBeforePrefixesAndALoneWordDeletesNothingElse() throws IOException {
         train(0.1, "resnet", 0.8);
-        String id = folderOfLast().getFileName().toString().substring(16);
+        String id = hps.lastRun().getFileName().toString().substring(16);
         hps.run("run", "-q", "-n", id.substring(0, 2), "--", "true");
         assertEquals(
                 "name\n" + id.substring(0, 2) + "\n",
@@ -260,7 +252,7 @@ class RunAndQueryTest {
     @Test
     void oneDamagedFolderTakesNoOtherWithIt() throws IOException {
         train(0.1, "resnet", 0.8);
-        Path damaged = folderOfLast();
+        Path damaged = hps.lastRun();
         train(0.2, "resnet", 0.8);
         Files.writeString(
                 damaged.resolve("metrics.csv"), "step,time,metric,value\n1,,loss" + "s".repeat(60_000) + ",3\n");
@@ -324,7 +316,7 @@ class RunAndQueryTest {
     @Test
     void aDamagedFolderIsListedWithAWarning() throws IOException {
         train(0.1, "resnet", 0.8);
-        Path folder = folderOfLast();
+        Path folder = hps.lastRun();
         Files.writeString(folder.resolve("params.json.new"), "{\"lr\": 0.");
         Files.move(
                 folder.resolve("params.json.new"),
@@ -338,7 +330,7 @@ class RunAndQueryTest {
     @Test
     void foldersThatComeAndGoAreFollowed() throws IOException {
         train(0.1, "resnet", 0.8);
-        Path folder = folderOfLast();
+        Path folder = hps.lastRun();
         Path away = scratch.resolve("away");
         Files.move(folder, away);
         assertEquals("no runs\n", hps.run("ls").out());
@@ -388,7 +380,7 @@ class RunAndQueryTest {
     @Test
     void metricsAsALongTable() throws IOException {
         hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 loss: nan; echo epoch 2 loss: 0.5");
-        String id = folderOfLast().getFileName().toString();
+        String id = hps.lastRun().getFileName().toString();
         assertEquals(
                 "run,metric,step,value\n" + id + ",loss,1,NaN\n" + id + ",loss,2,0.5\n",
                 hps.run("metrics", "@last", "--csv").out().replaceAll(",(?:time|[0-9.]+)(?=,[^,]*\\n)", ""));

@@ -14,6 +14,7 @@ import org.hpsearch.run.Json;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.SafeFile;
 import org.hpsearch.run.Value;
+import org.hpsearch.run.Words;
 import org.hpsearch.run.Yaml;
 import tools.jackson.dataformat.toml.TomlFactory;
 
@@ -117,7 +118,9 @@ public final class Formats {
             return namelists(text);
         }
         TreeMap<String, Value> variables = new TreeMap<>();
-        VARIABLE.matcher(text).results().forEach(v -> variables.put(v.group(1), Numbers.typed(unquoted(v.group(2)))));
+        VARIABLE.matcher(text)
+                .results()
+                .forEach(v -> variables.put(v.group(1), Numbers.typed(Words.unquoted(v.group(2)))));
         if (!variables.isEmpty()) {
             return variables;
         }
@@ -152,7 +155,7 @@ public final class Formats {
             int split = equals >= 0 ? equals : line.indexOf(':');
             if (split > 0) {
                 String value = withoutComment(line.substring(split + 1), comments);
-                values.put(section + line.substring(0, split).strip(), Numbers.typed(unquoted(value.strip())));
+                values.put(section + line.substring(0, split).strip(), Numbers.typed(Words.unquoted(value.strip())));
             }
         }
         return values;
@@ -203,7 +206,7 @@ public final class Formats {
                             : lower.matches("[-+]?[\\d.]+d[-+]?\\d+") ? lower.replace('d', 'e') : value;
             values.put(
                     group.toLowerCase(Locale.ROOT) + "." + key.toLowerCase(Locale.ROOT),
-                    Numbers.typed(unquoted(regular)));
+                    Numbers.typed(Words.unquoted(regular)));
         }
     }
 
@@ -227,7 +230,7 @@ public final class Formats {
                 String[] pair = word.toString().strip().split("\\s+", 2);
                 if (pair.length == 2 && !path.contains("FoamFile")) {
                     path.addLast(pair[0]);
-                    values.put(String.join(".", path), Numbers.typed(unquoted(pair[1].strip())));
+                    values.put(String.join(".", path), Numbers.typed(Words.unquoted(pair[1].strip())));
                     path.pollLast();
                 }
                 word.setLength(0);
@@ -241,14 +244,9 @@ public final class Formats {
     /// The constants at the top level of a Python file whose values are literals.
     public static Map<String, Value> constants(String python) {
         TreeMap<String, Value> values = new TreeMap<>();
-        CONSTANT.matcher(python).results().forEach(c -> values.put(c.group(1), Numbers.typed(unquoted(c.group(2)))));
+        CONSTANT.matcher(python)
+                .results()
+                .forEach(c -> values.put(c.group(1), Numbers.typed(Words.unquoted(c.group(2)))));
         return values;
-    }
-
-    private static String unquoted(String text) {
-        boolean quoted = text.length() > 1
-                && (text.charAt(0) == '\'' || text.charAt(0) == '"')
-                && text.charAt(text.length() - 1) == text.charAt(0);
-        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 }

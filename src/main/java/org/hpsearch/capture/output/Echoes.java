@@ -1,6 +1,7 @@
 package org.hpsearch.capture.output;
 
 import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Words;
 
 /// Settings that a program prints before its first result: `Namespace(lr=0.1)`, a dict, a block headed by `Config:`.
 /// They
@@ -42,7 +43,7 @@ final class Echoes {
         boolean pair = tokens.kind(0) == Tokens.WORD && tokens.isAnySign(1, ":=") && tokens.count() > 2;
         if (pair) {
             String value = tokens.text(tokens.from(2), tokens.to(tokens.count() - 1));
-            sink.setting(tokens.text(0), Numbers.typed(unquoted(value)));
+            sink.setting(tokens.text(0), Numbers.typed(Words.unquoted(value)));
         } else if (!tokens.isSign(tokens.count() - 1, ':')) {
             headed = false;
         }
@@ -56,7 +57,7 @@ final class Echoes {
             for (Plan.Setting setting : plan.settings()) {
                 String text = tokens.text(tokens.from(setting.from()), tokens.to(setting.to() - 1));
                 if (text.indexOf('{') < 0) {
-                    sink.setting(setting.name(), Numbers.typed(unquoted(text)));
+                    sink.setting(setting.name(), Numbers.typed(Words.unquoted(text)));
                 }
             }
         }
@@ -88,7 +89,7 @@ final class Echoes {
         return texts
                 && tokens.isSign(0, '{')
                 && record.marks().isEmpty()
-                && record.values().stream().noneMatch(value -> OutputReader.isResult(value.name()));
+                && record.values().stream().noneMatch(value -> Vocabulary.isResult(value.name()));
     }
 
     private boolean areSettings(Tokens tokens, Plan.Record record) {
@@ -101,17 +102,10 @@ final class Echoes {
                     || dict
                     || Vocabulary.isSetting(value.name())
                     || given.holds(value.name(), tokens.text(value.token()));
-            if (!setting || OutputReader.isResult(value.name())) {
+            if (!setting || Vocabulary.isResult(value.name())) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String unquoted(String text) {
-        boolean quoted = text.length() > 1
-                && (text.charAt(0) == '\'' || text.charAt(0) == '"')
-                && text.charAt(text.length() - 1) == text.charAt(0);
-        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 }

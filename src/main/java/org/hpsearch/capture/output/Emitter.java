@@ -98,7 +98,7 @@ final class Emitter {
     }
 
     void value(String name, double value) {
-        told = told || OutputReader.isResult(name);
+        told = told || Vocabulary.isResult(name);
         if (heard != null) {
             heard.add(new Scalar(boxed(step), boxed(time), name, value));
         }

@@ -1,9 +1,10 @@
 package org.hpsearch.capture.output;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.hpsearch.run.Direction;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class OutputReader {
         /// @param facts      what it told, before refreshes and repetitions are sorted out
         default void line(String text, String recogniser, List<Scalar> facts) {}
     }
+
+    private static final int BUFFER = 1 << 16;
 
     private final Sink sink;
     private final Patterns patterns;
@@ -74,6 +77,15 @@ public final class OutputReader {
     /// Takes the next bytes.
     public void take(byte[] bytes, int from, int to) {
         lines.take(bytes, from, to);
+    }
+
+    /// Takes a whole output, with its end.
+    public void take(InputStream output) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+            take(buffer, 0, n);
+        }
+        end();
     }
 
     /// Takes the end of the output.
@@ -309,10 +321,5 @@ public final class OutputReader {
             }
         }
         emitter.lineOver(false);
-    }
-
-    /// Whether a name tells a measure whose direction is known: what only a result has.
-    static boolean isResult(String name) {
-        return Direction.guess(name) != Direction.NONE;
     }
 }

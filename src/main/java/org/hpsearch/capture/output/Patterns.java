@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Settings;
 
 /// A user's own patterns: regexes whose named groups are metrics (`(?<val_loss>\S+)`) or positions (`(?<step>\d+)`),
 /// and regexes of lines that hold none. They come before the guesses. One that takes too long on a line is put out of
@@ -48,6 +49,15 @@ public final class Patterns {
                         metrics.stream().map(Patterns::metric).toList(),
                         ignored.stream().map(Patterns::compiled).toList(),
                         warnings);
+    }
+
+    /// Compiles what an experiment declares, behind further patterns of metrics.
+    ///
+    /// @throws DataException as [#of(List, List, Consumer)]
+    public static Patterns of(List<String> further, Settings.Experiment declared, Consumer<String> warnings) {
+        List<String> metrics = new ArrayList<>(further);
+        metrics.addAll(declared.metrics());
+        return of(metrics, declared.ignoreOutput(), warnings);
     }
 
     private static Metric metric(String regex) {

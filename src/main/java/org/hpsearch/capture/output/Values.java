@@ -127,7 +127,7 @@ final class Values {
                 || Units.isSeconds(unit) && !unit.equals("s") && !measure
                 || unit.matches("m?s") && key.name().matches("(?i)total|elapsed|remaining|took")
                 || unit.equals("s") && key.name().matches("(?i).*(time|data|total|elapsed|took|duration|wall|eta).*")
-                || (sentence.strict || sentence.warns) && !surely(key.name())
+                || (sentence.strict || sentence.warns) && !Vocabulary.isResult(key.name())
                 || unit.equals("%") && !measure && tokens.isSign(end, '(')
                 || key.name().equalsIgnoreCase("time")
                         && Units.isSeconds(sentence.word(end))
@@ -170,10 +170,6 @@ final class Values {
     private boolean insideList(int end) {
         int at = end - 2;
         return tokens.isAnySign(at, "[(");
-    }
-
-    private static boolean surely(String name) {
-        return org.hpsearch.run.Direction.guess(name) != org.hpsearch.run.Direction.NONE;
     }
 
     private void take(Names.Key key, int at, int whole, int end, boolean measure) {

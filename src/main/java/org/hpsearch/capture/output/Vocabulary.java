@@ -84,10 +84,15 @@ public final class Vocabulary {
         return Direction.words(name).stream().anyMatch(Vocabulary::isSplit);
     }
 
+    /// Whether a name tells a measure whose direction is known: what only a result has.
+    static boolean isResult(String name) {
+        return Direction.guess(name) != Direction.NONE;
+    }
+
     /// Whether a name surely tells a measure.
     static boolean isMeasure(String name) {
         return name.indexOf('@') > 0
-                || Direction.guess(name) != Direction.NONE
+                || isResult(name)
                 || Direction.words(name).stream().anyMatch(MEASURES::contains)
                 || MEASURES.contains(name.toLowerCase(Locale.ROOT));
     }
