@@ -1,12 +1,9 @@
 package org.hpsearch.capture.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// history), an object of numbers alone are results without a step (`eval_results.json`). Read anew when it has
 /// changed;
 /// no fact is told twice.
-final class JsonFile implements Followed {
+final class JsonFile implements Followed, NewLines.Sink {
     private static final int LARGEST = 16 << 20;
-    private static final int AT_ONCE = 1 << 18;
     private static final int LONGEST_CURVE = 10_000;
     private static final int MOST_TOLD = 300_000;
     /// Python writes these bare.
@@ -40,23 +36,23 @@ final class JsonFile implements Followed {
     private final String from;
     private final FileFacts facts;
     private final DoubleSupplier clock;
-    private final boolean lines;
-    private long position;
+    /// Null for a file of one document.
+    private final @Nullable NewLines lines;
     private final Set<Scalar> told = new HashSet<>();
 
     JsonFile(Path file, String from, FileFacts facts, DoubleSupplier clock) {
         this.file = file;
         this.from = from;
         String name = file.getFileName().toString();
-        this.lines = name.endsWith(".jsonl") || name.endsWith(".ndjson");
+        this.lines = name.endsWith(".jsonl") || name.endsWith(".ndjson") ? new NewLines(file) : null;
         this.facts = facts;
         this.clock = clock;
     }
 
     @Override
     public void read() throws IOException {
-        if (lines) {
-            readLines();
+        if (lines != null) {
+            lines.read(this);
             return;
         }
         if (Files.size(file) > LARGEST) {
@@ -72,26 +68,15 @@ final class JsonFile implements Followed {
         text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(this::line);
     }
 
-    /// Reads the whole lines that are new.
-    private void readLines() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            position = channel.size() < position ? 0 : position;
-            while (position < channel.size()) {
-                ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(AT_ONCE, channel.size() - position));
-                channel.read(bytes, position);
-                int whole = bytes.position();
-                while (whole > 0 && bytes.get(whole - 1) != '\n') {
-                    whole--;
-                }
-                if (whole == 0) {
-                    position += bytes.position() == AT_ONCE ? AT_ONCE : 0; // a line too long to be a row
-                    return;
-                }
-                position += whole;
-                String text = new String(bytes.array(), 0, whole, StandardCharsets.UTF_8);
-                SPECIAL.matcher(text).replaceAll("\"$1\"").lines().forEach(this::line);
-            }
-        }
+    @Override
+    public void anew() {
+        // what has been told is not told again
+    }
+
+    @Override
+    public boolean take(String text) {
+        SPECIAL.matcher(text).replaceAll("\"$1\"").lines().forEach(this::line);
+        return told.size() < MOST_TOLD;
     }
 
     private void line(String line) {

@@ -1,13 +1,8 @@
 package org.hpsearch.capture.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,27 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A CSV or TSV log, read as it grows: a header with a step or an epoch among its columns, then a row a time. A file
 /// without such a header is no log.
-final class TableFile implements Followed {
-    private static final int MOST_AT_ONCE = 1 << 18;
-    private static final int LONGEST_HEADER = 1 << 16;
+final class TableFile implements Followed, NewLines.Sink {
     private static final int MOST_TOLD = 300_000;
-    private static final int TAIL = 64;
 
-    private final Path file;
+    private final NewLines lines;
     private final String name;
     private final FileFacts facts;
     private final DoubleSupplier clock;
     private final Set<Scalar> told = new HashSet<>();
     private final String split;
-    private long position;
-    private byte[] tail = {};
     private @Nullable List<String> header;
     private int axis = -1;
     private boolean refused;
     private char separator = ',';
 
     TableFile(Path file, String name, FileFacts facts, DoubleSupplier clock) {
-        this.file = file;
+        this.lines = new NewLines(file);
         this.name = name;
         this.split = split(file);
         this.facts = facts;
@@ -50,40 +40,18 @@ final class TableFile implements Followed {
 
     @Override
     public void read() throws IOException {
-        if (refused) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < position || !endsAsBefore(channel)) {
-                position = 0;
-                header = null;
-            }
-            while (!refused && position < channel.size()) {
-                ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(MOST_AT_ONCE, channel.size() - position));
-                channel.read(bytes, position);
-                int whole = bytes.position();
-                while (whole > 0 && bytes.get(whole - 1) != '\n') {
-                    whole--;
-                }
-                if (whole == 0) {
-                    refused |= bytes.position() > LONGEST_HEADER && header == null;
-                    return;
-                }
-                position += whole;
-                tail = Arrays.copyOfRange(bytes.array(), Math.max(0, whole - TAIL), whole);
-                take(new String(bytes.array(), 0, whole, StandardCharsets.UTF_8));
-            }
+        if (!refused) {
+            lines.read(this);
         }
     }
 
-    /// Whether what was read last still stands where it stood: else the file was written anew.
-    private boolean endsAsBefore(FileChannel channel) throws IOException {
-        ByteBuffer now = ByteBuffer.allocate(tail.length);
-        channel.read(now, position - tail.length);
-        return Arrays.equals(now.array(), tail);
+    @Override
+    public void anew() {
+        header = null;
     }
 
-    private void take(String text) {
+    @Override
+    public boolean take(String text) {
         if (header == null) {
             String first = text.substring(0, text.indexOf('\n'));
             separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') >= 0 || first.indexOf(';') < 0 ? ',' : ';';
@@ -96,6 +64,7 @@ final class TableFile implements Followed {
                 row(header, fields);
             }
         }
+        return !refused;
     }
 
     private void head(List<String> fields) {
