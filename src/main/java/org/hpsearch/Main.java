@@ -48,6 +48,7 @@ public final class Main {
                 Boolean.getBoolean("hps.separate"),
                 Integer.getInteger("hps.columns", 0),
                 System.getProperty("hps.script", ""),
-                asks ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)) : null);
+                asks ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)) : null,
+                true);
     }
 }

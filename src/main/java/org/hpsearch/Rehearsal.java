@@ -63,6 +63,7 @@ final class Rehearsal {
                 false,
                 0,
                 "",
-                null);
+                null,
+                false);
     }
 }

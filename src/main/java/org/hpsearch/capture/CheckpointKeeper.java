@@ -1,22 +1,18 @@
 package org.hpsearch.capture;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.Digest;
 import org.hpsearch.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -115,42 +111,19 @@ public final class CheckpointKeeper {
     }
 
     private static String copy(Path from, Path to) throws IOException {
-        MessageDigest digest = sha256();
         if (!Files.isDirectory(from)) {
             Files.copy(from, to);
-            return hash(to, digest);
+            return Digest.ofFile(to);
         }
-        StringBuilder lines = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (Path file : FileScan.filesIn(from)) {
             String name = from.relativize(file).toString();
             Path target = to.resolve(name);
             Files.createDirectories(target.getParent());
             Files.copy(file, target);
-            lines.append(hash(target, sha256())).append("  ").append(name).append('\n');
+            lines.add(Digest.ofFile(target) + "  " + name);
         }
-        return HexFormat.of().formatHex(digest.digest(sorted(lines.toString()).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String sorted(String lines) {
-        return lines.lines().sorted().map(line -> line + "\n").reduce("", String::concat);
-    }
-
-    private static String hash(Path file, MessageDigest digest) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.ofLines(lines);
     }
 
     private void prune(String family) throws IOException {

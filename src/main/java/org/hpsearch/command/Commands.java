@@ -35,6 +35,13 @@ public final class Commands {
             new Entry("tag", "SEL TAG... [-d TAG]", "add and remove tags", TagCommand::new),
             new Entry("note", "SEL TEXT", "write a note", NoteCommand::new),
             new Entry("name", "RUN NAME", "name a run", NameCommand::new),
+            new Entry("diff", "SEL", "what differs between runs: parameters, metrics, inputs, code", DiffCommand::new),
+            new Entry("fields", "[PATTERN]", "what can be asked", FieldsCommand::new),
+            new Entry(
+                    "defaults",
+                    "[set KEY VALUE|unset KEY|rename OLD NEW]",
+                    "what older runs count as",
+                    DefaultsCommand::new),
             new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
@@ -75,7 +82,7 @@ public final class Commands {
         }
         context.out().println("hps tracks any program: put `hps run` in front of the command.\n");
         for (Entry entry : ALL) {
-            context.out().printf("  hps %-34s %s%n", entry.name + " " + entry.synopsis, entry.summary);
+            context.out().printf("  hps %-49s %s%n", entry.name + " " + entry.synopsis, entry.summary);
         }
         context.out().println("\n`hps VERB --help` tells more. SEL is an id, a name, @last, @best, or a query.");
         return 0;
@@ -89,6 +96,7 @@ public final class Commands {
                 .setOut(new java.io.PrintWriter(context.out(), true))
                 .setErr(new java.io.PrintWriter(context.err(), true))
                 .setStopAtPositional(entry.name.equals("run"))
+                .setUnmatchedOptionsArePositionalParams(entry.name.equals("defaults"))
                 .setParameterExceptionHandler((e, typed) -> usage(context, entry, String.valueOf(e.getMessage())))
                 .setExecutionExceptionHandler((e, commandLine, result) -> failure(context, entry, e));
         return line.execute(arguments.toArray(String[]::new));

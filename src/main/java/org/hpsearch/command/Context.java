@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns     width of the terminal, 0 where there is none
 /// @param script      the script that started this program, empty where there is none
 /// @param input       answers to questions; null where nobody can be asked
+/// @param real        whether `out` is the process's own standard output
 public record Context(
         PrintStream out,
         PrintStream err,
@@ -42,7 +43,8 @@ public record Context(
         boolean separate,
         int columns,
         String script,
-        java.io.@Nullable BufferedReader input) {
+        java.io.@Nullable BufferedReader input,
+        boolean real) {
     /// Colours for results.
     public Style style() {
         String noColor = environment.getOrDefault("NO_COLOR", "");

@@ -24,6 +24,9 @@ class QueryCommand extends Verb {
     @Mixin
     TableOptions table = new TableOptions();
 
+    @Mixin
+    GroupOptions grouping = new GroupOptions();
+
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "in the query language")
     List<String> words = new ArrayList<>();
 
@@ -40,16 +43,22 @@ class QueryCommand extends Verb {
         if (table.fresh) {
             workspace.view(RunIndex.Mode.FULL);
         }
-        Result result = new Selector(workspace)
-                .select(String.join(" ", words), table.sort, order(), table.rows(context()), false);
+        EatenQuery.warn(context(), workspace, words);
+        String text = String.join(" ", words);
+        if (grouping.isAsked()) {
+            return new GroupTables(context(), workspace, table, grouping).print(new Selector(workspace).query(text));
+        }
+        Result result = new Selector(workspace).select(text, table.sort, order(), table.rows(context()), false);
         workspace.warn(result);
+        TextHits hits = TextHits.of(context(), workspace, text, result);
         if (table.json) {
             context()
                     .out()
                     .print(RunJson.of(
                             result.rows(),
                             workspace.settings(),
-                            context().clock().instant()));
+                            context().clock().instant(),
+                            hits));
             return 0;
         }
         RunTable runs = new RunTable(
@@ -57,27 +66,24 @@ class QueryCommand extends Verb {
                 result.objective(),
                 workspace.settings(),
                 context().clock().instant());
-        if (result.rows().isEmpty() && !table.csv && !table.markdown) {
+        if (result.rows().isEmpty() && table.isForReading()) {
             context().out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
             return 0;
         }
-        if (!table.csv && !table.markdown) {
+        if (table.isForReading()) {
             head(result, runs);
         }
-        table.print(
-                context(),
-                runs.of(table.columns.isEmpty() ? columns(runs, table.csv || table.markdown) : known(workspace)));
+        table.print(context(), runs.of(chosen(workspace, runs), hits.lines()));
         int more = table.total(result.total()) - result.rows().size();
-        if (more > 0 && !table.csv && !table.markdown) {
+        if (more > 0 && table.isForReading()) {
             context().out().println(context().style().dim(String.format(Locale.ROOT, "... %,d more", more)));
         }
         return 0;
     }
 
-    /// The columns that were asked for.
-    private List<String> known(Workspace workspace) {
-        table.columns.stream().filter(name -> !name.equals("age")).forEach(workspace::resolve);
-        return table.columns;
+    private List<String> chosen(Workspace workspace, RunTable runs) {
+        List<String> usual = table.allColumns ? runs.allColumns() : columns(runs, table.csv || table.markdown);
+        return new ColumnChoice(workspace, runs).of(table.columns, usual);
     }
 
     private void head(Result result, RunTable runs) {

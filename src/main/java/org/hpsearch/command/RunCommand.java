@@ -102,6 +102,9 @@ final class RunCommand extends Verb {
             description = "no lines of hps's own (also HPS_QUIET=1)")
     boolean quiet;
 
+    @Option(names = "--if-new", description = "do not run what has finished before with the same configuration")
+    boolean ifNew;
+
     @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
     boolean everyRank;
 
@@ -119,7 +122,7 @@ final class RunCommand extends Verb {
         }
         checkPatterns();
         if (detach) {
-            return Detached.start(context(), home, this);
+            return Detached.start(context(), this);
         }
         Settings settings = settings(workspace);
         RunPlan plan = plan(workspace, settings);
@@ -133,6 +136,8 @@ final class RunCommand extends Verb {
         if (!workspace.present() && !silent) {
             context().say("new project in " + workspace.project().path());
         }
+        IndexedRuns past = new IndexedRuns(context(), workspace);
+        boolean asks = !silent && !ifNew && workspace.project().store().holdsRuns();
         Launcher launcher = new Launcher(
                 plan,
                 context().environment(),
@@ -140,7 +145,15 @@ final class RunCommand extends Verb {
                 context().rawErr(),
                 context().separate(),
                 context().clock(),
-                new ToldRun(context(), silent, explain, settings, metrics));
+                new ToldRun(
+                        context(),
+                        silent,
+                        explain,
+                        settings,
+                        metrics,
+                        asks ? past : null,
+                        workspace.project().store().path()),
+                past);
         return executeOnly ? launcher.runUnrecorded() : launcher.run();
     }
 
@@ -198,6 +211,7 @@ final class RunCommand extends Verb {
                         tty || habits.wantsTty()),
                 keep,
                 Lineage.NONE,
+                ifNew,
                 true);
     }
 
@@ -215,13 +229,18 @@ final class RunCommand extends Verb {
         }
     }
 
-    /// Whether `--` stood before the command, so that its first word is a program and no experiment.
-    private boolean afterDashes() {
+    /// The words before the command, `--` among them.
+    List<String> typedOptions() {
         List<String> typed = java.util.Objects.requireNonNull(spec)
                 .commandLine()
                 .getParseResult()
                 .originalArgs();
-        int before = typed.size() - words.size() - 1;
-        return before >= 0 && typed.get(before).equals("--");
+        return typed.subList(0, typed.size() - words.size());
+    }
+
+    /// Whether `--` stood before the command, so that its first word is a program and no experiment.
+    private boolean afterDashes() {
+        List<String> typed = typedOptions();
+        return !typed.isEmpty() && typed.getLast().equals("--");
     }
 }

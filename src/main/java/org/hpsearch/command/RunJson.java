@@ -1,11 +1,13 @@
 package org.hpsearch.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.hpsearch.query.EffectiveParams.Origin;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Target;
+import org.hpsearch.query.TextClauses;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunRecord;
@@ -18,9 +20,29 @@ final class RunJson {
     private RunJson() {}
 
     static String of(List<Row> rows, Settings settings, Instant now) {
-        List<Value> objects =
-                rows.stream().map(row -> (Value) object(row, settings, now)).toList();
+        return of(rows, settings, now, TextHits.NONE);
+    }
+
+    /// @param hits what a query has found in logs and notes
+    static String of(List<Row> rows, Settings settings, Instant now, TextHits hits) {
+        List<Value> objects = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            TreeMap<String, Value> fields =
+                    new TreeMap<>(object(rows.get(i), settings, now).fields());
+            List<TextClauses.Hit> found = hits.byRow().get(i);
+            if (found != null) {
+                fields.put(
+                        "matches",
+                        new Value.Items(found.stream().map(RunJson::hit).toList()));
+            }
+            objects.add(new Value.Obj(fields));
+        }
         return org.hpsearch.run.Json.document(new Value.Items(objects));
+    }
+
+    private static Value hit(TextClauses.Hit hit) {
+        return Value.Obj.of(java.util.Map.of(
+                "file", Value.of(hit.file()), "line", Value.of(hit.number()), "text", Value.of(hit.text())));
     }
 
     private static Value.Obj object(Row row, Settings settings, Instant now) {
@@ -51,7 +73,7 @@ final class RunJson {
         row.params().forEach((key, effective) -> {
             params.put(key, effective.value());
             if (effective.origin() != Origin.GIVEN) {
-                origin.put(key, Value.of("found"));
+                origin.put(key, Value.of(effective.origin().word()));
             }
         });
         fields.put("params", new Value.Obj(params));
@@ -79,7 +101,7 @@ final class RunJson {
     }
 
     /// JSON has no NaN and no infinity: they are texts.
-    private static Value number(double value) {
+    static Value number(double value) {
         String text = Numbers.print(value);
         return Double.isFinite(value) ? new Value.Num(text) : Value.of(text);
     }

@@ -15,6 +15,7 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.EffectiveParams.Origin;
+import org.hpsearch.query.Resolver;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Target;
 import org.hpsearch.run.Direction;
@@ -45,21 +46,28 @@ final class RunTable {
 
     /// The table with the given columns.
     Table of(List<String> names) {
+        return of(names, Map.of());
+    }
+
+    /// The table with the given columns.
+    ///
+    /// @param under lines below the rows, by their number
+    Table of(List<String> names, Map<Integer, List<String>> under) {
         List<Column> columns = new ArrayList<>();
+        List<List<Cell>> cells = new ArrayList<>();
+        rows.forEach(row -> cells.add(new ArrayList<>()));
         for (String name : names) {
-            boolean number =
-                    rows.stream().allMatch(row -> isNumber(cell(row, name).full()));
+            List<Cell> column =
+                    Rounding.distinct(rows.stream().map(row -> cell(row, name)).toList());
             columns.add(new Column(
                     name,
-                    number
-                            && rows.stream()
-                                    .anyMatch(row -> !cell(row, name).text().isEmpty())));
+                    column.stream().allMatch(cell -> isNumber(cell.full()))
+                            && column.stream().anyMatch(cell -> !cell.text().isEmpty())));
+            for (int i = 0; i < rows.size(); i++) {
+                cells.get(i).add(column.get(i));
+            }
         }
-        return new Table(
-                columns,
-                rows.stream()
-                        .map(row -> names.stream().map(name -> cell(row, name)).toList())
-                        .toList());
+        return new Table(columns, cells, under);
     }
 
     private static boolean isNumber(String text) {
@@ -101,6 +109,26 @@ final class RunTable {
         return new ArrayList<>(names);
     }
 
+    /// Every column there is something for: all parameters and all metrics.
+    List<String> allColumns() {
+        Set<String> names = new LinkedHashSet<>(List.of("id", "name", "experiment"));
+        names.addAll(paramNames());
+        objective.ifPresent(by -> names.add(by.metric()));
+        metricNames().stream().filter(name -> !name.startsWith("sys/")).forEach(names::add);
+        names.addAll(List.of("tag", "state", "started", "duration"));
+        names.removeIf(
+                name -> rows.stream().allMatch(row -> cell(row, name).text().isEmpty()));
+        return new ArrayList<>(names);
+    }
+
+    /// The names that a pattern of columns may mean.
+    List<String> knownColumns() {
+        Set<String> names = new LinkedHashSet<>(paramNames());
+        names.addAll(metricNames());
+        names.addAll(Resolver.RUN_FIELDS);
+        return new ArrayList<>(names);
+    }
+
     /// What all rows have in common, as `model=resnet  epochs=10`; only given parameters.
     Map<String, String> common() {
         Map<String, String> common = new LinkedHashMap<>();
@@ -116,7 +144,7 @@ final class RunTable {
     }
 
     private static Origin origin(Row row, String name) {
-        Effective effective = row.params().get(name);
+        Effective effective = row.param(name);
         return effective == null ? Origin.FOUND : effective.origin();
     }
 
@@ -136,7 +164,8 @@ final class RunTable {
         return rows.stream().map(row -> cell(row, name).full()).distinct().count() > 1;
     }
 
-    private Cell cell(Row row, String name) {
+    /// One cell.
+    Cell cell(Row row, String name) {
         Cell outright = outright(row, name);
         if (outright != null) {
             return outright;
@@ -168,15 +197,12 @@ final class RunTable {
     }
 
     private static @Nullable Cell param(Row row, String name) {
-        String regular = FieldNames.regular(name);
-        for (var param : row.params().entrySet()) {
-            if (FieldNames.regular(param.getKey()).equals(regular)) {
-                String text = param.getValue().value().print();
-                boolean given = param.getValue().origin() == Origin.GIVEN;
-                return new Cell(text, text, given ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
-            }
+        Effective param = row.param(name);
+        if (param == null) {
+            return null;
         }
-        return null;
+        String text = param.value().print();
+        return new Cell(text, text, param.origin() == Origin.GIVEN ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
     }
 
     private @Nullable Cell metric(Row row, String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hpsearch.query.Quoting;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Row;
@@ -36,9 +37,16 @@ final class Selector {
         return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
     }
 
-    /// The runs that a text names by ids and names, with commas or (in full) with blanks between; none where a part of
-    /// it
-    /// names none.
+    /// A query that finds just the runs that a text names or finds.
+    String query(String text) {
+        List<Row> rows = named(text, false);
+        return rows.isEmpty()
+                ? text
+                : rows.stream().map(row -> "id:" + row.record().id()).collect(Collectors.joining(" OR "));
+    }
+
+    /// The runs that a text names by ids and names, with commas or (in full) with blanks between; none where a
+    /// part of it names none.
     List<Row> named(String text, boolean loose) {
         List<Row> byCommas = all(text.strip().split(","), loose);
         return byCommas.isEmpty() && text.strip().indexOf(' ') > 0

@@ -23,8 +23,16 @@ final class TableOptions {
             description = "sort by these fields, -KEY for the reverse; write --sort=-KEY")
     List<String> sort = new ArrayList<>();
 
-    @Option(names = "--columns", paramLabel = "NAMES", split = ",", description = "exactly these columns")
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "these columns; +NAME and -NAME change the usual ones (--columns=-NAME); * and ? are patterns")
     List<String> columns = new ArrayList<>();
+
+    @Option(names = "--all-columns", description = "all parameters and metrics")
+    boolean allColumns;
 
     @Option(names = "--json", description = "as JSON: one array, an object a run")
     boolean json;
@@ -35,14 +43,22 @@ final class TableOptions {
     @Option(names = "--markdown", description = "as a Markdown table")
     boolean markdown;
 
+    @Option(names = "--latex", description = "as a table for LaTeX (package booktabs)")
+    boolean latex;
+
     @Option(names = "--fresh", description = "wait until all folders have been rechecked")
     boolean fresh;
 
     /// Most rows that are read.
     int rows(Context context) {
-        int most = context.terminal() && !json && !csv && !markdown ? SCREEN : Integer.MAX_VALUE;
+        int most = context.terminal() && isForReading() ? SCREEN : Integer.MAX_VALUE;
         most = limit >= 0 ? limit : most;
         return top >= 0 ? Math.min(top, limit >= 0 ? limit : top) : most;
+    }
+
+    /// Whether the table is for a person at a terminal: with a head, rounded, nothing but what differs.
+    boolean isForReading() {
+        return !json && !csv && !markdown && !latex;
     }
 
     /// How many of the found runs count: `--top` cuts the result, `--limit` only what is printed of it.
@@ -56,6 +72,8 @@ final class TableOptions {
             context.out().print(table.csv());
         } else if (markdown) {
             context.out().print(table.markdown());
+        } else if (latex) {
+            context.out().print(table.latex());
         } else {
             context.out().print(table.print(context.style(), context.columns()));
         }

@@ -8,16 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers, times and sizes as people read them.
 final class Texts {
-    private static final int DIGITS = 4;
+    /// Significant digits of numbers, unless more are needed.
+    static final int DIGITS = 4;
 
     private Texts() {}
 
     /// Four significant digits.
     static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    /// So many significant digits.
+    static String number(double value, int digits) {
         if (Double.isNaN(value) || Double.isInfinite(value) || value == Math.rint(value) && Math.abs(value) < 1e9) {
             return Numbers.print(value);
         }
-        var rounded = new java.math.BigDecimal(value).round(new java.math.MathContext(DIGITS));
+        var rounded = new java.math.BigDecimal(value).round(new java.math.MathContext(digits));
         double size = Math.abs(value);
         return size >= 1e-4 && size < 1e7
                 ? rounded.stripTrailingZeros().toPlainString()

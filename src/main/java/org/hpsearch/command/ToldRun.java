@@ -1,25 +1,70 @@
 package org.hpsearch.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PastRuns;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the user how it goes.
-record ToldRun(Context context, boolean silent, boolean explain, Settings settings, List<String> metrics)
+///
+/// @param past where the first line tells of an earlier run of the same configuration; null where it does not
+record ToldRun(
+        Context context,
+        boolean silent,
+        boolean explain,
+        Settings settings,
+        List<String> metrics,
+        @Nullable PastRuns past,
+        Path store)
         implements Launcher.Listener {
     @Override
     public void started(RunFolder run, String experiment) {
+        tellWaiting(run.path().toString());
+        if (!silent && past == null) {
+            first(run.id(), "");
+        }
+    }
+
+    @Override
+    public void known(RunRecord run) {
+        if (past != null) {
+            first(
+                    run.id(),
+                    past.same(run)
+                            .map(earlier -> "; the same configuration finished as " + told(earlier))
+                            .orElse(""));
+        }
+    }
+
+    @Override
+    public void skipped(PastRuns.Earlier earlier) {
+        String answer = Detached.SKIPPED + "the same configuration finished as " + told(earlier);
+        tellWaiting(answer);
+        if (!silent) {
+            context.say(answer);
+        }
+    }
+
+    private void tellWaiting(String answer) {
         String ready = context.environment().getOrDefault(Detached.READY, "");
         if (!ready.isEmpty()) {
-            Detached.tell(ready, run);
+            Detached.tell(ready, answer);
         }
-        if (!silent) {
-            context.say(RunId.shortForm(run.id()) + "  " + run.path());
-        }
+    }
+
+    private void first(String id, String earlier) {
+        context.say(RunId.shortForm(id) + "  " + store.resolve(id) + earlier);
+    }
+
+    private static String told(PastRuns.Earlier earlier) {
+        return RunId.shortForm(earlier.id()) + (earlier.result().isEmpty() ? "" : " (" + earlier.result() + ")");
     }
 
     @Override

@@ -7,8 +7,11 @@ import org.hpsearch.console.Progress;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Recovery;
+import org.hpsearch.query.Defaults;
+import org.hpsearch.query.DefaultsFile;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
 import org.hpsearch.run.Project;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Settings;
@@ -21,6 +24,7 @@ final class Workspace implements AutoCloseable {
     private @Nullable RunIndex index;
     private RunIndex.@Nullable View view;
     private @Nullable Settings settings;
+    private @Nullable Defaults defaults;
 
     /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
     Workspace(Context context, String home) {
@@ -60,22 +64,53 @@ final class Workspace implements AutoCloseable {
 
     Result search(Search.Request request, RunIndex.Mode mode) {
         try {
-            RunIndex.View fresh = view(mode);
-            return new Search(fresh, settings(), context.clock().instant(), context.zone()).run(request);
+            view(mode);
+            return ask().run(request);
         } catch (IOException e) {
-            throw new org.hpsearch.run.DataException("the index cannot be used: " + e.getMessage(), e);
+            throw unusable(e);
         }
+    }
+
+    /// The index, ready for questions.
+    Search ask() {
+        try {
+            return new Search(
+                    view(RunIndex.Mode.QUICK),
+                    settings(),
+                    defaults(),
+                    context.clock().instant(),
+                    context.zone());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    static DataException unusable(IOException e) {
+        return new DataException("the index cannot be used: " + e.getMessage(), e);
+    }
+
+    /// What the project declares of its parameters.
+    Defaults defaults() {
+        if (defaults == null) {
+            defaults = DefaultsFile.read(defaultsFile());
+        }
+        return defaults;
+    }
+
+    /// Takes declarations that have just been made.
+    void declare(Defaults changed) {
+        defaults = changed;
+    }
+
+    Path defaultsFile() {
+        return project().path().resolve(Project.DEFAULTS);
     }
 
     /// Makes sure that a name means something.
     ///
     /// @throws org.hpsearch.query.QueryException that names the nearest field, where nothing has this name
     void resolve(String name) {
-        try {
-            new Search(view(RunIndex.Mode.QUICK), settings(), context.clock().instant(), context.zone()).resolve(name);
-        } catch (IOException e) {
-            throw new org.hpsearch.run.DataException("the index cannot be used: " + e.getMessage(), e);
-        }
+        ask().resolve(name);
     }
 
     /// The index as it is now.

@@ -29,6 +29,11 @@ public record Style(boolean on) {
         return wrap("33", text);
     }
 
+    /// Found: what was searched for.
+    public String found(String text) {
+        return wrap("1;33", text);
+    }
+
     private String wrap(String code, String text) {
         return on && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

@@ -2,13 +2,15 @@ package org.hpsearch.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hpsearch.console.Table.Cell.Kind;
 
 /// A table of texts, printed for a terminal, as CSV, or as Markdown.
 ///
 /// @param columns heads, left to right
 /// @param rows    as many cells a row as there are columns
-public record Table(List<Column> columns, List<List<Cell>> rows) {
+/// @param under   by the number of a row: lines that stand below it on a terminal, made harmless already
+public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, List<String>> under) {
     private static final int GAP = 2;
     private static final int LEAST_WIDTH = 8;
 
@@ -47,10 +49,16 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+        under = Map.copyOf(under);
     }
 
-    /// The table for a terminal: columns that do not fit are left out from the right but for the last ones, cells are
-    /// cut.
+    /// A table with nothing between its rows.
+    public Table(List<Column> columns, List<List<Cell>> rows) {
+        this(columns, rows, Map.of());
+    }
+
+    /// The table for a terminal: columns that do not fit are left out from the right but for the last ones, cells
+    /// are cut.
     ///
     /// @param width columns of the terminal; 0 for no limit
     public String print(Style style, int width) {
@@ -61,7 +69,11 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         StringBuilder text = new StringBuilder();
         List<Cell> heads = columns.stream().map(c -> Cell.of(c.name)).toList();
         line(text, heads, widths, style, true);
-        rows.forEach(row -> line(text, row, widths, style, false));
+        for (int i = 0; i < rows.size(); i++) {
+            line(text, rows.get(i), widths, style, false);
+            under.getOrDefault(i, List.of())
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
+        }
         return text.append(leftOut(widths, style, width)).toString();
     }
 
@@ -183,5 +195,28 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         cells.forEach(cell ->
                 text.append(' ').append(SafeText.line(cell).replace("|", "\\|")).append(" |"));
         text.append('\n');
+    }
+
+    /// A table for LaTeX with the rules of the package booktabs; strong cells are bold.
+    public String latex() {
+        StringBuilder text = new StringBuilder("\\begin{tabular}{");
+        columns.forEach(column -> text.append(column.number ? 'r' : 'l'));
+        text.append("}\n\\toprule\n");
+        latexLine(text, columns.stream().map(column -> Latex.text(column.name)).toList());
+        text.append("\\midrule\n");
+        for (List<Cell> row : rows) {
+            latexLine(
+                    text,
+                    row.stream()
+                            .map(cell -> cell.kind == Kind.STRONG && !cell.text.isEmpty()
+                                    ? "\\textbf{" + Latex.text(cell.text) + "}"
+                                    : Latex.text(cell.text))
+                            .toList());
+        }
+        return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    private static void latexLine(StringBuilder text, List<String> cells) {
+        text.append(String.join(" & ", cells)).append(" \\\\\n");
     }
 }

@@ -26,6 +26,8 @@ public final class FieldNames {
     public static final String EFFECTIVE = "effective";
     /// Words: name, tags, note, command, texts of parameters.
     public static final String ALL_WORDS = "words";
+    /// Words: the lines of the logs that [LogLines] chooses.
+    public static final String LOG = "log";
 
     private static final int LONGEST_KEYWORD = 1000;
 
@@ -60,6 +62,12 @@ public final class FieldNames {
     /// The words of a parameter's texts.
     public static String paramWords(String name) {
         return "p.w." + regular(name);
+    }
+
+    /// A parameter's lists as they are printed (doc value): the other fields hold the elements without their
+    /// order.
+    public static String paramList(String name) {
+        return "p.l." + regular(name);
     }
 
     /// An aggregate of a metric (doc value; points for min, max and last).

@@ -1,18 +1,20 @@
 package org.hpsearch.index;
 
+import java.io.IOException;
 import org.apache.lucene.document.BinaryPoint;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.Numbers;
 
 /// A number as a 16-byte point: the nearest double, then what a 64-bit integer has beyond it. So integers compare
-/// exactly
-/// and all else as doubles, in one order.
+/// exactly and all else as doubles, in one order.
 public final class NumberPoint {
     private static final int BYTES = 16;
-    /// Ends the name of the field that holds the points: one that also has doc values to sort by would be taken to hold
-    /// 8-byte points.
+    /// Ends the name of the field that holds the points: one that also has doc values to sort by would be taken to
+    /// hold 8-byte points.
     private static final String POINTS = "#";
 
     private NumberPoint() {}
@@ -36,6 +38,19 @@ public final class NumberPoint {
             step(to, -1);
         }
         return BinaryPoint.newRangeQuery(field + POINTS, from, to);
+    }
+
+    /// The least and the greatest number of a field (of deleted runs, too); an empty array where there is none.
+    public static double[] extremes(LeafReader reader, String field) throws IOException {
+        PointValues points = reader.getPointValues(field + POINTS);
+        if (points == null || points.size() == 0) {
+            return new double[0];
+        }
+        return new double[] {decode(points.getMinPackedValue()), decode(points.getMaxPackedValue())};
+    }
+
+    private static double decode(byte[] bytes) {
+        return NumericUtils.sortableLongToDouble(NumericUtils.sortableBytesToLong(bytes, 0));
     }
 
     private static byte[] encode(double value, long residual) {

@@ -11,6 +11,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -30,10 +31,13 @@ final class RunDocument {
 
     private RunDocument() {}
 
-    static Document of(RunRecord record, Signature signature, long bytes) throws IOException {
+    /// @param bytes size of the run's own files
+    /// @param log   lines of its logs
+    static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log) throws IOException {
         RunDocument made = new RunDocument();
         made.add(record, signature);
         made.number("size", bytes);
+        made.log(log);
         return made.document;
     }
 
@@ -52,6 +56,15 @@ final class RunDocument {
         params(record);
         record.metrics().summaries().forEach(this::metric);
         text(FieldNames.ALL_WORDS, words);
+    }
+
+    private void log(List<LogLines.Line> lines) {
+        List<String> all = new ArrayList<>();
+        for (LogLines.Line line : lines) {
+            all.addAll(Tokens.of(line.text()));
+            all.add(Tokens.BORDER);
+        }
+        text(FieldNames.LOG, all);
     }
 
     private void runFields(RunRecord record) {
@@ -100,6 +113,7 @@ final class RunDocument {
 
     private void searchable(String text) {
         words.addAll(Tokens.of(text));
+        words.add(Tokens.BORDER);
     }
 
     private void keyword(String field, @Nullable String value) {
@@ -147,11 +161,14 @@ final class RunDocument {
             }
             case Value.Text text -> {
                 paramKeyword(name, text.text());
-                List<String> tokens = Tokens.of(text.text());
-                text(FieldNames.paramWords(name), tokens);
-                words.addAll(tokens);
+                text(FieldNames.paramWords(name), Tokens.of(text.text()));
+                searchable(text.text());
             }
-            case Value.Items items -> items.values().forEach(element -> value(name, element));
+            case Value.Items items -> {
+                document.add(new SortedSetDocValuesField(
+                        FieldNames.paramList(name), new BytesRef(FieldNames.keyword(items.print()))));
+                items.values().forEach(element -> value(name, element));
+            }
             case Value.Obj object -> paramKeyword(name, object.print());
         }
     }
@@ -164,7 +181,7 @@ final class RunDocument {
     private void paramNumber(String name, String number) {
         document.add(NumberPoint.field(FieldNames.paramNumber(name), number));
         document.add(new SortedNumericDocValuesField(
-                FieldNames.paramNumber(name), NumericUtils.doubleToSortableLong(Double.parseDouble(number))));
+                FieldNames.paramNumber(name), NumericUtils.doubleToSortableLong(Double.parseDouble(number) + 0.0)));
     }
 
     private void text(String field, List<String> tokens) {
@@ -180,6 +197,7 @@ final class RunDocument {
             if (Double.isNaN(value)) {
                 continue;
             }
+            value += 0.0; // makes -0.0 the 0.0 that it equals
             String field = FieldNames.metric(name, aggregate);
             if (aggregate.hasPoints()) {
                 document.add(NumberPoint.field(field, value));

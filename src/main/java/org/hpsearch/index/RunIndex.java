@@ -38,13 +38,14 @@ import org.jspecify.annotations.Nullable;
 /// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
 public final class RunIndex implements AutoCloseable {
     /// Changes whenever what is indexed does.
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";
     private static final Duration BUDGET = Duration.ofMillis(500);
     private static final int THREADS = 2;
     private static final int FEW = 64;
+    private static final int BUILT_BRIEFLY = 2000;
     private static final double BUFFER_MB = 96;
 
     private final Store store;
@@ -74,6 +75,9 @@ public final class RunIndex implements AutoCloseable {
     public enum Mode {
         /// Within the budget of half a second.
         QUICK,
+        /// The same, but an index of many runs that would have to be built is left, and answers as if there were
+        /// no runs.
+        BRIEF,
         /// All folders, however long it takes.
         FULL,
         /// All files of all folders.
@@ -98,13 +102,17 @@ public final class RunIndex implements AutoCloseable {
     /// @param progress told the number of runs read so far, where the whole index is built
     public View refresh(Mode mode, IntConsumer progress) throws IOException {
         if (!openBase()) {
-            return rebuild(progress);
+            return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(progress);
         }
         try {
             return update(mode);
         } catch (CorruptIndexException | EOFException | IndexOutOfBoundsException damaged) {
             return rebuild(progress);
         }
+    }
+
+    private static View nothing() throws IOException {
+        return new View(new IndexSearcher(new MultiReader()), 0);
     }
 
     private boolean openBase() throws IOException {
@@ -137,7 +145,8 @@ public final class RunIndex implements AutoCloseable {
 
     private View update(Mode mode) throws IOException {
         DirectoryReader reader = java.util.Objects.requireNonNull(base);
-        long deadline = mode == Mode.QUICK ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
+        long deadline =
+                mode == Mode.QUICK || mode == Mode.BRIEF ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
         String listing = storeTimes();
         boolean list = listing.isEmpty() || !listing.equals(userData().get(STORE_KEY));
         Freshness.Changes changes = Freshness.check(store, reader, list, mode == Mode.DEEP, deadline);
@@ -301,7 +310,8 @@ public final class RunIndex implements AutoCloseable {
                 .filter(c -> !c.kept().isEmpty() && java.nio.file.Files.exists(run.file(c.kept())))
                 .mapToLong(org.hpsearch.run.Checkpoint::bytes)
                 .sum();
-        writer.updateDocument(term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints)));
+        writer.updateDocument(
+                term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run)));
     }
 
     /// Reads a run; one that cannot even be read is listed as damaged, and takes no other run with it.
@@ -337,6 +347,11 @@ public final class RunIndex implements AutoCloseable {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             throw new UnsupportedOperationException(field);
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return 100;
         }
     }
 

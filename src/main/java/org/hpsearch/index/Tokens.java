@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// The words of a text: runs of letters and digits in small letters; an ideograph is a word of its own.
 public final class Tokens {
+    /// Stands between the words of two texts: no phrase reaches over it.
+    public static final String BORDER = "";
+
     private static final int LONGEST = 255;
+    private static final int GAP = 100;
 
     private Tokens() {}
 
@@ -50,6 +55,7 @@ public final class Tokens {
 
     private static final class WordStream extends TokenStream {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
         private final List<String> words;
         private Iterator<String> rest;
 
@@ -65,12 +71,19 @@ public final class Tokens {
 
         @Override
         public boolean incrementToken() {
-            if (!rest.hasNext()) {
-                return false;
+            int steps = 1;
+            while (rest.hasNext()) {
+                String word = rest.next();
+                if (word.isEmpty()) {
+                    steps += GAP;
+                    continue;
+                }
+                clearAttributes();
+                term.append(word);
+                step.setPositionIncrement(steps);
+                return true;
             }
-            clearAttributes();
-            term.append(rest.next());
-            return true;
+            return false;
         }
     }
 }

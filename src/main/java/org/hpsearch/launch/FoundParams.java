@@ -65,6 +65,11 @@ final class FoundParams implements OutputReader.Given {
         }
     }
 
+    /// What was found so far.
+    synchronized Map<String, Found> soFar() {
+        return Map.copyOf(found);
+    }
+
     private static int rank(String from) {
         return switch (from) {
             case Found.OUTPUT -> 0;

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.capture.Declared;
 import org.hpsearch.capture.GitFacts;
 import org.hpsearch.capture.Inputs;
 import org.hpsearch.capture.Parameters;
@@ -18,11 +20,13 @@ import org.hpsearch.capture.Substitution;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.SafeFile;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
@@ -37,11 +41,19 @@ public final class Launcher {
     private final boolean separateErrors;
     private final InstantSource clock;
     private final Listener listener;
+    private final PastRuns past;
 
     /// Hears how the run goes.
     public interface Listener {
         /// The folder is ready; the program is about to start.
         void started(RunFolder run, String experiment);
+
+        /// All is known that can be known before the first output: what the run was given, and what its code
+        /// declares. Called once, a moment after the program's start, from another thread.
+        void known(RunRecord run);
+
+        /// The program is not run: the same configuration has finished before.
+        void skipped(PastRuns.Earlier earlier);
 
         /// Something that the user should know, one sentence.
         void warning(String sentence);
@@ -61,7 +73,8 @@ public final class Launcher {
             OutputStream err,
             boolean separateErrors,
             InstantSource clock,
-            Listener listener) {
+            Listener listener,
+            PastRuns past) {
         this.plan = plan;
         this.environment = environment;
         this.out = out;
@@ -69,6 +82,7 @@ public final class Launcher {
         this.separateErrors = separateErrors;
         this.clock = clock;
         this.listener = listener;
+        this.past = past;
     }
 
     /// Runs the program to its end.
@@ -81,12 +95,35 @@ public final class Launcher {
         Tracked tracked;
         try {
             prepared = prepare();
+            Optional<PastRuns.Earlier> earlier = plan.ifNew() ? earlier(prepared) : Optional.empty();
+            if (earlier.isPresent()) {
+                discard(prepared);
+                listener.skipped(earlier.get());
+                return 0;
+            }
             listener.started(prepared.run(), prepared.info().experiment());
             tracked = start(prepared);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return bare(e, relay);
         }
         return new Recording(plan, prepared, environment, separate(), clock, listener).follow(tracked, relay, out, err);
+    }
+
+    private Optional<PastRuns.Earlier> earlier(Prepared prepared) {
+        TreeMap<String, Found> declared = new TreeMap<>();
+        Declared.find(
+                prepared.parameters().command(),
+                plan.folder(),
+                environment,
+                plan.reading().globals(),
+                (name, value, from) -> declared.putIfAbsent(name, new Found(value, from)));
+        return past.same(prepared.record(declared));
+    }
+
+    private static void discard(Prepared prepared) throws IOException {
+        prepared.lock().close();
+        prepared.changed().close();
+        CheckpointKeeper.delete(prepared.run().path());
     }
 
     /// Runs the program without a record: one of the copies that a launcher starts beside the recorded one.

@@ -146,6 +146,7 @@ final class Recording {
             } catch (IOException e) {
                 listener.warning("found.json cannot be written: " + SafeFile.reason(e));
             }
+            listener.known(prepared.record(found.soFar()));
         });
     }
 
@@ -196,7 +197,8 @@ final class Recording {
         void run() throws IOException, InterruptedException;
     }
 
-    /// Does what the record needs and the program does not: a failure is told, and changes nothing for the program.
+    /// Does what the record needs and the program does not: a failure is told, and changes nothing for the
+    /// program.
     private void attempt(Step step) throws InterruptedException {
         try {
             step.run();

@@ -22,6 +22,7 @@ import org.hpsearch.run.Settings;
 /// @param reading     how its output and its files are read
 /// @param keep        how many of checkpoints that replace one another are kept
 /// @param lineage     where the run comes from
+/// @param ifNew       whether it is left where the same configuration has finished before
 /// @param input       whether the program reads hps's standard input
 public record RunPlan(
         Project project,
@@ -35,6 +36,7 @@ public record RunPlan(
         Reading reading,
         int keep,
         Lineage lineage,
+        boolean ifNew,
         boolean input) {
     /// How output and files are read, and what is found beside.
     ///

@@ -1,17 +1,14 @@
 package org.hpsearch.query;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -20,6 +17,7 @@ import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.NumberPoint;
@@ -35,14 +33,19 @@ final class LuceneTranslator {
 
     private final Resolver resolver;
     private final RunFieldTranslator runFields;
+    private final ParamTranslator params;
     private final String text;
+    private final boolean lenient;
 
-    /// @param text the query as typed, for messages
-    /// @param now  what relative times count from
-    LuceneTranslator(Resolver resolver, OpenRuns open, String text, Instant now, ZoneId zone) {
-        this.resolver = resolver;
-        this.runFields = new RunFieldTranslator(open, text, now, zone);
+    /// @param text    the query as typed, for messages
+    /// @param lenient whether a clause on an unknown field is false, not an error: the condition of a rule
+    ///                outlives the runs that it was written for
+    LuceneTranslator(Scope scope, String text, boolean lenient) {
+        this.resolver = scope.resolver();
+        this.runFields = new RunFieldTranslator(scope.open(), text, scope.now(), scope.zone());
+        this.params = new ParamTranslator(scope);
         this.text = text;
+        this.lenient = lenient;
     }
 
     org.apache.lucene.search.Query translate(Query query) {
@@ -87,25 +90,16 @@ final class LuceneTranslator {
     }
 
     private org.apache.lucene.search.Query clause(Query.Clause clause) {
-        Target target = resolver.resolve(clause.field(), text, clause.position());
+        Target target =
+                lenient ? resolver.known(clause.field()) : resolver.resolve(clause.field(), text, clause.position());
         return switch (target) {
-            case Target.Words words -> words(FieldNames.ALL_WORDS, clause.test());
-            case Target.Param param -> param(param.name(), clause.test());
+            case null -> NOTHING;
+            case Target.Words words -> params.words(clause.test());
+            case Target.Param param -> params.translate(param.name(), clause.test());
             case Target.Metric metric -> metric(metric, clause);
             case Target.RunField field -> runFields.translate(field.name(), clause);
-            case Target.Recorded recorded -> names(FieldNames.GIVEN, clause.test());
-            case Target.Has has -> names(FieldNames.EFFECTIVE, clause.test());
-        };
-    }
-
-    private static org.apache.lucene.search.Query names(String field, Query.Test test) {
-        return switch (test) {
-            case Query.Any any -> new WildcardQuery(new Term(field, "*"));
-            case Query.Is is -> new TermQuery(new Term(field, FieldNames.regular(is.value())));
-            case Query.Like like -> new WildcardQuery(new Term(field, FieldNames.regular(like.pattern())));
-            case Query.Near near -> new FuzzyQuery(new Term(field, FieldNames.regular(near.value())), near.edits());
-            case Query.Differs differs -> NOTHING;
-            case Query.Between between -> NOTHING;
+            case Target.Recorded recorded -> params.recorded(clause.test());
+            case Target.Has has -> params.has(clause.test());
         };
     }
 
@@ -114,7 +108,7 @@ final class LuceneTranslator {
             case Query.Any any -> MatchAllDocsQuery.INSTANCE;
             case Query.Is is -> phrase(field, is.value());
             case Query.Like like -> new ConstantScoreQuery(new WildcardQuery(new Term(field, lower(like.pattern()))));
-            case Query.Near near -> new FuzzyQuery(new Term(field, lower(near.value())), near.edits());
+            case Query.Near near -> near(field, lower(near.value()), near.edits());
             case Query.Differs differs -> NOTHING;
             case Query.Between between ->
                 new TermRangeQuery(
@@ -133,33 +127,18 @@ final class LuceneTranslator {
         return new PhraseQuery(field, tokens.toArray(String[]::new));
     }
 
+    /// All terms within some edits, however many they are.
+    static org.apache.lucene.search.Query near(String field, String value, int edits) {
+        var automaton = new LevenshteinAutomata(value, true).toAutomaton(edits);
+        return new AutomatonQuery(new Term(field, value), automaton);
+    }
+
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
     static @Nullable BytesRef bytes(String bound) {
         return bound.equals("*") ? null : new BytesRef(FieldNames.keyword(bound));
-    }
-
-    private org.apache.lucene.search.Query param(String name, Query.Test test) {
-        String numbers = FieldNames.paramNumber(name);
-        String keywords = FieldNames.paramKeyword(name);
-        return switch (test) {
-            case Query.Any any -> new TermQuery(new Term(FieldNames.EFFECTIVE, FieldNames.regular(name)));
-            case Query.Is is -> {
-                var whole = any(List.of(equalNumber(numbers, is.value()), keyword(keywords, is.value())));
-                yield is.exact() ? whole : any(List.of(whole, phrase(FieldNames.paramWords(name), is.value())));
-            }
-            case Query.Like like ->
-                any(List.of(
-                        wildcard(keywords, like.pattern()), wildcard(FieldNames.paramSpelling(name), like.pattern())));
-            case Query.Near near ->
-                any(List.of(
-                        new FuzzyQuery(new Term(keywords, FieldNames.keyword(near.value())), near.edits()),
-                        new FuzzyQuery(new Term(FieldNames.paramWords(name), lower(near.value())), near.edits())));
-            case Query.Between between -> between(numbers, keywords, between);
-            case Query.Differs differs -> differs(numbers, keywords, differs.value());
-        };
     }
 
     static org.apache.lucene.search.Query keyword(String field, String value) {
@@ -171,23 +150,8 @@ final class LuceneTranslator {
     }
 
     static org.apache.lucene.search.Query equalNumber(String field, String value) {
-        String number = Numbers.regular(value);
+        String number = ValueTest.asNumber(value);
         return number == null ? NOTHING : NumberPoint.range(field, number, true, number, true);
-    }
-
-    /// A range of numbers where every bound is a number, else of texts.
-    private static org.apache.lucene.search.Query between(String numbers, String keywords, Query.Between between) {
-        String low = bound(between.low(), LOWEST);
-        String high = bound(between.high(), HIGHEST);
-        boolean both = between.low().equals("*") && between.high().equals("*");
-        if (both) {
-            return any(List.of(new FieldExistsQuery(numbers), new FieldExistsQuery(keywords)));
-        }
-        if (low != null && high != null) {
-            return NumberPoint.range(numbers, low, between.withLow(), high, between.withHigh());
-        }
-        return new TermRangeQuery(
-                keywords, bytes(between.low()), bytes(between.high()), between.withLow(), between.withHigh());
     }
 
     static @Nullable String bound(String bound, String open) {
@@ -197,37 +161,6 @@ final class LuceneTranslator {
         String number = Numbers.regular(bound);
         String special = number == null ? Numbers.special(bound) : null;
         return number != null ? number : "NaN".equals(special) ? null : special;
-    }
-
-    /// Some value that is another one: a number below or above, or a text that differs.
-    private static org.apache.lucene.search.Query differs(String numbers, String keywords, String value) {
-        String number = Numbers.regular(value);
-        TreeSet<String> same = new TreeSet<>(List.of(FieldNames.keyword(value)));
-        if (number != null && Double.parseDouble(number) == 1) {
-            same.add("true");
-        } else if (number != null && Double.parseDouble(number) == 0) {
-            same.add("false");
-        }
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        BytesRef before = null;
-        for (String keyword : same) {
-            BytesRef next = new BytesRef(keyword);
-            any.add(new TermRangeQuery(keywords, before, next, false, false), BooleanClause.Occur.SHOULD);
-            before = next;
-        }
-        any.add(new TermRangeQuery(keywords, before, null, false, false), BooleanClause.Occur.SHOULD);
-        boolean isBoolean = same.contains("true") && number == null || same.contains("false") && number == null;
-        if (number == null && !isBoolean) {
-            any.add(new FieldExistsQuery(numbers), BooleanClause.Occur.SHOULD);
-        } else if (number == null) {
-            String twin = same.contains("true") ? "1" : "0";
-            any.add(NumberPoint.range(numbers, LOWEST, true, twin, false), BooleanClause.Occur.SHOULD);
-            any.add(NumberPoint.range(numbers, twin, false, HIGHEST, true), BooleanClause.Occur.SHOULD);
-        } else {
-            any.add(NumberPoint.range(numbers, LOWEST, true, number, false), BooleanClause.Occur.SHOULD);
-            any.add(NumberPoint.range(numbers, number, false, HIGHEST, true), BooleanClause.Occur.SHOULD);
-        }
-        return any.build();
     }
 
     private org.apache.lucene.search.Query metric(Target.Metric metric, Query.Clause clause) {
@@ -290,8 +223,8 @@ final class LuceneTranslator {
 
     private static org.apache.lucene.search.Query docValueRange(
             String field, String low, boolean withLow, String high, boolean withHigh) {
-        double from = Double.parseDouble(low);
-        double to = Double.parseDouble(high);
+        double from = Double.parseDouble(low) + 0.0;
+        double to = Double.parseDouble(high) + 0.0;
         return SortedNumericDocValuesField.newSlowRangeQuery(
                 field,
                 NumericUtils.doubleToSortableLong(withLow ? from : Math.nextUp(from)),

@@ -17,7 +17,28 @@ final class Moments {
     private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|mo|min|m|s|h|d|w|y)?");
 
     /// What a text says of time: a day from its first moment to the next day's, an instant twice the same.
-    record Period(Instant from, Instant to) {}
+    record Period(Instant from, Instant to) {
+        private boolean isInstant() {
+            return from.equals(to);
+        }
+
+        /// Whether a time lies in it.
+        boolean holds(Instant time) {
+            return !time.isBefore(from) && (isInstant() ? time.equals(from) : time.isBefore(to));
+        }
+
+        /// Whether a time lies behind its begin (`with`: the begin counts), or behind its end.
+        boolean isBefore(Instant time, boolean with) {
+            Instant bound = with ? from : to;
+            return with || !isInstant() ? !time.isBefore(bound) : time.isAfter(bound);
+        }
+
+        /// Whether a time lies before its begin, or before its end (`with`).
+        boolean isAfter(Instant time, boolean with) {
+            Instant bound = with ? to : from;
+            return with && isInstant() ? !time.isAfter(bound) : time.isBefore(bound);
+        }
+    }
 
     private Moments() {}
 
@@ -73,6 +94,22 @@ final class Moments {
             end = matcher.end();
         }
         return end == 0 || end != text.length() ? null : (Double) sum;
+    }
+
+    /// Seconds of a span.
+    ///
+    /// @throws QueryException where it is none
+    static double secondsOf(String value, String query, int position) {
+        Double seconds = seconds(value);
+        if (seconds == null) {
+            throw new QueryException("'" + value + "' is no span of time; 90, 30s, 1h30m or 2d are", query, position);
+        }
+        return seconds;
+    }
+
+    static QueryException notATime(String value, String query, int position) {
+        return new QueryException(
+                "'" + value + "' is no time; 2026-10-01, 2026-10-01T12:30, today or -7d are", query, position);
     }
 
     private static double unit(@Nullable String unit) {

@@ -2,8 +2,9 @@ package org.hpsearch.query;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermInSetQuery;
@@ -16,28 +17,35 @@ import org.hpsearch.run.RunRecord;
 
 /// The runs that have not noted their end: their state and duration are derived when asked.
 final class OpenRuns {
-    private final List<RunRecord> records;
+    private final Map<Integer, RunRecord> records;
 
-    private OpenRuns(List<RunRecord> records) {
+    private OpenRuns(Map<Integer, RunRecord> records) {
         this.records = records;
     }
 
     static OpenRuns of(RunIndex.View view) throws IOException {
         TermQuery open = new TermQuery(new Term(FieldNames.OPEN, "1"));
         int count = view.searcher().count(open);
-        List<RunRecord> records = new ArrayList<>();
+        Map<Integer, RunRecord> records = new TreeMap<>();
         if (count > 0) {
             TopDocs found = view.searcher().search(open, count);
             for (var hit : found.scoreDocs) {
-                records.add(view.record(hit.doc));
+                records.put(hit.doc, view.record(hit.doc));
             }
         }
         return new OpenRuns(records);
     }
 
+    /// Their states at a moment, by document.
+    Map<Integer, String> states(Instant now) {
+        Map<Integer, String> states = new TreeMap<>();
+        records.forEach((doc, record) -> states.put(doc, record.state(now).word()));
+        return states;
+    }
+
     /// Those of them that fit.
     org.apache.lucene.search.Query where(Predicate<RunRecord> test) {
-        List<BytesRef> ids = records.stream()
+        List<BytesRef> ids = records.values().stream()
                 .filter(test)
                 .map(record -> new BytesRef(record.id()))
                 .toList();

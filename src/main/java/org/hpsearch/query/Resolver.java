@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.FieldNames;
 import org.hpsearch.run.Nearest;
 import org.hpsearch.run.Settings;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,18 @@ public final class Resolver {
             "parent",
             "kind",
             "size",
-            "id");
+            "id",
+            "log");
 
     private final FieldCatalog catalog;
     private final Settings settings;
+    private final Defaults defaults;
     private final Set<String> notices = new LinkedHashSet<>();
 
-    public Resolver(FieldCatalog catalog, Settings settings) {
+    public Resolver(FieldCatalog catalog, Settings settings, Defaults defaults) {
         this.catalog = catalog;
         this.settings = settings;
+        this.defaults = defaults;
     }
 
     /// One line for each name that could have meant something else, too.
@@ -62,6 +66,12 @@ public final class Resolver {
         return found;
     }
 
+    /// What a name of a query stands for, null where nothing has this name.
+    @Nullable
+    Target known(String name) {
+        return name.isEmpty() ? new Target.Words() : find(name, false);
+    }
+
     /// What a name stands for where runs are sorted by it.
     ///
     /// @throws QueryException that names the nearest field, where nothing has this name
@@ -78,7 +88,7 @@ public final class Resolver {
         if (lower.startsWith("run.") && RUN_FIELDS.contains(lower.substring(4))) {
             return new Target.RunField(lower.substring(4));
         }
-        if (lower.startsWith("param.") && catalog.param(name.substring(6)) != null) {
+        if (lower.startsWith("param.") && isParam(name.substring(6))) {
             return param(name.substring(6));
         }
         if (lower.startsWith("metric.") && metric(name.substring(7)) != null) {
@@ -98,7 +108,7 @@ public final class Resolver {
         if (RUN_FIELDS.contains(lower)) {
             candidates.add(new Target.RunField(lower));
         }
-        if (catalog.param(name) != null) {
+        if (isParam(name)) {
             candidates.add(param(name));
         }
         if (!metricFirst && metric != null) {
@@ -127,9 +137,19 @@ public final class Resolver {
         };
     }
 
+    /// Whether a run has a parameter of this name, or a rule or a rename knows it.
+    private boolean isParam(String name) {
+        return catalog.param(name) != null || defaults.concerns(name);
+    }
+
     private Target param(String name) {
+        String now = defaults.canonical(name);
+        if (!FieldNames.regular(now).equals(FieldNames.regular(name))) {
+            notices.add("'" + name + "' is called '" + now + "' now (hps defaults)");
+            return new Target.Param(now);
+        }
         FieldCatalog.Entry entry = catalog.param(name);
-        return new Target.Param(entry == null ? name : entry.name());
+        return new Target.Param(entry == null ? now : entry.name());
     }
 
     private @Nullable Target metric(String name) {
@@ -148,6 +168,7 @@ public final class Resolver {
     private String unknown(String name) {
         List<String> known = new ArrayList<>(RUN_FIELDS);
         catalog.params().forEach(entry -> known.add(entry.name()));
+        known.addAll(defaults.keys());
         catalog.metrics().forEach(entry -> known.add(entry.name()));
         String nearest = Nearest.of(name, known);
         return "unknown field '" + name + "'" + (nearest == null ? "" : "; did you mean '" + nearest + "'?");

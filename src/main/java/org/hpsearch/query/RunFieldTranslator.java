@@ -22,7 +22,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.TermRangeQuery;
@@ -50,9 +49,14 @@ final class RunFieldTranslator {
             case "duration" -> duration(clause);
             case "exit", "size" -> number(name, clause);
             case "state" -> state(clause.test());
-            case "note" -> LuceneTranslator.words(FieldNames.runWords(name), clause.test());
+            case "note" -> words(FieldNames.runWords(name), clause.test());
+            case "log" -> words(FieldNames.LOG, clause.test());
             default -> keywordField(name, clause.test());
         };
+    }
+
+    private static org.apache.lucene.search.Query words(String field, Query.Test test) {
+        return test instanceof Query.Any ? new FieldExistsQuery(field) : LuceneTranslator.words(field, test);
     }
 
     private org.apache.lucene.search.Query keywordField(String name, Query.Test test) {
@@ -69,7 +73,7 @@ final class RunFieldTranslator {
                         : whole;
             }
             case Query.Like like -> wildcard(keywords, like.pattern());
-            case Query.Near near -> new FuzzyQuery(new Term(keywords, FieldNames.keyword(near.value())), near.edits());
+            case Query.Near near -> LuceneTranslator.near(keywords, FieldNames.keyword(near.value()), near.edits());
             case Query.Between b ->
                 new TermRangeQuery(keywords, bytes(b.low()), bytes(b.high()), b.withLow(), b.withHigh());
             case Query.Differs differs ->
@@ -172,8 +176,7 @@ final class RunFieldTranslator {
     }
 
     private QueryException notATime(String value, Query.Clause clause) {
-        return new QueryException(
-                "'" + value + "' is no time; 2026-10-01, 2026-10-01T12:30, today or -7d are", text, clause.position());
+        return Moments.notATime(value, text, clause.position());
     }
 
     private org.apache.lucene.search.Query duration(Query.Clause clause) {
@@ -200,11 +203,6 @@ final class RunFieldTranslator {
     }
 
     private double seconds(String value, Query.Clause clause) {
-        Double seconds = Moments.seconds(value);
-        if (seconds == null) {
-            throw new QueryException(
-                    "'" + value + "' is no span of time; 90, 30s, 1h30m or 2d are", text, clause.position());
-        }
-        return seconds;
+        return Moments.secondsOf(value, text, clause.position());
     }
 }

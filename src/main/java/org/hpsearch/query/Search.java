@@ -13,14 +13,10 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.SortedSetSelector;
-import org.apache.lucene.search.SortedSetSortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
@@ -33,17 +29,13 @@ import org.hpsearch.run.Settings;
 
 /// Answers queries from one view of the index.
 public final class Search {
-    private final RunIndex.View view;
-    private final Settings settings;
-    private final Instant now;
-    private final ZoneId zone;
+    private final Scope scope;
 
-    /// @param now what relative times and durations of live runs count from
-    public Search(RunIndex.View view, Settings settings, Instant now, ZoneId zone) {
-        this.view = view;
-        this.settings = settings;
-        this.now = now;
-        this.zone = zone;
+    /// @param defaults what the project declares of its parameters
+    /// @param now      what relative times and durations of live runs count from
+    public Search(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
+            throws IOException {
+        this.scope = new Scope(view, settings, defaults, now, zone);
     }
 
     /// How a result is ordered.
@@ -79,59 +71,105 @@ public final class Search {
 
     private Result answer(Request request) throws IOException {
         Query query = QueryParser.parse(request.query);
-        Resolver resolver = new Resolver(FieldCatalog.of(view.searcher().getIndexReader()), settings);
-        boolean empty = view.searcher().getIndexReader().numDocs() == 0;
-        if (empty) {
+        if (isEmpty()) {
             return new Result(List.of(), 0, Optional.empty(), "", List.of());
         }
-        OpenRuns open = OpenRuns.of(view);
-        LuceneTranslator translator = new LuceneTranslator(resolver, open, request.query, now, zone);
-        org.apache.lucene.search.Query lucene = translator.translate(query);
+        var lucene = scope.lucene(query, request.query);
         Optional<Objective> objective = objective(lucene);
-        Ordering ordering = ordering(request, objective, resolver);
+        Ordering ordering = Ordering.of(request, objective, scope);
         List<Row> rows = new ArrayList<>();
         int total;
         if (request.limit > 0) {
-            TopFieldDocs found = view.searcher()
-                    .search(
-                            lucene,
-                            new TopFieldCollectorManager(
-                                    ordering.sort,
-                                    Math.min(
-                                            request.limit,
-                                            view.searcher().getIndexReader().maxDoc()),
-                                    Integer.MAX_VALUE));
+            TopFieldDocs found = top(lucene, ordering, request.limit);
             total = (int) found.totalHits.value();
             for (var hit : found.scoreDocs) {
-                rows.add(row(view.record(hit.doc)));
+                rows.add(scope.row(hit.doc));
             }
         } else {
-            total = view.searcher().count(lucene);
+            total = scope.searcher().count(lucene);
         }
-        List<String> notices = new ArrayList<>(resolver.notices());
+        List<String> notices = new ArrayList<>(scope.resolver().notices());
         if (total == 0) {
-            notices.addAll(blame(query, translator));
+            notices.addAll(blame(query, request.query));
         }
-        return new Result(rows, total, objective, ordering.words, notices);
+        return new Result(rows, total, objective, ordering.words(), notices);
+    }
+
+    private TopFieldDocs top(org.apache.lucene.search.Query lucene, Ordering ordering, int limit) throws IOException {
+        int most = Math.min(limit, scope.size());
+        return scope.searcher().search(lucene, new TopFieldCollectorManager(ordering.sort(), most, Integer.MAX_VALUE));
+    }
+
+    /// Puts the runs that match into groups.
+    ///
+    /// @throws QueryException where the query, a key or the order cannot be understood
+    public Groups groups(Groups.Request request) throws IOException {
+        Query query = QueryParser.parse(request.query());
+        if (isEmpty()) {
+            return new Groups(List.of(), 0, 0, Optional.empty(), List.of(), List.of());
+        }
+        var lucene = scope.lucene(query, request.query());
+        return new Grouping(scope, scope.matching(lucene)).of(request, objective(lucene));
+    }
+
+    /// The clauses of a query that ask a text of several lines: of the matching runs, [TextClauses] shows the
+    /// lines.
+    public TextClauses textClauses(String query) {
+        return TextClauses.of(QueryParser.parse(query), scope.resolver());
+    }
+
+    /// How many runs a default fills, and of how many the value would change if other ones were declared.
+    public DefaultUse defaultUse() {
+        return new DefaultUse(scope);
+    }
+
+    /// What can be asked: parameters, metrics and fields of the run whose name fits a pattern with `*` and `?` (or
+    /// holds it, where it has neither); an empty one fits all.
+    public List<FieldInfo> fields(String pattern) throws IOException {
+        return new FieldList(scope).matching(pattern);
+    }
+
+    /// The best of the finished runs that have the same configuration as one that no index holds yet. Parameters
+    /// that an earlier run was found to use by what it printed or wrote are not asked of the new one.
+    ///
+    /// @param run with what is known of it so far
+    public Optional<Row> same(RunRecord run) throws IOException {
+        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope).ids(run);
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        var lucene = new TermInSetQuery(FieldNames.ID, ids);
+        Ordering best = Ordering.of(new Request("", List.of(), Order.BEST, 1), objective(lucene), scope);
+        return Optional.of(scope.row(top(lucene, best, 1).scoreDocs[0].doc));
+    }
+
+    private boolean isEmpty() {
+        return scope.searcher().getIndexReader().numDocs() == 0;
+    }
+
+    /// Makes sure that a query can be understood. Where there are no runs yet, any field may be meant.
+    ///
+    /// @throws QueryException where it cannot
+    public void check(String text) {
+        Query query = QueryParser.parse(text);
+        if (!isEmpty()) {
+            scope.lucene(query, text);
+        }
     }
 
     /// Makes sure that a name means something.
     ///
     /// @throws QueryException that names the nearest field, where nothing has this name
-    public void resolve(String name) throws IOException {
-        new Resolver(FieldCatalog.of(view.searcher().getIndexReader()), settings).forSorting(name);
-    }
-
-    private Row row(RunRecord record) {
-        return new Row(record, record.state(now), EffectiveParams.of(record));
+    public void resolve(String name) {
+        scope.resolver().forSorting(name);
     }
 
     /// The clauses of a conjunction that match nothing even alone.
-    private List<String> blame(Query query, LuceneTranslator translator) throws IOException {
+    private List<String> blame(Query query, String text) throws IOException {
         List<String> lines = new ArrayList<>();
         if (query instanceof Query.And and) {
             for (Query part : and.parts()) {
-                if (view.searcher().count(translator.translate(part)) == 0) {
+                if (scope.searcher().count(scope.lucene(part, text)) == 0) {
                     lines.add("no run matches " + part.print());
                 }
             }
@@ -140,8 +178,9 @@ public final class Search {
     }
 
     private Optional<Objective> objective(org.apache.lucene.search.Query lucene) throws IOException {
+        Settings settings = scope.settings();
         Objective declared = settings.objective();
-        FieldCatalog catalog = FieldCatalog.of(view.searcher().getIndexReader());
+        FieldCatalog catalog = scope.catalog();
         if (declared != null) {
             FieldCatalog.Entry entry = catalog.metric(declared.metric());
             return Optional.of(entry == null ? declared : new Objective(entry.name(), declared.direction(), false));
@@ -171,70 +210,12 @@ public final class Search {
     }
 
     private long count(org.apache.lucene.search.Query lucene, String metric) throws IOException {
-        return view.searcher()
+        return scope.searcher()
                 .count(new BooleanQuery.Builder()
                         .add(lucene, BooleanClause.Occur.FILTER)
                         .add(
                                 new FieldExistsQuery(FieldNames.metric(metric, Aggregate.COUNT)),
                                 BooleanClause.Occur.FILTER)
                         .build());
-    }
-
-    private record Ordering(Sort sort, String words) {}
-
-    private Ordering ordering(Request request, Optional<Objective> objective, Resolver resolver) {
-        List<SortField> fields = new ArrayList<>();
-        String words = "newest first";
-        if (!request.sort.isEmpty()) {
-            for (String key : request.sort) {
-                boolean reverse = key.startsWith("-");
-                String name = reverse || key.startsWith("+") ? key.substring(1) : key;
-                fields.addAll(fields(resolver.forSorting(name), reverse));
-            }
-            words = "by " + String.join(", ", request.sort);
-        } else if (request.order == Order.BEST && objective.isPresent()) {
-            Objective by = objective.get();
-            fields.addAll(fields(new Target.Metric(by.metric(), "", by.direction()), false));
-            words = "by " + by.metric() + (by.direction() == Direction.MIN ? ", least first" : ", greatest first");
-        }
-        fields.add(number(FieldNames.runNumber("started"), true));
-        return new Ordering(new Sort(fields.toArray(SortField[]::new)), words);
-    }
-
-    private static List<SortField> fields(Target target, boolean reverse) {
-        return switch (target) {
-            case Target.Metric metric -> {
-                boolean bare = metric.suffix().isEmpty() || metric.suffix().equals("best");
-                boolean greatestFirst = bare && metric.direction() == Direction.MAX;
-                yield List.of(number(FieldNames.metric(metric.name(), metric.aggregate()), greatestFirst != reverse));
-            }
-            case Target.Param param ->
-                List.of(
-                        number(FieldNames.paramNumber(param.name()), reverse),
-                        text(FieldNames.paramKeyword(param.name()), reverse));
-            case Target.RunField field ->
-                switch (field.name()) {
-                    case "started", "ended", "duration", "exit", "size" ->
-                        List.of(number(FieldNames.runNumber(field.name()), reverse));
-                    default -> List.of(text(FieldNames.runKeyword(field.name()), reverse));
-                };
-            case Target.Words words -> List.of();
-            case Target.Recorded recorded -> List.of();
-            case Target.Has has -> List.of();
-        };
-    }
-
-    /// A missing value comes last both ways.
-    private static SortField number(String field, boolean reverse) {
-        return new SortedNumericSortField(
-                field,
-                SortField.Type.DOUBLE,
-                reverse,
-                reverse ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN,
-                reverse ? Double.NEGATIVE_INFINITY : Double.NaN);
-    }
-
-    private static SortField text(String field, boolean reverse) {
-        return new SortedSetSortField(field, reverse, SortedSetSelector.Type.MIN, SortField.STRING_LAST);
     }
 }

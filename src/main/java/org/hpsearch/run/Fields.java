@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private Fields() {}
 
-    static @Nullable String text(Value.Obj object, String key) {
+    public static @Nullable String text(Value.Obj object, String key) {
         return object.fields().get(key) instanceof Value.Text text ? text.text() : null;
     }
 
-    static String text(Value.Obj object, String key, String otherwise) {
+    public static String text(Value.Obj object, String key, String otherwise) {
         String text = text(object, key);
         return text == null ? otherwise : text;
     }
@@ -36,7 +36,7 @@ public final class Fields {
         return object.fields().get(key) instanceof Value.Bool bool && bool.value();
     }
 
-    static @Nullable Instant time(Value.Obj object, String key) {
+    public static @Nullable Instant time(Value.Obj object, String key) {
         String text = text(object, key);
         try {
             return text == null ? null : Instant.parse(text);
@@ -59,34 +59,34 @@ public final class Fields {
     }
 
     /// Fields in the making; a null or empty value leaves its field out.
-    static final class Writer {
+    public static final class Writer {
         private final SortedMap<String, Value> fields = new TreeMap<>();
 
-        Writer put(String key, @Nullable Value value) {
+        public Writer put(String key, @Nullable Value value) {
             if (value != null) {
                 fields.put(key, value);
             }
             return this;
         }
 
-        Writer put(String key, @Nullable String text) {
+        public Writer put(String key, @Nullable String text) {
             return put(key, text == null || text.isEmpty() ? null : Value.of(text));
         }
 
-        Writer put(String key, Map<String, ? extends Value> inner) {
+        public Writer put(String key, Map<String, ? extends Value> inner) {
             return put(key, inner.isEmpty() ? null : new Value.Obj(new TreeMap<>(inner)));
         }
 
-        Writer put(String key, List<String> texts) {
+        public Writer put(String key, List<String> texts) {
             return put(key, new Value.Items(texts.stream().map(Value::of).toList()));
         }
 
-        Writer putAll(Value.Obj others) {
+        public Writer putAll(Value.Obj others) {
             fields.putAll(others.fields());
             return this;
         }
 
-        Value.Obj done() {
+        public Value.Obj done() {
             return new Value.Obj(fields);
         }
     }

@@ -55,6 +55,16 @@ public record Store(Path path) {
         return ids;
     }
 
+    /// Whether there is a run at all; reads no more names than needed.
+    public boolean holdsRuns() {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(
+                path, entry -> RunId.isId(entry.getFileName().toString()))) {
+            return entries.iterator().hasNext();
+        } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+            return false;
+        }
+    }
+
     /// How many entries the folder has: about as many as runs, at little cost.
     public int count() {
         String[] names = path.toFile().list();

@@ -2,7 +2,7 @@
 ///
 /// | file | type here |
 /// |---|---|
-/// | `params.json`, `found.json` | [Params], [Found] |
+/// | `params.json`, `found.json` | [RunRecord], [Found] |
 /// | `run.json` | [RunInfo] |
 /// | `process.json` | [ProcessInfo] |
 /// | `exit`, `status.json` | [EndStatus] |

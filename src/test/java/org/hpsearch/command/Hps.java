@@ -65,7 +65,8 @@ final class Hps {
                         true,
                         0,
                         "",
-                        null),
+                        null,
+                        false),
                 List.of(words));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,189 @@
+package org.hpsearch.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.DefaultUse;
+import org.hpsearch.query.Defaults;
+import org.hpsearch.query.DefaultsFile;
+import org.hpsearch.query.QueryException;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Json;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Value;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "What parameters count as in runs that never had them. Without words: the list.",
+            "  set KEY VALUE     runs without KEY count as having VALUE",
+            "  unset KEY         no longer",
+            "  rename OLD NEW    runs that have OLD answer to NEW (rename -d OLD: no longer)",
+            "Of the rules of a parameter the first whose --when holds counts; those without it come last.",
+            "Nothing in any run folder changes; hps-defaults.json beside hps-runs/ holds it all."
+        },
+        sortOptions = false)
+final class DefaultsCommand extends Verb {
+    @Parameters(paramLabel = "WORDS", arity = "0..*", description = "set KEY VALUE, unset KEY, rename OLD NEW")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "--when", paramLabel = "QUERY", description = "only in runs that match")
+    String when = "";
+
+    @Option(names = "--experiment", paramLabel = "NAME", description = "only in runs of this experiment")
+    String experiment = "";
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "the reason")
+    String why = "";
+
+    @Option(names = "-d", description = "with rename: forget it")
+    boolean forget;
+
+    @Option(names = "--json", description = "the file as it is, as JSON")
+    boolean json;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        words.stream()
+                .filter(word -> word.startsWith("-") && Numbers.parse(word) == null)
+                .forEach(word -> {
+                    throw new UsageException("unknown option '" + word + "'");
+                });
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "" -> {
+                if (json) {
+                    print(workspace);
+                } else {
+                    new DefaultsTable(context(), workspace).print();
+                }
+            }
+            case "set" -> set(workspace);
+            case "unset" -> unset(workspace);
+            case "rename" -> rename(workspace);
+            default -> throw new UsageException("'" + words.getFirst() + "' is none of set, unset, rename");
+        }
+        return 0;
+    }
+
+    private void print(Workspace workspace) throws Exception {
+        workspace.defaults();
+        boolean there = Files.exists(workspace.defaultsFile());
+        context().out().print(there ? Files.readString(workspace.defaultsFile(), StandardCharsets.UTF_8) : "{}\n");
+    }
+
+    private void count(int expected, String form) {
+        if (words.size() != expected || words.stream().anyMatch(String::isBlank)) {
+            throw new UsageException("hps defaults " + form + " is expected");
+        }
+    }
+
+    private void set(Workspace workspace) throws Exception {
+        count(3, "set KEY VALUE");
+        String key = workspace.defaults().canonical(words.get(1));
+        Value value = value(words.get(2));
+        check(workspace);
+        DefaultUse before = workspace.ask().defaultUse();
+        Defaults after = change(workspace, file -> file.withRule(key, value, when, experiment, declaration()));
+        workspace.declare(after);
+        DefaultUse use = workspace.ask().defaultUse();
+        int filled = 0;
+        for (Defaults.Rule rule : after.rules()) {
+            if (isKey(rule.key(), key) && rule.value().equals(value)) {
+                filled += use.filled(rule);
+            }
+        }
+        context().out().printf(Locale.ROOT, "%s counts as %s in %s without it%n", key, value.print(), runs(filled));
+        int changed = use.changed(key, before);
+        if (changed > 0) {
+            context().say("the meaning of " + runs(changed) + " changes: another default held for them before");
+        }
+    }
+
+    /// A word, or a list in JSON's form.
+    private static Value value(String word) {
+        if (!word.startsWith("[")) {
+            return Numbers.typed(word);
+        }
+        try {
+            return Json.parse(word.getBytes(StandardCharsets.UTF_8));
+        } catch (DataException e) {
+            throw new UsageException("the list " + word + " " + e.getMessage());
+        }
+    }
+
+    private void check(Workspace workspace) {
+        try {
+            workspace.ask().check(when);
+        } catch (QueryException e) {
+            throw new QueryException("--when: " + e.getMessage(), e.query(), e.position());
+        }
+    }
+
+    private void unset(Workspace workspace) throws Exception {
+        count(2, "unset KEY");
+        String key = workspace.defaults().canonical(words.get(1));
+        long rules = workspace.defaults().rules().stream()
+                .filter(rule -> isKey(rule.key(), key))
+                .count();
+        if (rules == 0) {
+            throw new DataException("'" + key + "' has no default; hps defaults lists all");
+        }
+        workspace.declare(change(workspace, file -> file.withoutRules(key, declaration())));
+        context().out().println(key + " has no default any more");
+    }
+
+    private void rename(Workspace workspace) throws Exception {
+        if (forget) {
+            count(2, "rename -d OLD");
+            if (workspace.defaults().renames().stream().noneMatch(rename -> isKey(rename.old(), words.get(1)))) {
+                throw new DataException("'" + words.get(1) + "' was never renamed; hps defaults lists all");
+            }
+            change(workspace, file -> file.withoutRename(words.get(1), declaration()));
+            context().out().println(words.get(1) + " is a name of its own again");
+            return;
+        }
+        count(3, "rename OLD NEW");
+        if (isKey(words.get(1), words.get(2))) {
+            throw new UsageException("the two names are the same");
+        }
+        Defaults after = change(workspace, file -> file.withRename(words.get(1), words.get(2), declaration()));
+        workspace.declare(after);
+        int renamed = 0;
+        for (Defaults.Rename rename : after.renames()) {
+            renamed += isKey(rename.old(), words.get(1))
+                    ? workspace.ask().defaultUse().renamed(rename)
+                    : 0;
+        }
+        context().out().println(runs(renamed) + " that have " + words.get(1) + " answer to " + words.get(2) + " now");
+    }
+
+    private static boolean isKey(String one, String other) {
+        return FieldNames.regular(one).equals(FieldNames.regular(other));
+    }
+
+    private static String runs(int count) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "run" : "runs");
+    }
+
+    private Defaults change(Workspace workspace, UnaryOperator<DefaultsFile> change) throws Exception {
+        if (!Files.isDirectory(workspace.project().path())) {
+            throw new DataException(workspace.project().path() + ": no such folder");
+        }
+        try {
+            return DefaultsFile.change(workspace.defaultsFile(), change);
+        } catch (DataException e) {
+            throw new DataException(e.getMessage() + "; nothing was changed", e);
+        }
+    }
+
+    private Defaults.Declaration declaration() {
+        String user = context().environment().getOrDefault("USER", "");
+        return DefaultsFile.declaration(context().clock().instant(), user, why);
+    }
+}

@@ -1,0 +1,134 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hpsearch.console.Table;
+import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Table.Column;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Json;
+import org.hpsearch.run.Objective;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.Value;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "What differs between runs: fields, parameters, metrics, inputs, code; nothing that is equal.",
+            "Of two runs the changed lines of their inputs are shown side by side. One run is compared with its parent."
+        },
+        sortOptions = false)
+final class DiffCommand extends OnRuns {
+    private static final int MOST = 12;
+
+    @Option(names = "--all", description = "what is equal, too")
+    boolean all;
+
+    @Option(names = "--json", description = "as JSON")
+    boolean json;
+
+    @Option(names = "--csv", description = "as CSV")
+    boolean csv;
+
+    @Option(names = "--markdown", description = "as a Markdown table")
+    boolean markdown;
+
+    @Override
+    int run(Workspace workspace) throws IOException {
+        List<Row> rows = compared(workspace);
+        Optional<Objective> objective = new Selector(workspace)
+                .select("", List.of(), Search.Order.BEST, 0, false)
+                .objective();
+        RunTable runs = new RunTable(
+                rows, objective, workspace.settings(), context().clock().instant());
+        List<Differences.Line> lines = new Differences(workspace, rows, runs).lines(all);
+        if (json) {
+            context().out().print(Json.document(json(rows, lines)));
+            return 0;
+        }
+        Table table = table(rows, lines);
+        if (csv) {
+            context().out().print(table.csv());
+        } else if (markdown) {
+            context().out().print(table.markdown());
+        } else {
+            context()
+                    .out()
+                    .print(
+                            lines.isEmpty()
+                                    ? "nothing that hps knows of differs\n"
+                                    : table.print(context().style(), context().columns()));
+            if (rows.size() == 2) {
+                new SideBySide(
+                                context(),
+                                workspace.run(rows.get(0).record().id()),
+                                workspace.run(rows.get(1).record().id()))
+                        .print(lines);
+            }
+        }
+        return 0;
+    }
+
+    private List<Row> compared(Workspace workspace) {
+        List<Row> rows = rows(workspace);
+        if (rows.size() == 1) {
+            String parent = rows.getFirst().record().info().lineage().parent();
+            if (parent == null) {
+                throw new UsageException(
+                        "'" + String.join(" ", words) + "' is one run, and it has no parent; name two");
+            }
+            List<Row> both = new ArrayList<>(new Selector(workspace).some(parent));
+            both.add(rows.getFirst());
+            return both;
+        }
+        if (rows.size() > MOST) {
+            throw new DataException(rows.size() + " runs are too many to stand side by side (" + MOST
+                    + " at most); hps query --all-columns shows them one a line");
+        }
+        return rows;
+    }
+
+    private static Table table(List<Row> rows, List<Differences.Line> lines) {
+        List<Column> columns = new ArrayList<>(List.of(new Column("", false)));
+        rows.forEach(row -> columns.add(new Column(RunId.shortForm(row.record().id()), false)));
+        List<List<Cell>> cells = new ArrayList<>();
+        for (Differences.Line line : lines) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.of(line.name())));
+            row.addAll(line.cells());
+            cells.add(row);
+        }
+        return new Table(columns, cells);
+    }
+
+    private static Value json(List<Row> rows, List<Differences.Line> lines) {
+        TreeMap<String, Value> document = new TreeMap<>();
+        document.put("runs", texts(rows.stream().map(row -> row.record().id()).toList()));
+        for (Differences.Kind kind : Differences.Kind.values()) {
+            Map<String, Value> fields = new TreeMap<>();
+            for (Differences.Line line : lines) {
+                if (line.kind() == kind) {
+                    fields.put(line.name(), values(line));
+                }
+            }
+            document.put(kind.word(), new Value.Obj(new TreeMap<>(fields)));
+        }
+        return new Value.Obj(document);
+    }
+
+    private static Value values(Differences.Line line) {
+        return new Value.Items(line.cells().stream()
+                .map(cell -> cell.full().isEmpty() ? Value.nothing() : org.hpsearch.run.Numbers.typed(cell.full()))
+                .toList());
+    }
+
+    private static Value texts(List<String> texts) {
+        return new Value.Items(texts.stream().map(Value::of).toList());
+    }
+}

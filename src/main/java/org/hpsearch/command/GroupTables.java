@@ -1,0 +1,289 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.console.Table;
+import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Table.Column;
+import org.hpsearch.query.Configuration;
+import org.hpsearch.query.Groups;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.Json;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Objective;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Prints groups of runs, and counts of values.
+final class GroupTables {
+    private static final int MOST_METRICS = 3;
+
+    private final Context context;
+    private final Workspace workspace;
+    private final TableOptions table;
+    private final GroupOptions options;
+
+    GroupTables(Context context, Workspace workspace, TableOptions table, GroupOptions options) {
+        this.context = context;
+        this.workspace = workspace;
+        this.table = table;
+        this.options = options;
+    }
+
+    int print(String query) throws Exception {
+        if (!options.facets.isEmpty() && !options.keys.isEmpty()) {
+            throw new UsageException("--group-by and --facet are two questions; ask one of them");
+        }
+        if (options.facets.isEmpty()) {
+            print(ask(query, options.keys, table.sort), options.keys);
+        }
+        for (String field : options.facets) {
+            List<String> sort = table.sort.isEmpty() ? List.of("-runs", field) : table.sort;
+            print(ask(query, List.of(field), sort), List.of(field));
+        }
+        return 0;
+    }
+
+    private Groups ask(String query, List<String> keys, List<String> sort) throws Exception {
+        int most = table.rows(context);
+        Groups groups =
+                workspace.ask().groups(new Groups.Request(query, keys, options.metrics, options.minCount, sort, most));
+        groups.notices().forEach(context::say);
+        return groups;
+    }
+
+    private void print(Groups groups, List<String> keys) {
+        if (table.json) {
+            context.out()
+                    .print(Json.document(new Value.Items(groups.groups().stream()
+                            .map(group -> json(group, keys))
+                            .toList())));
+            return;
+        }
+        if (groups.groups().isEmpty() && table.isForReading()) {
+            context.out().println("no runs");
+            return;
+        }
+        if (table.isForReading()) {
+            context.out().println(context.style().dim(SafeText.line(head(groups))));
+        }
+        table.print(context, table.csv ? full(groups, keys) : rounded(groups, keys));
+        int more = table.total(groups.total()) - groups.groups().size();
+        if (more > 0 && table.isForReading()) {
+            context.out().println(context.style().dim(String.format(Locale.ROOT, "... %,d more", more)));
+        }
+    }
+
+    private String head(Groups groups) {
+        String by = groups.objective().map(Objective::metric).orElse("");
+        return String.format(
+                Locale.ROOT,
+                "%,d runs in %,d %s%s",
+                groups.runs(),
+                groups.total(),
+                groups.total() == 1 ? "group" : "groups",
+                by.isEmpty()
+                        ? ""
+                        : "; mean \u00b1 standard deviation of the runs' best values, best mean first unless sorted");
+    }
+
+    private RunTable runs(Groups groups) {
+        return new RunTable(
+                groups.groups().stream().map(Groups.Group::best).toList(),
+                groups.objective(),
+                workspace.settings(),
+                context.clock().instant());
+    }
+
+    /// The fields that tell the groups apart: the keys, and for a configuration the parameters that differ.
+    private List<String> labels(RunTable runs, Groups groups, List<String> keys) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (String key : keys) {
+            if (key.equals(Configuration.KEY)) {
+                runs.automaticColumns(false).stream()
+                        .filter(name -> isSetting(name, groups))
+                        .forEach(labels::add);
+            } else {
+                labels.add(workspace.defaults().canonical(key));
+            }
+        }
+        return new ArrayList<>(labels);
+    }
+
+    private boolean isSetting(String name, Groups groups) {
+        return name.equals("experiment")
+                || groups.groups().stream()
+                        .map(Groups.Group::best)
+                        .anyMatch(row -> row.param(name) != null
+                                && !Configuration.isLeftOut(
+                                        name,
+                                        workspace
+                                                .settings()
+                                                .experiment(row.record().info().experiment())));
+    }
+
+    private List<String> metrics(Groups groups) {
+        if (!options.metrics.isEmpty() || table.allColumns) {
+            return groups.metrics();
+        }
+        Set<String> shown = new LinkedHashSet<>();
+        groups.objective().ifPresent(by -> shown.add(by.metric()));
+        groups.metrics().stream()
+                .filter(name -> workspace.settings().direction(name) != org.hpsearch.run.Direction.NONE)
+                .forEach(shown::add);
+        return shown.stream().limit(MOST_METRICS).toList();
+    }
+
+    private Table rounded(Groups groups, List<String> keys) {
+        RunTable runs = runs(groups);
+        List<String> labels = labels(runs, groups, keys);
+        List<Column> columns = new ArrayList<>();
+        List<List<Cell>> cells = cells(columns, runs, groups, labels);
+        Optional<String> objective = groups.objective().map(Objective::metric);
+        for (String metric : metrics(groups)) {
+            boolean judges = objective.isPresent() && objective.get().equals(metric);
+            List<Cell> means = column(groups, metric, Groups.Spread::mean, judges);
+            columns.add(new Column(metric, true));
+            for (int i = 0; i < cells.size(); i++) {
+                Groups.Spread spread = groups.groups().get(i).metrics().get(metric);
+                Cell mean = means.get(i);
+                String std =
+                        spread == null || Double.isNaN(spread.std()) ? "" : " \u00b1 " + Texts.number(spread.std(), 2);
+                cells.get(i).add(new Cell(mean.text() + std, mean.full(), mean.kind()));
+            }
+            if (judges) {
+                add(columns, cells, "min", column(groups, metric, Groups.Spread::min, false));
+                add(columns, cells, "max", column(groups, metric, Groups.Spread::max, false));
+            }
+        }
+        columns.add(new Column("best", false));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
+        }
+        return new Table(columns, cells);
+    }
+
+    private List<List<Cell>> cells(List<Column> columns, RunTable runs, Groups groups, List<String> labels) {
+        Table keys = runs.of(labels);
+        columns.addAll(keys.columns());
+        columns.add(new Column("runs", true));
+        List<List<Cell>> cells = new ArrayList<>();
+        for (int i = 0; i < groups.groups().size(); i++) {
+            List<Cell> row = new ArrayList<>(keys.rows().get(i));
+            row.add(Cell.of(Integer.toString(groups.groups().get(i).runs())));
+            cells.add(row);
+        }
+        return cells;
+    }
+
+    private interface Part {
+        double of(Groups.Spread spread);
+    }
+
+    private static List<Cell> column(Groups groups, String metric, Part part, boolean strong) {
+        List<Cell> column = new ArrayList<>();
+        for (Groups.Group group : groups.groups()) {
+            Groups.Spread spread = group.metrics().get(metric);
+            double value = spread == null ? Double.NaN : part.of(spread);
+            column.add(
+                    Double.isNaN(value)
+                            ? Cell.of("")
+                            : new Cell(
+                                    Texts.number(value),
+                                    Numbers.print(value),
+                                    strong ? Cell.Kind.STRONG : Cell.Kind.PLAIN));
+        }
+        return Rounding.distinct(column);
+    }
+
+    private static void add(List<Column> columns, List<List<Cell>> cells, String name, List<Cell> column) {
+        columns.add(new Column(name, true));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(column.get(i));
+        }
+    }
+
+    /// The table for CSV: every metric with count, mean, std, min, max and best, nothing rounded.
+    private Table full(Groups groups, List<String> keys) {
+        RunTable runs = runs(groups);
+        List<Column> columns = new ArrayList<>();
+        List<List<Cell>> cells = cells(columns, runs, groups, labels(runs, groups, keys));
+        for (String metric : groups.metrics()) {
+            add(columns, cells, metric + ".count", column(groups, metric, Groups.Spread::count, false));
+            add(columns, cells, metric + ".mean", column(groups, metric, Groups.Spread::mean, false));
+            add(columns, cells, metric + ".std", column(groups, metric, Groups.Spread::std, false));
+            add(columns, cells, metric + ".min", column(groups, metric, Groups.Spread::min, false));
+            add(columns, cells, metric + ".max", column(groups, metric, Groups.Spread::max, false));
+            add(columns, cells, metric + ".best", column(groups, metric, Groups.Spread::best, false));
+        }
+        columns.add(new Column("best", false));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
+        }
+        return new Table(columns, cells);
+    }
+
+    private Value json(Groups.Group group, List<String> keys) {
+        TreeMap<String, Value> fields = new TreeMap<>();
+        fields.put("best", Value.of(group.best().record().id()));
+        fields.put("runs", Value.of(group.runs()));
+        TreeMap<String, Value> values = new TreeMap<>();
+        for (String key : keys) {
+            if (key.equals(Configuration.KEY)) {
+                String experiment = group.best().record().info().experiment();
+                values.put("experiment", Value.of(experiment));
+                group.best().params().forEach((name, effective) -> {
+                    if (!Configuration.isLeftOut(name, workspace.settings().experiment(experiment))) {
+                        values.put(name, effective.value());
+                    }
+                });
+            } else {
+                values.put(key, value(group.best(), key));
+            }
+        }
+        fields.put("key", new Value.Obj(values));
+        TreeMap<String, Value> metrics = new TreeMap<>();
+        group.metrics().forEach((name, spread) -> metrics.put(name, json(spread)));
+        fields.put("metrics", new Value.Obj(metrics));
+        return new Value.Obj(fields);
+    }
+
+    private Value value(Row row, String key) {
+        var param = row.param(workspace.defaults().canonical(key));
+        if (param != null) {
+            return param.value();
+        }
+        RunTable one = new RunTable(
+                List.of(row),
+                Optional.empty(),
+                workspace.settings(),
+                context.clock().instant());
+        String text = one.cell(row, key).full();
+        return text.isEmpty()
+                ? Value.nothing()
+                : key.equals("id") ? Value.of(RunId.shortForm(text)) : Numbers.typed(text);
+    }
+
+    private static Value json(Groups.Spread spread) {
+        TreeMap<String, Value> fields = new TreeMap<>();
+        fields.put("count", Value.of(spread.count()));
+        put(fields, "mean", spread.mean());
+        put(fields, "std", spread.std());
+        put(fields, "min", spread.min());
+        put(fields, "max", spread.max());
+        put(fields, "best", spread.best());
+        return new Value.Obj(fields);
+    }
+
+    private static void put(TreeMap<String, Value> fields, String name, double value) {
+        @Nullable Value known = Double.isNaN(value) ? Value.nothing() : RunJson.number(value);
+        fields.put(name, known);
+    }
+}

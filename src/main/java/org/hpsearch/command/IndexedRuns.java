@@ -1,0 +1,47 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.Objective;
+import org.hpsearch.run.RunRecord;
+
+/// Asks the index for earlier runs. Whatever is wrong with it, the new run goes on.
+final class IndexedRuns implements PastRuns {
+    private final Context context;
+    private final Workspace workspace;
+
+    IndexedRuns(Context context, Workspace workspace) {
+        this.context = context;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Optional<Earlier> same(RunRecord run) {
+        try {
+            workspace.view(RunIndex.Mode.BRIEF);
+            Search search = workspace.ask();
+            Optional<Row> row = search.same(run);
+            return row.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Earlier(row.get().record().id(), result(search, row.get())));
+        } catch (IOException | RuntimeException e) {
+            context.say("earlier runs cannot be asked: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String result(Search search, Row row) throws IOException {
+        Optional<Objective> objective = search.run(
+                        new Search.Request("id:" + row.record().id(), java.util.List.of(), Search.Order.BEST, 0))
+                .objective();
+        return objective
+                .flatMap(by -> Optional.ofNullable(
+                                row.record().metrics().summaries().get(by.metric()))
+                        .map(summary -> by.metric() + " " + Texts.number(by.value(summary))))
+                .orElse("");
+    }
+}

@@ -1,0 +1,218 @@
+package org.hpsearch.index;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.hpsearch.run.RunFolder;
+
+/// The lines of a run's logs that can be searched, whatever their size: of `output.log` and `stderr.log` each the first
+/// [#HEAD] lines, the last [#TAIL] lines, and between them the first and the last [#ALARMS] lines that hold one of
+/// [#WORDS]. Of a file of more than twice [#PART] bytes only so many from its start and from its end are read. Of a
+/// line the first [#LONGEST] characters count; where a carriage return has written it over, only what stands at its
+/// end.
+public final class LogLines {
+    /// Lines from the start.
+    public static final int HEAD = 200;
+    /// Lines from the end.
+    public static final int TAIL = 200;
+    /// Lines of alarm from the start and from the end of what lies between.
+    public static final int ALARMS = 200;
+    /// Bytes that are read from the start, and from the end.
+    public static final int PART = 4 << 20;
+    /// Characters of a line.
+    public static final int LONGEST = 1000;
+    /// What makes a line an alarm, in any case.
+    public static final List<String> WORDS =
+            List.of("error", "warn", "exception", "traceback", "fatal", "killed", "out of memory", "nan");
+
+    /// A line.
+    ///
+    /// @param file   name of its file in the run folder
+    /// @param number counted from 1; 0 where that would have meant reading the whole file
+    /// @param text   without line break and escapes
+    public record Line(String file, long number, String text) {}
+
+    private final String file;
+    private final List<Line> lines = new ArrayList<>();
+    private final Deque<Line> last = new ArrayDeque<>();
+    private final Deque<Line> lateAlarms = new ArrayDeque<>();
+    private int alarms;
+
+    private LogLines(String file) {
+        this.file = file;
+    }
+
+    /// The lines of a run, in order; those beyond the first [#PART] bytes of a large file without their number.
+    static List<Line> of(RunFolder run) {
+        return of(run, false);
+    }
+
+    /// The lines of a run, in order, each with its number: reads the whole logs.
+    public static List<Line> numbered(RunFolder run) {
+        return of(run, true);
+    }
+
+    private static List<Line> of(RunFolder run, boolean numbered) {
+        List<Line> all = new ArrayList<>();
+        for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
+            Path path = run.file(name);
+            if (Files.isRegularFile(path)) {
+                try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                    LogLines log = new LogLines(name);
+                    log.read(channel, numbered);
+                    all.addAll(log.done());
+                } catch (IOException unreadable) {
+                    // the run is listed without it
+                }
+            }
+        }
+        return all;
+    }
+
+    private void read(FileChannel channel, boolean numbered) throws IOException {
+        long size = channel.size();
+        if (size <= 2L * PART) {
+            take(bytes(channel, 0, (int) size), 1, false);
+            return;
+        }
+        byte[] head = bytes(channel, 0, PART);
+        long behind = take(head, 1, true);
+        long from = size - PART;
+        long number = numbered ? behind + newLines(channel, PART, from) : 0;
+        byte[] tail = bytes(channel, from, PART);
+        int begin = indexOf(tail, 0) + 1;
+        take(
+                begin == 0 ? tail : java.util.Arrays.copyOfRange(tail, begin, tail.length),
+                number == 0 ? 0 : number + 1,
+                false);
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {}
+        return buffer.position() == length
+                ? buffer.array()
+                : java.util.Arrays.copyOf(buffer.array(), buffer.position());
+    }
+
+    private static long newLines(FileChannel channel, long from, long to) throws IOException {
+        long count = 0;
+        for (long at = from; at < to; at += PART) {
+            byte[] part = bytes(channel, at, (int) Math.min(PART, to - at));
+            for (byte b : part) {
+                count += b == '\n' ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static int indexOf(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+        }
+        return at < bytes.length ? at : -1;
+    }
+
+    /// @param number of the first line; 0 for unknown
+    /// @param cut    whether the last line goes on beyond these bytes
+    /// @return the number of the line behind the last line break
+    private long take(byte[] bytes, long number, boolean cut) {
+        long at = number;
+        int start = 0;
+        for (int end = indexOf(bytes, 0); end >= 0; end = indexOf(bytes, start)) {
+            line(bytes, start, end, at);
+            at += at == 0 ? 0 : 1;
+            start = end + 1;
+        }
+        if (start < bytes.length && !cut) {
+            line(bytes, start, bytes.length, at);
+        }
+        return at;
+    }
+
+    private void line(byte[] bytes, int start, int end, long number) {
+        int to = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+        int from = start;
+        for (int i = to - 1; i >= start; i--) {
+            if (bytes[i] == '\r') {
+                from = i + 1;
+                break;
+            }
+        }
+        if (from == to) {
+            return;
+        }
+        int length = Math.min(to - from, 4 * LONGEST);
+        String text = clean(new String(bytes, from, length, StandardCharsets.UTF_8));
+        add(new Line(file, number, text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+    }
+
+    /// The text without the escape sequences of terminals (ECMA-48).
+    private static String clean(String text) {
+        if (text.indexOf('\u001b') < 0) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\u001b') {
+                clean.append(c);
+            } else if (i + 1 < text.length() && text.charAt(i + 1) == '[') {
+                i += 2;
+                while (i < text.length() && (text.charAt(i) < '@' || text.charAt(i) > '~')) {
+                    i++;
+                }
+            } else {
+                i++;
+            }
+        }
+        return clean.toString();
+    }
+
+    private void add(Line line) {
+        if (lines.size() < HEAD) {
+            lines.add(line);
+            return;
+        }
+        last.addLast(line);
+        if (last.size() > TAIL) {
+            alarm(last.removeFirst());
+        }
+    }
+
+    private void alarm(Line line) {
+        if (!isAlarm(line.text)) {
+            return;
+        }
+        if (alarms < ALARMS) {
+            alarms++;
+            lines.add(line);
+        } else {
+            lateAlarms.addLast(line);
+            if (lateAlarms.size() > ALARMS) {
+                lateAlarms.removeFirst();
+            }
+        }
+    }
+
+    private static boolean isAlarm(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(lower::contains);
+    }
+
+    private List<Line> done() {
+        lines.addAll(lateAlarms);
+        lines.addAll(last);
+        return lines;
+    }
+}

@@ -1,0 +1,106 @@
+package org.hpsearch.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.EffectiveParams.Effective;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Value;
+
+/// What makes a run the same setting as another: its effective parameters without those in which mere repeats differ
+/// and those that do not matter for the result.
+public final class Configuration {
+    /// The word that stands for the configuration where runs are grouped.
+    public static final String KEY = "config";
+    /// What repeats differ in, unless `repeats:` names other parameters.
+    public static final List<String> REPEATS = List.of("seed");
+    /// What does not matter, unless `irrelevant:` names other parameters: verbosity, places of data and results,
+    /// workers.
+    public static final List<String> IRRELEVANT = List.of(
+            "verbose",
+            "verbosity",
+            "quiet",
+            "debug",
+            "log_level",
+            "loglevel",
+            "log_interval",
+            "data_dir",
+            "data_path",
+            "data_root",
+            "dataset_dir",
+            "cache_dir",
+            "log_dir",
+            "save_dir",
+            "out",
+            "out_dir",
+            "output",
+            "output_dir",
+            "num_workers",
+            "workers",
+            "n_jobs",
+            "jobs",
+            "threads",
+            "num_threads");
+
+    private Configuration() {}
+
+    /// Whether a parameter takes no part in an experiment's configurations. A name means the parameter and every
+    /// one that ends in it behind a dot (`seed`: `trainer.seed`); `*` and `?` are patterns.
+    public static boolean isLeftOut(String name, Settings.Experiment experiment) {
+        List<String> repeats = experiment.repeats().isEmpty() ? REPEATS : experiment.repeats();
+        List<String> irrelevant = experiment.irrelevant().isEmpty() ? IRRELEVANT : experiment.irrelevant();
+        return repeats.stream().anyMatch(pattern -> isNamed(name, pattern))
+                || irrelevant.stream().anyMatch(pattern -> isNamed(name, pattern));
+    }
+
+    private static boolean isNamed(String name, String pattern) {
+        String regular = FieldNames.regular(name);
+        String wanted = FieldNames.regular(pattern);
+        if (wanted.indexOf('*') < 0 && wanted.indexOf('?') < 0) {
+            return regular.equals(wanted) || regular.endsWith("." + wanted);
+        }
+        return Pattern.matches(Wildcards.regex(wanted), regular);
+    }
+
+    /// The parameters that take part, by their regular names.
+    static Map<String, Effective> of(Map<String, Effective> params, Settings.Experiment experiment) {
+        Map<String, Effective> relevant = new TreeMap<>();
+        params.forEach((name, effective) -> {
+            if (!isLeftOut(name, experiment)) {
+                relevant.put(FieldNames.regular(name), effective);
+            }
+        });
+        return relevant;
+    }
+
+    /// Whether two values are the same setting: numbers within a relative 1e-12, texts without case.
+    static boolean isSame(Value a, Value b) {
+        if (a instanceof Value.Items one && b instanceof Value.Items other) {
+            boolean same = one.values().size() == other.values().size();
+            for (int i = 0; same && i < one.values().size(); i++) {
+                same = isSame(one.values().get(i), other.values().get(i));
+            }
+            return same;
+        }
+        double x = number(a);
+        double y = number(b);
+        if (!Double.isNaN(x) && !Double.isNaN(y)) {
+            return Column.isSame(x, y);
+        }
+        boolean numbers = Double.isNaN(x) == Double.isNaN(y);
+        return numbers && FieldNames.keyword(a.print()).equals(FieldNames.keyword(b.print()));
+    }
+
+    private static double number(Value value) {
+        return switch (value) {
+            case Value.Num number -> number.asDouble();
+            case Value.Bool bool -> bool.value() ? 1 : 0;
+            case Value.Null n -> Double.NaN;
+            case Value.Text t -> Double.NaN;
+            case Value.Items i -> Double.NaN;
+            case Value.Obj o -> Double.NaN;
+        };
+    }
+}

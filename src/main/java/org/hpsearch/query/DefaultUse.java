@@ -1,0 +1,70 @@
+package org.hpsearch.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.TermQuery;
+import org.hpsearch.index.FieldNames;
+
+/// What defaults do to the runs of a store.
+public final class DefaultUse {
+    private final Scope scope;
+
+    DefaultUse(Scope scope) {
+        this.scope = scope;
+    }
+
+    /// How many runs were given a parameter, under any of its names.
+    public int given(String name) throws IOException {
+        return scope.searcher().count(any(FieldNames.GIVEN, scope.defaults().names(name)));
+    }
+
+    /// How many runs take their value from a rule.
+    public int filled(Defaults.Rule rule) throws IOException {
+        var filled = new ParamTranslator(scope).filled(rule.key(), rule);
+        return filled.isEmpty() ? 0 : scope.searcher().count(filled.get());
+    }
+
+    /// How many runs answer to a parameter's new name because of a rename: they have the old one, and not the new
+    /// one.
+    public int renamed(Defaults.Rename rename) throws IOException {
+        return scope.searcher()
+                .count(new BooleanQuery.Builder()
+                        .add(any(FieldNames.EFFECTIVE, List.of(rename.old())), BooleanClause.Occur.FILTER)
+                        .add(
+                                any(
+                                        FieldNames.EFFECTIVE,
+                                        List.of(scope.defaults().canonical(rename.key()))),
+                                BooleanClause.Occur.MUST_NOT)
+                        .build());
+    }
+
+    private static org.apache.lucene.search.Query any(String field, List<String> names) {
+        return LuceneTranslator.any(names.stream()
+                .map(name -> (org.apache.lucene.search.Query) new TermQuery(new Term(field, FieldNames.regular(name))))
+                .toList());
+    }
+
+    /// Of how many runs the effective value of a parameter is another one than under other declarations. A run
+    /// that had none and gets one does not count: its meaning does not change.
+    public int changed(String name, DefaultUse before) throws IOException {
+        List<org.apache.lucene.search.Query> changes = new ArrayList<>();
+        for (Defaults.Rule rule : before.scope.defaults().rules(name)) {
+            var filledBefore = new ParamTranslator(before.scope).filled(name, rule);
+            if (filledBefore.isPresent()) {
+                var sameNow =
+                        new ParamTranslator(scope).filled(name, value -> Configuration.isSame(value, rule.value()));
+                BooleanQuery.Builder changed = new BooleanQuery.Builder();
+                changed.add(filledBefore.get(), BooleanClause.Occur.FILTER);
+                changed.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
+                sameNow.ifPresent(same -> changed.add(same, BooleanClause.Occur.MUST_NOT));
+                changes.add(changed.build());
+            }
+        }
+        return changes.isEmpty() ? 0 : scope.searcher().count(LuceneTranslator.any(changes));
+    }
+}

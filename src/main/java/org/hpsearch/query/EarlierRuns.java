@@ -1,0 +1,99 @@
+package org.hpsearch.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.EffectiveParams.Effective;
+import org.hpsearch.query.EffectiveParams.Origin;
+import org.hpsearch.run.Found;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Value;
+
+/// Finds the finished runs of a configuration.
+final class EarlierRuns {
+    /// Parameters that the index is asked for; what it finds is compared in full.
+    private static final int MOST_CLAUSES = 100;
+
+    private final Scope scope;
+
+    EarlierRuns(Scope scope) {
+        this.scope = scope;
+    }
+
+    /// The ids of the finished runs of the same configuration.
+    List<BytesRef> ids(RunRecord run) throws IOException {
+        Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
+        Map<String, Effective> wanted = Configuration.of(
+                new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run), experiment);
+        List<BytesRef> ids = new ArrayList<>();
+        DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted)), 0);
+        for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
+            Row row = scope.row(doc);
+            if (!row.record().id().equals(run.id()) && isSame(wanted, row, experiment)) {
+                ids.add(new BytesRef(row.record().id()));
+            }
+        }
+        return ids;
+    }
+
+    private org.apache.lucene.search.Query candidates(RunRecord run, Map<String, Effective> wanted) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(of("run.experiment", run.info().experiment()), BooleanClause.Occur.FILTER);
+        all.add(of("run.state", "finished"), BooleanClause.Occur.FILTER);
+        wanted.entrySet().stream().limit(MOST_CLAUSES).forEach(param -> {
+            Query.Test test = test(param.getValue().value());
+            all.add(new ParamTranslator(scope).translate(param.getKey(), test), BooleanClause.Occur.FILTER);
+        });
+        return all.build();
+    }
+
+    private org.apache.lucene.search.Query of(String field, String value) {
+        return scope.lucene(new Query.Clause(field, new Query.Is(value, true), 0), "");
+    }
+
+    private static Query.Test test(Value value) {
+        return switch (value) {
+            case Value.Num number -> {
+                double size = Math.abs(number.asDouble()) * 2 * Column.TOLERANCE;
+                yield Double.isFinite(size)
+                        ? new Query.Between(
+                                "" + (number.asDouble() - size), true, "" + (number.asDouble() + size), true)
+                        : new Query.Any();
+            }
+            case Value.Bool bool -> new Query.Is(bool.print(), true);
+            case Value.Text text -> new Query.Is(text.text(), true);
+            case Value.Null n -> new Query.Is("null", true);
+            case Value.Items items -> new Query.Any();
+            case Value.Obj object -> new Query.Any();
+        };
+    }
+
+    private static boolean isSame(Map<String, Effective> wanted, Row row, Settings.Experiment experiment) {
+        Map<String, Effective> there = Configuration.of(row.params(), experiment);
+        boolean all = wanted.entrySet().stream().allMatch(param -> {
+            Effective other = there.get(param.getKey());
+            return other != null && Configuration.isSame(param.getValue().value(), other.value());
+        });
+        Predicate<String> late = name -> isFoundLate(row, name);
+        return all
+                && there.entrySet().stream()
+                        .filter(param -> !wanted.containsKey(param.getKey()))
+                        .allMatch(param -> param.getValue().origin() == Origin.FOUND && late.test(param.getKey()));
+    }
+
+    /// Whether a value was found in what the run printed or wrote, which a run that has not begun cannot have.
+    private static boolean isFoundLate(Row row, String regular) {
+        return row.record().found().entrySet().stream()
+                .filter(entry -> FieldNames.regular(entry.getKey()).equals(regular))
+                .noneMatch(entry -> entry.getValue().from().equals(Found.DECLARED));
+    }
+}

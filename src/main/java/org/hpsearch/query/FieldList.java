@@ -1,0 +1,213 @@
+package org.hpsearch.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.hpsearch.index.Aggregate;
+import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.index.NumberPoint;
+import org.hpsearch.run.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// Lists what can be asked of a store.
+final class FieldList {
+    private static final int SHOWN_TEXTS = 4;
+    private static final int COUNTED_TEXTS = 1000;
+
+    private final Scope scope;
+
+    FieldList(Scope scope) {
+        this.scope = scope;
+    }
+
+    /// The fields whose name fits a pattern with `*` and `?` (or holds it, where it has neither); an empty one is
+    /// all.
+    List<FieldInfo> matching(String pattern) throws IOException {
+        String regular = FieldNames.regular(pattern);
+        boolean wild = regular.indexOf('*') >= 0 || regular.indexOf('?') >= 0;
+        Pattern regex = Pattern.compile(Wildcards.regex(wild ? regular : "*" + regular + "*"));
+        List<FieldInfo> fields = new ArrayList<>();
+        for (String name : params()) {
+            if (regex.matcher(FieldNames.regular(name)).matches()) {
+                fields.add(param(name));
+            }
+        }
+        for (FieldCatalog.Entry metric : scope.catalog().metrics()) {
+            if (regex.matcher(FieldNames.regular(metric.name())).matches()) {
+                fields.add(metric(metric.name()));
+            }
+        }
+        for (String name : Resolver.RUN_FIELDS) {
+            if (regex.matcher(name).matches()) {
+                fields.add(runField(name));
+            }
+        }
+        return fields;
+    }
+
+    private TreeSet<String> params() {
+        Map<String, String> names = new HashMap<>();
+        scope.defaults().keys().forEach(key -> names.put(FieldNames.regular(key), key));
+        scope.catalog().params().forEach(entry -> {
+            String now = scope.defaults().canonical(entry.name());
+            names.put(FieldNames.regular(now), now);
+        });
+        return new TreeSet<>(names.values());
+    }
+
+    private FieldInfo param(String name) throws IOException {
+        List<String> known = scope.defaults().names(name);
+        List<String> numbers = known.stream().map(FieldNames::paramNumber).toList();
+        List<String> keywords = known.stream().map(FieldNames::paramKeyword).toList();
+        Map<String, Long> texts = texts(keywords);
+        String numberRange = range(numbers);
+        boolean onlyBooleans = !texts.isEmpty()
+                && texts.keySet().stream().allMatch(text -> text.equals("true") || text.equals("false"));
+        List<String> types = new ArrayList<>();
+        if (!numberRange.isEmpty() && !(onlyBooleans && numberRange.matches("[01]( \\.\\. [01])?"))) {
+            types.add("number");
+        }
+        if (!texts.isEmpty()) {
+            types.add(onlyBooleans ? "boolean" : "text");
+        }
+        List<String> ranges = new ArrayList<>();
+        if (types.contains("number")) {
+            ranges.add(numberRange);
+        }
+        if (!texts.isEmpty()) {
+            ranges.add(frequent(texts));
+        }
+        long own = count(effective(known));
+        long filled = new ParamTranslator(scope)
+                .filled(name, value -> true)
+                .map(this::count)
+                .orElse(0L);
+        return new FieldInfo(name, "param", String.join("/", types), own, filled, String.join(", ", ranges));
+    }
+
+    private static Query effective(List<String> names) {
+        return LuceneTranslator.any(names.stream()
+                .map(name -> (Query) new TermQuery(new Term(FieldNames.EFFECTIVE, FieldNames.regular(name))))
+                .toList());
+    }
+
+    private long count(Query query) {
+        try {
+            return scope.searcher().count(query);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private FieldInfo metric(String name) throws IOException {
+        Target.Metric best = new Target.Metric(name, "", scope.settings().direction(name));
+        long runs = count(new FieldExistsQuery(FieldNames.metric(name, Aggregate.COUNT)));
+        List<String> extremes = List.of(
+                FieldNames.metric(name, Aggregate.MIN),
+                FieldNames.metric(name, Aggregate.MAX),
+                FieldNames.metric(name, best.aggregate()));
+        return new FieldInfo(name, "metric", "number", runs, 0, range(extremes));
+    }
+
+    private FieldInfo runField(String name) throws IOException {
+        return switch (name) {
+            case "started", "ended" ->
+                new FieldInfo(name, "run", "time", count(new FieldExistsQuery(FieldNames.runNumber(name))), 0, "");
+            case "duration" ->
+                new FieldInfo(
+                        name,
+                        "run",
+                        "span",
+                        count(new FieldExistsQuery(FieldNames.runNumber(name))),
+                        0,
+                        range(List.of(FieldNames.runNumber(name))));
+            case "exit", "size" ->
+                new FieldInfo(
+                        name,
+                        "run",
+                        "number",
+                        count(new FieldExistsQuery(FieldNames.runNumber(name))),
+                        0,
+                        range(List.of(FieldNames.runNumber(name))));
+            case "note" -> words(name, FieldNames.runWords("note"));
+            case "log" -> words(name, FieldNames.LOG);
+            default -> {
+                String field = FieldNames.runKeyword(name);
+                boolean shown = !name.equals("id") && !name.equals("command");
+                yield new FieldInfo(
+                        name,
+                        "run",
+                        "text",
+                        count(new FieldExistsQuery(field)),
+                        0,
+                        shown ? frequent(texts(List.of(field))) : "");
+            }
+        };
+    }
+
+    private FieldInfo words(String name, String field) {
+        return new FieldInfo(name, "run", "text", count(new FieldExistsQuery(field)), 0, "");
+    }
+
+    /// `0.001 .. 0.5`, `1` where all are equal, empty where there is none.
+    private String range(List<String> fields) throws IOException {
+        double least = Double.NaN;
+        double greatest = Double.NaN;
+        for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            for (String field : fields) {
+                double[] range = NumberPoint.extremes(leaf.reader(), field);
+                if (range.length == 2) {
+                    least = Double.isNaN(least) ? range[0] : Math.min(least, range[0]);
+                    greatest = Double.isNaN(greatest) ? range[1] : Math.max(greatest, range[1]);
+                }
+            }
+        }
+        if (Double.isNaN(least)) {
+            return "";
+        }
+        return least == greatest ? Numbers.print(least) : Numbers.print(least) + " .. " + Numbers.print(greatest);
+    }
+
+    private Map<String, Long> texts(List<String> fields) throws IOException {
+        Map<String, Long> counts = new HashMap<>();
+        for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            for (String field : fields) {
+                @Nullable Terms terms = leaf.reader().terms(field);
+                if (terms != null) {
+                    TermsEnum each = terms.iterator();
+                    for (BytesRef term = each.next();
+                            term != null && counts.size() < COUNTED_TEXTS;
+                            term = each.next()) {
+                        counts.merge(term.utf8ToString(), (long) each.docFreq(), Long::sum);
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static String frequent(Map<String, Long> texts) {
+        String most = texts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN_TEXTS)
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return texts.size() > SHOWN_TEXTS ? most + ", ... " + (texts.size() - SHOWN_TEXTS) + " more" : most;
+    }
+}

@@ -1,0 +1,275 @@
+package org.hpsearch.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.run.Direction;
+import org.hpsearch.run.Objective;
+import org.hpsearch.run.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the runs of a result into groups, column by column: no run is read but the best of each group that is shown.
+final class Grouping {
+    private final Scope scope;
+    private final FixedBitSet docs;
+    private final int[] groupOf;
+    private final Map<String, Column> keys = new HashMap<>();
+    private int next = 1;
+
+    /// @param docs the runs to be grouped
+    Grouping(Scope scope, FixedBitSet docs) {
+        this.scope = scope;
+        this.docs = docs;
+        this.groupOf = new int[scope.size()];
+    }
+
+    /// Groups by keys, sums up, and orders.
+    Groups of(Groups.Request request, Optional<Objective> objective) throws IOException {
+        for (String key : request.keys()) {
+            if (key.equals(Configuration.KEY)) {
+                splitByConfiguration();
+            } else {
+                Column column = Column.of(scope.resolver().forSorting(key), docs, scope);
+                keys.put(FieldNames.regular(key), column);
+                split(column, null);
+            }
+        }
+        List<Members> groups = members();
+        groups.removeIf(group -> group.docs.length < request.minCount());
+        List<String> metrics = metrics(request);
+        Map<String, double[]> values = new HashMap<>();
+        for (String metric : metrics) {
+            values.put(metric, values(metric));
+        }
+        double @Nullable [] judged = objective.isEmpty()
+                ? null
+                : values.containsKey(objective.get().metric())
+                        ? values.get(objective.get().metric())
+                        : values(objective.get().metric());
+        groups.sort(order(request, objective, judged, values));
+        List<Groups.Group> shown = new ArrayList<>();
+        for (Members group : groups.subList(0, Math.min(request.limit(), groups.size()))) {
+            TreeMap<String, Groups.Spread> spreads = new TreeMap<>();
+            for (String metric : metrics) {
+                Groups.Spread spread =
+                        spread(group.docs, values.get(metric), scope.settings().direction(metric));
+                if (spread.count() > 0) {
+                    spreads.put(metric, spread);
+                }
+            }
+            shown.add(new Groups.Group(scope.row(best(group.docs, objective, judged)), group.docs.length, spreads));
+        }
+        return new Groups(
+                shown,
+                groups.size(),
+                docs.cardinality(),
+                objective,
+                metrics,
+                scope.resolver().notices());
+    }
+
+    /// The documents of a group, the newest index entry last.
+    private record Members(int[] docs) {}
+
+    private List<Members> members() throws IOException {
+        Map<Integer, int[]> counts = new HashMap<>();
+        each(doc -> counts.computeIfAbsent(groupOf[doc], group -> new int[1])[0]++);
+        Map<Integer, int[]> filled = new TreeMap<>();
+        counts.forEach((group, count) -> filled.put(group, new int[count[0]]));
+        each(doc -> {
+            int[] group = filled.getOrDefault(groupOf[doc], new int[0]);
+            int[] count = counts.getOrDefault(groupOf[doc], new int[1]);
+            group[group.length - count[0]--] = doc;
+        });
+        List<Members> members = new ArrayList<>();
+        filled.values().forEach(group -> members.add(new Members(group)));
+        return members;
+    }
+
+    private interface DocSink {
+        void accept(int doc) throws IOException;
+    }
+
+    private void each(DocSink sink) throws IOException {
+        DocIdSetIterator all = new BitSetIterator(docs, 0);
+        for (int doc = all.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = all.nextDoc()) {
+            sink.accept(doc);
+        }
+    }
+
+    /// Splits each group by a column; documents without a value stay together.
+    ///
+    /// @param leftOut the documents for which the column does not count, null for none
+    private void split(Column column, @Nullable FixedBitSet leftOut) throws IOException {
+        Map<Long, Integer> pairs = new HashMap<>();
+        each(doc -> {
+            int value = column.of(doc);
+            if (value >= 0 && (leftOut == null || !leftOut.get(doc))) {
+                groupOf[doc] = pairs.computeIfAbsent((long) groupOf[doc] << 32 | value, pair -> next++);
+            }
+        });
+    }
+
+    private void splitByConfiguration() throws IOException {
+        Column experiment = Column.of(new Target.RunField("experiment"), docs, scope);
+        split(experiment, null);
+        Map<String, FixedBitSet> byExperiment = experiments(experiment);
+        List<String> names = new ArrayList<>();
+        scope.catalog().params().stream().map(FieldCatalog.Entry::name).forEach(names::add);
+        names.addAll(scope.defaults().keys());
+        for (String name :
+                names.stream().map(scope.defaults()::canonical).distinct().toList()) {
+            FixedBitSet leftOut = new FixedBitSet(scope.size());
+            byExperiment.forEach((of, runs) -> {
+                if (Configuration.isLeftOut(name, scope.settings().experiment(of))) {
+                    leftOut.or(runs);
+                }
+            });
+            if (leftOut.cardinality() < docs.cardinality()) {
+                split(Column.of(new Target.Param(name), docs, scope), leftOut);
+            }
+        }
+    }
+
+    /// The runs of each experiment that has settings of its own; all others under the empty name.
+    private Map<String, FixedBitSet> experiments(Column experiment) throws IOException {
+        Map<Integer, String> names = new HashMap<>();
+        Map<String, FixedBitSet> runs = new TreeMap<>();
+        Settings settings = scope.settings();
+        each(doc -> {
+            int at = experiment.of(doc);
+            String name = settings.experiments().isEmpty() ? "" : names.get(at);
+            if (name == null) {
+                String of = scope.row(doc).record().info().experiment();
+                name = settings.experiments().containsKey(of) ? of : "";
+                names.put(at, name);
+            }
+            runs.computeIfAbsent(name, key -> new FixedBitSet(scope.size())).set(doc);
+        });
+        return runs;
+    }
+
+    private List<String> metrics(Groups.Request request) {
+        if (request.metrics().isEmpty()) {
+            return scope.catalog().metrics().stream()
+                    .map(FieldCatalog.Entry::name)
+                    .filter(name -> !name.startsWith("sys/"))
+                    .toList();
+        }
+        return request.metrics();
+    }
+
+    /// A metric's value of each run, NaN where it has none.
+    private double[] values(String metric) throws IOException {
+        Target.Metric target = new Target.Metric(metric, "", scope.settings().direction(metric));
+        String field = FieldNames.metric(metric, target.aggregate());
+        double[] values = new double[scope.size()];
+        Arrays.fill(values, Double.NaN);
+        for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            SortedNumericDocValues numbers = DocValues.getSortedNumeric(leaf.reader(), field);
+            for (int doc = numbers.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = numbers.nextDoc()) {
+                values[leaf.docBase + doc] = NumericUtils.sortableLongToDouble(numbers.nextValue());
+            }
+        }
+        return values;
+    }
+
+    private static Groups.Spread spread(int[] group, double @Nullable [] values, Direction direction) {
+        int count = 0;
+        double mean = 0;
+        double squares = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int doc : group) {
+            double value = values == null ? Double.NaN : values[doc];
+            if (!Double.isNaN(value)) {
+                count++;
+                double off = value - mean;
+                mean += off / count;
+                squares += off * (value - mean);
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        double best = switch (direction) {
+            case MIN -> min;
+            case MAX -> max;
+            case NONE -> Double.NaN;
+        };
+        return new Groups.Spread(
+                count, mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)), min, max, best);
+    }
+
+    private static int best(int[] group, Optional<Objective> objective, double @Nullable [] judged) {
+        int best = group[group.length - 1];
+        for (int doc : group) {
+            if (objective.isPresent() && judged != null && objective.get().better(judged[doc], judged[best])) {
+                best = doc;
+            }
+        }
+        return best;
+    }
+
+    private Comparator<Members> order(
+            Groups.Request request,
+            Optional<Objective> objective,
+            double @Nullable [] judged,
+            Map<String, double[]> values)
+            throws IOException {
+        Comparator<Members> order = Comparator.comparingInt(group -> 0);
+        for (String key : request.sort()) {
+            boolean reverse = key.startsWith("-");
+            order = order.thenComparing(by(reverse || key.startsWith("+") ? key.substring(1) : key, reverse, values));
+        }
+        if (request.sort().isEmpty() && objective.isPresent()) {
+            order = order.thenComparing(byMean(judged, objective.get().direction() == Direction.MAX));
+        }
+        return order.thenComparing(
+                Comparator.comparingInt((Members group) -> group.docs.length).reversed());
+    }
+
+    private Comparator<Members> by(String key, boolean reverse, Map<String, double[]> values) throws IOException {
+        if (key.equals("runs")) {
+            Comparator<Members> least = Comparator.comparingInt(group -> group.docs.length);
+            return reverse ? least.reversed() : least;
+        }
+        Column column = keys.get(FieldNames.regular(key));
+        if (column != null) {
+            Comparator<Members> least = Comparator.comparingInt(group -> column.of(group.docs[0]));
+            Comparator<Members> missing = Comparator.comparing(group -> column.of(group.docs[0]) < 0);
+            return missing.thenComparing(reverse ? least.reversed() : least);
+        }
+        if (scope.resolver().forSorting(key) instanceof Target.Metric metric) {
+            double[] known = values.get(metric.name());
+            return byMean(
+                    known == null ? values(metric.name()) : known, (metric.direction() == Direction.MAX) != reverse);
+        }
+        throw new QueryException(
+                "groups are sorted by 'runs', by their keys, or by a metric; not by '" + key + "'", key, -1);
+    }
+
+    private static Comparator<Members> byMean(double @Nullable [] values, boolean greatestFirst) {
+        Map<Members, Double> means = new java.util.IdentityHashMap<>();
+        Comparator<Members> least = Comparator.comparingDouble(group -> means.computeIfAbsent(group, g -> {
+            Groups.Spread spread = spread(g.docs, values, Direction.NONE);
+            double mean = spread.count() == 0 ? Double.NaN : spread.mean();
+            return greatestFirst ? -mean : mean;
+        }));
+        return least;
+    }
+}

@@ -1,0 +1,143 @@
+package org.hpsearch.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+
+/// One view of the index together with what the project says of it: all that a question needs, made when first asked.
+final class Scope {
+    private final RunIndex.View view;
+    private final Settings settings;
+    private final Defaults defaults;
+    private final Instant now;
+    private final ZoneId zone;
+    private final FieldCatalog catalog;
+    private final Resolver resolver;
+    private final OpenRuns open;
+    private final Map<Defaults.Rule, org.apache.lucene.search.Query> conditions = new IdentityHashMap<>();
+    private final Map<Defaults.Rule, FixedBitSet> holding = new IdentityHashMap<>();
+
+    /// @param now what relative times and durations of live runs count from
+    Scope(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone) throws IOException {
+        this.view = view;
+        this.settings = settings;
+        this.defaults = defaults;
+        this.now = now;
+        this.zone = zone;
+        this.catalog = FieldCatalog.of(view.searcher().getIndexReader());
+        this.resolver = new Resolver(catalog, settings, defaults);
+        this.open = OpenRuns.of(view);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Defaults defaults() {
+        return defaults;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    FieldCatalog catalog() {
+        return catalog;
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    OpenRuns open() {
+        return open;
+    }
+
+    IndexSearcher searcher() {
+        return view.searcher();
+    }
+
+    /// Documents of the view, deleted ones among them.
+    int size() {
+        return searcher().getIndexReader().maxDoc();
+    }
+
+    /// A query in Lucene's terms.
+    ///
+    /// @throws QueryException where it cannot be understood
+    org.apache.lucene.search.Query lucene(Query query, String text) {
+        return new LuceneTranslator(this, text, false).translate(query);
+    }
+
+    /// The runs that meet a rule's condition.
+    org.apache.lucene.search.Query condition(Defaults.Rule rule) {
+        var known = conditions.get(rule);
+        if (known == null) {
+            known = new LuceneTranslator(this, rule.condition().print(), true).translate(rule.condition());
+            conditions.put(rule, known);
+        }
+        return known;
+    }
+
+    /// Whether a run meets a rule's condition.
+    boolean holds(Defaults.Rule rule, int doc) {
+        if (rule.isUnconditional()) {
+            return true;
+        }
+        FixedBitSet docs = holding.get(rule);
+        if (docs == null) {
+            try {
+                docs = matching(condition(rule));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            holding.put(rule, docs);
+        }
+        return docs.get(doc);
+    }
+
+    /// The documents that match.
+    FixedBitSet matching(org.apache.lucene.search.Query query) throws IOException {
+        FixedBitSet docs = new FixedBitSet(size());
+        Weight weight = searcher().createWeight(searcher().rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher().getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            Bits live = leaf.reader().getLiveDocs();
+            if (scorer == null) {
+                continue;
+            }
+            DocIdSetIterator hits = scorer.iterator();
+            for (int doc = hits.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = hits.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    docs.set(leaf.docBase + doc);
+                }
+            }
+        }
+        return docs;
+    }
+
+    /// A found run.
+    Row row(int doc) throws IOException {
+        RunRecord record = view.record(doc);
+        return new Row(record, record.state(now), EffectiveParams.of(record, defaults, rule -> holds(rule, doc)));
+    }
+}
