@@ -335,4 +335,27 @@ class ScriptTest {
         kill("TERM", hps.pid());
         assertEquals(8, finish(hps).code());
     }
+
+    @Test
+    void aQueryThatTheShellHasEatenIsTold() throws Exception {
+        run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.95", "sh", "--lr", "0.1");
+        Process process = builder(Map.of(), List.of("sh", "-c", "'" + SCRIPT + "' query val_acc>0.9"))
+                .redirectError(scratch.resolve("err").toFile())
+                .start();
+        assertEquals(0, process.waitFor());
+        assertEquals(
+                "hps: the shell has taken '>' for itself: the result goes into the file '0.9'. "
+                        + "Quote the query: hps query 'val_acc>0.9'\n",
+                Files.readString(scratch.resolve("err")).replaceAll("(?m)^hps: building.*\\n", ""));
+        process = builder(
+                        Map.of(),
+                        List.of(
+                                "sh",
+                                "-c",
+                                "'" + SCRIPT + "' query lr:0.1 > 7.5; '" + SCRIPT + "' query lr > runs.txt"))
+                .redirectError(scratch.resolve("err").toFile())
+                .start();
+        assertEquals(0, process.waitFor());
+        assertEquals("", Files.readString(scratch.resolve("err")));
+    }
 }

@@ -49,6 +49,9 @@ final class ColumnChoice {
                             pattern.matcher(FieldNames.regular(column)).matches())
                     .toList();
         }
+        if (name.equals("log")) {
+            throw new UsageException("a log is no column; hps log shows it");
+        }
         if (!name.equals("age")) {
             workspace.resolve(name);
         }

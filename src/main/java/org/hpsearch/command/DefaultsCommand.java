@@ -160,7 +160,10 @@ final class DefaultsCommand extends Verb {
                     ? workspace.ask().defaultUse().renamed(rename)
                     : 0;
         }
-        context().out().println(runs(renamed) + " that have " + words.get(1) + " answer to " + words.get(2) + " now");
+        context()
+                .out()
+                .println(words.get(1) + " is called " + words.get(2) + " now; " + runs(renamed)
+                        + (renamed == 1 ? " has" : " have") + " it under the old name only");
     }
 
     private static boolean isKey(String one, String other) {

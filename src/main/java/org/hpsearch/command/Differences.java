@@ -19,7 +19,7 @@ import org.hpsearch.run.RunFolder;
 /// What some runs do not have in common.
 final class Differences {
     private static final List<String> FIELDS =
-            List.of("experiment", "state", "exit", "command", "host", "user", "kind", "git", "duration", "started");
+            List.of("experiment", "state", "exit", "host", "user", "kind", "git", "duration");
     private static final int SHOWN_HASH = 8;
 
     private final Workspace workspace;
@@ -71,6 +71,9 @@ final class Differences {
                 .filter(name -> !name.startsWith("sys/"))
                 .forEach(name -> lines.add(line(Kind.METRICS, name, "metric." + name)));
         FIELDS.forEach(name -> lines.add(line(Kind.FIELDS, name, "run." + name)));
+        if (lines.stream().noneMatch(line -> line.kind == Kind.PARAMS && line.differs())) {
+            lines.add(line(Kind.FIELDS, "command", "run.command"));
+        }
         inputs(lines);
         lines.removeIf(line -> !all && !line.differs());
         return lines;

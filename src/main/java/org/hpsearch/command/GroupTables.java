@@ -121,7 +121,7 @@ final class GroupTables {
         return name.equals("experiment")
                 || groups.groups().stream()
                         .map(Groups.Group::best)
-                        .anyMatch(row -> row.param(name) != null
+                        .anyMatch(row -> row.param(name).isPresent()
                                 && !Configuration.isLeftOut(
                                         name,
                                         workspace
@@ -257,8 +257,8 @@ final class GroupTables {
 
     private Value value(Row row, String key) {
         var param = row.param(workspace.defaults().canonical(key));
-        if (param != null) {
-            return param.value();
+        if (param.isPresent()) {
+            return param.get().value();
         }
         RunTable one = new RunTable(
                 List.of(row),

@@ -60,6 +60,7 @@ final class RunJson {
         fields.put("kind", Value.of(record.info().lineage().kind()));
         fields.put("parent", text(record.info().lineage().parent()));
         fields.put("git", text(record.info().git().commit()));
+        fields.put("size", Value.of(row.size()));
         fields.put("tags", texts(record.notes().tags()));
         fields.put("started", time(record.info().started()));
         fields.put("ended", time(record.end() == null ? null : record.end().ended()));

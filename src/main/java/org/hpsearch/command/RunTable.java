@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
-import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.EffectiveParams.Origin;
 import org.hpsearch.query.Resolver;
@@ -125,7 +125,7 @@ final class RunTable {
     List<String> knownColumns() {
         Set<String> names = new LinkedHashSet<>(paramNames());
         names.addAll(metricNames());
-        names.addAll(Resolver.RUN_FIELDS);
+        Resolver.RUN_FIELDS.stream().filter(name -> !name.equals("log")).forEach(names::add);
         return new ArrayList<>(names);
     }
 
@@ -144,8 +144,7 @@ final class RunTable {
     }
 
     private static Origin origin(Row row, String name) {
-        Effective effective = row.param(name);
-        return effective == null ? Origin.FOUND : effective.origin();
+        return row.param(name).map(Effective::origin).orElse(Origin.FOUND);
     }
 
     private Set<String> paramNames() {
@@ -197,20 +196,21 @@ final class RunTable {
     }
 
     private static @Nullable Cell param(Row row, String name) {
-        Effective param = row.param(name);
-        if (param == null) {
-            return null;
-        }
-        String text = param.value().print();
-        return new Cell(text, text, param.origin() == Origin.GIVEN ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
+        return row.param(name)
+                .map(param -> {
+                    String text = param.value().print();
+                    boolean given = param.origin() == Origin.GIVEN;
+                    return new Cell(text, text, given ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
+                })
+                .orElse(null);
     }
 
     private @Nullable Cell metric(Row row, String name) {
-        MetricSummary whole = summary(row, name);
+        MetricSummary whole = row.metric(name).orElse(null);
         int dot = name.lastIndexOf('.');
         boolean suffixed = whole == null && dot > 0 && Target.isSuffix(name.substring(dot + 1));
         String stem = suffixed ? name.substring(0, dot) : name;
-        MetricSummary summary = suffixed ? summary(row, stem) : whole;
+        MetricSummary summary = suffixed ? row.metric(stem).orElse(null) : whole;
         if (summary == null) {
             return null;
         }
@@ -218,15 +218,6 @@ final class RunTable {
         String suffix = suffixed ? name.substring(dot + 1) : "";
         double value = new Target.Metric(stem, suffix, direction).aggregate().of(summary);
         return new Cell(Texts.number(value), Numbers.print(value), Cell.Kind.PLAIN);
-    }
-
-    private static @Nullable MetricSummary summary(Row row, String name) {
-        for (var metric : row.record().metrics().summaries().entrySet()) {
-            if (FieldNames.regular(metric.getKey()).equals(FieldNames.regular(name))) {
-                return metric.getValue();
-            }
-        }
-        return null;
     }
 
     private @Nullable Cell runField(Row row, String name) {
@@ -241,6 +232,8 @@ final class RunTable {
             case "command" -> Cell.of(org.hpsearch.run.Words.join(info.command()));
             case "host" -> Cell.of(info.host());
             case "user" -> Cell.of(info.user());
+            case "job" -> Cell.of(String.join(" ", new TreeMap<>(info.job()).values()));
+            case "size" -> new Cell(Texts.size(row.size()), Long.toString(row.size()), Cell.Kind.PLAIN);
             case "kind" -> Cell.of(info.lineage().kind());
             case "parent" ->
                 Cell.of(

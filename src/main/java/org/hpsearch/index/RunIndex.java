@@ -16,12 +16,14 @@ import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,6 +32,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
@@ -68,6 +71,16 @@ public final class RunIndex implements AutoCloseable {
             var stored = searcher.storedFields().document(doc, java.util.Set.of(FieldNames.RECORD));
             var bytes = stored.getBinaryValue(FieldNames.RECORD);
             return RecordCodec.decode(bytes.bytes, bytes.offset, bytes.length);
+        }
+
+        /// Bytes of a found run's own files.
+        public long size(int doc) throws IOException {
+            var leaves = searcher.getIndexReader().leaves();
+            var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            var sizes = DocValues.getSortedNumeric(leaf.reader(), FieldNames.runNumber("size"));
+            return sizes.advanceExact(doc - leaf.docBase)
+                    ? (long) NumericUtils.sortableLongToDouble(sizes.nextValue())
+                    : 0;
         }
     }
 

@@ -65,13 +65,32 @@ public final class Evaluator {
         };
     }
 
-    /// Only the rules of the parameter itself are asked, so that a rule's condition may ask for another parameter.
+    /// Only the rules of the parameter itself are asked, so that a rule's condition may ask for another one.
     private List<Value> effective(String name, RunRecord run) {
+        String regular = FieldNames.regular(name);
+        if (!defaults.concerns(name)) {
+            return own(regular, run);
+        }
         Predicate<Defaults.Rule> holds = rule -> isSame(rule.key(), name) && matches(rule.condition(), run);
         return EffectiveParams.of(run, defaults, holds).entrySet().stream()
-                .filter(entry -> isSame(entry.getKey(), name))
+                .filter(entry -> FieldNames.regular(entry.getKey()).equals(regular))
                 .map(entry -> entry.getValue().value())
                 .toList();
+    }
+
+    private static List<Value> own(String regular, RunRecord run) {
+        List<Value> values = new ArrayList<>();
+        run.params().forEach((name, value) -> {
+            if (FieldNames.regular(name).equals(regular)) {
+                values.add(value);
+            }
+        });
+        run.found().forEach((name, found) -> {
+            if (!run.params().containsKey(name) && FieldNames.regular(name).equals(regular)) {
+                values.add(found.value());
+            }
+        });
+        return values;
     }
 
     private boolean isSame(String one, String other) {

@@ -90,7 +90,7 @@ final class FieldList {
             ranges.add(numberRange);
         }
         if (!texts.isEmpty()) {
-            ranges.add(frequent(texts));
+            ranges.add(frequent(keywords, texts));
         }
         long own = count(effective(known));
         long filled = new ParamTranslator(scope)
@@ -155,7 +155,7 @@ final class FieldList {
                         "text",
                         count(new FieldExistsQuery(field)),
                         0,
-                        shown ? frequent(texts(List.of(field))) : "");
+                        shown ? frequent(List.of(field), texts(List.of(field))) : "");
             }
         };
     }
@@ -201,13 +201,20 @@ final class FieldList {
         return counts;
     }
 
-    private static String frequent(Map<String, Long> texts) {
+    /// The most frequent texts with their counts; only these are counted without deleted runs.
+    private String frequent(List<String> fields, Map<String, Long> texts) {
         String most = texts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(SHOWN_TEXTS)
-                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .map(entry -> entry.getKey() + " (" + count(fields, entry.getKey()) + ")")
                 .collect(Collectors.joining(", "));
         return texts.size() > SHOWN_TEXTS ? most + ", ... " + (texts.size() - SHOWN_TEXTS) + " more" : most;
+    }
+
+    private long count(List<String> fields, String text) {
+        return count(LuceneTranslator.any(fields.stream()
+                .map(field -> (Query) new TermQuery(new Term(field, text)))
+                .toList()));
     }
 }

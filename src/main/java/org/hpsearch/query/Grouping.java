@@ -62,6 +62,7 @@ final class Grouping {
                         ? values.get(objective.get().metric())
                         : values(objective.get().metric());
         groups.sort(order(request, objective, judged, values));
+        double[] started = numbers(FieldNames.runNumber("started"));
         List<Groups.Group> shown = new ArrayList<>();
         for (Members group : groups.subList(0, Math.min(request.limit(), groups.size()))) {
             TreeMap<String, Groups.Spread> spreads = new TreeMap<>();
@@ -72,7 +73,8 @@ final class Grouping {
                     spreads.put(metric, spread);
                 }
             }
-            shown.add(new Groups.Group(scope.row(best(group.docs, objective, judged)), group.docs.length, spreads));
+            shown.add(new Groups.Group(
+                    scope.row(best(group.docs, objective, judged, started)), group.docs.length, spreads));
         }
         return new Groups(
                 shown,
@@ -177,7 +179,10 @@ final class Grouping {
     /// A metric's value of each run, NaN where it has none.
     private double[] values(String metric) throws IOException {
         Target.Metric target = new Target.Metric(metric, "", scope.settings().direction(metric));
-        String field = FieldNames.metric(metric, target.aggregate());
+        return numbers(FieldNames.metric(metric, target.aggregate()));
+    }
+
+    private double[] numbers(String field) throws IOException {
         double[] values = new double[scope.size()];
         Arrays.fill(values, Double.NaN);
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
@@ -215,12 +220,15 @@ final class Grouping {
                 count, mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)), min, max, best);
     }
 
-    private static int best(int[] group, Optional<Objective> objective, double @Nullable [] judged) {
-        int best = group[group.length - 1];
+    /// The best of a group; of equal ones, and where nothing judges, the newest.
+    private static int best(int[] group, Optional<Objective> objective, double @Nullable [] judged, double[] started) {
+        int best = group[0];
         for (int doc : group) {
-            if (objective.isPresent() && judged != null && objective.get().better(judged[doc], judged[best])) {
-                best = doc;
-            }
+            boolean better =
+                    objective.isPresent() && judged != null && objective.get().better(judged[doc], judged[best]);
+            boolean worse =
+                    objective.isPresent() && judged != null && objective.get().better(judged[best], judged[doc]);
+            best = better || !worse && started[doc] > started[best] ? doc : best;
         }
         return best;
     }

@@ -186,7 +186,9 @@ final class ParamTranslator {
         return switch (test) {
             case Query.Any any -> new TermQuery(new Term(FieldNames.EFFECTIVE, FieldNames.regular(name)));
             case Query.Is is -> {
-                var whole = any(List.of(equalNumber(numbers, is.value()), keyword(keywords, is.value())));
+                List<org.apache.lucene.search.Query> ways = new ArrayList<>(List.of(equalNumber(numbers, is.value())));
+                same(is.value()).forEach(same -> ways.add(keyword(keywords, same)));
+                var whole = any(ways);
                 yield is.exact() ? whole : any(List.of(whole, phrase(FieldNames.paramWords(name), is.value())));
             }
             case Query.Like like ->
@@ -216,15 +218,22 @@ final class ParamTranslator {
                 keywords, bytes(between.low()), bytes(between.high()), between.withLow(), between.withHigh());
     }
 
-    /// Some value that is another one: a number below or above, or a text that differs.
-    private static org.apache.lucene.search.Query differs(String numbers, String keywords, String value) {
-        String number = Numbers.regular(value);
+    /// The keywords that are the same value: 1 and `true`, 0 and `false` are.
+    private static TreeSet<String> same(String value) {
         TreeSet<String> same = new TreeSet<>(List.of(FieldNames.keyword(value)));
+        String number = ValueTest.asNumber(value);
         if (number != null && Double.parseDouble(number) == 1) {
             same.add("true");
         } else if (number != null && Double.parseDouble(number) == 0) {
             same.add("false");
         }
+        return same;
+    }
+
+    /// Some value that is another one: a number below or above, or a text that differs.
+    private static org.apache.lucene.search.Query differs(String numbers, String keywords, String value) {
+        String number = Numbers.regular(value);
+        TreeSet<String> same = same(value);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         BytesRef before = null;
         for (String keyword : same) {

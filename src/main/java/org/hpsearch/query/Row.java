@@ -1,30 +1,39 @@
 package org.hpsearch.query;
 
 import java.util.Map;
+import java.util.Optional;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.EffectiveParams.Effective;
+import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.jspecify.annotations.Nullable;
 
 /// A run of a result.
 ///
 /// @param record what its folder says
 /// @param state  as derived when asked
 /// @param params effective parameters
-public record Row(RunRecord record, RunState state, Map<String, Effective> params) {
-    /// The effective parameter of this name, in any spelling; null where it has none.
-    public @Nullable Effective param(String name) {
-        Effective exact = params.get(name);
+/// @param size   bytes of its logs, metrics and copies of checkpoints
+public record Row(RunRecord record, RunState state, Map<String, Effective> params, long size) {
+    /// The effective parameter of this name, in any spelling.
+    public Optional<Effective> param(String name) {
+        return named(params, name);
+    }
+
+    /// The aggregates of the metric of this name, in any spelling.
+    public Optional<MetricSummary> metric(String name) {
+        return named(record.metrics().summaries(), name);
+    }
+
+    private static <T> Optional<T> named(Map<String, T> values, String name) {
+        T exact = values.get(name);
         if (exact != null) {
-            return exact;
+            return Optional.of(exact);
         }
         String regular = FieldNames.regular(name);
-        for (var param : params.entrySet()) {
-            if (FieldNames.regular(param.getKey()).equals(regular)) {
-                return param.getValue();
-            }
-        }
-        return null;
+        return values.entrySet().stream()
+                .filter(entry -> FieldNames.regular(entry.getKey()).equals(regular))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -138,6 +138,7 @@ final class Scope {
     /// A found run.
     Row row(int doc) throws IOException {
         RunRecord record = view.record(doc);
-        return new Row(record, record.state(now), EffectiveParams.of(record, defaults, rule -> holds(rule, doc)));
+        Map<String, EffectiveParams.Effective> params = EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
+        return new Row(record, record.state(now), params, view.size(doc));
     }
 }

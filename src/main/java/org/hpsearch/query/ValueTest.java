@@ -66,7 +66,8 @@ final class ValueTest {
 
     private static boolean is(Query.Is is, Value value, @Nullable String number, @Nullable String keyword) {
         String asked = asNumber(is.value());
-        boolean whole = number != null && asked != null && compare(number, asked) == 0
+        String there = number != null || keyword == null ? number : truth(keyword);
+        boolean whole = there != null && asked != null && compare(there, asked) == 0
                 || keyword != null && keyword.equals(FieldNames.keyword(is.value()));
         return whole || !is.exact() && value instanceof Value.Text text && contains(text.text(), is.value());
     }
@@ -78,6 +79,10 @@ final class ValueTest {
             case "false" -> "0";
             default -> Numbers.regular(word);
         };
+    }
+
+    private static @Nullable String truth(String keyword) {
+        return keyword.equals("true") ? "1" : keyword.equals("false") ? "0" : null;
     }
 
     private static boolean between(Query.Between range, @Nullable String number, @Nullable String keyword) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 final class Hps {
     final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
+    private InstantSource clock = InstantSource.system();
+    private int columns;
+    private boolean terminal;
 
     /// What a call came to.
     record Outcome(int code, String out, String err) {}
@@ -32,7 +36,45 @@ final class Hps {
         Hps other = new Hps(folder);
         other.environment.putAll(environment);
         other.environment.put(variable, value);
+        other.clock = clock;
+        other.columns = columns;
+        other.terminal = terminal;
         return other;
+    }
+
+    /// The same at a moment.
+    Hps at(String time) {
+        Hps other = with("HPS_QUIET", "");
+        other.clock = InstantSource.fixed(Instant.parse(time));
+        return other;
+    }
+
+    /// The same on a terminal.
+    Hps terminal(int width) {
+        Hps other = with("HPS_QUIET", "");
+        other.columns = width;
+        other.terminal = true;
+        return other;
+    }
+
+    /// Writes the folder of a finished run, as if it had been tracked.
+    ///
+    /// @param id      its full id; it starts at the time in it and takes a minute
+    /// @param params  `params.json`
+    /// @param metrics lines of `metrics.csv`
+    Path write(String id, String params, String... metrics) throws IOException {
+        Path run = Files.createDirectories(folder.resolve("hps-runs").resolve(id));
+        Instant started = java.time.LocalDateTime.parse(
+                        id.substring(0, 15), java.time.format.DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))
+                .toInstant(ZoneOffset.UTC);
+        Files.writeString(run.resolve("params.json"), params);
+        Files.writeString(
+                run.resolve("run.json"),
+                "{\"format\": 1, \"experiment\": \"train\", \"command\": [\"train\"], \"host\": \"h\", \"started\": \""
+                        + started + "\"}");
+        Files.writeString(run.resolve("metrics.csv"), "step,time,metric,value\n" + String.join("\n", metrics) + "\n");
+        Files.writeString(run.resolve("status.json"), "{\"exit\": 0, \"ended\": \"" + started.plusSeconds(60) + "\"}");
+        return run;
     }
 
     /// The folder of the run that changed last.
@@ -58,12 +100,12 @@ final class Hps {
                         environment,
                         folder,
                         folder,
-                        InstantSource.system(),
+                        clock,
                         ZoneOffset.UTC,
-                        false,
+                        terminal,
                         false,
                         true,
-                        0,
+                        columns,
                         "",
                         null,
                         false),

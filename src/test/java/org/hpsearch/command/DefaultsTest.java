@@ -1,0 +1,257 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What older runs count as, at the command line.
+class DefaultsTest {
+    @TempDir
+    Path scratch;
+
+    private Hps hps;
+
+    @BeforeEach
+    void project() throws IOException {
+        hps = new Hps(scratch).with("USER", "ada").at("2026-11-20T12:00:00Z");
+        hps.write("20260901-080000-aaaaa", "{\"optimizer\": \"sgd\", \"lr\": 0.1}", "1,1,val_acc,0.7");
+        hps.write("20260902-080000-bbbbb", "{\"optimizer\": \"adam\", \"lr\": 0.1}", "1,1,val_acc,0.8");
+        hps.write(
+                "20261002-080000-ccccc",
+                "{\"dropout\": 0.5, \"optimizer\": \"adam\", \"lr\": 0.01}",
+                "1,1,val_acc,0.9");
+    }
+
+    private String ids(String query, String... more) {
+        String[] words = new String[more.length + 5];
+        System.arraycopy(new String[] {"query", query, "--columns", "id", "--csv"}, 0, words, 0, 5);
+        System.arraycopy(more, 0, words, 5, more.length);
+        Hps.Outcome outcome = hps.run(words);
+        assertEquals(0, outcome.code(), outcome.err());
+        return outcome.out()
+                .replaceAll("id\n|2026\\d{4}-\\d{6}-", "")
+                .replace('\n', ' ')
+                .strip();
+    }
+
+    private String table(String query, String columns) {
+        return hps.run("query", query, "--columns", columns, "--csv").out();
+    }
+
+    @Test
+    void aDefaultCountsInEveryPlace() {
+        assertEquals("ccccc", ids("dropout:*"));
+        assertEquals(
+                "dropout counts as 0.0 in 2 runs without it\n",
+                hps.run("defaults", "set", "dropout", "0.0", "--why", "the old code had none")
+                        .out());
+        assertEquals("ccccc bbbbb aaaaa", ids("dropout:*"));
+        assertEquals("bbbbb aaaaa", ids("dropout:0"));
+        assertEquals("bbbbb aaaaa", ids("dropout=0e1"));
+        assertEquals("bbbbb aaaaa", ids("dropout:[0 TO 0.1]"));
+        assertEquals("bbbbb aaaaa", ids("dropout<0.5"));
+        assertEquals("ccccc", ids("NOT dropout:0"));
+        assertEquals("ccccc", ids("dropout!=0"));
+        assertEquals("ccccc bbbbb aaaaa", ids("dropout:0*"));
+        assertEquals("bbbbb aaaaa", ids("dropout:?.0"));
+        assertEquals("ccccc bbbbb aaaaa", ids("has:dropout"));
+        assertEquals("ccccc", ids("recorded:dropout"));
+        assertEquals("bbbbb aaaaa ccccc", ids("", "--sort", "dropout"));
+        assertEquals("ccccc bbbbb aaaaa", ids("", "--sort=-dropout"));
+        assertEquals("dropout,val_acc.mean\n0.5,0.9\n0.0,0.75\n", table2("--group-by", "dropout"));
+        assertEquals("dropout,optimizer\n0.5,adam\n0.0,adam\n0.0,sgd\n", table("", "dropout,optimizer"));
+        assertTrue(
+                hps.run("query", "aaaaa", "--json")
+                        .out()
+                        .contains("\"origin\": {\n      \"dropout\": \"default\"\n    }"),
+                hps.run("query", "aaaaa", "--json").out());
+        assertEquals("""
+                           aaaaa  ccccc
+                dropout    0.0    0.5
+                lr         0.1    0.01
+                optimizer  sgd    adam
+                val_acc    0.7    0.9
+                """, hps.run("diff", "aaaaa,ccccc").out());
+        assertTrue(hps.run("fields", "dropout").out().contains("dropout  param  number     1           2  0.5"));
+    }
+
+    private String table2(String... more) {
+        String csv = hps.run("query", more[0], more[1], "--csv").out();
+        StringBuilder text = new StringBuilder();
+        csv.lines().forEach(line -> {
+            String[] cells = line.split(",");
+            text.append(cells[0]).append(',').append(cells[3]).append('\n');
+        });
+        return text.toString();
+    }
+
+    @Test
+    void aTextDefaultIsFoundByABareWord() {
+        assertEquals("", ids("cosine"));
+        hps.run("defaults", "set", "schedule", "cosine decay");
+        assertEquals("ccccc bbbbb aaaaa", ids("cosine"));
+        assertEquals("ccccc bbbbb aaaaa", ids("schedule:decay"));
+        assertEquals("", ids("schedule=decay"));
+    }
+
+    @Test
+    void theFirstRuleThatHoldsCounts() {
+        hps.run("defaults", "set", "dropout", "0.9");
+        hps.run("defaults", "set", "dropout", "0.1", "--when", "optimizer:sgd");
+        hps.run("defaults", "set", "dropout", "0.2", "--when", "started<2026-10-01");
+        assertEquals("dropout,optimizer\n0.5,adam\n0.2,adam\n0.1,sgd\n", table("", "dropout,optimizer"));
+        assertEquals("aaaaa", ids("dropout=0.1"));
+        assertEquals("", ids("dropout=0.9"));
+        hps.run("defaults", "set", "momentum", "0.8", "--when", "dropout=0.1");
+        assertEquals("aaaaa", ids("momentum:*"));
+        assertEquals("", ids("momentum:* AND experiment:other"));
+        hps.run("defaults", "set", "momentum", "0.7", "--experiment", "other");
+        assertEquals("aaaaa", ids("momentum:*"));
+    }
+
+    @Test
+    void aCircleIsRefusedAndNothingWritten() throws IOException {
+        hps.run("defaults", "set", "a", "1", "--when", "lr=0.1");
+        hps.run("defaults", "set", "b", "1", "--when", "a=1");
+        String before = Files.readString(scratch.resolve("hps-defaults.json"));
+        Hps.Outcome outcome = hps.run("defaults", "set", "a", "2", "--when", "b=1");
+        assertEquals(1, outcome.code());
+        assertEquals(
+                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition asks all parameters"
+                        + " that have texts); nothing was changed\n",
+                outcome.err());
+        assertEquals(before, Files.readString(scratch.resolve("hps-defaults.json")));
+        assertEquals(1, hps.run("defaults", "set", "c", "word", "--when", "sgd").code());
+        assertEquals(0, hps.run("defaults", "rename", "x", "y").code());
+        assertEquals(1, hps.run("defaults", "rename", "y", "x").code());
+        assertEquals(2, hps.run("defaults", "rename", "x-y", "X_Y").code());
+        assertEquals(
+                2, hps.run("defaults", "set", "a", "2", "--when", "nonsense=1").code());
+        assertEquals(2, hps.run("defaults", "set", "a", "2", "--wen", "lr=1").code());
+        String after = Files.readString(scratch.resolve("hps-defaults.json"));
+        assertTrue(after.startsWith(before.substring(0, before.length() - 3)), after);
+    }
+
+    @Test
+    void aRenamedParameterKeepsItsHistory() throws IOException {
+        hps.write("20261003-080000-ddddd", "{\"learning_rate\": 0.3, \"optimizer\": \"adam\"}", "1,1,val_acc,0.6");
+        hps.write("20261004-080000-eeeee", "{\"learning_rate\": 9, \"lr\": 0.2}", "1,1,val_acc,0.5");
+        Hps.Outcome outcome = hps.run("defaults", "rename", "learning_rate", "lr");
+        assertEquals("learning_rate is called lr now; 1 run has it under the old name only\n", outcome.out());
+        assertEquals("ddddd eeeee", ids("lr>0.1"));
+        assertEquals("ddddd", ids("lr=0.3"));
+        assertEquals("", ids("lr=9"));
+        assertEquals("lr\n0.01\n0.1\n0.1\n0.3\n0.2\n", table("", "lr"));
+        assertEquals("ccccc bbbbb aaaaa eeeee ddddd", ids("", "--sort", "lr"));
+        assertEquals("ddddd eeeee", ids("recorded:lr AND lr>0.1"));
+        assertEquals(
+                "hps: 'learning_rate' is called 'lr' now (hps defaults)\n",
+                hps.run("query", "learning_rate=0.3").err());
+        hps.run("defaults", "rename", "-d", "learning_rate");
+        assertEquals("eeeee", ids("learning_rate=9"));
+    }
+
+    @Test
+    void theFileKeepsWhatHeldEarlier() throws IOException {
+        hps.run("defaults", "set", "dropout", "0.0", "--why", "first guess");
+        Hps.Outcome again =
+                hps.at("2026-11-21T12:00:00Z").run("defaults", "set", "dropout", "0.1", "--why", "read the code");
+        assertEquals("hps: the meaning of 2 runs changes: another default held for them before\n", again.err());
+        assertEquals("""
+                {
+                  "defaults": [
+                    {
+                      "by": "ada",
+                      "key": "dropout",
+                      "set": "2026-11-21T12:00:00.000Z",
+                      "value": 0.1,
+                      "why": "read the code"
+                    }
+                  ],
+                  "earlier": [
+                    {
+                      "by": "ada",
+                      "ended_by": "ada",
+                      "ended_why": "read the code",
+                      "key": "dropout",
+                      "set": "2026-11-20T12:00:00.000Z",
+                      "until": "2026-11-21T12:00:00.000Z",
+                      "value": 0.0,
+                      "why": "first guess"
+                    }
+                  ]
+                }
+                """, Files.readString(scratch.resolve("hps-defaults.json")));
+        assertEquals("""
+                parameter  value  when  given  filled  since       by   why
+                dropout    0.1              1       2  2026-11-21  ada  read the code
+                """, hps.run("defaults").out());
+        assertEquals(
+                "dropout has no default any more\n",
+                hps.run("defaults", "unset", "dropout").out());
+        assertEquals(1, hps.run("defaults", "unset", "dropout").code());
+        assertEquals(
+                "no defaults; hps defaults set KEY VALUE declares one\n",
+                hps.run("defaults").out());
+    }
+
+    @Test
+    void aDamagedFileIsToldAndNeverWrittenOver() throws IOException {
+        Path file = scratch.resolve("hps-defaults.json");
+        hps.run("defaults", "set", "dropout", "0.0", "--when", "lr<1");
+        byte[] whole = Files.readAllBytes(file);
+        for (int cut = 0; cut < whole.length - 2; cut++) {
+            Files.write(file, java.util.Arrays.copyOf(whole, cut));
+            Hps.Outcome outcome = hps.run("query");
+            assertEquals(1, outcome.code(), () -> outcome.out());
+            assertTrue(outcome.err().startsWith("hps query: " + file + ": "), outcome.err());
+            assertEquals(1, hps.run("defaults", "set", "dropout", "1").code());
+            assertEquals(cut, Files.size(file));
+        }
+        for (String json : new String[] {
+            "[]",
+            "{\"defaults\": 3}",
+            "{\"defaults\": [3]}",
+            "{\"defaults\": [{}]}",
+            "{\"defaults\": [{\"key\": \"a\"}]}",
+            "{\"defaults\": [{\"key\": \"a\", \"value\": 1, \"when\": \"(\"}]}",
+            "{\"defaults\": [{\"key\": \"a\", \"value\": 1, \"when\": \"a:1\"}]}"
+        }) {
+            Files.writeString(file, json);
+            assertEquals(1, hps.run("query").code(), json);
+        }
+        Files.writeString(file, "{\"later\": 1, \"defaults\": [{\"key\": \"a\", \"value\": 1, \"more\": 2}]}");
+        assertEquals(0, hps.run("defaults", "set", "b", "1").code());
+        assertTrue(Files.readString(file).contains("\"later\": 1")
+                && Files.readString(file).contains("\"more\": 2"));
+        assertFalse(Files.exists(scratch.resolve(".hps-defaults.json.lock")));
+    }
+
+    @Test
+    void aConditionOutlivesTheFieldsItAsks() throws IOException {
+        hps.run("defaults", "set", "momentum", "0.9", "--when", "optimizer:sgd");
+        assertEquals("aaaaa", ids("momentum:*"));
+        assertEquals(0, hps.run("rm", "-y", "aaaaa,bbbbb,ccccc").code());
+        hps.write("20261105-080000-fffff", "{\"lr\": 1}", "1,1,val_acc,0.6");
+        assertEquals("", ids("momentum:*"));
+        assertEquals("fffff", ids("NOT momentum:*"));
+    }
+
+    @Test
+    void valuesMayBeNegativeBooleansNullOrLists() {
+        assertEquals(0, hps.run("defaults", "set", "margin", "-1").code());
+        assertEquals(0, hps.run("defaults", "set", "amp", "True").code());
+        assertEquals(0, hps.run("defaults", "set", "clip", "None").code());
+        assertEquals(0, hps.run("defaults", "set", "layers", "[64, 32]").code());
+        assertEquals(2, hps.run("defaults", "set", "layers", "[64, ").code());
+        assertEquals("ccccc bbbbb aaaaa", ids("margin<0 AND amp:true AND amp=1 AND clip:null AND layers:32"));
+        assertEquals("layers\n\"[64, 32]\"\n\"[64, 32]\"\n\"[64, 32]\"\n", table("", "layers"));
+    }
+}
