@@ -33,13 +33,13 @@ import org.hpsearch.run.Value;
 
 /** The measurements of scripts/bench: seeded data in a scratch folder, medians, floors from the same run. */
 public class Bench {
-    private static final String QUERY = "model:resnet AND lr:[0.001 TO 0.1]";
+    static final String QUERY = "model:resnet AND lr:[0.001 TO 0.1]";
     private static final String[] MODELS = {"resnet", "vgg", "vit", "mlp", "convnext"};
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-").withZone(ZoneOffset.UTC);
 
     private final Path scratch;
-    private final String hps;
+    final String hps;
     private final int runs;
 
     private Bench(Path scratch, String hps, int runs) {
@@ -68,6 +68,7 @@ public class Bench {
         generate();
         build();
         cold();
+        new QueryBench(scratch, this).all();
         overlay();
         startUp();
         follow();
@@ -75,7 +76,7 @@ public class Bench {
         warm();
     }
 
-    private void line(String what, double figure, String unit, String floor, double floorFigure, double limit) {
+    void line(String what, double figure, String unit, String floor, double floorFigure, double limit) {
         System.out.printf(Locale.ROOT, "%-42s %8.3f %-3s | %-34s %8.3f | ratio %5.2f (at most %.2f)%n",
                 what, figure, unit, floor, floorFigure, figure / floorFigure, limit);
     }
@@ -88,7 +89,8 @@ public class Bench {
             Path run = Files.createDirectory(store.resolve(id(start.plusSeconds(60L * i), random)));
             String lr = String.format(Locale.ROOT, "%.6f", Math.pow(10, -4 * random.nextDouble()));
             String model = MODELS[random.nextInt(MODELS.length)];
-            Files.writeString(run.resolve("params.json"), "{\n  \"batch_size\": " + (16 << random.nextInt(4)) + ",\n  \"lr\": " + lr
+            String dropout = i % 2 == 0 ? ",\n  \"dropout\": 0." + random.nextInt(5) : "";
+            Files.writeString(run.resolve("params.json"), "{\n  \"batch_size\": " + (16 << random.nextInt(4)) + dropout + ",\n  \"lr\": " + lr
                     + ",\n  \"model\": \"" + model + "\",\n  \"seed\": " + random.nextInt(100) + "\n}\n");
             Files.writeString(run.resolve("run.json"), "{\n  \"command\": [\"python\", \"train.py\", \"--lr\", \"" + lr
                     + "\", \"--model\", \"" + model + "\"],\n  \"cwd\": \".\",\n  \"experiment\": \"train\",\n  \"format\": 1,\n  \"host\": \"node"
@@ -105,6 +107,9 @@ public class Bench {
                 log.append("epoch ").append(step).append("/50 loss: ").append(lossText).append(" val_acc: ").append(acc).append('\n');
             }
             Files.writeString(run.resolve("metrics.csv"), metrics);
+            if (i % 100 == 0) {
+                log.append("RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB\n");
+            }
             Files.writeString(run.resolve("output.log"), log);
             Files.writeString(run.resolve("exit"), "0\n");
             Files.writeString(run.resolve("status.json"), "{\n  \"ended\": \"" + start.plusSeconds(60L * i + 50) + "\",\n  \"exit\": 0\n}\n");
@@ -127,14 +132,14 @@ public class Bench {
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
-    private String shell(String command) throws IOException, InterruptedException {
+    String shell(String command) throws IOException, InterruptedException {
         Process process = builder("sh", "-c", command).start();
         String out = new String(process.getInputStream().readAllBytes());
         process.waitFor();
         return out;
     }
 
-    private double seconds(String... words) throws IOException, InterruptedException {
+    double seconds(String... words) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Process process = builder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         int status = process.waitFor();
@@ -149,12 +154,12 @@ public class Bench {
         return values[values.length / 2];
     }
 
-    private interface Timed {
+    interface Timed {
         double run() throws IOException, InterruptedException;
     }
 
     /** Medians of two things measured in turns. */
-    private static double[] inTurns(int times, Timed one, Timed other) throws IOException, InterruptedException {
+    static double[] inTurns(int times, Timed one, Timed other) throws IOException, InterruptedException {
         double[] a = new double[times];
         double[] b = new double[times];
         for (int i = 0; i < times; i++) {

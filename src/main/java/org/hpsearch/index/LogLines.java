@@ -10,15 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hpsearch.run.RunFolder;
 
-/// The lines of a run's logs that can be searched, whatever their size: of `output.log` and `stderr.log` each the first
-/// [#HEAD] lines, the last [#TAIL] lines, and between them the first and the last [#ALARMS] lines that hold one of
-/// [#WORDS]. Of a file of more than twice [#PART] bytes only so many from its start and from its end are read. Of a
-/// line the first [#LONGEST] characters count; where a carriage return has written it over, only what stands at its
-/// end.
+/// The lines of a run's logs that can be searched, whatever their size: of `output.log` and `stderr.log` each the
+/// first [#HEAD] lines, the last [#TAIL] lines, and between them the first and the last [#ALARMS] lines that hold one
+/// of [#WORDS]; each time of lines that differ in their numbers only (the progress of a training) no more than
+/// [#ALIKE]. Of a file of more than twice [#PART] bytes only so many from its start and from its end are read. Of a
+/// line the first [#LONGEST] characters count; where a carriage return has written it over, what stands at its end.
 public final class LogLines {
     /// Lines from the start.
     public static final int HEAD = 200;
@@ -26,6 +28,8 @@ public final class LogLines {
     public static final int TAIL = 200;
     /// Lines of alarm from the start and from the end of what lies between.
     public static final int ALARMS = 200;
+    /// Lines that differ in their numbers only: so many from the start, and from the end.
+    public static final int ALIKE = 5;
     /// Bytes that are read from the start, and from the end.
     public static final int PART = 4 << 20;
     /// Characters of a line.
@@ -42,10 +46,22 @@ public final class LogLines {
     public record Line(String file, long number, String text) {}
 
     private final String file;
-    private final List<Line> lines = new ArrayList<>();
-    private final Deque<Line> last = new ArrayDeque<>();
-    private final Deque<Line> lateAlarms = new ArrayDeque<>();
+    private final List<Raw> first = new ArrayList<>();
+    private final Deque<Raw> last = new ArrayDeque<>();
+    private final Deque<Raw> lateAlarms = new ArrayDeque<>();
+    private final Map<Long, int[]> seen = new HashMap<>();
     private int alarms;
+
+    /// A line that is not made a text before it is known to stay.
+    ///
+    /// @param shape a hash of the line without its numbers
+    private record Raw(byte[] bytes, int from, int to, long number, long shape) {
+        String text() {
+            int length = Math.min(to - from, 4 * LONGEST);
+            String text = clean(new String(bytes, from, length, StandardCharsets.UTF_8));
+            return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        }
+    }
 
     private LogLines(String file) {
         this.file = file;
@@ -152,9 +168,18 @@ public final class LogLines {
         if (from == to) {
             return;
         }
-        int length = Math.min(to - from, 4 * LONGEST);
-        String text = clean(new String(bytes, from, length, StandardCharsets.UTF_8));
-        add(new Line(file, number, text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+        add(new Raw(bytes, from, to, number, shape(bytes, from, Math.min(to, from + LONGEST))));
+    }
+
+    private static long shape(byte[] bytes, int from, int to) {
+        long hash = 17;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b < '+' || b > '9') {
+                hash = hash * 0x9E3779B97F4A7C15L + b;
+            }
+        }
+        return hash;
     }
 
     /// The text without the escape sequences of terminals (ECMA-48).
@@ -179,9 +204,9 @@ public final class LogLines {
         return clean.toString();
     }
 
-    private void add(Line line) {
-        if (lines.size() < HEAD) {
-            lines.add(line);
+    private void add(Raw line) {
+        if (first.size() < HEAD && isAmongFirst(line, seen)) {
+            first.add(line);
             return;
         }
         last.addLast(line);
@@ -190,13 +215,17 @@ public final class LogLines {
         }
     }
 
-    private void alarm(Line line) {
-        if (!isAlarm(line.text)) {
+    private static boolean isAmongFirst(Raw line, Map<Long, int[]> counts) {
+        return ++counts.computeIfAbsent(line.shape, shape -> new int[1])[0] <= ALIKE;
+    }
+
+    private void alarm(Raw line) {
+        if (!isAlarm(line.text())) {
             return;
         }
-        if (alarms < ALARMS) {
+        if (alarms < ALARMS && isAmongFirst(line, seen)) {
             alarms++;
-            lines.add(line);
+            first.add(line);
         } else {
             lateAlarms.addLast(line);
             if (lateAlarms.size() > ALARMS) {
@@ -211,8 +240,18 @@ public final class LogLines {
     }
 
     private List<Line> done() {
-        lines.addAll(lateAlarms);
-        lines.addAll(last);
-        return lines;
+        lateAlarms.addAll(last);
+        Map<Long, int[]> late = new HashMap<>();
+        List<Raw> end = new ArrayList<>();
+        while (!lateAlarms.isEmpty()) {
+            Raw line = lateAlarms.removeLast();
+            if (isAmongFirst(line, late)) {
+                end.add(line);
+            }
+        }
+        first.addAll(end.reversed());
+        return first.stream()
+                .map(line -> new Line(file, line.number, line.text()))
+                .toList();
     }
 }

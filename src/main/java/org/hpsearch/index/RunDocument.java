@@ -59,12 +59,9 @@ final class RunDocument {
     }
 
     private void log(List<LogLines.Line> lines) {
-        List<String> all = new ArrayList<>();
-        for (LogLines.Line line : lines) {
-            all.addAll(Tokens.of(line.text()));
-            all.add(Tokens.BORDER);
+        if (!lines.isEmpty()) {
+            document.add(new TextField(FieldNames.LOG, new LogTokens(lines)));
         }
-        text(FieldNames.LOG, all);
     }
 
     private void runFields(RunRecord record) {
@@ -75,9 +72,10 @@ final class RunDocument {
         record.notes().tags().forEach(tag -> keyword("tag", tag));
         note("name", record.notes().name());
         note("note", record.notes().note());
-        note("command", Words.join(record.info().command()));
+        String command = Words.join(record.info().command());
+        note("command", command);
         record.notes().tags().forEach(this::searchable);
-        keyword("command", Words.join(record.info().command()));
+        keyword("command", command);
         keyword("host", record.info().host());
         keyword("user", record.info().user());
         record.info().job().values().forEach(fact -> keyword("job", fact));

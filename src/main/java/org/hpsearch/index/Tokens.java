@@ -13,8 +13,9 @@ public final class Tokens {
     /// Stands between the words of two texts: no phrase reaches over it.
     public static final String BORDER = "";
 
-    private static final int LONGEST = 255;
-    private static final int GAP = 100;
+    static final int LONGEST = 255;
+    /// Positions that a border takes.
+    static final int GAP = 100;
 
     private Tokens() {}
 

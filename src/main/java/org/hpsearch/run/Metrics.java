@@ -1,5 +1,6 @@
 package org.hpsearch.run;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +22,7 @@ public record Metrics(long offset, long damaged, Map<String, MetricSummary> summ
 
     /// Adds rows to earlier aggregates.
     public static final class Collector implements MetricsReader.Sink {
-        private final TreeMap<String, MetricSummary.Builder> builders = new TreeMap<>();
+        private final Map<String, MetricSummary.Builder> builders = new HashMap<>();
         private String lastName = "";
         private MetricSummary.Builder lastBuilder = new MetricSummary.Builder(MetricSummary.NONE);
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Reading with limits, replacing atomically: the two ways in which small files of a run folder are touched.
 public final class SafeFile {
@@ -28,7 +29,10 @@ public final class SafeFile {
     /// @throws DataException where it is something else than a file, larger than the limit, or unreadable
     public static Optional<byte[]> read(Path file, int limit) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes = attributes(file);
+            if (attributes == null) {
+                return Optional.empty();
+            }
             if (!attributes.isRegularFile()) {
                 throw new DataException(attributes.isDirectory() ? "is a directory" : "is not a regular file");
             }
@@ -43,6 +47,12 @@ public final class SafeFile {
         } catch (IOException e) {
             throw new DataException("cannot be read: " + reason(e), e);
         }
+    }
+
+    /// What kind of file it is, null where there is none: most files of a run folder may be missing, and an exception
+    /// for each would cost more than the look.
+    static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
+        return file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class);
     }
 
     /// The JSON object in a file; empty where there is no file.

@@ -2,7 +2,6 @@ package org.hpsearch.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A command line as text and as words.
 public final class Words {
@@ -54,11 +53,18 @@ public final class Words {
     }
 
     private static String quote(String word) {
-        return Holder.PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static final class Holder {
-        static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./{}-]+");
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && "_@%+=:,./{}-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     /// The text without the quotes, single or double, that stand around it.

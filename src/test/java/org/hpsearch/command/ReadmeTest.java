@@ -2,12 +2,15 @@ package org.hpsearch.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.run.Words;
@@ -85,7 +88,7 @@ class ReadmeTest {
         Hps hps = project();
         String block = readme.substring(readme.indexOf("```sh\nhps query"));
         List<String> lines = block.substring(6, block.indexOf("```", 6)).lines().toList();
-        assertTrue(lines.size() >= 7);
+        assertTrue(lines.size() >= 12);
         for (String line : lines) {
             List<String> words = Words.split(line);
             Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
@@ -104,6 +107,82 @@ class ReadmeTest {
     }
 
     @Test
+    void theDefaultsAreWhatHpsSays() throws IOException {
+        Hps hps = new Hps(scratch).with("USER", "ada").at("2026-11-20T12:00:00Z");
+        hps.write("20260901-080000-aaaaa", "{\"model\": \"resnet\"}", "1,1,val_acc,0.9");
+        hps.write("20260902-080000-bbbbb", "{\"model\": \"vgg\"}", "1,1,val_acc,0.7");
+        hps.write("20260903-080000-ccccc", "{\"model\": \"resnet\", \"dropout\": 0.5}", "1,1,val_acc,0.8");
+        Matcher block =
+                Pattern.compile("(?s)```\\n(\\$ hps defaults set.*?)```").matcher(readme);
+        assertTrue(block.find());
+        StringBuilder told = new StringBuilder();
+        for (String line :
+                block.group(1).lines().filter(l -> l.startsWith("$ ")).toList()) {
+            List<String> words = Words.split(line.substring(6));
+            Hps.Outcome outcome = hps.run(words.toArray(String[]::new));
+            told.append(line).append('\n').append(outcome.out()).append(outcome.err());
+        }
+        assertEquals(block.group(1), told.toString());
+    }
+
+    @Test
+    void theFieldsOfJsonAreAllTold() {
+        String section = readme.substring(
+                readme.indexOf("## From other programs"), readme.indexOf("With `--group-by` an object"));
+        Set<String> told = new TreeSet<>();
+        Matcher row = Pattern.compile("(?m)^\\| (`[^|]*`) \\|").matcher(section);
+        while (row.find()) {
+            told.addAll(List.of(row.group(1).replace("`", "").split(" ")));
+        }
+        Set<String> there = new TreeSet<>(Set.of("matches"));
+        String json = project().run("query", "--json").out();
+        Matcher field = Pattern.compile("(?m)^    \"(\\w+)\":").matcher(json);
+        while (field.find()) {
+            there.add(field.group(1));
+        }
+        assertEquals(there, told);
+    }
+
+    @Test
+    void theSnippetsForOtherProgramsRun() throws Exception {
+        project();
+        Path bin = java.nio.file.Files.createDirectory(scratch.resolve("bin"));
+        java.nio.file.Files.createSymbolicLink(
+                bin.resolve("hps"), Path.of("scripts/hps").toAbsolutePath());
+        assumeTrue(java.nio.file.Files.exists(Path.of("target/hps.jar")), "the jar is built: scripts/test does it");
+        Matcher shell = Pattern.compile("(?s)```sh\\n(hps query [^`]*jq.*?)```").matcher(readme);
+        Matcher python = Pattern.compile("(?s)```python\\n(.*?)```").matcher(readme);
+        assertTrue(shell.find() && python.find());
+        assumeTrue(works("jq --version"), "jq is there");
+        String table = shell(bin, shell.group(1));
+        assertTrue(table.lines().allMatch(line -> line.matches("2026\\S+\\t0\\.0?1\\t0\\.985")), table);
+        String interpreter = works("python3 -c 'import pandas'") ? "python3" : "/usr/bin/python3";
+        assumeTrue(works(interpreter + " -c 'import pandas'"), "pandas is there");
+        java.nio.file.Files.writeString(
+                scratch.resolve("snippet.py"), python.group(1) + "print(len(curves), *curves)\n");
+        String printed = shell(bin, interpreter + " snippet.py");
+        assertTrue(printed.contains("metrics.val_acc.best") && printed.contains("0.985"), printed);
+        assertTrue(printed.endsWith("8 run metric step time value\n"), printed);
+    }
+
+    private static boolean works(String command) throws Exception {
+        return new ProcessBuilder("sh", "-c", command + " > /dev/null 2>&1")
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    private String shell(Path bin, String commands) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", commands).directory(scratch.toFile());
+        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        builder.environment().put("HPS_INDEX", scratch.resolve(".index").toString());
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), out);
+        return out;
+    }
+
+    @Test
     void theSettingsAreUnderstood() throws IOException {
         Matcher block = Pattern.compile("(?s)```yaml\\n(.*?)```").matcher(readme);
         assertTrue(block.find());
@@ -118,7 +197,8 @@ class ReadmeTest {
     @Test
     void everyVerbIsTold() {
         String help = new Hps(scratch).run("help").out();
-        for (String verb : List.of("run", "query", "ls", "show", "log", "metrics", "tag", "rm", "index")) {
+        for (String verb : List.of(
+                "run", "query", "ls", "show", "log", "metrics", "tag", "rm", "diff", "fields", "defaults", "index")) {
             assertTrue(help.contains("  hps " + verb + " "), verb);
             assertTrue(readme.contains("hps " + verb), verb);
         }
