@@ -55,7 +55,9 @@ class LibraryTest {
         String source = Files.readString(Path.of("src/test/java/org/hpsearch/LibraryExample.java"));
         String body = source.substring(source.indexOf("        try ("), source.lastIndexOf("    }\n}"));
         String readme = Files.readString(Path.of("README.md"));
-        assertTrue(readme.contains("```java\n" + body.stripIndent() + "```"), "the README shows the example");
+        assertTrue(
+                readme.contains("```java\n" + body.stripTrailing().stripIndent() + "\n```"),
+                "the README shows the example");
     }
 
     @Test
