@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.capture.output.Patterns;
-import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.run.DataException;
@@ -131,30 +130,8 @@ final class RunCommand extends Verb {
                 plan.reading().changes(),
                 plan.folder());
         boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
-        boolean silent =
-                quiet || !context().environment().getOrDefault("HPS_QUIET", "").isEmpty();
-        if (!workspace.present() && !silent) {
-            context().say("new project in " + workspace.project().path());
-        }
-        IndexedRuns past = new IndexedRuns(context(), workspace);
-        boolean asks = !silent && !ifNew && workspace.project().store().holdsRuns();
-        Launcher launcher = new Launcher(
-                plan,
-                context().environment(),
-                context().rawOut(),
-                context().rawErr(),
-                context().separate(),
-                context().clock(),
-                new ToldRun(
-                        context(),
-                        silent,
-                        explain,
-                        settings,
-                        metrics,
-                        asks ? past : null,
-                        workspace.project().store().path()),
-                past);
-        return executeOnly ? launcher.runUnrecorded() : launcher.run();
+        Starter starter = new Starter(context(), workspace, quiet, explain, metrics);
+        return executeOnly ? starter.unrecorded(plan) : starter.run(plan, "");
     }
 
     private void checkPatterns() {
@@ -212,7 +189,8 @@ final class RunCommand extends Verb {
                 keep,
                 Lineage.NONE,
                 ifNew,
-                true);
+                true,
+                Map.of());
     }
 
     /// Choices made once: for the project, else for the user.

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells the user how it goes.
 ///
-/// @param past where the first line tells of an earlier run of the same configuration; null where it does not
+/// @param store   where the runs lie
+/// @param about   what the first line tells beside; empty for nothing
+/// @param past    where the first line tells of an earlier run of the same configuration; null where it does not
 record ToldRun(
         Context context,
         boolean silent,
@@ -22,7 +24,8 @@ record ToldRun(
         Settings settings,
         List<String> metrics,
         @Nullable PastRuns past,
-        Path store)
+        Path store,
+        String about)
         implements Launcher.Listener {
     @Override
     public void started(RunFolder run, String experiment) {
@@ -60,7 +63,7 @@ record ToldRun(
     }
 
     private void first(String id, String earlier) {
-        context.say(RunId.shortForm(id) + "  " + store.resolve(id) + earlier);
+        context.say(RunId.shortForm(id) + "  " + store.resolve(id) + (about.isEmpty() ? "" : "; " + about) + earlier);
     }
 
     private static String told(PastRuns.Earlier earlier) {

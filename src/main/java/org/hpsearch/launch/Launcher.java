@@ -193,6 +193,7 @@ public final class Launcher {
     private Prepared prepare(RunFolder run, RunLock lock, Substitution changed, Instant started) throws IOException {
         List<String> argNames = plan.settings().experiment(plan.experiment()).args();
         Map<String, String> variables = new TreeMap<>(environment);
+        variables.putAll(plan.variables());
         variables.keySet().retainAll(plan.reading().env());
         Parameters parameters = Parameters.of(
                 plan.command(),
@@ -235,6 +236,7 @@ public final class Launcher {
         RunFolder run = prepared.run();
         Map<String, String> variables = new TreeMap<>(
                 Map.of("HPS_RUN_ID", run.id(), "HPS_RUN_DIR", run.path().toString()));
+        variables.putAll(plan.variables());
         if (plan.reading().unbuffered() && !environment.containsKey(UNBUFFERED)) {
             variables.put(UNBUFFERED, "1");
         }

@@ -24,6 +24,7 @@ import org.hpsearch.run.Settings;
 /// @param lineage     where the run comes from
 /// @param ifNew       whether it is left where the same configuration has finished before
 /// @param input       whether the program reads hps's standard input
+/// @param variables   of the environment, to be set for the program
 public record RunPlan(
         Project project,
         Path folder,
@@ -37,7 +38,8 @@ public record RunPlan(
         int keep,
         Lineage lineage,
         boolean ifNew,
-        boolean input) {
+        boolean input,
+        Map<String, String> variables) {
     /// How output and files are read, and what is found beside.
     ///
     /// @param metrics    patterns of metrics in the output, beside those of the settings
@@ -68,6 +70,35 @@ public record RunPlan(
     public RunPlan {
         command = List.copyOf(command);
         given = Map.copyOf(given);
+        variables = Map.copyOf(variables);
         checkpoints = List.copyOf(checkpoints);
+    }
+
+    /// The same with another lineage.
+    public RunPlan of(Lineage other) {
+        return copy(other, ifNew);
+    }
+
+    /// The same, left where the same configuration has finished before.
+    public RunPlan onlyIfNew(boolean only) {
+        return copy(lineage, only);
+    }
+
+    private RunPlan copy(Lineage of, boolean only) {
+        return new RunPlan(
+                project,
+                folder,
+                command,
+                given,
+                experiment,
+                settings,
+                notes,
+                checkpoints,
+                reading,
+                keep,
+                of,
+                only,
+                input,
+                variables);
     }
 }

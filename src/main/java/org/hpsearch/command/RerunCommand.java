@@ -1,0 +1,53 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.launch.Rerun;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "Runs the command of an earlier run again, with the parameters that are given changed where they stand.",
+            "  hps rerun k3x7q lr=0.01             one parameter changed",
+            "  hps rerun @best seed=1..5           five runs",
+            "  hps rerun 'lr<0.1' --top 5 seed=2   the five best again",
+            "  hps rerun k3x7q -- --lr 0.01        the program's own flags"
+        },
+        sortOptions = false)
+final class RerunCommand extends Verb {
+    @Mixin
+    Repeated repeated = new Repeated();
+
+    @Option(names = "--if-new", description = "leave what has finished before with the same configuration")
+    boolean ifNew;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        List<RunPlan> plans = new ArrayList<>();
+        for (Row row : repeated.rows(workspace)) {
+            RunFolder run = workspace.run(row.record().id());
+            for (Map<String, String> changes : repeated.combinations()) {
+                RunPlan plan = new Rerun(workspace.project(), workspace.settings(), context().environment())
+                        .plan(run, repeated.request(changes), "rerun")
+                        .onlyIfNew(ifNew);
+                plans.add(plan);
+                warn(run, plan, changes.equals(repeated.combinations().getFirst()));
+            }
+        }
+        return repeated.run(context(), workspace, plans, plan -> "repeats " + RunId.shortForm(String.valueOf(plan.lineage().parent())));
+    }
+
+    private void warn(RunFolder run, RunPlan plan, boolean first) throws IOException {
+        if (first && !repeated.dryRun) {
+            new ChangedInputs(context()).warn(run, Rerun.changedInputs(run, plan));
+        }
+    }
+}

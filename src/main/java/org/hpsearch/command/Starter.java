@@ -1,0 +1,53 @@
+package org.hpsearch.command;
+
+import java.util.List;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.RunPlan;
+
+/// Runs a plan in this terminal.
+///
+/// @param quiet   whether hps says nothing of its own
+/// @param explain whether it shows at the end what was read from the output
+/// @param metrics patterns of metrics in the output, for the explanation
+record Starter(Context context, Workspace workspace, boolean quiet, boolean explain, List<String> metrics) {
+    /// @param about how the program takes up an earlier run, for the first line; empty where it does not
+    /// @return the program's exit status
+    int run(RunPlan plan, String about) throws InterruptedException {
+        if (!workspace.present() && !silent()) {
+            context.say("new project in " + workspace.project().path());
+        }
+        return launcher(plan, about).run();
+    }
+
+    /// Runs the program without a record.
+    int unrecorded(RunPlan plan) throws InterruptedException {
+        return launcher(plan, "").runUnrecorded();
+    }
+
+    private boolean silent() {
+        return quiet || !context.environment().getOrDefault("HPS_QUIET", "").isEmpty();
+    }
+
+    private Launcher launcher(RunPlan plan, String about) {
+        IndexedRuns past = new IndexedRuns(context, workspace);
+        boolean asks = !silent() && !plan.ifNew() && workspace.project().store().holdsRuns();
+        ToldRun told = new ToldRun(
+                context,
+                silent(),
+                explain,
+                plan.settings(),
+                metrics,
+                asks ? past : null,
+                workspace.project().store().path(),
+                about);
+        return new Launcher(
+                plan,
+                context.environment(),
+                context.rawOut(),
+                context.rawErr(),
+                context.separate(),
+                context.clock(),
+                told,
+                past);
+    }
+}

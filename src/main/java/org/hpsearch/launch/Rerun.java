@@ -1,0 +1,209 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hpsearch.capture.CommandEdit;
+import org.hpsearch.capture.Redaction;
+import org.hpsearch.capture.Substitution;
+import org.hpsearch.capture.files.Formats;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.Place;
+import org.hpsearch.run.Project;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the plan of a run that repeats an earlier one, with changed parameters where they stand.
+public final class Rerun {
+    private final Project project;
+    private final Settings settings;
+    private final Map<String, String> environment;
+
+    /// What is to be another one.
+    ///
+    /// @param changes parameter → value, as typed
+    /// @param flags   the program's own flags
+    /// @param style   of parameters that the command does not have; null to take it from the command
+    public record Request(Map<String, String> changes, List<String> flags, CommandEdit.@Nullable Style style) {
+        /// Nothing is.
+        public static final Request SAME = new Request(Map.of(), List.of(), null);
+
+        public Request {
+            changes = java.util.Collections.unmodifiableMap(new TreeMap<>(changes));
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /// An input that is not what the earlier run got.
+    ///
+    /// @param file   as the command names it
+    /// @param before its text then
+    /// @param now    its text now, null where it is gone
+    public record ChangedInput(String file, String before, @Nullable String now) {}
+
+    /// @param environment of hps itself: a secret that was not recorded is taken from it
+    public Rerun(Project project, Settings settings, Map<String, String> environment) {
+        this.project = project;
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /// The plan.
+    ///
+    /// @param run  the earlier run's folder
+    /// @param kind of the lineage: `rerun`, `resume`
+    /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded, a parameter
+    ///                       cannot have the value where it stands
+    public RunPlan plan(RunFolder run, Request request, String kind) {
+        RunRecord record = run.read();
+        RunInfo info = record.info();
+        if (info.command().isEmpty()) {
+            throw new DataException("run " + RunId.shortForm(run.id()) + " does not tell its command");
+        }
+        Path folder = project.path().resolve(info.cwd());
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("the working folder of run " + RunId.shortForm(run.id()) + " is gone: " + folder);
+        }
+        CommandEdit edit = new CommandEdit(info.command(), record.params(), info.places(), request.style);
+        Set<String> changed = new TreeSet<>();
+        request.changes.keySet().forEach(key -> changed.add(CommandEdit.meant(key, info.places())));
+        secrets(record, changed, edit);
+        variables(record, changed, edit);
+        files(record, folder, changed, edit);
+        request.changes.forEach(edit::set);
+        edit.flags(request.flags);
+        CommandEdit.Edited edited = edit.done();
+        if (edited.words().stream().anyMatch(word -> word.contains(Redaction.MARK))) {
+            throw new DataException("the command holds a secret that was not recorded (" + Redaction.MARK
+                    + "); start it by hps run");
+        }
+        return plan(info, folder, edited, lineage(run, record, request, kind));
+    }
+
+    private static Lineage lineage(RunFolder run, RunRecord record, Request request, String kind) {
+        TreeMap<String, Value> changed = new TreeMap<>();
+        request.changes.forEach((key, value) ->
+                changed.put(CommandEdit.meant(key, record.info().places()), org.hpsearch.run.Numbers.typed(value)));
+        return new Lineage(kind, run.id(), null, null, Redaction.params(changed), null);
+    }
+
+    private RunPlan plan(RunInfo info, Path folder, CommandEdit.Edited edited, Lineage lineage) {
+        List<String> variables = new ArrayList<>();
+        info.places().values().stream()
+                .filter(place -> place.kind() == Place.Kind.ENVIRONMENT)
+                .forEach(place -> variables.add(place.spelling()));
+        List<String> configs = info.places().values().stream()
+                .filter(place -> place.kind() == Place.Kind.FILE && place.words().isEmpty() && place.file() != null)
+                .map(place -> String.valueOf(place.file()))
+                .distinct()
+                .toList();
+        Settings.Habits habits = settings.habits();
+        return new RunPlan(
+                project,
+                folder,
+                edited.words(),
+                edited.given(),
+                info.experiment(),
+                settings,
+                Notes.NONE,
+                List.of(),
+                new RunPlan.Reading(
+                        List.of(),
+                        edited.files(),
+                        configs,
+                        false,
+                        variables,
+                        habits.wantsSystem(),
+                        habits.wantsUnbuffered(),
+                        habits.wantsTty()),
+                1,
+                lineage,
+                false,
+                true,
+                edited.variables());
+    }
+
+    /// A secret stands as `***` in the record: the environment may have it under the parameter's name.
+    private void secrets(RunRecord record, Set<String> changed, CommandEdit edit) {
+        record.params().forEach((key, value) -> {
+            boolean hidden = value.print().equals(Redaction.MARK) && record.info().places().containsKey(key);
+            if (hidden && changed.add(key)) {
+                String variable = key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+                String secret = environment.get(variable);
+                if (secret == null) {
+                    throw new DataException("the secret '" + key + "' was not recorded, and the environment has no "
+                            + variable + "; set it, or give " + key + "=...");
+                }
+                edit.set(key, secret);
+            }
+        });
+    }
+
+    /// Variables that were parameters have the values that they had.
+    private static void variables(RunRecord record, Set<String> changed, CommandEdit edit) {
+        record.info().places().forEach((key, place) -> {
+            Value then = record.params().get(key);
+            if (place.kind() == Place.Kind.ENVIRONMENT && then != null && !changed.contains(key)) {
+                edit.set(key, then.print());
+            }
+        });
+    }
+
+    /// Values of configuration files count as the run had them, whatever stands in the files today.
+    private void files(RunRecord record, Path folder, Set<String> changed, CommandEdit edit) {
+        Map<String, Map<String, Value>> known = new TreeMap<>();
+        record.info().places().forEach((key, place) -> {
+            String file = place.file();
+            Value then = record.params().get(key);
+            if (place.kind() != Place.Kind.FILE || file == null || then == null || changed.contains(key)) {
+                return;
+            }
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new DataException("the file '" + file + "' that the command names is gone: "
+                        + folder.resolve(file));
+            }
+            Value now = known.computeIfAbsent(file, name -> Formats.read(folder.resolve(name)))
+                    .get(key);
+            if (now != null && !now.print().equals(then.print()) && !place.words().isEmpty()) {
+                edit.set(key, then.print());
+            }
+        });
+    }
+
+    /// The named inputs that the program will get otherwise than the earlier run did, changed parameters apart.
+    public static List<ChangedInput> changedInputs(RunFolder run, RunPlan plan) throws IOException {
+        Map<String, String> texts = Substitution.texts(plan.command(), plan.reading().changes(), plan.folder());
+        List<ChangedInput> changed = new ArrayList<>();
+        for (var input : new TreeMap<>(run.read().info().inputs()).entrySet()) {
+            Path copy = run.file(input.getValue());
+            Path file = plan.folder().resolve(input.getKey());
+            if (!Files.isRegularFile(copy)) {
+                continue;
+            }
+            String before = Files.readString(copy, StandardCharsets.UTF_8);
+            String now = texts.get(input.getKey());
+            if (now == null && Files.isRegularFile(file)) {
+                now = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            }
+            if (now == null || !Redaction.file(now).equals(before)) {
+                changed.add(new ChangedInput(input.getKey(), before, now));
+            }
+        }
+        return changed;
+    }
+}
