@@ -27,7 +27,7 @@ final class Rehearsal {
             String program = "printf 'epoch 1/2 loss: 0.5 acc=0.25\\nepoch 2/2 loss: 0.4 acc=0.5\\n'";
             List<List<String>> tracking = List.of(
                     List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.1", "--model", "resnet"),
-                    List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.2", "--model", "vgg"));
+                    List.of("run", "--", "sh", "-c", program, "sh", "--lr", "0.2", "--model", "vgg"));
             List<List<String>> asking = List.of(
                     List.of("query", "model:resnet AND lr:[0.001 TO 0.1] OR acc>0.3 AND NOT vgg"),
                     List.of("ls"),

@@ -6,20 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.query.Configuration;
 import org.hpsearch.query.Groups;
-import org.hpsearch.query.Row;
-import org.hpsearch.run.Json;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Objective;
-import org.hpsearch.run.RunId;
-import org.hpsearch.run.Value;
-import org.jspecify.annotations.Nullable;
 
 /// Prints groups of runs, and counts of values.
 final class GroupTables {
@@ -61,10 +55,7 @@ final class GroupTables {
 
     private void print(Groups groups, List<String> keys) {
         if (table.json) {
-            context.out()
-                    .print(Json.document(new Value.Items(groups.groups().stream()
-                            .map(group -> json(group, keys))
-                            .toList())));
+            context.out().print(new GroupJson(context, workspace).of(groups, keys));
             return;
         }
         if (groups.groups().isEmpty() && table.isForReading()) {
@@ -82,16 +73,14 @@ final class GroupTables {
     }
 
     private String head(Groups groups) {
-        String by = groups.objective().map(Objective::metric).orElse("");
-        return String.format(
+        String head = String.format(
                 Locale.ROOT,
                 "%,d runs in %,d %s%s",
                 groups.runs(),
                 groups.total(),
                 groups.total() == 1 ? "group" : "groups",
-                by.isEmpty()
-                        ? ""
-                        : "; mean \u00b1 standard deviation of the runs' best values, best mean first unless sorted");
+                groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values");
+        return context.columns() > 0 ? SafeText.cut(head, context.columns()) : head;
     }
 
     private RunTable runs(Groups groups) {
@@ -228,62 +217,5 @@ final class GroupTables {
             cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
         }
         return new Table(columns, cells);
-    }
-
-    private Value json(Groups.Group group, List<String> keys) {
-        TreeMap<String, Value> fields = new TreeMap<>();
-        fields.put("best", Value.of(group.best().record().id()));
-        fields.put("runs", Value.of(group.runs()));
-        TreeMap<String, Value> values = new TreeMap<>();
-        for (String key : keys) {
-            if (key.equals(Configuration.KEY)) {
-                String experiment = group.best().record().info().experiment();
-                values.put("experiment", Value.of(experiment));
-                group.best().params().forEach((name, effective) -> {
-                    if (!Configuration.isLeftOut(name, workspace.settings().experiment(experiment))) {
-                        values.put(name, effective.value());
-                    }
-                });
-            } else {
-                values.put(key, value(group.best(), key));
-            }
-        }
-        fields.put("key", new Value.Obj(values));
-        TreeMap<String, Value> metrics = new TreeMap<>();
-        group.metrics().forEach((name, spread) -> metrics.put(name, json(spread)));
-        fields.put("metrics", new Value.Obj(metrics));
-        return new Value.Obj(fields);
-    }
-
-    private Value value(Row row, String key) {
-        var param = row.param(workspace.defaults().canonical(key));
-        if (param.isPresent()) {
-            return param.get().value();
-        }
-        RunTable one = new RunTable(
-                List.of(row),
-                Optional.empty(),
-                workspace.settings(),
-                context.clock().instant());
-        String text = one.cell(row, key).full();
-        return text.isEmpty()
-                ? Value.nothing()
-                : key.equals("id") ? Value.of(RunId.shortForm(text)) : Numbers.typed(text);
-    }
-
-    private static Value json(Groups.Spread spread) {
-        TreeMap<String, Value> fields = new TreeMap<>();
-        fields.put("count", Value.of(spread.count()));
-        put(fields, "mean", spread.mean());
-        put(fields, "std", spread.std());
-        put(fields, "min", spread.min());
-        put(fields, "max", spread.max());
-        put(fields, "best", spread.best());
-        return new Value.Obj(fields);
-    }
-
-    private static void put(TreeMap<String, Value> fields, String name, double value) {
-        @Nullable Value known = Double.isNaN(value) ? Value.nothing() : RunJson.number(value);
-        fields.put(name, known);
     }
 }

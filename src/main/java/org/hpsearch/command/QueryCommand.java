@@ -94,19 +94,17 @@ class QueryCommand extends Verb {
                 && result.sortedBy().startsWith("by " + result.objective().get().metric())
                 && result.objective().get().direction() != Direction.NONE
                 && result.objective().get().guessed();
-        context()
-                .out()
-                .println(context()
-                        .style()
-                        .dim(SafeText.line(
-                                count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""))));
+        String head = SafeText.line(count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""));
+        context().out().println(context().style().dim(cut(head)));
         String common = runs.common().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining("  "));
         if (!common.isEmpty() && table.columns.isEmpty()) {
-            String line = "all: " + SafeText.line(common);
-            int width = context().columns();
-            context().out().println(context().style().dim(width > 0 ? SafeText.cut(line, width) : line));
+            context().out().println(context().style().dim(cut("all: " + SafeText.line(common))));
         }
+    }
+
+    private String cut(String line) {
+        return context().columns() > 0 ? SafeText.cut(line, context().columns()) : line;
     }
 }

@@ -53,8 +53,9 @@ final class FieldList {
             }
         }
         for (String name : Resolver.RUN_FIELDS) {
-            if (regex.matcher(name).matches()) {
-                fields.add(runField(name));
+            FieldInfo field = regex.matcher(name).matches() ? runField(name) : null;
+            if (field != null && (field.runs() > 0 || !pattern.isEmpty())) {
+                fields.add(field);
             }
         }
         return fields;
