@@ -110,7 +110,10 @@ public final class CheckpointKeeper {
         }
     }
 
-    private static String copy(Path from, Path to) throws IOException {
+    /// Copies a checkpoint, a file or a folder.
+    ///
+    /// @return its hash
+    public static String copy(Path from, Path to) throws IOException {
         if (!Files.isDirectory(from)) {
             Files.copy(from, to);
             return Digest.ofFile(to);

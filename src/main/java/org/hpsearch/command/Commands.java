@@ -26,6 +26,11 @@ public final class Commands {
     private static final List<Entry> ALL = List.of(
             new Entry("run", "[options] [--] COMMAND...", "run a command and record it", RunCommand::new),
             new Entry("rerun", "SEL [KEY=VALUE]... [-- FLAGS...]", "run the same command again", RerunCommand::new),
+            new Entry(
+                    "resume",
+                    "SEL [KEY=VALUE]... [-- FLAGS...]",
+                    "go on from a checkpoint of an earlier run",
+                    ResumeCommand::new),
             new Entry("query", "[QUERY]", "the runs that match, best first", QueryCommand::new),
             new Entry("ls", "[SEL]", "runs, newest first", LsCommand::new),
             new Entry("show", "SEL", "all about a run", ShowCommand::new),

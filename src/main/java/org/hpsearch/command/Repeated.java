@@ -96,7 +96,7 @@ final class Repeated {
     }
 
     /// The command line, as a shell takes it; values that are changed in files stand in front.
-    private static void print(Context context, RunPlan plan) {
+    static void print(Context context, RunPlan plan) {
         StringBuilder line = new StringBuilder();
         plan.variables().forEach((name, value) -> line.append(Words.join(List.of(name + "=" + value))).append(' '));
         List<String> words = org.hpsearch.capture.Parameters.fill(plan.command(), plan.given());

@@ -59,6 +59,9 @@ final class RunJson {
         fields.put("user", Value.of(record.info().user()));
         fields.put("kind", Value.of(record.info().lineage().kind()));
         fields.put("parent", text(record.info().lineage().parent()));
+        fields.put("root", text(row.root()));
+        fields.put("checkpoint", text(record.info().lineage().checkpoint()));
+        fields.put("changed", Value.Obj.of(record.info().lineage().changed()));
         fields.put("git", text(record.info().git().commit()));
         fields.put("size", Value.of(row.size()));
         fields.put("tags", texts(record.notes().tags()));

@@ -232,6 +232,7 @@ final class RunTable {
             case "command" -> Cell.of(org.hpsearch.run.Words.join(info.command()));
             case "host" -> Cell.of(info.host());
             case "user" -> Cell.of(info.user());
+            case "root" -> new Cell(RunId.shortForm(row.root()), row.root(), Cell.Kind.PLAIN);
             case "job" -> Cell.of(String.join(" ", new TreeMap<>(info.job()).values()));
             case "size" -> new Cell(Texts.size(row.size()), Long.toString(row.size()), Cell.Kind.PLAIN);
             case "kind" -> Cell.of(info.lineage().kind());

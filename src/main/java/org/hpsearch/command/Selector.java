@@ -29,9 +29,17 @@ final class Selector {
     /// @param limit most rows
     /// @param loose whether a mere prefix of an id names a run, too
     Result select(String text, List<String> sort, Search.Order order, int limit, boolean loose) {
+        return select(new Search.Request(text, sort, order, limit), loose);
+    }
+
+    /// As above; the request's query may name runs, too.
+    Result select(Search.Request request, boolean loose) {
+        String text = request.query();
+        Search.Order order = request.order();
+        int limit = request.limit();
         List<Row> rows = named(text, loose);
         if (rows.isEmpty()) {
-            return workspace.search(new Search.Request(text, sort, order, limit));
+            return workspace.search(request);
         }
         Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
         return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());

@@ -34,6 +34,9 @@ final class TableOptions {
     @Option(names = "--all-columns", description = "all parameters and metrics")
     boolean allColumns;
 
+    @Option(names = "--tips", description = "of runs that go on from one another only the last")
+    boolean tips;
+
     @Option(names = "--json", description = "as JSON: one array, an object a run")
     boolean json;
 

@@ -33,9 +33,13 @@ final class RunDocument {
 
     /// @param bytes size of the run's own files
     /// @param log   lines of its logs
-    static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log) throws IOException {
+    /// @param root  the first ancestor's id
+    static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log, String root)
+            throws IOException {
         RunDocument made = new RunDocument();
         made.add(record, signature);
+        made.keyword("root", root);
+        made.keyword("root", RunId.shortForm(root));
         made.number("size", bytes);
         made.log(log);
         return made.document;

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
 public final class RunIndex implements AutoCloseable {
     /// Changes whenever what is indexed does.
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";
@@ -71,6 +71,16 @@ public final class RunIndex implements AutoCloseable {
             var stored = searcher.storedFields().document(doc, java.util.Set.of(FieldNames.RECORD));
             var bytes = stored.getBinaryValue(FieldNames.RECORD);
             return RecordCodec.decode(bytes.bytes, bytes.offset, bytes.length);
+        }
+
+        /// The id of a found run's first ancestor, in full.
+        public String root(int doc) throws IOException {
+            var leaves = searcher.getIndexReader().leaves();
+            var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            var roots = DocValues.getSortedSet(leaf.reader(), FieldNames.runKeyword("root"));
+            return roots.advanceExact(doc - leaf.docBase)
+                    ? roots.lookupOrd(roots.nextOrd()).utf8ToString()
+                    : "";
         }
 
         /// Bytes of a found run's own files.
@@ -324,7 +334,19 @@ public final class RunIndex implements AutoCloseable {
                 .mapToLong(org.hpsearch.run.Checkpoint::bytes)
                 .sum();
         writer.updateDocument(
-                term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run)));
+                term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run), root(record)));
+    }
+
+    /// The first ancestor's id: the run's own where it has no parent; the last one that is named where one is gone.
+    private String root(RunRecord record) {
+        Set<String> seen = new java.util.HashSet<>();
+        String root = record.id();
+        String parent = record.info().lineage().parent();
+        while (parent != null && org.hpsearch.run.RunId.isId(parent) && seen.add(parent)) {
+            root = parent;
+            parent = store.run(parent).info().lineage().parent();
+        }
+        return root;
     }
 
     /// Reads a run; one that cannot even be read is listed as damaged, and takes no other run with it.

@@ -75,10 +75,7 @@ public final class Rerun {
         if (info.command().isEmpty()) {
             throw new DataException("run " + RunId.shortForm(run.id()) + " does not tell its command");
         }
-        Path folder = project.path().resolve(info.cwd());
-        if (!Files.isDirectory(folder)) {
-            throw new DataException("the working folder of run " + RunId.shortForm(run.id()) + " is gone: " + folder);
-        }
+        Path folder = folder(record);
         CommandEdit edit = new CommandEdit(info.command(), record.params(), info.places(), request.style);
         Set<String> changed = new TreeSet<>();
         request.changes.keySet().forEach(key -> changed.add(CommandEdit.meant(key, info.places())));
@@ -93,6 +90,17 @@ public final class Rerun {
                     + "); start it by hps run");
         }
         return plan(info, folder, edited, lineage(run, record, request, kind));
+    }
+
+    /// The working folder of a run, where it is today.
+    ///
+    /// @throws DataException where it is gone
+    Path folder(RunRecord record) {
+        Path folder = project.path().resolve(record.info().cwd());
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("the working folder of run " + RunId.shortForm(record.id()) + " is gone: " + folder);
+        }
+        return folder;
     }
 
     private static Lineage lineage(RunFolder run, RunRecord record, Request request, String kind) {

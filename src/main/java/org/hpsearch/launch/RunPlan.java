@@ -84,6 +84,25 @@ public record RunPlan(
         return copy(lineage, only);
     }
 
+    /// The same with these variables of the environment.
+    public RunPlan with(Map<String, String> other) {
+        return new RunPlan(
+                project,
+                folder,
+                command,
+                given,
+                experiment,
+                settings,
+                notes,
+                checkpoints,
+                reading,
+                keep,
+                lineage,
+                ifNew,
+                input,
+                other);
+    }
+
     private RunPlan copy(Lineage of, boolean only) {
         return new RunPlan(
                 project,

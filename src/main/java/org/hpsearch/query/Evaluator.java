@@ -205,7 +205,7 @@ public final class Evaluator {
                         && (ValueTest.keyword(test, FieldNames.keyword(text))
                                 || test instanceof Query.Is is && !is.exact() && ValueTest.words(test, text));
             }
-            case "id", "git", "parent" -> prefixed(name, test, run);
+            case "id", "git", "parent", "root" -> prefixed(name, test, run);
             default -> keywords(name, run).anyMatch(keyword -> ValueTest.keyword(test, keyword));
         };
     }
@@ -252,6 +252,7 @@ public final class Evaluator {
             case "git" ->
                 Stream.of(info.git().commit(), info.git().state(), info.git().branch());
             case "id" -> Stream.of(run.id(), RunId.shortForm(run.id()));
+            case "root" -> parent == null ? keywords("id", run).map(id -> id) : Stream.of();
             case "parent" -> Stream.of(parent, parent == null ? null : RunId.shortForm(parent));
             default -> Stream.of();
         };

@@ -31,6 +31,7 @@ public final class Resolver {
             "exit",
             "git",
             "parent",
+            "root",
             "kind",
             "size",
             "id",

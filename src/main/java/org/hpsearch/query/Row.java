@@ -14,7 +14,8 @@ import org.hpsearch.run.RunState;
 /// @param state  as derived when asked
 /// @param params effective parameters
 /// @param size   bytes of its logs, metrics and copies of checkpoints
-public record Row(RunRecord record, RunState state, Map<String, Effective> params, long size) {
+/// @param root   id of its first ancestor, its own where it has none
+public record Row(RunRecord record, RunState state, Map<String, Effective> params, long size, String root) {
     /// The effective parameter of this name, in any spelling.
     public Optional<Effective> param(String name) {
         return named(params, name);

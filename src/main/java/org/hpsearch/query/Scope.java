@@ -139,6 +139,6 @@ final class Scope {
     Row row(int doc) throws IOException {
         RunRecord record = view.record(doc);
         Map<String, EffectiveParams.Effective> params = EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
-        return new Row(record, record.state(now), params, view.size(doc));
+        return new Row(record, record.state(now), params, view.size(doc), view.root(doc));
     }
 }

@@ -52,9 +52,15 @@ public final class Search {
     /// @param sort  keys, each with `-` before it for the reverse; empty for the order
     /// @param order what holds where no key is given
     /// @param limit most rows
-    public record Request(String query, List<String> sort, Order order, int limit) {
+    /// @param tips  whether runs that a later one goes on from are left out
+    public record Request(String query, List<String> sort, Order order, int limit, boolean tips) {
         public Request {
             sort = List.copyOf(sort);
+        }
+
+        /// With all runs of a lineage.
+        public Request(String query, List<String> sort, Order order, int limit) {
+            this(query, sort, order, limit, false);
         }
     }
 
@@ -74,7 +80,8 @@ public final class Search {
         if (isEmpty()) {
             return new Result(List.of(), 0, Optional.empty(), "", List.of());
         }
-        var lucene = scope.lucene(query, request.query);
+        var all = scope.lucene(query, request.query);
+        var lucene = request.tips ? new Resumed(scope).without(all) : all;
         Optional<Objective> objective = objective(lucene);
         Ordering ordering = Ordering.of(request, objective, scope);
         List<Row> rows = new ArrayList<>();

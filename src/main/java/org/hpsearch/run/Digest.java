@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// SHA-256 of files and folders, as the run folder writes it (FORMAT.md, `checkpoints.csv`).
 public final class Digest {
@@ -31,6 +34,31 @@ public final class Digest {
     public static String ofLines(Collection<String> lines) {
         String text = lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining());
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// The hash of a file, or of a folder with all files below it.
+    public static String of(Path checkpoint) throws IOException {
+        if (!Files.isDirectory(checkpoint)) {
+            return ofFile(checkpoint);
+        }
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(checkpoint)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines.add(ofFile(file) + "  " + checkpoint.relativize(file));
+            }
+        }
+        return ofLines(lines);
+    }
+
+    /// Bytes of a file, or of all files below a folder.
+    public static long bytes(Path checkpoint) throws IOException {
+        long sum = 0;
+        try (Stream<Path> files = Files.walk(checkpoint)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sum += Files.size(file);
+            }
+        }
+        return sum;
     }
 
     private static MessageDigest sha256() {

@@ -54,6 +54,11 @@ public record RunFolder(Path path) {
         return path.resolve(name);
     }
 
+    /// Reads `run.json` alone; where it is missing or damaged, what the id tells.
+    public RunInfo info() {
+        return object(RUN, new ArrayList<>(), o -> RunInfo.parse(id(), o)).orElseGet(() -> RunInfo.unknown(id()));
+    }
+
     /// Reads all but the logs and the inputs.
     public RunRecord read() {
         return read(Metrics.NONE);

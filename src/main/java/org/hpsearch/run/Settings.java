@@ -33,6 +33,8 @@ public record Settings(
     /// @param checkpoints   globs of files that are checkpoints
     /// @param repeats       parameters in which repeats of a configuration differ
     /// @param irrelevant    parameters that do not matter for the result
+    /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where nothing is said
+    /// @param steps         whether a resumed program counts its steps on; null to find out
     public record Experiment(
             List<String> command,
             List<String> args,
@@ -41,10 +43,21 @@ public record Settings(
             List<String> ignoreOutput,
             List<String> checkpoints,
             List<String> repeats,
-            List<String> irrelevant) {
+            List<String> irrelevant,
+            String resume,
+            @Nullable Steps steps) {
         /// Nothing declared.
         public static final Experiment NONE =
-                new Experiment(List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Experiment(
+                        List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null);
+    }
+
+    /// How a resumed program counts its steps.
+    public enum Steps {
+        /// On from where the checkpoint was.
+        CONTINUE,
+        /// Anew.
+        RESTART
     }
 
     /// How programs are run unless an option says otherwise; null where nothing is said.
@@ -132,7 +145,9 @@ public record Settings(
                 own.ignoreOutput.isEmpty() ? common.ignoreOutput : own.ignoreOutput,
                 own.checkpoints.isEmpty() ? common.checkpoints : own.checkpoints,
                 own.repeats.isEmpty() ? common.repeats : own.repeats,
-                own.irrelevant.isEmpty() ? common.irrelevant : own.irrelevant);
+                own.irrelevant.isEmpty() ? common.irrelevant : own.irrelevant,
+                own.resume.isEmpty() ? common.resume : own.resume,
+                own.steps == null ? common.steps : own.steps);
     }
 
     /// A metric's direction: as declared, else as its name tells.
@@ -188,7 +203,13 @@ public record Settings(
                 list(entry, "ignore_output"),
                 list(entry, "checkpoints"),
                 list(entry, "repeats"),
-                list(entry, "irrelevant"));
+                list(entry, "irrelevant"),
+                Fields.text(entry, "resume", ""),
+                switch (Fields.text(entry, "steps", "")) {
+                    case "continue" -> Steps.CONTINUE;
+                    case "restart" -> Steps.RESTART;
+                    default -> null;
+                });
     }
 
     private static List<String> list(Value.Obj entry, String key) {

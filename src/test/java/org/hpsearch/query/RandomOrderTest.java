@@ -111,7 +111,7 @@ class RandomOrderTest {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, List<Double>> losses = new HashMap<>();
         for (RunRecord record : runs.records.values()) {
-            Row row = new Row(record, record.state(RandomRuns.NOW), oracle.params(record), 0);
+            Row row = new Row(record, record.state(RandomRuns.NOW), oracle.params(record), 0, record.id());
             var effective = row.param(key).orElse(null);
             String label = effective == null ? "none" : label(effective.value());
             counts.merge(label, 1, Integer::sum);

@@ -1,0 +1,86 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.launch.Rerun;
+import org.hpsearch.launch.Resume;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "Starts new runs from the checkpoints of earlier ones.",
+            "  hps resume k3x7q epochs=50                  as far as the 50th epoch",
+            "  hps resume 'val_acc>0.9' --top 5 epochs=50  the five best",
+            "  hps resume k3x7q --with '--restore {checkpoint}'",
+            "Without --with, resume: of the experiment in hps.yaml tells the program, else an option that is known to take",
+            "a checkpoint, else the checkpoint is put back where the program had written it."
+        },
+        sortOptions = false)
+final class ResumeCommand extends Verb {
+    @Mixin
+    Repeated repeated = new Repeated();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "last|best|STEP|PATH",
+            description = "which one (last)")
+    String checkpoint = "last";
+
+    @Option(names = "--with", paramLabel = "WORDS", description = "tell the program so; {checkpoint} is its path")
+    String with = "";
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        List<Resume.Plan> plans = new ArrayList<>();
+        Resume resume = new Resume(workspace.project(), workspace.settings(), context().environment());
+        for (Row row : repeated.rows(workspace)) {
+            RunFolder run = workspace.run(row.record().id());
+            RunRecord record = run.read();
+            Checkpoint chosen = new CheckpointChoice(run, record, workspace.settings()).of(checkpoint);
+            for (Map<String, String> changes : repeated.combinations()) {
+                plans.add(resume.plan(run, chosen, repeated.request(changes), with));
+            }
+            warn(run, plans.getLast());
+        }
+        int status = 0;
+        for (Resume.Plan plan : plans) {
+            int exit = repeated.dryRun ? print(plan) : start(workspace, plan);
+            status = status == 0 ? exit : status;
+        }
+        return status;
+    }
+
+    private void warn(RunFolder run, Resume.Plan plan) throws IOException {
+        if (!repeated.dryRun) {
+            new ChangedInputs(context()).warn(run, Rerun.changedInputs(run, plan.run()));
+        }
+    }
+
+    private int print(Resume.Plan plan) {
+        if (plan.putBack() != null) {
+            context().say("puts " + plan.putBack().copy() + " back to " + plan.putBack().place());
+        }
+        Repeated.print(context(), plan.run());
+        return 0;
+    }
+
+    private int start(Workspace workspace, Resume.Plan plan) throws IOException, InterruptedException {
+        String aside = plan.putBack() == null ? "" : plan.putBack().carryOut();
+        if (!aside.isEmpty()) {
+            context().say("what lay at " + plan.putBack().place() + " is at " + aside + " now");
+        }
+        Double step = plan.run().lineage().step();
+        String about = "resumes " + RunId.shortForm(String.valueOf(plan.run().lineage().parent()))
+                + (step == null ? "" : " at step " + org.hpsearch.run.Numbers.print(step)) + ", " + plan.how();
+        return new Starter(context(), workspace, repeated.quiet, false, List.of()).run(plan.run(), about);
+    }
+}

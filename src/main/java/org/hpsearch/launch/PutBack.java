@@ -1,0 +1,47 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.run.Digest;
+
+/// A checkpoint that has to lie where the program had written it.
+///
+/// @param copy  what is put there
+/// @param place where
+public record PutBack(Path copy, Path place) {
+    /// Copies it there; what lies there is set aside first.
+    ///
+    /// @return the path under which it was set aside; empty where nothing lay there, or the same
+    public String carryOut() throws IOException {
+        if (copy.equals(place) || Files.exists(place) && Digest.of(copy).equals(Digest.of(place))) {
+            return "";
+        }
+        Path folder = place.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path temporary = place.resolveSibling("." + place.getFileName() + ".hps");
+        CheckpointKeeper.delete(temporary);
+        CheckpointKeeper.copy(copy, temporary);
+        String aside = "";
+        if (Files.exists(place)) {
+            Path free = free();
+            Files.move(place, free);
+            aside = free.toString();
+        }
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        return aside;
+    }
+
+    private Path free() {
+        for (int i = 1; ; i++) {
+            Path free = place.resolveSibling(place.getFileName() + ".before-resume-" + i);
+            if (!Files.exists(free)) {
+                return free;
+            }
+        }
+    }
+}

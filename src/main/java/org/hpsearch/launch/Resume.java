@@ -1,0 +1,167 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.capture.CommandEdit;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Digest;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Place;
+import org.hpsearch.run.Project;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Value;
+import org.hpsearch.run.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the plan of a run that goes on from a checkpoint of an earlier one. How the program takes it: as the words say
+/// that were given, else as `resume:` of the experiment says, else by an option that is known to take one, else the
+/// checkpoint is put back where the program had written it.
+public final class Resume {
+    /// Options that take a checkpoint's path, or as a flag look for one in its usual place.
+    private static final List<String> KNOWN = List.of(
+            "resume_from_checkpoint",
+            "resume_from",
+            "resume_path",
+            "resume_checkpoint",
+            "resume_ckpt",
+            "resume",
+            "ckpt_path",
+            "checkpoint_path",
+            "load_checkpoint",
+            "load_ckpt",
+            "restore",
+            "restore_from",
+            "restore_path",
+            "from_checkpoint",
+            "continue_from",
+            "init_checkpoint",
+            "init_from");
+
+    /// Values of such an option that mean a new beginning; the word `resume` takes their place.
+    private static final List<String> MODES = List.of("scratch", "resume");
+
+    private static final String PLACE = "{checkpoint}";
+
+    private final Rerun rerun;
+    private final Settings settings;
+
+    /// A plan, and how the program takes the checkpoint.
+    ///
+    /// @param how     in words
+    /// @param putBack what has to be done before the start; null where the program is told the path
+    public record Plan(RunPlan run, String how, @Nullable PutBack putBack) {}
+
+    /// @param environment of hps itself
+    public Resume(Project project, Settings settings, Map<String, String> environment) {
+        this.rerun = new Rerun(project, settings, environment);
+        this.settings = settings;
+    }
+
+    /// The plan.
+    ///
+    /// @param checkpoint of the run
+    /// @param with       words that tell the program, with `{checkpoint}`; empty to find out
+    /// @throws DataException where the checkpoint is gone or changed, or the command cannot be made
+    public Plan plan(RunFolder run, Checkpoint checkpoint, Rerun.Request request, String with) throws IOException {
+        RunRecord record = run.read();
+        Path folder = rerun.folder(record);
+        Path copy = verified(run, checkpoint, folder);
+        PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
+        String words = with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
+        Told told = words.isEmpty() ? known(record, copy) : told(words, copy);
+        TreeMap<String, String> changes = new TreeMap<>(told.changes);
+        changes.putAll(request.changes());
+        List<String> flags = new ArrayList<>(request.flags());
+        flags.addAll(told.flags);
+        RunPlan plan = rerun.plan(run, new Rerun.Request(changes, flags, request.style()), "resume");
+        TreeMap<String, String> variables = new TreeMap<>(plan.variables());
+        variables.putAll(told.variables);
+        Lineage same = plan.lineage();
+        TreeMap<String, Value> changed = new TreeMap<>(same.changed());
+        changed.keySet().removeIf(key -> told.changes.keySet().stream().anyMatch(name -> isSame(name, key)));
+        Lineage lineage =
+                new Lineage("resume", run.id(), checkpoint.path(), checkpoint.step(), changed, null);
+        String back = told.path ? "" : "the checkpoint in its place, " + checkpoint.path();
+        String how = told.how.isEmpty() ? back : back.isEmpty() ? told.how : told.how + ", " + back;
+        return new Plan(plan.of(lineage).with(variables), how, told.path ? null : putBack);
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one.replace('-', '_').equalsIgnoreCase(other.replace('-', '_'));
+    }
+
+    /// How the program is told.
+    ///
+    /// @param path whether it is told the checkpoint's path; else it looks for it in its place
+    private record Told(
+            String how, boolean path, Map<String, String> changes, List<String> flags, Map<String, String> variables) {}
+
+    private static Told told(String words, Path copy) {
+        List<String> flags = new ArrayList<>();
+        TreeMap<String, String> variables = new TreeMap<>();
+        for (String word : Words.split(words)) {
+            String filled = word.replace(PLACE, copy.toString());
+            if (filled.matches("(?s)[A-Z_][A-Z0-9_]*=.*")) {
+                variables.put(filled.substring(0, filled.indexOf('=')), filled.substring(filled.indexOf('=') + 1));
+            } else {
+                flags.add(filled);
+            }
+        }
+        return new Told("told by " + words, words.contains(PLACE), Map.of(), flags, variables);
+    }
+
+    private static Told known(RunRecord record, Path copy) {
+        for (String option : KNOWN) {
+            String given = CommandEdit.meant(option, record.info().places());
+            Place place = record.info().places().get(given);
+            if (place != null) {
+                boolean flag = place.kind() == Place.Kind.FLAG || place.kind() == Place.Kind.NEGATED;
+                return by(given, flag ? Value.of(false) : record.params().get(given), copy);
+            }
+            String declared = CommandEdit.meant(option, record.found());
+            if (record.found().containsKey(declared)) {
+                return by(declared, record.found().get(declared).value(), copy);
+            }
+        }
+        return new Told("", false, Map.of(), List.of(), Map.of());
+    }
+
+    private static Told by(String option, @Nullable Value value, Path copy) {
+        if (value instanceof Value.Bool) {
+            return new Told("told by " + option, false, Map.of(option, "true"), List.of(), Map.of());
+        }
+        boolean mode = value != null && MODES.contains(value.print().toLowerCase(Locale.ROOT));
+        return mode
+                ? new Told("told by " + option + "=resume", false, Map.of(option, "resume"), List.of(), Map.of())
+                : new Told("told by " + option, true, Map.of(option, copy.toString()), List.of(), Map.of());
+    }
+
+    /// Where the checkpoint is: the copy in the run folder, or the file itself where no copy was kept.
+    private static Path verified(RunFolder run, Checkpoint checkpoint, Path folder) throws IOException {
+        Path kept = run.file(checkpoint.kept());
+        Path path = !checkpoint.kept().isEmpty() && Files.exists(kept) ? kept : folder.resolve(checkpoint.path());
+        String name = "checkpoint '" + checkpoint.path() + "' of run " + RunId.shortForm(run.id());
+        if (!Files.exists(path)) {
+            throw new DataException(name + " is gone: no copy is kept, and there is no " + path);
+        }
+        long bytes = Digest.bytes(path);
+        if (bytes != checkpoint.bytes()) {
+            throw new DataException(name + (bytes < checkpoint.bytes() ? " is cut: " : " was changed: ") + path + " has "
+                    + bytes + " bytes of " + checkpoint.bytes());
+        }
+        if (!checkpoint.sha256().isEmpty() && !Digest.of(path).equals(checkpoint.sha256())) {
+            throw new DataException(name + " was changed: the hash of " + path + " is not the one that was noted");
+        }
+        return path.toAbsolutePath().normalize();
+    }
+}
