@@ -25,7 +25,7 @@ final class ColumnChoice {
     List<String> of(List<String> asked, List<String> usual) {
         boolean changes = asked.stream().anyMatch(name -> name.startsWith("+") || name.startsWith("-"));
         Set<String> names = new LinkedHashSet<>(asked.isEmpty() || changes ? usual : List.of());
-        for (String name : asked) {
+        for (String name : asked.stream().filter(name -> !name.isBlank()).toList()) {
             boolean less = name.startsWith("-");
             String bare = less || name.startsWith("+") ? name.substring(1) : name;
             if (less) {
@@ -34,6 +34,9 @@ final class ColumnChoice {
             } else {
                 names.addAll(meant(bare, runs.knownColumns()));
             }
+        }
+        if (names.isEmpty()) {
+            throw new UsageException("--columns leaves none");
         }
         return new ArrayList<>(names);
     }

@@ -10,9 +10,11 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.DefaultUse;
 import org.hpsearch.query.Defaults;
 import org.hpsearch.query.DefaultsFile;
+import org.hpsearch.query.FieldInfo;
 import org.hpsearch.query.QueryException;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Json;
+import org.hpsearch.run.Nearest;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Value;
 import picocli.CommandLine.Command;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "What parameters count as in runs that never had them. Without words: the list.",
             "  set KEY VALUE     runs without KEY count as having VALUE",
-            "  unset KEY         no longer",
+            "  unset KEY         no longer; with --when or --experiment only that rule",
             "  rename OLD NEW    runs that have OLD answer to NEW (rename -d OLD: no longer)",
             "Of the rules of a parameter the first whose --when holds counts; those without it come last.",
             "Nothing in any run folder changes; hps-defaults.json beside hps-runs/ holds it all."
@@ -78,7 +80,8 @@ final class DefaultsCommand extends Verb {
     }
 
     private void count(int expected, String form) {
-        if (words.size() != expected || words.stream().anyMatch(String::isBlank)) {
+        boolean blank = words.stream().limit(2).anyMatch(String::isBlank);
+        if (words.size() != expected || blank) {
             throw new UsageException("hps defaults " + form + " is expected");
         }
     }
@@ -88,6 +91,7 @@ final class DefaultsCommand extends Verb {
         String key = workspace.defaults().canonical(words.get(1));
         Value value = value(words.get(2));
         check(workspace);
+        warnOfName(workspace, key);
         DefaultUse before = workspace.ask().defaultUse();
         Defaults after = change(workspace, file -> file.withRule(key, value, when, experiment, declaration()));
         workspace.declare(after);
@@ -128,14 +132,47 @@ final class DefaultsCommand extends Verb {
     private void unset(Workspace workspace) throws Exception {
         count(2, "unset KEY");
         String key = workspace.defaults().canonical(words.get(1));
-        long rules = workspace.defaults().rules().stream()
-                .filter(rule -> isKey(rule.key(), key))
-                .count();
-        if (rules == 0) {
+        long before = rules(workspace.defaults(), key);
+        if (before == 0) {
             throw new DataException("'" + key + "' has no default; hps defaults lists all");
         }
-        workspace.declare(change(workspace, file -> file.withoutRules(key, declaration())));
-        context().out().println(key + " has no default any more");
+        boolean one = !when.isEmpty() || !experiment.isEmpty();
+        Defaults after = change(
+                workspace,
+                file -> one
+                        ? file.withoutRule(key, when, experiment, declaration())
+                        : file.withoutRules(key, declaration()));
+        long gone = before - rules(after, key);
+        if (gone == 0) {
+            throw new DataException("'" + key + "' has no default of this condition; hps defaults lists all");
+        }
+        context()
+                .out()
+                .println(gone + (gone == 1 ? " rule" : " rules") + " of " + key + " no longer hold"
+                        + (gone == 1 ? "s" : "") + "; hps-defaults.json keeps what held");
+    }
+
+    private static long rules(Defaults defaults, String key) {
+        return defaults.rules().stream().filter(rule -> isKey(rule.key(), key)).count();
+    }
+
+    /// Warns where a name may be a slip.
+    private void warnOfName(Workspace workspace, String key) throws Exception {
+        List<FieldInfo> fields = workspace.ask().fields("");
+        boolean known = fields.stream().anyMatch(field -> isKey(field.name(), key) && field.runs() > 0);
+        List<String> params = fields.stream()
+                .filter(field -> field.kind().equals("param") && field.runs() > 0)
+                .map(FieldInfo::name)
+                .toList();
+        boolean param = params.stream().anyMatch(name -> isKey(name, key));
+        String nearest = param || known ? null : Nearest.of(key, params);
+        if (known && !param) {
+            context()
+                    .say("'" + key
+                            + "' is no parameter of any run, but another field: it is taken as the parameter now");
+        } else if (nearest != null) {
+            context().say("no run has '" + key + "' of its own; did you mean '" + nearest + "'?");
+        }
     }
 
     private void rename(Workspace workspace) throws Exception {

@@ -39,7 +39,7 @@ final class DefaultsTable {
                     rename.key(),
                     "that of " + rename.old(),
                     "",
-                    use.given(rename.key()),
+                    use.given(rename),
                     use.renamed(rename),
                     rename.record()));
         }

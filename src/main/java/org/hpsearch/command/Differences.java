@@ -14,6 +14,7 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Digest;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 
 /// What some runs do not have in common.
@@ -46,11 +47,13 @@ final class Differences {
     record Line(Kind kind, String name, List<Cell> cells) {
         /// Of the run's own fields what a person reads counts: no two runs last equally long to the millisecond.
         private boolean differs() {
-            return cells.stream()
-                            .map(cell -> kind == Kind.FIELDS ? cell.text() : cell.full())
-                            .distinct()
-                            .count()
-                    > 1;
+            return cells.stream().map(this::compared).distinct().count() > 1;
+        }
+
+        /// Numbers count by value: 0.1 is 1e-1.
+        private Object compared(Cell cell) {
+            Double number = kind == Kind.PARAMS ? Numbers.parse(cell.full()) : null;
+            return number != null ? number : kind == Kind.FIELDS ? cell.text() : cell.full();
         }
     }
 

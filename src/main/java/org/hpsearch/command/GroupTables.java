@@ -35,11 +35,20 @@ final class GroupTables {
         if (!options.facets.isEmpty() && !options.keys.isEmpty()) {
             throw new UsageException("--group-by and --facet are two questions; ask one of them");
         }
+        if (!table.columns.isEmpty()) {
+            throw new UsageException("--columns are those of runs; -m names the metrics of groups");
+        }
+        if (options.facets.size() > 1 && table.csv) {
+            throw new UsageException("--csv holds one table; ask for one facet");
+        }
         if (options.facets.isEmpty()) {
             print(ask(query, options.keys, table.sort), options.keys);
         }
         for (String field : options.facets) {
             List<String> sort = table.sort.isEmpty() ? List.of("-runs", field) : table.sort;
+            if (table.isForReading() && !field.equals(options.facets.getFirst())) {
+                context.out().println();
+            }
             print(ask(query, List.of(field), sort), List.of(field));
         }
         return 0;
@@ -127,7 +136,7 @@ final class GroupTables {
         groups.metrics().stream()
                 .filter(name -> workspace.settings().direction(name) != org.hpsearch.run.Direction.NONE)
                 .forEach(shown::add);
-        return shown.stream().limit(MOST_METRICS).toList();
+        return shown.stream().limit(options.facets.isEmpty() ? MOST_METRICS : 1).toList();
     }
 
     private Table rounded(Groups groups, List<String> keys) {
@@ -147,7 +156,7 @@ final class GroupTables {
                         spread == null || Double.isNaN(spread.std()) ? "" : " \u00b1 " + Texts.number(spread.std(), 2);
                 cells.get(i).add(new Cell(mean.text() + std, mean.full(), mean.kind()));
             }
-            if (judges) {
+            if (judges && options.facets.isEmpty()) {
                 add(columns, cells, "min", column(groups, metric, Groups.Spread::min, false));
                 add(columns, cells, "max", column(groups, metric, Groups.Spread::max, false));
             }

@@ -82,7 +82,11 @@ class QueryCommand extends Verb {
     }
 
     private List<String> chosen(Workspace workspace, RunTable runs) {
-        List<String> usual = table.allColumns ? runs.allColumns() : columns(runs, table.csv || table.markdown);
+        List<String> usual =
+                new ArrayList<>(table.allColumns ? runs.allColumns() : columns(runs, table.csv || table.markdown));
+        if (table.latex) {
+            usual.removeAll(List.of("id", "age"));
+        }
         return new ColumnChoice(workspace, runs).of(table.columns, usual);
     }
 
@@ -99,7 +103,8 @@ class QueryCommand extends Verb {
         String common = runs.common().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining("  "));
-        if (!common.isEmpty() && table.columns.isEmpty()) {
+        boolean whole = result.rows().size() == result.total();
+        if (whole && !common.isEmpty() && table.columns.isEmpty()) {
             context().out().println(context().style().dim(cut("all: " + SafeText.line(common))));
         }
     }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
+import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.EffectiveParams.Origin;
 import org.hpsearch.query.Resolver;
@@ -36,6 +37,7 @@ final class RunTable {
     private final Optional<Objective> objective;
     private final Settings settings;
     private final Instant now;
+    private double best = Double.NaN;
 
     RunTable(List<Row> rows, Optional<Objective> objective, Settings settings, Instant now) {
         this.rows = rows;
@@ -148,9 +150,9 @@ final class RunTable {
     }
 
     private Set<String> paramNames() {
-        Set<String> names = new TreeSet<>();
-        rows.forEach(row -> names.addAll(row.params().keySet()));
-        return names;
+        Map<String, String> names = new TreeMap<>();
+        rows.forEach(row -> row.params().keySet().forEach(name -> names.putIfAbsent(FieldNames.regular(name), name)));
+        return new TreeSet<>(names.values());
     }
 
     private Set<String> metricNames() {
@@ -171,7 +173,7 @@ final class RunTable {
         }
         Cell metric = objective.isPresent() && objective.get().metric().equals(name) ? metric(row, name) : null;
         if (metric != null) {
-            return new Cell(metric.text(), metric.full(), Cell.Kind.STRONG);
+            return new Cell(metric.text(), metric.full(), isBest(row) ? Cell.Kind.BEST : Cell.Kind.STRONG);
         }
         Cell own = runField(row, name);
         if (own != null) {
@@ -180,6 +182,21 @@ final class RunTable {
         Cell param = param(row, name);
         Cell found = param != null ? param : metric(row, name);
         return found == null ? Cell.of("") : found;
+    }
+
+    /// Whether no other row is better.
+    private boolean isBest(Row row) {
+        if (Double.isNaN(best)) {
+            for (Row other : rows) {
+                double value = judged(other);
+                best = objective.isPresent() && objective.get().better(value, best) ? value : best;
+            }
+        }
+        return judged(row) == best;
+    }
+
+    private double judged(Row row) {
+        return objective.flatMap(by -> row.metric(by.metric()).map(by::value)).orElse(Double.NaN);
     }
 
     /// The cell of `run.x`, `param.x`, `metric.x`; null for a bare name.

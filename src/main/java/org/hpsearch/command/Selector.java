@@ -85,10 +85,13 @@ final class Selector {
         return some(text);
     }
 
-    /// The runs that a text names or finds.
+    /// The runs that a text names or finds. An empty text names none: it may be a variable that was never set.
     ///
     /// @throws DataException where there are none
     List<Row> some(String text) {
+        if (text.isBlank()) {
+            throw new UsageException("no run is named; '*' means all of them");
+        }
         Result result = select(text, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE, true);
         if (result.rows().isEmpty()) {
             workspace.warn(result);

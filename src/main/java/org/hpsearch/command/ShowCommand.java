@@ -99,11 +99,14 @@ final class ShowCommand extends OnRuns {
         List<List<Cell>> rows = new ArrayList<>();
         row.params().forEach((name, effective) -> {
             var found = row.record().found().get(name);
-            boolean given = row.record().params().containsKey(name);
-            rows.add(List.of(
-                    Cell.of(name),
-                    Cell.of(effective.value().print()),
-                    Cell.of(given || found == null ? "" : "found: " + found.from())));
+            String text = effective.value().print();
+            String from = switch (effective.origin()) {
+                case GIVEN -> "";
+                case FOUND -> "found" + (found == null ? "" : ": " + found.from());
+                case DEFAULT -> "default";
+            };
+            Cell.Kind kind = from.isEmpty() ? Cell.Kind.PLAIN : Cell.Kind.WEAK;
+            rows.add(List.of(Cell.of(name), new Cell(text, text, kind), new Cell(from, from, kind)));
         });
         table(new Table(
                 List.of(new Column("parameter", false), new Column("value", false), new Column("", false)), rows));

@@ -54,6 +54,9 @@ final class TableOptions {
 
     /// Most rows that are read.
     int rows(Context context) {
+        if (top < -1 || limit < -1) {
+            throw new UsageException("--top and --limit take a number from 0 on");
+        }
         int most = context.terminal() && isForReading() ? SCREEN : Integer.MAX_VALUE;
         most = limit >= 0 ? limit : most;
         return top >= 0 ? Math.min(top, limit >= 0 ? limit : top) : most;

@@ -30,6 +30,8 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
             PLAIN,
             /// Strong.
             STRONG,
+            /// Strong, and the best of its column.
+            BEST,
             /// Weak: a value that nobody gave.
             WEAK,
             /// Good.
@@ -88,18 +90,19 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
         return widths;
     }
 
-    /// Narrows the widest text columns first, then the rest.
+    /// Narrows the widest text columns, then leaves columns out: half a number would be another one.
     private void fit(int[] widths, int width) {
         int needed = -GAP;
         for (int w : widths) {
             needed += w + GAP;
         }
         while (needed > width) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean text = !columns.get(i).number && widths[i] > LEAST_WIDTH;
+                widest = text && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
             }
-            if (widths[widest] <= LEAST_WIDTH) {
+            if (widest < 0) {
                 break;
             }
             int cut = Math.min(needed - width, Math.max(1, (widths[widest] - LEAST_WIDTH + 3) / 4));
@@ -115,7 +118,9 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
     }
 
     private boolean isStrong(int column) {
-        return rows.stream().anyMatch(row -> row.get(column).kind == Kind.STRONG);
+        return rows.stream()
+                .map(row -> row.get(column).kind)
+                .anyMatch(kind -> kind == Kind.STRONG || kind == Kind.BEST);
     }
 
     /// The columns that found no room, told below the table.
@@ -152,7 +157,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
     private static String styled(Style style, String text, Kind kind) {
         return switch (kind) {
             case PLAIN -> text;
-            case STRONG -> style.bold(text);
+            case STRONG, BEST -> style.bold(text);
             case WEAK -> style.dim(text);
             case GOOD -> style.green(text);
             case BAD -> style.red(text);
@@ -197,7 +202,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
         text.append('\n');
     }
 
-    /// A table for LaTeX with the rules of the package booktabs; strong cells are bold.
+    /// A table for LaTeX with the rules of the package booktabs; the best cell is bold.
     public String latex() {
         StringBuilder text = new StringBuilder("\\begin{tabular}{");
         columns.forEach(column -> text.append(column.number ? 'r' : 'l'));
@@ -208,7 +213,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
             latexLine(
                     text,
                     row.stream()
-                            .map(cell -> cell.kind == Kind.STRONG && !cell.text.isEmpty()
+                            .map(cell -> cell.kind == Kind.BEST
                                     ? "\\textbf{" + Latex.text(cell.text) + "}"
                                     : Latex.text(cell.text))
                             .toList());

@@ -23,6 +23,11 @@ public final class DefaultUse {
         return scope.searcher().count(any(FieldNames.GIVEN, scope.defaults().names(name)));
     }
 
+    /// How many runs were given a parameter under its new name.
+    public int given(Defaults.Rename rename) throws IOException {
+        return scope.searcher().count(any(FieldNames.GIVEN, List.of(rename.key())));
+    }
+
     /// How many runs take their value from a rule.
     public int filled(Defaults.Rule rule) throws IOException {
         var filled = new ParamTranslator(scope).filled(rule.key(), rule);

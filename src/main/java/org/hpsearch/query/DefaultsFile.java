@@ -159,6 +159,11 @@ public record DefaultsFile(Value.Obj json) {
         return without(RULES, old -> isKey(old, "key", key), ended);
     }
 
+    /// Without one rule of a parameter.
+    public DefaultsFile withoutRule(String key, String when, String experiment, Defaults.Declaration ended) {
+        return without(RULES, old -> isSame(old, key, when, experiment), ended);
+    }
+
     /// With another name for a parameter.
     public DefaultsFile withRename(String old, String key, Defaults.Declaration declared) {
         Value.Obj entry = new Fields.Writer()

@@ -194,12 +194,33 @@ class DefaultsTest {
                 dropout    0.1              1       2  2026-11-21  ada  read the code
                 """, hps.run("defaults").out());
         assertEquals(
-                "dropout has no default any more\n",
+                "1 rule of dropout no longer holds; hps-defaults.json keeps what held\n",
                 hps.run("defaults", "unset", "dropout").out());
         assertEquals(1, hps.run("defaults", "unset", "dropout").code());
         assertEquals(
                 "no defaults; hps defaults set KEY VALUE declares one\n",
                 hps.run("defaults").out());
+    }
+
+    @Test
+    void oneRuleIsUnsetAlone() {
+        hps.run("defaults", "set", "dropout", "0.0");
+        hps.run("defaults", "set", "dropout", "0.1", "--when", "optimizer:sgd");
+        assertEquals(
+                1, hps.run("defaults", "unset", "dropout", "--when", "lr=1").code());
+        hps.run("defaults", "unset", "dropout", "--when", "optimizer:sgd");
+        assertEquals("bbbbb aaaaa", ids("dropout=0"));
+    }
+
+    @Test
+    void aNameThatMayBeASlipIsTold() {
+        assertEquals(
+                "hps: no run has 'dropuot' of its own; did you mean 'dropout'?\n",
+                hps.run("defaults", "set", "dropuot", "0").err());
+        assertEquals(
+                "hps: 'val_acc' is no parameter of any run, but another field: it is taken as the parameter now\n",
+                hps.run("defaults", "set", "val_acc", "0").err());
+        assertEquals("", hps.run("defaults", "set", "momentum", "0").err());
     }
 
     @Test

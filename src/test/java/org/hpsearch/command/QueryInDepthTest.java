@@ -69,6 +69,18 @@ class QueryInDepthTest {
     }
 
     @Test
+    void anEmptySelectorNamesNoRun() throws IOException {
+        repeats();
+        for (String[] words : new String[][] {{"tag", "", "x"}, {"rm", "-y", ""}, {"stop", " "}, {"note", "", "x"}}) {
+            Hps.Outcome outcome = hps.run(words);
+            assertEquals(2, outcome.code(), outcome.out());
+            assertTrue(outcome.err().contains("no run is named; '*' means all of them"), outcome.err());
+        }
+        assertEquals("4 runs\n", csv("query", "--limit", "0"));
+        assertEquals(0, hps.run("tag", "*", "x").code());
+    }
+
+    @Test
     void listsOfAnotherOrderAreAnotherConfiguration() throws IOException {
         hps.write("20260901-080000-aaaaa", "{\"layers\": [64, 64, 32]}", "1,1,val_acc,0.7");
         hps.write("20260902-080000-bbbbb", "{\"layers\": [64, 32, 64]}", "1,1,val_acc,0.8");
@@ -158,7 +170,7 @@ class QueryInDepthTest {
                 model & lr & val\\_acc \\\\
                 \\midrule
                 a\\_b \\& 50\\% & 0.1 & \\textbf{0.9} \\\\
-                \\textbackslash{}x\\{\\} & 1e-3 & \\textbf{0.8} \\\\
+                \\textbackslash{}x\\{\\} & 1e-3 & 0.8 \\\\
                 \\bottomrule
                 \\end{tabular}
                 """, csv("query", "--latex", "--columns", "model,lr,val_acc"));
