@@ -72,7 +72,8 @@ public final class CommandEdit {
 
     private Style style() {
         boolean overrides = places.values().stream()
-                .anyMatch(place -> place.kind() == Place.Kind.ASSIGNED && !place.spelling().startsWith("-"));
+                .anyMatch(place ->
+                        place.kind() == Place.Kind.ASSIGNED && !place.spelling().startsWith("-"));
         boolean options = words.stream().skip(1).anyMatch(word -> word.startsWith("--"));
         return overrides && !options ? Style.HYDRA : Style.FLAGS;
     }
@@ -204,7 +205,8 @@ public final class CommandEdit {
         boolean underscores = words.stream().anyMatch(word -> word.matches("--\\w*_\\w.*"));
         String option = (name.length() == 1 ? "-" : "--") + (dashes && !underscores ? name.replace('_', '-') : name);
         boolean assigned = places.values().stream()
-                .anyMatch(place -> place.kind() == Place.Kind.ASSIGNED && place.spelling().startsWith("--"));
+                .anyMatch(place ->
+                        place.kind() == Place.Kind.ASSIGNED && place.spelling().startsWith("--"));
         boolean separate = places.values().stream().anyMatch(place -> place.kind() == Place.Kind.OPTION);
         switch (value) {
             case "true", "True" -> appended.add(option);
@@ -219,7 +221,8 @@ public final class CommandEdit {
         }
     }
 
-    /// Takes the program's own flags: a parameter that the command has gets its value there, others are appended as they
+    /// Takes the program's own flags: a parameter that the command has gets its value there, others are appended as
+    /// they
     /// are written.
     public void flags(List<String> flags) {
         Arguments read = new Arguments(flags, List.of(), word -> false, "");
@@ -231,7 +234,9 @@ public final class CommandEdit {
                 set(key, value.print());
                 for (int at : place.words()) {
                     taken[at] = true;
-                    boolean named = place.kind() == Place.Kind.OPTION && at > 0 && flags.get(at - 1).equals(place.spelling());
+                    boolean named = place.kind() == Place.Kind.OPTION
+                            && at > 0
+                            && flags.get(at - 1).equals(place.spelling());
                     if (named) {
                         taken[at - 1] = true;
                     }

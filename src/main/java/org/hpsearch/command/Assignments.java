@@ -13,7 +13,7 @@ final class Assignments {
     /// Most runs that one line may make.
     static final int MOST = 10_000;
 
-    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})");
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
 
     private Assignments() {}
 
@@ -55,17 +55,17 @@ final class Assignments {
         if (!range.matches()) {
             return List.of(text);
         }
-        int from = Integer.parseInt(range.group(1));
-        int to = Integer.parseInt(range.group(2));
+        long from = Long.parseLong(range.group(1));
+        long to = Long.parseLong(range.group(2));
         if (to < from) {
             throw new UsageException("'" + word + "' is an empty range");
         }
-        if ((long) to - from >= MOST) {
+        if (to - from >= MOST) {
             throw new UsageException("'" + word + "' are more than " + MOST + " runs");
         }
         List<String> values = new ArrayList<>();
-        for (int i = from; i <= to; i++) {
-            values.add(Integer.toString(i));
+        for (long i = from; i <= to; i++) {
+            values.add(Long.toString(i));
         }
         return values;
     }

@@ -20,7 +20,8 @@ record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
         List<Checkpoint> all = record.checkpoints();
         String id = RunId.shortForm(run.id());
         if (all.isEmpty()) {
-            throw new DataException("run " + id + " has no checkpoint; hps run --checkpoint GLOB tells which files are");
+            throw new DataException(
+                    "run " + id + " has no checkpoint; hps run --checkpoint GLOB tells which files are");
         }
         List<Checkpoint> there = all.stream().filter(this::isKept).toList();
         List<Checkpoint> usable = there.isEmpty() ? all : there;
@@ -40,8 +41,7 @@ record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
     }
 
     private boolean isKept(Checkpoint checkpoint) {
-        return !checkpoint.kept().isEmpty()
-                && java.nio.file.Files.exists(run.file(checkpoint.kept()));
+        return !checkpoint.kept().isEmpty() && java.nio.file.Files.exists(run.file(checkpoint.kept()));
     }
 
     private static @org.jspecify.annotations.Nullable Checkpoint named(String which, List<Checkpoint> all) {
@@ -49,7 +49,8 @@ record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
         Checkpoint chosen = null;
         for (Checkpoint checkpoint : all) {
             boolean isStep = step != null && step.equals(checkpoint.step());
-            boolean isPath = checkpoint.path().equals(which) || checkpoint.path().endsWith("/" + which);
+            boolean isPath =
+                    checkpoint.path().equals(which) || checkpoint.path().endsWith("/" + which);
             chosen = isStep || isPath ? checkpoint : chosen;
         }
         return chosen;

@@ -12,12 +12,14 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.Csv;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.History;
 import org.hpsearch.run.Json;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.Nearest;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,9 @@ final class MetricsCommand extends OnRuns {
 
     @Option(names = "--markdown", description = "as a Markdown table")
     boolean markdown;
+
+    @Option(names = "--stitched", description = "of a resumed run the one curve, with the rows of its ancestors")
+    boolean stitched;
 
     /// Takes the rows.
     private interface Sink {
@@ -80,15 +85,36 @@ final class MetricsCommand extends OnRuns {
     private void read(Workspace workspace, List<Row> runs, Sink sink) throws IOException {
         for (Row row : runs) {
             String id = row.record().id();
+            if (stitched) {
+                stitched(workspace, id, sink);
+                continue;
+            }
             Path file = workspace.run(id).file(RunFolder.METRICS);
             if (Files.isRegularFile(file)) {
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
-                    if (names.isEmpty() ? !metric.startsWith(SYSTEM) : names.contains(metric)) {
+                    if (isWanted(metric)) {
                         sink.row(List.of(id, metric, number(step), number(time), Numbers.print(value)));
                     }
                 });
             }
         }
+    }
+
+    private void stitched(Workspace workspace, String id, Sink sink) throws IOException {
+        History history = new History(workspace.project().store(), workspace.settings());
+        String end = history.lineage(id).getFirst().end();
+        if (!end.isEmpty()) {
+            context().say("run " + RunId.shortForm(id) + ": the curve begins with what there is: " + end);
+        }
+        for (Scalar row : history.rows(id, this::isWanted)) {
+            String step = row.step() == null ? "" : Numbers.print(row.step());
+            String time = row.time() == null ? "" : Numbers.print(row.time());
+            sink.row(List.of(id, row.metric(), step, time, Numbers.print(row.value())));
+        }
+    }
+
+    private boolean isWanted(String metric) {
+        return names.isEmpty() ? !metric.startsWith(SYSTEM) : names.contains(metric);
     }
 
     private static String number(double value) {

@@ -48,7 +48,8 @@ class QueryCommand extends Verb {
         if (grouping.isAsked()) {
             return new GroupTables(context(), workspace, table, grouping).print(new Selector(workspace).query(text));
         }
-        Result result = new Selector(workspace).select(new Search.Request(text, table.sort, order(), table.rows(context()), table.tips), false);
+        Result result = new Selector(workspace)
+                .select(new Search.Request(text, table.sort, order(), table.rows(context()), table.tips), false);
         workspace.warn(result);
         TextHits hits = TextHits.of(context(), workspace, text, result);
         if (table.json) {

@@ -25,7 +25,10 @@ final class Repeated {
     @Option(names = "--top", paramLabel = "K", description = "only the K best of the runs")
     int top = Integer.MAX_VALUE;
 
-    @Option(names = "--style", paramLabel = "flags|hydra", description = "how a parameter is written that the command does not have")
+    @Option(
+            names = "--style",
+            paramLabel = "flags|hydra",
+            description = "how a parameter is written that the command does not have")
     String style = "";
 
     @Option(names = "--dry-run", description = "only print the command lines")
@@ -98,13 +101,17 @@ final class Repeated {
     /// The command line, as a shell takes it; values that are changed in files stand in front.
     static void print(Context context, RunPlan plan) {
         StringBuilder line = new StringBuilder();
-        plan.variables().forEach((name, value) -> line.append(Words.join(List.of(name + "=" + value))).append(' '));
+        plan.variables()
+                .forEach((name, value) ->
+                        line.append(Words.join(List.of(name + "=" + value))).append(' '));
         List<String> words = org.hpsearch.capture.Parameters.fill(plan.command(), plan.given());
         if (!plan.reading().changes().isEmpty()) {
             line.append("hps run ");
-            plan.reading().changes().forEach(change -> line.append("-s ")
-                    .append(Words.join(List.of(change.file() + ":" + change.key() + "=" + change.value())))
-                    .append(' '));
+            plan.reading()
+                    .changes()
+                    .forEach(change -> line.append("-s ")
+                            .append(Words.join(List.of(change.file() + ":" + change.key() + "=" + change.value())))
+                            .append(' '));
             line.append("-- ");
         }
         context.out().println(line + Words.join(words));

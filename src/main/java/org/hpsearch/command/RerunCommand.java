@@ -35,14 +35,22 @@ final class RerunCommand extends Verb {
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             for (Map<String, String> changes : repeated.combinations()) {
-                RunPlan plan = new Rerun(workspace.project(), workspace.settings(), context().environment())
+                RunPlan plan = new Rerun(
+                                workspace.project(),
+                                workspace.settings(),
+                                context().environment())
                         .plan(run, repeated.request(changes), "rerun")
                         .onlyIfNew(ifNew);
                 plans.add(plan);
                 warn(run, plan, changes.equals(repeated.combinations().getFirst()));
             }
         }
-        return repeated.run(context(), workspace, plans, plan -> "repeats " + RunId.shortForm(String.valueOf(plan.lineage().parent())));
+        return repeated.run(
+                context(),
+                workspace,
+                plans,
+                plan -> "repeats "
+                        + RunId.shortForm(String.valueOf(plan.lineage().parent())));
     }
 
     private void warn(RunFolder run, RunPlan plan, boolean first) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.launch.PutBack;
 import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.Resume;
 import org.hpsearch.query.Row;
@@ -29,10 +30,7 @@ final class ResumeCommand extends Verb {
     @Mixin
     Repeated repeated = new Repeated();
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "last|best|STEP|PATH",
-            description = "which one (last)")
+    @Option(names = "--checkpoint", paramLabel = "last|best|STEP|PATH", description = "which one (last)")
     String checkpoint = "last";
 
     @Option(names = "--with", paramLabel = "WORDS", description = "tell the program so; {checkpoint} is its path")
@@ -41,7 +39,8 @@ final class ResumeCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         List<Resume.Plan> plans = new ArrayList<>();
-        Resume resume = new Resume(workspace.project(), workspace.settings(), context().environment());
+        Resume resume =
+                new Resume(workspace.project(), workspace.settings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             RunRecord record = run.read();
@@ -67,20 +66,24 @@ final class ResumeCommand extends Verb {
 
     private int print(Resume.Plan plan) {
         if (plan.putBack() != null) {
-            context().say("puts " + plan.putBack().copy() + " back to " + plan.putBack().place());
+            context()
+                    .say("puts " + plan.putBack().copy() + " back to "
+                            + plan.putBack().place());
         }
         Repeated.print(context(), plan.run());
         return 0;
     }
 
     private int start(Workspace workspace, Resume.Plan plan) throws IOException, InterruptedException {
-        String aside = plan.putBack() == null ? "" : plan.putBack().carryOut();
-        if (!aside.isEmpty()) {
-            context().say("what lay at " + plan.putBack().place() + " is at " + aside + " now");
+        PutBack putBack = plan.putBack();
+        String aside = putBack == null ? "" : putBack.carryOut();
+        if (putBack != null && !aside.isEmpty()) {
+            context().say("what lay at " + putBack.place() + " is at " + aside + " now");
         }
         Double step = plan.run().lineage().step();
-        String about = "resumes " + RunId.shortForm(String.valueOf(plan.run().lineage().parent()))
-                + (step == null ? "" : " at step " + org.hpsearch.run.Numbers.print(step)) + ", " + plan.how();
+        String about =
+                "resumes " + RunId.shortForm(String.valueOf(plan.run().lineage().parent()))
+                        + (step == null ? "" : " at step " + org.hpsearch.run.Numbers.print(step)) + ", " + plan.how();
         return new Starter(context(), workspace, repeated.quiet, false, List.of()).run(plan.run(), about);
     }
 }

@@ -65,11 +65,10 @@ final class ShowCommand extends OnRuns {
                         : info.git().commit() + " (" + info.git().state() + ")");
         line("tags", String.join(" ", row.record().notes().tags()));
         line("note", row.record().notes().note());
-        line(
-                "parent",
-                info.lineage().parent() == null
-                        ? ""
-                        : info.lineage().kind() + " of " + info.lineage().parent());
+        List<String> family = new FamilyTree(workspace, row.record().id()).lines(row);
+        for (int i = 0; i < family.size(); i++) {
+            line(i == 0 ? "family" : "", family.get(i));
+        }
         params(row);
         metrics(workspace, row.record().metrics().summaries());
         checkpoints(workspace, row);

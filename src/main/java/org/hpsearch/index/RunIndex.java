@@ -334,7 +334,8 @@ public final class RunIndex implements AutoCloseable {
                 .mapToLong(org.hpsearch.run.Checkpoint::bytes)
                 .sum();
         writer.updateDocument(
-                term, RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run), root(record)));
+                term,
+                RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run), root(record)));
     }
 
     /// The first ancestor's id: the run's own where it has no parent; the last one that is named where one is gone.

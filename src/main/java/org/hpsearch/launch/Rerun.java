@@ -54,7 +54,8 @@ public final class Rerun {
     /// @param file   as the command names it
     /// @param before its text then
     /// @param now    its text now, null where it is gone
-    public record ChangedInput(String file, String before, @Nullable String now) {}
+    public record ChangedInput(
+            String file, String before, @Nullable String now) {}
 
     /// @param environment of hps itself: a secret that was not recorded is taken from it
     public Rerun(Project project, Settings settings, Map<String, String> environment) {
@@ -67,7 +68,8 @@ public final class Rerun {
     ///
     /// @param run  the earlier run's folder
     /// @param kind of the lineage: `rerun`, `resume`
-    /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded, a parameter
+    /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded, a
+    parameter
     ///                       cannot have the value where it stands
     public RunPlan plan(RunFolder run, Request request, String kind) {
         RunRecord record = run.read();
@@ -86,8 +88,8 @@ public final class Rerun {
         edit.flags(request.flags);
         CommandEdit.Edited edited = edit.done();
         if (edited.words().stream().anyMatch(word -> word.contains(Redaction.MARK))) {
-            throw new DataException("the command holds a secret that was not recorded (" + Redaction.MARK
-                    + "); start it by hps run");
+            throw new DataException(
+                    "the command holds a secret that was not recorded (" + Redaction.MARK + "); start it by hps run");
         }
         return plan(info, folder, edited, lineage(run, record, request, kind));
     }
@@ -98,7 +100,8 @@ public final class Rerun {
     Path folder(RunRecord record) {
         Path folder = project.path().resolve(record.info().cwd());
         if (!Files.isDirectory(folder)) {
-            throw new DataException("the working folder of run " + RunId.shortForm(record.id()) + " is gone: " + folder);
+            throw new DataException(
+                    "the working folder of run " + RunId.shortForm(record.id()) + " is gone: " + folder);
         }
         return folder;
     }
@@ -116,7 +119,8 @@ public final class Rerun {
                 .filter(place -> place.kind() == Place.Kind.ENVIRONMENT)
                 .forEach(place -> variables.add(place.spelling()));
         List<String> configs = info.places().values().stream()
-                .filter(place -> place.kind() == Place.Kind.FILE && place.words().isEmpty() && place.file() != null)
+                .filter(place ->
+                        place.kind() == Place.Kind.FILE && place.words().isEmpty() && place.file() != null)
                 .map(place -> String.valueOf(place.file()))
                 .distinct()
                 .toList();
@@ -149,7 +153,8 @@ public final class Rerun {
     /// A secret stands as `***` in the record: the environment may have it under the parameter's name.
     private void secrets(RunRecord record, Set<String> changed, CommandEdit edit) {
         record.params().forEach((key, value) -> {
-            boolean hidden = value.print().equals(Redaction.MARK) && record.info().places().containsKey(key);
+            boolean hidden = value.print().equals(Redaction.MARK)
+                    && record.info().places().containsKey(key);
             if (hidden && changed.add(key)) {
                 String variable = key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
                 String secret = environment.get(variable);
@@ -182,12 +187,14 @@ public final class Rerun {
                 return;
             }
             if (!Files.isRegularFile(folder.resolve(file))) {
-                throw new DataException("the file '" + file + "' that the command names is gone: "
-                        + folder.resolve(file));
+                throw new DataException(
+                        "the file '" + file + "' that the command names is gone: " + folder.resolve(file));
             }
             Value now = known.computeIfAbsent(file, name -> Formats.read(folder.resolve(name)))
                     .get(key);
-            if (now != null && !now.print().equals(then.print()) && !place.words().isEmpty()) {
+            if (now != null
+                    && !now.print().equals(then.print())
+                    && !place.words().isEmpty()) {
                 edit.set(key, then.print());
             }
         });
@@ -195,7 +202,8 @@ public final class Rerun {
 
     /// The named inputs that the program will get otherwise than the earlier run did, changed parameters apart.
     public static List<ChangedInput> changedInputs(RunFolder run, RunPlan plan) throws IOException {
-        Map<String, String> texts = Substitution.texts(plan.command(), plan.reading().changes(), plan.folder());
+        Map<String, String> texts =
+                Substitution.texts(plan.command(), plan.reading().changes(), plan.folder());
         List<ChangedInput> changed = new ArrayList<>();
         for (var input : new TreeMap<>(run.read().info().inputs()).entrySet()) {
             Path copy = run.file(input.getValue());

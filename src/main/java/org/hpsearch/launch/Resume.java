@@ -77,7 +77,8 @@ public final class Resume {
         Path folder = rerun.folder(record);
         Path copy = verified(run, checkpoint, folder);
         PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
-        String words = with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
+        String words =
+                with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
         Told told = words.isEmpty() ? known(record, copy) : told(words, copy);
         TreeMap<String, String> changes = new TreeMap<>(told.changes);
         changes.putAll(request.changes());
@@ -89,8 +90,7 @@ public final class Resume {
         Lineage same = plan.lineage();
         TreeMap<String, Value> changed = new TreeMap<>(same.changed());
         changed.keySet().removeIf(key -> told.changes.keySet().stream().anyMatch(name -> isSame(name, key)));
-        Lineage lineage =
-                new Lineage("resume", run.id(), checkpoint.path(), checkpoint.step(), changed, null);
+        Lineage lineage = new Lineage("resume", run.id(), checkpoint.path(), checkpoint.step(), changed, null);
         String back = told.path ? "" : "the checkpoint in its place, " + checkpoint.path();
         String how = told.how.isEmpty() ? back : back.isEmpty() ? told.how : told.how + ", " + back;
         return new Plan(plan.of(lineage).with(variables), how, told.path ? null : putBack);
@@ -156,8 +156,8 @@ public final class Resume {
         }
         long bytes = Digest.bytes(path);
         if (bytes != checkpoint.bytes()) {
-            throw new DataException(name + (bytes < checkpoint.bytes() ? " is cut: " : " was changed: ") + path + " has "
-                    + bytes + " bytes of " + checkpoint.bytes());
+            throw new DataException(name + (bytes < checkpoint.bytes() ? " is cut: " : " was changed: ") + path
+                    + " has " + bytes + " bytes of " + checkpoint.bytes());
         }
         if (!checkpoint.sha256().isEmpty() && !Digest.of(path).equals(checkpoint.sha256())) {
             throw new DataException(name + " was changed: the hash of " + path + " is not the one that was noted");

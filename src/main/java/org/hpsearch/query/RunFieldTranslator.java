@@ -65,7 +65,10 @@ final class RunFieldTranslator {
         return switch (test) {
             case Query.Any any -> new FieldExistsQuery(keywords);
             case Query.Is is -> {
-                var whole = name.equals("git") && is.value().length() >= 4 || name.equals("id") || name.equals("parent") || name.equals("root")
+                var whole = name.equals("git") && is.value().length() >= 4
+                                || name.equals("id")
+                                || name.equals("parent")
+                                || name.equals("root")
                         ? new ConstantScoreQuery(new PrefixQuery(new Term(keywords, FieldNames.keyword(is.value()))))
                         : keyword(keywords, is.value());
                 yield hasWords && !is.exact()

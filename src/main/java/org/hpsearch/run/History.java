@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// own. What a parent had written beyond the checkpoint stays on disk and out of the curve.
 ///
 /// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are moved on by the
-/// checkpoint's step. Times count from the start of the first run, the time lost between left out. A metric without steps is cut by time.
+/// checkpoint's step. Times count from the start of the first run, the time lost between left out. A metric without
+/// steps is cut by time.
 public final class History {
     /// Rows are seen a little after they were printed (seconds).
     private static final double LAG = 0.5;
@@ -76,7 +77,8 @@ public final class History {
             }
             double resumed = begin + checkpointTime(info);
             begin = Double.isNaN(resumed) ? begin : resumed;
-            Join join = new Join(info, resumed, settings.experiment(info.experiment()).steps());
+            Join join = new Join(
+                    info, resumed, settings.experiment(info.experiment()).steps());
             own.forEach((metric, rows) -> curve.merge(metric, rows, join::of));
         }
         List<Scalar> all = new ArrayList<>();
@@ -111,7 +113,8 @@ public final class History {
         double time = Double.NaN;
         for (Checkpoint checkpoint : store.run(parent).read().checkpoints()) {
             boolean same = checkpoint.path().equals(info.lineage().checkpoint())
-                    && java.util.Objects.equals(checkpoint.step(), info.lineage().step());
+                    && java.util.Objects.equals(
+                            checkpoint.step(), info.lineage().step());
             time = same && checkpoint.time() != null ? checkpoint.time() : time;
         }
         return time;
@@ -161,9 +164,8 @@ public final class History {
                 if (row.step() == null) {
                     continue;
                 }
-                boolean upTo = timed
-                        ? row.time() == null || row.time() <= time + LAG
-                        : step == null || row.step() <= step;
+                boolean upTo =
+                        timed ? row.time() == null || row.time() <= time + LAG : step == null || row.step() <= step;
                 last = upTo && !(row.step() <= last) ? row.step() : last;
             }
             return Double.isNaN(last) && step != null ? step : last;

@@ -98,6 +98,18 @@ class ReadmeTest {
     }
 
     @Test
+    void everyCommandOfAgainAndFurtherRuns() throws IOException {
+        Hps hps = project();
+        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.9; echo x > m.ckpt", "sh", "--epochs", "1");
+        String block = readme.substring(readme.indexOf("```sh\nhps rerun"));
+        for (String line : block.substring(6, block.indexOf("```", 6)).lines().toList()) {
+            List<String> words = Words.split(line.replaceFirst(" +# .*", ""));
+            Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
+            assertEquals(0, outcome.code(), line + ": " + outcome.err());
+        }
+    }
+
+    @Test
     void theExplanationIsWhatHpsSays() throws IOException {
         Matcher block = Pattern.compile("(?s)```\\n\\$ printf '([^']*)' \\| hps explain -\\n(.*?)```")
                 .matcher(readme);
@@ -198,7 +210,20 @@ class ReadmeTest {
     void everyVerbIsTold() {
         String help = new Hps(scratch).run("help").out();
         for (String verb : List.of(
-                "run", "query", "ls", "show", "log", "metrics", "tag", "rm", "diff", "fields", "defaults", "index")) {
+                "run",
+                "query",
+                "ls",
+                "show",
+                "log",
+                "metrics",
+                "tag",
+                "rm",
+                "diff",
+                "fields",
+                "defaults",
+                "rerun",
+                "resume",
+                "index")) {
             assertTrue(help.contains("  hps " + verb + " "), verb);
             assertTrue(readme.contains("hps " + verb), verb);
         }

@@ -1,0 +1,306 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs again: the same command with changed parameters, and from checkpoints, with a deterministic trainer.
+class RepeatTest {
+    /// x halves its distance to the target in each epoch, by the rate; the checkpoint holds epoch and x.
+    private static final String TRAINER = """
+            import java.nio.file.*;
+            import java.util.*;
+            public class Train {
+                public static void main(String[] a) throws Exception {
+                    Map<String, String> o = new HashMap<>();
+                    for (int i = 0; i < a.length; i++) {
+                        if (a[i].startsWith("--") && i + 1 < a.length && !a[i + 1].startsWith("--")) o.put(a[i], a[++i]);
+                        else if (a[i].contains("=")) o.put("--" + a[i].split("=")[0], a[i].split("=")[1]);
+                        else o.put(a[i], "true");
+                    }
+                    double x = 0; int begin = 1;
+                    String from = o.get("--resume"); Path own = Path.of(o.getOrDefault("--out", "."), "model.ckpt");
+                    if ("true".equals(from) || o.containsKey("--again")) from = own.toString();
+                    if (System.getenv("FROM") != null) from = System.getenv("FROM");
+                    if (from != null && !from.isEmpty()) {
+                        String[] s = Files.readString(Path.of(from)).trim().split(" ");
+                        begin = Integer.parseInt(s[0]) + 1; x = Double.parseDouble(s[1]);
+                    }
+                    int shift = o.containsKey("--anew") ? begin - 1 : 0;
+                    double lr = Double.parseDouble(o.getOrDefault("--lr", "0.5"));
+                    int epochs = Integer.parseInt(o.getOrDefault("--epochs", "4"));
+                    Files.createDirectories(own.toAbsolutePath().getParent());
+                    for (int e = begin; e <= epochs; e++) {
+                        x += lr * (1 - x);
+                        System.out.println("epoch " + (e - shift) + "/" + epochs + " loss: " + (1 - x));
+                        Files.writeString(own, e + " " + x + "\\n");
+                        if (o.containsKey("--die") && e == Integer.parseInt(o.get("--die"))) Runtime.getRuntime().halt(9);
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    Path scratch;
+
+    private Hps hps;
+
+    @BeforeEach
+    void project() throws IOException {
+        hps = new Hps(scratch);
+        Files.writeString(scratch.resolve("Train.java"), TRAINER);
+        Process javac = new ProcessBuilder(System.getProperty("java.home") + "/bin/javac", "-d", ".", "Train.java")
+                .directory(scratch.toFile())
+                .inheritIO()
+                .start();
+        try {
+            assertEquals(0, javac.waitFor());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private String java() {
+        return System.getProperty("java.home") + "/bin/java";
+    }
+
+    private String train(String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run", "-q", "--no-sys", "--", java(), "-cp", ".", "Train"));
+        words.addAll(List.of(arguments));
+        hps.run(words.toArray(String[]::new));
+        return hps.lastRun().getFileName().toString();
+    }
+
+    private Hps.Outcome fine(String... words) {
+        Hps.Outcome outcome = hps.run(words);
+        assertEquals(0, outcome.code(), outcome.err());
+        return outcome;
+    }
+
+    private String curve(String id) {
+        return fine("metrics", id, "-m", "loss", "--stitched", "--csv")
+                .out()
+                .replaceAll("(?m)^[^,]*,loss,([^,]*),[^,]*,", "$1 ")
+                .replace("run,metric,step,time,value\n", "");
+    }
+
+    @Test
+    void aCommandIsRunAgainWithChangedParameters() throws IOException {
+        String id = train("--lr", "0.5", "--epochs", "2", "--out", "a");
+        String again = fine("rerun", id, "lr=0.25", "momentum=0.9", "--dry-run").out();
+        assertEquals(java() + " -cp . Train --lr 0.25 --epochs 2 --out a --momentum 0.9\n", again);
+        assertEquals(
+                java() + " -cp . Train --lr 0.25 --epochs 2 --out a --more x\n",
+                fine("rerun", id, "--dry-run", "--", "--lr", "0.25", "--more", "x")
+                        .out());
+        assertEquals(
+                3, fine("rerun", id, "seed=1..3", "--dry-run").out().lines().count());
+        assertEquals(
+                "epoch 1/2 loss: 0.75\nepoch 2/2 loss: 0.5625\n",
+                fine("rerun", id, "lr=0.25", "-q").out());
+        assertEquals(
+                "kind,parent,lr\nrerun," + id.substring(16) + ",0.25\n",
+                fine("query", "parent:" + id, "--columns", "kind,parent,lr", "--csv")
+                        .out()
+                        .replaceAll("2026\\d{4}-\\d{6}-", ""));
+        assertEquals(
+                2,
+                fine("query", "root:" + id.substring(16), "--csv", "--columns", "id")
+                                .out()
+                                .lines()
+                                .count()
+                        - 1);
+        assertTrue(fine("rerun", "@last", "lr=0.25", "--if-new").err().contains("not run: the same configuration"));
+        assertEquals(2, hps.run("rerun", id, "seed=3..1").code());
+        assertEquals(2, hps.run("rerun", id, "seed=1..1000000000").code());
+        assertEquals(2, hps.run("rerun", id, "nonsense").code());
+        assertEquals(1, hps.run("rerun", "zzzzz").code());
+    }
+
+    @Test
+    void eachParameterIsChangedWhereItStands() throws IOException {
+        Files.writeString(scratch.resolve("c.yaml"), "model:\n  depth: 3\n  width: 5\n");
+        hps.run(
+                "run",
+                "-q",
+                "-p",
+                "name=x1",
+                "--env-param",
+                "RATE",
+                "--",
+                "sh",
+                "-c",
+                "cat \"$2\"; echo $0 $@ $RATE",
+                "run-{name}",
+                "--config",
+                "c.yaml",
+                "a.b=1",
+                "--amp",
+                "--l",
+                "64",
+                "32");
+        String id = hps.lastRun().getFileName().toString();
+        Hps.Outcome outcome = fine("rerun", id, "-q", "depth=7", "name=x2", "a.b=2", "amp=false", "l=[1,2,3]");
+        assertTrue(outcome.out().contains("depth: 7") && outcome.out().contains("width: 5"), outcome.out());
+        assertTrue(
+                outcome.out().contains("run-x2 --config") && outcome.out().endsWith("a.b=2 --l 1 2 3\n"),
+                outcome.out());
+        assertTrue(Files.readString(scratch.resolve("c.yaml")).contains("depth: 3"));
+        Hps.Outcome twice = fine("rerun", "@last", "-q", "name=x3");
+        assertTrue(twice.out().contains("depth: 7") && twice.out().contains("run-x3 "), twice.out());
+        assertEquals(1, hps.run("rerun", id, "amp=maybe").code());
+        Files.delete(scratch.resolve("c.yaml"));
+        assertTrue(hps.run("rerun", id, "depth=7").err().contains("c.yaml' that the command names is gone"));
+    }
+
+    @Test
+    void changedInputsAreTold() throws IOException {
+        Files.writeString(scratch.resolve("job.sh"), "echo loss: 1\necho one\n");
+        hps.run("run", "-q", "--", "sh", "job.sh", "--lr", "1");
+        Files.writeString(scratch.resolve("job.sh"), "echo loss: 1\necho two\n");
+        Hps.Outcome outcome = fine("rerun", "@last");
+        assertTrue(outcome.err().contains("'job.sh' is not what run "), outcome.err());
+        assertTrue(outcome.err().contains("    - echo one\n    + echo two\n"), outcome.err());
+    }
+
+    @Test
+    void aSecretThatWasNotRecordedIsAskedOfTheEnvironment() throws IOException {
+        hps.run("run", "-q", "--", "sh", "-c", "echo $2", "sh", "--api_key", "hush");
+        Hps.Outcome outcome = hps.run("rerun", "@last");
+        assertEquals(1, outcome.code());
+        assertEquals(
+                "hps rerun: the secret 'api_key' was not recorded, and the environment has no API_KEY; set it, or give"
+                        + " api_key=...\n",
+                outcome.err());
+        assertEquals(
+                "other\n",
+                hps.with("API_KEY", "other").run("rerun", "@last", "-q").out());
+    }
+
+    @Test
+    void anInterruptedRunGoesOnAsIfNothingHadHappened() throws IOException {
+        String whole = train("--epochs", "8", "--out", "whole");
+        String cut = train("--epochs", "8", "--out", "cut", "--resume", "", "--die", "5");
+        assertEquals(
+                "state\nfailed\n",
+                fine("query", "id:" + cut, "--columns", "state", "--csv").out());
+        Hps.Outcome resumed = fine("resume", cut, "die=99");
+        assertTrue(
+                resumed.err().contains("resumes " + cut.substring(16) + " at step 5, told by resume"), resumed.err());
+        assertTrue(resumed.out().startsWith("epoch 6/8"), resumed.out());
+        String id = hps.lastRun().getFileName().toString();
+        assertEquals(curve(whole), curve(id));
+        assertEquals(
+                fine("query", "id:" + whole, "--columns", "loss", "--csv").out(),
+                fine("query", "id:" + id, "--columns", "loss", "--csv").out());
+        assertEquals(
+                "kind,root\nresume," + cut.substring(16) + "\n",
+                fine("query", "kind:resume", "--columns", "kind,root", "--csv")
+                        .out()
+                        .replaceAll("2026\\d{4}-\\d{6}-", ""));
+        assertEquals(
+                2,
+                fine("query", "--tips", "--columns", "id", "--csv")
+                                .out()
+                                .lines()
+                                .count()
+                        - 1);
+        assertTrue(
+                fine("show", id)
+                        .out()
+                        .contains("family      " + cut.substring(16) + "  failed\n              \u2514 "
+                                + id.substring(16) + " *  finished  resume at step 5, die=99\n"),
+                fine("show", id).out());
+    }
+
+    @Test
+    void theCheckpointIsPutBackWhereNoOptionIsKnown() throws IOException {
+        String id = train("--epochs", "3", "--out", "o");
+        Files.writeString(scratch.resolve("o/model.ckpt"), "9 0.5\n");
+        Hps.Outcome resumed = fine("resume", id, "epochs=5", "--", "--again");
+        assertTrue(resumed.err().contains("at step 3, the checkpoint in its place, o/model.ckpt"), resumed.err());
+        assertTrue(resumed.err().contains("model.ckpt.before-resume-1 now"), resumed.err());
+        assertTrue(resumed.out().startsWith("epoch 4/5"), resumed.out());
+        assertEquals("9 0.5\n", Files.readString(scratch.resolve("o/model.ckpt.before-resume-1")));
+    }
+
+    @Test
+    void theProgramIsToldAsTheUserSays() throws IOException {
+        String id = train("--epochs", "3", "--out", "o");
+        assertTrue(fine("resume", id, "epochs=5", "--with", "--resume {checkpoint}")
+                .out()
+                .startsWith("epoch 4/5"));
+        assertTrue(fine("resume", id, "epochs=5", "--with", "FROM={checkpoint}")
+                .out()
+                .startsWith("epoch 4/5"));
+        Files.writeString(scratch.resolve("hps.yaml"), "experiments: {Train: {resume: '--resume {checkpoint}'}}\n");
+        assertTrue(fine("resume", id, "epochs=6", "--checkpoint", "best").out().startsWith("epoch 4/6"));
+        assertTrue(fine("resume", id, "epochs=6", "--checkpoint", "3", "--dry-run")
+                .out()
+                .contains("--resume /"));
+        Hps.Outcome none = hps.run("resume", id, "--checkpoint", "77");
+        assertEquals(1, none.code());
+        assertTrue(none.err().contains("has no checkpoint '77'; it has step 3 o/model.ckpt"), none.err());
+    }
+
+    @Test
+    void stepsThatBeginAnewAreMovedOn() throws IOException {
+        String whole = train("--epochs", "6", "--out", "w");
+        String id = train("--epochs", "3", "--out", "o", "--resume", "", "--anew");
+        fine("resume", id, "epochs=6", "-q");
+        assertEquals(curve(whole), curve("@last"));
+    }
+
+    @Test
+    void whatIsWrongWithACheckpointIsTold() throws IOException {
+        hps.run("run", "-q", "--", "sh", "-c", "echo loss: 1");
+        assertTrue(hps.run("resume", "@last").err().contains("has no checkpoint; hps run --checkpoint GLOB"));
+        String id = train("--epochs", "3", "--out", "o", "--resume", "");
+        Path kept;
+        try (var files = Files.walk(scratch.resolve("hps-runs").resolve(id).resolve("checkpoints"))) {
+            kept = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        byte[] whole = Files.readAllBytes(kept);
+        int runs = hps.run("ls", "--csv").out().split("\n").length;
+        for (int cut = 0; cut < whole.length; cut++) {
+            Files.write(kept, java.util.Arrays.copyOf(whole, cut));
+            Hps.Outcome outcome = hps.run("resume", id, "epochs=5");
+            assertEquals(1, outcome.code());
+            assertTrue(outcome.err().contains("is cut: "), outcome.err());
+        }
+        whole[0]++;
+        Files.write(kept, whole);
+        assertTrue(hps.run("resume", id, "epochs=5").err().contains("was changed: the hash of "));
+        Files.delete(kept);
+        Files.delete(scratch.resolve("o/model.ckpt"));
+        assertTrue(hps.run("resume", id, "epochs=5").err().contains("is gone: no copy is kept"));
+        assertEquals(runs, hps.run("ls", "--csv").out().split("\n").length, "nothing half-made is left");
+    }
+
+    @Test
+    void aDeletedParentAndACircleCostNoRun() throws IOException {
+        String id = train("--epochs", "3", "--out", "o", "--resume", "");
+        fine("resume", id, "epochs=5", "-q");
+        String child = hps.lastRun().getFileName().toString();
+        fine("rm", "-y", id);
+        Hps.Outcome outcome = fine("metrics", child, "-m", "loss", "--stitched", "--csv");
+        assertTrue(outcome.err().contains("its parent " + id.substring(16) + " was deleted"), outcome.err());
+        assertEquals(3, outcome.out().lines().count());
+        assertTrue(
+                fine("show", child).out().contains("resume of " + id.substring(16) + " (deleted) at step 3"),
+                fine("show", child).out());
+        Path json = scratch.resolve("hps-runs").resolve(child).resolve("run.json");
+        Files.writeString(json, Files.readString(json).replace(id, child));
+        assertTrue(fine("metrics", child, "--stitched", "--csv").err().contains("goes in a circle"));
+        assertFalse(fine("show", child).out().isEmpty());
+    }
+}
