@@ -221,9 +221,8 @@ public final class CommandEdit {
         }
     }
 
-    /// Takes the program's own flags: a parameter that the command has gets its value there, others are appended as
-    /// they
-    /// are written.
+    /// Takes the program's own flags: a parameter that the command has gets its value there, others are appended
+    /// as they are written.
     public void flags(List<String> flags) {
         Arguments read = new Arguments(flags, List.of(), word -> false, "");
         read.read(0);

@@ -338,7 +338,8 @@ public final class RunIndex implements AutoCloseable {
                 RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run), root(record)));
     }
 
-    /// The first ancestor's id: the run's own where it has no parent; the last one that is named where one is gone.
+    /// The first ancestor's id: the run's own where it has no parent; the last one that is named where one is
+    /// gone.
     private String root(RunRecord record) {
         Set<String> seen = new java.util.HashSet<>();
         String root = record.id();

@@ -68,9 +68,8 @@ public final class Rerun {
     ///
     /// @param run  the earlier run's folder
     /// @param kind of the lineage: `rerun`, `resume`
-    /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded, a
-    parameter
-    ///                       cannot have the value where it stands
+    /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded,
+    ///                       a parameter cannot have the value where it stands
     public RunPlan plan(RunFolder run, Request request, String kind) {
         RunRecord record = run.read();
         RunInfo info = record.info();

@@ -33,8 +33,8 @@ public record Settings(
     /// @param checkpoints   globs of files that are checkpoints
     /// @param repeats       parameters in which repeats of a configuration differ
     /// @param irrelevant    parameters that do not matter for the result
-    /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where nothing is
-    said
+    /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where nothing
+    ///                       is said
     /// @param steps         whether a resumed program counts its steps on; null to find out
     public record Experiment(
             List<String> command,

@@ -100,7 +100,7 @@ class ReadmeTest {
     @Test
     void everyCommandOfAgainAndFurtherRuns() throws IOException {
         Hps hps = project();
-        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.9; echo x > m.ckpt", "sh", "--epochs", "1");
+        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.99; echo x > m.ckpt", "sh", "--epochs", "1");
         String block = readme.substring(readme.indexOf("```sh\nhps rerun"));
         for (String line : block.substring(6, block.indexOf("```", 6)).lines().toList()) {
             List<String> words = Words.split(line.replaceFirst(" +# .*", ""));
