@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.launch.PutBack;
 import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.Resume;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
-import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +50,9 @@ final class ResumeCommand extends Verb {
         }
         int status = 0;
         for (Resume.Plan plan : plans) {
-            int exit = repeated.dryRun ? print(plan) : start(workspace, plan);
+            int exit = repeated.dryRun
+                    ? print(plan)
+                    : new Starter(context(), workspace, repeated.quiet, false, List.of()).resume(plan);
             status = status == 0 ? exit : status;
         }
         return status;
@@ -72,18 +72,5 @@ final class ResumeCommand extends Verb {
         }
         Repeated.print(context(), plan.run());
         return 0;
-    }
-
-    private int start(Workspace workspace, Resume.Plan plan) throws IOException, InterruptedException {
-        PutBack putBack = plan.putBack();
-        String aside = putBack == null ? "" : putBack.carryOut();
-        if (putBack != null && !aside.isEmpty()) {
-            context().say("what lay at " + putBack.place() + " is at " + aside + " now");
-        }
-        Double step = plan.run().lineage().step();
-        String about =
-                "resumes " + RunId.shortForm(String.valueOf(plan.run().lineage().parent()))
-                        + (step == null ? "" : " at step " + org.hpsearch.run.Numbers.print(step)) + ", " + plan.how();
-        return new Starter(context(), workspace, repeated.quiet, false, List.of()).run(plan.run(), about);
     }
 }

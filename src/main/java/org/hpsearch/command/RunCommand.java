@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.launch.Resume;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.run.DataException;
@@ -104,6 +106,12 @@ final class RunCommand extends Verb {
     @Option(names = "--if-new", description = "do not run what has finished before with the same configuration")
     boolean ifNew;
 
+    @Option(
+            names = "--auto-resume",
+            description =
+                    "go on from the unfinished run of the same job, name or configuration, if it has a checkpoint")
+    boolean autoResume;
+
     @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
     boolean everyRank;
 
@@ -131,6 +139,11 @@ final class RunCommand extends Verb {
                 plan.folder());
         boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
         Starter starter = new Starter(context(), workspace, quiet, explain, metrics);
+        Optional<Resume.Plan> resumed =
+                autoResume && !executeOnly ? new AutoResume(context(), workspace).of(plan) : Optional.empty();
+        if (resumed.isPresent()) {
+            return starter.resume(resumed.get());
+        }
         return executeOnly ? starter.unrecorded(plan) : starter.run(plan, "");
     }
 

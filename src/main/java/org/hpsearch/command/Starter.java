@@ -1,8 +1,13 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.util.List;
 import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PutBack;
+import org.hpsearch.launch.Resume;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.RunId;
 
 /// Runs a plan in this terminal.
 ///
@@ -17,6 +22,22 @@ record Starter(Context context, Workspace workspace, boolean quiet, boolean expl
             context.say("new project in " + workspace.project().path());
         }
         return launcher(plan, about).run();
+    }
+
+    /// Runs the plan of a resumed run; its checkpoint is put in its place first, where that is due.
+    ///
+    /// @return the program's exit status
+    int resume(Resume.Plan plan) throws IOException, InterruptedException {
+        PutBack putBack = plan.putBack();
+        String aside = putBack == null ? "" : putBack.carryOut();
+        if (putBack != null && !aside.isEmpty()) {
+            context.say("what lay at " + putBack.place() + " is at " + aside + " now");
+        }
+        Double step = plan.run().lineage().step();
+        String about =
+                "resumes " + RunId.shortForm(String.valueOf(plan.run().lineage().parent()))
+                        + (step == null ? "" : " at step " + Numbers.print(step)) + ", " + plan.how();
+        return run(plan.run(), about);
     }
 
     /// Runs the program without a record.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What a batch system tells of the job in the environment.
-final class BatchJob {
+public final class BatchJob {
     private static final Map<String, List<String>> FACTS = Map.of(
             "id", List.of("SLURM_JOB_ID", "PBS_JOBID", "LSB_JOBID", "JOB_ID", "COBALT_JOBID"),
             "array", List.of("SLURM_ARRAY_TASK_ID", "PBS_ARRAY_INDEX", "LSB_JOBINDEX", "SGE_TASK_ID"),
@@ -16,7 +16,7 @@ final class BatchJob {
     private BatchJob() {}
 
     /// The facts that stand; none outside of a job.
-    static Map<String, String> facts(Map<String, String> environment) {
+    public static Map<String, String> facts(Map<String, String> environment) {
         TreeMap<String, String> facts = new TreeMap<>();
         FACTS.forEach((fact, names) -> names.stream()
                 .map(environment::get)

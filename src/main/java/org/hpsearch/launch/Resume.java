@@ -96,6 +96,11 @@ public final class Resume {
         return new Plan(plan.of(lineage).with(variables), how, told.path ? null : putBack);
     }
 
+    /// Whether a parameter is one by which programs are told of a checkpoint.
+    public static boolean isTold(String name) {
+        return KNOWN.stream().anyMatch(known -> isSame(known, name));
+    }
+
     private static boolean isSame(String one, String other) {
         return one.replace('-', '_').equalsIgnoreCase(other.replace('-', '_'));
     }

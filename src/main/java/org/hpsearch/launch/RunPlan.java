@@ -103,6 +103,25 @@ public record RunPlan(
                 other);
     }
 
+    /// The same with name, tags and note.
+    public RunPlan noted(Notes other) {
+        return new RunPlan(
+                project,
+                folder,
+                command,
+                given,
+                experiment,
+                settings,
+                other,
+                checkpoints,
+                reading,
+                keep,
+                lineage,
+                ifNew,
+                input,
+                variables);
+    }
+
     private RunPlan copy(Lineage of, boolean only) {
         return new RunPlan(
                 project,

@@ -31,11 +31,23 @@ final class EarlierRuns {
 
     /// The ids of the finished runs of the same configuration.
     List<BytesRef> ids(RunRecord run) throws IOException {
+        return ids(run, of("run.state", "finished"));
+    }
+
+    /// The ids of the runs of the same configuration that neither finished nor run.
+    List<BytesRef> unfinished(RunRecord run) throws IOException {
+        return ids(
+                run,
+                LuceneTranslator.not(
+                        LuceneTranslator.any(List.of(of("run.state", "finished"), of("run.state", "running")))));
+    }
+
+    private List<BytesRef> ids(RunRecord run, org.apache.lucene.search.Query state) throws IOException {
         Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
         Map<String, Effective> wanted = Configuration.of(
                 new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run), experiment);
         List<BytesRef> ids = new ArrayList<>();
-        DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted)), 0);
+        DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);
         for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
             Row row = scope.row(doc);
             if (!row.record().id().equals(run.id()) && isSame(wanted, row, experiment)) {
@@ -45,10 +57,11 @@ final class EarlierRuns {
         return ids;
     }
 
-    private org.apache.lucene.search.Query candidates(RunRecord run, Map<String, Effective> wanted) {
+    private org.apache.lucene.search.Query candidates(
+            RunRecord run, Map<String, Effective> wanted, org.apache.lucene.search.Query state) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(of("run.experiment", run.info().experiment()), BooleanClause.Occur.FILTER);
-        all.add(of("run.state", "finished"), BooleanClause.Occur.FILTER);
+        all.add(state, BooleanClause.Occur.FILTER);
         wanted.entrySet().stream().limit(MOST_CLAUSES).forEach(param -> {
             Query.Test test = test(param.getValue().value());
             all.add(new ParamTranslator(scope).translate(param.getKey(), test), BooleanClause.Occur.FILTER);

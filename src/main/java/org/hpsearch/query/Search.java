@@ -136,18 +136,26 @@ public final class Search {
         return new FieldList(scope).matching(pattern);
     }
 
+    /// The newest of the runs that did not finish and run no more, of the same configuration as one that no index
+    /// holds yet.
+    public Optional<Row> unfinished(RunRecord run) throws IOException {
+        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope).unfinished(run);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.NEWEST));
+    }
+
+    private Row first(List<BytesRef> ids, Order order) throws IOException {
+        var lucene = new TermInSetQuery(FieldNames.ID, ids);
+        Ordering ordering = Ordering.of(new Request("", List.of(), order, 1), objective(lucene), scope);
+        return scope.row(top(lucene, ordering, 1).scoreDocs[0].doc);
+    }
+
     /// The best of the finished runs that have the same configuration as one that no index holds yet. Parameters
     /// that an earlier run was found to use by what it printed or wrote are not asked of the new one.
     ///
     /// @param run with what is known of it so far
     public Optional<Row> same(RunRecord run) throws IOException {
         List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope).ids(run);
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        var lucene = new TermInSetQuery(FieldNames.ID, ids);
-        Ordering best = Ordering.of(new Request("", List.of(), Order.BEST, 1), objective(lucene), scope);
-        return Optional.of(scope.row(top(lucene, best, 1).scoreDocs[0].doc));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.BEST));
     }
 
     private boolean isEmpty() {

@@ -303,4 +303,45 @@ class RepeatTest {
         assertTrue(fine("metrics", child, "--stitched", "--csv").err().contains("goes in a circle"));
         assertFalse(fine("show", child).out().isEmpty());
     }
+
+    private String[] auto(String... more) {
+        List<String> words = new ArrayList<>(List.of("run", "--no-sys", "--auto-resume"));
+        words.addAll(List.of(more));
+        words.addAll(List.of("--", java(), "-cp", ".", "Train", "--epochs", "8", "--out", "o", "--resume", ""));
+        return words.toArray(String[]::new);
+    }
+
+    private static String[] and(String[] words, String... more) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void oneLineIsSafeInEveryBatchScript() throws IOException {
+        String whole = train("--epochs", "8", "--out", "w");
+        Hps job = hps.with("SLURM_JOB_ID", "77").with("SLURM_ARRAY_TASK_ID", "2");
+        assertTrue(job.run(and(auto(), "--die", "3")).out().startsWith("epoch 1/8"));
+        Hps other = hps.with("SLURM_JOB_ID", "77").with("SLURM_ARRAY_TASK_ID", "3");
+        assertTrue(other.run(and(auto(), "--die", "2")).out().startsWith("epoch 1/8"), "another array index");
+        Hps.Outcome second = job.run(and(auto(), "--die", "6"));
+        assertTrue(second.out().startsWith("epoch 4/8"), second.err() + second.out());
+        Hps.Outcome third = job.run(and(auto(), "--die", "99"));
+        assertTrue(third.out().startsWith("epoch 7/8"), third.err() + third.out());
+        assertEquals(curve(whole), curve("@last"));
+        assertTrue(job.run(and(auto(), "--die", "98")).out().startsWith("epoch 1/8"), "what has finished begins anew");
+    }
+
+    @Test
+    void theSameNameOrConfigurationIsGoneOnFrom() {
+        hps.run(and(auto("-n", "mine"), "--die", "3"));
+        assertTrue(hps.run(and(auto("-n", "mine"), "--die", "99")).out().startsWith("epoch 4/8"));
+        assertTrue(hps.run(and(auto("-n", "mine"), "--die", "99")).out().startsWith("epoch 1/8"));
+        hps.run(and(auto(), "--lr", "0.25", "--die", "3"));
+        assertTrue(hps.run(and(auto(), "--lr", "0.125", "--die", "3")).out().startsWith("epoch 1/8"), "another one");
+        assertTrue(hps.run(and(auto(), "--lr", "0.25", "--die", "3")).out().startsWith("epoch 4/8"), "the same");
+        String[] nothing = {"run", "--auto-resume", "--", "sh", "-c", "echo loss: 1; exit 1"};
+        assertEquals("loss: 1\n", hps.run(nothing).out());
+        assertEquals("loss: 1\n", hps.run(nothing).out(), "without a checkpoint it begins anew");
+    }
 }

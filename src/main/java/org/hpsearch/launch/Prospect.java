@@ -1,0 +1,82 @@
+package org.hpsearch.launch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.capture.Declared;
+import org.hpsearch.capture.Parameters;
+import org.hpsearch.capture.Substitution;
+import org.hpsearch.run.Found;
+import org.hpsearch.run.GitState;
+import org.hpsearch.run.Metrics;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.RunRecord;
+
+/// What is known of a run that is only planned: its parameters, given and declared. Nothing is written.
+public final class Prospect {
+    private Prospect() {}
+
+    /// @param environment of hps itself
+    public static RunRecord of(RunPlan plan, Map<String, String> environment) throws IOException {
+        List<String> words = Parameters.fill(plan.command(), plan.given());
+        Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
+        try {
+            TreeMap<String, String> variables = new TreeMap<>(environment);
+            variables.putAll(plan.variables());
+            variables.keySet().retainAll(plan.reading().env());
+            Parameters parameters = Parameters.of(
+                    plan.command(),
+                    plan.given(),
+                    new Parameters.More(plan.reading().config(), variables, changed),
+                    plan.settings().experiment(plan.experiment()).args(),
+                    plan.folder());
+            String experiment =
+                    plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
+            return new RunRecord(
+                    info(experiment, parameters),
+                    parameters.params(),
+                    declared(plan, parameters, environment),
+                    null,
+                    null,
+                    null,
+                    Notes.NONE,
+                    Metrics.NONE,
+                    List.of(),
+                    List.of());
+        } finally {
+            changed.close();
+        }
+    }
+
+    private static RunInfo info(String experiment, Parameters parameters) {
+        return new RunInfo(
+                RunInfo.FORMAT,
+                "",
+                experiment,
+                parameters.safe(),
+                ".",
+                "",
+                "",
+                null,
+                GitState.NONE,
+                Map.of(),
+                org.hpsearch.run.Lineage.NONE,
+                parameters.places(),
+                Map.of(),
+                false);
+    }
+
+    private static Map<String, Found> declared(RunPlan plan, Parameters parameters, Map<String, String> environment) {
+        TreeMap<String, Found> declared = new TreeMap<>();
+        Declared.find(
+                parameters.command(),
+                plan.folder(),
+                environment,
+                plan.reading().globals(),
+                (name, value, from) -> declared.putIfAbsent(name, new Found(value, from)));
+        declared.keySet().removeAll(parameters.params().keySet());
+        return declared;
+    }
+}
