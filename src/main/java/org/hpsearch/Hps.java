@@ -22,6 +22,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.Project;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.Scalar;
 
 /// hps as a library: the runs of a project as immutable values.
@@ -71,8 +72,15 @@ public final class Hps implements AutoCloseable {
 
     /// The run of an id, a short id, or a name that only one run has; empty where there is none.
     public Optional<Row> run(String name) throws IOException {
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
         String quoted = Quoting.phrase(name);
-        List<Row> rows = query("run.id=" + quoted + " OR run.name=" + quoted).rows();
+        List<Row> rows = query("run.id=" + quoted + " OR run.name=" + quoted).rows().stream()
+                .filter(row -> row.record().id().equals(name)
+                        || RunId.shortForm(row.record().id()).equals(name)
+                        || row.record().notes().name().equals(name))
+                .toList();
         return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
     }
 

@@ -75,6 +75,19 @@ class LibraryTest {
             assertEquals(List.of(), hps.series(hps.run("aaaaa").orElseThrow(), "loss"));
             assertTrue(hps.fields("lr").getFirst().range().equals("0.01 .. 0.1"));
             assertThrows(QueryException.class, () -> hps.query("lrr:1"));
+            assertTrue(hps.run("2").isEmpty() && hps.run("").isEmpty());
+            var gone = hps.query("lr:0.1").rows().getFirst();
+            assertThrows(
+                    UnsupportedOperationException.class, () -> gone.params().clear());
+            try (Stream<Path> files =
+                    Files.walk(scratch.resolve("hps-runs").resolve(gone.record().id()))) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertEquals(List.of(), hps.series(gone, "val_acc"), "a run deleted after the search");
+            assertEquals(1, hps.query("").total());
         }
     }
 

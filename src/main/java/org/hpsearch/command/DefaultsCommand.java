@@ -98,7 +98,7 @@ final class DefaultsCommand extends Verb {
         DefaultUse use = workspace.ask().defaultUse();
         int filled = 0;
         for (Defaults.Rule rule : after.rules()) {
-            if (isKey(rule.key(), key) && rule.value().equals(value)) {
+            if (isKey(after.canonical(rule.key()), key) && rule.value().equals(value)) {
                 filled += use.filled(rule);
             }
         }
@@ -153,7 +153,9 @@ final class DefaultsCommand extends Verb {
     }
 
     private static long rules(Defaults defaults, String key) {
-        return defaults.rules().stream().filter(rule -> isKey(rule.key(), key)).count();
+        return defaults.rules().stream()
+                .filter(rule -> isKey(defaults.canonical(rule.key()), defaults.canonical(key)))
+                .count();
     }
 
     /// Warns where a name may be a slip.
@@ -216,7 +218,9 @@ final class DefaultsCommand extends Verb {
             throw new DataException(workspace.project().path() + ": no such folder");
         }
         try {
-            return DefaultsFile.change(workspace.defaultsFile(), change);
+            workspace.project().store().prepare();
+            return DefaultsFile.change(
+                    workspace.defaultsFile(), workspace.project().store().path().resolve(".defaults.lock"), change);
         } catch (DataException e) {
             throw new DataException(e.getMessage() + "; nothing was changed", e);
         }

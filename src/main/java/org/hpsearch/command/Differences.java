@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.index.FieldNames;
@@ -53,7 +53,9 @@ final class Differences {
         /// Numbers count by value: 0.1 is 1e-1.
         private Object compared(Cell cell) {
             Double number = kind == Kind.PARAMS ? Numbers.parse(cell.full()) : null;
-            return number != null ? number : kind == Kind.FIELDS ? cell.text() : cell.full();
+            return number != null
+                    ? number + " " + Numbers.residual(cell.full())
+                    : kind == Kind.FIELDS ? cell.text() : cell.full();
         }
     }
 
@@ -68,14 +70,18 @@ final class Differences {
     /// @param all whether those that are equal in all runs, too
     List<Line> lines(boolean all) throws IOException {
         List<Line> lines = new ArrayList<>();
-        Set<String> params = new TreeSet<>();
-        Set<String> metrics = new TreeSet<>();
+        Map<String, String> params = new TreeMap<>();
+        Map<String, String> metrics = new TreeMap<>();
         for (Row row : rows) {
-            row.params().keySet().forEach(name -> addNew(params, name));
-            row.record().metrics().summaries().keySet().forEach(name -> addNew(metrics, name));
+            row.params().keySet().forEach(name -> params.putIfAbsent(FieldNames.regular(name), name));
+            row.record()
+                    .metrics()
+                    .summaries()
+                    .keySet()
+                    .forEach(name -> metrics.putIfAbsent(FieldNames.regular(name), name));
         }
-        params.forEach(name -> lines.add(line(Kind.PARAMS, name, "param." + name)));
-        metrics.stream()
+        params.values().forEach(name -> lines.add(line(Kind.PARAMS, name, "param." + name)));
+        metrics.values().stream()
                 .filter(name -> !name.startsWith("sys/"))
                 .forEach(name -> lines.add(line(Kind.METRICS, name, "metric." + name)));
         FIELDS.forEach(name -> lines.add(line(Kind.FIELDS, name, "run." + name)));
@@ -85,13 +91,6 @@ final class Differences {
         inputs(lines);
         lines.removeIf(line -> !all && !line.differs());
         return lines;
-    }
-
-    private static void addNew(Set<String> names, String name) {
-        String regular = FieldNames.regular(name);
-        if (names.stream().noneMatch(known -> FieldNames.regular(known).equals(regular))) {
-            names.add(name);
-        }
     }
 
     private Line line(Kind kind, String name, String column) {

@@ -22,15 +22,17 @@ final class IndexedRuns implements PastRuns {
     @Override
     public Optional<Earlier> same(RunRecord run) {
         try {
-            workspace.view(RunIndex.Mode.BRIEF);
+            workspace.look(RunIndex.Mode.BRIEF);
             Search search = workspace.ask();
             Optional<Row> row = search.same(run);
             return row.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Earlier(row.get().record().id(), result(search, row.get())));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             context.say("earlier runs cannot be asked: " + e.getMessage());
             return Optional.empty();
+        } finally {
+            workspace.closeIndex();
         }
     }
 

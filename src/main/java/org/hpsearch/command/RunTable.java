@@ -2,6 +2,8 @@ package org.hpsearch.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,7 @@ final class RunTable {
     private final Optional<Objective> objective;
     private final Settings settings;
     private final Instant now;
+    private final Map<Row, Map<String, Effective>> params = new IdentityHashMap<>();
     private double best = Double.NaN;
 
     RunTable(List<Row> rows, Optional<Objective> objective, Settings settings, Instant now) {
@@ -145,8 +148,18 @@ final class RunTable {
         return common;
     }
 
-    private static Origin origin(Row row, String name) {
-        return row.param(name).map(Effective::origin).orElse(Origin.FOUND);
+    private Origin origin(Row row, String name) {
+        return effective(row, name).map(Effective::origin).orElse(Origin.FOUND);
+    }
+
+    /// A row's parameter in any spelling; with many parameters a look-up by each name in turn would be slow.
+    private Optional<Effective> effective(Row row, String name) {
+        Map<String, Effective> known = params.computeIfAbsent(row, key -> {
+            Map<String, Effective> byName = new HashMap<>();
+            key.params().forEach((param, value) -> byName.putIfAbsent(FieldNames.regular(param), value));
+            return byName;
+        });
+        return Optional.ofNullable(known.get(FieldNames.regular(name)));
     }
 
     private Set<String> paramNames() {
@@ -212,8 +225,8 @@ final class RunTable {
         return cell;
     }
 
-    private static @Nullable Cell param(Row row, String name) {
-        return row.param(name)
+    private @Nullable Cell param(Row row, String name) {
+        return effective(row, name)
                 .map(param -> {
                     String text = param.value().print();
                     boolean given = param.origin() == Origin.GIVEN;

@@ -19,6 +19,7 @@ import org.hpsearch.run.RunId;
 final class SideBySide {
     private static final int LARGEST = 2 << 20;
     private static final int MOST_LINES = 100;
+    private static final long MOST_PAIRS = 25_000_000;
 
     private final Context context;
     private final RunFolder one;
@@ -51,6 +52,10 @@ final class SideBySide {
     }
 
     private void print(String name, List<String> left, List<String> right) {
+        if ((long) left.size() * right.size() > MOST_PAIRS) {
+            context.out().println(SafeText.line(name) + ": too long to be compared line by line");
+            return;
+        }
         List<List<Cell>> rows = new ArrayList<>();
         for (AbstractDelta<String> delta : DiffUtils.diff(left, right).getDeltas()) {
             List<String> before = delta.getSource().getLines();

@@ -21,7 +21,8 @@ record TextHits(Map<Integer, List<TextClauses.Hit>> byRow, Map<Integer, List<Str
 
     /// Looks for them; reads the logs of the rows, if the query asks any.
     static TextHits of(Context context, Workspace workspace, String query, Result result) {
-        if (!query.contains("log") && !query.contains("note")
+        String lower = query.toLowerCase(Locale.ROOT);
+        if (!lower.contains("log") && !lower.contains("note")
                 || result.rows().isEmpty()
                 || result.sortedBy().isEmpty()) {
             return NONE;
@@ -47,7 +48,8 @@ record TextHits(Map<Integer, List<TextClauses.Hit>> byRow, Map<Integer, List<Str
         List<int[]> marks = marks(text, hit.words());
         int from = marks.isEmpty() ? 0 : Math.max(0, marks.getFirst()[0] - CONTEXT);
         int to = Math.min(text.length(), from + LONGEST);
-        StringBuilder line = new StringBuilder(context.style().dim(hit.file() + ":" + hit.number() + ": "));
+        StringBuilder line = new StringBuilder(
+                context.style().dim(hit.file() + (hit.number() == 0 ? "" : ":" + hit.number()) + ": "));
         line.append(from > 0 ? "..." : "");
         int at = from;
         for (int[] mark : marks) {

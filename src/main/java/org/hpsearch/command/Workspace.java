@@ -25,6 +25,7 @@ final class Workspace implements AutoCloseable {
     private RunIndex.@Nullable View view;
     private @Nullable Settings settings;
     private @Nullable Defaults defaults;
+    private @Nullable Search search;
 
     /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
     Workspace(Context context, String home) {
@@ -74,12 +75,15 @@ final class Workspace implements AutoCloseable {
     /// The index, ready for questions.
     Search ask() {
         try {
-            return new Search(
-                    view(RunIndex.Mode.QUICK),
-                    settings(),
-                    defaults(),
-                    context.clock().instant(),
-                    context.zone());
+            if (search == null) {
+                search = new Search(
+                        view(RunIndex.Mode.QUICK),
+                        settings(),
+                        defaults(),
+                        context.clock().instant(),
+                        context.zone());
+            }
+            return search;
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -100,6 +104,7 @@ final class Workspace implements AutoCloseable {
     /// Takes declarations that have just been made.
     void declare(Defaults changed) {
         defaults = changed;
+        search = null;
     }
 
     Path defaultsFile() {
@@ -115,14 +120,23 @@ final class Workspace implements AutoCloseable {
 
     /// The index as it is now.
     RunIndex.View view(RunIndex.Mode mode) throws IOException {
+        return look(mode, mode != RunIndex.Mode.BRIEF);
+    }
+
+    /// The index as it is now, without a word on the terminal: a program prints there.
+    void look(RunIndex.Mode mode) throws IOException {
+        look(mode, false);
+    }
+
+    private RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
         if (view == null) {
             Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
             RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
             index = opened;
-            try (Progress progress = progress()) {
+            try (Progress progress = progress(aloud)) {
                 view = opened.refresh(mode, progress::at);
             }
-            if (view.unchecked() > 0) {
+            if (aloud && view.unchecked() > 0) {
                 context.say(String.format(
                         java.util.Locale.ROOT, "%,d runs not rechecked (--fresh waits)", view.unchecked()));
             }
@@ -135,14 +149,15 @@ final class Workspace implements AutoCloseable {
         Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
         RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
         index = opened;
-        try (Progress progress = progress()) {
+        try (Progress progress = progress(true)) {
             return opened.rebuild(progress::at);
         }
     }
 
-    private Progress progress() {
-        int total = context.errTerminal() ? project().store().count() : 1;
-        return new Progress(context.err(), context.errTerminal(), "indexing", total);
+    private Progress progress(boolean aloud) {
+        boolean shown = aloud && context.errTerminal();
+        return new Progress(
+                context.err(), shown, "indexing", shown ? project().store().count() : 1);
     }
 
     /// Sentences about runs of a result that could not be read in full.
@@ -157,10 +172,23 @@ final class Workspace implements AutoCloseable {
         notices.forEach(context::say);
     }
 
+    /// Lets the index go; the next question opens it again.
+    void closeIndex() {
+        try {
+            close();
+        } catch (IOException e) {
+            context.say("the index cannot be closed: " + e.getMessage());
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        if (index != null) {
-            index.close();
+        RunIndex open = index;
+        index = null;
+        view = null;
+        search = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.hpsearch.index;
 
 import java.util.Locale;
+import org.hpsearch.run.Json;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Value;
 
 /// The inner names of Lucene fields. A Lucene field has one shape over all documents, while `lr` may be 0.1 in one run
 /// and "auto" in the next; so each of a user's fields maps to inner ones with the shape in their name.
@@ -68,6 +71,24 @@ public final class FieldNames {
     /// order.
     public static String paramList(String name) {
         return "p.l." + regular(name);
+    }
+
+    /// A list as it is compared: numbers by their values.
+    public static String list(Value.Items list) {
+        StringBuilder text = new StringBuilder("[");
+        for (Value element : list.values()) {
+            text.append(text.length() == 1 ? "" : ", ");
+            text.append(
+                    switch (element) {
+                        case Value.Num number -> Numbers.print(number.asDouble() + 0.0);
+                        case Value.Items inner -> list(inner);
+                        case Value.Bool bool -> bool.value() ? "1" : "0";
+                        case Value.Text t -> Json.line(t);
+                        case Value.Null n -> "null";
+                        case Value.Obj o -> o.print();
+                    });
+        }
+        return keyword(text.append(']').toString());
     }
 
     /// An aggregate of a metric (doc value; points for min, max and last).

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class LogLines {
     public static final int ALIKE = 5;
     /// Bytes that are read from the start, and from the end.
     public static final int PART = 4 << 20;
+    /// Bytes up to which lines are counted.
+    public static final long COUNTED = 4L << 30;
     /// Characters of a line.
     public static final int LONGEST = 1000;
     /// What makes a line an alarm, in any case.
@@ -68,11 +71,11 @@ public final class LogLines {
     }
 
     /// The lines of a run, in order; those beyond the first [#PART] bytes of a large file without their number.
-    static List<Line> of(RunFolder run) {
+    public static List<Line> of(RunFolder run) {
         return of(run, false);
     }
 
-    /// The lines of a run, in order, each with its number: reads the whole logs.
+    /// The lines of a run, in order, each with its number: reads the whole logs, up to [#COUNTED] bytes.
     public static List<Line> numbered(RunFolder run) {
         return of(run, true);
     }
@@ -102,22 +105,17 @@ public final class LogLines {
         }
         byte[] head = bytes(channel, 0, PART);
         long behind = take(head, 1, true);
-        long from = size - PART;
-        long number = numbered ? behind + newLines(channel, PART, from) : 0;
-        byte[] tail = bytes(channel, from, PART);
+        long from = size - PART - 1;
+        byte[] tail = bytes(channel, from, PART + 1);
         int begin = indexOf(tail, 0) + 1;
-        take(
-                begin == 0 ? tail : java.util.Arrays.copyOfRange(tail, begin, tail.length),
-                number == 0 ? 0 : number + 1,
-                false);
+        long number = numbered && size <= COUNTED ? behind + newLines(channel, PART, from + begin) : 0;
+        take(Arrays.copyOfRange(tail, begin, tail.length), number, false);
     }
 
     private static byte[] bytes(FileChannel channel, long from, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {}
-        return buffer.position() == length
-                ? buffer.array()
-                : java.util.Arrays.copyOf(buffer.array(), buffer.position());
+        return buffer.position() == length ? buffer.array() : Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private static long newLines(FileChannel channel, long from, long to) throws IOException {

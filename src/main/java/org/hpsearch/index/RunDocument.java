@@ -146,6 +146,9 @@ final class RunDocument {
     private void param(String name, Value value) {
         document.add(new StringField(FieldNames.PARAM_NAMES, name, Field.Store.NO));
         document.add(new StringField(FieldNames.EFFECTIVE, FieldNames.regular(name), Field.Store.NO));
+        if (value instanceof Value.Items list) {
+            document.add(new SortedSetDocValuesField(FieldNames.paramList(name), new BytesRef(FieldNames.list(list))));
+        }
         value(name, value);
     }
 
@@ -166,11 +169,7 @@ final class RunDocument {
                 text(FieldNames.paramWords(name), Tokens.of(text.text()));
                 searchable(text.text());
             }
-            case Value.Items items -> {
-                document.add(new SortedSetDocValuesField(
-                        FieldNames.paramList(name), new BytesRef(FieldNames.keyword(items.print()))));
-                items.values().forEach(element -> value(name, element));
-            }
+            case Value.Items items -> items.values().forEach(element -> value(name, element));
             case Value.Obj object -> paramKeyword(name, object.print());
         }
     }

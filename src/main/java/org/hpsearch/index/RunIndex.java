@@ -48,7 +48,7 @@ public final class RunIndex implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofMillis(500);
     private static final int THREADS = 2;
     private static final int FEW = 64;
-    private static final int BUILT_BRIEFLY = 2000;
+    private static final int BUILT_BRIEFLY = 500;
     private static final double BUFFER_MB = 96;
 
     private final Store store;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param modified mtime of the folder in ns since 1970, or [#LIVE] or [#RACY]
 /// @param changed  ctime of the folder in ns since 1970
-/// @param content  hash over names, sizes and times of its files
+/// @param content  hash over names, sizes and times of its files (the logs left out)
 record Signature(long modified, long changed, long content) {
     /// The run has not ended: its files are looked at each time.
     static final long LIVE = -1;
@@ -66,7 +66,7 @@ record Signature(long modified, long changed, long content) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (!name.startsWith(".")) {
+                if (!name.endsWith(".log") && !name.startsWith(".")) {
                     BasicFileAttributes a =
                             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                     long time = a.lastModifiedTime().to(TimeUnit.NANOSECONDS);

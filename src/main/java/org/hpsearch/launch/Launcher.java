@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.CheckpointKeeper;
-import org.hpsearch.capture.Declared;
 import org.hpsearch.capture.GitFacts;
 import org.hpsearch.capture.Inputs;
 import org.hpsearch.capture.Parameters;
@@ -20,7 +19,6 @@ import org.hpsearch.capture.Substitution;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
-import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Notes;
@@ -89,18 +87,17 @@ public final class Launcher {
     ///
     /// @return its exit status, as a shell gives it
     public int run() throws InterruptedException {
+        Optional<PastRuns.Earlier> earlier = earlier();
+        if (earlier.isPresent()) {
+            listener.skipped(earlier.get());
+            return 0;
+        }
         SignalRelay relay = new SignalRelay();
         relay.start();
         Prepared prepared;
         Tracked tracked;
         try {
             prepared = prepare();
-            Optional<PastRuns.Earlier> earlier = plan.ifNew() ? earlier(prepared) : Optional.empty();
-            if (earlier.isPresent()) {
-                discard(prepared);
-                listener.skipped(earlier.get());
-                return 0;
-            }
             listener.started(prepared.run(), prepared.info().experiment());
             tracked = start(prepared);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -109,21 +106,14 @@ public final class Launcher {
         return new Recording(plan, prepared, environment, separate(), clock, listener).follow(tracked, relay, out, err);
     }
 
-    private Optional<PastRuns.Earlier> earlier(Prepared prepared) {
-        TreeMap<String, Found> declared = new TreeMap<>();
-        Declared.find(
-                prepared.parameters().command(),
-                plan.folder(),
-                environment,
-                plan.reading().globals(),
-                (name, value, from) -> declared.putIfAbsent(name, new Found(value, from)));
-        return past.same(prepared.record(declared));
-    }
-
-    private static void discard(Prepared prepared) throws IOException {
-        prepared.lock().close();
-        prepared.changed().close();
-        CheckpointKeeper.delete(prepared.run().path());
+    /// The run that makes this one needless; asked before anything is made.
+    private Optional<PastRuns.Earlier> earlier() {
+        try {
+            return plan.ifNew() ? past.same(Prospect.of(plan, environment)) : Optional.empty();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            listener.warning("earlier runs cannot be asked: " + reason(e));
+            return Optional.empty();
+        }
     }
 
     /// Runs the program without a record: one of the copies that a launcher starts beside the recorded one.

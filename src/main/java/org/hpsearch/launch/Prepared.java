@@ -3,7 +3,6 @@ package org.hpsearch.launch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hpsearch.capture.Parameters;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Found;
@@ -20,8 +19,7 @@ record Prepared(
     ///
     /// @param found parameters that its code declares
     RunRecord record(Map<String, Found> found) {
-        TreeMap<String, Found> unknown = new TreeMap<>(found);
-        unknown.keySet().removeAll(parameters.params().keySet());
+        Map<String, Found> unknown = Prospect.safe(found, parameters.params());
         return new RunRecord(
                 info, parameters.params(), unknown, null, null, null, Notes.NONE, Metrics.NONE, List.of(), List.of());
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.capture.CommandEdit;
 import org.hpsearch.capture.Declared;
 import org.hpsearch.capture.Parameters;
+import org.hpsearch.capture.Redaction;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
@@ -13,6 +15,7 @@ import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Value;
 
 /// What is known of a run that is only planned: its parameters, given and declared. Nothing is written.
 public final class Prospect {
@@ -76,7 +79,20 @@ public final class Prospect {
                 environment,
                 plan.reading().globals(),
                 (name, value, from) -> declared.putIfAbsent(name, new Found(value, from)));
-        declared.keySet().removeAll(parameters.params().keySet());
-        return declared;
+        return safe(declared, parameters.params());
+    }
+
+    /// What the code declares as `found.json` will hold it: secrets hidden, without what was given.
+    static Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        found.forEach((name, fact) -> {
+            boolean declared = fact.from().equals(Found.DECLARED) && !(fact.value() instanceof Value.Obj);
+            if (declared && !given.containsKey(CommandEdit.meant(name, given))) {
+                values.put(name, fact.value());
+            }
+        });
+        TreeMap<String, Found> safe = new TreeMap<>();
+        Redaction.params(values).forEach((name, value) -> safe.put(name, new Found(value, Found.DECLARED)));
+        return safe;
     }
 }

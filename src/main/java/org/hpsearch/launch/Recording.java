@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// The record of one running program: its output, files and use of the machine, followed until it ends.
 final class Recording {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    private static final Duration DECLARED_LIMIT = Duration.ofSeconds(5);
 
     private final RunPlan plan;
     private final Prepared prepared;
@@ -88,7 +89,7 @@ final class Recording {
         attempt(streams::finish);
         attempt(use::finish);
         attempt(watch::finish);
-        attempt(declared::join);
+        attempt(() -> declared.join(DECLARED_LIMIT));
         attempt(found::flush);
         attempt(prepared.changed()::close);
         attempt(() -> finish(metrics, streams.failure(), end));

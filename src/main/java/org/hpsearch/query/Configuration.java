@@ -46,12 +46,12 @@ public final class Configuration {
 
     private Configuration() {}
 
-    /// Whether a parameter takes no part in an experiment's configurations. A name means the parameter and every
-    /// one that ends in it behind a dot (`seed`: `trainer.seed`); `*` and `?` are patterns.
+    /// Whether a parameter takes no part in an experiment's configurations. What repeats differ in means every
+    /// parameter that ends in it behind a dot, too (`seed`: `trainer.seed`); `*` and `?` are patterns.
     public static boolean isLeftOut(String name, Settings.Experiment experiment) {
         List<String> repeats = experiment.repeats().isEmpty() ? REPEATS : experiment.repeats();
         List<String> irrelevant = experiment.irrelevant().isEmpty() ? IRRELEVANT : experiment.irrelevant();
-        return repeats.stream().anyMatch(pattern -> isNamed(name, pattern))
+        return repeats.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern))
                 || irrelevant.stream().anyMatch(pattern -> isNamed(name, pattern));
     }
 
@@ -59,7 +59,7 @@ public final class Configuration {
         String regular = FieldNames.regular(name);
         String wanted = FieldNames.regular(pattern);
         if (wanted.indexOf('*') < 0 && wanted.indexOf('?') < 0) {
-            return regular.equals(wanted) || regular.endsWith("." + wanted);
+            return regular.equals(wanted);
         }
         return Pattern.matches(Wildcards.regex(wanted), regular);
     }
@@ -75,7 +75,7 @@ public final class Configuration {
         return relevant;
     }
 
-    /// Whether two values are the same setting: numbers within a relative 1e-12, texts without case.
+    /// Whether two values are the same setting: numbers within a relative 1e-12, texts to the letter.
     static boolean isSame(Value a, Value b) {
         if (a instanceof Value.Items one && b instanceof Value.Items other) {
             boolean same = one.values().size() == other.values().size();
@@ -90,7 +90,7 @@ public final class Configuration {
             return Column.isSame(x, y);
         }
         boolean numbers = Double.isNaN(x) == Double.isNaN(y);
-        return numbers && FieldNames.keyword(a.print()).equals(FieldNames.keyword(b.print()));
+        return numbers && a.print().equals(b.print());
     }
 
     private static double number(Value value) {

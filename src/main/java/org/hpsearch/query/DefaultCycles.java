@@ -1,6 +1,7 @@
 package org.hpsearch.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,17 @@ final class DefaultCycles {
                 throw new DataException("the renames go in a circle: '" + rename.old() + "' comes back to itself");
             }
         }
+        Set<String> fine = new HashSet<>();
         for (String key : defaults.keys()) {
-            follow(List.of(key));
+            follow(List.of(key), fine);
         }
     }
 
-    private void follow(List<String> path) {
+    /// @param fine parameters from which no circle can be reached
+    private void follow(List<String> path, Set<String> fine) {
+        if (fine.contains(path.getLast())) {
+            return;
+        }
         for (String next : mentioned(path.getLast())) {
             int before = path.indexOf(next);
             List<String> longer = new ArrayList<>(path);
@@ -44,8 +50,16 @@ final class DefaultCycles {
                         + String.join(" -> ", longer.subList(before, longer.size()))
                         + " (a bare word of a condition asks all parameters that have texts)");
             }
-            follow(longer);
+            follow(longer, fine);
         }
+        fine.add(path.getLast());
+    }
+
+    /// Whether a condition asks for a parameter that has rules.
+    boolean mentionsAny(Query condition) {
+        Set<String> names = new LinkedHashSet<>();
+        mentioned(condition, names);
+        return !names.isEmpty();
     }
 
     /// The parameters with rules that the conditions of a parameter's rules ask for.
@@ -74,10 +88,15 @@ final class DefaultCycles {
         if (field.equals("has")) {
             return fits(clause.test(), key);
         }
-        if (Resolver.RUN_FIELDS.contains(field) || field.startsWith("run.") || field.startsWith("metric.")) {
+        boolean ofRun = field.startsWith("run.") && Resolver.RUN_FIELDS.contains(field.substring(4));
+        if (ofRun || Resolver.RUN_FIELDS.contains(field)) {
             return false;
         }
-        String name = field.startsWith("param.") ? clause.field().substring(6) : clause.field();
+        return isKey(clause.field(), key)
+                || field.startsWith("param.") && isKey(clause.field().substring(6), key);
+    }
+
+    private boolean isKey(String name, String key) {
         return FieldNames.regular(defaults.canonical(name)).equals(FieldNames.regular(key));
     }
 

@@ -113,6 +113,11 @@ public final class Defaults {
         return !rules(name).isEmpty() || names(name).size() > 1;
     }
 
+    /// Whether a rule's condition asks for a parameter that has rules itself.
+    boolean isNested(Rule rule) {
+        return new DefaultCycles(this).mentionsAny(rule.condition);
+    }
+
     /// The parameters that have rules, as the rules spell them.
     List<String> keys() {
         return rulesByKey.values().stream()

@@ -44,10 +44,10 @@ public record DefaultsFile(Value.Obj json) {
 
     /// Changes the file under an operating system's lock, so that two changes at once both last.
     ///
+    /// @param lock file of the lock; it is left there, since another process may be waiting for it
     /// @throws DataException where the present file is damaged, or the change would make a circle: nothing
     /// is written
-    public static Defaults change(Path file, UnaryOperator<DefaultsFile> change) throws IOException {
-        Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
+    public static Defaults change(Path file, Path lock, UnaryOperator<DefaultsFile> change) throws IOException {
         synchronized (DefaultsFile.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
@@ -60,8 +60,6 @@ public record DefaultsFile(Value.Obj json) {
                     SafeFile.replace(file, after.json);
                 }
                 return defaults;
-            } finally {
-                java.nio.file.Files.deleteIfExists(lock);
             }
         }
     }
@@ -156,7 +154,7 @@ public record DefaultsFile(Value.Obj json) {
 
     /// Without the rules of a parameter.
     public DefaultsFile withoutRules(String key, Defaults.Declaration ended) {
-        return without(RULES, old -> isKey(old, "key", key), ended);
+        return without(RULES, old -> isKey(old, key), ended);
     }
 
     /// Without one rule of a parameter.
@@ -178,17 +176,23 @@ public record DefaultsFile(Value.Obj json) {
 
     /// Without an older name.
     public DefaultsFile withoutRename(String old, Defaults.Declaration ended) {
-        return without(RENAMES, entry -> isKey(entry, "old", old), ended);
+        return without(
+                RENAMES,
+                entry -> FieldNames.regular(Fields.text(entry, "old", "")).equals(FieldNames.regular(old)),
+                ended);
     }
 
-    private static boolean isSame(Value.Obj entry, String key, String when, String experiment) {
-        return isKey(entry, "key", key)
+    private boolean isSame(Value.Obj entry, String key, String when, String experiment) {
+        return isKey(entry, key)
                 && Fields.text(entry, "when", "").equals(when)
                 && Fields.text(entry, "experiment", "").equals(experiment);
     }
 
-    private static boolean isKey(Value.Obj entry, String field, String key) {
-        return FieldNames.regular(Fields.text(entry, field, "")).equals(FieldNames.regular(key));
+    /// Whether an entry is about a parameter, under whichever of its names.
+    private boolean isKey(Value.Obj entry, String key) {
+        Defaults now = defaults();
+        return FieldNames.regular(now.canonical(Fields.text(entry, "key", "")))
+                .equals(FieldNames.regular(now.canonical(key)));
     }
 
     private DefaultsFile with(String list, Value.Obj entry) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -22,6 +22,9 @@ import org.hpsearch.run.Value;
 final class EarlierRuns {
     /// Parameters that the index is asked for; what it finds is compared in full.
     private static final int MOST_CLAUSES = 100;
+
+    /// Options whose next word is the program's text or module.
+    private static final Set<String> CODE = Set.of("-c", "-e", "-m", "--eval");
 
     private final Scope scope;
 
@@ -50,7 +53,7 @@ final class EarlierRuns {
         DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);
         for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
             Row row = scope.row(doc);
-            if (!row.record().id().equals(run.id()) && isSame(wanted, row, experiment)) {
+            if (!row.record().id().equals(run.id()) && isSame(run, wanted, row, experiment)) {
                 ids.add(new BytesRef(row.record().id()));
             }
         }
@@ -62,10 +65,13 @@ final class EarlierRuns {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(of("run.experiment", run.info().experiment()), BooleanClause.Occur.FILTER);
         all.add(state, BooleanClause.Occur.FILTER);
-        wanted.entrySet().stream().limit(MOST_CLAUSES).forEach(param -> {
-            Query.Test test = test(param.getValue().value());
-            all.add(new ParamTranslator(scope).translate(param.getKey(), test), BooleanClause.Occur.FILTER);
-        });
+        wanted.entrySet().stream()
+                .filter(param -> param.getValue().origin() != Origin.FOUND)
+                .limit(MOST_CLAUSES)
+                .forEach(param -> {
+                    Query.Test test = test(param.getValue().value());
+                    all.add(new ParamTranslator(scope).translate(param.getKey(), test), BooleanClause.Occur.FILTER);
+                });
         return all.build();
     }
 
@@ -90,23 +96,46 @@ final class EarlierRuns {
         };
     }
 
-    private static boolean isSame(Map<String, Effective> wanted, Row row, Settings.Experiment experiment) {
+    /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters. What it
+    /// was found to use by what it printed or wrote is not asked of a run that has not begun.
+    private boolean isSame(RunRecord run, Map<String, Effective> wanted, Row row, Settings.Experiment experiment) {
         Map<String, Effective> there = Configuration.of(row.params(), experiment);
         boolean all = wanted.entrySet().stream().allMatch(param -> {
             Effective other = there.get(param.getKey());
-            return other != null && Configuration.isSame(param.getValue().value(), other.value());
+            boolean late = param.getValue().origin() == Origin.FOUND && isFoundLate(row, param.getKey());
+            return other != null
+                    && (late || Configuration.isSame(param.getValue().value(), other.value()));
         });
-        Predicate<String> late = name -> isFoundLate(row, name);
         return all
+                && code(run).equals(code(row.record()))
                 && there.entrySet().stream()
                         .filter(param -> !wanted.containsKey(param.getKey()))
-                        .allMatch(param -> param.getValue().origin() == Origin.FOUND && late.test(param.getKey()));
+                        .allMatch(param -> isFoundLate(row, param.getKey()));
     }
 
-    /// Whether a value was found in what the run printed or wrote, which a run that has not begun cannot have.
-    private static boolean isFoundLate(Row row, String regular) {
-        return row.record().found().entrySet().stream()
-                .filter(entry -> FieldNames.regular(entry.getKey()).equals(regular))
-                .noneMatch(entry -> entry.getValue().from().equals(Found.DECLARED));
+    /// Words of the command that are code and no parameter; the whole command where it has no parameters.
+    private static List<String> code(RunRecord run) {
+        List<String> words = run.info().command();
+        if (run.params().isEmpty()) {
+            return words;
+        }
+        List<String> code = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            if (CODE.contains(words.get(i - 1))) {
+                code.add(words.get(i));
+            }
+        }
+        return code;
+    }
+
+    /// Whether a value was found in what the run printed or wrote.
+    private boolean isFoundLate(Row row, String regular) {
+        Effective effective = row.param(regular).orElse(null);
+        return effective != null
+                && effective.origin() == Origin.FOUND
+                && row.record().found().entrySet().stream()
+                        .filter(entry -> FieldNames.regular(scope.defaults().canonical(entry.getKey()))
+                                .equals(regular))
+                        .noneMatch(entry -> entry.getValue().from().equals(Found.DECLARED));
     }
 }

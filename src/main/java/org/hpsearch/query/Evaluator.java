@@ -3,6 +3,7 @@ package org.hpsearch.query;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,6 +25,8 @@ public final class Evaluator {
     private final Defaults defaults;
     private final Instant now;
     private final ZoneId zone;
+    private final Map<Defaults.Rule, Boolean> holding = new IdentityHashMap<>();
+    private @Nullable RunRecord asked;
 
     /// @param now what relative times count from
     public Evaluator(Resolver resolver, Defaults defaults, Instant now, ZoneId zone) {
@@ -35,7 +38,21 @@ public final class Evaluator {
 
     /// A run's effective parameters.
     public Map<String, EffectiveParams.Effective> params(RunRecord run) {
-        return EffectiveParams.of(run, defaults, rule -> matches(rule.condition(), run));
+        return EffectiveParams.of(run, defaults, rule -> holds(rule, run));
+    }
+
+    /// Each condition is asked once of a run: conditions may ask for one another many times.
+    private boolean holds(Defaults.Rule rule, RunRecord run) {
+        if (asked != run) {
+            asked = run;
+            holding.clear();
+        }
+        Boolean known = holding.get(rule);
+        if (known == null) {
+            known = matches(rule.condition(), run);
+            holding.put(rule, known);
+        }
+        return known;
     }
 
     /// Whether a run matches.
@@ -71,7 +88,7 @@ public final class Evaluator {
         if (!defaults.concerns(name)) {
             return own(regular, run);
         }
-        Predicate<Defaults.Rule> holds = rule -> isSame(rule.key(), name) && matches(rule.condition(), run);
+        Predicate<Defaults.Rule> holds = rule -> isSame(rule.key(), name) && holds(rule, run);
         return EffectiveParams.of(run, defaults, holds).entrySet().stream()
                 .filter(entry -> FieldNames.regular(entry.getKey()).equals(regular))
                 .map(entry -> entry.getValue().value())

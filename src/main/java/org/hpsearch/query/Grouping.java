@@ -82,7 +82,7 @@ final class Grouping {
                 docs.cardinality(),
                 objective,
                 metrics,
-                scope.resolver().notices());
+                scope.resolver().takeNotices());
     }
 
     /// The documents of a group, the newest index entry last.
@@ -173,7 +173,15 @@ final class Grouping {
                     .filter(name -> !name.startsWith("sys/"))
                     .toList();
         }
-        return request.metrics();
+        return request.metrics().stream().map(this::metric).toList();
+    }
+
+    private String metric(String typed) {
+        if (scope.resolver().forSorting(typed) instanceof Target.Metric metric
+                && metric.suffix().isEmpty()) {
+            return metric.name();
+        }
+        throw new QueryException("'" + typed + "' is no metric; of each run its best value is summed up", typed, -1);
     }
 
     /// A metric's value of each run, NaN where it has none.
@@ -198,6 +206,7 @@ final class Grouping {
         int count = 0;
         double mean = 0;
         double squares = 0;
+        double sum = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (int doc : group) {
@@ -207,6 +216,7 @@ final class Grouping {
                 double off = value - mean;
                 mean += off / count;
                 squares += off * (value - mean);
+                sum += value;
                 min = Math.min(min, value);
                 max = Math.max(max, value);
             }
@@ -216,6 +226,9 @@ final class Grouping {
             case MAX -> max;
             case NONE -> Double.NaN;
         };
+        if (count > 0 && (Double.isInfinite(min) || Double.isInfinite(max))) {
+            return new Groups.Spread(count, sum, Double.NaN, min, max, best);
+        }
         return new Groups.Spread(
                 count, mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)), min, max, best);
     }

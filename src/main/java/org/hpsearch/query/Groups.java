@@ -1,8 +1,10 @@
 package org.hpsearch.query;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hpsearch.run.Objective;
 
 /// Runs put together by what they have in common.
@@ -20,12 +22,22 @@ public record Groups(
         Optional<Objective> objective,
         List<String> metrics,
         List<String> notices) {
+    public Groups {
+        groups = List.copyOf(groups);
+        metrics = List.copyOf(metrics);
+        notices = List.copyOf(notices);
+    }
+
     /// Runs that have the same values of the keys.
     ///
     /// @param best    the best of them; where nothing judges, the newest
     /// @param runs    how many they are
     /// @param metrics metric → its spread; a metric that none of them has is left out
-    public record Group(Row best, int runs, Map<String, Spread> metrics) {}
+    public record Group(Row best, int runs, Map<String, Spread> metrics) {
+        public Group {
+            metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        }
+    }
 
     /// A metric over the runs of a group; of each run its best value counts, where the metric has no direction its
     /// last.

@@ -156,7 +156,7 @@ final class LeafValues {
     @Nullable
     String list(int doc) throws IOException {
         if (filled != null) {
-            return filled instanceof Value.Items ? FieldNames.keyword(filled.print()) : null;
+            return filled instanceof Value.Items items ? FieldNames.list(items) : null;
         }
         return stored == null ? null : text(stored.lists, doc, false);
     }

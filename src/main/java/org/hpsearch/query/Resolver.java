@@ -48,9 +48,11 @@ public final class Resolver {
         this.defaults = defaults;
     }
 
-    /// One line for each name that could have meant something else, too.
-    public List<String> notices() {
-        return List.copyOf(notices);
+    /// One line for each name since the last call that could have meant something else, too.
+    List<String> takeNotices() {
+        List<String> taken = List.copyOf(notices);
+        notices.clear();
+        return taken;
     }
 
     /// What a name of a query stands for.
@@ -67,10 +69,13 @@ public final class Resolver {
         return found;
     }
 
-    /// What a name of a query stands for, null where nothing has this name.
+    /// What a name stands for that nobody has typed now, null where nothing has this name; adds no notice.
     @Nullable
     Target known(String name) {
-        return name.isEmpty() ? new Target.Words() : find(name, false);
+        List<String> told = List.copyOf(notices);
+        Target found = name.isEmpty() ? new Target.Words() : find(name, false);
+        notices.retainAll(told);
+        return found;
     }
 
     /// What a name stands for where runs are sorted by it.

@@ -11,4 +11,9 @@ import org.hpsearch.run.Objective;
 /// @param objective what the runs are judged by; empty where nothing tells
 /// @param sortedBy  what they are sorted by, in words
 /// @param notices   lines for the user, on standard error
-public record Result(List<Row> rows, int total, Optional<Objective> objective, String sortedBy, List<String> notices) {}
+public record Result(List<Row> rows, int total, Optional<Objective> objective, String sortedBy, List<String> notices) {
+    public Result {
+        rows = List.copyOf(rows);
+        notices = List.copyOf(notices);
+    }
+}

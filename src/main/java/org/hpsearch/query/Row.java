@@ -1,5 +1,6 @@
 package org.hpsearch.query;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.index.FieldNames;
@@ -16,6 +17,10 @@ import org.hpsearch.run.RunState;
 /// @param size   bytes of its logs, metrics and copies of checkpoints
 /// @param root   id of its first ancestor, its own where it has none
 public record Row(RunRecord record, RunState state, Map<String, Effective> params, long size, String root) {
+    public Row {
+        params = Collections.unmodifiableMap(params);
+    }
+
     /// The effective parameter of this name, in any spelling.
     public Optional<Effective> param(String name) {
         return named(params, name);

@@ -92,7 +92,14 @@ final class Scope {
     org.apache.lucene.search.Query condition(Defaults.Rule rule) {
         var known = conditions.get(rule);
         if (known == null) {
-            known = new LuceneTranslator(this, rule.condition().print(), true).translate(rule.condition());
+            try {
+                known = new LuceneTranslator(this, rule.condition().print(), true).translate(rule.condition());
+            } catch (QueryException nameMeansAnotherFieldNow) {
+                known = LuceneTranslator.NOTHING;
+            }
+            if (defaults.isNested(rule)) {
+                known = new DocsQuery(docs(known));
+            }
             conditions.put(rule, known);
         }
         return known;
@@ -105,14 +112,18 @@ final class Scope {
         }
         FixedBitSet docs = holding.get(rule);
         if (docs == null) {
-            try {
-                docs = matching(condition(rule));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            docs = docs(condition(rule));
             holding.put(rule, docs);
         }
         return docs.get(doc);
+    }
+
+    private FixedBitSet docs(org.apache.lucene.search.Query query) {
+        try {
+            return matching(query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The documents that match.

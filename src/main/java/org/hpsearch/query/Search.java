@@ -95,7 +95,7 @@ public final class Search {
         } else {
             total = scope.searcher().count(lucene);
         }
-        List<String> notices = new ArrayList<>(scope.resolver().notices());
+        List<String> notices = new ArrayList<>(scope.resolver().takeNotices());
         if (total == 0) {
             notices.addAll(blame(query, request.query));
         }
@@ -115,8 +115,12 @@ public final class Search {
         if (isEmpty()) {
             return new Groups(List.of(), 0, 0, Optional.empty(), List.of(), List.of());
         }
-        var lucene = scope.lucene(query, request.query());
-        return new Grouping(scope, scope.matching(lucene)).of(request, objective(lucene));
+        try {
+            var lucene = scope.lucene(query, request.query());
+            return new Grouping(scope, scope.matching(lucene)).of(request, objective(lucene));
+        } catch (TooComplexToDeterminizeException | IndexSearcher.TooManyClauses e) {
+            throw new QueryException("the query has too many clauses or wildcards", request.query(), -1);
+        }
     }
 
     /// The clauses of a query that ask a text of several lines: of the matching runs, [TextClauses] shows the

@@ -15,7 +15,7 @@ public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
     /// A line that answers.
     ///
     /// @param file   in the run folder
-    /// @param number of the line, from 1
+    /// @param number of the line, from 1; 0 where the file is too large to count
     /// @param text   the line
     /// @param words  the words of it that were asked for, in small letters; empty where any would do
     public record Hit(String file, long number, String text, List<String> words) {}
@@ -60,11 +60,8 @@ public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
     public List<Hit> hits(RunFolder run, RunRecord record) {
         List<Hit> hits = new ArrayList<>();
         if (!log.isEmpty()) {
-            List<LogLines.Line> lines = LogLines.numbered(run);
-            log.forEach(test -> lines.stream()
-                    .filter(line -> ValueTest.words(test, line.text()))
-                    .findFirst()
-                    .ifPresent(line -> hits.add(new Hit(line.file(), line.number(), line.text(), words(test)))));
+            boolean beyond = hits(LogLines.of(run)).stream().anyMatch(hit -> hit.number == 0);
+            hits.addAll(hits(beyond ? LogLines.numbered(run) : LogLines.of(run)));
         }
         List<String> noted = record.notes().note().lines().toList();
         for (Query.Test test : note) {
@@ -76,6 +73,15 @@ public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
             }
         }
         return hits.stream().distinct().toList();
+    }
+
+    private List<Hit> hits(List<LogLines.Line> lines) {
+        List<Hit> hits = new ArrayList<>();
+        log.forEach(test -> lines.stream()
+                .filter(line -> ValueTest.words(test, line.text()))
+                .findFirst()
+                .ifPresent(line -> hits.add(new Hit(line.file(), line.number(), line.text(), words(test)))));
+        return hits;
     }
 
     private static List<String> words(Query.Test test) {

@@ -1,7 +1,6 @@
 package org.hpsearch.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -203,6 +202,54 @@ class DefaultsTest {
     }
 
     @Test
+    void circlesOfQualifiedNamesAreFoundToo() {
+        hps.run("defaults", "set", "run.seed", "1");
+        assertEquals(
+                1,
+                hps.run("defaults", "set", "run.seed", "1", "--when", "run.seed:2")
+                        .code());
+        assertEquals(0, hps.run("query").code());
+        hps.run("defaults", "set", "d0", "1");
+        for (int i = 1; i < 24; i++) {
+            StringBuilder when = new StringBuilder("d0=1");
+            for (int j = 1; j < i; j++) {
+                when.append(" OR d").append(j).append("=1");
+            }
+            assertEquals(
+                    0,
+                    hps.run("defaults", "set", "d" + i, "1", "--when", when.toString())
+                            .code());
+        }
+        assertEquals("ccccc bbbbb aaaaa", ids("d23=1"));
+    }
+
+    @Test
+    void aRuleIsFoundUnderEachOfItsNames() {
+        hps.run("defaults", "set", "rate", "0.1");
+        hps.run("defaults", "rename", "rate", "speed");
+        hps.run("defaults", "set", "speed", "0.5");
+        assertEquals("ccccc bbbbb aaaaa", ids("speed=0.5"));
+        assertEquals(0, hps.run("defaults", "unset", "rate").code());
+        assertEquals(1, hps.run("defaults", "unset", "speed").code());
+    }
+
+    @Test
+    void twoChangesAtOnceBothLast() throws Exception {
+        java.util.List<Thread> threads = new java.util.ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String key = "key" + i;
+            threads.add(Thread.ofPlatform().start(() -> hps.run("defaults", "set", key, "1")));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        String file = Files.readString(scratch.resolve("hps-defaults.json"));
+        for (int i = 0; i < 16; i++) {
+            assertTrue(file.contains("\"key" + i + "\""), file);
+        }
+    }
+
+    @Test
     void oneRuleIsUnsetAlone() {
         hps.run("defaults", "set", "dropout", "0.0");
         hps.run("defaults", "set", "dropout", "0.1", "--when", "optimizer:sgd");
@@ -252,7 +299,6 @@ class DefaultsTest {
         assertEquals(0, hps.run("defaults", "set", "b", "1").code());
         assertTrue(Files.readString(file).contains("\"later\": 1")
                 && Files.readString(file).contains("\"more\": 2"));
-        assertFalse(Files.exists(scratch.resolve(".hps-defaults.json.lock")));
     }
 
     @Test

@@ -88,7 +88,7 @@ class QueryInDepthTest {
         hps.write("20260904-080000-ddddd", "{\"layers\": []}", "1,1,val_acc,0.5");
         hps.write("20260905-080000-eeeee", "{}", "1,1,val_acc,0.4");
         assertEquals(
-                "layers,runs\n\"[64, 64, 32.0]\",1\n\"[64, 32, 64]\",1\n\"[64, 64, 32]\",1\n[],1\n,1\n",
+                "layers,runs\n\"[64, 64, 32.0]\",2\n\"[64, 32, 64]\",1\n[],1\n,1\n",
                 csv("query", "--group-by", "layers", "--csv")
                         .replaceAll("(?m)^((?:\"[^\"]*\"|[^,]*),[^,]*),.*$", "$1"));
     }
@@ -267,6 +267,36 @@ class QueryInDepthTest {
     }
 
     @Test
+    void otherCodeOrTextsAreAnotherConfiguration() {
+        hps = new Hps(scratch);
+        String[] one = {"run", "--if-new", "-q", "--", "sh", "-c", "echo one"};
+        assertEquals("one\n", hps.run(one).out());
+        one[6] = "echo two";
+        assertEquals("two\n", hps.run(one).out());
+        assertEquals("", hps.run(one).out());
+        String[] path = {"run", "--if-new", "-q", "--", "echo", "--input", "/a/b", "--model.out", "10"};
+        assertFalse(hps.run(path).out().isEmpty());
+        path[6] = "/a/B";
+        assertFalse(hps.run(path).out().isEmpty());
+        path[8] = "100";
+        assertFalse(hps.run(path).out().isEmpty());
+        assertEquals("", hps.run(path).out());
+    }
+
+    @Test
+    void metricsOfGroupsAreKnownMetrics() throws IOException {
+        repeats();
+        Hps.Outcome outcome = hps.run("query", "--group-by", "lr", "-m", "val_ac");
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.err().contains("did you mean 'val_acc'?"), outcome.err());
+        assertEquals(2, hps.run("query", "--group-by", "lr", "-m", "loss.last").code());
+        assertEquals(
+                2,
+                hps.run("query", "--group-by", "lr", "lr:1" + " OR lr:1".repeat(1500))
+                        .code());
+    }
+
+    @Test
     void aConfigurationThatFinishedBeforeIsTold() throws IOException {
         String[] train = {"run", "--", "sh", "-c", "echo epoch 1 val_acc: 0.9", "sh", "--lr", "0.1", "--seed", "1"};
         hps = new Hps(scratch);
@@ -374,8 +404,6 @@ class QueryInDepthTest {
         assertEquals("2 runs\n", csv("query", "--limit", "0"));
         assertEquals(2, hps.run("query", "name:\"unbalanced").code());
         assertEquals(2, hps.run("query", "(lr:1").code());
-        Hps.Outcome gone = hps.run("query", "--fresh");
-        assertEquals(0, gone.code());
     }
 
     @Test
