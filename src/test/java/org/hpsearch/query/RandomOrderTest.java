@@ -147,7 +147,10 @@ class RandomOrderTest {
     private static String label(Value value) {
         return switch (value) {
             case Value.Items items ->
-                "list " + items.values().stream().map(RandomOrderTest::label).toList();
+                "list "
+                        + items.values().stream()
+                                .map(item -> "<" + label(item) + ">")
+                                .toList();
             case Value.Num n -> "number " + ((float) n.asDouble() + 0.0f);
             case Value.Bool b -> "number " + (b.value() ? 1.0f : 0.0f);
             default -> FieldNames.keyword(value.print());
