@@ -1,6 +1,7 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hpsearch.capture.CommandEdit;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.DataException;
@@ -79,7 +82,7 @@ public final class Resume {
         PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
         String words =
                 with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
-        Told told = words.isEmpty() ? known(record, copy) : told(words, copy);
+        Told told = words.isEmpty() ? known(run, record, copy) : told(words, copy);
         TreeMap<String, String> changes = new TreeMap<>(told.changes);
         changes.putAll(request.changes());
         List<String> flags = new ArrayList<>(request.flags());
@@ -125,7 +128,7 @@ public final class Resume {
         return new Told("told by " + words, words.contains(PLACE), Map.of(), flags, variables);
     }
 
-    private static Told known(RunRecord record, Path copy) {
+    private static Told known(RunFolder run, RunRecord record, Path copy) throws IOException {
         for (String option : KNOWN) {
             String given = CommandEdit.meant(option, record.info().places());
             Place place = record.info().places().get(given);
@@ -136,6 +139,27 @@ public final class Resume {
             String declared = CommandEdit.meant(option, record.found());
             if (record.found().containsKey(declared)) {
                 return by(declared, record.found().get(declared).value(), copy);
+            }
+        }
+        return declared(run, record, copy);
+    }
+
+    /// An option that the run's own script names, though it has no value unless given: `add_argument('--resume')`.
+    private static Told declared(RunFolder run, RunRecord record, Path copy) throws IOException {
+        for (String input : new TreeMap<>(record.info().inputs()).values()) {
+            Path file = run.file(input);
+            String text = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+            for (String option : KNOWN) {
+                Matcher named = Pattern.compile("[\"']--(" + option.replace("_", "[_-]") + ")[\"'].*")
+                        .matcher(text);
+                if (named.find()) {
+                    boolean flag = named.group().contains("store_true")
+                            || named.group().contains("is_flag");
+                    return by(named.group(1), flag ? Value.of(false) : null, copy);
+                }
+            }
+            if (text.contains("TrainingArguments") && text.contains("HfArgumentParser")) {
+                return by("resume_from_checkpoint", null, copy);
             }
         }
         return new Told("", false, Map.of(), List.of(), Map.of());

@@ -253,6 +253,18 @@ class RepeatTest {
     }
 
     @Test
+    void anOptionThatOnlyTheScriptNamesIsFound() throws IOException {
+        Files.writeString(scratch.resolve("job.sh"), """
+                # p.add_argument('--resume-from-checkpoint', default=None)
+                mkdir -p out/checkpoint-1; echo x > out/checkpoint-1/model.bin; echo "epoch 1 loss: 1"; echo "$@"
+                """);
+        hps.run("run", "-q", "--", "sh", "job.sh", "--lr", "1");
+        Hps.Outcome resumed = fine("resume", "@last", "lr=2");
+        assertTrue(resumed.err().contains("told by resume-from-checkpoint"), resumed.err());
+        assertTrue(resumed.out().matches("(?s).*--lr 2 --resume-from-checkpoint /.*/checkpoint-1\n"), resumed.out());
+    }
+
+    @Test
     void stepsThatBeginAnewAreMovedOn() throws IOException {
         String whole = train("--epochs", "6", "--out", "w");
         String id = train("--epochs", "3", "--out", "o", "--resume", "", "--anew");
