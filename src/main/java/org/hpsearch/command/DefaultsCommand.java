@@ -7,16 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.hpsearch.index.FieldNames;
-import org.hpsearch.query.DefaultUse;
 import org.hpsearch.query.Defaults;
 import org.hpsearch.query.DefaultsFile;
-import org.hpsearch.query.FieldInfo;
-import org.hpsearch.query.QueryException;
 import org.hpsearch.run.DataException;
-import org.hpsearch.run.Json;
-import org.hpsearch.run.Nearest;
 import org.hpsearch.run.Numbers;
-import org.hpsearch.run.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +59,11 @@ final class DefaultsCommand extends Verb {
                     new DefaultsTable(context(), workspace).print();
                 }
             }
-            case "set" -> set(workspace);
+            case "set" -> {
+                count(3, "set KEY VALUE");
+                new NewDefault(context(), workspace, when, experiment, declaration())
+                        .declare(workspace.defaults().canonical(words.get(1)), words.get(2));
+            }
             case "unset" -> unset(workspace);
             case "rename" -> rename(workspace);
             default -> throw new UsageException("'" + words.getFirst() + "' is none of set, unset, rename");
@@ -83,49 +81,6 @@ final class DefaultsCommand extends Verb {
         boolean blank = words.stream().limit(2).anyMatch(String::isBlank);
         if (words.size() != expected || blank) {
             throw new UsageException("hps defaults " + form + " is expected");
-        }
-    }
-
-    private void set(Workspace workspace) throws Exception {
-        count(3, "set KEY VALUE");
-        String key = workspace.defaults().canonical(words.get(1));
-        Value value = value(words.get(2));
-        check(workspace);
-        warnOfName(workspace, key);
-        DefaultUse before = workspace.ask().defaultUse();
-        Defaults after = change(workspace, file -> file.withRule(key, value, when, experiment, declaration()));
-        workspace.declare(after);
-        DefaultUse use = workspace.ask().defaultUse();
-        int filled = 0;
-        for (Defaults.Rule rule : after.rules()) {
-            if (isKey(after.canonical(rule.key()), key) && rule.value().equals(value)) {
-                filled += use.filled(rule);
-            }
-        }
-        context().out().printf(Locale.ROOT, "%s counts as %s in %s without it%n", key, value.print(), runs(filled));
-        int changed = use.changed(key, before);
-        if (changed > 0) {
-            context().say("the meaning of " + runs(changed) + " changes: another default held for them before");
-        }
-    }
-
-    /// A word, or a list in JSON's form.
-    private static Value value(String word) {
-        if (!word.startsWith("[")) {
-            return Numbers.typed(word);
-        }
-        try {
-            return Json.parse(word.getBytes(StandardCharsets.UTF_8));
-        } catch (DataException e) {
-            throw new UsageException("the list " + word + " " + e.getMessage());
-        }
-    }
-
-    private void check(Workspace workspace) {
-        try {
-            workspace.ask().check(when);
-        } catch (QueryException e) {
-            throw new QueryException("--when: " + e.getMessage(), e.query(), e.position());
         }
     }
 
@@ -158,25 +113,6 @@ final class DefaultsCommand extends Verb {
                 .count();
     }
 
-    /// Warns where a name may be a slip.
-    private void warnOfName(Workspace workspace, String key) throws Exception {
-        List<FieldInfo> fields = workspace.ask().fields("");
-        boolean known = fields.stream().anyMatch(field -> isKey(field.name(), key) && field.runs() > 0);
-        List<String> params = fields.stream()
-                .filter(field -> field.kind().equals("param") && field.runs() > 0)
-                .map(FieldInfo::name)
-                .toList();
-        boolean param = params.stream().anyMatch(name -> isKey(name, key));
-        String nearest = param || known ? null : Nearest.of(key, params);
-        if (known && !param) {
-            context()
-                    .say("'" + key
-                            + "' is no parameter of any run, but another field: it is taken as the parameter now");
-        } else if (nearest != null) {
-            context().say("no run has '" + key + "' of its own; did you mean '" + nearest + "'?");
-        }
-    }
-
     private void rename(Workspace workspace) throws Exception {
         if (forget) {
             count(2, "rename -d OLD");
@@ -205,15 +141,16 @@ final class DefaultsCommand extends Verb {
                         + (renamed == 1 ? " has" : " have") + " it under the old name only");
     }
 
-    private static boolean isKey(String one, String other) {
+    static boolean isKey(String one, String other) {
         return FieldNames.regular(one).equals(FieldNames.regular(other));
     }
 
-    private static String runs(int count) {
+    static String runs(int count) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "run" : "runs");
     }
 
-    private Defaults change(Workspace workspace, UnaryOperator<DefaultsFile> change) throws Exception {
+    /// Changes the file of the project, which may not even have a run yet.
+    static Defaults change(Workspace workspace, UnaryOperator<DefaultsFile> change) throws Exception {
         if (!Files.isDirectory(workspace.project().path())) {
             throw new DataException(workspace.project().path() + ": no such folder");
         }

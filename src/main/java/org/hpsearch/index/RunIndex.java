@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
@@ -33,7 +31,6 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.NumericUtils;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +43,12 @@ public final class RunIndex implements AutoCloseable {
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";
     private static final Duration BUDGET = Duration.ofMillis(500);
-    private static final int THREADS = 2;
-    private static final int FEW = 64;
     private static final int BUILT_BRIEFLY = 500;
     private static final double BUFFER_MB = 96;
 
     private final Store store;
     private final Directory directory;
-    private final RunSource source;
+    private final Intake intake;
     private @Nullable DirectoryReader base;
 
     /// The index at a moment.
@@ -110,7 +105,7 @@ public final class RunIndex implements AutoCloseable {
     private RunIndex(Store store, Directory directory, RunSource source) {
         this.store = store;
         this.directory = directory;
-        this.source = source;
+        this.intake = new Intake(store, source);
     }
 
     /// Opens the index of a store.
@@ -185,7 +180,7 @@ public final class RunIndex implements AutoCloseable {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
-            List<String> late = add(writer, toRead, deadline, done -> {});
+            List<String> late = intake.add(writer, toRead, deadline, done -> {});
             writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, late.isEmpty() ? listing : "")
                     .entrySet());
             writer.commit();
@@ -216,7 +211,7 @@ public final class RunIndex implements AutoCloseable {
         Directory memory = new ByteBuffersDirectory();
         List<String> late;
         try (IndexWriter writer = new IndexWriter(memory, config(IndexWriterConfig.OpenMode.CREATE))) {
-            late = add(writer, toRead, deadline, done -> {});
+            late = intake.add(writer, toRead, deadline, done -> {});
             writer.commit();
         }
         DirectoryReader changed = DirectoryReader.open(memory);
@@ -261,102 +256,10 @@ public final class RunIndex implements AutoCloseable {
 
     private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {
         try (IndexWriter writer = new IndexWriter(target, config(IndexWriterConfig.OpenMode.CREATE))) {
-            add(writer, ids, Long.MAX_VALUE, progress);
+            intake.add(writer, ids, Long.MAX_VALUE, progress);
             writer.setLiveCommitData(
                     Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
             writer.commit();
-        }
-    }
-
-    /// Reads runs and puts them into the index, in place of what it held of them.
-    ///
-    /// @return those left out because the time was over
-    private List<String> add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress)
-            throws IOException {
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
-        Runnable work = () -> {
-            for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
-                if (System.nanoTime() > deadline) {
-                    late.add(ids.get(at));
-                    continue;
-                }
-                try {
-                    addOne(writer, ids.get(at));
-                } catch (IOException e) {
-                    failures.add(e);
-                    return;
-                }
-                progress.accept(done.incrementAndGet());
-            }
-        };
-        List<Thread> helpers = new ArrayList<>();
-        for (int i = 1; i < THREADS && ids.size() > FEW; i++) {
-            Thread helper = new Thread(work);
-            helper.start();
-            helpers.add(helper);
-        }
-        work.run();
-        for (Thread helper : helpers) {
-            try {
-                helper.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        IOException failure = failures.peek();
-        if (failure != null) {
-            throw failure;
-        }
-        return List.copyOf(late);
-    }
-
-    private void addOne(IndexWriter writer, String id) throws IOException {
-        RunFolder run = store.run(id);
-        Term term = new Term(FieldNames.ID, id);
-        Instant now = Instant.now();
-        Signature signature;
-        try {
-            signature = Signature.of(run.path(), now.getEpochSecond() * 1_000_000_000L + now.getNano());
-        } catch (IOException gone) {
-            writer.deleteDocuments(term);
-            return;
-        }
-        RunRecord record = read(run);
-        if (record.end() == null) {
-            boolean alive = record.state(now) == org.hpsearch.run.RunState.RUNNING;
-            signature = signature.live(alive);
-        }
-        long checkpoints = record.checkpoints().stream()
-                .filter(c -> !c.kept().isEmpty() && java.nio.file.Files.exists(run.file(c.kept())))
-                .mapToLong(org.hpsearch.run.Checkpoint::bytes)
-                .sum();
-        writer.updateDocument(
-                term,
-                RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run), root(record)));
-    }
-
-    /// The first ancestor's id: the run's own where it has no parent; the last one that is named where one is
-    /// gone.
-    private String root(RunRecord record) {
-        Set<String> seen = new java.util.HashSet<>();
-        String root = record.id();
-        String parent = record.info().lineage().parent();
-        while (parent != null && org.hpsearch.run.RunId.isId(parent) && seen.add(parent)) {
-            root = parent;
-            parent = store.run(parent).info().lineage().parent();
-        }
-        return root;
-    }
-
-    /// Reads a run; one that cannot even be read is listed as damaged, and takes no other run with it.
-    private RunRecord read(RunFolder run) {
-        try {
-            return source.read(run);
-        } catch (RuntimeException | StackOverflowError e) {
-            return RunRecord.unreadable(run.id(), e);
         }
     }
 
