@@ -76,53 +76,25 @@ public record RunPlan(
 
     /// The same with another lineage.
     public RunPlan of(Lineage other) {
-        return copy(other, ifNew);
+        return copy(notes, other, ifNew, variables);
     }
 
     /// The same, left where the same configuration has finished before.
     public RunPlan onlyIfNew(boolean only) {
-        return copy(lineage, only);
+        return copy(notes, lineage, only, variables);
     }
 
     /// The same with these variables of the environment.
     public RunPlan with(Map<String, String> other) {
-        return new RunPlan(
-                project,
-                folder,
-                command,
-                given,
-                experiment,
-                settings,
-                notes,
-                checkpoints,
-                reading,
-                keep,
-                lineage,
-                ifNew,
-                input,
-                other);
+        return copy(notes, lineage, ifNew, other);
     }
 
     /// The same with name, tags and note.
     public RunPlan noted(Notes other) {
-        return new RunPlan(
-                project,
-                folder,
-                command,
-                given,
-                experiment,
-                settings,
-                other,
-                checkpoints,
-                reading,
-                keep,
-                lineage,
-                ifNew,
-                input,
-                variables);
+        return copy(other, lineage, ifNew, variables);
     }
 
-    private RunPlan copy(Lineage of, boolean only) {
+    private RunPlan copy(Notes withNotes, Lineage withLineage, boolean only, Map<String, String> withVariables) {
         return new RunPlan(
                 project,
                 folder,
@@ -130,13 +102,13 @@ public record RunPlan(
                 given,
                 experiment,
                 settings,
-                notes,
+                withNotes,
                 checkpoints,
                 reading,
                 keep,
-                of,
+                withLineage,
                 only,
                 input,
-                variables);
+                withVariables);
     }
 }
