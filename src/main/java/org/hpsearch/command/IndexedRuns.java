@@ -41,9 +41,8 @@ final class IndexedRuns implements PastRuns {
                         new Search.Request("id:" + row.record().id(), java.util.List.of(), Search.Order.BEST, 0))
                 .objective();
         return objective
-                .flatMap(by -> Optional.ofNullable(
-                                row.record().metrics().summaries().get(by.metric()))
-                        .map(summary -> by.metric() + " " + Texts.number(by.value(summary))))
+                .flatMap(by ->
+                        row.metric(by.metric()).map(summary -> by.metric() + " " + Texts.number(by.value(summary))))
                 .orElse("");
     }
 }

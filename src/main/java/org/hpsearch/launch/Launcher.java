@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,7 +46,7 @@ public final class Launcher {
         void started(RunFolder run, String experiment);
 
         /// All is known that can be known before the first output: what the run was given, and what its code
-        /// declares. Called once, a moment after the program's start, from another thread.
+        /// declares. Called at most once, a moment after the program's start, from another thread.
         void known(RunRecord run);
 
         /// The program is not run: the same configuration has finished before.
@@ -181,16 +180,7 @@ public final class Launcher {
     }
 
     private Prepared prepare(RunFolder run, RunLock lock, Substitution changed, Instant started) throws IOException {
-        List<String> argNames = plan.settings().experiment(plan.experiment()).args();
-        Map<String, String> variables = new TreeMap<>(environment);
-        variables.putAll(plan.variables());
-        variables.keySet().retainAll(plan.reading().env());
-        Parameters parameters = Parameters.of(
-                plan.command(),
-                plan.given(),
-                new Parameters.More(plan.reading().config(), variables, changed),
-                argNames,
-                plan.folder());
+        Parameters parameters = Prospect.parameters(plan, environment, changed);
         run.writeParams(parameters.params());
         if (!plan.notes().equals(Notes.NONE)) {
             run.changeNotes(none -> plan.notes());
@@ -204,11 +194,10 @@ public final class Launcher {
 
     private RunInfo info(
             RunFolder run, Parameters parameters, Map<String, String> inputs, GitState git, Instant started) {
-        String experiment = plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
         return new RunInfo(
                 RunInfo.FORMAT,
                 run.id(),
-                experiment,
+                Prospect.experiment(plan, parameters),
                 parameters.safe(),
                 plan.project().relative(plan.folder()),
                 Host.name(),

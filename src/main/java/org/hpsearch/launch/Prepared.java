@@ -1,13 +1,10 @@
 package org.hpsearch.launch;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.hpsearch.capture.Parameters;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Found;
-import org.hpsearch.run.Metrics;
-import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -19,8 +16,6 @@ record Prepared(
     ///
     /// @param found parameters that its code declares
     RunRecord record(Map<String, Found> found) {
-        Map<String, Found> unknown = Prospect.safe(found, parameters.params());
-        return new RunRecord(
-                info, parameters.params(), unknown, null, null, null, Notes.NONE, Metrics.NONE, List.of(), List.of());
+        return Prospect.record(info, parameters, found);
     }
 }

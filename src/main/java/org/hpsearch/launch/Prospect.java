@@ -11,6 +11,7 @@ import org.hpsearch.capture.Redaction;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
@@ -26,38 +27,53 @@ public final class Prospect {
         List<String> words = Parameters.fill(plan.command(), plan.given());
         Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
         try {
-            TreeMap<String, String> variables = new TreeMap<>(environment);
-            variables.putAll(plan.variables());
-            variables.keySet().retainAll(plan.reading().env());
-            Parameters parameters = Parameters.of(
-                    plan.command(),
-                    plan.given(),
-                    new Parameters.More(plan.reading().config(), variables, changed),
-                    plan.settings().experiment(plan.experiment()).args(),
-                    plan.folder());
-            String experiment =
-                    plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
-            return new RunRecord(
-                    info(experiment, parameters),
-                    parameters.params(),
-                    declared(plan, parameters, environment),
-                    null,
-                    null,
-                    null,
-                    Notes.NONE,
-                    Metrics.NONE,
-                    List.of(),
-                    List.of());
+            Parameters parameters = parameters(plan, environment, changed);
+            return record(info(plan, parameters), parameters, declared(plan, parameters, environment));
         } finally {
             changed.close();
         }
     }
 
-    private static RunInfo info(String experiment, Parameters parameters) {
+    /// The parameters that the command of a plan is given, from every place.
+    static Parameters parameters(RunPlan plan, Map<String, String> environment, Substitution changed) {
+        TreeMap<String, String> variables = new TreeMap<>(environment);
+        variables.putAll(plan.variables());
+        variables.keySet().retainAll(plan.reading().env());
+        return Parameters.of(
+                plan.command(),
+                plan.given(),
+                new Parameters.More(plan.reading().config(), variables, changed),
+                plan.settings().experiment(plan.experiment()).args(),
+                plan.folder());
+    }
+
+    /// What the run belongs to: as named, else after its program.
+    static String experiment(RunPlan plan, Parameters parameters) {
+        return plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
+    }
+
+    /// A run that has told nothing yet.
+    ///
+    /// @param found parameters that its code declares, as they were found
+    static RunRecord record(RunInfo info, Parameters parameters, Map<String, Found> found) {
+        return new RunRecord(
+                info,
+                parameters.params(),
+                safe(found, parameters.params()),
+                null,
+                null,
+                null,
+                Notes.NONE,
+                Metrics.NONE,
+                List.of(),
+                List.of());
+    }
+
+    private static RunInfo info(RunPlan plan, Parameters parameters) {
         return new RunInfo(
                 RunInfo.FORMAT,
                 "",
-                experiment,
+                experiment(plan, parameters),
                 parameters.safe(),
                 ".",
                 "",
@@ -65,7 +81,7 @@ public final class Prospect {
                 null,
                 GitState.NONE,
                 Map.of(),
-                org.hpsearch.run.Lineage.NONE,
+                Lineage.NONE,
                 parameters.places(),
                 Map.of(),
                 false);
@@ -79,11 +95,11 @@ public final class Prospect {
                 environment,
                 plan.reading().globals(),
                 (name, value, from) -> declared.putIfAbsent(name, new Found(value, from)));
-        return safe(declared, parameters.params());
+        return declared;
     }
 
     /// What the code declares as `found.json` will hold it: secrets hidden, without what was given.
-    static Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
+    private static Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
         TreeMap<String, Value> values = new TreeMap<>();
         found.forEach((name, fact) -> {
             boolean declared = fact.from().equals(Found.DECLARED) && !(fact.value() instanceof Value.Obj);
