@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.files.Formats;
@@ -37,6 +38,12 @@ public final class Declared {
             "(?:make_option|add_option|add_argument)\\s*+\\(([^()]*+(?:\\([^()]*+\\)[^()]*+)*+)\\)", Pattern.DOTALL);
     private static final Pattern R_NAME = Pattern.compile("[\"']--([\\w.-]+)[\"']");
     private static final Pattern R_DEFAULT = Pattern.compile("default\\s*=\\s*(\"[^\"]*\"|'[^']*'|[\\w.+-]+)");
+
+    /// What the interpreter was asked, and the script's time and size.
+    private record Question(List<String> words, String stamp) {}
+
+    /// A sweep asks the same of the same script many times.
+    private static final Map<Question, byte[]> ANSWERS = new ConcurrentHashMap<>();
 
     private final CommandLine command;
     private final Path folder;
@@ -138,12 +145,12 @@ public final class Declared {
     private void python(Path script, Sink sink) {
         List<String> words = new ArrayList<>(interpreter());
         words.addAll(List.of("-I", "-S", "-c", Source.PROGRAM, script.toString(), folder.toString()));
-        Outside.Outcome outcome = Outside.run(words, folder, LIMIT, LARGEST);
-        if (!outcome.fine()) {
-            return;
-        }
+        byte[] told = ANSWERS.computeIfAbsent(new Question(words, stamp(script)), question -> {
+            Outside.Outcome outcome = Outside.run(question.words, folder, LIMIT, LARGEST);
+            return outcome.fine() ? outcome.output() : new byte[0];
+        });
         try {
-            if (Json.parse(outcome.output()) instanceof Value.Obj answer) {
+            if (told.length > 0 && Json.parse(told) instanceof Value.Obj answer) {
                 aliases(Fields.object(answer, "aliases"), sink);
                 Fields.object(answer, "params").fields().forEach((key, value) -> declared(key, value, sink));
                 Fields.object(answer, "env").fields().forEach((key, value) -> environment(key, value.print(), sink));
@@ -153,6 +160,14 @@ public final class Declared {
             }
         } catch (DataException notJson) {
             // an interpreter that says something else declares nothing
+        }
+    }
+
+    private static String stamp(Path script) {
+        try {
+            return Files.getLastModifiedTime(script) + " " + Files.size(script);
+        } catch (IOException gone) {
+            return "";
         }
     }
 

@@ -31,6 +31,11 @@ public final class Commands {
                     "SEL [KEY=VALUE]... [-- FLAGS...]",
                     "go on from a checkpoint of an earlier run",
                     ResumeCommand::new),
+            new Entry(
+                    "sweep",
+                    "[SEL] KEY=V1,V2... [-- COMMAND...]",
+                    "run a command with many configurations",
+                    SweepCommand::new),
             new Entry("query", "[QUERY]", "the runs that match, best first", QueryCommand::new),
             new Entry("ls", "[SEL]", "runs, newest first", LsCommand::new),
             new Entry("show", "SEL", "all about a run", ShowCommand::new),

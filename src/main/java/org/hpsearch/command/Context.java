@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
+import org.hpsearch.launch.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /// The world as a command sees it.
@@ -49,6 +50,11 @@ public record Context(
     public Style style() {
         String noColor = environment.getOrDefault("NO_COLOR", "");
         return new Style(terminal && noColor.isEmpty() && !"dumb".equals(environment.get("TERM")));
+    }
+
+    /// What programs are started in.
+    Surroundings surroundings() {
+        return new Surroundings(environment, rawOut, rawErr, separate, clock);
     }
 
     /// A line of hps's own for the user.

@@ -12,6 +12,7 @@ import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Words;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,13 +72,17 @@ final class Repeated {
     }
 
     Rerun.Request request(Map<String, String> changes) {
-        CommandEdit.Style chosen = switch (style) {
+        return new Rerun.Request(changes, flags(), style(style));
+    }
+
+    /// A style by its word; null for the command's own.
+    static CommandEdit.@Nullable Style style(String word) {
+        return switch (word) {
             case "" -> null;
             case "flags" -> CommandEdit.Style.FLAGS;
             case "hydra" -> CommandEdit.Style.HYDRA;
-            default -> throw new UsageException("--style is flags or hydra, not '" + style + "'");
+            default -> throw new UsageException("--style is flags or hydra, not '" + word + "'");
         };
-        return new Rerun.Request(changes, flags(), chosen);
     }
 
     /// Runs the plans one after the other; or prints them.

@@ -8,6 +8,7 @@ import org.hpsearch.query.EffectiveParams.Origin;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Target;
 import org.hpsearch.query.TextClauses;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunRecord;
@@ -58,6 +59,10 @@ final class RunJson {
         fields.put("host", Value.of(record.info().host()));
         fields.put("user", Value.of(record.info().user()));
         fields.put("kind", Value.of(record.info().lineage().kind()));
+        fields.put("sweep", text(record.info().lineage().sweep()));
+        fields.put("schedule", text(record.info().lineage().schedule()));
+        fields.put("stage", text(record.info().lineage().stageName()));
+        fields.put("reused", reused(record.info().lineage().stage()));
         fields.put("parent", text(record.info().lineage().parent()));
         fields.put("root", text(row.root()));
         fields.put("checkpoint", text(record.info().lineage().checkpoint()));
@@ -108,6 +113,14 @@ final class RunJson {
     static Value number(double value) {
         String text = Numbers.print(value);
         return Double.isFinite(value) ? new Value.Num(text) : Value.of(text);
+    }
+
+    private static Value reused(Lineage.@org.jspecify.annotations.Nullable Stage stage) {
+        TreeMap<String, Value> reused = new TreeMap<>();
+        if (stage != null) {
+            stage.reused().forEach((name, id) -> reused.put(name, Value.of(id)));
+        }
+        return new Value.Obj(reused);
     }
 
     private static Value text(@org.jspecify.annotations.Nullable String text) {

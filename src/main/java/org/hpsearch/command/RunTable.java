@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -266,6 +267,9 @@ final class RunTable {
             case "job" -> Cell.of(String.join(" ", new TreeMap<>(info.job()).values()));
             case "size" -> new Cell(Texts.size(row.size()), Long.toString(row.size()), Cell.Kind.PLAIN);
             case "kind" -> Cell.of(info.lineage().kind());
+            case "sweep" -> Cell.of(Objects.requireNonNullElse(info.lineage().sweep(), ""));
+            case "schedule" -> Cell.of(Objects.requireNonNullElse(info.lineage().schedule(), ""));
+            case "stage" -> Cell.of(Objects.requireNonNullElse(info.lineage().stageName(), ""));
             case "parent" ->
                 Cell.of(
                         info.lineage().parent() == null

@@ -63,11 +63,7 @@ record Starter(Context context, Workspace workspace, boolean quiet, boolean expl
                 about);
         return new Launcher(
                 plan,
-                context.environment(),
-                context.rawOut(),
-                context.rawErr(),
-                context.separate(),
-                context.clock(),
+                context.surroundings(),
                 told,
                 past);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.Score;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
@@ -84,14 +85,14 @@ record ToldRun(
     }
 
     @Override
-    public void ended(RunFolder run, EndStatus end, Duration duration, String objective) {
+    public void ended(RunFolder run, EndStatus end, Duration duration, @Nullable Score score) {
         if (explain) {
             explain(run);
         }
         if (!silent) {
             String exit = end.exit() == 0 ? "" : " (exit status " + end.exit() + ")";
             context.say(RunId.shortForm(run.id()) + "  " + end.state().word() + exit + " in "
-                    + Texts.span(duration.toMillis() / 1000.0) + (objective.isEmpty() ? "" : ", " + objective)
+                    + Texts.span(duration.toMillis() / 1000.0) + (score == null ? "" : ", " + score.words())
                     + "; hps show " + RunId.shortForm(run.id()));
         }
     }

@@ -25,19 +25,37 @@ public final class Progress implements AutoCloseable {
     /// Draws the bar, if it is time. May be called by several threads.
     public synchronized void at(int done) {
         if (terminal && System.nanoTime() - last > PAUSE) {
-            last = System.nanoTime();
-            drawn = true;
-            int full = (int) ((long) WIDTH * Math.min(done, total) / total);
-            stream.print("\r" + what + " [" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + "/" + total);
+            draw(done, "", Integer.MAX_VALUE);
+        }
+    }
+
+    /// Draws the bar with some words behind it.
+    ///
+    /// @param width of the terminal; what does not fit is left out
+    public synchronized void draw(int done, String words, int width) {
+        if (!terminal) {
+            return;
+        }
+        last = System.nanoTime();
+        drawn = true;
+        int full = (int) ((long) WIDTH * Math.min(done, total) / total);
+        String bar = what + " [" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + "/" + total;
+        String line = SafeText.cut(words.isEmpty() ? bar : bar + ", " + words, width - 1);
+        stream.print("\r" + line + "\u001b[K");
+        stream.flush();
+    }
+
+    /// Takes the bar away.
+    public synchronized void wipe() {
+        if (drawn) {
+            stream.print("\r\u001b[K");
             stream.flush();
+            drawn = false;
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (drawn) {
-            stream.print("\r\u001b[K");
-            stream.flush();
-        }
+    public void close() {
+        wipe();
     }
 }

@@ -12,6 +12,8 @@ public final class FieldNames {
     public static final String ID = "id";
     /// Stored: the whole record, see [RecordCodec].
     static final String RECORD = "record";
+    /// What a stage depends on, as one hash.
+    public static final String STAGE_KEY = "stage.key";
     /// Doc value: mtime of the folder in ns, or [Signature#LIVE].
     static final String MODIFIED = "sig.mtime";
     /// Doc value: ctime of the folder in ns.

@@ -92,11 +92,7 @@ final class RecordCodec {
         perhaps(out, info.git().branch());
         text(out, info.git().state());
         out.writeBoolean(info.git().patch());
-        out.writeInt(info.job().size());
-        for (var fact : info.job().entrySet()) {
-            text(out, fact.getKey());
-            text(out, fact.getValue());
-        }
+        texts(out, info.job());
         Lineage lineage = info.lineage();
         text(out, lineage.kind());
         perhaps(out, lineage.parent());
@@ -104,7 +100,45 @@ final class RecordCodec {
         out.writeDouble(lineage.step() == null ? Double.NaN : lineage.step());
         values(out, lineage.changed());
         perhaps(out, lineage.outer());
+        perhaps(out, lineage.sweep());
+        perhaps(out, lineage.schedule());
+        Lineage.Stage stage = lineage.stage();
+        out.writeBoolean(stage != null);
+        if (stage != null) {
+            text(out, stage.name());
+            text(out, stage.key());
+            texts(out, stage.reused());
+        }
         out.writeBoolean(info.stderr());
+    }
+
+    private static Lineage lineage(DataInputStream in) throws IOException {
+        return new Lineage(
+                text(in),
+                perhaps(in),
+                perhaps(in),
+                number(in),
+                values(in),
+                perhaps(in),
+                perhaps(in),
+                perhaps(in),
+                in.readBoolean() ? new Lineage.Stage(text(in), text(in), textMap(in)) : null);
+    }
+
+    private static void texts(DataOutputStream out, Map<String, String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (var entry : texts.entrySet()) {
+            text(out, entry.getKey());
+            text(out, entry.getValue());
+        }
+    }
+
+    private static Map<String, String> textMap(DataInputStream in) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            texts.put(text(in), text(in));
+        }
+        return texts;
     }
 
     private static RunInfo info(DataInputStream in) throws IOException {
@@ -117,11 +151,8 @@ final class RecordCodec {
         String user = text(in);
         Instant started = time(in);
         GitState git = new GitState(perhaps(in), perhaps(in), text(in), in.readBoolean());
-        Map<String, String> job = new TreeMap<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            job.put(text(in), text(in));
-        }
-        Lineage lineage = new Lineage(text(in), perhaps(in), perhaps(in), number(in), values(in), perhaps(in));
+        Map<String, String> job = textMap(in);
+        Lineage lineage = lineage(in);
         return new RunInfo(
                 format,
                 id,

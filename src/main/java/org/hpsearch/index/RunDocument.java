@@ -17,6 +17,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
@@ -83,13 +84,10 @@ final class RunDocument {
         keyword("host", record.info().host());
         keyword("user", record.info().user());
         record.info().job().values().forEach(fact -> keyword("job", fact));
-        keyword("kind", record.info().lineage().kind());
+        lineage(record.info().lineage());
         keyword("git", record.info().git().commit());
         keyword("git", record.info().git().state());
         keyword("git", record.info().git().branch());
-        String parent = record.info().lineage().parent();
-        keyword("parent", parent);
-        keyword("parent", parent == null ? null : RunId.shortForm(parent));
         Instant started = record.info().started();
         if (started != null) {
             number("started", started.toEpochMilli());
@@ -103,6 +101,20 @@ final class RunDocument {
                     number("duration", (record.end().ended().toEpochMilli() - started.toEpochMilli()) / 1000.0);
                 }
             }
+        }
+    }
+
+    private void lineage(Lineage lineage) {
+        keyword("kind", lineage.kind());
+        keyword("sweep", lineage.sweep());
+        keyword("schedule", lineage.schedule());
+        String parent = lineage.parent();
+        keyword("parent", parent);
+        keyword("parent", parent == null ? null : RunId.shortForm(parent));
+        Lineage.Stage stage = lineage.stage();
+        if (stage != null) {
+            keyword("stage", stage.name());
+            document.add(new StringField(FieldNames.STAGE_KEY, stage.key(), Field.Store.NO));
         }
     }
 

@@ -1,20 +1,20 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.capture.GitFacts;
 import org.hpsearch.capture.Inputs;
 import org.hpsearch.capture.Parameters;
 import org.hpsearch.capture.Substitution;
+import org.hpsearch.capture.WorkingCopy;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
@@ -25,6 +25,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.SafeFile;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
 public final class Launcher {
@@ -32,11 +33,8 @@ public final class Launcher {
     private static final String UNBUFFERED = "PYTHONUNBUFFERED";
 
     private final RunPlan plan;
+    private final Surroundings surroundings;
     private final Map<String, String> environment;
-    private final OutputStream out;
-    private final OutputStream err;
-    private final boolean separateErrors;
-    private final InstantSource clock;
     private final Listener listener;
     private final PastRuns past;
 
@@ -56,28 +54,15 @@ public final class Launcher {
         void warning(String sentence);
 
         /// The run is over, and its folder complete.
-        void ended(RunFolder run, EndStatus end, Duration duration, String objective);
+        ///
+        /// @param score null where nothing judges it
+        void ended(RunFolder run, EndStatus end, Duration duration, @Nullable Score score);
     }
 
-    /// @param environment    of hps itself
-    /// @param out            where the program's standard output is echoed
-    /// @param err            where its standard error is echoed
-    /// @param separateErrors whether these two lead to different places
-    public Launcher(
-            RunPlan plan,
-            Map<String, String> environment,
-            OutputStream out,
-            OutputStream err,
-            boolean separateErrors,
-            InstantSource clock,
-            Listener listener,
-            PastRuns past) {
+    public Launcher(RunPlan plan, Surroundings surroundings, Listener listener, PastRuns past) {
         this.plan = plan;
-        this.environment = environment;
-        this.out = out;
-        this.err = err;
-        this.separateErrors = separateErrors;
-        this.clock = clock;
+        this.surroundings = surroundings;
+        this.environment = surroundings.environment();
         this.listener = listener;
         this.past = past;
     }
@@ -102,7 +87,23 @@ public final class Launcher {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return bare(e, relay);
         }
-        return new Recording(plan, prepared, environment, separate(), clock, listener).follow(tracked, relay, out, err);
+        return follow(prepared, tracked, relay::program);
+    }
+
+    /// Runs the program beside others: signals are the caller's affair, and what cannot be recorded is not run.
+    ///
+    /// @param program hears the pid of the program
+    /// @return its exit status, as a shell gives it
+    /// @throws IOException   where the run cannot be recorded
+    /// @throws DataException where the command cannot be made
+    public int runBeside(LongConsumer program) throws IOException, InterruptedException {
+        Prepared prepared = prepare();
+        listener.started(prepared.run(), prepared.info().experiment());
+        return follow(prepared, start(prepared), program);
+    }
+
+    private int follow(Prepared prepared, Tracked tracked, LongConsumer program) throws InterruptedException {
+        return new Recording(plan, prepared, surroundings, separate(), listener).follow(tracked, program);
     }
 
     /// The run that makes this one needless; asked before anything is made.
@@ -155,7 +156,7 @@ public final class Launcher {
     }
 
     private Prepared prepare() throws IOException {
-        Instant started = clock.instant();
+        Instant started = surroundings.clock().instant();
         Substitution changed = Substitution.make(
                 Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder());
         RunFolder run = null;
@@ -189,7 +190,14 @@ public final class Launcher {
         GitState git = GitFacts.note(plan.folder(), run);
         RunInfo info = info(run, parameters, inputs, git, started);
         run.writeInfo(info);
-        return new Prepared(run, lock, parameters, changed, info, started);
+        return new Prepared(run, lock, parameters, changed, info, started, plan.isolated() ? workingCopy(run) : null);
+    }
+
+    /// Of the whole project, so that paths which lead up inside it lead to the same.
+    private WorkingCopy workingCopy(RunFolder run) throws IOException {
+        Path working = plan.folder().toRealPath();
+        Path project = plan.project().path();
+        return WorkingCopy.make(working.startsWith(project) ? project : working, working, run.file(RunFolder.WORK));
     }
 
     private RunInfo info(
@@ -227,17 +235,17 @@ public final class Launcher {
         }
         return Tracked.start(new Tracked.Plan(
                 prepared.changed().words(),
-                plan.folder(),
+                prepared.folder(plan.folder()),
                 variables,
                 run.file(RunFolder.EXIT),
                 run.file(RunFolder.OUTPUT),
                 separate() ? run.file(RunFolder.STDERR) : null,
-                plan.input(),
+                plan.foreground(),
                 plan.reading().tty()));
     }
 
     /// Whether standard error has a file of its own: on a terminal it is the same as standard output.
     private boolean separate() {
-        return separateErrors && !plan.reading().tty();
+        return surroundings.separate() && !plan.reading().tty();
     }
 }

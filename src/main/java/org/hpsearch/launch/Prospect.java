@@ -17,6 +17,7 @@ import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Value;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a run that is only planned: its parameters, given and declared. Nothing is written.
 public final class Prospect {
@@ -29,6 +30,31 @@ public final class Prospect {
         try {
             Parameters parameters = parameters(plan, environment, changed);
             return record(info(plan, parameters), parameters, declared(plan, parameters, environment));
+        } finally {
+            changed.close();
+        }
+    }
+
+    /// Puts values of parameters into the command of a plan, where they stand.
+    ///
+    /// @param style       of parameters that it does not have; null to take it from the command
+    /// @param environment of hps itself
+    public static CommandEdit.Edited edit(
+            RunPlan plan,
+            Map<String, String> values,
+            CommandEdit.@Nullable Style style,
+            Map<String, String> environment)
+            throws IOException {
+        List<String> words = Parameters.fill(plan.command(), plan.given());
+        Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
+        try {
+            Parameters parameters = parameters(plan, environment, changed);
+            CommandEdit edit = new CommandEdit(words, parameters.params(), parameters.places(), style);
+            values.forEach(edit::set);
+            CommandEdit.Edited edited = edit.done();
+            TreeMap<String, String> given = new TreeMap<>(edited.given());
+            given.keySet().retainAll(values.keySet());
+            return new CommandEdit.Edited(edited.words(), edited.files(), edited.variables(), given);
         } finally {
             changed.close();
         }

@@ -1,18 +1,18 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.LongConsumer;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.capture.Declared;
 import org.hpsearch.capture.FileWatcher;
 import org.hpsearch.capture.Ownership;
+import org.hpsearch.capture.WorkingCopy;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.process.Signals;
@@ -21,7 +21,6 @@ import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.MetricsWriter;
-import org.hpsearch.run.Numbers;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.SafeFile;
@@ -35,38 +34,31 @@ final class Recording {
 
     private final RunPlan plan;
     private final Prepared prepared;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
     private final boolean separate;
     private final InstantSource clock;
     private final Launcher.Listener listener;
 
-    /// @param environment of hps itself
-    /// @param separate    whether standard error has a file of its own
+    /// @param separate whether standard error has a file of its own
     Recording(
-            RunPlan plan,
-            Prepared prepared,
-            Map<String, String> environment,
-            boolean separate,
-            InstantSource clock,
-            Launcher.Listener listener) {
+            RunPlan plan, Prepared prepared, Surroundings surroundings, boolean separate, Launcher.Listener listener) {
         this.plan = plan;
         this.prepared = prepared;
-        this.environment = environment;
+        this.surroundings = surroundings;
         this.separate = separate;
-        this.clock = clock;
+        this.clock = surroundings.clock();
         this.listener = listener;
     }
 
     /// Follows the program to its end. What fails of this is told; the program goes on.
     ///
-    /// @param out where standard output is echoed
-    /// @param err where standard error is echoed
+    /// @param hears the pid of the process that signals are meant for
     /// @return its exit status
-    int follow(Tracked tracked, SignalRelay relay, OutputStream out, OutputStream err) throws InterruptedException {
+    int follow(Tracked tracked, LongConsumer hears) throws InterruptedException {
         ProcessInfo.Process shim = Host.process(tracked.shimPid());
         long program = tracked.programPid().orElse(0L);
         long signalled = program == 0 ? tracked.shimPid() : program;
-        relay.program(signalled);
+        hears.accept(signalled);
         attempt(() -> prepared.run()
                 .writeProcess(
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
@@ -74,7 +66,7 @@ final class Recording {
         FoundParams found =
                 new FoundParams(prepared.run(), prepared.parameters().params());
         Streams streams = new Streams(prepared.run(), prepared.started(), metrics, found, patterns(), separate, clock);
-        streams.follow(out, err, () -> closed(tracked, signalled));
+        streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
         Thread declared = declared(found);
         FileWatch watch =
                 new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
@@ -91,6 +83,10 @@ final class Recording {
         attempt(watch::finish);
         attempt(() -> declared.join(DECLARED_LIMIT));
         attempt(found::flush);
+        WorkingCopy copy = prepared.copy();
+        if (copy != null) {
+            attempt(copy::tidy);
+        }
         attempt(prepared.changed()::close);
         attempt(() -> finish(metrics, streams.failure(), end));
         return exit;
@@ -139,7 +135,7 @@ final class Recording {
             Declared.find(
                     prepared.parameters().command(),
                     plan.folder(),
-                    environment,
+                    surroundings.environment(),
                     plan.reading().globals(),
                     found::add);
             try {
@@ -163,7 +159,7 @@ final class Recording {
     private FileWatcher watcher(LiveMetrics metrics, FoundParams found) {
         List<String> globs = new ArrayList<>(plan.checkpoints());
         globs.addAll(plan.settings().experiment(prepared.info().experiment()).checkpoints());
-        Path folder = plan.folder();
+        Path folder = prepared.folder(plan.folder());
         return new FileWatcher(
                 prepared.started(),
                 new Ownership(
@@ -187,11 +183,10 @@ final class Recording {
             attempt(() -> prepared.run().writeEnd(end));
         }
         attempt(prepared.lock()::close);
-        String objective = metrics.objective()
-                .map(o -> o.metric() + " " + Numbers.print(metrics.value(o)))
-                .orElse("");
+        Score score =
+                metrics.objective().map(o -> new Score(o, metrics.value(o))).orElse(null);
         Instant ended = end.ended() == null ? prepared.started() : end.ended();
-        listener.ended(prepared.run(), end, Duration.between(prepared.started(), ended), objective);
+        listener.ended(prepared.run(), end, Duration.between(prepared.started(), ended), score);
     }
 
     private interface Step {

@@ -109,7 +109,7 @@ public final class Rerun {
         TreeMap<String, Value> changed = new TreeMap<>();
         request.changes.forEach((key, value) ->
                 changed.put(CommandEdit.meant(key, record.info().places()), org.hpsearch.run.Numbers.typed(value)));
-        return new Lineage(kind, run.id(), null, null, Redaction.params(changed), null);
+        return Lineage.of(kind, run.id()).with(Redaction.params(changed));
     }
 
     private RunPlan plan(RunInfo info, Path folder, CommandEdit.Edited edited, Lineage lineage) {
@@ -146,6 +146,7 @@ public final class Rerun {
                 lineage,
                 false,
                 true,
+                false,
                 edited.variables());
     }
 

@@ -93,7 +93,7 @@ public final class Resume {
         Lineage same = plan.lineage();
         TreeMap<String, Value> changed = new TreeMap<>(same.changed());
         changed.keySet().removeIf(key -> told.changes.keySet().stream().anyMatch(name -> isSame(name, key)));
-        Lineage lineage = new Lineage("resume", run.id(), checkpoint.path(), checkpoint.step(), changed, null);
+        Lineage lineage = same.from(checkpoint.path(), checkpoint.step()).with(changed);
         String back = told.path ? "" : "the checkpoint in its place, " + checkpoint.path();
         String how = told.how.isEmpty() ? back : back.isEmpty() ? told.how : told.how + ", " + back;
         return new Plan(plan.of(lineage).with(variables), how, told.path ? null : putBack);

@@ -1,8 +1,12 @@
 package org.hpsearch.launch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.hpsearch.capture.CommandEdit;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
@@ -23,7 +27,9 @@ import org.hpsearch.run.Settings;
 /// @param keep        how many of checkpoints that replace one another are kept
 /// @param lineage     where the run comes from
 /// @param ifNew       whether it is left where the same configuration has finished before
-/// @param input       whether the program reads hps's standard input
+/// @param foreground  whether the program has hps's standard input and terminal; else it has none, and a session of its
+///                    own
+/// @param isolated    whether it runs in a working copy of its own
 /// @param variables   of the environment, to be set for the program
 public record RunPlan(
         Project project,
@@ -38,7 +44,8 @@ public record RunPlan(
         int keep,
         Lineage lineage,
         boolean ifNew,
-        boolean input,
+        boolean foreground,
+        boolean isolated,
         Map<String, String> variables) {
     /// How output and files are read, and what is found beside.
     ///
@@ -65,7 +72,15 @@ public record RunPlan(
             config = List.copyOf(config);
             env = List.copyOf(env);
         }
+
+        /// The same with other changes in files.
+        Reading changing(List<Substitution.Change> other) {
+            return new Reading(metrics, other, config, globals, env, system, unbuffered, tty);
+        }
     }
+
+    /// In a command, the number of the slot of a sweep in which it runs.
+    public static final String SLOT = "{slot}";
 
     public RunPlan {
         command = List.copyOf(command);
@@ -94,6 +109,78 @@ public record RunPlan(
         return copy(other, lineage, ifNew, variables);
     }
 
+    /// The same with a changed command.
+    public RunPlan edited(CommandEdit.Edited edited) {
+        List<Substitution.Change> changes = new ArrayList<>(reading.changes);
+        changes.addAll(edited.files());
+        TreeMap<String, String> values = new TreeMap<>(given);
+        values.putAll(edited.given());
+        TreeMap<String, String> set = new TreeMap<>(variables);
+        set.putAll(edited.variables());
+        return command(edited.words(), values, reading.changing(changes), set);
+    }
+
+    /// The same as one of several that run side by side: out of the terminal's reach.
+    ///
+    /// @param slot    from 0; stands for `{slot}` in the command and in values, and is `HPS_SLOT` for the program
+    /// @param own     whether it gets a working copy of its own
+    /// @param devices the slots' values of `CUDA_VISIBLE_DEVICES`; empty to leave it as it is
+    public RunPlan beside(int slot, boolean own, List<String> devices) {
+        UnaryOperator<String> fill = text -> text.replace(SLOT, Integer.toString(slot));
+        TreeMap<String, String> values = new TreeMap<>(given);
+        values.replaceAll((key, value) -> fill.apply(value));
+        TreeMap<String, String> set = new TreeMap<>(variables);
+        set.replaceAll((key, value) -> fill.apply(value));
+        set.put("HPS_SLOT", Integer.toString(slot));
+        if (!devices.isEmpty()) {
+            set.put("CUDA_VISIBLE_DEVICES", devices.get(slot % devices.size()));
+        }
+        RunPlan filled = command(command.stream().map(fill).toList(), values, reading, set);
+        return new RunPlan(
+                project,
+                folder,
+                filled.command,
+                filled.given,
+                experiment,
+                settings,
+                notes,
+                checkpoints,
+                reading,
+                keep,
+                lineage,
+                ifNew,
+                false,
+                own,
+                filled.variables);
+    }
+
+    /// The same with these parameters given beside the command.
+    public RunPlan giving(Map<String, String> more) {
+        TreeMap<String, String> values = new TreeMap<>(given);
+        values.putAll(more);
+        return command(command, values, reading, variables);
+    }
+
+    private RunPlan command(
+            List<String> words, Map<String, String> values, Reading read, Map<String, String> withVariables) {
+        return new RunPlan(
+                project,
+                folder,
+                words,
+                values,
+                experiment,
+                settings,
+                notes,
+                checkpoints,
+                read,
+                keep,
+                lineage,
+                ifNew,
+                foreground,
+                isolated,
+                withVariables);
+    }
+
     private RunPlan copy(Notes withNotes, Lineage withLineage, boolean only, Map<String, String> withVariables) {
         return new RunPlan(
                 project,
@@ -108,7 +195,8 @@ public record RunPlan(
                 keep,
                 withLineage,
                 only,
-                input,
+                foreground,
+                isolated,
                 withVariables);
     }
 }

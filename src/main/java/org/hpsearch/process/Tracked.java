@@ -1,6 +1,7 @@
 package org.hpsearch.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,15 @@ public final class Tracked {
     /// program is started by `exec` in a subshell, so that a built-in of the same name does not stand in for it.
     private static final String SCRIPT =
             "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; (exec \"$@\"); r=$?; echo $r >\"$f\"; exit $r";
+
+    /// The same for a program that is not in the foreground, where nothing can start a session: job control gives it a
+    /// group of its own. The shell's own wait ends when a signal comes in, the program's does not.
+    private static final String GROUPED = "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; set -m; "
+            + "(exec \"$@\") & p=$!; wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "
+            + "echo $r >\"$f\"; exit $r";
+
+    private static final String SETSID = "/usr/bin/setsid";
+    private static final boolean HAS_SETSID = Files.isExecutable(Path.of(SETSID));
 
     private static final Duration LOOK_FOR_PROGRAM = Duration.ofMillis(200);
 
@@ -37,7 +47,8 @@ public final class Tracked {
     /// @param exitFile    where the shim notes the exit status
     /// @param output      file that standard output is appended to
     /// @param errors      file for standard error; null where it goes to the same as standard output
-    /// @param input       whether the program reads hps's own standard input (else there is none)
+    /// @param foreground  whether the program reads hps's own standard input and belongs to its terminal; else there is
+    ///                    no input, and it is in a session of its own, so that a terminal's signals do not reach it
     /// @param tty         whether it runs on a pseudo-terminal, its streams then go to `output` together
     public record Plan(
             List<String> command,
@@ -46,12 +57,16 @@ public final class Tracked {
             Path exitFile,
             Path output,
             @Nullable Path errors,
-            boolean input,
+            boolean foreground,
             boolean tty) {}
 
     /// Starts a program.
     public static Tracked start(Plan plan) throws IOException {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sh", plan.exitFile.toString()));
+        List<String> words = new ArrayList<>();
+        if (isBeside(plan) && HAS_SETSID) {
+            words.add(SETSID);
+        }
+        words.addAll(List.of("/bin/sh", "-c", script(plan), "sh", plan.exitFile.toString()));
         words.addAll(ChildEnvironment.beyondShells());
         words.addAll(plan.command);
         ProcessBuilder builder = new ProcessBuilder(words).directory(plan.folder.toFile());
@@ -59,7 +74,7 @@ public final class Tracked {
         builder.environment().putAll(plan.environment);
         if (plan.tty) {
             PseudoTerminal terminal =
-                    PseudoTerminal.start(words, builder.environment(), plan.folder, plan.output, plan.input);
+                    PseudoTerminal.start(words, builder.environment(), plan.folder, plan.output, plan.foreground);
             return new Tracked(terminal.process(), terminal);
         }
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.output.toFile()));
@@ -69,10 +84,18 @@ public final class Tracked {
             builder.redirectError(ProcessBuilder.Redirect.appendTo(plan.errors.toFile()));
         }
         builder.redirectInput(
-                plan.input
+                plan.foreground
                         ? ProcessBuilder.Redirect.INHERIT
                         : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         return new Tracked(builder.start(), null);
+    }
+
+    private static boolean isBeside(Plan plan) {
+        return !plan.foreground && !plan.tty;
+    }
+
+    private static String script(Plan plan) {
+        return isBeside(plan) && !HAS_SETSID ? GROUPED : SCRIPT;
     }
 
     /// Starts a program in hps's own place: same streams, nothing noted. For the case that tracking is impossible.

@@ -50,9 +50,14 @@ public final class Configuration {
     /// parameter that ends in it behind a dot, too (`seed`: `trainer.seed`); `*` and `?` are patterns.
     public static boolean isLeftOut(String name, Settings.Experiment experiment) {
         List<String> repeats = experiment.repeats().isEmpty() ? REPEATS : experiment.repeats();
-        List<String> irrelevant = experiment.irrelevant().isEmpty() ? IRRELEVANT : experiment.irrelevant();
         return repeats.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern))
-                || irrelevant.stream().anyMatch(pattern -> isNamed(name, pattern));
+                || isIrrelevant(name, experiment);
+    }
+
+    /// Whether a parameter does not matter for the result.
+    static boolean isIrrelevant(String name, Settings.Experiment experiment) {
+        List<String> irrelevant = experiment.irrelevant().isEmpty() ? IRRELEVANT : experiment.irrelevant();
+        return irrelevant.stream().anyMatch(pattern -> isNamed(name, pattern));
     }
 
     private static boolean isNamed(String name, String pattern) {
@@ -65,10 +70,11 @@ public final class Configuration {
     }
 
     /// The parameters that take part, by their regular names.
-    static Map<String, Effective> of(Map<String, Effective> params, Settings.Experiment experiment) {
+    static Map<String, Effective> of(
+            Map<String, Effective> params, Settings.Experiment experiment, Sameness sameness) {
         Map<String, Effective> relevant = new TreeMap<>();
         params.forEach((name, effective) -> {
-            if (!isLeftOut(name, experiment)) {
+            if (!sameness.leavesOut(name, experiment)) {
                 relevant.put(FieldNames.regular(name), effective);
             }
         });

@@ -15,10 +15,11 @@ import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.EffectiveParams.Origin;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Value;
 
-/// Finds the finished runs of a configuration.
+/// Finds the runs of a configuration.
 final class EarlierRuns {
     /// Parameters that the index is asked for; what it finds is compared in full.
     private static final int MOST_CLAUSES = 100;
@@ -27,14 +28,16 @@ final class EarlierRuns {
     private static final Set<String> CODE = Set.of("-c", "-e", "-m", "--eval");
 
     private final Scope scope;
+    private final Sameness sameness;
 
-    EarlierRuns(Scope scope) {
+    EarlierRuns(Scope scope, Sameness sameness) {
         this.scope = scope;
+        this.sameness = sameness;
     }
 
-    /// The ids of the finished runs of the same configuration.
-    List<BytesRef> ids(RunRecord run) throws IOException {
-        return ids(run, of("run.state", "finished"));
+    /// The ids of the runs of the same configuration that are in this state.
+    List<BytesRef> in(RunState state, RunRecord run) throws IOException {
+        return ids(run, of("run.state", state.word()));
     }
 
     /// The ids of the runs of the same configuration that neither finished nor run.
@@ -48,7 +51,7 @@ final class EarlierRuns {
     private List<BytesRef> ids(RunRecord run, org.apache.lucene.search.Query state) throws IOException {
         Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
         Map<String, Effective> wanted = Configuration.of(
-                new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run), experiment);
+                new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run), experiment, sameness);
         List<BytesRef> ids = new ArrayList<>();
         DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);
         for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
@@ -99,7 +102,7 @@ final class EarlierRuns {
     /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters. What it
     /// was found to use by what it printed or wrote is not asked of a run that has not begun.
     private boolean isSame(RunRecord run, Map<String, Effective> wanted, Row row, Settings.Experiment experiment) {
-        Map<String, Effective> there = Configuration.of(row.params(), experiment);
+        Map<String, Effective> there = Configuration.of(row.params(), experiment, sameness);
         boolean all = wanted.entrySet().stream().allMatch(param -> {
             Effective other = there.get(param.getKey());
             boolean late = param.getValue().origin() == Origin.FOUND && isFoundLate(row, param.getKey());

@@ -266,6 +266,9 @@ public final class Evaluator {
             case "user" -> Stream.of(info.user());
             case "job" -> info.job().values().stream().map(fact -> fact);
             case "kind" -> Stream.of(info.lineage().kind());
+            case "sweep" -> Stream.of(info.lineage().sweep());
+            case "schedule" -> Stream.of(info.lineage().schedule());
+            case "stage" -> Stream.of(info.lineage().stageName());
             case "git" ->
                 Stream.of(info.git().commit(), info.git().state(), info.git().branch());
             case "id" -> Stream.of(run.id(), RunId.shortForm(run.id()));

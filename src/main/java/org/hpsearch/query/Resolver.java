@@ -33,9 +33,15 @@ public final class Resolver {
             "parent",
             "root",
             "kind",
+            "sweep",
+            "schedule",
+            "stage",
             "size",
             "id",
             "log");
+
+    /// Fields of the run after whose names programs call parameters, too: the parameter is meant where there is one.
+    private static final Set<String> LIKELY_PARAMS = Set.of("schedule", "stage");
 
     private final FieldCatalog catalog;
     private final Settings settings;
@@ -115,7 +121,7 @@ public final class Resolver {
             candidates.add(new Target.RunField(lower));
         }
         if (isParam(name)) {
-            candidates.add(param(name));
+            candidates.add(LIKELY_PARAMS.contains(lower) ? 0 : candidates.size(), param(name));
         }
         if (!metricFirst && metric != null) {
             candidates.add(metric);

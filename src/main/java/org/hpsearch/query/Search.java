@@ -25,6 +25,7 @@ import org.hpsearch.index.RunIndex;
 import org.hpsearch.run.Direction;
 import org.hpsearch.run.Objective;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import org.hpsearch.run.Settings;
 
 /// Answers queries from one view of the index.
@@ -143,7 +144,7 @@ public final class Search {
     /// The newest of the runs that did not finish and run no more, of the same configuration as one that no index
     /// holds yet.
     public Optional<Row> unfinished(RunRecord run) throws IOException {
-        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope).unfinished(run);
+        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, Sameness.CONFIGURATION).unfinished(run);
         return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.NEWEST));
     }
 
@@ -158,7 +159,14 @@ public final class Search {
     ///
     /// @param run with what is known of it so far
     public Optional<Row> same(RunRecord run) throws IOException {
-        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope).ids(run);
+        return same(run, Sameness.CONFIGURATION, RunState.FINISHED);
+    }
+
+    /// The best of the runs in a state that are the same as one that no index holds yet.
+    ///
+    /// @param run with what is known of it so far
+    public Optional<Row> same(RunRecord run, Sameness sameness, RunState state) throws IOException {
+        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, sameness).in(state, run);
         return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.BEST));
     }
 

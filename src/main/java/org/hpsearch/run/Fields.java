@@ -58,6 +58,20 @@ public final class Fields {
         return object.fields().get(key) instanceof Value.Obj inner ? inner : Value.Obj.of(Map.of());
     }
 
+    /// An object's fields as texts.
+    static Map<String, String> strings(Value.Obj object) {
+        TreeMap<String, String> strings = new TreeMap<>();
+        object.fields().forEach((key, value) -> strings.put(key, value.print()));
+        return strings;
+    }
+
+    /// Texts as an object's fields.
+    static Map<String, Value> values(Map<String, String> strings) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        strings.forEach((key, text) -> values.put(key, Value.of(text)));
+        return values;
+    }
+
     /// Fields in the making; a null or empty value leaves its field out.
     public static final class Writer {
         private final SortedMap<String, Value> fields = new TreeMap<>();

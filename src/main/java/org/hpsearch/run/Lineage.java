@@ -6,49 +6,110 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a run comes from.
 ///
-/// @param kind       `run`, `resume`, `rerun` or another word of a later version
-/// @param parent     id of the run that this one continues or repeats
+/// @param kind       `run`, `resume`, `rerun`, `stage` or another word of a later version
+/// @param parent     id of the run that this one continues, repeats or takes its inputs from
 /// @param checkpoint path of the checkpoint it started from, as the parent recorded it
 /// @param step       the parent's step at that checkpoint
 /// @param changed    parameters that differ from the parent's, with the new values
 /// @param outer      id of the run inside which this one was started
+/// @param sweep      the sweep it belongs to
+/// @param schedule   the schedule it is a part of
+/// @param stage      the stage of its experiment that it is
 public record Lineage(
         String kind,
         @Nullable String parent,
         @Nullable String checkpoint,
         @Nullable Double step,
         Map<String, Value> changed,
-        @Nullable String outer) {
+        @Nullable String outer,
+        @Nullable String sweep,
+        @Nullable String schedule,
+        @Nullable Stage stage) {
     /// A run of its own.
-    public static final Lineage NONE = new Lineage("run", null, null, null, Map.of(), null);
+    public static final Lineage NONE = of("run", null);
+
+    /// A stage of an experiment.
+    ///
+    /// @param name   as declared
+    /// @param key    SHA-256 over all that it depends on; stages with the same key make the same outputs
+    /// @param reused stage → id of the earlier run that its outputs were taken from, of the stages before this one
+    public record Stage(String name, String key, Map<String, String> reused) {
+        public Stage {
+            reused = java.util.Collections.unmodifiableMap(new TreeMap<>(reused));
+        }
+    }
 
     public Lineage {
         changed = java.util.Collections.unmodifiableMap(new TreeMap<>(changed));
     }
 
-    /// The same lineage inside an outer run.
+    /// A lineage that tells of the parent alone.
+    public static Lineage of(String kind, @Nullable String parent) {
+        return new Lineage(kind, parent, null, null, Map.of(), null, null, null, null);
+    }
+
+    /// The same inside an outer run.
     public Lineage inside(@Nullable String outerRun) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outerRun);
+        return new Lineage(kind, parent, checkpoint, step, changed, outerRun, sweep, schedule, stage);
+    }
+
+    /// The same with these parameters changed.
+    public Lineage with(Map<String, Value> parameters) {
+        return new Lineage(kind, parent, checkpoint, step, parameters, outer, sweep, schedule, stage);
+    }
+
+    /// The same from a checkpoint of the parent.
+    public Lineage from(String path, @Nullable Double atStep) {
+        return new Lineage(kind, parent, path, atStep, changed, outer, sweep, schedule, stage);
+    }
+
+    /// The same in a sweep.
+    public Lineage inSweep(String id) {
+        return new Lineage(kind, parent, checkpoint, step, changed, outer, id, schedule, stage);
+    }
+
+    /// The same as a part of a schedule.
+    public Lineage inSchedule(String id) {
+        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, id, stage);
+    }
+
+    /// The same as a stage.
+    public Lineage as(Stage ofExperiment) {
+        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, schedule, ofExperiment);
+    }
+
+    /// The name of its stage; null where it is none.
+    public @Nullable String stageName() {
+        return stage == null ? null : stage.name;
     }
 
     static Lineage parse(Value.Obj json) {
+        String stage = Fields.text(json, "stage");
         return new Lineage(
                 Fields.text(json, "kind", "run"),
                 Fields.text(json, "parent"),
                 Fields.text(json, "checkpoint"),
                 Fields.number(json, "step"),
                 Fields.object(json, "changed").fields(),
-                Fields.text(json, "outer"));
+                Fields.text(json, "outer"),
+                Fields.text(json, "sweep"),
+                Fields.text(json, "schedule"),
+                stage == null ? null : new Stage(stage, Fields.text(json, "stage_key", ""), Fields.strings(Fields.object(json, "reused"))));
     }
 
     Value.Obj json() {
-        return new Fields.Writer()
+        Fields.Writer writer = new Fields.Writer()
                 .put("kind", kind)
                 .put("parent", parent)
                 .put("checkpoint", checkpoint)
                 .put("step", step == null ? null : new Value.Num(Numbers.print(step)))
                 .put("changed", changed)
                 .put("outer", outer)
-                .done();
+                .put("sweep", sweep)
+                .put("schedule", schedule);
+        if (stage != null) {
+            writer.put("stage", stage.name).put("stage_key", stage.key).put("reused", Fields.values(stage.reused));
+        }
+        return writer.done();
     }
 }

@@ -39,6 +39,7 @@ public record RunFolder(Path path) {
     public static final String CHECKPOINT_COPIES = "checkpoints";
     public static final String NOTES = "notes.json";
     public static final String INPUTS = "inputs";
+    public static final String WORK = "work";
     public static final String PATCH = "source.patch";
 
     private static final int LARGEST_CHECKPOINT_LIST = 16 << 20;

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /// The name of a run folder: `yyyyMMdd-HHmmss-` (UTC) and five random characters of `a-z2-7`, the first a letter.
 public final class RunId {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int LETTERS = 26;
     private static final int STAMP_LENGTH = 16;
     private static final int RANDOM_LENGTH = 5;
 
@@ -20,9 +21,20 @@ public final class RunId {
         StringBuilder id = new StringBuilder(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-")
                 .withZone(ZoneOffset.UTC)
                 .format(now));
-        id.append(ALPHABET.charAt(random.nextInt(26)));
+        id.append(ALPHABET.charAt(random.nextInt(LETTERS)));
         while (id.length() < STAMP_LENGTH + RANDOM_LENGTH) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return id.toString();
+    }
+
+    /// Five characters in the manner of an id's last part that stand for a text: the same text, the same characters.
+    public static String of(String text) {
+        String hash = Digest.ofLines(java.util.List.of(text));
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < RANDOM_LENGTH; i++) {
+            int size = i == 0 ? LETTERS : ALPHABET.length();
+            id.append(ALPHABET.charAt(Integer.parseInt(hash.substring(4 * i, 4 * i + 4), 16) % size));
         }
         return id.toString();
     }

@@ -79,17 +79,11 @@ public record RunInfo(
                 Fields.text(json, "user", ""),
                 started == null ? RunId.time(folder) : started,
                 GitState.parse(Fields.object(json, "git")),
-                strings(Fields.object(json, "job")),
+                Fields.strings(Fields.object(json, "job")),
                 Lineage.parse(Fields.object(json, "lineage")),
                 Place.parseAll(Fields.object(json, "places")),
-                strings(Fields.object(json, "inputs")),
+                Fields.strings(Fields.object(json, "inputs")),
                 Fields.flag(json, "stderr"));
-    }
-
-    private static Map<String, String> strings(Value.Obj object) {
-        TreeMap<String, String> strings = new TreeMap<>();
-        object.fields().forEach((key, value) -> strings.put(key, value.print()));
-        return strings;
     }
 
     /// The document of `run.json`.
@@ -104,17 +98,11 @@ public record RunInfo(
                 .put("user", user)
                 .put("started", started == null ? null : Times.print(started))
                 .put("git", git.json())
-                .put("job", values(job))
+                .put("job", Fields.values(job))
                 .put("lineage", lineage.json())
                 .put("places", Place.json(places))
-                .put("inputs", values(inputs))
+                .put("inputs", Fields.values(inputs))
                 .put("stderr", Value.of(stderr))
                 .done();
-    }
-
-    private static Map<String, Value> values(Map<String, String> strings) {
-        TreeMap<String, Value> values = new TreeMap<>();
-        strings.forEach((key, text) -> values.put(key, Value.of(text)));
-        return values;
     }
 }

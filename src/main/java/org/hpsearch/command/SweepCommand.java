@@ -1,0 +1,223 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hpsearch.launch.Axis;
+import org.hpsearch.launch.Crew;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Sweep;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        description = {
+            "Runs a command with every combination of values, or with some drawn at random.",
+            "  hps sweep lr=0.1,0.01 hidden=32,64 seed=1..3 -- python train.py --epochs 5",
+            "  hps sweep 'lr=log(1e-4,1e-1,4)' --jobs 2 -- python train.py --lr {lr}",
+            "  hps sweep 'lr=loguniform(1e-5,1e-1)' hidden=16..256 --random 20 -- python train.py",
+            "  hps sweep train lr=0.1,0.01         an experiment of hps.yaml",
+            "  hps sweep @best seed=1..5           the command of a run",
+            "What has finished before is left out; the same line again does what is left. Ctrl-C lets the running ones",
+            "finish, a second one stops them."
+        },
+        sortOptions = false)
+final class SweepCommand extends Verb {
+    @Parameters(paramLabel = "[SEL|EXPERIMENT] KEY=VALUES... [-- COMMAND...]", arity = "1..*", description = "what to vary")
+    List<String> words = new ArrayList<>();
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "how many run at a time (1)")
+    int jobs = 1;
+
+    @Option(names = "--random", paramLabel = "N", description = "draw N configurations")
+    int random;
+
+    @Option(names = "--seed", paramLabel = "S", description = "of the draws (0)")
+    long seed;
+
+    @Option(
+            names = "--isolate",
+            description = "each run in a working copy of its own (large files are linked); what it writes stays in the run "
+                    + "folder's work/")
+    boolean isolate;
+
+    @Option(names = "--gpus", description = "give each slot a GPU of its own (CUDA_VISIBLE_DEVICES)")
+    boolean gpus;
+
+    @Option(names = "--fresh", description = "run what has finished before, too")
+    boolean fresh;
+
+    @Option(names = "--print", description = "print a line for each run, for a job array")
+    boolean print;
+
+    @Option(names = "--dry-run", description = "only print the command lines")
+    boolean dryRun;
+
+    @Option(
+            names = "--style",
+            paramLabel = "flags|hydra",
+            description = "how a parameter is written that the command does not have")
+    String style = "";
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no line for each run")
+    boolean quiet;
+
+    @Mixin
+    Recorded recorded = new Recorded();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        recorded.check(context());
+        if (jobs < 1 || jobs > Axis.MOST) {
+            throw new UsageException("--jobs takes a number from 1 on");
+        }
+        Settings settings = Recorded.settings(context(), workspace);
+        List<String> command = command();
+        List<String> before = words.subList(0, words.size() - command.size());
+        List<Map<String, String>> configurations = configurations(before);
+        SweepPlans plans = new SweepPlans(
+                context(), workspace, settings, recorded, subject(before), command, Repeated.style(style));
+        List<RunPlan> all = new ArrayList<>();
+        String id = RunId.of(plans.definition() + "\0" + String.join("\0", assignments(before)) + "\0" + random + "\0" + seed);
+        for (Map<String, String> configuration : configurations) {
+            RunPlan plan = plans.of(configuration);
+            all.add(plan.of(plan.lineage().inSweep(id)));
+        }
+        TriedBefore tried = new TriedBefore(context(), workspace, configurations.getFirst().keySet());
+        List<Crew.Job> left = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (fresh || !tried.before(all.get(i), SweepBoard.label(configurations.get(i)))) {
+                left.add(new Crew.Job(i, all.get(i)));
+            }
+        }
+        tried.tell();
+        if (print || dryRun) {
+            left.forEach(this::print);
+            return 0;
+        }
+        return work(workspace, id, configurations, left);
+    }
+
+    private int work(Workspace workspace, String id, List<Map<String, String>> configurations, List<Crew.Job> left)
+            throws InterruptedException {
+        workspace.closeIndex();
+        if (left.isEmpty()) {
+            context().say("nothing is left to do");
+            return 0;
+        }
+        int slots = Math.min(jobs, left.size());
+        try (SweepBoard board = new SweepBoard(context(), quiet, configurations, left.size(), slots)) {
+            context().say(String.format(Locale.ROOT, "sweep %s: %,d of %,d runs to do, %d at a time", id, left.size(),
+                    configurations.size(), slots));
+            if (slots > 1 && !isolate && !command().toString().contains(RunPlan.SLOT)) {
+                context().say("the runs share their working folder; --isolate gives each its own");
+            }
+            Crew crew = new Crew(left, context().surroundings(), new IndexedRuns(context(), workspace), overseer(board));
+            board.watches(crew);
+            crew.work(slots);
+            return board.result(id);
+        }
+    }
+
+    private Crew.Overseer overseer(SweepBoard board) {
+        List<String> devices = gpus ? devices() : List.of();
+        return new Crew.Overseer() {
+            @Override
+            public RunPlan inSlot(Crew.Job job, int slot) {
+                return job.plan().beside(slot, isolate, devices);
+            }
+
+            @Override
+            public Launcher.Listener listener(Crew.Job job) {
+                return board.listener(job.number());
+            }
+
+            @Override
+            public void broken(Crew.Job job, String reason) {
+                board.broken(job.number(), reason);
+            }
+
+            @Override
+            public void stopping(int running, String sent) {
+                board.stopping(running, sent);
+            }
+        };
+    }
+
+    /// The devices that this process may use, else the first ones.
+    private List<String> devices() {
+        String visible = context().environment().getOrDefault("CUDA_VISIBLE_DEVICES", "");
+        if (!visible.isEmpty()) {
+            return List.of(visible.split(","));
+        }
+        List<String> numbers = new ArrayList<>();
+        for (int slot = 0; slot < jobs; slot++) {
+            numbers.add(Integer.toString(slot));
+        }
+        return numbers;
+    }
+
+    private void print(Crew.Job job) {
+        RunPlan plan = job.plan();
+        if (print) {
+            int slot = job.number() % jobs;
+            context().out().println(PlanLine.of(plan.beside(slot, false, gpus ? devices() : List.of()), context().folder()));
+        } else {
+            Repeated.print(context(), plan);
+        }
+    }
+
+    /// The words behind `--`.
+    private List<String> command() {
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        int dashes = typed.indexOf("--");
+        return dashes < 0 ? List.of() : typed.subList(dashes + 1, typed.size());
+    }
+
+    private static List<String> assignments(List<String> before) {
+        return before.stream().filter(word -> word.indexOf('=') > 0).toList();
+    }
+
+    /// What is swept that is not a command; empty where the command is typed.
+    private static String subject(List<String> before) {
+        List<String> others = before.stream().filter(word -> word.indexOf('=') <= 0).toList();
+        if (others.size() > 1) {
+            throw new UsageException("'" + others.get(1) + "': KEY=VALUES is expected; the command stands behind --");
+        }
+        return others.isEmpty() ? "" : others.getFirst();
+    }
+
+    private List<Map<String, String>> configurations(List<String> before) {
+        try {
+            List<Axis> axes = new ArrayList<>();
+            for (String word : assignments(before)) {
+                axes.add(Axis.parse(word));
+            }
+            if (axes.isEmpty()) {
+                throw new UsageException("KEY=VALUES is expected: what to vary");
+            }
+            boolean draws = spec.commandLine().getParseResult().hasMatchedOption("--random");
+            return draws ? Sweep.draw(axes, random, seed) : Sweep.grid(axes);
+        } catch (DataException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+}

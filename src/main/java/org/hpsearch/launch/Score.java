@@ -1,0 +1,14 @@
+package org.hpsearch.launch;
+
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.Objective;
+
+/// What a run came to.
+///
+/// @param value of the objective; NaN where it has none
+public record Score(Objective objective, double value) {
+    /// For people: `val_acc 0.98`.
+    public String words() {
+        return objective.metric() + " " + Numbers.print(value);
+    }
+}
