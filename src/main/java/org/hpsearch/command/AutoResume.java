@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.hpsearch.launch.BatchJob;
 import org.hpsearch.launch.Prospect;
-import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.Resume;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.query.Quoting;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
-import org.hpsearch.run.History;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.run.Value;
 
 /// `hps run --auto-resume`: goes on from the unfinished run of the same batch job and array index, else of the same
 /// name or configuration, if there is a checkpoint in its lineage.
@@ -28,7 +23,10 @@ record AutoResume(Context context, Workspace workspace) {
         try {
             RunRecord wanted = Prospect.of(plan, context.environment());
             Optional<Row> unfinished = unfinished(plan, wanted);
-            return unfinished.isEmpty() ? Optional.empty() : resume(plan, wanted, unfinished.get());
+            return unfinished.isEmpty()
+                    ? Optional.empty()
+                    : new Continued(context, workspace, plan)
+                            .from(unfinished.get().record().id(), wanted, Map.of());
         } catch (IOException | DataException e) {
             context.say("cannot go on from an earlier run: " + e.getMessage() + "; beginning anew");
             return Optional.empty();
@@ -65,38 +63,5 @@ record AutoResume(Context context, Workspace workspace) {
 
     private static boolean hasEndedUnfinished(Row row) {
         return row.state() != RunState.FINISHED && row.state() != RunState.RUNNING;
-    }
-
-    /// From the newest checkpoint of the run, or of those that it goes on from.
-    private Optional<Resume.Plan> resume(RunPlan plan, RunRecord wanted, Row unfinished) throws IOException {
-        History history = new History(workspace.project().store(), workspace.settings());
-        for (History.Link link : history.lineage(unfinished.record().id()).reversed()) {
-            RunFolder run = workspace.run(link.id());
-            RunRecord record = run.read();
-            if (!record.checkpoints().isEmpty()) {
-                Resume.Plan resumed = new Resume(workspace.project(), plan.settings(), context.environment())
-                        .plan(
-                                run,
-                                new CheckpointChoice(run, record, plan.settings()).of("last"),
-                                new Rerun.Request(changes(wanted, record), List.of(), null),
-                                "");
-                return Optional.of(
-                        new Resume.Plan(resumed.run().noted(plan.notes()), resumed.how(), resumed.putBack()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// What is typed otherwise this time, the checkpoint apart.
-    private static Map<String, String> changes(RunRecord wanted, RunRecord before) {
-        TreeMap<String, String> changes = new TreeMap<>();
-        wanted.params().forEach((name, value) -> {
-            Value then = before.params().get(name);
-            boolean differs = then == null || !then.print().equals(value.print());
-            if (differs && !Resume.isTold(name)) {
-                changes.put(name, value.print());
-            }
-        });
-        return changes;
     }
 }

@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,27 @@ final class RunCommand extends Verb {
                     "go on from the unfinished run of the same job, name or configuration, if it has a checkpoint")
     boolean autoResume;
 
+    @Option(
+            names = "--extend",
+            paramLabel = "KEY",
+            description = "go on from the finished run of the same configuration with the greatest KEY below this one's")
+    String extend = "";
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "CHANGES",
+            description = "parameters that become others on the way, as 'lr=0.1@0 0.01@10': a chain of resumed runs")
+    String schedule = "";
+
+    @Option(
+            names = "--schedule-by",
+            paramLabel = "KEY",
+            description = "the parameter that tells how far the program trains (epochs)")
+    String scheduleBy = "epochs";
+
+    @Option(names = "--fresh", description = "take nothing from earlier runs: begin a schedule anew, run every stage")
+    boolean fresh;
+
     @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
     boolean everyRank;
 
@@ -76,12 +98,21 @@ final class RunCommand extends Verb {
                 plan.folder());
         boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
         Starter starter = new Starter(context(), workspace, quiet, explain, recorded.metrics);
-        Optional<Resume.Plan> resumed =
-                autoResume && !executeOnly ? new AutoResume(context(), workspace).of(plan) : Optional.empty();
-        if (resumed.isPresent()) {
-            return starter.resume(resumed.get());
+        return executeOnly ? starter.unrecorded(plan) : recorded(workspace, plan, starter);
+    }
+
+    private int recorded(Workspace workspace, RunPlan plan, Starter starter) throws IOException, InterruptedException {
+        if (!schedule.isEmpty()) {
+            return new ScheduledRun(context(), workspace, starter, schedule, scheduleBy, fresh).run(plan);
         }
-        return executeOnly ? starter.unrecorded(plan) : starter.run(plan, "");
+        if (!extend.isEmpty()) {
+            Extend.Choice choice = new Extend(context(), workspace, extend).of(plan);
+            Resume.Plan resumed = choice.resume();
+            return choice.done() ? 0 : resumed == null ? starter.run(plan, "") : starter.resume(resumed);
+        }
+        Optional<Resume.Plan> resumed =
+                autoResume ? new AutoResume(context(), workspace).of(plan) : Optional.empty();
+        return resumed.isPresent() ? starter.resume(resumed.get()) : starter.run(plan, "");
     }
 
     /// The words before the command, `--` among them.

@@ -18,6 +18,7 @@ import org.hpsearch.run.Digest;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Project;
+import org.hpsearch.run.ResumeOptions;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
@@ -30,26 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// that were given, else as `resume:` of the experiment says, else by an option that is known to take one, else the
 /// checkpoint is put back where the program had written it.
 public final class Resume {
-    /// Options that take a checkpoint's path, or as a flag look for one in its usual place.
-    private static final List<String> KNOWN = List.of(
-            "resume_from_checkpoint",
-            "resume_from",
-            "resume_path",
-            "resume_checkpoint",
-            "resume_ckpt",
-            "resume",
-            "ckpt_path",
-            "checkpoint_path",
-            "load_checkpoint",
-            "load_ckpt",
-            "restore",
-            "restore_from",
-            "restore_path",
-            "from_checkpoint",
-            "continue_from",
-            "init_checkpoint",
-            "init_from");
-
     /// Values of such an option that mean a new beginning; the word `resume` takes their place.
     private static final List<String> MODES = List.of("scratch", "resume");
 
@@ -92,20 +73,11 @@ public final class Resume {
         variables.putAll(told.variables);
         Lineage same = plan.lineage();
         TreeMap<String, Value> changed = new TreeMap<>(same.changed());
-        changed.keySet().removeIf(key -> told.changes.keySet().stream().anyMatch(name -> isSame(name, key)));
+        changed.keySet().removeIf(key -> told.changes.keySet().stream().anyMatch(name -> ResumeOptions.isSame(name, key)));
         Lineage lineage = same.from(checkpoint.path(), checkpoint.step()).with(changed);
         String back = told.path ? "" : "the checkpoint in its place, " + checkpoint.path();
         String how = told.how.isEmpty() ? back : back.isEmpty() ? told.how : told.how + ", " + back;
         return new Plan(plan.of(lineage).with(variables), how, told.path ? null : putBack);
-    }
-
-    /// Whether a parameter is one by which programs are told of a checkpoint.
-    public static boolean isTold(String name) {
-        return KNOWN.stream().anyMatch(known -> isSame(known, name));
-    }
-
-    private static boolean isSame(String one, String other) {
-        return one.replace('-', '_').equalsIgnoreCase(other.replace('-', '_'));
     }
 
     /// How the program is told.
@@ -129,7 +101,7 @@ public final class Resume {
     }
 
     private static Told known(RunFolder run, RunRecord record, Path copy) throws IOException {
-        for (String option : KNOWN) {
+        for (String option : ResumeOptions.KNOWN) {
             String given = CommandEdit.meant(option, record.info().places());
             Place place = record.info().places().get(given);
             if (place != null) {
@@ -149,7 +121,7 @@ public final class Resume {
         for (String input : new TreeMap<>(record.info().inputs()).values()) {
             Path file = run.file(input);
             String text = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
-            for (String option : KNOWN) {
+            for (String option : ResumeOptions.KNOWN) {
                 Matcher named = Pattern.compile("[\"']--(" + option.replace("_", "[_-]") + ")[\"'].*")
                         .matcher(text);
                 if (named.find()) {

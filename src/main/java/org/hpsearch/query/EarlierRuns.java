@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -14,6 +16,8 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.EffectiveParams.Origin;
 import org.hpsearch.run.Found;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.ResumeOptions;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Settings;
@@ -23,6 +27,9 @@ import org.hpsearch.run.Value;
 final class EarlierRuns {
     /// Parameters that the index is asked for; what it finds is compared in full.
     private static final int MOST_CLAUSES = 100;
+
+    /// Runs of a lineage that are followed back.
+    private static final int LONGEST = 1000;
 
     /// Options whose next word is the program's text or module.
     private static final Set<String> CODE = Set.of("-c", "-e", "-m", "--eval");
@@ -70,6 +77,7 @@ final class EarlierRuns {
         all.add(state, BooleanClause.Occur.FILTER);
         wanted.entrySet().stream()
                 .filter(param -> param.getValue().origin() != Origin.FOUND)
+                .filter(param -> !ResumeOptions.isKnown(param.getKey()))
                 .limit(MOST_CLAUSES)
                 .forEach(param -> {
                     Query.Test test = test(param.getValue().value());
@@ -99,10 +107,32 @@ final class EarlierRuns {
         };
     }
 
+    /// The parameters of a run; of a resumed one, without what only told its program of the checkpoint: what it was
+    /// given otherwise than its parent, though nobody changed it.
+    private Map<String, Effective> params(Row row, int depth) throws IOException {
+        Lineage lineage = row.record().info().lineage();
+        Optional<Row> parent = lineage.kind().equals("resume") && depth < LONGEST
+                ? scope.row(String.valueOf(lineage.parent()))
+                : Optional.empty();
+        if (parent.isEmpty()) {
+            return row.params();
+        }
+        Map<String, Effective> before = params(parent.get(), depth + 1);
+        Map<String, Effective> params = new TreeMap<>(row.params());
+        row.params().forEach((name, effective) -> {
+            if (effective.origin() == Origin.GIVEN && !lineage.changed().containsKey(name)) {
+                params.remove(name);
+            }
+        });
+        before.forEach(params::putIfAbsent);
+        return params;
+    }
+
     /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters. What it
     /// was found to use by what it printed or wrote is not asked of a run that has not begun.
-    private boolean isSame(RunRecord run, Map<String, Effective> wanted, Row row, Settings.Experiment experiment) {
-        Map<String, Effective> there = Configuration.of(row.params(), experiment, sameness);
+    private boolean isSame(RunRecord run, Map<String, Effective> wanted, Row row, Settings.Experiment experiment)
+            throws IOException {
+        Map<String, Effective> there = Configuration.of(params(row, 0), experiment, sameness);
         boolean all = wanted.entrySet().stream().allMatch(param -> {
             Effective other = there.get(param.getKey());
             boolean late = param.getValue().origin() == Origin.FOUND && isFoundLate(row, param.getKey());

@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Settings;
@@ -151,5 +156,11 @@ final class Scope {
         RunRecord record = view.record(doc);
         Map<String, EffectiveParams.Effective> params = EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
         return new Row(record, record.state(now), params, view.size(doc), view.root(doc));
+    }
+
+    /// The run with this full id; empty where the index has none.
+    Optional<Row> row(String id) throws IOException {
+        TopDocs found = searcher().search(new TermQuery(new Term(FieldNames.ID, id)), 1);
+        return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(row(found.scoreDocs[0].doc));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,17 @@ public final class Search {
     public Optional<Row> same(RunRecord run, Sameness sameness, RunState state) throws IOException {
         List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, sameness).in(state, run);
         return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.BEST));
+    }
+
+    /// The finished runs that are the same as one that no index holds yet, newest first.
+    public List<Row> allSame(RunRecord run, Sameness sameness) throws IOException {
+        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, sameness).in(RunState.FINISHED, run);
+        List<Row> rows = new ArrayList<>();
+        for (BytesRef id : ids) {
+            scope.row(id.utf8ToString()).ifPresent(rows::add);
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.record().id()).reversed());
+        return rows;
     }
 
     private boolean isEmpty() {

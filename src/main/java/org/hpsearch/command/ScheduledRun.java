@@ -1,0 +1,107 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hpsearch.capture.CommandEdit;
+import org.hpsearch.launch.Prospect;
+import org.hpsearch.launch.Resume;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Schedule;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.run.Value;
+
+/// `hps run --schedule`: a training whose parameters become others on the way, as a chain of resumed runs. The same line
+/// again goes on where the chain was interrupted.
+///
+/// @param text  the schedule
+/// @param by    the parameter that tells how far the program trains
+/// @param fresh whether a chain that is there already is left alone
+record ScheduledRun(Context context, Workspace workspace, Starter starter, String text, String by, boolean fresh) {
+    /// @return the exit status of the last run
+    int run(RunPlan plan) throws IOException, InterruptedException {
+        RunRecord wanted = Prospect.of(plan, context.environment());
+        String name = CommandEdit.meant(by, wanted.params());
+        Value end = wanted.params().get(name);
+        if (end == null) {
+            throw new UsageException("--schedule-by " + by + ": the command gives no '" + by + "'");
+        }
+        Schedule schedule = schedule(end.print());
+        String id = RunId.of(String.join("\0", wanted.info().command()) + "\0" + plan.folder() + "\0" + text + "\0" + by);
+        Optional<Row> last = fresh ? Optional.empty() : newest(id);
+        int status = 0;
+        while (status == 0) {
+            int part = last.isEmpty() ? 0 : next(last.get(), schedule, name);
+            if (part == schedule.parts().size()) {
+                context.say("schedule " + id + " is complete: " + RunId.shortForm(last.orElseThrow().record().id()));
+                return 0;
+            }
+            status = run(plan, last, schedule.parts().get(part), name, id, wanted);
+            boolean over = part == schedule.parts().size() - 1;
+            if (over) {
+                return status;
+            }
+            workspace.closeIndex();
+            last = newest(id);
+        }
+        return status;
+    }
+
+    private Schedule schedule(String end) {
+        try {
+            return Schedule.parse(text, end);
+        } catch (DataException wrong) {
+            throw new UsageException("--schedule: " + wrong.getMessage());
+        }
+    }
+
+    private Optional<Row> newest(String id) {
+        return workspace.search(new Search.Request("run.schedule=" + id, List.of(), Search.Order.NEWEST, 1)).rows().stream()
+                .findFirst();
+    }
+
+    /// The part that comes after a run: its own where it did not finish.
+    private int next(Row last, Schedule schedule, String name) {
+        if (last.state() == RunState.RUNNING) {
+            throw new DataException("run " + RunId.shortForm(last.record().id()) + " of this schedule is running");
+        }
+        double reached = last.param(name)
+                .map(effective -> effective.value() instanceof Value.Num number ? number.asDouble() : Double.NaN)
+                .orElse(Double.NaN);
+        int part = schedule.endingAt(reached);
+        if (part < 0) {
+            throw new DataException("run " + RunId.shortForm(last.record().id()) + " belongs to no part of the schedule");
+        }
+        return last.state() == RunState.FINISHED ? part + 1 : part;
+    }
+
+    private int run(
+            RunPlan plan, Optional<Row> last, Schedule.Part part, String name, String id, RunRecord wanted)
+            throws IOException, InterruptedException {
+        Map<String, String> values = new TreeMap<>(part.values());
+        values.put(name, part.until());
+        Optional<Resume.Plan> resumed = last.isEmpty()
+                ? Optional.empty()
+                : new Continued(context, workspace, plan).from(last.get().record().id(), wanted, values);
+        if (resumed.isPresent()) {
+            RunPlan of = resumed.get().run();
+            return starter.resume(new Resume.Plan(
+                    of.of(of.lineage().inSchedule(id)),
+                    resumed.get().how(),
+                    resumed.get().putBack()));
+        }
+        if (last.isPresent() && last.get().state() == RunState.FINISHED) {
+            throw new DataException("run " + RunId.shortForm(last.get().record().id())
+                    + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which files are");
+        }
+        RunPlan first = plan.edited(Prospect.edit(plan, values, null, context.environment()));
+        return starter.run(first.of(first.lineage().inSchedule(id)), "");
+    }
+}
