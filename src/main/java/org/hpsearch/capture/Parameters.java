@@ -86,6 +86,11 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
                 .toList();
     }
 
+    /// The keys of the `{key}` in a word.
+    public static List<String> keys(String word) {
+        return KEY.matcher(word).results().map(found -> found.group(1)).toList();
+    }
+
     private static List<Integer> wordsWith(List<String> words, String key) {
         List<Integer> at = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -96,7 +101,8 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
         return at;
     }
 
-    static boolean isFile(Path folder, String word) {
+    /// Whether a word of a command names a regular file.
+    public static boolean isFile(Path folder, String word) {
         try {
             return !word.isEmpty() && Files.isRegularFile(folder.resolve(word));
         } catch (InvalidPathException e) {

@@ -17,7 +17,10 @@ final class DeclaredCommand {
     static List<String> words(
             String name, Settings.Experiment declared, List<String> typed, Map<String, String> values) {
         if (declared.command().isEmpty()) {
-            throw new UsageException("experiment '" + name + "' declares no command in hps.yaml");
+            throw new UsageException(
+                    declared.stages().isEmpty()
+                            ? "experiment '" + name + "' declares no command in hps.yaml"
+                            : "experiment '" + name + "' consists of stages: only hps run makes it");
         }
         List<String> words = new ArrayList<>(declared.command());
         declared.params().forEach((key, value) -> {

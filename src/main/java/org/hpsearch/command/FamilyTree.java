@@ -67,14 +67,16 @@ final class FamilyTree {
 
     private String about(Lineage lineage) {
         String parent = lineage.parent();
+        Lineage.Stage stage = lineage.stage();
+        String name = stage == null ? "" : " " + stage.name();
         if (parent == null) {
-            return "";
+            return stage == null ? "" : "  stage" + name;
         }
         boolean gone = !java.nio.file.Files.isDirectory(workspace.run(parent).path());
         String changed = lineage.changed().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + print(entry.getValue()))
                 .collect(Collectors.joining(" "));
-        return "  " + lineage.kind() + (gone ? " of " + RunId.shortForm(parent) + " (deleted)" : "")
+        return "  " + lineage.kind() + name + (gone ? " of " + RunId.shortForm(parent) + " (deleted)" : "")
                 + (lineage.step() == null ? "" : " at step " + Numbers.print(lineage.step()))
                 + (changed.isEmpty() ? "" : ", " + changed);
     }

@@ -87,6 +87,12 @@ final class RunCommand extends Verb {
             return Detached.start(context(), this);
         }
         Settings settings = Recorded.settings(context(), workspace);
+        Settings.Experiment declared = settings.experiments().get(words.getFirst());
+        Starter starter = new Starter(context(), workspace, quiet, explain, recorded.metrics);
+        if (declared != null && !declared.stages().isEmpty() && !afterDashes()) {
+            return new StagedRun(context(), workspace, recorded, settings, starter, fresh)
+                    .run(words.getFirst(), declared, words.subList(1, words.size()));
+        }
         RunPlan plan = recorded.plan(context(), workspace, settings, words, !afterDashes())
                 .onlyIfNew(ifNew);
         if (!sweep.isEmpty()) {
@@ -97,7 +103,6 @@ final class RunCommand extends Verb {
                 plan.reading().changes(),
                 plan.folder());
         boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
-        Starter starter = new Starter(context(), workspace, quiet, explain, recorded.metrics);
         return executeOnly ? starter.unrecorded(plan) : recorded(workspace, plan, starter);
     }
 

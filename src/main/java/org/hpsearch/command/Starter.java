@@ -18,7 +18,7 @@ record Starter(Context context, Workspace workspace, boolean quiet, boolean expl
     /// @param about how the program takes up an earlier run, for the first line; empty where it does not
     /// @return the program's exit status
     int run(RunPlan plan, String about) throws InterruptedException {
-        if (!workspace.present() && !silent()) {
+        if (!workspace.present() && !workspace.project().store().exists() && !silent()) {
             context.say("new project in " + workspace.project().path());
         }
         return launcher(plan, about).run();

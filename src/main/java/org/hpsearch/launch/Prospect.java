@@ -107,7 +107,7 @@ public final class Prospect {
                 null,
                 GitState.NONE,
                 Map.of(),
-                Lineage.NONE,
+                plan.lineage(),
                 parameters.places(),
                 Map.of(),
                 false);

@@ -16,16 +16,10 @@ public record PutBack(Path copy, Path place) {
     ///
     /// @return the path under which it was set aside; empty where nothing lay there, or the same
     public String carryOut() throws IOException {
-        if (copy.equals(place) || Files.exists(place) && Digest.of(copy).equals(Digest.of(place))) {
+        if (isThere()) {
             return "";
         }
-        Path folder = place.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path temporary = place.resolveSibling("." + place.getFileName() + ".hps");
-        CheckpointKeeper.delete(temporary);
-        CheckpointKeeper.copy(copy, temporary);
+        Path temporary = temporary();
         String aside = "";
         if (Files.exists(place)) {
             Path free = free();
@@ -34,6 +28,30 @@ public record PutBack(Path copy, Path place) {
         }
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
         return aside;
+    }
+
+    /// Copies it there in place of what lies there.
+    void replace() throws IOException {
+        if (!isThere()) {
+            Path temporary = temporary();
+            CheckpointKeeper.delete(place);
+            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private boolean isThere() throws IOException {
+        return copy.equals(place) || Files.exists(place) && Digest.of(copy).equals(Digest.of(place));
+    }
+
+    private Path temporary() throws IOException {
+        Path folder = place.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path temporary = place.resolveSibling("." + place.getFileName() + ".hps");
+        CheckpointKeeper.delete(temporary);
+        CheckpointKeeper.copy(copy, temporary);
+        return temporary;
     }
 
     private Path free() {

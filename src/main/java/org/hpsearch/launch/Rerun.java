@@ -18,6 +18,7 @@ import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Project;
 import org.hpsearch.run.RunFolder;
@@ -107,8 +108,14 @@ public final class Rerun {
 
     private static Lineage lineage(RunFolder run, RunRecord record, Request request, String kind) {
         TreeMap<String, Value> changed = new TreeMap<>();
-        request.changes.forEach((key, value) ->
-                changed.put(CommandEdit.meant(key, record.info().places()), org.hpsearch.run.Numbers.typed(value)));
+        request.changes.forEach((key, typed) -> {
+            String name = CommandEdit.meant(key, record.info().places());
+            Value value = Numbers.typed(typed);
+            Value before = record.params().get(name);
+            if (before == null || !before.print().equals(value.print())) {
+                changed.put(name, value);
+            }
+        });
         return Lineage.of(kind, run.id()).with(Redaction.params(changed));
     }
 

@@ -59,7 +59,7 @@ public final class Resume {
     public Plan plan(RunFolder run, Checkpoint checkpoint, Rerun.Request request, String with) throws IOException {
         RunRecord record = run.read();
         Path folder = rerun.folder(record);
-        Path copy = verified(run, checkpoint, folder);
+        Path copy = verified("checkpoint", run, checkpoint, folder);
         PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
         String words =
                 with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
@@ -148,10 +148,10 @@ public final class Resume {
     }
 
     /// Where the checkpoint is: the copy in the run folder, or the file itself where no copy was kept.
-    private static Path verified(RunFolder run, Checkpoint checkpoint, Path folder) throws IOException {
+    static Path verified(String what, RunFolder run, Checkpoint checkpoint, Path folder) throws IOException {
         Path kept = run.file(checkpoint.kept());
         Path path = !checkpoint.kept().isEmpty() && Files.exists(kept) ? kept : folder.resolve(checkpoint.path());
-        String name = "checkpoint '" + checkpoint.path() + "' of run " + RunId.shortForm(run.id());
+        String name = what + " '" + checkpoint.path() + "' of run " + RunId.shortForm(run.id());
         if (!Files.exists(path)) {
             throw new DataException(name + " is gone: no copy is kept, and there is no " + path);
         }

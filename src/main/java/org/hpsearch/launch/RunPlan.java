@@ -104,6 +104,26 @@ public record RunPlan(
         return copy(notes, lineage, ifNew, other);
     }
 
+    /// The same in another experiment.
+    public RunPlan in(String other) {
+        return new RunPlan(
+                project,
+                folder,
+                command,
+                given,
+                other,
+                settings,
+                notes,
+                checkpoints,
+                reading,
+                keep,
+                lineage,
+                ifNew,
+                foreground,
+                isolated,
+                variables);
+    }
+
     /// The same with name, tags and note.
     public RunPlan noted(Notes other) {
         return copy(other, lineage, ifNew, variables);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -140,6 +141,9 @@ final class EarlierRuns {
                     && (late || Configuration.isSame(param.getValue().value(), other.value()));
         });
         return all
+                && Objects.equals(
+                        run.info().lineage().stageName(),
+                        row.record().info().lineage().stageName())
                 && code(run).equals(code(row.record()))
                 && there.entrySet().stream()
                         .filter(param -> !wanted.containsKey(param.getKey()))

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
@@ -179,6 +181,22 @@ public final class Search {
             scope.row(id.utf8ToString()).ifPresent(rows::add);
         }
         rows.sort(Comparator.comparing((Row row) -> row.record().id()).reversed());
+        return rows;
+    }
+
+    /// The finished runs of stages with this key, newest first.
+    public List<Row> stages(String key) throws IOException {
+        var lucene = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(FieldNames.STAGE_KEY, key)), BooleanClause.Occur.FILTER)
+                .add(scope.lucene(new Query.Clause("run.state", new Query.Is("finished", true), 0), ""), BooleanClause.Occur.FILTER)
+                .build();
+        List<Row> rows = new ArrayList<>();
+        if (!isEmpty()) {
+            Ordering newest = Ordering.of(new Request("", List.of(), Order.NEWEST, 1), Optional.empty(), scope);
+            for (var hit : top(lucene, newest, Integer.MAX_VALUE).scoreDocs) {
+                rows.add(scope.row(hit.doc));
+            }
+        }
         return rows;
     }
 

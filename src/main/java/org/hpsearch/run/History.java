@@ -21,6 +21,7 @@ public final class History {
     /// Rows are seen a little after they were printed (seconds).
     private static final double LAG = 0.5;
 
+    private static final double MILLIS = 1000;
     private static final int LONGEST = 1000;
 
     private final Store store;
@@ -187,7 +188,7 @@ public final class History {
         /// The row on the axes of the whole curve.
         private Scalar moved(Scalar row, double steps) {
             Double at = row.time();
-            Double moved = at == null || Double.isNaN(time) ? at : (Double) (at + time);
+            Double moved = at == null || Double.isNaN(time) ? at : (Double) (Math.round((at + time) * MILLIS) / MILLIS);
             Double step = row.step();
             return new Scalar(step == null ? null : (Double) (step + steps), moved, row.metric(), row.value());
         }

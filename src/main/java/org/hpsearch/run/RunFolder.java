@@ -39,6 +39,8 @@ public record RunFolder(Path path) {
     public static final String CHECKPOINT_COPIES = "checkpoints";
     public static final String NOTES = "notes.json";
     public static final String INPUTS = "inputs";
+    public static final String OUTPUTS = "outputs.csv";
+    public static final String OUTPUT_COPIES = "outputs";
     public static final String WORK = "work";
     public static final String PATCH = "source.patch";
 
@@ -164,6 +166,27 @@ public record RunFolder(Path path) {
             damages.add(new Damage(METRICS, "cannot be read: " + SafeFile.reason(e)));
             return Metrics.NONE;
         }
+    }
+
+    /// What a stage has made, as `outputs.csv` lists it; empty where it is no stage, or did not finish.
+    ///
+    /// @throws DataException where the file is damaged
+    public List<Checkpoint> outputs() {
+        List<String> damaged = new ArrayList<>();
+        List<Checkpoint> rows = SafeFile.read(file(OUTPUTS), LARGEST_CHECKPOINT_LIST)
+                .map(bytes -> Checkpoint.parse(new String(bytes, StandardCharsets.UTF_8), damaged))
+                .orElse(List.of());
+        if (!damaged.isEmpty()) {
+            throw new DataException(file(OUTPUTS) + ": " + damaged.getFirst());
+        }
+        return rows;
+    }
+
+    /// Writes `outputs.csv`.
+    public void writeOutputs(List<Checkpoint> outputs) throws IOException {
+        StringBuilder text = new StringBuilder(Checkpoint.HEADER);
+        outputs.forEach(output -> text.append(output.line()));
+        SafeFile.replace(file(OUTPUTS), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Checkpoint> checkpoints(List<Damage> damages) {

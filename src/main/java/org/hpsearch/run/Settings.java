@@ -36,6 +36,7 @@ public record Settings(
     /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where nothing
     ///                       is said
     /// @param steps         whether a resumed program counts its steps on; null to find out
+    /// @param stages        of which it consists; empty where it is one command
     public record Experiment(
             List<String> command,
             List<String> args,
@@ -46,10 +47,11 @@ public record Settings(
             List<String> repeats,
             List<String> irrelevant,
             String resume,
-            @Nullable Steps steps) {
+            @Nullable Steps steps,
+            List<Stage> stages) {
         /// Nothing declared.
         public static final Experiment NONE = new Experiment(
-                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null);
+                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null, List.of());
     }
 
     /// How a resumed program counts its steps.
@@ -121,6 +123,9 @@ public record Settings(
             "repeats",
             "irrelevant");
 
+    private static final List<String> STAGE_KEYS =
+            List.of("name", "command", "params", "inputs", "outputs", "code");
+
     /// Reads the file; a missing one says nothing.
     ///
     /// @throws DataException where it is damaged: the message names the file and the place
@@ -147,7 +152,8 @@ public record Settings(
                 own.repeats.isEmpty() ? common.repeats : own.repeats,
                 own.irrelevant.isEmpty() ? common.irrelevant : own.irrelevant,
                 own.resume.isEmpty() ? common.resume : own.resume,
-                own.steps == null ? common.steps : own.steps);
+                own.steps == null ? common.steps : own.steps,
+                own.stages);
     }
 
     /// A metric's direction: as declared, else as its name tells.
@@ -182,7 +188,7 @@ public record Settings(
         Fields.object(top, "experiments").fields().forEach((name, value) -> {
             if (value instanceof Value.Obj entry) {
                 warn(entry, EXPERIMENT_KEYS, "experiments." + name + ".", warnings);
-                experiments.put(name, experimentOf(entry));
+                experiments.put(name, experimentOf(entry, "experiments." + name + ".", warnings));
             }
         });
         TreeMap<String, Direction> directions = new TreeMap<>();
@@ -190,13 +196,12 @@ public record Settings(
                 .fields()
                 .forEach((metric, value) -> directions.put(metric, direction(value.print(), warnings)));
         return new Settings(
-                objective(top, warnings), directions, experiments, experimentOf(top), Habits.parse(top), warnings);
+                objective(top, warnings), directions, experiments, experimentOf(top, "", warnings), Habits.parse(top), warnings);
     }
 
-    private static Experiment experimentOf(Value.Obj entry) {
-        Value command = entry.fields().get("command");
+    private static Experiment experimentOf(Value.Obj entry, String where, List<String> warnings) {
         return new Experiment(
-                command instanceof Value.Text line ? Words.split(line.text()) : list(entry, "command"),
+                command(entry),
                 list(entry, "args"),
                 Flat.of(Fields.object(entry, "params")),
                 list(entry, "metrics"),
@@ -209,7 +214,42 @@ public record Settings(
                     case "continue" -> Steps.CONTINUE;
                     case "restart" -> Steps.RESTART;
                     default -> null;
-                });
+                },
+                stages(entry, where, warnings));
+    }
+
+    private static List<String> command(Value.Obj entry) {
+        return entry.fields().get("command") instanceof Value.Text line
+                ? Words.split(line.text())
+                : list(entry, "command");
+    }
+
+    /// The stages: a mapping of names, or a list of entries with a `name`.
+    private static List<Stage> stages(Value.Obj entry, String where, List<String> warnings) {
+        TreeMap<String, Value> named = new TreeMap<>(Fields.object(entry, "stages").fields());
+        if (entry.fields().get("stages") instanceof Value.Items items) {
+            for (Value item : items.values()) {
+                if (item instanceof Value.Obj stage) {
+                    named.put(Fields.text(stage, "name", ""), stage);
+                }
+            }
+        }
+        List<Stage> stages = new ArrayList<>();
+        named.forEach((name, value) -> {
+            if (value instanceof Value.Obj stage && !name.isEmpty()) {
+                warn(stage, STAGE_KEYS, where + "stages." + name + ".", warnings);
+                stages.add(new Stage(
+                        name,
+                        command(stage),
+                        list(stage, "params"),
+                        list(stage, "inputs"),
+                        list(stage, "outputs"),
+                        list(stage, "code")));
+            } else {
+                warnings.add("stage '" + name + "' of " + where + "stages is no mapping with a command");
+            }
+        });
+        return Stage.inOrder(stages, warnings);
     }
 
     private static List<String> list(Value.Obj entry, String key) {

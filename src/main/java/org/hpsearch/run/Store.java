@@ -18,7 +18,7 @@ public record Store(Path path) {
     /// The folder's name inside a project.
     public static final String NAME = "hps-runs";
 
-    private static final String IGNORED = "checkpoints/\nwork/\n*.log\n.*\n!.gitignore\n!.gitattributes\n";
+    private static final String IGNORED = "checkpoints/\noutputs/\nwork/\n*.log\n.*\n!.gitignore\n!.gitattributes\n";
     private static final String ATTRIBUTES = "* -text\n";
     private static final int TRIES = 100;
 
