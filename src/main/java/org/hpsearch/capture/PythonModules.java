@@ -13,14 +13,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The files of a project that a Python script imports, and that those import, as far as their import statements tell.
+/// The files of a project that a Python script imports, and that those import, as far as their import
+/// statements tell.
 public final class PythonModules {
     private static final int MOST = 1000;
     private static final int LARGEST = 1 << 20;
 
-    /// `import a.b as c, d`, `from .a.b import c, d`; what is imported may stand in brackets over several lines.
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)^[ \\t]*(?:from[ \\t]+([.\\w]+)[ \\t]+import[ \\t]+(\\([^)]*\\)|[^\\n#]*)|import[ \\t]+([^\\n#]+))");
+    /// `import a.b as c, d`, `from .a.b import c, d`; what is imported may stand in brackets over several
+    /// lines.
+    private static final Pattern IMPORT = Pattern.compile(
+            "(?m)^[ \\t]*(?:from[ \\t]+([.\\w]+)[ \\t]+import[ \\t]+(\\([^)]*\\)|[^\\n#]*)|import[ \\t]+([^\\n#]+))");
 
     private final List<Path> roots;
     private final Set<Path> found = new TreeSet<>();

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hpsearch.run.Store;
 
-/// A working copy that one run has for itself, in its run folder: folders are made anew, small files copied, large ones
-/// linked, so that what the program writes lies there and nowhere else. Once it has ended, all that it left unchanged is
+/// A working copy that one run has for itself, in its run folder: folders are made anew, small files
+/// copied, large ones linked, so that what the program writes lies there and nowhere else. Once it has
+/// ended, all that it left unchanged is
 /// taken away again.
 public final class WorkingCopy {
     /// Larger files are linked: data, not code.

@@ -14,7 +14,8 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Value;
 
-/// `hps run --extend epochs`: goes on from the finished run of the same configuration that went farthest, and makes only
+/// `hps run --extend epochs`: goes on from the finished run of the same configuration that went farthest,
+/// and makes only
 /// the difference.
 ///
 /// @param by the parameter that tells how far

@@ -17,9 +17,15 @@ final class PlanLine {
         String sweep = plan.lineage().sweep();
         option(words, "--sweep", sweep == null ? List.of() : List.of(sweep));
         option(words, "-e", plan.experiment().isEmpty() ? List.of() : List.of(plan.experiment()));
-        option(words, "-n", plan.notes().name().isEmpty() ? List.of() : List.of(plan.notes().name()));
+        option(
+                words,
+                "-n",
+                plan.notes().name().isEmpty() ? List.of() : List.of(plan.notes().name()));
         option(words, "-t", plan.notes().tags());
-        option(words, "--note", plan.notes().note().isEmpty() ? List.of() : List.of(plan.notes().note()));
+        option(
+                words,
+                "--note",
+                plan.notes().note().isEmpty() ? List.of() : List.of(plan.notes().note()));
         new TreeMap<>(plan.given()).forEach((key, value) -> option(words, "-p", List.of(key + "=" + value)));
         option(words, "--checkpoint", plan.checkpoints());
         reading(words, plan.reading());
@@ -32,10 +38,11 @@ final class PlanLine {
         if (!plan.folder().equals(folder)) {
             line.append(Words.join(List.of("cd", plan.folder().toString()))).append(" && ");
         }
-        new TreeMap<>(plan.variables()).forEach((name, value) -> line.append(name)
-                .append('=')
-                .append(Words.join(List.of(value)))
-                .append(' '));
+        new TreeMap<>(plan.variables())
+                .forEach((name, value) -> line.append(name)
+                        .append('=')
+                        .append(Words.join(List.of(value)))
+                        .append(' '));
         return line + Words.join(words);
     }
 

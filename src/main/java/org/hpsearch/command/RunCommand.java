@@ -49,7 +49,8 @@ final class RunCommand extends Verb {
     @Option(
             names = "--extend",
             paramLabel = "KEY",
-            description = "go on from the finished run of the same configuration with the greatest KEY below this one's")
+            description =
+                    "go on from the finished run of the same configuration with the greatest KEY below this one's")
     String extend = "";
 
     @Option(
@@ -115,8 +116,7 @@ final class RunCommand extends Verb {
             Resume.Plan resumed = choice.resume();
             return choice.done() ? 0 : resumed == null ? starter.run(plan, "") : starter.resume(resumed);
         }
-        Optional<Resume.Plan> resumed =
-                autoResume ? new AutoResume(context(), workspace).of(plan) : Optional.empty();
+        Optional<Resume.Plan> resumed = autoResume ? new AutoResume(context(), workspace).of(plan) : Optional.empty();
         return resumed.isPresent() ? starter.resume(resumed.get()) : starter.run(plan, "");
     }
 

@@ -18,7 +18,8 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Value;
 
-/// `hps run --schedule`: a training whose parameters become others on the way, as a chain of resumed runs. The same line
+/// `hps run --schedule`: a training whose parameters become others on the way, as a chain of resumed
+/// runs. The same line
 /// again goes on where the chain was interrupted.
 ///
 /// @param text  the schedule
@@ -34,13 +35,15 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
             throw new UsageException("--schedule-by " + by + ": the command gives no '" + by + "'");
         }
         Schedule schedule = schedule(end.print());
-        String id = RunId.of(String.join("\0", wanted.info().command()) + "\0" + plan.folder() + "\0" + text + "\0" + by);
+        String id =
+                RunId.of(String.join("\0", wanted.info().command()) + "\0" + plan.folder() + "\0" + text + "\0" + by);
         Optional<Row> last = fresh ? Optional.empty() : newest(id);
         int status = 0;
         while (status == 0) {
             int part = last.isEmpty() ? 0 : next(last.get(), schedule, name);
             if (part == schedule.parts().size()) {
-                context.say("schedule " + id + " is complete: " + RunId.shortForm(last.orElseThrow().record().id()));
+                context.say("schedule " + id + " is complete: "
+                        + RunId.shortForm(last.orElseThrow().record().id()));
                 return 0;
             }
             status = run(plan, last, schedule.parts().get(part), name, id, wanted);
@@ -63,7 +66,10 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
     }
 
     private Optional<Row> newest(String id) {
-        return workspace.search(new Search.Request("run.schedule=" + id, List.of(), Search.Order.NEWEST, 1)).rows().stream()
+        return workspace
+                .search(new Search.Request("run.schedule=" + id, List.of(), Search.Order.NEWEST, 1))
+                .rows()
+                .stream()
                 .findFirst();
     }
 
@@ -77,19 +83,20 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
                 .orElse(Double.NaN);
         int part = schedule.endingAt(reached);
         if (part < 0) {
-            throw new DataException("run " + RunId.shortForm(last.record().id()) + " belongs to no part of the schedule");
+            throw new DataException(
+                    "run " + RunId.shortForm(last.record().id()) + " belongs to no part of the schedule");
         }
         return last.state() == RunState.FINISHED ? part + 1 : part;
     }
 
-    private int run(
-            RunPlan plan, Optional<Row> last, Schedule.Part part, String name, String id, RunRecord wanted)
+    private int run(RunPlan plan, Optional<Row> last, Schedule.Part part, String name, String id, RunRecord wanted)
             throws IOException, InterruptedException {
         Map<String, String> values = new TreeMap<>(part.values());
         values.put(name, part.until());
         Optional<Resume.Plan> resumed = last.isEmpty()
                 ? Optional.empty()
-                : new Continued(context, workspace, plan).from(last.get().record().id(), wanted, values);
+                : new Continued(context, workspace, plan)
+                        .from(last.get().record().id(), wanted, values);
         if (resumed.isPresent()) {
             RunPlan of = resumed.get().run();
             return starter.resume(new Resume.Plan(
@@ -98,8 +105,9 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
                     resumed.get().putBack()));
         }
         if (last.isPresent() && last.get().state() == RunState.FINISHED) {
-            throw new DataException("run " + RunId.shortForm(last.get().record().id())
-                    + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which files are");
+            throw new DataException(
+                    "run " + RunId.shortForm(last.get().record().id())
+                            + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which files are");
         }
         RunPlan first = plan.edited(Prospect.edit(plan, values, null, context.environment()));
         return starter.run(first.of(first.lineage().inSchedule(id)), "");

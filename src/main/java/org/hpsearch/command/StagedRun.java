@@ -23,8 +23,8 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Stage;
 
-/// `hps run EXPERIMENT` of one that consists of stages: each that is the same as in an earlier run is taken from there,
-/// the others are runs of their own.
+/// `hps run EXPERIMENT` of one that consists of stages: each that is the same as in an earlier run is
+/// taken from there, the others are runs of their own.
 ///
 /// @param fresh whether every stage is run
 record StagedRun(
@@ -149,7 +149,9 @@ record StagedRun(
                         Stages.take(run, stage, context.folder(), hash -> isKnown(experiment, stage, hash));
                 aside.forEach(path -> context.say("what lay in the place of an output is at " + path + " now"));
                 context.say("stage " + stage.name() + ": as in " + RunId.shortForm(run.id())
-                        + (stage.outputs().isEmpty() ? "" : ", " + String.join(" ", stage.outputs()) + " taken from there"));
+                        + (stage.outputs().isEmpty()
+                                ? ""
+                                : ", " + String.join(" ", stage.outputs()) + " taken from there"));
                 return Optional.of(run.id());
             } catch (DataException damaged) {
                 context.say("stage " + stage.name() + " cannot be taken from " + RunId.shortForm(run.id()) + ": "

@@ -61,10 +61,6 @@ record Starter(Context context, Workspace workspace, boolean quiet, boolean expl
                 asks ? past : null,
                 workspace.project().store().path(),
                 about);
-        return new Launcher(
-                plan,
-                context.surroundings(),
-                told,
-                past);
+        return new Launcher(plan, context.surroundings(), told, past);
     }
 }

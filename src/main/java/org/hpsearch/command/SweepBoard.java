@@ -25,8 +25,8 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.run.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Shows how a sweep goes: a line for each run that ends, a bar with the time that is left and the best so far. Ends it
-/// where the first runs all fail by the same error of usage.
+/// Shows how a sweep goes: a line for each run that ends, a bar with the time that is left and the best
+/// so far. Ends it where the first runs all fail by the same error of usage.
 final class SweepBoard implements AutoCloseable {
     private static final long SECOND_MS = 1000;
     private static final int SAME_ERRORS = 3;
@@ -171,7 +171,8 @@ final class SweepBoard implements AutoCloseable {
         String last = fine ? "" : lastLine(run);
         if (!quiet || !fine) {
             String how = fine ? "" : " (exit status " + end.exit() + ")";
-            say("[" + (finished + failed) + "/" + total + "] " + id + "  " + label + "  " + end.state().word() + how
+            say("[" + (finished + failed) + "/" + total + "] " + id + "  " + label + "  "
+                    + end.state().word() + how
                     + " in " + Texts.span(took) + (score == null ? "" : ", " + score(score))
                     + (last.isEmpty() ? "" : ": " + last));
         }
@@ -193,16 +194,23 @@ final class SweepBoard implements AutoCloseable {
 
     private void stopWhereAllAreTheSame() {
         String first = errors.getFirst();
-        boolean same = errors.size() == SAME_ERRORS && !first.isEmpty() && errors.stream().allMatch(first::equals);
+        boolean same = errors.size() == SAME_ERRORS
+                && !first.isEmpty()
+                && errors.stream().allMatch(first::equals);
         if (same && crew != null) {
             crew.stop();
             say("the first " + SAME_ERRORS + " runs ended by the same error of usage: no more are started");
         }
     }
 
-    /// What a failure says of usage, without the values of the configuration; empty where it is of another kind.
+    /// What a failure says of usage, without the values of the configuration; empty where it is of
+    /// another kind.
     private static String usageError(int exit, String last, Map<String, String> configuration) {
-        boolean usage = exit == 2 || exit == 64 || exit == 126 || exit == 127 || Holder.USAGE.matcher(last).find();
+        boolean usage = exit == 2
+                || exit == 64
+                || exit == 126
+                || exit == 127
+                || Holder.USAGE.matcher(last).find();
         String text = last;
         for (String value : configuration.values()) {
             text = text.replace(value, "?");
@@ -217,7 +225,9 @@ final class SweepBoard implements AutoCloseable {
             file.read(bytes, from);
             String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
             List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-            return lines.isEmpty() ? "" : SafeText.cut(SafeText.line(lines.getLast().strip()), 200);
+            return lines.isEmpty()
+                    ? ""
+                    : SafeText.cut(SafeText.line(lines.getLast().strip()), 200);
         } catch (IOException e) {
             return "";
         }

@@ -1,6 +1,5 @@
 package org.hpsearch.command;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,10 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 final class SweepCommand extends Verb {
-    @Parameters(paramLabel = "[SEL|EXPERIMENT] KEY=VALUES... [-- COMMAND...]", arity = "1..*", description = "what to vary")
+    @Parameters(
+            paramLabel = "[SEL|EXPERIMENT] KEY=VALUES... [-- COMMAND...]",
+            arity = "1..*",
+            description = "what to vary")
     List<String> words = new ArrayList<>();
 
     @Option(
@@ -50,8 +52,9 @@ final class SweepCommand extends Verb {
 
     @Option(
             names = "--isolate",
-            description = "each run in a working copy of its own (large files are linked); what it writes stays in the run "
-                    + "folder's work/")
+            description =
+                    "each run in a working copy of its own (large files are linked); what it writes stays in the run "
+                            + "folder's work/")
     boolean isolate;
 
     @Option(names = "--gpus", description = "give each slot a GPU of its own (CUDA_VISIBLE_DEVICES)")
@@ -96,12 +99,14 @@ final class SweepCommand extends Verb {
         SweepPlans plans = new SweepPlans(
                 context(), workspace, settings, recorded, subject(before), command, Repeated.style(style));
         List<RunPlan> all = new ArrayList<>();
-        String id = RunId.of(plans.definition() + "\0" + String.join("\0", assignments(before)) + "\0" + random + "\0" + seed);
+        String id = RunId.of(
+                plans.definition() + "\0" + String.join("\0", assignments(before)) + "\0" + random + "\0" + seed);
         for (Map<String, String> configuration : configurations) {
             RunPlan plan = plans.of(configuration);
             all.add(plan.of(plan.lineage().inSweep(id)));
         }
-        TriedBefore tried = new TriedBefore(context(), workspace, configurations.getFirst().keySet());
+        TriedBefore tried =
+                new TriedBefore(context(), workspace, configurations.getFirst().keySet());
         List<Crew.Job> left = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (fresh || !tried.before(all.get(i), SweepBoard.label(configurations.get(i)))) {
@@ -125,12 +130,19 @@ final class SweepCommand extends Verb {
         }
         int slots = Math.min(jobs, left.size());
         try (SweepBoard board = new SweepBoard(context(), quiet, configurations, left.size(), slots)) {
-            context().say(String.format(Locale.ROOT, "sweep %s: %,d of %,d runs to do, %d at a time", id, left.size(),
-                    configurations.size(), slots));
+            context()
+                    .say(String.format(
+                            Locale.ROOT,
+                            "sweep %s: %,d of %,d runs to do, %d at a time",
+                            id,
+                            left.size(),
+                            configurations.size(),
+                            slots));
             if (slots > 1 && !isolate && !command().toString().contains(RunPlan.SLOT)) {
                 context().say("the runs share their working folder; --isolate gives each its own");
             }
-            Crew crew = new Crew(left, context().surroundings(), new IndexedRuns(context(), workspace), overseer(board));
+            Crew crew =
+                    new Crew(left, context().surroundings(), new IndexedRuns(context(), workspace), overseer(board));
             board.watches(crew);
             crew.work(slots);
             return board.result(id);
@@ -179,7 +191,11 @@ final class SweepCommand extends Verb {
         RunPlan plan = job.plan();
         if (print) {
             int slot = job.number() % jobs;
-            context().out().println(PlanLine.of(plan.beside(slot, false, gpus ? devices() : List.of()), context().folder()));
+            context()
+                    .out()
+                    .println(PlanLine.of(
+                            plan.beside(slot, false, gpus ? devices() : List.of()),
+                            context().folder()));
         } else {
             Repeated.print(context(), plan);
         }
@@ -198,7 +214,8 @@ final class SweepCommand extends Verb {
 
     /// What is swept that is not a command; empty where the command is typed.
     private static String subject(List<String> before) {
-        List<String> others = before.stream().filter(word -> word.indexOf('=') <= 0).toList();
+        List<String> others =
+                before.stream().filter(word -> word.indexOf('=') <= 0).toList();
         if (others.size() > 1) {
             throw new UsageException("'" + others.get(1) + "': KEY=VALUES is expected; the command stands behind --");
         }

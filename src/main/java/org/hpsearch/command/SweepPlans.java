@@ -14,7 +14,8 @@ import org.hpsearch.run.Settings;
 import org.hpsearch.run.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the plan of each configuration of a sweep: of a command that is typed, of an experiment, or of a run.
+/// Makes the plan of each configuration of a sweep: of a command that is typed, of an experiment, or of a
+/// run.
 final class SweepPlans {
     private final Context context;
     private final Workspace workspace;
@@ -61,7 +62,8 @@ final class SweepPlans {
     String definition() {
         return run != null
                 ? run.id() + " " + Words.join(command)
-                : workspace.project().relative(context.folder()) + " " + Words.join(base == null ? command : base.command());
+                : workspace.project().relative(context.folder()) + " "
+                        + Words.join(base == null ? command : base.command());
     }
 
     RunPlan of(Map<String, String> configuration) throws IOException {

@@ -73,7 +73,8 @@ public sealed interface Axis {
         }
     }
 
-    /// Reads `KEY=VALUES`: values with commas between, `1..5` for whole numbers, `log(1e-4,1e-1,4)` and `lin(0,1,5)` for
+    /// Reads `KEY=VALUES`: values with commas between, `1..5` for whole numbers, `log(1e-4,1e-1,4)` and
+    /// `lin(0,1,5)` for
     /// numbers at the same distances, `choice(a,b)` for a list; for random configurations `uniform(0,1)` and
     /// `loguniform(1e-5,1e-1)`. Commas in brackets and quotes do not part values.
     ///
@@ -122,7 +123,10 @@ public sealed interface Axis {
             if (part.isEmpty()) {
                 throw new DataException("'" + word + "' has an empty value");
             }
-            spans.add(part.matches("(?s)\".*\"|'.*'") ? new Span(part.substring(1, part.length() - 1), 0, 1) : span(word, part));
+            spans.add(
+                    part.matches("(?s)\".*\"|'.*'")
+                            ? new Span(part.substring(1, part.length() - 1), 0, 1)
+                            : span(word, part));
         }
         return spans;
     }
@@ -153,8 +157,9 @@ public sealed interface Axis {
         }
         boolean fine = numbers.length == count && numbers[0] < numbers[1] && Double.isFinite(numbers[1] - numbers[0]);
         if (!fine || positive && numbers[0] <= 0) {
-            throw new DataException("'" + word + "': " + count + " numbers are expected in the brackets, the second above the "
-                    + "first" + (positive ? ", both above 0" : ""));
+            throw new DataException(
+                    "'" + word + "': " + count + " numbers are expected in the brackets, the second above the "
+                            + "first" + (positive ? ", both above 0" : ""));
         }
         return numbers;
     }

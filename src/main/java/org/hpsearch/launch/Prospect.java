@@ -11,7 +11,6 @@ import org.hpsearch.capture.Redaction;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
-import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
@@ -50,11 +49,18 @@ public final class Prospect {
         try {
             Parameters parameters = parameters(plan, environment, changed);
             CommandEdit edit = new CommandEdit(words, parameters.params(), parameters.places(), style);
-            values.forEach(edit::set);
+            TreeMap<String, String> variables = new TreeMap<>(values);
+            variables.keySet().retainAll(plan.reading().env());
+            values.forEach((key, value) -> {
+                if (!variables.containsKey(key)) {
+                    edit.set(key, value);
+                }
+            });
             CommandEdit.Edited edited = edit.done();
+            variables.putAll(edited.variables());
             TreeMap<String, String> given = new TreeMap<>(edited.given());
             given.keySet().retainAll(values.keySet());
-            return new CommandEdit.Edited(edited.words(), edited.files(), edited.variables(), given);
+            return new CommandEdit.Edited(edited.words(), edited.files(), variables, given);
         } finally {
             changed.close();
         }

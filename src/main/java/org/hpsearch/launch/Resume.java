@@ -27,9 +27,9 @@ import org.hpsearch.run.Value;
 import org.hpsearch.run.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the plan of a run that goes on from a checkpoint of an earlier one. How the program takes it: as the words say
-/// that were given, else as `resume:` of the experiment says, else by an option that is known to take one, else the
-/// checkpoint is put back where the program had written it.
+/// Makes the plan of a run that goes on from a checkpoint of an earlier one. How the program takes it: as
+/// the words say that were given, else as `resume:` of the experiment says, else by an option that is
+/// known to take one, else the checkpoint is put back where the program had written it.
 public final class Resume {
     /// Values of such an option that mean a new beginning; the word `resume` takes their place.
     private static final List<String> MODES = List.of("scratch", "resume");
@@ -73,7 +73,8 @@ public final class Resume {
         variables.putAll(told.variables);
         Lineage same = plan.lineage();
         TreeMap<String, Value> changed = new TreeMap<>(same.changed());
-        changed.keySet().removeIf(key -> told.changes.keySet().stream().anyMatch(name -> ResumeOptions.isSame(name, key)));
+        changed.keySet()
+                .removeIf(key -> told.changes.keySet().stream().anyMatch(name -> ResumeOptions.isSame(name, key)));
         Lineage lineage = same.from(checkpoint.path(), checkpoint.step()).with(changed);
         String back = told.path ? "" : "the checkpoint in its place, " + checkpoint.path();
         String how = told.how.isEmpty() ? back : back.isEmpty() ? told.how : told.how + ", " + back;
@@ -116,7 +117,8 @@ public final class Resume {
         return declared(run, record, copy);
     }
 
-    /// An option that the run's own script names, though it has no value unless given: `add_argument('--resume')`.
+    /// An option that the run's own script names, though it has no value unless given:
+    /// `add_argument('--resume')`.
     private static Told declared(RunFolder run, RunRecord record, Path copy) throws IOException {
         for (String input : new TreeMap<>(record.info().inputs()).values()) {
             Path file = run.file(input);

@@ -21,8 +21,8 @@ public record Schedule(List<Part> parts) {
     /// Reads `lr=0.1@0 0.01@10 batch=32@0 64@20`: a word without a name belongs to the parameter before it.
     ///
     /// @param end where the whole training ends
-    /// @throws DataException where a word says something else, a point is no number at or above 0, or lies at or behind
-    ///                       the end
+    /// @throws DataException where a word says something else, a point is no number at or above 0, or lies
+    ///                       at or behind the end
     public static Schedule parse(String text, String end) {
         double last = point("the end", end);
         TreeMap<Double, Map<String, String>> changes = new TreeMap<>(Map.of(0.0, new LinkedHashMap<>()));

@@ -82,7 +82,9 @@ public final class Stages {
     }
 
     private static boolean isNamed(String word, List<String> paths) {
-        return paths.stream().anyMatch(path -> Path.of(word).normalize().startsWith(Path.of(path).normalize()));
+        return paths.stream()
+                .anyMatch(path ->
+                        Path.of(word).normalize().startsWith(Path.of(path).normalize()));
     }
 
     /// Keeps what a stage has made in its run folder, and lists it there.
@@ -99,7 +101,8 @@ public final class Stages {
             String hash = Digest.of(file);
             String kept = RunFolder.OUTPUT_COPIES + "/" + (outputs.size() + 1) + "/" + file.getFileName();
             for (Checkpoint checkpoint : checkpoints) {
-                boolean same = checkpoint.sha256().equals(hash) && !checkpoint.kept().isEmpty();
+                boolean same =
+                        checkpoint.sha256().equals(hash) && !checkpoint.kept().isEmpty();
                 kept = same && Files.exists(run.file(checkpoint.kept())) ? checkpoint.kept() : kept;
             }
             if (kept.startsWith(RunFolder.OUTPUT_COPIES)) {
@@ -111,7 +114,8 @@ public final class Stages {
         run.writeOutputs(outputs);
     }
 
-    /// Puts what a stage has made where it had written it. What lies there and is no output of a known run is set aside.
+    /// Puts what a stage has made where it had written it. What lies there and is no output of a known
+    /// run is set aside.
     ///
     /// @param known whether a hash is that of an output of some run
     /// @return the paths under which files were set aside

@@ -38,7 +38,10 @@ public final class Sweep {
         }
         if (count.compareTo(BigInteger.valueOf(Axis.MOST)) > 0) {
             throw new DataException(String.format(
-                    Locale.ROOT, "these are %,d runs, and at most %,d can be made; --random N draws some", count, Axis.MOST));
+                    Locale.ROOT,
+                    "these are %,d runs, and at most %,d can be made; --random N draws some",
+                    count,
+                    Axis.MOST));
         }
         List<Map<String, String>> all = new ArrayList<>();
         for (int i = 0; i < count.intValue(); i++) {
@@ -61,7 +64,8 @@ public final class Sweep {
         return Collections.unmodifiableMap(configuration);
     }
 
-    /// Configurations drawn at random, no two the same; of more draws with the same seed, fewer are the beginning.
+    /// Configurations drawn at random, no two the same; of more draws with the same seed, fewer are the
+    /// beginning.
     ///
     /// @param count how many; there are fewer where the axes have no more
     /// @throws DataException where it is not between 1 and [Axis#MOST]

@@ -12,16 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A running program behind its shim: a shell in the same process group that notes the exit status in a file, and
-/// outlives the signals that a terminal sends to the group, so that the status is noted even where hps was killed.
+/// A running program behind its shim: a shell in the same process group that notes the exit status in a
+/// file, and outlives the signals that a terminal sends to the group, so that the status is noted even
+/// where hps was killed.
 public final class Tracked {
-    /// Standard words of a shell: it waits for the program in the foreground, which therefore keeps standard input. The
-    /// program is started by `exec` in a subshell, so that a built-in of the same name does not stand in for it.
+    /// Standard words of a shell: it waits for the program in the foreground, which therefore keeps
+    /// standard input. The program is started by `exec` in a subshell, so that a built-in of the same
+    /// name does not stand in for it.
     private static final String SCRIPT =
             "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; (exec \"$@\"); r=$?; echo $r >\"$f\"; exit $r";
 
-    /// The same for a program that is not in the foreground, where nothing can start a session: job control gives it a
-    /// group of its own. The shell's own wait ends when a signal comes in, the program's does not.
+    /// The same for a program that is not in the foreground, where nothing can start a session: job
+    /// control gives it a group of its own. The shell's own wait ends when a signal comes in, the
+    /// program's does not.
     private static final String GROUPED = "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; set -m; "
             + "(exec \"$@\") & p=$!; wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "
             + "echo $r >\"$f\"; exit $r";
@@ -47,8 +50,9 @@ public final class Tracked {
     /// @param exitFile    where the shim notes the exit status
     /// @param output      file that standard output is appended to
     /// @param errors      file for standard error; null where it goes to the same as standard output
-    /// @param foreground  whether the program reads hps's own standard input and belongs to its terminal; else there is
-    ///                    no input, and it is in a session of its own, so that a terminal's signals do not reach it
+    /// @param foreground  whether the program reads hps's own standard input and belongs to its terminal;
+    ///                    else there is no input, and it is in a session of its own, so that a terminal's
+    ///                    signals do not reach it
     /// @param tty         whether it runs on a pseudo-terminal, its streams then go to `output` together
     public record Plan(
             List<String> command,
@@ -98,7 +102,8 @@ public final class Tracked {
         return isBeside(plan) && !HAS_SETSID ? GROUPED : SCRIPT;
     }
 
-    /// Starts a program in hps's own place: same streams, nothing noted. For the case that tracking is impossible.
+    /// Starts a program in hps's own place: same streams, nothing noted. For the case that tracking is
+    /// impossible.
     public static Process startBare(List<String> command, Path folder) throws IOException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"));
         words.addAll(command);

@@ -9,15 +9,15 @@ import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Value;
 
-/// What makes a run the same setting as another: its effective parameters without those in which mere repeats differ
-/// and those that do not matter for the result.
+/// What makes a run the same setting as another: its effective parameters without those in which mere
+/// repeats differ and those that do not matter for the result.
 public final class Configuration {
     /// The word that stands for the configuration where runs are grouped.
     public static final String KEY = "config";
     /// What repeats differ in, unless `repeats:` names other parameters.
     public static final List<String> REPEATS = List.of("seed");
-    /// What does not matter, unless `irrelevant:` names other parameters: verbosity, places of data and results,
-    /// workers.
+    /// What does not matter, unless `irrelevant:` names other parameters: verbosity, places of data and
+    /// results, workers.
     public static final List<String> IRRELEVANT = List.of(
             "verbose",
             "verbosity",
@@ -46,8 +46,8 @@ public final class Configuration {
 
     private Configuration() {}
 
-    /// Whether a parameter takes no part in an experiment's configurations. What repeats differ in means every
-    /// parameter that ends in it behind a dot, too (`seed`: `trainer.seed`); `*` and `?` are patterns.
+    /// Whether a parameter takes no part in an experiment's configurations. What repeats differ in means
+    /// every parameter that ends in it behind a dot, too (`seed`: `trainer.seed`); `*` and `?` are patterns.
     public static boolean isLeftOut(String name, Settings.Experiment experiment) {
         List<String> repeats = experiment.repeats().isEmpty() ? REPEATS : experiment.repeats();
         return repeats.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern))
@@ -70,8 +70,7 @@ public final class Configuration {
     }
 
     /// The parameters that take part, by their regular names.
-    static Map<String, Effective> of(
-            Map<String, Effective> params, Settings.Experiment experiment, Sameness sameness) {
+    static Map<String, Effective> of(Map<String, Effective> params, Settings.Experiment experiment, Sameness sameness) {
         Map<String, Effective> relevant = new TreeMap<>();
         params.forEach((name, effective) -> {
             if (!sameness.leavesOut(name, experiment)) {

@@ -59,7 +59,9 @@ final class EarlierRuns {
     private List<BytesRef> ids(RunRecord run, org.apache.lucene.search.Query state) throws IOException {
         Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
         Map<String, Effective> wanted = Configuration.of(
-                new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run), experiment, sameness);
+                new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run),
+                experiment,
+                sameness);
         List<BytesRef> ids = new ArrayList<>();
         DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);
         for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
@@ -108,8 +110,8 @@ final class EarlierRuns {
         };
     }
 
-    /// The parameters of a run; of a resumed one, without what only told its program of the checkpoint: what it was
-    /// given otherwise than its parent, though nobody changed it.
+    /// The parameters of a run; of a resumed one, without what only told its program of the checkpoint:
+    /// what it was given otherwise than its parent, though nobody changed it.
     private Map<String, Effective> params(Row row, int depth) throws IOException {
         Lineage lineage = row.record().info().lineage();
         Optional<Row> parent = lineage.kind().equals("resume") && depth < LONGEST
@@ -129,8 +131,8 @@ final class EarlierRuns {
         return params;
     }
 
-    /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters. What it
-    /// was found to use by what it printed or wrote is not asked of a run that has not begun.
+    /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters.
+    /// What it was found to use by what it printed or wrote is not asked of a run that has not begun.
     private boolean isSame(RunRecord run, Map<String, Effective> wanted, Row row, Settings.Experiment experiment)
             throws IOException {
         Map<String, Effective> there = Configuration.of(params(row, 0), experiment, sameness);

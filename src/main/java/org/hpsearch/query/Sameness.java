@@ -22,8 +22,7 @@ public interface Sameness {
         Set<String> out = regular(ignored);
         return (name, experiment) -> {
             String regular = FieldNames.regular(name);
-            return out.contains(regular)
-                    || !in.contains(regular) && Configuration.isIrrelevant(name, experiment);
+            return out.contains(regular) || !in.contains(regular) && Configuration.isIrrelevant(name, experiment);
         };
     }
 

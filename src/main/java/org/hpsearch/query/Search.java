@@ -138,14 +138,14 @@ public final class Search {
         return new DefaultUse(scope);
     }
 
-    /// What can be asked: parameters, metrics and fields of the run whose name fits a pattern with `*` and `?` (or
-    /// holds it, where it has neither); an empty one fits all.
+    /// What can be asked: parameters, metrics and fields of the run whose name fits a pattern with `*`
+    /// and `?` (or holds it, where it has neither); an empty one fits all.
     public List<FieldInfo> fields(String pattern) throws IOException {
         return new FieldList(scope).matching(pattern);
     }
 
-    /// The newest of the runs that did not finish and run no more, of the same configuration as one that no index
-    /// holds yet.
+    /// The newest of the runs that did not finish and run no more, of the same configuration as one that
+    /// no index holds yet.
     public Optional<Row> unfinished(RunRecord run) throws IOException {
         List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, Sameness.CONFIGURATION).unfinished(run);
         return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.NEWEST));
@@ -157,8 +157,9 @@ public final class Search {
         return scope.row(top(lucene, ordering, 1).scoreDocs[0].doc);
     }
 
-    /// The best of the finished runs that have the same configuration as one that no index holds yet. Parameters
-    /// that an earlier run was found to use by what it printed or wrote are not asked of the new one.
+    /// The best of the finished runs that have the same configuration as one that no index holds yet.
+    /// Parameters that an earlier run was found to use by what it printed or wrote are not asked of the
+    /// new one.
     ///
     /// @param run with what is known of it so far
     public Optional<Row> same(RunRecord run) throws IOException {
@@ -188,7 +189,9 @@ public final class Search {
     public List<Row> stages(String key) throws IOException {
         var lucene = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(FieldNames.STAGE_KEY, key)), BooleanClause.Occur.FILTER)
-                .add(scope.lucene(new Query.Clause("run.state", new Query.Is("finished", true), 0), ""), BooleanClause.Occur.FILTER)
+                .add(
+                        scope.lucene(new Query.Clause("run.state", new Query.Is("finished", true), 0), ""),
+                        BooleanClause.Occur.FILTER)
                 .build();
         List<Row> rows = new ArrayList<>();
         if (!isEmpty()) {

@@ -32,7 +32,8 @@ public record Lineage(
     ///
     /// @param name   as declared
     /// @param key    SHA-256 over all that it depends on; stages with the same key make the same outputs
-    /// @param reused stage → id of the earlier run that its outputs were taken from, of the stages before this one
+    /// @param reused stage → id of the earlier run that its outputs were taken from, of the stages before
+    ///               this one
     public record Stage(String name, String key, Map<String, String> reused) {
         public Stage {
             reused = java.util.Collections.unmodifiableMap(new TreeMap<>(reused));
@@ -94,7 +95,12 @@ public record Lineage(
                 Fields.text(json, "outer"),
                 Fields.text(json, "sweep"),
                 Fields.text(json, "schedule"),
-                stage == null ? null : new Stage(stage, Fields.text(json, "stage_key", ""), Fields.strings(Fields.object(json, "reused"))));
+                stage == null
+                        ? null
+                        : new Stage(
+                                stage,
+                                Fields.text(json, "stage_key", ""),
+                                Fields.strings(Fields.object(json, "reused"))));
     }
 
     Value.Obj json() {

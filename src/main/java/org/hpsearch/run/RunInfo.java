@@ -3,7 +3,6 @@ package org.hpsearch.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What was known of a run when it started (`run.json`).
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id         the folder's name when it was made
 /// @param experiment what the run belongs to
 /// @param command    the words of the command, secrets as `***`
-/// @param cwd        working folder: relative to the project (`.` is the project itself), absolute where it lies
+/// @param cwd        working folder: relative to the project (`.` is the project itself), absolute where
+///                   it lies
 /// outside
 /// @param host       host name
 /// @param user       user name

@@ -33,8 +33,8 @@ public record Settings(
     /// @param checkpoints   globs of files that are checkpoints
     /// @param repeats       parameters in which repeats of a configuration differ
     /// @param irrelevant    parameters that do not matter for the result
-    /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where nothing
-    ///                       is said
+    /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where
+    ///                      nothing is said
     /// @param steps         whether a resumed program counts its steps on; null to find out
     /// @param stages        of which it consists; empty where it is one command
     public record Experiment(
@@ -51,7 +51,8 @@ public record Settings(
             List<Stage> stages) {
         /// Nothing declared.
         public static final Experiment NONE = new Experiment(
-                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null, List.of());
+                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
+                List.of());
     }
 
     /// How a resumed program counts its steps.
@@ -123,8 +124,7 @@ public record Settings(
             "repeats",
             "irrelevant");
 
-    private static final List<String> STAGE_KEYS =
-            List.of("name", "command", "params", "inputs", "outputs", "code");
+    private static final List<String> STAGE_KEYS = List.of("name", "command", "params", "inputs", "outputs", "code");
 
     /// Reads the file; a missing one says nothing.
     ///
@@ -196,7 +196,12 @@ public record Settings(
                 .fields()
                 .forEach((metric, value) -> directions.put(metric, direction(value.print(), warnings)));
         return new Settings(
-                objective(top, warnings), directions, experiments, experimentOf(top, "", warnings), Habits.parse(top), warnings);
+                objective(top, warnings),
+                directions,
+                experiments,
+                experimentOf(top, "", warnings),
+                Habits.parse(top),
+                warnings);
     }
 
     private static Experiment experimentOf(Value.Obj entry, String where, List<String> warnings) {
@@ -226,7 +231,8 @@ public record Settings(
 
     /// The stages: a mapping of names, or a list of entries with a `name`.
     private static List<Stage> stages(Value.Obj entry, String where, List<String> warnings) {
-        TreeMap<String, Value> named = new TreeMap<>(Fields.object(entry, "stages").fields());
+        TreeMap<String, Value> named =
+                new TreeMap<>(Fields.object(entry, "stages").fields());
         if (entry.fields().get("stages") instanceof Value.Items items) {
             for (Value item : items.values()) {
                 if (item instanceof Value.Obj stage) {

@@ -42,7 +42,8 @@ public record Stage(
     /// Whether it reads what another one writes.
     public boolean reads(Stage other) {
         return other.outputs.stream()
-                .anyMatch(output -> inputs.stream().anyMatch(input -> isInside(input, output) || isInside(output, input)));
+                .anyMatch(output ->
+                        inputs.stream().anyMatch(input -> isInside(input, output) || isInside(output, input)));
     }
 
     private static boolean isInside(String path, String folder) {

@@ -356,4 +356,117 @@ class RepeatTest {
         assertEquals("loss: 1\n", hps.run(nothing).out());
         assertEquals("loss: 1\n", hps.run(nothing).out(), "without a checkpoint it begins anew");
     }
+
+    @Test
+    void theDifferenceAloneIsTrained() throws IOException {
+        train("--lr", "0.5", "--epochs", "4", "--out", "a", "--resume", "");
+        String[] line = {
+            "run",
+            "-q",
+            "--no-sys",
+            "--extend",
+            "epochs",
+            "--",
+            java(),
+            "-cp",
+            ".",
+            "Train",
+            "--lr",
+            "0.5",
+            "--epochs",
+            "6",
+            "--out",
+            "a",
+            "--resume",
+            ""
+        };
+        assertEquals(
+                "epoch 5/6 loss: 0.03125\nepoch 6/6 loss: 0.015625\n",
+                fine(line).out());
+        String six = hps.lastRun().getFileName().toString();
+        assertEquals("1 0.5\n2 0.25\n3 0.125\n4 0.0625\n5 0.03125\n6 0.015625\n", curve(six));
+        line[13] = "8";
+        assertEquals(
+                "epoch 7/8 loss: 0.0078125\nepoch 8/8 loss: 0.00390625\n",
+                fine(line).out());
+        assertEquals(
+                "parent\n" + six.substring(16) + "\n",
+                fine("query", "id:" + hps.lastRun().getFileName(), "--columns", "parent", "--csv")
+                        .out());
+        assertEquals(
+                "hps: nothing to add: it finished as "
+                        + hps.lastRun().getFileName().toString().substring(16) + "\n",
+                fine(line).err());
+        line[11] = "0.25";
+        assertTrue(fine(line).out().startsWith("epoch 1/8 "));
+        line[4] = "steps";
+        assertEquals(2, hps.run(line).code());
+    }
+
+    @Test
+    void aScheduleIsAChainThatGoesOnWhereItWasInterrupted() throws IOException {
+        String[] line = {
+            "run",
+            "-q",
+            "--no-sys",
+            "--schedule",
+            "lr=0.5@0 0.1@2 0.01@4",
+            "--schedule-by",
+            "epochs",
+            "--",
+            java(),
+            "-cp",
+            ".",
+            "Train",
+            "--epochs",
+            "6",
+            "--lr",
+            "0.9",
+            "--resume",
+            "",
+            "--die",
+            "5"
+        };
+        assertEquals(9, hps.run(line).code());
+        assertEquals(
+                "lr,epochs,state\n0.5,2,finished\n0.1,4,finished\n0.01,6,failed\n",
+                fine("query", "schedule:*", "--columns", "lr,epochs,state", "--sort", "epochs", "--csv")
+                        .out());
+        assertEquals("epoch 6/6 loss: 0.198470\n", fine(line).out().replaceAll("(0\\.\\d{6})\\d*", "$1"));
+        String last = hps.lastRun().getFileName().toString();
+        assertEquals(
+                "1 0.500000\n2 0.250000\n3 0.225000\n4 0.202500\n5 0.200475\n6 0.198470\n",
+                curve(last)
+                        .lines()
+                        .map(row -> row.split(" "))
+                        .map(row ->
+                                String.format(java.util.Locale.ROOT, "%s %.6f%n", row[0], Double.parseDouble(row[1])))
+                        .collect(java.util.stream.Collectors.joining()));
+        assertTrue(fine(line).err().contains(" is complete: " + last.substring(16)));
+        List<String> fresh = new ArrayList<>(List.of(line));
+        fresh.add(1, "--fresh");
+        assertEquals(9, hps.run(fresh.toArray(String[]::new)).code());
+    }
+
+    @Test
+    void aScheduleThatCannotBeIsToldInALine() {
+        String[] schedules = {"lr=0.1", "0.1@0", "lr=0.1@7", "lr=0.1@x", "lr=0.1@0 0.2@0", "lr=0.1@-1"};
+        String[] told = {
+            "'lr=0.1': KEY=VALUE@POINT is expected",
+            "'0.1@0': KEY=VALUE@POINT is expected",
+            "'lr=0.1@7' lies at or behind the end, 6",
+            "'lr=0.1@x': a number from 0 on is expected, not 'x'",
+            "'0.2@0': there is another lr at this point",
+            "'lr=0.1@-1': a number from 0 on is expected, not '-1'"
+        };
+        for (int i = 0; i < schedules.length; i++) {
+            Hps.Outcome outcome = hps.run("run", "--schedule", schedules[i], "--", "true", "--epochs", "6");
+            assertEquals(2, outcome.code());
+            assertEquals(
+                    "hps run: --schedule: " + told[i],
+                    outcome.err().lines().findFirst().orElse(""));
+        }
+        assertEquals(2, hps.run("run", "--schedule", "lr=0.1@0", "--", "true").code());
+        assertFalse(Files.exists(scratch.resolve("hps-runs")));
+    }
 }

@@ -33,7 +33,12 @@ class RunFolderTest {
         try (Stream<Path> folders = Files.list(GOLDEN)) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 Path expected = GOLDEN.resolve(folder.getFileName() + ".txt");
-                assertEquals(Files.readString(expected), describe(new RunFolder(folder).read()), folder.toString());
+                RunFolder run = new RunFolder(folder);
+                StringBuilder outputs = new StringBuilder();
+                run.outputs()
+                        .forEach(output ->
+                                outputs.append("output ").append(output).append('\n'));
+                assertEquals(Files.readString(expected), describe(run.read()) + outputs, folder.toString());
                 count++;
             }
         }
@@ -48,7 +53,18 @@ class RunFolderTest {
         text.append("cwd ").append(record.info().cwd()).append('\n');
         text.append("started ").append(record.info().started()).append('\n');
         text.append("git ").append(record.info().git()).append('\n');
-        text.append("lineage ").append(record.info().lineage()).append('\n');
+        Lineage lineage = record.info().lineage();
+        text.append("lineage Lineage[kind=%s, parent=%s, checkpoint=%s, step=%s, changed=%s, outer=%s]\n"
+                .formatted(
+                        lineage.kind(),
+                        lineage.parent(),
+                        lineage.checkpoint(),
+                        lineage.step(),
+                        lineage.changed(),
+                        lineage.outer()));
+        if (lineage.sweep() != null || lineage.schedule() != null || lineage.stage() != null) {
+            text.append("of sweep %s schedule %s %s\n".formatted(lineage.sweep(), lineage.schedule(), lineage.stage()));
+        }
         text.append("state ").append(record.state(LATER).word()).append('\n');
         text.append("exit ")
                 .append(record.end() == null ? "none" : record.end().exit())
