@@ -71,6 +71,7 @@ public class Bench {
         new QueryBench(scratch, this).all();
         overlay();
         startUp();
+        sweep();
         follow();
         reader();
         warm();
@@ -214,6 +215,14 @@ public class Bench {
     private void startUp() throws IOException, InterruptedException {
         double[] m = inTurns(11, () -> seconds(hps, "run", "-q", "--home", scratch + "/small", "--", "true"), () -> seconds("sh", "-c", "true"));
         System.out.printf(Locale.ROOT, "%-42s %8.3f s   (at most 0.300)%n", "hps run -- true", m[0]);
+    }
+
+    private void sweep() throws IOException, InterruptedException {
+        double[] m = inTurns(
+                3,
+                () -> seconds(hps, "sweep", "-q", "--fresh", "--no-sys", "--home", scratch + "/swept", "i=1..1000", "--", "true"),
+                () -> seconds("sh", "-c", "i=0; while [ $i -lt 1000 ]; do env true; i=$((i + 1)); done"));
+        System.out.printf(Locale.ROOT, "%-42s %8.2f ms each on top of the command  (at most 60)%n", "a sweep of 1,000 trivial commands", m[0] - m[1]);
     }
 
     private void follow() throws IOException, InterruptedException {

@@ -6,12 +6,16 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Recovery;
 import org.hpsearch.query.Defaults;
 import org.hpsearch.query.DefaultsFile;
 import org.hpsearch.query.Groups;
+import org.hpsearch.query.Sameness;
 import org.hpsearch.query.Search;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Store;
 
@@ -58,6 +62,7 @@ final class QueryBench {
             defaults(view);
             groups(view);
             log(view);
+            lookUps(view);
         }
         jq();
     }
@@ -155,6 +160,17 @@ final class QueryBench {
             double seconds = median(50, () -> search.run(request(query, "", 25)));
             System.out.printf(Locale.ROOT, "%-42s %8.2f ms  (at most 50), %d of %d runs%n", query, seconds * 1e3, total, view.runs());
         }
+    }
+
+    /** What a sweep and a stage ask before they run anything. */
+    private void lookUps(RunIndex.View view) throws IOException {
+        Search search = search(view, Defaults.NONE);
+        RunRecord some = search.run(request("", "", 1)).rows().getFirst().record();
+        Sameness exactly = Sameness.exactly(Set.of("seed"), Set.of());
+        double same = median(50, () -> search.same(some, exactly, RunState.FINISHED));
+        double stage = median(50, () -> search.stages("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        System.out.printf(Locale.ROOT, "%-42s %8.2f ms  (at most 20)%n", "warm look-up of a configuration", same * 1e3);
+        System.out.printf(Locale.ROOT, "%-42s %8.2f ms  (at most 20)%n", "warm look-up of a stage", stage * 1e3);
     }
 
     private void jq() throws Exception {

@@ -146,4 +146,42 @@ class TerminalTest {
         type("echo status $?.\n");
         await("status 0.");
     }
+
+    @Test
+    void interruptKeyLetsTheRunsOfASweepFinishAndASecondOneStopsThem() throws IOException, InterruptedException {
+        Files.writeString(
+                project.resolve("p.sh"),
+                "trap 'echo stopped > stopped$1; exit 130' INT\necho $1 >> begun\nwhile [ ! -e go$1 ]; do sleep 0.05; done\necho $1 >> done\n");
+        type(HPS + " sweep i=1..9 -j 2 --no-sys -- sh p.sh {i}\n");
+        awaitLines("begun", 2);
+        type("\u0003");
+        await("2 runs may finish");
+        Files.createFile(project.resolve("go1"));
+        awaitLines("done", 1);
+        await("[1/9]");
+        type("\u0003");
+        await("INT is sent to 1 run");
+        await("1 finished, 1 failed, 7 left");
+        type("echo status $?.\n");
+        await("status 130.");
+        assertTrue(Files.exists(project.resolve("stopped2")));
+        assertEquals(2, Files.readAllLines(project.resolve("begun")).size());
+        for (int i = 2; i < 10; i++) {
+            Files.writeString(project.resolve("go" + i), "");
+        }
+        type(HPS + " sweep i=1..9 -j 2 --no-sys -- sh p.sh {i}\n");
+        await("8 of 9 runs to do");
+        await("8 finished in");
+        assertEquals(9, Files.readAllLines(project.resolve("done")).size());
+    }
+
+    private void awaitLines(String file, int lines) throws IOException, InterruptedException {
+        Path path = project.resolve(file);
+        for (int i = 0;
+                i < 3000 && !(Files.exists(path) && Files.readAllLines(path).size() >= lines);
+                i++) {
+            Thread.sleep(10);
+        }
+        assertEquals(lines, Files.readAllLines(path).size(), () -> "the screen:\n" + screen);
+    }
 }
