@@ -19,11 +19,12 @@ class ArchitectureTest {
             "run", Set.of(),
             "process", Set.of(),
             "console", Set.of(),
+            "chart", Set.of(),
             "capture", Set.of("run", "process"),
             "launch", Set.of("run", "process", "capture"),
             "index", Set.of("run"),
             "query", Set.of("run", "index"),
-            "command", Set.of("run", "process", "console", "capture", "launch", "index", "query"));
+            "command", Set.of("run", "process", "console", "chart", "capture", "launch", "index", "query"));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

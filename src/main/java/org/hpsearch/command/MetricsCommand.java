@@ -19,7 +19,6 @@ import org.hpsearch.run.Nearest;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
-import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,11 +105,12 @@ final class MetricsCommand extends OnRuns {
         if (!end.isEmpty()) {
             context().say("run " + RunId.shortForm(id) + ": the curve begins with what there is: " + end);
         }
-        for (Scalar row : history.rows(id, this::isWanted)) {
-            String step = row.step() == null ? "" : Numbers.print(row.step());
-            String time = row.time() == null ? "" : Numbers.print(row.time());
-            sink.row(List.of(id, row.metric(), step, time, Numbers.print(row.value())));
-        }
+        history.curves(id, this::isWanted).forEach((metric, curve) -> {
+            for (int i = 0; i < curve.size(); i++) {
+                sink.row(List.of(
+                        id, metric, number(curve.step(i)), number(curve.time(i)), Numbers.print(curve.value(i))));
+            }
+        });
     }
 
     private boolean isWanted(String metric) {

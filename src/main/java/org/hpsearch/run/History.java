@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first step, then its
-/// own. What a parent had written beyond the checkpoint stays on disk and out of the curve.
+/// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
+/// step, then its own. What a parent had written beyond the checkpoint stays on disk and out of the curve.
 ///
-/// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are moved on by the
-/// checkpoint's step. Times count from the start of the first run, the time lost between left out. A metric without
-/// steps is cut by time.
+/// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are
+/// moved on by the checkpoint's step. Times count from the start of the first run, the time lost between
+/// left out. A metric without steps is cut by time.
 public final class History {
     /// Rows are seen a little after they were printed (seconds).
     private static final double LAG = 0.5;
@@ -62,47 +63,61 @@ public final class History {
         return links.reversed();
     }
 
-    /// The rows of the curve, metric by metric in the order of their first rows.
+    /// The curves, in the order of their first rows.
     ///
     /// @param wanted which metrics
-    public List<Scalar> rows(String id, Predicate<String> wanted) throws IOException {
-        Map<String, List<Scalar>> curve = new LinkedHashMap<>();
+    /// @return metric → its rows
+    public Map<String, Curve> curves(String id, Predicate<String> wanted) throws IOException {
+        Map<String, Curve> curves = new LinkedHashMap<>();
         double begin = 0;
         for (Link link : lineage(id)) {
             RunFolder run = store.run(link.id);
-            RunInfo info = run.info();
-            Map<String, List<Scalar>> own = own(run, wanted);
-            if (curve.isEmpty()) {
-                curve.putAll(own);
+            Map<String, Curve> own = own(run, wanted);
+            if (curves.isEmpty()) {
+                curves.putAll(own);
                 continue;
             }
+            RunInfo info = run.info();
             double resumed = begin + checkpointTime(info);
             begin = Double.isNaN(resumed) ? begin : resumed;
             Join join = new Join(
                     info, resumed, settings.experiment(info.experiment()).steps());
-            own.forEach((metric, rows) -> curve.merge(metric, rows, join::of));
+            own.forEach((metric, rows) -> curves.merge(metric, rows, join::of));
         }
-        List<Scalar> all = new ArrayList<>();
-        curve.values().forEach(all::addAll);
-        return all;
+        return curves;
     }
 
-    private static Map<String, List<Scalar>> own(RunFolder run, Predicate<String> wanted) throws IOException {
-        Map<String, List<Scalar>> rows = new LinkedHashMap<>();
+    private static Map<String, Curve> own(RunFolder run, Predicate<String> wanted) throws IOException {
+        Own own = new Own(wanted);
         Path file = run.file(RunFolder.METRICS);
         if (Files.isRegularFile(file)) {
-            MetricsReader.read(file, 0, (step, time, metric, value) -> {
-                if (wanted.test(metric)) {
-                    rows.computeIfAbsent(metric, name -> new ArrayList<>())
-                            .add(new Scalar(known(step), known(time), metric, value));
-                }
-            });
+            MetricsReader.read(file, 0, own);
         }
-        return rows;
+        return own.curves;
     }
 
-    private static @Nullable Double known(double value) {
-        return Double.isNaN(value) ? null : (Double) value;
+    /// Sorts rows by metric; the reader hands out the same text for the same name.
+    private static final class Own implements MetricsReader.Sink {
+        private final Map<String, Curve> curves = new LinkedHashMap<>();
+        private final Predicate<String> wanted;
+        private String lastName = "";
+        private @Nullable Curve last;
+
+        Own(Predicate<String> wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public void row(double step, double time, String metric, double value) {
+            if (metric != lastName) {
+                lastName = metric;
+                last = wanted.test(metric) ? curves.computeIfAbsent(metric, name -> new Curve()) : null;
+            }
+            if (last != null) {
+                last.add(step, time, value);
+            }
+        }
     }
 
     /// When the parent had written the checkpoint, in seconds since its start; NaN where unknown.
@@ -125,72 +140,69 @@ public final class History {
     ///
     /// @param time when the checkpoint was written, in seconds since the first run's start; NaN where unknown
     private record Join(RunInfo info, double time, Settings.@Nullable Steps steps) {
-        List<Scalar> of(List<Scalar> before, List<Scalar> own) {
-            Double first = own.getFirst().step();
-            Double begin = before.getFirst().step();
-            if (first == null || begin == null) {
+        Curve of(Curve before, Curve own) {
+            double first = own.step(0);
+            double begin = before.step(0);
+            if (Double.isNaN(first) || Double.isNaN(begin)) {
                 return byTime(before, own);
             }
             double last = lastBefore(before);
             boolean restarts = steps == Settings.Steps.RESTART
                     || steps == null && first <= begin && last >= begin && before.size() > 1;
             double offset = restarts ? last + gap(before, own) - first : 0;
-            List<Scalar> joined = new ArrayList<>();
-            for (Scalar row : before) {
-                if (row.step() != null && row.step() < first + offset) {
-                    joined.add(row);
+            Curve joined = new Curve();
+            for (int i = 0; i < before.size(); i++) {
+                if (before.step(i) < first + offset) {
+                    joined.add(before.step(i), before.time(i), before.value(i));
                 }
             }
-            own.forEach(row -> joined.add(moved(row, offset)));
-            return joined;
+            return behind(joined, own, offset);
         }
 
-        private List<Scalar> byTime(List<Scalar> before, List<Scalar> own) {
-            List<Scalar> joined = new ArrayList<>();
-            for (Scalar row : before) {
-                if (Double.isNaN(time) || row.time() == null || row.time() <= time + LAG) {
-                    joined.add(row);
+        private Curve byTime(Curve before, Curve own) {
+            Curve joined = new Curve();
+            for (int i = 0; i < before.size(); i++) {
+                if (Double.isNaN(time) || Double.isNaN(before.time(i)) || before.time(i) <= time + LAG) {
+                    joined.add(before.step(i), before.time(i), before.value(i));
                 }
             }
-            own.forEach(row -> joined.add(moved(row, 0)));
-            return joined;
+            return behind(joined, own, 0);
         }
 
         /// The ancestors' last step up to the checkpoint.
-        private double lastBefore(List<Scalar> before) {
+        private double lastBefore(Curve before) {
             double last = Double.NaN;
-            boolean timed = !Double.isNaN(time) && before.stream().anyMatch(row -> row.time() != null);
+            boolean timed = !Double.isNaN(time) && Arrays.stream(before.times()).anyMatch(at -> !Double.isNaN(at));
             Double step = info.lineage().step();
-            for (Scalar row : before) {
-                if (row.step() == null) {
-                    continue;
-                }
-                boolean upTo =
-                        timed ? row.time() == null || row.time() <= time + LAG : step == null || row.step() <= step;
-                last = upTo && !(row.step() <= last) ? row.step() : last;
+            for (int i = 0; i < before.size(); i++) {
+                double at = before.step(i);
+                boolean upTo = timed
+                        ? Double.isNaN(before.time(i)) || before.time(i) <= time + LAG
+                        : step == null || at <= step;
+                last = !Double.isNaN(at) && upTo && !(at <= last) ? at : last;
             }
             return Double.isNaN(last) && step != null ? step : last;
         }
 
-        private static double gap(List<Scalar> before, List<Scalar> own) {
-            for (List<Scalar> rows : List.of(own, before)) {
+        private static double gap(Curve before, Curve own) {
+            for (Curve rows : List.of(own, before)) {
                 for (int i = 1; i < rows.size(); i++) {
-                    Double one = rows.get(i - 1).step();
-                    Double other = rows.get(i).step();
-                    if (one != null && other != null && other > one) {
-                        return other - one;
+                    if (rows.step(i) > rows.step(i - 1)) {
+                        return rows.step(i) - rows.step(i - 1);
                     }
                 }
             }
             return 1;
         }
 
-        /// The row on the axes of the whole curve.
-        private Scalar moved(Scalar row, double steps) {
-            Double at = row.time();
-            Double moved = at == null || Double.isNaN(time) ? at : (Double) (Math.round((at + time) * MILLIS) / MILLIS);
-            Double step = row.step();
-            return new Scalar(step == null ? null : (Double) (step + steps), moved, row.metric(), row.value());
+        /// Adds the own rows on the axes of the whole curve.
+        private Curve behind(Curve joined, Curve own, double offset) {
+            for (int i = 0; i < own.size(); i++) {
+                double at = own.time(i);
+                double moved = Double.isNaN(time) ? at : Math.round((at + time) * MILLIS) / MILLIS;
+                joined.add(own.step(i) + offset, Double.isNaN(at) ? at : moved, own.value(i));
+            }
+            return joined;
         }
     }
 }

@@ -1,0 +1,150 @@
+package org.hpsearch.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.chart.Canvas.Anchor;
+import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.Chart.Box;
+import org.hpsearch.chart.Scale.Tick;
+
+/// Two scales around a rectangle: ticks with their numbers, a thin grid, and where values lie.
+///
+/// @param box the rectangle of the data alone
+record Axes(Canvas canvas, Box box, Scale x, Scale y) {
+    private static final double SMALL = 11.0 / 12;
+    private static final double TICK = 4;
+    private static final double GAP = 4;
+
+    /// Size of the numbers on axes.
+    static double small(Canvas canvas) {
+        return canvas.textSize() * SMALL;
+    }
+
+    /// How wide the numbers of a scale are that stands upright, with what parts them from the data.
+    static double numbersWidth(Canvas canvas, Scale scale, double height) {
+        double widest = 0;
+        for (Tick tick : upright(canvas, scale, height)) {
+            widest = Math.max(widest, canvas.width(tick.label(), small(canvas)));
+        }
+        return widest + canvas.length(GAP + TICK);
+    }
+
+    /// How high the numbers of a scale are that lies below.
+    static double numbersHeight(Canvas canvas) {
+        return canvas.lineHeight(small(canvas)) + canvas.length(TICK);
+    }
+
+    private static List<Tick> upright(Canvas canvas, Scale scale, double height) {
+        int most = (int) Math.max(2, Math.min(8, height / (canvas.lineHeight(small(canvas)) * 2)));
+        return scale.ticks(most);
+    }
+
+    /// Ticks of the scale below, so many that the numbers do not touch.
+    private List<Tick> lying() {
+        for (int most = 10; most > 2; most--) {
+            List<Tick> ticks = x.ticks(most);
+            if (fits(ticks)) {
+                return ticks;
+            }
+        }
+        List<Tick> ticks = new ArrayList<>(x.ticks(2));
+        return fits(ticks) || ticks.size() < 2 ? ticks : List.of(ticks.getFirst(), ticks.getLast());
+    }
+
+    private boolean fits(List<Tick> ticks) {
+        double end = Double.NEGATIVE_INFINITY;
+        for (Tick tick : ticks) {
+            double half = canvas.width(tick.label(), small(canvas)) / 2;
+            double at = px(tick.value());
+            if (at - half < end + canvas.length(12)) {
+                return false;
+            }
+            end = at + half;
+        }
+        return true;
+    }
+
+    double px(double value) {
+        return box.x() + x.at(value) * box.width();
+    }
+
+    double py(double value) {
+        return box.bottom() - y.at(value) * box.height();
+    }
+
+    double[] px(double[] values) {
+        double[] places = new double[values.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = px(values[i]);
+        }
+        return places;
+    }
+
+    double[] py(double[] values) {
+        double[] places = new double[values.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = py(values[i]);
+        }
+        return places;
+    }
+
+    /// Draws the grid, both axes and their numbers.
+    ///
+    /// @param numbers whether the lower axis has its numbers
+    void draw(boolean numbers) {
+        for (Tick tick : upright(canvas, y, box.height())) {
+            double at = py(tick.value());
+            if (at >= box.y() - 0.5 && at <= box.bottom() + 0.5) {
+                canvas.line(Ink.GRID, Stroke.HAIR, box.x(), at, box.right(), at);
+                canvas.text(
+                        Ink.MUTED,
+                        Anchor.END,
+                        small(canvas),
+                        false,
+                        box.x() - canvas.length(GAP + 2),
+                        at + middle(canvas, small(canvas)),
+                        tick.label());
+            }
+        }
+        for (Tick tick : lying()) {
+            double at = px(tick.value());
+            if (at >= box.x() - 0.5 && at <= box.right() + 0.5) {
+                canvas.line(Ink.GRID, Stroke.HAIR, at, box.y(), at, box.bottom());
+                canvas.line(Ink.AXIS, Stroke.HAIR, at, box.bottom(), at, box.bottom() + canvas.length(TICK));
+                if (numbers) {
+                    below(at, tick.label());
+                }
+            }
+        }
+        canvas.line(Ink.AXIS, Stroke.HAIR, box.x(), box.bottom(), box.right(), box.bottom());
+    }
+
+    private void below(double at, String label) {
+        canvas.text(
+                Ink.MUTED,
+                Anchor.MIDDLE,
+                small(canvas),
+                false,
+                at,
+                box.bottom() + numbersHeight(canvas) - canvas.length(1),
+                label);
+    }
+
+    /// From the middle of a text down to its base line.
+    static double middle(Canvas canvas, double size) {
+        return canvas.lineHeight(size) * 0.27;
+    }
+
+    /// A text that is no wider than there is room, with `…` for what was cut.
+    static String cut(Canvas canvas, String text, double size, double room) {
+        if (canvas.width(text, size) <= room) {
+            return text;
+        }
+        int[] points = text.codePoints().toArray();
+        int length = points.length;
+        while (length > 0 && canvas.width(new String(points, 0, length) + "…", size) > room) {
+            length--;
+        }
+        return new String(points, 0, length).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,216 @@
+package org.hpsearch.chart;
+
+import java.util.Arrays;
+
+/// A terminal's cells: each holds two by four dots of a Braille pattern (Unicode block U+2800), or a
+/// character of a text.
+final class BrailleCanvas implements Canvas {
+    private static final int[][] DOTS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
+    private static final double SHRINK = 4;
+
+    private final int columns;
+    private final int rows;
+    private final int[] dots;
+    private final int[] characters;
+    private final Ink[] inks;
+    private double clipLeft;
+    private double clipTop;
+    private double clipRight;
+    private double clipBottom;
+
+    BrailleCanvas(int columns, int rows) {
+        this.columns = columns;
+        this.rows = rows;
+        this.dots = new int[columns * rows];
+        this.characters = new int[columns * rows];
+        this.inks = new Ink[columns * rows];
+        Arrays.fill(inks, Ink.TEXT);
+        unclip();
+    }
+
+    @Override
+    public double width() {
+        return columns * 2;
+    }
+
+    @Override
+    public double height() {
+        return rows * 4;
+    }
+
+    @Override
+    public double length(double pixels) {
+        return pixels / SHRINK;
+    }
+
+    @Override
+    public double textSize() {
+        return SHRINK;
+    }
+
+    @Override
+    public double width(String text, double size) {
+        return 2.0 * text.codePointCount(0, text.length());
+    }
+
+    @Override
+    public double lineHeight(double size) {
+        return 4;
+    }
+
+    @Override
+    public void open(String title) {
+        // nobody points at cells
+    }
+
+    @Override
+    public void close() {
+        // see open
+    }
+
+    @Override
+    public void clip(double x, double y, double w, double h) {
+        clipLeft = x;
+        clipTop = y;
+        clipRight = x + w;
+        clipBottom = y + h;
+    }
+
+    @Override
+    public void unclip() {
+        clip(0, 0, columns * 2, rows * 4);
+    }
+
+    @Override
+    public void line(Ink ink, Stroke stroke, double[] x, double[] y) {
+        if (ink.kind() == Ink.Kind.GRID || ink.kind() == Ink.Kind.PALE) {
+            return;
+        }
+        if (x.length == 1) {
+            dot(ink, x[0], y[0]);
+        }
+        for (int i = 1; i < x.length; i++) {
+            boolean there = Double.isFinite(x[i]) && Double.isFinite(y[i]);
+            if (there && Double.isFinite(x[i - 1]) && Double.isFinite(y[i - 1])) {
+                segment(ink, stroke.dash > 0, x[i - 1], y[i - 1], x[i], y[i]);
+            } else if (there) {
+                dot(ink, x[i], y[i]);
+            }
+        }
+    }
+
+    private void segment(Ink ink, boolean dashed, double x1, double y1, double x2, double y2) {
+        double steps = Math.max(1, Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))));
+        for (int i = 0; i <= Math.min(steps, 10_000); i++) {
+            if (!dashed || i % 4 < 2) {
+                dot(ink, x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps);
+            }
+        }
+    }
+
+    private void dot(Ink ink, double x, double y) {
+        if (x < clipLeft || x > clipRight || y < clipTop || y > clipBottom) {
+            return;
+        }
+        int px = (int) Math.min(columns * 2 - 1, Math.max(0, Math.floor(x)));
+        int py = (int) Math.min(rows * 4 - 1, Math.max(0, Math.floor(y)));
+        int cell = py / 4 * columns + px / 2;
+        dots[cell] |= DOTS[py % 4][px % 2];
+        inks[cell] = ink;
+    }
+
+    @Override
+    public void area(Ink ink, double[] x, double[] y) {
+        if (ink.kind() != Ink.Kind.BAND) {
+            line(ink, Stroke.NORMAL, x, y);
+        }
+    }
+
+    @Override
+    public void rect(Ink ink, double x, double y, double w, double h) {
+        if (ink.kind() == Ink.Kind.PAPER) {
+            return;
+        }
+        for (double py = y; py < y + h; py++) {
+            for (double px = x; px < x + w; px++) {
+                dot(ink, px, py);
+            }
+        }
+    }
+
+    @Override
+    public void mark(Ink ink, Mark mark, double x, double y, double radius) {
+        switch (mark) {
+            case DOT -> dot(ink, x, y);
+            case RING -> place(ink, x, y, 'o');
+            case CROSS -> place(ink, x, y, '×');
+            case TICK -> place(ink, x, y, '|');
+            case UP -> place(ink, x, y, '▲');
+            case DOWN -> place(ink, x, y, '▼');
+        }
+    }
+
+    private void place(Ink ink, double x, double y, int character) {
+        if (!Double.isFinite(x) || !Double.isFinite(y) || x < clipLeft || x > clipRight) {
+            return;
+        }
+        int column = (int) Math.floor(x / 2);
+        int row = (int) Math.min(rows - 1, Math.max(0, Math.floor(y / 4)));
+        if (column >= 0 && column < columns) {
+            characters[row * columns + column] = character;
+            inks[row * columns + column] = ink;
+        }
+    }
+
+    @Override
+    public void text(Ink ink, Anchor anchor, double size, boolean turned, double x, double y, String text) {
+        int[] points = text.codePoints().toArray();
+        double left = switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - points.length;
+            case END -> x - 2.0 * points.length;
+        };
+        for (int i = 0; i < points.length; i++) {
+            place(ink, left + 2.0 * i + 0.5, y - 1, points[i]);
+        }
+    }
+
+    /// The cells as lines.
+    ///
+    /// @param coloured whether escape sequences give colours
+    String lines(boolean coloured) {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            StringBuilder line = new StringBuilder();
+            int last = columns;
+            while (last > 0 && dots[row * columns + last - 1] == 0 && characters[row * columns + last - 1] == 0) {
+                last--;
+            }
+            String colour = "";
+            for (int cell = row * columns; cell < row * columns + last; cell++) {
+                String next = coloured ? escape(inks[cell], dots[cell] == 0 && characters[cell] == 0) : "";
+                line.append(next.equals(colour) ? "" : next);
+                colour = next;
+                line.appendCodePoint(
+                        characters[cell] != 0 ? characters[cell] : dots[cell] == 0 ? ' ' : 0x2800 + dots[cell]);
+            }
+            text.append(line)
+                    .append(colour.isEmpty() || colour.equals(RESET) ? "" : RESET)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static final String RESET = "\u001b[0m";
+
+    private static String escape(Ink ink, boolean empty) {
+        if (empty || ink.kind() == Ink.Kind.TEXT) {
+            return RESET;
+        }
+        if (ink.kind() == Ink.Kind.MUTED || ink.kind() == Ink.Kind.AXIS) {
+            return "\u001b[0;2m";
+        }
+        int rgb = Palette.rgb(ink, true);
+        return "\u001b[0;38;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255) + "m";
+    }
+}

@@ -1,0 +1,33 @@
+package org.hpsearch.chart;
+
+/// A chart: what it shows, and how it is drawn.
+public sealed interface Chart permits LineChart, ScatterChart, ParallelChart, HeatChart, BarChart {
+    /// What stands above it; empty for nothing.
+    Heading heading();
+
+    /// Pixels that it is high unless told otherwise.
+    ///
+    /// @param width pixels
+    double height(double width);
+
+    /// Draws it.
+    ///
+    /// @param box what is left below the heading
+    void draw(Canvas canvas, Box box);
+
+    /// What stands above a chart.
+    record Heading(String title, String subtitle) {
+        public static final Heading NONE = new Heading("", "");
+    }
+
+    /// A rectangle of a canvas.
+    record Box(double x, double y, double width, double height) {
+        double right() {
+            return x + width;
+        }
+
+        double bottom() {
+            return y + height;
+        }
+    }
+}

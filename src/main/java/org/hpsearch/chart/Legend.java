@@ -1,0 +1,91 @@
+package org.hpsearch.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.chart.Canvas.Anchor;
+import org.hpsearch.chart.Canvas.Stroke;
+
+/// The names of series beside a bit of their lines, in rows.
+///
+/// @param labels  key → name
+/// @param colours key → colour
+/// @param most    how many are named; of more, the last entry tells the number
+record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> colours, int most) {
+    private static final double LINE = 16;
+    private static final double GAP = 14;
+    private static final double WIDEST = 0.46;
+
+    /// Width of the widest name.
+    double widest(double size) {
+        return labels.values().stream()
+                .mapToDouble(label -> canvas.width(label, size))
+                .max()
+                .orElse(0);
+    }
+
+    /// An entry and where it stands.
+    private record Entry(String key, String text, double x, int row) {}
+
+    private List<Entry> entries(double width) {
+        double size = Axes.small(canvas);
+        List<Entry> entries = new ArrayList<>();
+        double x = 0;
+        int row = 0;
+        for (var label : labels.entrySet()) {
+            boolean last = entries.size() == most;
+            String text = last
+                    ? "and " + (labels.size() - most) + " more"
+                    : Axes.cut(canvas, label.getValue(), size, width * WIDEST);
+            double wide = (last ? 0 : canvas.length(LINE + 4)) + canvas.width(text, size);
+            if (x > 0 && x + wide > width) {
+                x = 0;
+                row++;
+            }
+            entries.add(new Entry(last ? "" : label.getKey(), text, x, row));
+            x += wide + canvas.length(GAP);
+            if (last) {
+                break;
+            }
+        }
+        return entries;
+    }
+
+    /// How much room it takes.
+    double height(double width) {
+        List<Entry> entries = entries(width);
+        int rows = entries.isEmpty() ? 0 : entries.getLast().row + 1;
+        return rows * canvas.lineHeight(canvas.textSize()) + (rows == 0 ? 0 : canvas.length(6));
+    }
+
+    void draw(double left, double top, double width) {
+        double size = Axes.small(canvas);
+        double line = canvas.lineHeight(canvas.textSize());
+        for (Entry entry : entries(width)) {
+            double x = left + entry.x;
+            double base = top + entry.row * line + line * 0.75;
+            if (entry.key.isEmpty()) {
+                canvas.text(Ink.MUTED, Anchor.START, size, false, x, base, entry.text);
+                continue;
+            }
+            double middle = base - Axes.middle(canvas, size);
+            Ink ink = Ink.series(colours.getOrDefault(entry.key, 0));
+            canvas.open(labels.getOrDefault(entry.key, ""));
+            canvas.line(ink, stroke(colours, entry.key), x, middle, x + canvas.length(LINE), middle);
+            canvas.text(Ink.TEXT, Anchor.START, size, false, x + canvas.length(LINE + 4), base, entry.text);
+            canvas.close();
+        }
+    }
+
+    /// How a series is drawn: those that share a colour with earlier ones are dashed.
+    static Stroke stroke(Map<String, Integer> colours, String key) {
+        int rank = 0;
+        for (var entry : colours.entrySet()) {
+            if (entry.getKey().equals(key)) {
+                break;
+            }
+            rank += entry.getValue().equals(colours.get(key)) ? 1 : 0;
+        }
+        return new Stroke[] {Stroke.NORMAL, Stroke.LONG_DASHED, Stroke.DOTTED, Stroke.DASHED}[rank % 4];
+    }
+}

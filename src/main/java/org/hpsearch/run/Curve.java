@@ -1,0 +1,58 @@
+package org.hpsearch.run;
+
+import java.util.Arrays;
+
+/// The rows of one metric, without an object a row: a million of them are 24 MB.
+public final class Curve {
+    private static final int FIRST = 64;
+
+    private double[] steps = new double[FIRST];
+    private double[] times = new double[FIRST];
+    private double[] values = new double[FIRST];
+    private int size;
+
+    /// Adds a row; step and time are NaN where unknown.
+    ///
+    /// @param time seconds since the start
+    public void add(double step, double time, double value) {
+        if (size == steps.length) {
+            steps = Arrays.copyOf(steps, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        steps[size] = step;
+        times[size] = time;
+        values[size++] = value;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double step(int row) {
+        return steps[row];
+    }
+
+    public double time(int row) {
+        return times[row];
+    }
+
+    public double value(int row) {
+        return values[row];
+    }
+
+    /// All steps, NaN where unknown.
+    public double[] steps() {
+        return Arrays.copyOf(steps, size);
+    }
+
+    /// All times in seconds since the start, NaN where unknown.
+    public double[] times() {
+        return Arrays.copyOf(times, size);
+    }
+
+    /// All values.
+    public double[] values() {
+        return Arrays.copyOf(values, size);
+    }
+}
