@@ -161,7 +161,7 @@ class TerminalTest {
         await("[1/9]");
         type("\u0003");
         await("INT is sent to 1 run");
-        await("1 finished, 1 failed, 7 left");
+        await("1 finished, 8 left");
         type("echo status $?.\n");
         await("status 130.");
         assertTrue(Files.exists(project.resolve("stopped2")));

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Puts changed parameters into a command, each where and how it stands there; one that the command does not have is
-/// appended in the command's own style.
+/// Puts changed parameters into a command, each where and how it stands there; one that the command does
+/// not have is appended in the command's own style.
 public final class CommandEdit {
     /// How a command writes a parameter that it did not have.
     public enum Style {
@@ -42,6 +44,9 @@ public final class CommandEdit {
     private final Map<String, Place> places;
     private final Style style;
 
+    /// Parameters of which not every place in the command is clear.
+    private final Set<String> unclear = new TreeSet<>();
+
     /// @param params parameters as the command gives them
     /// @param places where they stand in it
     /// @param style  of parameters that it does not have; null to take it from the command
@@ -66,6 +71,8 @@ public final class CommandEdit {
             int first = value.isEmpty() ? -1 : word.indexOf(value);
             if (first >= 0 && word.indexOf(value, first + 1) < 0) {
                 words.set(at, word.substring(0, first) + "{" + key + "}" + word.substring(first + value.length()));
+            } else {
+                unclear.add(key);
             }
         }
     }
@@ -103,6 +110,9 @@ public final class CommandEdit {
     /// @throws DataException where it stands in a way in which it cannot have this value
     public void set(String name, String value) {
         String key = meant(name, places);
+        if (unclear.contains(key)) {
+            throw new DataException("it cannot be told which parts of the command are the value of '" + key + "'");
+        }
         for (String one : List.of(name, key)) {
             if (words.stream().anyMatch(word -> word.contains("{" + one + "}"))) {
                 given.put(one, value);
@@ -210,6 +220,9 @@ public final class CommandEdit {
         boolean separate = places.values().stream().anyMatch(place -> place.kind() == Place.Kind.OPTION);
         switch (value) {
             case "true", "True" -> appended.add(option);
+            case "false", "False" -> {
+                // a flag that is not given
+            }
             default -> {
                 if (assigned && !separate) {
                     appended.add(option + "=" + value);
@@ -221,9 +234,11 @@ public final class CommandEdit {
         }
     }
 
-    /// Takes the program's own flags: a parameter that the command has gets its value there, others are appended
-    /// as they are written.
-    public void flags(List<String> flags) {
+    /// Takes the program's own flags: a parameter that the command has gets its value there, others are
+    /// appended as they are written.
+    ///
+    /// @return the parameters that they give
+    public Map<String, Value> flags(List<String> flags) {
         Arguments read = new Arguments(flags, List.of(), word -> false, "");
         read.read(0);
         boolean[] taken = new boolean[flags.size()];
@@ -247,6 +262,7 @@ public final class CommandEdit {
                 appended.add(flags.get(i));
             }
         }
+        return read.params;
     }
 
     /// Appends words as they are.
@@ -254,11 +270,22 @@ public final class CommandEdit {
         appended.addAll(more);
     }
 
+    /// Where the program's own `--` stands, behind which it takes no options; the end where there is none.
+    private int dashes() {
+        int at = words.lastIndexOf("--");
+        boolean own = places.values().stream()
+                .flatMap(place -> place.words().stream())
+                .anyMatch(word -> word < at);
+        return at >= 0 && own ? at : slots.size();
+    }
+
     /// The command as it is now.
     public Edited done() {
         List<String> all = new ArrayList<>();
-        slots.forEach(all::addAll);
+        int end = dashes();
+        slots.subList(0, end).forEach(all::addAll);
         all.addAll(appended);
+        slots.subList(end, slots.size()).forEach(all::addAll);
         return new Edited(all, List.copyOf(files), Map.copyOf(variables), Map.copyOf(given));
     }
 }

@@ -14,9 +14,9 @@ import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Value;
 import org.hpsearch.run.Yaml;
 
-/// One value of a configuration file, an input deck or a Python script, changed in its text; everything else stays as
-/// it is, comments included.
-final class Edit {
+/// One value of a configuration file, an input deck or a Python script, changed in its text; everything
+/// else stays as it is, comments included.
+public final class Edit {
     private Edit() {}
 
     /// The text with a value changed.
@@ -25,7 +25,7 @@ final class Edit {
     /// @param key   as [Formats] names it: `model.depth`
     /// @param value as typed
     /// @throws DataException that names the nearest key, where there is none of this name
-    static String apply(String file, String text, String key, String value) {
+    public static String apply(String file, String text, String key, String value) {
         String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         int[] place = switch (ending) {
             case "yaml", "yml", "json" -> Yaml.place(text, key);
@@ -66,7 +66,8 @@ final class Edit {
 
     private static final String VALUE = "(\"[^\"\\n]*\"|'[^'\\n]*'|[^#;!,\\n/\"']*[^#;!,\\s/\"'])";
 
-    /// INI, properties, TOML, `.mdp`, namelists, LAMMPS variables, OpenFOAM dictionaries, decks of `key = value`.
+    /// INI, properties, TOML, `.mdp`, namelists, LAMMPS variables, OpenFOAM dictionaries, decks of `key =
+    /// value`.
     private static int @org.jspecify.annotations.Nullable [] deck(String text, String key) {
         int dot = key.indexOf('.');
         int[] inSection = dot < 0 ? null : section(text, key.substring(0, dot));
@@ -108,7 +109,8 @@ final class Edit {
         return null;
     }
 
-    /// The value as the file would spell it: quotes where the old value had them, Python's and Fortran's booleans.
+    /// The value as the file would spell it: quotes where the old value had them, Python's and Fortran's
+    /// booleans.
     private static String spelled(String ending, String before, String value) {
         boolean quoted = before.startsWith("\"") || before.startsWith("'");
         char quote = before.startsWith("'") ? '\'' : '"';

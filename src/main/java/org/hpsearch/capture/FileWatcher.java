@@ -17,8 +17,8 @@ import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the files that a run writes: finds its checkpoints, keeps copies once they stop changing, and has logs
-/// read.
+/// Looks at the files that a run writes: finds its checkpoints, keeps copies once they stop changing, and
+/// has logs read.
 /// Used by one thread.
 public final class FileWatcher {
     /// A file counts as whole when it has not changed for this long.
@@ -127,7 +127,9 @@ public final class FileWatcher {
             return;
         }
         if (!ownership.owns(path, written)) {
-            tell("shares its folder with run " + String.join(", ", ownership.neighbourIds())
+            List<String> others = ownership.neighbourIds();
+            String more = others.size() > 1 ? " and " + (others.size() - 1) + " more" : "";
+            tell("shares its folder with run " + others.getFirst() + more
                     + ": checkpoints that neither command names nor holds open are left alone; give each run a folder of "
                     + "its own, or name them: --checkpoint GLOB");
             return;

@@ -52,7 +52,8 @@ public final class PythonModules {
         } catch (IOException unreadable) {
             return;
         }
-        Matcher imports = IMPORT.matcher(text);
+        Matcher imports = IMPORT.matcher(
+                text.replaceAll("#[^\\n]*", "").replaceAll("\\\\\\r?\\n", " ").replace(';', '\n'));
         while (imports.find()) {
             if (imports.group(3) != null) {
                 names(imports.group(3)).forEach(name -> module(roots, name));

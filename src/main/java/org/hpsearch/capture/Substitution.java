@@ -1,6 +1,7 @@
 package org.hpsearch.capture;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Values changed in files that a command names: the program gets changed copies in a private temporary folder, the
-/// originals stay untouched. The run folder keeps the copies with secrets hidden.
+/// Values changed in files that a command names: the program gets changed copies in a private temporary
+/// folder, the originals stay untouched. The run folder keeps the copies with secrets hidden.
 ///
 /// @param words     the command with the copies in place of the files
 /// @param params    the changed values
@@ -95,13 +96,19 @@ public record Substitution(
             if (naming(words, change.file).isEmpty()) {
                 throw new DataException("the command does not name the file '" + change.file + "'");
             }
-            String text = texts.containsKey(change.file)
-                    ? texts.get(change.file)
-                    : Files.readString(folder.resolve(change.file), StandardCharsets.UTF_8);
+            String text = texts.containsKey(change.file) ? texts.get(change.file) : text(folder.resolve(change.file));
             String key = fullKey(folder.resolve(change.file), change.key);
             texts.put(change.file, Edit.apply(change.file, text, key, change.value));
         }
         return texts;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new DataException(file + " is no UTF-8 text: no value in it can be changed", e);
+        }
     }
 
     /// Keeps the changed texts in the run folder's `inputs/`, secrets hidden.

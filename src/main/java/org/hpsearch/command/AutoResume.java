@@ -4,55 +4,69 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hpsearch.launch.BatchJob;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.Resume;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.query.Program;
 import org.hpsearch.query.Quoting;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 
-/// `hps run --auto-resume`: goes on from the unfinished run of the same batch job and array index, else of the same
-/// name or configuration, if there is a checkpoint in its lineage.
+/// `hps run --auto-resume`: goes on from the newest run of the same program and batch job with the same
+/// values, else of the same name, else with the same values, if it neither finished nor runs and there is
+/// a checkpoint in its lineage.
 record AutoResume(Context context, Workspace workspace) {
     /// How to go on; empty where the command has to begin anew.
     Optional<Resume.Plan> of(RunPlan plan) {
         try {
             RunRecord wanted = Prospect.of(plan, context.environment());
-            Optional<Row> unfinished = unfinished(plan, wanted);
-            return unfinished.isEmpty()
+            Optional<Row> newest = newest(plan, wanted);
+            return newest.isEmpty() || !isToGoOn(newest.get())
                     ? Optional.empty()
                     : new Continued(context, workspace, plan)
-                            .from(unfinished.get().record().id(), wanted, Map.of());
+                            .from(newest.get().record().id());
         } catch (IOException | DataException e) {
             context.say("cannot go on from an earlier run: " + e.getMessage() + "; beginning anew");
             return Optional.empty();
         }
     }
 
-    private Optional<Row> unfinished(RunPlan plan, RunRecord wanted) throws IOException {
+    private Optional<Row> newest(RunPlan plan, RunRecord wanted) throws IOException {
+        String name = plan.notes().name();
         Map<String, String> job = BatchJob.facts(context.environment());
-        String id = job.get("id");
-        if (id != null) {
-            // A job that runs again has ended before, whatever its heartbeat says.
-            Optional<Row> same = newest(
-                    "run.job=" + Quoting.phrase(id),
-                    row -> row.record().info().job().getOrDefault("array", "").equals(job.getOrDefault("array", "")));
-            if (same.isPresent()) {
-                return same.filter(row -> row.state() != RunState.FINISHED);
+        String index = job.getOrDefault("array", "");
+        List<Row> same = workspace.ask().allSame(wanted, (parameter, experiment) -> false, Optional.empty());
+        if (job.get("id") != null) {
+            Optional<Row> ofJob = same.stream().filter(row -> isOf(job, row)).findFirst();
+            if (ofJob.isPresent()) {
+                return ofJob;
             }
         }
-        String name = plan.notes().name();
         if (!name.isEmpty()) {
-            return newest("run.name=" + Quoting.phrase(name), row -> true).filter(AutoResume::hasEndedUnfinished);
+            return newest("run.name=" + Quoting.phrase(name), row -> Program.isSame(wanted, row.record()));
         }
-        return workspace.ask().unfinished(wanted);
+        return same.stream()
+                .filter(row ->
+                        row.record().info().job().getOrDefault("array", "").equals(index))
+                .findFirst();
     }
 
-    private Optional<Row> newest(String query, java.util.function.Predicate<Row> fits) {
+    private static boolean isOf(Map<String, String> job, Row row) {
+        Map<String, String> then = row.record().info().job();
+        return job.get("id") != null
+                && job.get("id").equals(then.get("id"))
+                && job.getOrDefault("array", "").equals(then.getOrDefault("array", ""));
+    }
+
+    private Optional<Row> newest(String query, Predicate<Row> fits) {
         return workspace
                 .search(new Search.Request(query, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE))
                 .rows()
@@ -61,7 +75,16 @@ record AutoResume(Context context, Workspace workspace) {
                 .findFirst();
     }
 
-    private static boolean hasEndedUnfinished(Row row) {
-        return row.state() != RunState.FINISHED && row.state() != RunState.RUNNING;
+    /// Whether it ended before its time. A run of another machine that seems to run is a job that was put
+    /// back: this one.
+    private boolean isToGoOn(Row row) {
+        ProcessInfo process = row.record().process();
+        boolean elsewhere = process != null
+                && !process.machine().equals(Host.machine())
+                && isOf(BatchJob.facts(context.environment()), row);
+        if (row.state() == RunState.RUNNING && !elsewhere) {
+            context.say(RunId.shortForm(row.record().id()) + " is the same and runs; beginning anew");
+        }
+        return row.state() != RunState.FINISHED && (row.state() != RunState.RUNNING || elsewhere);
     }
 }

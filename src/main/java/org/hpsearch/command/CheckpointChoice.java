@@ -11,7 +11,8 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Settings;
 
-/// Which of a run's checkpoints is meant: `last`, `best`, a step, or the path that the program had written it to.
+/// Which of a run's checkpoints is meant: `last`, `best`, a step, or the path that the program had
+/// written it to.
 record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
     private static final int MOST_NAMED = 10;
 
@@ -21,7 +22,8 @@ record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
         String id = RunId.shortForm(run.id());
         if (all.isEmpty()) {
             throw new DataException(
-                    "run " + id + " has no checkpoint; hps run --checkpoint GLOB tells which files are");
+                    "run " + id + " has no checkpoint; hps run --checkpoint GLOB tells which files are, "
+                            + "hps resume --checkpoint PATH takes any file");
         }
         List<Checkpoint> there = all.stream().filter(this::isKept).toList();
         List<Checkpoint> usable = there.isEmpty() ? all : there;

@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -55,6 +56,34 @@ public record Context(
     /// What programs are started in.
     Surroundings surroundings() {
         return new Surroundings(environment, rawOut, rawErr, separate, clock);
+    }
+
+    /// The same while the terminal is raw: each line has to go back to its left edge.
+    Context raw() {
+        PrintStream raw = new PrintStream(err, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                print(line + "\r\n");
+                flush();
+            }
+        };
+        return new Context(
+                out,
+                raw,
+                rawOut,
+                rawErr,
+                environment,
+                folder,
+                home,
+                clock,
+                zone,
+                terminal,
+                errTerminal,
+                separate,
+                columns,
+                script,
+                input,
+                real);
     }
 
     /// A line of hps's own for the user.

@@ -9,13 +9,17 @@ import org.hpsearch.run.Settings;
 final class DeclaredCommand {
     private DeclaredCommand() {}
 
-    /// The words: `{key}` is filled from what was typed, else from `params:`; a key without a place is appended as
-    /// `--key value`.
+    /// The words: `{key}` is filled from what was typed, else from `params:`.
     ///
     /// @param typed  `KEY=VALUE` words
     /// @param values receives the parameters that fill a place
+    /// @param others receives those that have none
     static List<String> words(
-            String name, Settings.Experiment declared, List<String> typed, Map<String, String> values) {
+            String name,
+            Settings.Experiment declared,
+            List<String> typed,
+            Map<String, String> values,
+            Map<String, String> others) {
         if (declared.command().isEmpty()) {
             throw new UsageException(
                     declared.stages().isEmpty()
@@ -38,8 +42,7 @@ final class DeclaredCommand {
             if (hasPlace(declared.command(), key)) {
                 values.put(key, value);
             } else {
-                words.add("--" + key);
-                words.add(value);
+                others.put(key, value);
             }
         }
         return words;

@@ -1,7 +1,6 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.capture.CommandEdit;
@@ -12,6 +11,7 @@ import org.hpsearch.query.Row;
 import org.hpsearch.query.Sameness;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import org.hpsearch.run.Value;
 
 /// `hps run --extend epochs`: goes on from the finished run of the same configuration that went farthest,
@@ -36,7 +36,9 @@ record Extend(Context context, Workspace workspace, String by) {
             throw new UsageException("--extend " + by + ": the command gives no number '" + by + "'");
         }
         Row farthest = null;
-        for (Row row : workspace.ask().allSame(wanted, Sameness.exactly(Set.of(), Set.of(name)))) {
+        for (Row row : workspace
+                .ask()
+                .allSame(wanted, Sameness.exactly(Set.of(), Set.of(name)), Optional.of(RunState.FINISHED))) {
             double other = reached(row, name);
             if (other == far) {
                 context.say("nothing to add: it finished as "
@@ -50,7 +52,7 @@ record Extend(Context context, Workspace workspace, String by) {
             return new Choice(plan, null, false);
         }
         Optional<Resume.Plan> resumed =
-                new Continued(context, workspace, plan).from(farthest.record().id(), wanted, Map.of());
+                new Continued(context, workspace, plan).from(farthest.record().id());
         if (resumed.isEmpty()) {
             context.say("run " + RunId.shortForm(farthest.record().id()) + " kept no checkpoint; beginning anew");
         }

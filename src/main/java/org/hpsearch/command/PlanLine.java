@@ -1,9 +1,12 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.run.Words;
 
@@ -11,8 +14,10 @@ import org.hpsearch.run.Words;
 final class PlanLine {
     private PlanLine() {}
 
-    /// @param folder that the line is to be run in
-    static String of(RunPlan plan, Path folder) {
+    /// @param folder      that the line is run in
+    /// @param environment of hps itself
+    /// @throws UsageException where it cannot be one line
+    static String of(RunPlan plan, Path folder, Map<String, String> environment) throws IOException {
         List<String> words = new ArrayList<>(List.of("hps", "run"));
         String sweep = plan.lineage().sweep();
         option(words, "--sweep", sweep == null ? List.of() : List.of(sweep));
@@ -33,7 +38,10 @@ final class PlanLine {
             option(words, "--keep", List.of(Integer.toString(plan.keep())));
         }
         words.add("--");
-        words.addAll(plan.command());
+        words.addAll(plan.given().isEmpty() ? Prospect.safe(plan, environment) : plan.command());
+        if (words.toString().indexOf('\n') >= 0) {
+            throw new UsageException("a word of the command holds a line break: it cannot stand in a line");
+        }
         StringBuilder line = new StringBuilder();
         if (!plan.folder().equals(folder)) {
             line.append(Words.join(List.of("cd", plan.folder().toString()))).append(" && ");

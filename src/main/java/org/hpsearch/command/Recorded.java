@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,10 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
+import org.hpsearch.run.SafeFile;
 import org.hpsearch.run.Settings;
 import picocli.CommandLine.Option;
 
@@ -97,6 +100,16 @@ final class Recorded {
         }
     }
 
+    /// Makes sure that nothing is asked for which the stages of an experiment cannot have in common.
+    ///
+    /// @throws UsageException where something is
+    void checkStages() {
+        if (!given.isEmpty() || !changes.isEmpty() || !configs.isEmpty() || !envParams.isEmpty()) {
+            throw new UsageException(
+                    "stages take KEY=VALUE behind the experiment, and no -p, -s, --config and --env-param");
+        }
+    }
+
     /// What hps.yaml says; one that is damaged keeps no program from running.
     static Settings settings(Context context, Workspace workspace) {
         try {
@@ -117,13 +130,14 @@ final class Recorded {
         }
         TreeMap<String, String> values = new TreeMap<>(given);
         List<String> command = words;
+        Map<String, String> others = new TreeMap<>();
         String of = experiment;
         Settings.Experiment declared = settings.experiments().get(words.getFirst());
         if (declared != null && declares) {
             of = experiment.isEmpty() ? words.getFirst() : experiment;
-            command = DeclaredCommand.words(words.getFirst(), declared, words.subList(1, words.size()), values);
+            command = DeclaredCommand.words(words.getFirst(), declared, words.subList(1, words.size()), values, others);
         }
-        return new RunPlan(
+        RunPlan plan = new RunPlan(
                 workspace.project(),
                 context.folder(),
                 command,
@@ -139,6 +153,11 @@ final class Recorded {
                 true,
                 false,
                 Map.of());
+        try {
+            return others.isEmpty() ? plan : plan.edited(Prospect.edit(plan, others, null, context.environment()));
+        } catch (IOException e) {
+            throw new DataException(SafeFile.reason(e), e);
+        }
     }
 
     /// Name, tags and note.

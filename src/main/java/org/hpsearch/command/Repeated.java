@@ -1,10 +1,13 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hpsearch.capture.CommandEdit;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.query.Result;
@@ -90,26 +93,33 @@ final class Repeated {
     /// @param about what the first line of a run tells beside
     /// @return the first exit status that is not 0
     int run(Context context, Workspace workspace, List<RunPlan> plans, Function<RunPlan, String> about)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         int status = 0;
         for (RunPlan plan : plans) {
             if (dryRun) {
                 print(context, plan);
                 continue;
             }
-            int exit = new Starter(context, workspace, quiet, false, List.of()).run(plan, about.apply(plan));
-            status = status == 0 ? exit : status;
+            Launcher.Outcome outcome =
+                    new Starter(context, workspace, quiet, false, List.of()).run(plan, about.apply(plan));
+            status = status == 0 ? outcome.exit() : status;
+            if (outcome.interrupted()) {
+                break;
+            }
         }
         return status;
     }
 
-    /// The command line, as a shell takes it; values that are changed in files stand in front.
-    static void print(Context context, RunPlan plan) {
+    /// The command line, as a shell takes it, secrets hidden; values that are changed in files stand in
+    /// front.
+    static void print(Context context, RunPlan plan) throws IOException {
         StringBuilder line = new StringBuilder();
         plan.variables()
-                .forEach((name, value) ->
-                        line.append(Words.join(List.of(name + "=" + value))).append(' '));
-        List<String> words = org.hpsearch.capture.Parameters.fill(plan.command(), plan.given());
+                .forEach((name, value) -> line.append(name)
+                        .append('=')
+                        .append(Words.join(List.of(value)))
+                        .append(' '));
+        List<String> words = Prospect.safe(plan, context.environment());
         if (!plan.reading().changes().isEmpty()) {
             line.append("hps run ");
             plan.reading()

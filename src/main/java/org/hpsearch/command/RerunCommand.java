@@ -34,6 +34,15 @@ final class RerunCommand extends Verb {
         List<RunPlan> plans = new ArrayList<>();
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
+            if (row.record().info().lineage().kind().equals("resume")) {
+                context()
+                        .say(RunId.shortForm(run.id()) + " goes on from a checkpoint of "
+                                + RunId.shortForm(String.valueOf(
+                                        row.record().info().lineage().parent()))
+                                + ", and so does its command; hps rerun of that one begins anew");
+            }
+            new UnknownNames(context())
+                    .tell(row.record(), repeated.combinations().getFirst().keySet());
             for (Map<String, String> changes : repeated.combinations()) {
                 RunPlan plan = new Rerun(
                                 workspace.project(),

@@ -1,15 +1,22 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.Resume;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.Digest;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +49,10 @@ final class ResumeCommand extends Verb {
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             RunRecord record = run.read();
-            Checkpoint chosen = new CheckpointChoice(run, record, workspace.settings()).of(checkpoint);
+            if (row.state() == RunState.RUNNING) {
+                context().say("run " + RunId.shortForm(run.id()) + " still runs");
+            }
+            Checkpoint chosen = chosen(workspace, run, record);
             for (Map<String, String> changes : repeated.combinations()) {
                 plans.add(resume.plan(run, chosen, repeated.request(changes), with));
             }
@@ -50,12 +60,34 @@ final class ResumeCommand extends Verb {
         }
         int status = 0;
         for (Resume.Plan plan : plans) {
-            int exit = repeated.dryRun
-                    ? print(plan)
-                    : new Starter(context(), workspace, repeated.quiet, false, List.of()).resume(plan);
-            status = status == 0 ? exit : status;
+            if (repeated.dryRun) {
+                print(plan);
+                continue;
+            }
+            Launcher.Outcome outcome = new Starter(context(), workspace, repeated.quiet, false, List.of()).resume(plan);
+            status = status == 0 ? outcome.exit() : status;
+            if (outcome.interrupted()) {
+                break;
+            }
         }
         return status;
+    }
+
+    /// One of the run's checkpoints, or any file that lies where the run's program or the user is.
+    private Checkpoint chosen(Workspace workspace, RunFolder run, RunRecord record) throws IOException {
+        boolean known = record.checkpoints().stream().anyMatch(one -> one.path().equals(checkpoint));
+        boolean word = checkpoint.equals("last") || checkpoint.equals("best") || Numbers.parse(checkpoint) != null;
+        Path project = workspace.project().path();
+        for (Path folder :
+                List.of(project.resolve(record.info().cwd()), context().folder())) {
+            Path file = folder.resolve(checkpoint).toAbsolutePath().normalize();
+            if (!known && !word && Files.exists(file)) {
+                Path cwd = project.resolve(record.info().cwd()).toAbsolutePath().normalize();
+                String path = file.startsWith(cwd) ? cwd.relativize(file).toString() : file.toString();
+                return new Checkpoint(null, null, path, "", Digest.bytes(file), "");
+            }
+        }
+        return new CheckpointChoice(run, record, workspace.settings()).of(checkpoint);
     }
 
     private void warn(RunFolder run, Resume.Plan plan) throws IOException {
@@ -64,13 +96,12 @@ final class ResumeCommand extends Verb {
         }
     }
 
-    private int print(Resume.Plan plan) {
+    private void print(Resume.Plan plan) throws IOException {
         if (plan.putBack() != null) {
             context()
                     .say("puts " + plan.putBack().copy() + " back to "
                             + plan.putBack().place());
         }
         Repeated.print(context(), plan.run());
-        return 0;
     }
 }

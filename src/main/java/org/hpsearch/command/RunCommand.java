@@ -84,13 +84,16 @@ final class RunCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         recorded.check(context());
+        checkRanks();
         if (detach) {
             return Detached.start(context(), this);
         }
         Settings settings = Recorded.settings(context(), workspace);
-        Settings.Experiment declared = settings.experiments().get(words.getFirst());
+        Settings.Experiment declared =
+                afterDashes() ? null : settings.experiments().get(words.getFirst());
         Starter starter = new Starter(context(), workspace, quiet, explain, recorded.metrics);
-        if (declared != null && !declared.stages().isEmpty() && !afterDashes()) {
+        if (declared != null && !declared.stages().isEmpty()) {
+            checkStages();
             return new StagedRun(context(), workspace, recorded, settings, starter, fresh)
                     .run(words.getFirst(), declared, words.subList(1, words.size()));
         }
@@ -103,21 +106,46 @@ final class RunCommand extends Verb {
                 org.hpsearch.capture.Parameters.fill(plan.command(), plan.given()),
                 plan.reading().changes(),
                 plan.folder());
-        boolean executeOnly = context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
-        return executeOnly ? starter.unrecorded(plan) : recorded(workspace, plan, starter);
+        return isOtherRank() ? starter.unrecorded(plan) : recorded(workspace, plan, starter);
+    }
+
+    private boolean isOtherRank() {
+        return context().environment().containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
+    }
+
+    /// Ranks that decide each for itself where to go on from would go apart.
+    private void checkRanks() {
+        if (isOtherRank() && (autoResume || !extend.isEmpty() || !schedule.isEmpty())) {
+            throw new UsageException("where several ranks run, hps has to start them to go on from earlier runs: "
+                    + "hps run --auto-resume -- srun python train.py");
+        }
+    }
+
+    private void checkStages() {
+        if (isOtherRank() || autoResume || ifNew || !extend.isEmpty() || !schedule.isEmpty()) {
+            throw new UsageException("an experiment of stages is run by one process, without --auto-resume, --if-new, "
+                    + "--extend and --schedule");
+        }
+        recorded.checkStages();
     }
 
     private int recorded(Workspace workspace, RunPlan plan, Starter starter) throws IOException, InterruptedException {
         if (!schedule.isEmpty()) {
+            if (ifNew || autoResume || !extend.isEmpty()) {
+                throw new UsageException("--schedule goes on by itself, without --if-new, --auto-resume and --extend");
+            }
             return new ScheduledRun(context(), workspace, starter, schedule, scheduleBy, fresh).run(plan);
         }
         if (!extend.isEmpty()) {
             Extend.Choice choice = new Extend(context(), workspace, extend).of(plan);
-            Resume.Plan resumed = choice.resume();
-            return choice.done() ? 0 : resumed == null ? starter.run(plan, "") : starter.resume(resumed);
+            return choice.done() ? 0 : start(starter, plan, Optional.ofNullable(choice.resume()));
         }
-        Optional<Resume.Plan> resumed = autoResume ? new AutoResume(context(), workspace).of(plan) : Optional.empty();
-        return resumed.isPresent() ? starter.resume(resumed.get()) : starter.run(plan, "");
+        return start(starter, plan, autoResume ? new AutoResume(context(), workspace).of(plan) : Optional.empty());
+    }
+
+    private static int start(Starter starter, RunPlan plan, Optional<Resume.Plan> resumed)
+            throws IOException, InterruptedException {
+        return (resumed.isPresent() ? starter.resume(resumed.get()) : starter.run(plan, "")).exit();
     }
 
     /// The words before the command, `--` among them.

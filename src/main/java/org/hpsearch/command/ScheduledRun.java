@@ -1,11 +1,13 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hpsearch.capture.CommandEdit;
+import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.Resume;
 import org.hpsearch.launch.RunPlan;
@@ -13,6 +15,7 @@ import org.hpsearch.launch.Schedule;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
@@ -35,26 +38,31 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
             throw new UsageException("--schedule-by " + by + ": the command gives no '" + by + "'");
         }
         Schedule schedule = schedule(end.print());
-        String id =
-                RunId.of(String.join("\0", wanted.info().command()) + "\0" + plan.folder() + "\0" + text + "\0" + by);
+        String id = RunId.of(definition(plan));
         Optional<Row> last = fresh ? Optional.empty() : newest(id);
-        int status = 0;
-        while (status == 0) {
+        while (true) {
             int part = last.isEmpty() ? 0 : next(last.get(), schedule, name);
             if (part == schedule.parts().size()) {
                 context.say("schedule " + id + " is complete: "
                         + RunId.shortForm(last.orElseThrow().record().id()));
                 return 0;
             }
-            status = run(plan, last, schedule.parts().get(part), name, id, wanted);
+            Launcher.Outcome outcome = run(plan, last, schedule.parts().get(part), name, id);
             boolean over = part == schedule.parts().size() - 1;
-            if (over) {
-                return status;
+            if (over || outcome.exit() != 0 || outcome.interrupted() || outcome.run() == null) {
+                return outcome.exit();
             }
             workspace.closeIndex();
             last = newest(id);
         }
-        return status;
+    }
+
+    /// What makes two schedules the same: all that the program is given, and where.
+    private String definition(RunPlan plan) throws IOException {
+        Map<String, String> variables = new TreeMap<>(context.environment());
+        variables.keySet().retainAll(plan.reading().env());
+        return PlanLine.of(plan.noted(Notes.NONE), Path.of("/"), context.environment()) + "\0" + variables + "\0" + text
+                + "\0" + by;
     }
 
     private Schedule schedule(String end) {
@@ -89,14 +97,12 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
         return last.state() == RunState.FINISHED ? part + 1 : part;
     }
 
-    private int run(RunPlan plan, Optional<Row> last, Schedule.Part part, String name, String id, RunRecord wanted)
+    private Launcher.Outcome run(RunPlan plan, Optional<Row> last, Schedule.Part part, String name, String id)
             throws IOException, InterruptedException {
         Map<String, String> values = new TreeMap<>(part.values());
         values.put(name, part.until());
-        Optional<Resume.Plan> resumed = last.isEmpty()
-                ? Optional.empty()
-                : new Continued(context, workspace, plan)
-                        .from(last.get().record().id(), wanted, values);
+        RunPlan edited = plan.edited(Prospect.edit(plan, values, null, context.environment()));
+        Optional<Resume.Plan> resumed = last.isEmpty() ? Optional.empty() : resumed(edited, last.get());
         if (resumed.isPresent()) {
             RunPlan of = resumed.get().run();
             return starter.resume(new Resume.Plan(
@@ -104,12 +110,23 @@ record ScheduledRun(Context context, Workspace workspace, Starter starter, Strin
                     resumed.get().how(),
                     resumed.get().putBack()));
         }
-        if (last.isPresent() && last.get().state() == RunState.FINISHED) {
+        return starter.run(edited.of(edited.lineage().inSchedule(id)), "");
+    }
+
+    /// A part that is complete has to have a checkpoint of its own; one that was interrupted may go on
+    /// from where it began.
+    private Optional<Resume.Plan> resumed(RunPlan edited, Row last) throws IOException {
+        Continued continued = new Continued(context, workspace, edited);
+        String run = last.record().id();
+        if (last.state() != RunState.FINISHED) {
+            return continued.from(run);
+        }
+        Optional<Resume.Plan> own = continued.fromOwn(run);
+        if (own.isEmpty()) {
             throw new DataException(
-                    "run " + RunId.shortForm(last.get().record().id())
+                    "run " + RunId.shortForm(run)
                             + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which files are");
         }
-        RunPlan first = plan.edited(Prospect.edit(plan, values, null, context.environment()));
-        return starter.run(first.of(first.lineage().inSchedule(id)), "");
+        return own;
     }
 }

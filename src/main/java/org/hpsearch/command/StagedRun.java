@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.capture.Parameters;
+import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.Stages;
 import org.hpsearch.query.Quoting;
@@ -41,6 +42,7 @@ record StagedRun(
         Map<String, String> soFar = new TreeMap<>();
         Map<String, String> reused = new TreeMap<>();
         String before = null;
+        declared.stages().forEach(stage -> own(stage, values));
         for (Stage stage : declared.stages()) {
             Map<String, String> own = own(stage, values);
             List<String> words = words(stage, own);
@@ -58,11 +60,17 @@ record StagedRun(
                     .giving(given)
                     .in(experiment)
                     .of(Lineage.of("stage", before).as(new Lineage.Stage(stage.name(), key, reused)));
-            int status = starter.run(plan, "stage " + stage.name());
-            if (status != 0) {
-                return status;
+            List<String> lying = Stages.look(stage, context.folder());
+            Launcher.Outcome outcome = starter.run(plan, "stage " + stage.name());
+            if (outcome.exit() != 0 || outcome.interrupted()) {
+                return outcome.exit();
             }
-            before = keep(stage, key);
+            if (outcome.run() == null) {
+                throw new DataException("the run of stage '" + stage.name() + "' was not recorded");
+            }
+            Stages.keep(outcome.run(), stage, context.folder(), lying);
+            workspace.closeIndex();
+            before = outcome.run().id();
         }
         if (reused.size() == declared.stages().size()) {
             context.say("nothing has changed: all stages are as before");
@@ -91,7 +99,8 @@ record StagedRun(
         for (String word : typed) {
             int equals = word.indexOf('=');
             if (equals <= 0) {
-                throw new UsageException("'" + word + "': KEY=VALUE is expected behind an experiment");
+                throw new UsageException(
+                        "'" + word + "': KEY=VALUE is expected behind an experiment; options stand before it");
             }
             String name = word.substring(0, equals);
             if (!known.contains(name)) {
@@ -175,17 +184,5 @@ record StagedRun(
         } catch (DataException damaged) {
             return List.of();
         }
-    }
-
-    /// Keeps the outputs of the run that has just made them.
-    private String keep(Stage stage, String key) throws IOException {
-        workspace.closeIndex();
-        List<Row> rows = workspace.ask().stages(key);
-        if (rows.isEmpty()) {
-            throw new DataException("the run of stage '" + stage.name() + "' was not recorded");
-        }
-        RunFolder run = workspace.run(rows.getFirst().record().id());
-        Stages.keep(run, stage, context.folder());
-        return run.id();
     }
 }

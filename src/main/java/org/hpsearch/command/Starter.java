@@ -16,8 +16,7 @@ import org.hpsearch.run.RunId;
 /// @param metrics patterns of metrics in the output, for the explanation
 record Starter(Context context, Workspace workspace, boolean quiet, boolean explain, List<String> metrics) {
     /// @param about how the program takes up an earlier run, for the first line; empty where it does not
-    /// @return the program's exit status
-    int run(RunPlan plan, String about) throws InterruptedException {
+    Launcher.Outcome run(RunPlan plan, String about) throws InterruptedException {
         if (!workspace.present() && !workspace.project().store().exists() && !silent()) {
             context.say("new project in " + workspace.project().path());
         }
@@ -25,9 +24,7 @@ record Starter(Context context, Workspace workspace, boolean quiet, boolean expl
     }
 
     /// Runs the plan of a resumed run; its checkpoint is put in its place first, where that is due.
-    ///
-    /// @return the program's exit status
-    int resume(Resume.Plan plan) throws IOException, InterruptedException {
+    Launcher.Outcome resume(Resume.Plan plan) throws IOException, InterruptedException {
         PutBack putBack = plan.putBack();
         String aside = putBack == null ? "" : putBack.carryOut();
         if (putBack != null && !aside.isEmpty()) {
@@ -53,7 +50,7 @@ record Starter(Context context, Workspace workspace, boolean quiet, boolean expl
         IndexedRuns past = new IndexedRuns(context, workspace);
         boolean asks = !silent() && !plan.ifNew() && workspace.project().store().holdsRuns();
         ToldRun told = new ToldRun(
-                context,
+                plan.reading().tty() && context.errTerminal() ? context.raw() : context,
                 silent(),
                 explain,
                 plan.settings(),

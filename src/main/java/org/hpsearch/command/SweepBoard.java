@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class SweepBoard implements AutoCloseable {
     private static final long SECOND_MS = 1000;
     private static final int SAME_ERRORS = 3;
-    private static final int INTERRUPTED = 130;
     private static final int ALIKE = 20;
     private static final int TAIL = 1 << 14;
 
@@ -93,16 +92,17 @@ final class SweepBoard implements AutoCloseable {
 
     private synchronized void draw() {
         int done = finished + failed;
-        List<String> words = new ArrayList<>(List.of(starts.size() + " running"));
-        if (failed > 0) {
-            words.add(failed + " failed");
-        }
+        List<String> words = new ArrayList<>();
         if (done > 0) {
             double rounds = Math.max(0, total - done - starts.size() / 2.0) / slots;
             words.add("ETA " + Texts.span(rounds * seconds / done));
         }
         if (bestScore != null) {
-            words.add("best " + score(bestScore) + " " + best);
+            words.add("best " + Texts.number(bestScore.value()) + " " + best);
+        }
+        words.add(starts.size() + " running");
+        if (failed > 0) {
+            words.add(failed + " failed");
         }
         progress.draw(done, String.join(", ", words), context.columns() > 0 ? context.columns() : 80);
     }
@@ -160,8 +160,9 @@ final class SweepBoard implements AutoCloseable {
         double took = (System.nanoTime() - java.util.Objects.requireNonNull(starts.remove(number))) / 1e9;
         seconds += took;
         boolean fine = end.state() == RunState.FINISHED;
+        boolean stopped = !fine && crew != null && crew.status() > 0;
         finished += fine ? 1 : 0;
-        failed += fine ? 0 : 1;
+        failed += fine || stopped ? 0 : 1;
         String label = label(configurations.get(number));
         String id = RunId.shortForm(run.id());
         if (fine && score != null && isBetter(score)) {
@@ -263,8 +264,8 @@ final class SweepBoard implements AutoCloseable {
         context.say("sweep " + id + ": " + String.join(", ", parts) + " in "
                 + Texts.span((System.nanoTime() - begin) / 1e9)
                 + (bestScore == null ? "" : "; best " + score(bestScore) + " " + best) + "; hps query sweep:" + id);
-        boolean interrupted = crew != null && crew.isInterrupted();
-        return interrupted ? INTERRUPTED : failed > 0 || broken || left > 0 ? 1 : 0;
+        int signal = crew == null ? 0 : crew.status();
+        return signal > 0 ? signal : failed > 0 || broken || left > 0 ? 1 : 0;
     }
 
     @Override
@@ -275,6 +276,6 @@ final class SweepBoard implements AutoCloseable {
 
     private static final class Holder {
         static final Pattern USAGE = Pattern.compile(
-                "(?i)usage:|unrecogni[sz]ed|unknown (option|argument|flag)|no such option|unexpected (option|argument|keyword)");
+                "(?i)^usage:|unrecogni[sz]ed|unknown (option|argument|flag)|no such option|unexpected (option|argument|keyword)");
     }
 }

@@ -1,5 +1,7 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +91,9 @@ final class SweepCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         recorded.check(context());
+        if (print && isolate) {
+            throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
+        }
         if (jobs < 1 || jobs > Axis.MOST) {
             throw new UsageException("--jobs takes a number from 1 on");
         }
@@ -98,9 +103,11 @@ final class SweepCommand extends Verb {
         List<Map<String, String>> configurations = configurations(before);
         SweepPlans plans = new SweepPlans(
                 context(), workspace, settings, recorded, subject(before), command, Repeated.style(style));
+        new UnknownNames(context())
+                .tell(plans.known(), configurations.getFirst().keySet());
         List<RunPlan> all = new ArrayList<>();
         String id = RunId.of(
-                plans.definition() + "\0" + String.join("\0", assignments(before)) + "\0" + random + "\0" + seed);
+                String.join("\0", plans.definition(), String.join("\0", assignments(before)), random + "\0" + seed));
         for (Map<String, String> configuration : configurations) {
             RunPlan plan = plans.of(configuration);
             all.add(plan.of(plan.lineage().inSweep(id)));
@@ -115,7 +122,9 @@ final class SweepCommand extends Verb {
         }
         tried.tell();
         if (print || dryRun) {
-            left.forEach(this::print);
+            for (Crew.Job job : left) {
+                print(job);
+            }
             return 0;
         }
         return work(workspace, id, configurations, left);
@@ -187,15 +196,12 @@ final class SweepCommand extends Verb {
         return numbers;
     }
 
-    private void print(Crew.Job job) {
+    private void print(Crew.Job job) throws IOException {
         RunPlan plan = job.plan();
         if (print) {
             int slot = job.number() % jobs;
-            context()
-                    .out()
-                    .println(PlanLine.of(
-                            plan.beside(slot, false, gpus ? devices() : List.of()),
-                            context().folder()));
+            RunPlan inSlot = plan.beside(slot, false, gpus ? devices() : List.of());
+            context().out().println(PlanLine.of(inSlot, Path.of("/"), context().environment()));
         } else {
             Repeated.print(context(), plan);
         }

@@ -1,6 +1,7 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.hpsearch.capture.CommandEdit;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Words;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +62,15 @@ final class SweepPlans {
     }
 
     /// What is swept, as one text: the same for the same sweep.
-    String definition() {
-        return run != null
-                ? run.id() + " " + Words.join(command)
-                : workspace.project().relative(context.folder()) + " "
-                        + Words.join(base == null ? command : base.command());
+    String definition() throws IOException {
+        return base == null
+                ? java.util.Objects.requireNonNull(run).id() + " " + Words.join(command)
+                : PlanLine.of(base.noted(Notes.NONE), Path.of("/"), context.environment());
+    }
+
+    /// What is known of a run before anything is varied.
+    RunRecord known() throws IOException {
+        return base == null ? java.util.Objects.requireNonNull(run).read() : Prospect.of(base, context.environment());
     }
 
     RunPlan of(Map<String, String> configuration) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Prospect;
+import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Sameness;
@@ -48,6 +49,9 @@ final class TriedBefore {
             for (RunState state : List.of(RunState.FINISHED, RunState.RUNNING)) {
                 Optional<Row> same = workspace.ask().same(planned, sameness, state);
                 if (same.isPresent()) {
+                    if (found.isEmpty()) {
+                        codeChanged(same.get(), plan);
+                    }
                     found.add(RunId.shortForm(same.get().record().id()) + " " + label
                             + (state == RunState.RUNNING ? " (running)" : ""));
                     return true;
@@ -58,6 +62,16 @@ final class TriedBefore {
             context.say("earlier runs cannot be asked: " + e.getMessage());
         }
         return false;
+    }
+
+    /// The contents of files are no part of a configuration: that they differ is told.
+    private void codeChanged(Row same, RunPlan plan) throws IOException {
+        List<Rerun.ChangedInput> changed =
+                Rerun.changedInputs(workspace.run(same.record().id()), plan);
+        if (!changed.isEmpty()) {
+            context.say(changed.getFirst().file() + " has changed since "
+                    + RunId.shortForm(same.record().id()) + " finished");
+        }
     }
 
     /// Parameters that the slot decides.
@@ -75,7 +89,7 @@ final class TriedBefore {
     void tell() {
         if (!found.isEmpty()) {
             String more = found.size() > NAMED ? ", ... and " + (found.size() - NAMED) + " more" : "";
-            context.say(found.size() + " finished before (--fresh runs them again): "
+            context.say(found.size() + " finished before or run now (--fresh runs them again): "
                     + String.join(", ", found.subList(0, Math.min(NAMED, found.size()))) + more);
         }
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 /// A bar on a terminal's last line, drawn at most ten times a second, wiped at the end.
 public final class Progress implements AutoCloseable {
-    private static final int WIDTH = 30;
+    private static final int WIDTH = 20;
     private static final long PAUSE = 100_000_000;
 
     private final PrintStream stream;

@@ -31,7 +31,7 @@ public sealed interface Axis {
 
         /// How many values there are.
         public long size() {
-            return spans.stream().mapToLong(Span::size).reduce(0, Math::addExact);
+            return spans.stream().mapToLong(Span::size).reduce(0, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
         }
 
         /// The value with this number.
@@ -87,6 +87,10 @@ public sealed interface Axis {
         String key = word.substring(0, equals);
         String text = word.substring(equals + 1);
         Matcher call = Holder.CALL.matcher(text);
+        if (!call.matches() && Holder.LIKE_CALL.matcher(text).matches()) {
+            throw new DataException(
+                    "'" + word + "': log, lin, choice, uniform and loguniform are known; quotes make it a text");
+        }
         if (!call.matches()) {
             return new Listed(key, spans(word, text));
         }
@@ -107,6 +111,11 @@ public sealed interface Axis {
     static Span span(String word, String text) {
         Matcher range = Holder.RANGE.matcher(text);
         if (!range.matches()) {
+            if (Holder.LIKE_RANGE.matcher(text).matches()) {
+                throw new DataException(
+                        "'" + word + "': a range is of whole numbers, 1..5; lin(), log() and for random "
+                                + "draws uniform(), loguniform() are for others; quotes make it a text");
+            }
             return new Span(text, 0, 1);
         }
         long from = Long.parseLong(range.group(1));
@@ -197,6 +206,8 @@ public sealed interface Axis {
     /// Patterns, made when first needed.
     final class Holder {
         private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
+        private static final Pattern LIKE_RANGE = Pattern.compile("[-+]?[\\d.]+(e[-+]?\\d+)?\\.\\.[-+.\\de]+");
+        private static final Pattern LIKE_CALL = Pattern.compile("[a-z_]+\\([-+.\\de, ]*\\)");
         private static final Pattern CALL =
                 Pattern.compile("(log|lin|choice|uniform|loguniform)\\((.*)\\)", Pattern.DOTALL);
 

@@ -10,9 +10,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hpsearch.process.Signals;
 
-/// Runs programs side by side, each in a slot. Ctrl-C lets the running ones finish and starts no more; a second one
-/// stops them as it would have done alone; a third one kills them. TERM and HUP are passed on at once.
+/// Runs programs side by side, each in a slot. Ctrl-C lets the running ones finish and starts no more; a
+/// second one stops them as it would have done alone; a third one kills them. TERM and HUP are passed on
+/// at once.
 public final class Crew {
+    private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
     private final Surroundings surroundings;
     private final PastRuns past;
     private final Overseer overseer;
@@ -20,6 +23,7 @@ public final class Crew {
     private final Map<Integer, Long> programs = new ConcurrentHashMap<>();
     private final AtomicInteger interrupts = new AtomicInteger();
     private volatile String passedOn = "";
+    private volatile int status;
 
     /// One of the runs.
     ///
@@ -55,7 +59,7 @@ public final class Crew {
     ///
     /// @param slots how many run at a time
     public void work(int slots) throws InterruptedException {
-        Signals.receive(List.of("INT", "TERM", "HUP"), this::received);
+        Signals.receive(List.copyOf(SIGNALS.keySet()), this::received);
         List<Thread> threads = new ArrayList<>();
         for (int slot = 0; slot < slots; slot++) {
             int own = slot;
@@ -71,16 +75,16 @@ public final class Crew {
         waiting.clear();
     }
 
-    /// Whether a signal has ended the work early.
-    public boolean isInterrupted() {
-        return interrupts.get() > 0 || !passedOn.isEmpty();
+    /// What a shell tells of who was ended by the signal that ended this work early; 0 where none did.
+    public int status() {
+        return status;
     }
 
     private void work(int slot, Job first) {
         for (Job job = first; job != null; job = waiting.poll()) {
             try {
                 new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
-                        .runBeside(pid -> running(slot, pid));
+                        .runBeside((program, group) -> running(slot, group));
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 stop();
                 overseer.broken(job, Launcher.reason(e));
@@ -93,26 +97,23 @@ public final class Crew {
         }
     }
 
-    private void running(int slot, long pid) {
-        programs.put(slot, pid);
+    private void running(int slot, long group) {
+        programs.put(slot, group);
         if (!passedOn.isEmpty()) {
-            send(pid, passedOn);
+            Signals.sendGroup(group, passedOn);
         }
     }
 
     private void received(String signal) {
         stop();
+        status = SIGNALS.getOrDefault(signal, 0) + 128;
         passedOn = switch (signal) {
             case "INT" -> List.of("", "INT", "KILL").get(Math.min(interrupts.getAndIncrement(), 2));
             default -> signal;
         };
         overseer.stopping(programs.size(), passedOn);
         if (!passedOn.isEmpty()) {
-            programs.values().forEach(pid -> send(pid, passedOn));
+            programs.values().forEach(group -> Signals.sendGroup(group, passedOn));
         }
-    }
-
-    private static void send(long pid, String signal) {
-        Signals.tree(pid).reversed().forEach(one -> Signals.send(one, signal));
     }
 }

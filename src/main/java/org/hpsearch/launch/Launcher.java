@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.capture.GitFacts;
@@ -27,7 +26,8 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.SafeFile;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the program runs.
+/// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the
+/// program runs.
 public final class Launcher {
     /// Python then writes each line at once, though it sees no terminal.
     private static final String UNBUFFERED = "PYTHONUNBUFFERED";
@@ -67,14 +67,19 @@ public final class Launcher {
         this.past = past;
     }
 
-    /// Runs the program to its end.
+    /// What became of it.
     ///
-    /// @return its exit status, as a shell gives it
-    public int run() throws InterruptedException {
+    /// @param exit        the program's exit status, as a shell gives it
+    /// @param run         its record; null where there is none
+    /// @param interrupted whether a signal came meanwhile: nothing more is to be started
+    public record Outcome(int exit, @Nullable RunFolder run, boolean interrupted) {}
+
+    /// Runs the program to its end.
+    public Outcome run() throws InterruptedException {
         Optional<PastRuns.Earlier> earlier = earlier();
         if (earlier.isPresent()) {
             listener.skipped(earlier.get());
-            return 0;
+            return new Outcome(0, null, false);
         }
         SignalRelay relay = new SignalRelay();
         relay.start();
@@ -85,25 +90,29 @@ public final class Launcher {
             listener.started(prepared.run(), prepared.info().experiment());
             tracked = start(prepared);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return bare(e, relay);
+            listener.warning("cannot record this run: " + plan.project().store().path() + ": " + reason(e)
+                    + "; the program runs without");
+            return new Outcome(bare(relay), null, relay.hasHeard());
         }
-        return follow(prepared, tracked, relay::program);
+        int exit = follow(prepared, tracked, (program, group) -> relay.program(program));
+        return new Outcome(exit, prepared.run(), relay.hasHeard());
     }
 
-    /// Runs the program beside others: signals are the caller's affair, and what cannot be recorded is not run.
+    /// Runs the program beside others: signals are the caller's affair, and what cannot be recorded is
+    /// not run.
     ///
-    /// @param program hears the pid of the program
+    /// @param heard hears of the program's processes
     /// @return its exit status, as a shell gives it
     /// @throws IOException   where the run cannot be recorded
     /// @throws DataException where the command cannot be made
-    public int runBeside(LongConsumer program) throws IOException, InterruptedException {
+    int runBeside(Heard heard) throws IOException, InterruptedException {
         Prepared prepared = prepare();
         listener.started(prepared.run(), prepared.info().experiment());
-        return follow(prepared, start(prepared), program);
+        return follow(prepared, start(prepared), heard);
     }
 
-    private int follow(Prepared prepared, Tracked tracked, LongConsumer program) throws InterruptedException {
-        return new Recording(plan, prepared, surroundings, separate(), listener).follow(tracked, program);
+    private int follow(Prepared prepared, Tracked tracked, Heard heard) throws InterruptedException {
+        return new Recording(plan, prepared, surroundings, separate(), listener).follow(tracked, heard);
     }
 
     /// The run that makes this one needless; asked before anything is made.
@@ -123,19 +132,13 @@ public final class Launcher {
         return bare(relay);
     }
 
-    private int bare(Throwable e, SignalRelay relay) throws InterruptedException {
-        listener.warning("cannot record this run: " + plan.project().store().path() + ": " + reason(e)
-                + "; the program runs without");
-        return bare(relay);
-    }
-
     private int bare(SignalRelay relay) throws InterruptedException {
         try {
             Substitution changed = Substitution.make(
                     Parameters.fill(plan.command(), plan.given()),
                     plan.reading().changes(),
                     plan.folder());
-            Process program = Tracked.startBare(changed.words(), plan.folder());
+            Process program = Tracked.startBare(changed.words(), plan.folder(), variables(changed));
             relay.program(program.pid());
             int exit = program.waitFor();
             changed.close();
@@ -221,27 +224,39 @@ public final class Launcher {
 
     private Tracked start(Prepared prepared) throws IOException {
         RunFolder run = prepared.run();
-        Map<String, String> variables = new TreeMap<>(
+        Map<String, String> variables = variables(prepared.changed());
+        variables.putAll(
                 Map.of("HPS_RUN_ID", run.id(), "HPS_RUN_DIR", run.path().toString()));
-        variables.putAll(plan.variables());
+        try {
+            return Tracked.start(new Tracked.Plan(
+                    prepared.changed().words(),
+                    prepared.folder(plan.folder()),
+                    variables,
+                    run.file(RunFolder.EXIT),
+                    run.file(RunFolder.OUTPUT),
+                    separate() ? run.file(RunFolder.STDERR) : null,
+                    plan.foreground(),
+                    plan.reading().tty()));
+        } catch (IOException | RuntimeException cannotStart) {
+            prepared.lock().close();
+            prepared.changed().close();
+            CheckpointKeeper.delete(run.path());
+            throw cannotStart;
+        }
+    }
+
+    /// What the plan and the changed copies set for the program.
+    private Map<String, String> variables(Substitution changed) {
+        Map<String, String> variables = new TreeMap<>(plan.variables());
         if (plan.reading().unbuffered() && !environment.containsKey(UNBUFFERED)) {
             variables.put(UNBUFFERED, "1");
         }
-        if (!prepared.changed().folders().isEmpty()) {
-            String modules =
-                    prepared.changed().folders().stream().map(Path::toString).collect(Collectors.joining(":"));
+        if (!changed.folders().isEmpty()) {
+            String modules = changed.folders().stream().map(Path::toString).collect(Collectors.joining(":"));
             String before = environment.getOrDefault("PYTHONPATH", "");
             variables.put("PYTHONPATH", before.isEmpty() ? modules : modules + ":" + before);
         }
-        return Tracked.start(new Tracked.Plan(
-                prepared.changed().words(),
-                prepared.folder(plan.folder()),
-                variables,
-                run.file(RunFolder.EXIT),
-                run.file(RunFolder.OUTPUT),
-                separate() ? run.file(RunFolder.STDERR) : null,
-                plan.foreground(),
-                plan.reading().tty()));
+        return variables;
     }
 
     /// Whether standard error has a file of its own: on a terminal it is the same as standard output.

@@ -34,6 +34,13 @@ public final class Prospect {
         }
     }
 
+    /// The words of a planned run's command with secrets hidden.
+    ///
+    /// @param environment of hps itself
+    public static List<String> safe(RunPlan plan, Map<String, String> environment) throws IOException {
+        return of(plan, environment).info().command();
+    }
+
     /// Puts values of parameters into the command of a plan, where they stand.
     ///
     /// @param style       of parameters that it does not have; null to take it from the command

@@ -2,6 +2,7 @@ package org.hpsearch.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.hpsearch.capture.CheckpointKeeper;
@@ -12,6 +13,19 @@ import org.hpsearch.run.Digest;
 /// @param copy  what is put there
 /// @param place where
 public record PutBack(Path copy, Path place) {
+    public PutBack {
+        place = target(place);
+    }
+
+    /// Where a link leads: what lies there is written, the link stays.
+    private static Path target(Path place) {
+        try {
+            return Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
+        } catch (IOException unreadable) {
+            return place;
+        }
+    }
+
     /// Copies it there; what lies there is set aside first.
     ///
     /// @return the path under which it was set aside; empty where nothing lay there, or the same
@@ -21,7 +35,7 @@ public record PutBack(Path copy, Path place) {
         }
         Path temporary = temporary();
         String aside = "";
-        if (Files.exists(place)) {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             Path free = free();
             Files.move(place, free);
             aside = free.toString();
@@ -48,16 +62,19 @@ public record PutBack(Path copy, Path place) {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Path temporary = place.resolveSibling("." + place.getFileName() + ".hps");
-        CheckpointKeeper.delete(temporary);
+        Path temporary = place.resolveSibling(
+                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
+        if (Files.isDirectory(copy)) {
+            Files.createDirectories(temporary);
+        }
         CheckpointKeeper.copy(copy, temporary);
         return temporary;
     }
 
     private Path free() {
         for (int i = 1; ; i++) {
-            Path free = place.resolveSibling(place.getFileName() + ".before-resume-" + i);
-            if (!Files.exists(free)) {
+            Path free = place.resolveSibling(place.getFileName() + ".set-aside-" + i);
+            if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) {
                 return free;
             }
         }

@@ -1,13 +1,15 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.Set;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.capture.Declared;
 import org.hpsearch.capture.FileWatcher;
@@ -17,6 +19,7 @@ import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.process.Signals;
 import org.hpsearch.process.Tracked;
+import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
@@ -24,6 +27,7 @@ import org.hpsearch.run.MetricsWriter;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.SafeFile;
+import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +56,13 @@ final class Recording {
 
     /// Follows the program to its end. What fails of this is told; the program goes on.
     ///
-    /// @param hears the pid of the process that signals are meant for
+    /// @param heard hears of its processes
     /// @return its exit status
-    int follow(Tracked tracked, LongConsumer hears) throws InterruptedException {
+    int follow(Tracked tracked, Heard heard) throws InterruptedException {
         ProcessInfo.Process shim = Host.process(tracked.shimPid());
         long program = tracked.programPid().orElse(0L);
         long signalled = program == 0 ? tracked.shimPid() : program;
-        hears.accept(signalled);
+        heard.started(signalled, tracked.group(signalled));
         attempt(() -> prepared.run()
                 .writeProcess(
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
@@ -85,6 +89,8 @@ final class Recording {
         attempt(found::flush);
         WorkingCopy copy = prepared.copy();
         if (copy != null) {
+            copy.writtenThrough()
+                    .forEach(file -> listener.warning("a linked file has changed, which is no copy: " + file));
             attempt(copy::tidy);
         }
         attempt(prepared.changed()::close);
@@ -149,7 +155,28 @@ final class Recording {
 
     private MetricFiles logs(LiveMetrics metrics, FoundParams found) {
         return new MetricFiles(
-                prepared.started(), new WrittenFacts(prepared.run(), metrics, found, listener::warning), this::seconds);
+                prepared.started(),
+                new WrittenFacts(prepared.run(), metrics, found, inherited(), listener::warning),
+                this::seconds);
+    }
+
+    /// The history within a checkpoint folder that the run goes on from (`trainer_state.json` of the
+    /// Hugging Face trainer).
+    private Set<Scalar> inherited() {
+        String parent = plan.lineage().parent();
+        String path = plan.lineage().checkpoint();
+        if (parent == null || path == null) {
+            return Set.of();
+        }
+        RunFolder run = plan.project().store().run(parent);
+        Set<Scalar> told = new HashSet<>();
+        for (Checkpoint checkpoint : run.read().checkpoints()) {
+            Path kept = run.file(checkpoint.kept());
+            if (checkpoint.path().equals(path) && !checkpoint.kept().isEmpty() && Files.isDirectory(kept)) {
+                told.addAll(MetricFiles.facts(kept.resolve("trainer_state.json")));
+            }
+        }
+        return told;
     }
 
     private double seconds() {

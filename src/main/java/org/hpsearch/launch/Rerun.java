@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.capture.CommandEdit;
+import org.hpsearch.capture.Edit;
 import org.hpsearch.capture.Redaction;
 import org.hpsearch.capture.Substitution;
 import org.hpsearch.capture.files.Formats;
@@ -50,6 +51,11 @@ public final class Rerun {
         }
     }
 
+    /// What tells the program of a checkpoint, and changes nothing else.
+    record Told(Map<String, String> changes, List<String> flags) {
+        static final Told NOTHING = new Told(Map.of(), List.of());
+    }
+
     /// An input that is not what the earlier run got.
     ///
     /// @param file   as the command names it
@@ -72,10 +78,19 @@ public final class Rerun {
     /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded,
     ///                       a parameter cannot have the value where it stands
     public RunPlan plan(RunFolder run, Request request, String kind) {
+        return plan(run, request, Told.NOTHING, kind);
+    }
+
+    RunPlan plan(RunFolder run, Request request, Told told, String kind) {
         RunRecord record = run.read();
         RunInfo info = record.info();
         if (info.command().isEmpty()) {
             throw new DataException("run " + RunId.shortForm(run.id()) + " does not tell its command");
+        }
+        String stage = info.lineage().stageName();
+        if (stage != null && kind.equals("rerun")) {
+            throw new DataException("run " + RunId.shortForm(run.id()) + " is the stage '" + stage + "' of "
+                    + info.experiment() + ": hps run " + info.experiment() + " KEY=VALUE makes it again");
         }
         Path folder = folder(record);
         CommandEdit edit = new CommandEdit(info.command(), record.params(), info.places(), request.style);
@@ -84,14 +99,17 @@ public final class Rerun {
         secrets(record, changed, edit);
         variables(record, changed, edit);
         files(record, folder, changed, edit);
+        told.changes.forEach(edit::set);
         request.changes.forEach(edit::set);
-        edit.flags(request.flags);
+        TreeMap<String, Value> wanted = new TreeMap<>(edit.flags(request.flags));
+        edit.flags(told.flags);
+        request.changes.forEach((key, typed) -> wanted.put(key, Numbers.typed(typed)));
         CommandEdit.Edited edited = edit.done();
         if (edited.words().stream().anyMatch(word -> word.contains(Redaction.MARK))) {
             throw new DataException(
                     "the command holds a secret that was not recorded (" + Redaction.MARK + "); start it by hps run");
         }
-        return plan(info, folder, edited, lineage(run, record, request, kind));
+        return plan(info, folder, edited, lineage(run, record, wanted, kind));
     }
 
     /// The working folder of a run, where it is today.
@@ -106,11 +124,10 @@ public final class Rerun {
         return folder;
     }
 
-    private static Lineage lineage(RunFolder run, RunRecord record, Request request, String kind) {
+    private static Lineage lineage(RunFolder run, RunRecord record, Map<String, Value> wanted, String kind) {
         TreeMap<String, Value> changed = new TreeMap<>();
-        request.changes.forEach((key, typed) -> {
+        wanted.forEach((key, value) -> {
             String name = CommandEdit.meant(key, record.info().places());
-            Value value = Numbers.typed(typed);
             Value before = record.params().get(name);
             if (before == null || !before.print().equals(value.print())) {
                 changed.put(name, value);
@@ -207,7 +224,22 @@ public final class Rerun {
         });
     }
 
-    /// The named inputs that the program will get otherwise than the earlier run did, changed parameters apart.
+    /// A text with the changes that are wanted of it, so that these alone are no difference.
+    private static String changed(String file, String text, RunPlan plan) {
+        String changed = text;
+        for (Substitution.Change change : plan.reading().changes()) {
+            try {
+                changed =
+                        change.file().equals(file) ? Edit.apply(file, changed, change.key(), change.value()) : changed;
+            } catch (DataException otherForm) {
+                return text;
+            }
+        }
+        return changed;
+    }
+
+    /// The named inputs that the program will get otherwise than the earlier run did, changed parameters
+    /// apart.
     public static List<ChangedInput> changedInputs(RunFolder run, RunPlan plan) throws IOException {
         Map<String, String> texts =
                 Substitution.texts(plan.command(), plan.reading().changes(), plan.folder());
@@ -218,12 +250,12 @@ public final class Rerun {
             if (!Files.isRegularFile(copy)) {
                 continue;
             }
-            String before = Files.readString(copy, StandardCharsets.UTF_8);
+            String before = new String(Files.readAllBytes(copy), StandardCharsets.UTF_8);
             String now = texts.get(input.getKey());
             if (now == null && Files.isRegularFile(file)) {
                 now = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             }
-            if (now == null || !Redaction.file(now).equals(before)) {
+            if (now == null || !Redaction.file(now).equals(changed(input.getKey(), before, plan))) {
                 changed.add(new ChangedInput(input.getKey(), before, now));
             }
         }

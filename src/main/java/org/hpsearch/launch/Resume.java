@@ -34,10 +34,14 @@ public final class Resume {
     /// Values of such an option that mean a new beginning; the word `resume` takes their place.
     private static final List<String> MODES = List.of("scratch", "resume");
 
+    /// A constant of a script whose constants are options, as in nanoGPT.
+    private static final Pattern CONSTANT = Pattern.compile("(?m)^init_from\\s*=\\s*['\"]scratch");
+
     private static final String PLACE = "{checkpoint}";
 
     private final Rerun rerun;
     private final Settings settings;
+    private final Map<String, String> environment;
 
     /// A plan, and how the program takes the checkpoint.
     ///
@@ -49,6 +53,7 @@ public final class Resume {
     public Resume(Project project, Settings settings, Map<String, String> environment) {
         this.rerun = new Rerun(project, settings, environment);
         this.settings = settings;
+        this.environment = environment;
     }
 
     /// The plan.
@@ -60,25 +65,50 @@ public final class Resume {
         RunRecord record = run.read();
         Path folder = rerun.folder(record);
         Path copy = verified("checkpoint", run, checkpoint, folder);
-        PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
-        String words =
-                with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
-        Told told = words.isEmpty() ? known(run, record, copy) : told(words, copy);
-        TreeMap<String, String> changes = new TreeMap<>(told.changes);
-        changes.putAll(request.changes());
-        List<String> flags = new ArrayList<>(request.flags());
-        flags.addAll(told.flags);
-        RunPlan plan = rerun.plan(run, new Rerun.Request(changes, flags, request.style()), "resume");
+        Told told = told(run, record, copy, with);
+        RunPlan plan = rerun.plan(run, request, new Rerun.Told(told.changes, told.flags), "resume");
+        return plan(plan, told, new PutBack(copy, folder.resolve(checkpoint.path())), plan.lineage(), checkpoint);
+    }
+
+    /// The plan of a command, as it is typed now, that goes on from a checkpoint of an earlier run.
+    ///
+    /// @param planned the command's run as far as it is known
+    /// @throws DataException where the checkpoint is gone or changed
+    public Plan plan(RunPlan base, RunRecord planned, RunFolder run, Checkpoint checkpoint) throws IOException {
+        RunRecord before = run.read();
+        Path copy = verified("checkpoint", run, checkpoint, rerun.folder(before));
+        Told told = told(run, planned, copy, "");
+        CommandEdit.Edited edited = Prospect.edit(base, told.changes, null, environment);
+        List<String> words = new ArrayList<>(edited.words());
+        words.addAll(told.flags);
+        RunPlan plan = base.edited(new CommandEdit.Edited(words, edited.files(), edited.variables(), edited.given()));
+        TreeMap<String, Value> changed = new TreeMap<>();
+        planned.params().forEach((name, value) -> {
+            Value then = before.params().get(name);
+            if ((then == null || !then.print().equals(value.print())) && !ResumeOptions.isKnown(name)) {
+                changed.put(name, value);
+            }
+        });
+        PutBack putBack = new PutBack(copy, base.folder().resolve(checkpoint.path()));
+        Lineage lineage = Lineage.of("resume", run.id()).with(changed);
+        return plan(plan, told, putBack, lineage, checkpoint);
+    }
+
+    private static Plan plan(RunPlan plan, Told told, PutBack putBack, Lineage same, Checkpoint checkpoint) {
         TreeMap<String, String> variables = new TreeMap<>(plan.variables());
         variables.putAll(told.variables);
-        Lineage same = plan.lineage();
-        TreeMap<String, Value> changed = new TreeMap<>(same.changed());
-        changed.keySet()
-                .removeIf(key -> told.changes.keySet().stream().anyMatch(name -> ResumeOptions.isSame(name, key)));
-        Lineage lineage = same.from(checkpoint.path(), checkpoint.step()).with(changed);
+        Lineage lineage = same.from(checkpoint.path(), checkpoint.step());
         String back = told.path ? "" : "the checkpoint in its place, " + checkpoint.path();
-        String how = told.how.isEmpty() ? back : back.isEmpty() ? told.how : told.how + ", " + back;
+        String how = told.how.isEmpty()
+                ? back + "; where the program does not look there, tell it: --with, or resume: in hps.yaml"
+                : back.isEmpty() ? told.how : told.how + ", " + back;
         return new Plan(plan.of(lineage).with(variables), how, told.path ? null : putBack);
+    }
+
+    private Told told(RunFolder run, RunRecord record, Path copy, String with) throws IOException {
+        String words =
+                with.isEmpty() ? settings.experiment(record.info().experiment()).resume() : with;
+        return words.isEmpty() ? known(run, record, copy) : told(words, copy);
     }
 
     /// How the program is told.
@@ -131,6 +161,9 @@ public final class Resume {
                             || named.group().contains("is_flag");
                     return by(named.group(1), flag ? Value.of(false) : null, copy);
                 }
+            }
+            if (CONSTANT.matcher(text).find() && text.contains("configurator")) {
+                return by("init_from", Value.of("scratch"), copy);
             }
             if (text.contains("TrainingArguments") && text.contains("HfArgumentParser")) {
                 return by("resume_from_checkpoint", null, copy);

@@ -27,8 +27,8 @@ import org.hpsearch.run.Settings;
 /// @param keep        how many of checkpoints that replace one another are kept
 /// @param lineage     where the run comes from
 /// @param ifNew       whether it is left where the same configuration has finished before
-/// @param foreground  whether the program has hps's standard input and terminal; else it has none, and a session of its
-///                    own
+/// @param foreground  whether the program has hps's standard input and terminal; else it has none, and a
+///                    session of its own
 /// @param isolated    whether it runs in a working copy of its own
 /// @param variables   of the environment, to be set for the program
 public record RunPlan(
@@ -142,7 +142,8 @@ public record RunPlan(
 
     /// The same as one of several that run side by side: out of the terminal's reach.
     ///
-    /// @param slot    from 0; stands for `{slot}` in the command and in values, and is `HPS_SLOT` for the program
+    /// @param slot    from 0; stands for `{slot}` in the command and in values, and is `HPS_SLOT` for the
+    ///                program
     /// @param own     whether it gets a working copy of its own
     /// @param devices the slots' values of `CUDA_VISIBLE_DEVICES`; empty to leave it as it is
     public RunPlan beside(int slot, boolean own, List<String> devices) {
@@ -155,7 +156,10 @@ public record RunPlan(
         if (!devices.isEmpty()) {
             set.put("CUDA_VISIBLE_DEVICES", devices.get(slot % devices.size()));
         }
-        RunPlan filled = command(command.stream().map(fill).toList(), values, reading, set);
+        Reading read = reading.changing(reading.changes.stream()
+                .map(change -> new Substitution.Change(change.file(), change.key(), fill.apply(change.value())))
+                .toList());
+        RunPlan filled = command(command.stream().map(fill).toList(), values, read, set);
         return new RunPlan(
                 project,
                 folder,
@@ -165,7 +169,7 @@ public record RunPlan(
                 settings,
                 notes,
                 checkpoints,
-                reading,
+                filled.reading,
                 keep,
                 lineage,
                 ifNew,

@@ -32,7 +32,7 @@ public record Schedule(List<Part> parts) {
             int at = word.lastIndexOf('@');
             int equals = word.indexOf('=');
             key = equals > 0 && equals < at ? word.substring(0, equals) : key;
-            if (at < 0 || key.isEmpty()) {
+            if (at < 0 || key.isEmpty() || word.indexOf('@') != at) {
                 throw new DataException("'" + word + "': KEY=VALUE@POINT is expected");
             }
             String typed = word.substring(at + 1);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hpsearch.process.Signals;
 
-/// Passes signals that were sent to hps alone on to the program, once each. What a terminal sends, it sends to the
-/// whole
+/// Passes signals that were sent to hps alone on to the program, once each. What a terminal sends, it
+/// sends to the whole
 /// group, the program included: hps only lives through it.
 final class SignalRelay {
     private static final List<String> FROM_TERMINAL = List.of("INT", "QUIT");
@@ -13,6 +13,13 @@ final class SignalRelay {
 
     private final CompletableFuture<Long> program = new CompletableFuture<>();
     private final boolean hadTerminal = Signals.hasTerminal();
+
+    private volatile boolean heard;
+
+    /// Whether a signal has come, from wherever.
+    boolean hasHeard() {
+        return heard;
+    }
 
     /// Begins to receive.
     void start() {
@@ -25,6 +32,7 @@ final class SignalRelay {
     }
 
     private void received(String signal) {
+        heard = heard || !signal.startsWith("USR");
         boolean toGroup = FROM_TERMINAL.contains(signal) && Signals.inForegroundOfTerminal()
                 || signal.equals("HUP") && hadTerminal && !Signals.hasTerminal();
         if (!toGroup) {

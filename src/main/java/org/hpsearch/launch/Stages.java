@@ -1,6 +1,7 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.capture.CommandLine;
 import org.hpsearch.capture.Parameters;
 import org.hpsearch.capture.PythonModules;
@@ -23,6 +24,9 @@ import org.hpsearch.run.Stage;
 
 /// What a stage depends on, and what it has made.
 public final class Stages {
+    /// What parts names of files in words such as `--config=a.yaml` and `sh a.sh && sh b.sh`.
+    private static final Pattern PARTS = Pattern.compile("[\\s=;&|()<>'\"]+");
+
     private Stages() {}
 
     /// SHA-256 over all that a stage depends on: its command, parameters, inputs and code.
@@ -63,17 +67,21 @@ public final class Stages {
         Path here = folder.toAbsolutePath().normalize();
         Set<Path> files = new TreeSet<>();
         for (String word : words) {
-            if (Parameters.isFile(here, word) && !isNamed(word, stage.inputs()) && !isNamed(word, stage.outputs())) {
-                files.add(here.resolve(word).normalize());
+            for (String part : PARTS.split(word)) {
+                boolean data = isNamed(part, stage.inputs()) || isNamed(part, stage.outputs());
+                if (Parameters.isFile(here, part) && !data) {
+                    files.add(here.resolve(part).normalize());
+                }
             }
         }
         CommandLine command = CommandLine.read(words, List.of(), word -> Parameters.isFile(here, word));
         String script = command.script() < words.size() ? words.get(command.script()) : "";
         if (command.module()) {
-            script = script.replace('.', '/') + ".py";
-            if (Parameters.isFile(here, script)) {
-                files.add(here.resolve(script).normalize());
-            }
+            String module = script.replace('.', '/');
+            script = Parameters.isFile(here, module + ".py") ? module + ".py" : module + "/__main__.py";
+            Stream.of(script, module + "/__init__.py")
+                    .filter(file -> Parameters.isFile(here, file))
+                    .forEach(file -> files.add(here.resolve(file).normalize()));
         }
         if (script.endsWith(".py") && Parameters.isFile(here, script)) {
             files.addAll(PythonModules.of(here.resolve(script), here));
@@ -87,16 +95,43 @@ public final class Stages {
                         Path.of(word).normalize().startsWith(Path.of(path).normalize()));
     }
 
+    /// How the outputs look before a stage runs, so that what it has not written can be told.
+    public static List<String> look(Stage stage, Path folder) throws IOException {
+        List<String> looks = new ArrayList<>();
+        for (String path : stage.outputs()) {
+            looks.add(look(folder.resolve(path)));
+        }
+        return looks;
+    }
+
+    /// Names, sizes and times of all files of an output; empty where there is none.
+    private static String look(Path output) throws IOException {
+        if (!Files.exists(output)) {
+            return "";
+        }
+        StringBuilder look = new StringBuilder();
+        try (Stream<Path> files = Files.walk(output, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.sorted().toList()) {
+                var facts = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
+                look.append(file).append(' ').append(new TreeMap<>(facts)).append('\n');
+            }
+        }
+        return look.toString();
+    }
+
     /// Keeps what a stage has made in its run folder, and lists it there.
     ///
-    /// @throws DataException where an output is missing
-    public static void keep(RunFolder run, Stage stage, Path folder) throws IOException {
+    /// @param before how the outputs looked before
+    /// @throws DataException where an output is missing, or is what had been there before
+    public static void keep(RunFolder run, Stage stage, Path folder, List<String> before) throws IOException {
         List<Checkpoint> checkpoints = run.read().checkpoints();
         List<Checkpoint> outputs = new ArrayList<>();
         for (String path : stage.outputs()) {
             Path file = folder.resolve(path);
-            if (!Files.exists(file)) {
-                throw new DataException("stage '" + stage.name() + "' did not write its output '" + path + "'");
+            String now = look(file);
+            if (now.isEmpty() || now.equals(before.get(outputs.size()))) {
+                throw new DataException("stage '" + stage.name() + "' did not write its output '" + path + "'"
+                        + (now.isEmpty() ? "" : ": what lies there is from before"));
             }
             String hash = Digest.of(file);
             String kept = RunFolder.OUTPUT_COPIES + "/" + (outputs.size() + 1) + "/" + file.getFileName();
@@ -107,11 +142,25 @@ public final class Stages {
             }
             if (kept.startsWith(RunFolder.OUTPUT_COPIES)) {
                 Files.createDirectories(run.file(kept).getParent());
-                CheckpointKeeper.copy(file, run.file(kept));
+                copy(file, run.file(kept));
             }
             outputs.add(new Checkpoint(null, null, path, kept, Digest.bytes(file), hash));
         }
         run.writeOutputs(outputs);
+    }
+
+    /// A copy of a file or folder, links replaced by what they lead to.
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path one : all.toList()) {
+                Path target = to.resolve(from.relativize(one).toString());
+                if (Files.isDirectory(one)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(one, target);
+                }
+            }
+        }
     }
 
     /// Puts what a stage has made where it had written it. What lies there and is no output of a known

@@ -47,7 +47,7 @@ public final class Sweep {
         for (int i = 0; i < count.intValue(); i++) {
             all.add(combination(listed, i));
         }
-        return all;
+        return all.stream().distinct().toList();
     }
 
     private static Map<String, String> combination(List<Axis.Listed> axes, int index) {

@@ -1,5 +1,6 @@
 package org.hpsearch.launch;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hpsearch.capture.files.FileFacts;
 import org.hpsearch.run.RunFolder;
@@ -7,11 +8,16 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
 
 /// What the program has written into files of its own, on its way into the run folder.
-record WrittenFacts(RunFolder run, LiveMetrics metrics, FoundParams found, Consumer<String> warnings)
+///
+/// @param inherited what the checkpoint that the run goes on from told already: programs write it once more
+record WrittenFacts(
+        RunFolder run, LiveMetrics metrics, FoundParams found, Set<Scalar> inherited, Consumer<String> warnings)
         implements FileFacts {
     @Override
     public void scalar(Scalar scalar, String from) {
-        metrics.addFromFile(scalar, from, run.file(RunFolder.METRICS));
+        if (!inherited.contains(new Scalar(scalar.step(), null, scalar.metric(), scalar.value()))) {
+            metrics.addFromFile(scalar, from, run.file(RunFolder.METRICS));
+        }
     }
 
     @Override

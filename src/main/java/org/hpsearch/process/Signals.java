@@ -16,14 +16,24 @@ public final class Signals {
 
     private Signals() {}
 
-    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked. A pid below 2, which would mean
-    /// whole
+    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked. A pid below 2, which
+    /// would mean whole
     /// groups or the system's first process, is refused.
     public static boolean send(long pid, String signal) {
         if (pid < 2) {
             return false;
         }
         List<String> command = List.of("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, Long.toString(pid));
+        return Outside.run(command, Path.of("/"), LIMIT, 1000).exit() == 0;
+    }
+
+    /// Sends a signal to all processes of a group at once; says whether that worked.
+    public static boolean sendGroup(long group, String signal) {
+        if (group < 2) {
+            return false;
+        }
+        List<String> command =
+                List.of("/bin/sh", "-c", "kill -s \"$1\" -- \"-$2\"", "sh", signal, Long.toString(group));
         return Outside.run(command, Path.of("/"), LIMIT, 1000).exit() == 0;
     }
 
@@ -38,8 +48,8 @@ public final class Signals {
         return pids;
     }
 
-    /// Calls the handler with the name of each of these signals that arrives, in place of the system's reaction. A
-    /// signal that this system or JVM does not hand out keeps its reaction.
+    /// Calls the handler with the name of each of these signals that arrives, in place of the system's
+    /// reaction. A signal that this system or JVM does not hand out keeps its reaction.
     public static void receive(List<String> names, Consumer<String> handler) {
         for (String name : names) {
             try {
@@ -50,7 +60,8 @@ public final class Signals {
         }
     }
 
-    /// Whether the terminal of this process can send it signals: it has one, and its group is in the foreground.
+    /// Whether the terminal of this process can send it signals: it has one, and its group is in the
+    /// foreground.
     public static boolean inForegroundOfTerminal() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));

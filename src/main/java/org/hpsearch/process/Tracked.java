@@ -37,9 +37,12 @@ public final class Tracked {
     private final Process shim;
     private final @Nullable PseudoTerminal terminal;
 
-    private Tracked(Process shim, @Nullable PseudoTerminal terminal) {
+    private final boolean grouped;
+
+    private Tracked(Process shim, @Nullable PseudoTerminal terminal, boolean grouped) {
         this.shim = shim;
         this.terminal = terminal;
+        this.grouped = grouped;
     }
 
     /// What to start.
@@ -79,7 +82,7 @@ public final class Tracked {
         if (plan.tty) {
             PseudoTerminal terminal =
                     PseudoTerminal.start(words, builder.environment(), plan.folder, plan.output, plan.foreground);
-            return new Tracked(terminal.process(), terminal);
+            return new Tracked(terminal.process(), terminal, false);
         }
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.output.toFile()));
         if (plan.errors == null) {
@@ -91,7 +94,7 @@ public final class Tracked {
                 plan.foreground
                         ? ProcessBuilder.Redirect.INHERIT
                         : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        return new Tracked(builder.start(), null);
+        return new Tracked(builder.start(), null, isBeside(plan) && !HAS_SETSID);
     }
 
     private static boolean isBeside(Plan plan) {
@@ -104,12 +107,16 @@ public final class Tracked {
 
     /// Starts a program in hps's own place: same streams, nothing noted. For the case that tracking is
     /// impossible.
-    public static Process startBare(List<String> command, Path folder) throws IOException {
+    ///
+    /// @param variables of the environment, to be set
+    public static Process startBare(List<String> command, Path folder, Map<String, String> variables)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"));
         words.addAll(command);
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
         ChildEnvironment.restore(builder.environment());
+        builder.environment().putAll(variables);
         return builder.start();
     }
 
@@ -131,6 +138,13 @@ public final class Tracked {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /// The group of the program's processes, where it is not in the foreground.
+    ///
+    /// @param program its pid
+    public long group(long program) {
+        return grouped ? program : shim.pid();
     }
 
     /// Waits until all that an ended program has printed is in its files.

@@ -89,6 +89,9 @@ public final class Configuration {
             }
             return same;
         }
+        if (isWhole(a) && isWhole(b)) {
+            return a.print().equals(b.print());
+        }
         double x = number(a);
         double y = number(b);
         if (!Double.isNaN(x) && !Double.isNaN(y)) {
@@ -96,6 +99,11 @@ public final class Configuration {
         }
         boolean numbers = Double.isNaN(x) == Double.isNaN(y);
         return numbers && a.print().equals(b.print());
+    }
+
+    private static boolean isWhole(Value value) {
+        return value instanceof Value.Num number
+                && number.text().chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
     }
 
     private static double number(Value value) {

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.EffectiveParams.Origin;
+import org.hpsearch.run.Direction;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.ResumeOptions;
@@ -32,8 +33,24 @@ final class EarlierRuns {
     /// Runs of a lineage that are followed back.
     private static final int LONGEST = 1000;
 
-    /// Options whose next word is the program's text or module.
-    private static final Set<String> CODE = Set.of("-c", "-e", "-m", "--eval");
+    /// How a value stands in a run folder that is a secret.
+    private static final String HIDDEN = "***";
+
+    private static final Set<String> KEYS = Set.of(
+            "key",
+            "apikey",
+            "password",
+            "passwd",
+            "passphrase",
+            "secret",
+            "credential",
+            "credentials",
+            "auth",
+            "access",
+            "api",
+            "hf",
+            "wandb",
+            "github");
 
     private final Scope scope;
     private final Sameness sameness;
@@ -48,12 +65,9 @@ final class EarlierRuns {
         return ids(run, of("run.state", state.word()));
     }
 
-    /// The ids of the runs of the same configuration that neither finished nor run.
-    List<BytesRef> unfinished(RunRecord run) throws IOException {
-        return ids(
-                run,
-                LuceneTranslator.not(
-                        LuceneTranslator.any(List.of(of("run.state", "finished"), of("run.state", "running")))));
+    /// The ids of the runs of the same configuration, whatever became of them.
+    List<BytesRef> all(RunRecord run) throws IOException {
+        return ids(run, MatchAllDocsQuery.INSTANCE);
     }
 
     private List<BytesRef> ids(RunRecord run, org.apache.lucene.search.Query state) throws IOException {
@@ -140,31 +154,20 @@ final class EarlierRuns {
             Effective other = there.get(param.getKey());
             boolean late = param.getValue().origin() == Origin.FOUND && isFoundLate(row, param.getKey());
             return other != null
-                    && (late || Configuration.isSame(param.getValue().value(), other.value()));
+                    && (late || isSame(param.getKey(), param.getValue().value(), other.value()));
         });
         return all
-                && Objects.equals(
-                        run.info().lineage().stageName(),
-                        row.record().info().lineage().stageName())
-                && code(run).equals(code(row.record()))
+                && Program.isSame(run, row.record())
                 && there.entrySet().stream()
                         .filter(param -> !wanted.containsKey(param.getKey()))
                         .allMatch(param -> isFoundLate(row, param.getKey()));
     }
 
-    /// Words of the command that are code and no parameter; the whole command where it has no parameters.
-    private static List<String> code(RunRecord run) {
-        List<String> words = run.info().command();
-        if (run.params().isEmpty()) {
-            return words;
-        }
-        List<String> code = new ArrayList<>();
-        for (int i = 1; i < words.size(); i++) {
-            if (CODE.contains(words.get(i - 1))) {
-                code.add(words.get(i));
-            }
-        }
-        return code;
+    /// Whether two values of a parameter are the same. Of values that are not recorded nobody knows;
+    /// those of keys and passwords, which change no result, count as the same.
+    private static boolean isSame(String name, Value one, Value other) {
+        boolean hidden = one.print().equals(HIDDEN) && other.print().equals(HIDDEN);
+        return hidden ? Direction.words(name).stream().anyMatch(KEYS::contains) : Configuration.isSame(one, other);
     }
 
     /// Whether a value was found in what the run printed or wrote.

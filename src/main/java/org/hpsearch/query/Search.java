@@ -144,13 +144,6 @@ public final class Search {
         return new FieldList(scope).matching(pattern);
     }
 
-    /// The newest of the runs that did not finish and run no more, of the same configuration as one that
-    /// no index holds yet.
-    public Optional<Row> unfinished(RunRecord run) throws IOException {
-        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, Sameness.CONFIGURATION).unfinished(run);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.NEWEST));
-    }
-
     private Row first(List<BytesRef> ids, Order order) throws IOException {
         var lucene = new TermInSetQuery(FieldNames.ID, ids);
         Ordering ordering = Ordering.of(new Request("", List.of(), order, 1), objective(lucene), scope);
@@ -174,15 +167,26 @@ public final class Search {
         return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.BEST));
     }
 
-    /// The finished runs that are the same as one that no index holds yet, newest first.
-    public List<Row> allSame(RunRecord run, Sameness sameness) throws IOException {
-        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, sameness).in(RunState.FINISHED, run);
+    /// The runs that are the same as one that no index holds yet, newest first.
+    ///
+    /// @param state that they are in; empty for any
+    public List<Row> allSame(RunRecord run, Sameness sameness, Optional<RunState> state) throws IOException {
+        if (isEmpty()) {
+            return List.of();
+        }
+        EarlierRuns earlier = new EarlierRuns(scope, sameness);
+        List<BytesRef> ids = state.isPresent() ? earlier.in(state.get(), run) : earlier.all(run);
         List<Row> rows = new ArrayList<>();
         for (BytesRef id : ids) {
             scope.row(id.utf8ToString()).ifPresent(rows::add);
         }
-        rows.sort(Comparator.comparing((Row row) -> row.record().id()).reversed());
+        rows.sort(Comparator.comparing(Search::started).reversed());
         return rows;
+    }
+
+    private static Instant started(Row row) {
+        Instant started = row.record().info().started();
+        return started == null ? Instant.EPOCH : started;
     }
 
     /// The finished runs of stages with this key, newest first.

@@ -3,6 +3,7 @@ package org.hpsearch.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -42,7 +43,7 @@ public final class Digest {
             return ofFile(checkpoint);
         }
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(checkpoint)) {
+        try (Stream<Path> files = Files.walk(checkpoint, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 lines.add(ofFile(file) + "  " + checkpoint.relativize(file));
             }
@@ -53,7 +54,7 @@ public final class Digest {
     /// Bytes of a file, or of all files below a folder.
     public static long bytes(Path checkpoint) throws IOException {
         long sum = 0;
-        try (Stream<Path> files = Files.walk(checkpoint)) {
+        try (Stream<Path> files = Files.walk(checkpoint, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 sum += Files.size(file);
             }

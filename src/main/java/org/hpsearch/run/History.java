@@ -82,7 +82,9 @@ public final class History {
             begin = Double.isNaN(resumed) ? begin : resumed;
             Join join = new Join(
                     info, resumed, settings.experiment(info.experiment()).steps());
+            curves.replaceAll((metric, rows) -> join.upToCheckpoint(rows));
             own.forEach((metric, rows) -> curves.merge(metric, rows, join::of));
+            curves.values().removeIf(rows -> rows.size() == 0);
         }
         return curves;
     }
@@ -140,7 +142,25 @@ public final class History {
     ///
     /// @param time when the checkpoint was written, in seconds since the first run's start; NaN where unknown
     private record Join(RunInfo info, double time, Settings.@Nullable Steps steps) {
+        /// Without the rows that are surely behind the checkpoint, by step and by time.
+        Curve upToCheckpoint(Curve before) {
+            Double step = info.lineage().step();
+            if (step == null || Double.isNaN(time)) {
+                return before;
+            }
+            Curve kept = new Curve();
+            for (int i = 0; i < before.size(); i++) {
+                if (!(before.step(i) > step && before.time(i) > time + LAG)) {
+                    kept.add(before.step(i), before.time(i), before.value(i));
+                }
+            }
+            return kept;
+        }
+
         Curve of(Curve before, Curve own) {
+            if (before.size() == 0) {
+                return behind(new Curve(), own, 0);
+            }
             double first = own.step(0);
             double begin = before.step(0);
             if (Double.isNaN(first) || Double.isNaN(begin)) {

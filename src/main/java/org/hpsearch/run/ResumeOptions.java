@@ -13,7 +13,6 @@ public final class ResumeOptions {
             "resume_ckpt",
             "resume",
             "ckpt_path",
-            "checkpoint_path",
             "load_checkpoint",
             "load_ckpt",
             "restore",

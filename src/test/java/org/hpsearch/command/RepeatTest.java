@@ -44,6 +44,7 @@ class RepeatTest {
                         System.out.println("epoch " + (e - shift) + "/" + epochs + " loss: " + (1 - x));
                         Files.writeString(own, e + " " + x + "\\n");
                         if (o.containsKey("--die") && e == Integer.parseInt(o.get("--die"))) Runtime.getRuntime().halt(9);
+                        if (Files.exists(Path.of("die" + e)) && Files.deleteIfExists(Path.of("die" + e))) Runtime.getRuntime().halt(9);
                     }
                 }
             }
@@ -228,9 +229,9 @@ class RepeatTest {
         Files.writeString(scratch.resolve("o/model.ckpt"), "9 0.5\n");
         Hps.Outcome resumed = fine("resume", id, "epochs=5", "--", "--again");
         assertTrue(resumed.err().contains("at step 3, the checkpoint in its place, o/model.ckpt"), resumed.err());
-        assertTrue(resumed.err().contains("model.ckpt.before-resume-1 now"), resumed.err());
+        assertTrue(resumed.err().contains("model.ckpt.set-aside-1 now"), resumed.err());
         assertTrue(resumed.out().startsWith("epoch 4/5"), resumed.out());
-        assertEquals("9 0.5\n", Files.readString(scratch.resolve("o/model.ckpt.before-resume-1")));
+        assertEquals("9 0.5\n", Files.readString(scratch.resolve("o/model.ckpt.set-aside-1")));
     }
 
     @Test
@@ -323,38 +324,120 @@ class RepeatTest {
         return words.toArray(String[]::new);
     }
 
-    private static String[] and(String[] words, String... more) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of(more));
-        return all.toArray(String[]::new);
+    /// Runs the line; the program dies after an epoch, 0 for never.
+    private Hps.Outcome dying(Hps in, int epoch, String... more) throws IOException {
+        if (epoch > 0) {
+            Files.writeString(scratch.resolve("die" + epoch), "");
+        }
+        return in.run(auto(more));
     }
 
     @Test
     void oneLineIsSafeInEveryBatchScript() throws IOException {
         String whole = train("--epochs", "8", "--out", "w");
         Hps job = hps.with("SLURM_JOB_ID", "77").with("SLURM_ARRAY_TASK_ID", "2");
-        assertTrue(job.run(and(auto(), "--die", "3")).out().startsWith("epoch 1/8"));
+        assertTrue(dying(job, 3).out().startsWith("epoch 1/8"));
         Hps other = hps.with("SLURM_JOB_ID", "77").with("SLURM_ARRAY_TASK_ID", "3");
-        assertTrue(other.run(and(auto(), "--die", "2")).out().startsWith("epoch 1/8"), "another array index");
-        Hps.Outcome second = job.run(and(auto(), "--die", "6"));
+        assertTrue(dying(other, 2).out().startsWith("epoch 1/8"), "another array index");
+        Hps.Outcome second = dying(job, 6);
         assertTrue(second.out().startsWith("epoch 4/8"), second.err() + second.out());
-        Hps.Outcome third = job.run(and(auto(), "--die", "99"));
+        Hps.Outcome third = dying(job, 0);
         assertTrue(third.out().startsWith("epoch 7/8"), third.err() + third.out());
         assertEquals(curve(whole), curve("@last"));
-        assertTrue(job.run(and(auto(), "--die", "98")).out().startsWith("epoch 1/8"), "what has finished begins anew");
+        assertTrue(dying(job, 0).out().startsWith("epoch 1/8"), "what has finished begins anew");
     }
 
     @Test
-    void theSameNameOrConfigurationIsGoneOnFrom() {
-        hps.run(and(auto("-n", "mine"), "--die", "3"));
-        assertTrue(hps.run(and(auto("-n", "mine"), "--die", "99")).out().startsWith("epoch 4/8"));
-        assertTrue(hps.run(and(auto("-n", "mine"), "--die", "99")).out().startsWith("epoch 1/8"));
-        hps.run(and(auto(), "--lr", "0.25", "--die", "3"));
-        assertTrue(hps.run(and(auto(), "--lr", "0.125", "--die", "3")).out().startsWith("epoch 1/8"), "another one");
-        assertTrue(hps.run(and(auto(), "--lr", "0.25", "--die", "3")).out().startsWith("epoch 4/8"), "the same");
+    void theSameNameOrConfigurationIsGoneOnFrom() throws IOException {
+        dying(hps, 3, "-n", "mine");
+        assertTrue(dying(hps, 0, "-n", "mine").out().startsWith("epoch 4/8"));
+        assertTrue(dying(hps, 0, "-n", "mine").out().startsWith("epoch 1/8"));
+        String[] line = {
+            "run",
+            "--auto-resume",
+            "--",
+            java(),
+            "-cp",
+            ".",
+            "Train",
+            "--epochs",
+            "8",
+            "--out",
+            "o",
+            "--resume",
+            "",
+            "--lr",
+            "0.25"
+        };
+        Files.writeString(scratch.resolve("die3"), "");
+        hps.run(line);
+        line[line.length - 1] = "0.125";
+        Files.writeString(scratch.resolve("die3"), "");
+        assertTrue(hps.run(line).out().startsWith("epoch 1/8"), "another one");
+        line[line.length - 1] = "0.25";
+        assertTrue(hps.run(line).out().startsWith("epoch 4/8"), "the same");
+        assertTrue(hps.run(line).out().startsWith("epoch 1/8"), "once it has finished it begins anew");
         String[] nothing = {"run", "--auto-resume", "--", "sh", "-c", "echo loss: 1; exit 1"};
         assertEquals("loss: 1\n", hps.run(nothing).out());
         assertEquals("loss: 1\n", hps.run(nothing).out(), "without a checkpoint it begins anew");
+    }
+
+    @Test
+    void anotherProgramSeedOrFolderIsNotGoneOnFrom() throws IOException {
+        dying(hps, 3);
+        for (String[] other : List.of(
+                new String[] {"Train", "--epochs", "8", "--out", "o", "--resume", "", "--seed", "2"},
+                new String[] {"Train", "--epochs", "8", "--out", "p", "--resume", ""})) {
+            List<String> words = new ArrayList<>(List.of("run", "--no-sys", "--auto-resume", "--", java(), "-cp", "."));
+            words.addAll(List.of(other));
+            assertTrue(
+                    hps.run(words.toArray(String[]::new)).out().startsWith("epoch 1/8"),
+                    List.of(other).toString());
+        }
+        Files.copy(
+                scratch.resolve("Train.class"),
+                Files.createDirectories(scratch.resolve("b")).resolve("Train.class"));
+        Files.writeString(scratch.resolve("a.sh"), "echo a $@; [ -e ok ] || { echo x > m.ckpt; sleep 0.1; exit 1; }\n");
+        Files.writeString(scratch.resolve("b.sh"), "echo b $@\n");
+        hps.run("run", "--auto-resume", "-n", "base", "-e", "all", "--", "sh", "a.sh", "--lr", "1");
+        assertEquals(
+                "b --lr 1\n",
+                hps.run("run", "--auto-resume", "-n", "base", "-e", "all", "--", "sh", "b.sh", "--lr", "1")
+                        .out());
+    }
+
+    @Test
+    void otherwiseHiddenValuesOtherScriptsAndFlagsAreNoRepeat() throws IOException {
+        Files.createDirectories(scratch.resolve("A"));
+        Files.createDirectories(scratch.resolve("B"));
+        Files.writeString(scratch.resolve("A/t.sh"), "echo A loss: 1\n");
+        Files.writeString(scratch.resolve("B/t.sh"), "echo B loss: 1\n");
+        fine("run", "--if-new", "-e", "e", "--", "sh", "A/t.sh", "--lr", "1");
+        assertEquals(
+                "B loss: 1\n",
+                fine("run", "--if-new", "-e", "e", "--", "sh", "B/t.sh", "--lr", "1")
+                        .out());
+        assertEquals(
+                "",
+                fine("run", "--if-new", "-e", "e", "--", "sh", "B/t.sh", "--lr", "1")
+                        .out());
+        fine("run", "--if-new", "--", "sh", "A/t.sh", "--pad_token", "<pad>");
+        assertEquals(
+                "A loss: 1\n",
+                fine("run", "--if-new", "--", "sh", "A/t.sh", "--pad_token", "<eos>")
+                        .out());
+        fine("run", "--if-new", "--", "sh", "A/t.sh", "--api_key", "one");
+        assertEquals(
+                "",
+                fine("run", "--if-new", "--", "sh", "A/t.sh", "--api_key", "two")
+                        .out());
+        String id = train("--epochs", "2", "--out", "o", "--resume", "");
+        fine("resume", id, "-q", "epochs=4", "--", "--lr", "0.25");
+        assertTrue(fine("query", "kind:resume", "--json").out().contains("\"lr\": 0.25"));
+        String[] before = {
+            "run", "--if-new", "--", java(), "-cp", ".", "Train", "--epochs", "4", "--out", "o", "--resume", ""
+        };
+        assertTrue(fine(before).out().startsWith("epoch 1/4"), "the resumed run had another rate");
     }
 
     @Test

@@ -39,7 +39,7 @@ class StagesTest {
         write("lib/x", "x\n");
         write("prepare.sh", "echo prepare $1 >> calls; echo data $1 > data.txt\n");
         write("train.sh", "echo train $1 >> calls; mkdir -p out; echo model $1 $(cat data.txt) > out/model.txt\n");
-        write("score.sh", "echo score >> calls; echo \"val_acc: 0.$(cat out/model.txt | tr -dc 0-9)\"\n");
+        write("score.sh", "echo score $* >> calls; echo \"val_acc: 0.$(cat out/model.txt | tr -dc 0-9)\"\n");
     }
 
     private void write(String name, String text) throws IOException {
@@ -75,7 +75,7 @@ class StagesTest {
         assertEquals("model 3 data 10\n", Files.readString(scratch.resolve("out/model.txt")));
         assertEquals("", run("pipe"));
         assertEquals("model 2 data 10\n", Files.readString(scratch.resolve("out/model.txt")));
-        assertEquals("score --limit", run("pipe", "limit=4").replace("score", "score --limit"));
+        assertEquals("score --limit 4", run("pipe", "limit=4"));
         assertEquals("prepare 20, train 2, score", run("pipe", "size=20"));
         write("raw.txt", "other\n");
         assertEquals("prepare 10, train 2, score".replace(", score", ""), run("pipe"));
@@ -97,7 +97,7 @@ class StagesTest {
         write("out/model.txt", "mine\n");
         assertEquals("", run("pipe"));
         assertEquals("data 10\n", Files.readString(scratch.resolve("data.txt")));
-        assertEquals("mine\n", Files.readString(scratch.resolve("out/model.txt.before-resume-1")));
+        assertEquals("mine\n", Files.readString(scratch.resolve("out/model.txt.set-aside-1")));
         String json = hps.run("query", "stage:score", "--json").out();
         assertTrue(json.contains("\"reused\": {}"), json);
         run("pipe", "limit=4");
@@ -134,8 +134,11 @@ class StagesTest {
         assertTrue(
                 outcome.err().endsWith("hps run: stage 'train' did not write its output 'out/model.txt'\n"),
                 outcome.err());
-        assertEquals(1, hps.run("run", "-q", "pipe").code());
-        assertFalse(outcome.err().contains("score"));
+        assertFalse(Files.readString(scratch.resolve("calls")).contains("score"));
+        write("out/model.txt", "from before\n");
+        assertTrue(hps.run("run", "-q", "pipe")
+                .err()
+                .contains("did not write its output 'out/model.txt': what lies there is from before"));
         Files.delete(scratch.resolve("raw.txt"));
         outcome = hps.run("run", "-q", "pipe");
         assertEquals("hps run: stage 'prepare': its input 'raw.txt' is not there\n", outcome.err());

@@ -78,7 +78,7 @@ class SweepTest {
         Hps.Outcome again =
                 sweep(0, "lr=0.1,0.01,0.001", "hidden=32,64", "-q", "--", "sh", "train.sh", "--hidden", "8");
         assertEquals("""
-                hps: 4 finished before (--fresh runs them again): RUN lr=0.1 hidden=32, RUN lr=0.1 hidden=64, RUN lr=0.01 hidden=32, RUN lr=0.01 hidden=64
+                hps: 4 finished before or run now (--fresh runs them again): RUN lr=0.1 hidden=32, RUN lr=0.1 hidden=64, RUN lr=0.01 hidden=32, RUN lr=0.01 hidden=64
                 hps: sweep ID: 2 of 6 runs to do, 1 at a time
                 hps: sweep ID: 2 finished in TIME; best val_acc 0.64 RUN (lr=0.001 hidden=64); hps query sweep:ID
                 """, regular(again.err()));
@@ -239,13 +239,13 @@ class SweepTest {
         assertTrue(
                 lines.getFirst()
                         .matches(
-                                "HPS_SLOT=0 LEVEL=7 hps run --sweep \\w{5} -t array -p 'label=a b' -s "
+                                "cd \\S+ && HPS_SLOT=0 LEVEL=7 hps run --sweep \\w{5} -t array -p 'label=a b' -s "
                                         + "conf.yaml:model.depth=3 --env-param LEVEL --no-sys -- sh show.sh --config conf.yaml \\{label}"),
                 lines.getFirst());
         for (String line : lines) {
             List<String> words = Words.split(line);
             Hps.Outcome run =
-                    hps.with("LEVEL", "7").run(words.subList(3, words.size()).toArray(String[]::new));
+                    hps.with("LEVEL", "7").run(words.subList(6, words.size()).toArray(String[]::new));
             assertEquals(0, run.code(), run.err());
             assertTrue(run.out().contains("depth: "), run.out());
         }
@@ -307,7 +307,10 @@ class SweepTest {
             {"x", "y", "a=1", "--", "true"},
             {"a=1", "--jobs", "0", "--", "true"},
             {"a=1,2", "--random", "0", "--", "true"},
-            {"a=9223372036854775807..9223372036854775807", "--random", "99999", "--", "true"},
+            {"a=1..5", "--random", "99999", "--", "true"},
+            {"a=0.1..0.5", "--", "true"},
+            {"a=normal(0,1)", "--", "true"},
+            {"a=1", "--print", "--isolate", "--", "true"},
         };
         String[] told = {
             "these are 1,000,000,000 runs, and at most 10,000 can be made; --random N draws some",
@@ -324,6 +327,10 @@ class SweepTest {
             "--jobs takes a number from 1 on",
             "from 1 to 10,000 runs can be drawn, not 0",
             "from 1 to 10,000 runs can be drawn, not 99,999",
+            "'a=0.1..0.5': a range is of whole numbers, 1..5; lin(), log() and for random draws uniform(), loguniform() are "
+                    + "for others; quotes make it a text",
+            "'a=normal(0,1)': log, lin, choice, uniform and loguniform are known; quotes make it a text",
+            "--isolate cannot be printed: each line is a run in the folder as it is",
         };
         for (int i = 0; i < wrong.length; i++) {
             String err = sweep(2, wrong[i]).err();

@@ -1,10 +1,12 @@
 package org.hpsearch.capture.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +17,8 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a run that hold metrics or settings, known by their names and followed while they grow. Used by one
-/// thread.
+/// The files of a run that hold metrics or settings, known by their names and followed while they grow.
+/// Used by one thread.
 public final class MetricFiles {
     /// More files than these are data, not logs.
     private static final int MOST_FILES = 200;
@@ -95,6 +97,35 @@ public final class MetricFiles {
                 || SETTINGS.contains(name);
     }
 
+    /// All facts of a file of results, without times; none where it is missing.
+    public static Set<Scalar> facts(Path file) {
+        Set<Scalar> facts = new HashSet<>();
+        FileFacts sink = new FileFacts() {
+            @Override
+            public void scalar(Scalar scalar, String from) {
+                facts.add(new Scalar(scalar.step(), null, scalar.metric(), scalar.value()));
+            }
+
+            @Override
+            public void setting(String name, Value value, String from) {
+                // only results are asked for
+            }
+
+            @Override
+            public void warning(String sentence) {
+                // what cannot be read tells nothing
+            }
+        };
+        try {
+            if (Files.isRegularFile(file)) {
+                new JsonFile(file, "", sink, () -> Double.NaN).read();
+            }
+        } catch (IOException unreadable) {
+            return facts;
+        }
+        return facts;
+    }
+
     /// Reads what is new in a file that is the run's own.
     ///
     /// @param name       as the program would name it
@@ -125,8 +156,8 @@ public final class MetricFiles {
         }
     }
 
-    /// Facts whose metrics are named after the file's folder, where that tells the part of the data (`validation/`), or
-    /// where a file of the same name in another folder was there before (`fold1/`).
+    /// Facts whose metrics are named after the file's folder, where that tells the part of the data
+    /// (`validation/`), or where a file of the same name in another folder was there before (`fold1/`).
     private FileFacts labelled(Path file, String base) {
         Path folder = file.getParent();
         if (folder == null || folder.getFileName() == null) {

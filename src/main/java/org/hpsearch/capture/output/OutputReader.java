@@ -9,8 +9,8 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The program's output in, its metrics and echoed parameters out, while it runs. Deterministic: the same bytes give
-/// the same facts in the same order, however they are cut into pieces. Used by one thread.
+/// The program's output in, its metrics and echoed parameters out, while it runs. Deterministic: the same
+/// bytes give the same facts in the same order, however they are cut into pieces. Used by one thread.
 public final class OutputReader {
     /// Takes what is read.
     public interface Sink {
@@ -44,6 +44,12 @@ public final class OutputReader {
     private final List<Steps.Position> positions = new ArrayList<>();
     private double tableStep = Double.NaN;
     private int fits;
+    /// A frame of a Python traceback; the line below it is source text.
+    private static final byte[] FRAME = "  File \"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private static final byte[] SOURCE = "    ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private boolean sourceNext;
     private int unread;
     private String heading = "";
 
@@ -110,11 +116,23 @@ public final class OutputReader {
 
     private void understand(byte[] bytes, int length, boolean refresh) {
         tokens.scan(bytes, length);
+        boolean source = sourceNext && starts(bytes, length, SOURCE);
+        sourceNext = starts(bytes, length, FRAME);
+        if (source) {
+            if (explains) {
+                sink.line(tokens.text(0, length), "", emitter.heard());
+            }
+            return;
+        }
         String own = patterns.isEmpty() ? null : own(tokens.text(0, length), refresh);
         String recogniser = own != null ? own : tokens.numbers() == 0 ? plain() : numbered(refresh);
         if (explains) {
             sink.line(tokens.text(0, length), recogniser, emitter.heard());
         }
+    }
+
+    private static boolean starts(byte[] bytes, int length, byte[] with) {
+        return length >= with.length && java.util.Arrays.equals(bytes, 0, with.length, with, 0, with.length);
     }
 
     /// Reads a line by the user's own patterns; null where none concerns it.
