@@ -47,6 +47,7 @@ public final class Commands {
             new Entry("note", "SEL TEXT", "write a note", NoteCommand::new),
             new Entry("name", "RUN NAME", "name a run", NameCommand::new),
             new Entry("diff", "SEL", "what differs between runs: parameters, metrics, inputs, code", DiffCommand::new),
+            new Entry("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars", PlotCommand::new),
             new Entry("fields", "[PATTERN]", "what can be asked", FieldsCommand::new),
             new Entry(
                     "defaults",

@@ -55,7 +55,7 @@ public final class Configuration {
     }
 
     /// Whether a parameter does not matter for the result.
-    static boolean isIrrelevant(String name, Settings.Experiment experiment) {
+    public static boolean isIrrelevant(String name, Settings.Experiment experiment) {
         List<String> irrelevant = experiment.irrelevant().isEmpty() ? IRRELEVANT : experiment.irrelevant();
         return irrelevant.stream().anyMatch(pattern -> isNamed(name, pattern));
     }

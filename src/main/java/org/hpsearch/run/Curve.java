@@ -1,6 +1,8 @@
 package org.hpsearch.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The rows of one metric, without an object a row: a million of them are 24 MB.
 public final class Curve {
@@ -10,6 +12,7 @@ public final class Curve {
     private double[] times = new double[FIRST];
     private double[] values = new double[FIRST];
     private int size;
+    private final List<Integer> seams = new ArrayList<>();
 
     /// Adds a row; step and time are NaN where unknown.
     ///
@@ -23,6 +26,16 @@ public final class Curve {
         steps[size] = step;
         times[size] = time;
         values[size++] = value;
+    }
+
+    /// Notes that a row is the first one of a run that goes on from an earlier one.
+    void seam(int row) {
+        seams.add(row);
+    }
+
+    /// Rows that are the first ones of runs that go on from earlier ones.
+    public List<Integer> seams() {
+        return List.copyOf(seams);
     }
 
     public int size() {

@@ -154,12 +154,13 @@ public final class History {
                     kept.add(before.step(i), before.time(i), before.value(i));
                 }
             }
+            before.seams().stream().filter(row -> row < kept.size()).forEach(kept::seam);
             return kept;
         }
 
         Curve of(Curve before, Curve own) {
             if (before.size() == 0) {
-                return behind(new Curve(), own, 0);
+                return behind(before, new Curve(), own, 0);
             }
             double first = own.step(0);
             double begin = before.step(0);
@@ -176,7 +177,7 @@ public final class History {
                     joined.add(before.step(i), before.time(i), before.value(i));
                 }
             }
-            return behind(joined, own, offset);
+            return behind(before, joined, own, offset);
         }
 
         private Curve byTime(Curve before, Curve own) {
@@ -186,7 +187,7 @@ public final class History {
                     joined.add(before.step(i), before.time(i), before.value(i));
                 }
             }
-            return behind(joined, own, 0);
+            return behind(before, joined, own, 0);
         }
 
         /// The ancestors' last step up to the checkpoint.
@@ -216,7 +217,9 @@ public final class History {
         }
 
         /// Adds the own rows on the axes of the whole curve.
-        private Curve behind(Curve joined, Curve own, double offset) {
+        private Curve behind(Curve before, Curve joined, Curve own, double offset) {
+            before.seams().stream().filter(row -> row < joined.size()).forEach(joined::seam);
+            joined.seam(joined.size());
             for (int i = 0; i < own.size(); i++) {
                 double at = own.time(i);
                 double moved = Double.isNaN(time) ? at : Math.round((at + time) * MILLIS) / MILLIS;

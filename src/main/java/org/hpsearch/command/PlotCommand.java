@@ -1,0 +1,214 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hpsearch.chart.Chart;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.Picture;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Row;
+import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Direction;
+import org.hpsearch.run.Objective;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Draws runs: their curves, or points, bars and tables by their values.",
+            "  hps plot 'model:resnet' -m val_acc,loss -o curves.svg",
+            "  hps plot --group-by lr -m loss --log-y",
+            "  hps plot --scatter lr,val_acc -o lr.pdf --size 3.3x2.2in",
+            "Without -o on a terminal the picture is drawn there, elsewhere it is SVG on standard output."
+        },
+        sortOptions = false)
+final class PlotCommand extends Verb {
+    private static final int ROWS = 24;
+    private static final int ROWS_A_PANEL = 13;
+    private static final int MOST_TITLES = 3;
+
+    @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "-m", paramLabel = "NAMES", split = ",", description = "metrics, a panel each (the objective)")
+    List<String> metrics = new ArrayList<>();
+
+    @Option(names = "--top", paramLabel = "K", description = "the K best runs (10 for curves)")
+    int top;
+
+    @Option(names = "--scatter", paramLabel = "X,Y", split = ",", description = "a point for each run")
+    List<String> scatter = new ArrayList<>();
+
+    @Option(names = "--parallel", description = "a line for each run through the parameters that differ")
+    boolean parallel;
+
+    @Option(names = "--heat", paramLabel = "X,Y", split = ",", description = "the mean objective by two parameters")
+    List<String> heat = new ArrayList<>();
+
+    @Option(
+            names = "--bar",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "the mean objective by group, with its deviation")
+    List<String> bar = new ArrayList<>();
+
+    @Mixin
+    CurveOptions curves = new CurveOptions();
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "labels of runs, as 'lr {lr}'")
+    String label = "";
+
+    @Option(names = "-o", paramLabel = "FILE", description = "a file that ends in .svg, .png or .pdf")
+    String file = "";
+
+    @Option(names = "--size", paramLabel = "WxH", description = "as 3.3x2.2in, 8x5cm, 800x500 (pixels, 96 an inch)")
+    String size = "";
+
+    @Option(names = "--font", paramLabel = "NAMES", description = "fonts of an SVG")
+    String font = Picture.Look.PLAIN.font();
+
+    @Option(names = "--no-title", description = "no title above")
+    boolean noTitle;
+
+    @Option(names = "--light", description = "an SVG that is never dark")
+    boolean light;
+
+    @Option(names = "--csv", description = "the drawn numbers in place of the picture")
+    boolean csv;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        check();
+        Picture.Look look = look();
+        String text = String.join(" ", words);
+        boolean lines = scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && !parallel;
+        int most = top > 0 ? top : lines && curves.groupBy.isEmpty() ? CurveOptions.TOP : Integer.MAX_VALUE;
+        Result result = new Selector(workspace).select(text, List.of(), Search.Order.BEST, most, true);
+        workspace.warn(result);
+        if (result.rows().isEmpty()) {
+            throw new DataException(
+                    text.isEmpty() ? "there are no runs yet" : "no run matches '" + text + "'; hps ls lists all");
+        }
+        List<Row> rows = lines ? tips(result.rows()) : result.rows();
+        Quantities quantities =
+                new Quantities(rows, workspace.settings(), context().clock().instant());
+        Map<String, String> labels = RunLabels.of(rows, quantities, label);
+        String about = about(result, text);
+        Optional<Objective> objective = objective(workspace, quantities, result);
+        if (lines) {
+            CurvePlot plot = new CurvePlot(
+                    workspace, curves, rows, labels, quantities, context().zone());
+            List<String> wanted =
+                    metrics.isEmpty() ? List.of(required(objective).metric()) : metrics;
+            LineChart chart = plot.chart(wanted, new Chart.Heading(title(wanted), about), context()::say);
+            return csv ? csv(chart) : draw(chart, look, Math.max(ROWS, 6 + ROWS_A_PANEL * wanted.size()));
+        }
+        return draw(chart(new RunCharts(rows, labels, quantities, required(objective), about)), look, ROWS);
+    }
+
+    /// Without the runs whose rows are in the curve of a selected one that goes on from them.
+    private static List<Row> tips(List<Row> rows) {
+        Set<String> before = new HashSet<>();
+        for (Row row : rows) {
+            String parent = row.record().info().lineage().parent();
+            if (parent != null && row.record().info().lineage().kind().equals("resume")) {
+                before.add(parent);
+            }
+        }
+        List<Row> tips =
+                rows.stream().filter(row -> !before.contains(row.record().id())).toList();
+        return tips.isEmpty() ? rows : tips;
+    }
+
+    private void check() {
+        int kinds =
+                (scatter.isEmpty() ? 0 : 1) + (heat.isEmpty() ? 0 : 1) + (bar.isEmpty() ? 0 : 1) + (parallel ? 1 : 0);
+        if (kinds > 1) {
+            throw new UsageException("one of --scatter, --parallel, --heat and --bar can be drawn at a time");
+        }
+        if (!scatter.isEmpty() && scatter.size() != 2 || !heat.isEmpty() && heat.size() != 2) {
+            throw new UsageException("--scatter and --heat take two names, as lr,val_acc");
+        }
+        if (csv && kinds > 0) {
+            throw new UsageException("--csv writes the points of curves; hps query --csv has the values of runs");
+        }
+        if (!file.isEmpty() && !csv) {
+            PictureFile.format(file);
+        }
+        curves.check();
+    }
+
+    private Picture.Look look() {
+        double[] pixels = size.isEmpty() ? new double[] {Picture.Look.PLAIN.width(), 0} : PictureFile.size(size);
+        return new Picture.Look(pixels[0], pixels[1], font, !noTitle, !light);
+    }
+
+    private static Objective required(Optional<Objective> objective) {
+        return objective.orElseThrow(() -> new DataException("nothing tells which metric is meant: -m names one"));
+    }
+
+    /// The metric that was named, else what the runs are judged by, else the only one there is.
+    private Optional<Objective> objective(Workspace workspace, Quantities quantities, Result result) {
+        if (!metrics.isEmpty()) {
+            Direction direction = workspace.settings().direction(metrics.getFirst());
+            return Optional.of(new Objective(metrics.getFirst(), direction, false));
+        }
+        List<String> own = quantities.metrics().stream()
+                .filter(name -> !name.startsWith("sys/"))
+                .toList();
+        return result.objective()
+                .filter(objective -> own.contains(objective.metric()))
+                .or(() -> own.size() == 1
+                        ? Optional.of(new Objective(own.getFirst(), Direction.NONE, true))
+                        : Optional.empty());
+    }
+
+    private static String title(List<String> names) {
+        return names.size() <= MOST_TITLES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_TITLES)) + " and " + (names.size() - MOST_TITLES) + " more";
+    }
+
+    private static String about(Result result, String query) {
+        int shown = result.rows().size();
+        String runs = shown == result.total()
+                ? (shown == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", shown))
+                : String.format(Locale.ROOT, "%,d best of %,d runs", shown, result.total());
+        String by = shown < result.total() && !result.sortedBy().isEmpty() ? " " + result.sortedBy() : "";
+        return runs + by + (query.isEmpty() ? "" : "; " + query);
+    }
+
+    private Chart chart(RunCharts charts) {
+        if (!scatter.isEmpty()) {
+            return charts.scatter(scatter.get(0), scatter.get(1), curves.logX, curves.logY);
+        }
+        if (!heat.isEmpty()) {
+            return charts.heat(heat.get(0), heat.get(1));
+        }
+        return parallel ? charts.parallel() : charts.bar(bar);
+    }
+
+    private int draw(Chart chart, Picture.Look look, int rows) throws IOException {
+        PictureFile.draw(context(), chart, file, look, rows);
+        return 0;
+    }
+
+    private int csv(LineChart chart) throws IOException {
+        String text = CurvePlot.csv(chart);
+        if (file.isEmpty()) {
+            context().out().print(text);
+        } else {
+            PictureFile.write(context(), file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return 0;
+    }
+}
