@@ -71,6 +71,7 @@ interface Canvas {
     /// How lines are drawn.
     enum Stroke {
         HAIR(0.75, 0),
+        THIN(1, 0),
         NORMAL(1.6, 0),
         DASHED(1.6, 1),
         LONG_DASHED(1.6, 2),

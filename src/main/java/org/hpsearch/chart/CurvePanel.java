@@ -132,7 +132,7 @@ final class CurvePanel {
         if (line.raw() != null) {
             canvas.line(
                     ink.as(Ink.Kind.PALE),
-                    Stroke.HAIR,
+                    Stroke.THIN,
                     axes.px(line.raw().x()),
                     axes.py(line.raw().y()));
         }

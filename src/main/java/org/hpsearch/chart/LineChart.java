@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, Unit unit) implements Chart {
     private static final double PANEL = 230;
     private static final double ALONE = 330;
+    private static final int FEW = 14;
+    private static final double LEGEND = 4;
     private static final double OWN_LABELS = 0.36;
     private static final int MOST_IN_LEGEND = 24;
 
@@ -69,7 +71,9 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
 
     @Override
     public double height(double width) {
-        return panels.size() == 1 ? ALONE : PANEL * panels.size() + 60;
+        int lines = keys().size();
+        double legend = lines > FEW ? LEGEND * Math.min(lines, MOST_IN_LEGEND) : 0;
+        return (panels.size() == 1 ? ALONE : PANEL * panels.size() + 60) + legend;
     }
 
     @Override

@@ -20,7 +20,7 @@ final class SvgCanvas extends PaperCanvas {
     private static String style() {
         return ".hps text{stroke:none}.hps path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
                 + ".hps .w1{stroke-dasharray:4 3}.hps .w2{stroke-dasharray:9 4}.hps .w3{stroke-dasharray:1.5 3}"
-                + ".hps .h{stroke-width:.75;shape-rendering:crispEdges}.hps .n{stroke-width:1.6}"
+                + ".hps .h{stroke-width:.75;shape-rendering:crispEdges}.hps .n{stroke-width:1.6}.hps .q{stroke-width:1}"
                 + ".hps g.x:hover .n{stroke-width:3}" + colours(false) + heat();
     }
 
@@ -132,7 +132,7 @@ final class SvgCanvas extends PaperCanvas {
         String path = path(x, y, false);
         if (!path.isEmpty()) {
             String classes = strokeClass(ink)
-                    + (stroke == Stroke.HAIR ? " h" : " n")
+                    + (stroke == Stroke.HAIR ? " h" : stroke == Stroke.THIN ? " q" : " n")
                     + (stroke.dash == 0 ? "" : " w" + stroke.dash);
             body.append("<path class=\"")
                     .append(classes)

@@ -2,6 +2,7 @@ package org.hpsearch.chart;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -129,7 +130,13 @@ public sealed interface Unit {
             double size = values.size() > 1 ? values.get(1) - values.getFirst() : 1;
             String pattern = size >= 300 * DAY ? "uuuu" : size >= DAY ? "MMM d" : size >= 60 ? "HH:mm" : "HH:mm:ss";
             DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-            return values.stream().map(value -> format.format(at(value))).toList();
+            DateTimeFormatter day = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
+            return values.stream()
+                    .map(this::at)
+                    .map(at -> size < DAY && at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                            ? day.format(at)
+                            : format.format(at))
+                    .toList();
         }
     }
 }

@@ -28,7 +28,7 @@ record CurvePlot(
         Quantities quantities,
         ZoneId zone) {
     /// Points of all lines together, so that an SVG stays below 100 KB.
-    private static final int MOST_POINTS = 16_000;
+    private static final int MOST_POINTS = 12_000;
 
     private static final int FEWEST = 100;
     private static final int WIDTH = 600;

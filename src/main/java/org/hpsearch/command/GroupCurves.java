@@ -2,11 +2,12 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.LineChart.Band;
 import org.hpsearch.chart.LineChart.End;
@@ -44,38 +45,38 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
     }
 
     private Line line(String label, List<CurveSource.Read> runs) {
-        TreeMap<Double, List<Double>> values = new TreeMap<>();
-        for (CurveSource.Read run : runs) {
-            for (int i = 0; i < run.x().length; i++) {
-                if (Double.isFinite(run.x()[i]) && Double.isFinite(run.y()[i])) {
-                    values.computeIfAbsent(run.x()[i], x -> new ArrayList<>(runs.size()))
-                            .add(run.y()[i]);
+        List<CurveSource.Read> sorted = runs.stream().map(GroupCurves::sorted).toList();
+        int most = sorted.stream().mapToInt(run -> run.x().length).sum();
+        double[] x = new double[most];
+        double[] mean = new double[most];
+        double[] low = new double[most];
+        double[] high = new double[most];
+        double[] at = new double[most];
+        int[] next = new int[sorted.size()];
+        int count = 0;
+        for (double place = least(sorted, next); !Double.isNaN(place); place = least(sorted, next)) {
+            int size = 0;
+            for (int run = 0; run < next.length; run++) {
+                CurveSource.Read own = sorted.get(run);
+                while (next[run] < own.x().length && own.x()[next[run]] == place) {
+                    at[size++] = own.y()[next[run]++];
                 }
             }
-        }
-        int count = values.size();
-        double[] x = new double[count];
-        double[] mean = new double[count];
-        double[] low = new double[count];
-        double[] high = new double[count];
-        int i = 0;
-        for (var entry : values.entrySet()) {
-            double[] at = entry.getValue().stream().mapToDouble(v -> v).sorted().toArray();
-            x[i] = entry.getKey();
-            mean[i] = Arrays.stream(at).average().orElse(Double.NaN);
-            low[i] = bound(at, mean[i], false);
-            high[i] = bound(at, mean[i], true);
-            i++;
+            double[] values = Arrays.copyOf(at, size);
+            Arrays.sort(values);
+            x[count] = place;
+            mean[count] = Arrays.stream(values).sum() / size;
+            low[count] = bound(values, mean[count], false);
+            high[count] = bound(values, mean[count], true);
+            count++;
         }
         String name = label + " (" + runs.size() + ")";
-        Downsample.Points lows = Downsample.minMax(x, low, count, slices, logX);
-        boolean reduced = lows.x().length < count;
         return new Line(
                 label,
                 name,
                 Downsample.minMax(x, mean, count, slices, logX),
                 null,
-                runs.size() < 2 ? null : reduced ? reduced(x, low, high) : new Band(x, low, high),
+                runs.size() < 2 ? null : band(x, low, high, count),
                 new double[0],
                 End.DONE,
                 Double.NaN,
@@ -103,15 +104,46 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
         return at - below < MANY ? sorted[below] : sorted[below] + (at - below) * (above - sorted[below]);
     }
 
-    /// Every so many points of a band that has more than a picture shows.
-    private Band reduced(double[] x, double[] low, double[] high) {
-        int each = Math.max(1, x.length / (2 * slices));
-        int[] kept = java.util.stream.IntStream.range(0, x.length)
-                .filter(i -> i % each == 0 || i == x.length - 1)
+    /// The least x that comes next in any run; NaN where all are through.
+    private static double least(List<CurveSource.Read> runs, int[] next) {
+        double least = Double.NaN;
+        for (int run = 0; run < next.length; run++) {
+            double[] x = runs.get(run).x();
+            if (next[run] < x.length && !(x[next[run]] >= least)) {
+                least = x[next[run]];
+            }
+        }
+        return least;
+    }
+
+    /// The finite points of a run in the order of x.
+    private static CurveSource.Read sorted(CurveSource.Read run) {
+        double[] x = run.x();
+        double[] y = run.y();
+        int[] kept = IntStream.range(0, x.length)
+                .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
                 .toArray();
-        return new Band(
-                Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(i -> low[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(i -> high[i]).toArray());
+        boolean ordered = IntStream.range(1, kept.length).allMatch(i -> x[kept[i]] >= x[kept[i - 1]]);
+        int[] order = ordered
+                ? kept
+                : IntStream.of(kept)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> x[i]))
+                        .mapToInt(i -> i)
+                        .toArray();
+        return new CurveSource.Read(pick(x, order), pick(y, order), run.seams());
+    }
+
+    private static double[] pick(double[] values, int[] order) {
+        return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /// A band with no more points than a picture shows.
+    private Band band(double[] x, double[] low, double[] high, int count) {
+        int each = Math.max(1, count / (2 * slices));
+        int[] kept = IntStream.range(0, count)
+                .filter(i -> i % each == 0 || i == count - 1)
+                .toArray();
+        return new Band(pick(x, kept), pick(low, kept), pick(high, kept));
     }
 }

@@ -1,0 +1,401 @@
+package org.hpsearch.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hpsearch.chart.Chart.Heading;
+import org.hpsearch.chart.Downsample.Points;
+import org.hpsearch.chart.LineChart.Band;
+import org.hpsearch.chart.LineChart.End;
+import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Panel;
+import org.junit.jupiter.api.Test;
+
+/// Pictures by their bytes, as `testdata/charts` has them; what is drawn now is written to `target/charts`.
+class GalleryTest {
+    private static final Path GOLDEN = Path.of("testdata/charts");
+    private static final double[] NONE = {};
+
+    private interface Function {
+        double of(double x);
+    }
+
+    private static Line line(String key, String label, int count, Function f, End end) {
+        double[] x = new double[count];
+        double[] y = new double[count];
+        int best = 0;
+        for (int i = 0; i < count; i++) {
+            x[i] = i + 1;
+            y[i] = f.of(i + 1);
+            best = y[i] > y[best] ? i : best;
+        }
+        return new Line(key, label, new Points(x, y), null, null, NONE, end, x[best], y[best]);
+    }
+
+    private static Panel panel(String title, boolean log, List<Line> lines) {
+        return new Panel(title, lines, log, Double.NaN, Double.NaN);
+    }
+
+    private static LineChart chart(String title, String about, Panel... panels) {
+        return new LineChart(new Heading(title, about), List.of(panels), "step", false, new Unit.Number());
+    }
+
+    private static List<Line> trainings(int count, boolean loss) {
+        Random random = new Random(7);
+        List<Line> lines = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            double pace = 4 + 3 * k;
+            End end = k == 1 ? End.RUNNING : k == 4 ? End.FAILED : End.DONE;
+            lines.add(line(
+                    "run" + k,
+                    "lr=" + (k < 3 ? "0.1" : "0.01") + " hidden=" + (16 << k % 6),
+                    k == 4 ? 22 : 40,
+                    x -> (loss ? 0.05 + 2 * StrictMath.exp(-x / pace) : 0.97 - 0.6 * StrictMath.exp(-x / pace))
+                            + random.nextInt(100) * 1e-4,
+                    end));
+        }
+        return lines;
+    }
+
+    private static Map<String, Chart> charts() {
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        charts.put(
+                "curves",
+                chart(
+                        "val_acc",
+                        "6 best of 34 runs by val_acc, greatest first; model:resnet",
+                        panel("val_acc", false, trainings(6, false))));
+        charts.put(
+                "panels",
+                chart(
+                        "val_acc, loss",
+                        "4 runs",
+                        panel("val_acc", false, trainings(4, false)),
+                        panel("loss", true, trainings(4, true))));
+        charts.put(
+                "one-point",
+                chart("loss", "1 run", panel("loss", false, List.of(line("a", "a", 1, x -> 0.5, End.DONE)))));
+        charts.put(
+                "gaps",
+                chart(
+                        "loss",
+                        "1 run",
+                        panel(
+                                "loss",
+                                false,
+                                List.of(line("a", "a", 60, x -> x % 20 > 14 ? Double.NaN : x * x, End.DONE)))));
+        charts.put(
+                "wide-range",
+                chart(
+                        "loss",
+                        "2 runs",
+                        panel(
+                                "loss",
+                                true,
+                                List.of(
+                                        line("a", "falls", 30, x -> StrictMath.pow(10, 9 - 18 * x / 30), End.DONE),
+                                        line("b", "negative", 30, x -> 15 - x, End.DONE)))));
+        charts.put(
+                "outliers",
+                chart(
+                        "loss",
+                        "2 runs",
+                        panel(
+                                "loss",
+                                false,
+                                List.of(
+                                        line(
+                                                "a",
+                                                "spikes",
+                                                400,
+                                                x -> (x == 40 || x == 300 ? 5000 : 0) + 1 + StrictMath.sin(x / 20),
+                                                End.DONE),
+                                        line("b", "sinks", 400, x -> x == 200 ? -900 : 0.5, End.DONE)))));
+        String long200 = "a label that is so very long that no picture has the room for it "
+                .repeat(4)
+                .substring(0, 200);
+        charts.put(
+                "labels",
+                chart(
+                        "val_acc <of> & \"all\"",
+                        "3 runs",
+                        panel(
+                                "val_acc",
+                                false,
+                                List.of(
+                                        line("a", long200, 20, x -> x, End.DONE),
+                                        line("b", "the same", 20, x -> x / 2, End.DONE),
+                                        line("c", "the same", 20, x -> x / 2, End.DONE)))));
+        charts.put("fifty", chart("loss", "50 runs", panel("loss", false, trainings(50, true))));
+        charts.put(
+                "restarts",
+                chart(
+                        "loss",
+                        "1 run",
+                        panel("loss", false, List.of(line("a", "a", 1, x -> 1, End.DONE), restarting()))));
+        charts.put(
+                "group",
+                chart(
+                        "val_acc",
+                        "10 runs in 2 groups",
+                        panel(
+                                "val_acc",
+                                false,
+                                List.of(banded("a", "lr=0.1 (5)", 0.9), banded("b", "lr=0.01 (5)", 0.7)))));
+        charts.put("smooth", smooth());
+        charts.put(
+                "time",
+                new LineChart(
+                        new Heading("loss", "1 run"),
+                        List.of(panel("loss", false, List.of(line("a", "a", 40, x -> 1 / x, End.DONE)))),
+                        "time since the start",
+                        false,
+                        new Unit.Span()));
+        charts.put("date", date());
+        Random random = new Random(3);
+        List<ScatterChart.Point> points = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            double lr = StrictMath.pow(10, -4 * random.nextDouble());
+            double distance = StrictMath.log10(lr) + 2;
+            points.add(new ScatterChart.Point(
+                    "run " + i, lr, 0.95 - 0.06 * distance * distance + random.nextInt(100) * 3e-4));
+        }
+        charts.put(
+                "scatter",
+                new ScatterChart(new Heading("val_acc over lr", "80 runs"), "lr", "val_acc", points, 12, false, false));
+        charts.put("parallel", parallel());
+        charts.put("heat", heat());
+        charts.put(
+                "bar",
+                new BarChart(
+                        new Heading("val_acc by model", "12 runs"),
+                        "val_acc",
+                        List.of(
+                                new BarChart.Bar("resnet", 0.93, 0.01, "0.93 ± 0.01 (5)"),
+                                new BarChart.Bar("vgg", 0.88, 0.03, "0.88 ± 0.03 (4)"),
+                                new BarChart.Bar(long200, -0.2, Double.NaN, "-0.2"))));
+        return charts;
+    }
+
+    private static Line restarting() {
+        Line plain = line("b", "resumed twice", 30, x -> 2 / x, End.DONE);
+        return new Line(
+                "b",
+                plain.label(),
+                plain.points(),
+                null,
+                null,
+                new double[] {11, 21},
+                End.DONE,
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static Line banded(String key, String label, double height) {
+        Line mean = line(key, label, 30, x -> height * (1 - StrictMath.exp(-x / 6)), End.DONE);
+        double[] low = mean.points().y().clone();
+        double[] high = mean.points().y().clone();
+        for (int i = 0; i < low.length; i++) {
+            low[i] -= 0.05;
+            high[i] += 0.05;
+        }
+        return new Line(
+                key,
+                label,
+                mean.points(),
+                null,
+                new Band(mean.points().x(), low, high),
+                NONE,
+                End.DONE,
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static Chart smooth() {
+        Random random = new Random(11);
+        Line raw = line("a", "a", 300, x -> 2 * StrictMath.exp(-x / 80) + random.nextInt(1000) * 4e-4, End.DONE);
+        double[] y = raw.points().y();
+        Points smoothed = new Points(raw.points().x(), Smoothing.of(y, y.length, 0.9));
+        return chart(
+                "loss",
+                "1 run, smoothed by 0.9",
+                panel(
+                        "loss",
+                        false,
+                        List.of(new Line(
+                                "a", "a", smoothed, raw.points(), null, NONE, End.DONE, Double.NaN, Double.NaN))));
+    }
+
+    private static Chart date() {
+        Line line = line("a", "a", 48, x -> x, End.DONE);
+        double[] x = new double[48];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1_793_000_000 + 3600.0 * i;
+        }
+        Line dated = new Line(
+                "a", "a", new Points(x, line.points().y()), null, null, NONE, End.DONE, Double.NaN, Double.NaN);
+        return new LineChart(
+                new Heading("rows", "1 run"),
+                List.of(panel("rows", false, List.of(dated))),
+                "date",
+                false,
+                new Unit.Date(ZoneOffset.UTC));
+    }
+
+    private static Chart parallel() {
+        Random random = new Random(5);
+        List<ParallelChart.Thing> things = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double score = i / 39.0;
+            things.add(new ParallelChart.Thing(
+                    "run " + i,
+                    List.of(
+                            Double.toString(StrictMath.pow(10, -1 - 3 * random.nextDouble())),
+                            Integer.toString(16 << random.nextInt(4)),
+                            i % 9 == 0 ? "" : List.of("adam", "lion", "sgd").get(random.nextInt(3)),
+                            Double.toString(0.5 + score / 2)),
+                    score));
+        }
+        return new ParallelChart(
+                new Heading("val_acc by parameters", "40 runs"),
+                List.of("lr", "hidden", "optimizer", "val_acc"),
+                things);
+    }
+
+    private static Chart heat() {
+        Map<HeatChart.Cell, HeatChart.Value> cells = new HashMap<>();
+        for (int column = 0; column < 5; column++) {
+            for (int row = 0; row < 4; row++) {
+                if (column + row != 3) {
+                    cells.put(
+                            new HeatChart.Cell(column, row),
+                            new HeatChart.Value(0.5 + 0.1 * column - 0.05 * row, "cell"));
+                }
+            }
+        }
+        return new HeatChart(
+                new Heading("val_acc by lr and hidden", "20 runs"),
+                "lr",
+                "hidden",
+                List.of("1e-4", "0.001", "0.01", "0.1", "1"),
+                List.of("16", "32", "64", "128"),
+                cells,
+                true);
+    }
+
+    @Test
+    void everyPictureIsAsItWas() throws IOException {
+        Path target = Files.createDirectories(Path.of("target/charts"));
+        List<String> different = new ArrayList<>();
+        for (var chart : charts().entrySet()) {
+            String svg = Picture.svg(chart.getValue(), Picture.Look.PLAIN, true);
+            Files.writeString(target.resolve(chart.getKey() + ".svg"), svg);
+            Path golden = GOLDEN.resolve(chart.getKey() + ".svg");
+            if (!Files.exists(golden) || !Files.readString(golden).equals(svg)) {
+                different.add(chart.getKey());
+            }
+        }
+        assertEquals(List.of(), different, "compare target/charts with testdata/charts, by eye, too");
+        try (var files = Files.list(GOLDEN)) {
+            assertEquals(charts().size(), files.count());
+        }
+    }
+
+    @Test
+    void everyPictureIsXmlWithoutScriptAndAsPngAndPdf() throws Exception {
+        for (var chart : charts().entrySet()) {
+            byte[] svg = Picture.of(chart.getValue(), Picture.Format.SVG, Picture.Look.PLAIN);
+            var document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+            assertEquals(0, document.getElementsByTagName("script").getLength());
+            assertTrue(svg.length < 100_000, chart.getKey() + " has " + svg.length + " bytes");
+            var png = ImageIO.read(
+                    new ByteArrayInputStream(Picture.of(chart.getValue(), Picture.Format.PNG, Picture.Look.PLAIN)));
+            assertEquals(1440, png.getWidth());
+            byte[] pdf =
+                    Picture.of(chart.getValue(), Picture.Format.PDF, new Picture.Look(316.8, 211.2, "x", true, false));
+            try (var read = Loader.loadPDF(pdf)) {
+                assertEquals(1, read.getNumberOfPages());
+                assertEquals(316.8 * 0.75, read.getPage(0).getMediaBox().getWidth(), 0.01);
+                String title = chart.getValue().heading().title();
+                assertTrue(new PDFTextStripper().getText(read).contains(title), title);
+            }
+            String cells = Picture.cells(chart.getValue(), 80, 24, false);
+            assertEquals(24, cells.lines().count());
+            assertTrue(cells.lines().allMatch(line -> line.codePointCount(0, line.length()) <= 80), cells);
+        }
+    }
+
+    @Test
+    void noSpikeIsLostOnTheWayToAPicture() {
+        Random random = new Random(1);
+        for (int round = 0; round < 200; round++) {
+            int count = 1 + random.nextInt(5000);
+            double[] x = new double[count];
+            double[] y = new double[count];
+            for (int i = 0; i < count; i++) {
+                x[i] = round % 3 == 0 ? random.nextInt(100) : i;
+                y[i] = random.nextInt(10) == 0 ? Double.NaN : random.nextGaussian();
+            }
+            int spike = random.nextInt(count);
+            y[spike] = round % 2 == 0 ? 100 : -100;
+            Points fewer = Downsample.minMax(x, y, count, 50, false);
+            assertTrue(fewer.x().length <= Math.max(100, 50 * 3 + 2));
+            boolean kept = false;
+            for (int i = 0; i < fewer.x().length; i++) {
+                kept |= fewer.y()[i] == y[spike] && fewer.x()[i] == x[spike];
+            }
+            assertTrue(kept, "round " + round);
+        }
+    }
+
+    @Test
+    void theMovingAverageIsCorrectedForItsStart() {
+        double[] smooth = Smoothing.of(new double[] {1, 1, Double.NaN, 3}, 4, 0.5);
+        assertEquals(1, smooth[0], 1e-12);
+        assertEquals(1, smooth[1], 1e-12);
+        assertTrue(Double.isNaN(smooth[2]));
+        assertEquals((0.125 + 0.25 + 1.5) / 0.875, smooth[3], 1e-12);
+    }
+
+    @Test
+    void ticksAreRoundAndReadable() {
+        assertEquals("[0, 0.2, 0.4, 0.6, 0.8, 1.0]", labels(new Scale(0, 1, false, new Unit.Number()), 6));
+        assertEquals("[0, 20k, 40k, 60k, 80k]", labels(new Scale(0, 90_000, false, new Unit.Number()), 6));
+        assertEquals("[1e-9, 1e-6, 0.001, 1, 1000, 1M, 1G]", labels(new Scale(1e-9, 1e9, true, new Unit.Number()), 7));
+        assertEquals("[2, 5, 10, 20]", labels(new Scale(1.5, 30, true, new Unit.Number()), 6));
+        assertEquals("[1e-5, 2e-5, 3e-5]", labels(new Scale(1e-5, 3e-5, false, new Unit.Number()), 4));
+        assertEquals("[0 min, 10 min, 20 min, 30 min]", labels(new Scale(0, 1900, false, new Unit.Span()), 5));
+        assertEquals("[0 h, 2 h, 4 h, 6 h]", labels(new Scale(0, 25000, false, new Unit.Span()), 5));
+        assertEquals(
+                "[-1, -0.5, 0, 0.5, 1.0]".replace("-1,", "-1.0,"),
+                labels(new Scale(-1, 1, false, new Unit.Number()), 5));
+    }
+
+    private static String labels(Scale scale, int most) {
+        return scale.ticks(most).stream().map(Scale.Tick::label).toList().toString();
+    }
+
+    @Test
+    void aKeyKeepsItsColourAmongOthers() {
+        var alone = Palette.assign(List.of("a"));
+        var many = Palette.assign(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
+        assertEquals(alone.get("a"), many.get("a"));
+        assertEquals(10, many.values().stream().distinct().count());
+    }
+}
