@@ -1,5 +1,6 @@
 package org.hpsearch.chart;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.chart.Canvas.Anchor;
@@ -61,7 +62,9 @@ public record HeatChart(
         double least = cells.values().stream().mapToDouble(Value::value).min().orElse(0);
         double greatest =
                 cells.values().stream().mapToDouble(Value::value).max().orElse(1);
-        cells.forEach((cell, value) -> {
+        Comparator<Cell> order = Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column);
+        for (Cell cell : cells.keySet().stream().sorted(order).toList()) {
+            Value value = java.util.Objects.requireNonNull(cells.get(cell));
             double share = greatest == least ? 0.5 : (value.value - least) / (greatest - least);
             Ink ink = Ink.heat(higher ? share : 1 - share);
             double x = inner.x() + cell.column * wide;
@@ -81,7 +84,7 @@ public record HeatChart(
                         number);
             }
             canvas.close();
-        });
+        }
         names(canvas, inner, wide, high);
         canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), false, box.x(), box.y() + line * 0.8, yLabel);
         canvas.text(
