@@ -116,7 +116,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         canvas.line(Ink.AXIS, Stroke.HAIR, x, top, x, top + high);
         String name = Axes.cut(
                 canvas, names.get(index) + (axis.numeric && axis.scale.log() ? " (log)" : ""), small, room * 0.95);
-        canvas.text(Ink.TEXT, Anchor.MIDDLE, small, false, x, top - canvas.lineHeight(small) * 0.6, name);
+        canvas.text(Ink.TEXT, Anchor.MIDDLE, small, false, x, top - canvas.lineHeight(small) * 0.95, name);
         if (axis.numeric) {
             for (Scale.Tick tick : axis.scale.ticks(6)) {
                 double at = axis.scale.at(tick.value());

@@ -37,7 +37,7 @@ public final class Picture {
     public static byte[] of(Chart chart, Format format, Look look) throws IOException {
         double height = height(chart, look);
         return switch (format) {
-            case SVG -> svg(chart, look, true).getBytes(StandardCharsets.UTF_8);
+            case SVG -> svg(chart, look).getBytes(StandardCharsets.UTF_8);
             case PNG -> {
                 PngCanvas canvas = new PngCanvas(look.width, height);
                 draw(chart, canvas, look.titles, MARGIN);
@@ -51,13 +51,25 @@ public final class Picture {
         };
     }
 
-    /// An SVG document.
-    ///
-    /// @param style whether it brings its own style; else the page around it has [#style()]
-    public static String svg(Chart chart, Look look, boolean style) {
-        SvgCanvas canvas = new SvgCanvas(look.width, height(chart, look));
+    /// An SVG document that brings its own style.
+    public static String svg(Chart chart, Look look) {
+        SvgCanvas canvas = new SvgCanvas(look.width, height(chart, look), "");
         draw(chart, canvas, look.titles, MARGIN);
-        return canvas.document(chart.heading().title(), look.font, style, look.dark);
+        return canvas.document(chart.heading().title(), look.font, true, look.dark);
+    }
+
+    /// An SVG for a page that has [#style()].
+    ///
+    /// @param ids what its ids begin with: another one for each picture of the page
+    public static String inline(Chart chart, Look look, String ids) {
+        SvgCanvas canvas = new SvgCanvas(look.width, height(chart, look), ids);
+        draw(chart, canvas, look.titles, MARGIN);
+        return canvas.document(chart.heading().title(), look.font, false, look.dark);
+    }
+
+    /// A text that is harmless in XML and HTML.
+    public static String escaped(String text) {
+        return SvgCanvas.escaped(text);
     }
 
     /// What a page with pictures needs in its style sheet.

@@ -13,8 +13,12 @@ final class SvgCanvas extends PaperCanvas {
     private final StringBuilder body = new StringBuilder();
     private int clips;
 
-    SvgCanvas(double width, double height) {
+    private final String ids;
+
+    /// @param ids what its ids begin with, so that several pictures of one page do not share any
+    SvgCanvas(double width, double height, String ids) {
         super(width, height);
+        this.ids = ids;
     }
 
     private static String style() {
@@ -107,7 +111,9 @@ final class SvgCanvas extends PaperCanvas {
     @Override
     public void clip(double x, double y, double w, double h) {
         clips++;
-        body.append("<clipPath id=\"c")
+        body.append("<clipPath id=\"")
+                .append(ids)
+                .append('c')
                 .append(clips)
                 .append("\"><rect x=\"")
                 .append(number(x))
@@ -117,7 +123,9 @@ final class SvgCanvas extends PaperCanvas {
                 .append(number(w))
                 .append("\" height=\"")
                 .append(number(h))
-                .append("\"/></clipPath>\n<g clip-path=\"url(#c")
+                .append("\"/></clipPath>\n<g clip-path=\"url(#")
+                .append(ids)
+                .append('c')
                 .append(clips)
                 .append(")\">\n");
     }
@@ -225,7 +233,7 @@ final class SvgCanvas extends PaperCanvas {
     public void area(Ink ink, double[] x, double[] y) {
         body.append("<path class=\"")
                 .append(fillClass(ink))
-                .append("\" style=\"fill-rule:nonzero\" d=\"")
+                .append("\" d=\"")
                 .append(path(x, y, true))
                 .append("\"/>\n");
     }

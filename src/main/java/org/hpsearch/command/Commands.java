@@ -47,7 +47,10 @@ public final class Commands {
             new Entry("note", "SEL TEXT", "write a note", NoteCommand::new),
             new Entry("name", "RUN NAME", "name a run", NameCommand::new),
             new Entry("diff", "SEL", "what differs between runs: parameters, metrics, inputs, code", DiffCommand::new),
+            new Entry("watch", "[SEL] [-m METRIC]", "running runs, live", WatchCommand::new),
             new Entry("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars", PlotCommand::new),
+            new Entry(
+                    "report", "[SEL] -o FILE.html", "a page about runs: table, curves, parameters", ReportCommand::new),
             new Entry("fields", "[PATTERN]", "what can be asked", FieldsCommand::new),
             new Entry(
                     "defaults",

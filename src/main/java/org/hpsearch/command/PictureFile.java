@@ -87,7 +87,7 @@ final class PictureFile {
             context.out()
                     .print(Picture.cells(chart, columns, rows, context.style().on()));
         } else {
-            context.out().print(Picture.svg(chart, look, true));
+            context.out().print(Picture.svg(chart, look));
         }
     }
 }

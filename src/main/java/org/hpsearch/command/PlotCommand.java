@@ -116,7 +116,7 @@ final class PlotCommand extends Verb {
     }
 
     /// Without the runs whose rows are in the curve of a selected one that goes on from them.
-    private static List<Row> tips(List<Row> rows) {
+    static List<Row> tips(List<Row> rows) {
         Set<String> before = new HashSet<>();
         for (Row row : rows) {
             String parent = row.record().info().lineage().parent();
@@ -172,13 +172,13 @@ final class PlotCommand extends Verb {
                         : Optional.empty());
     }
 
-    private static String title(List<String> names) {
+    static String title(List<String> names) {
         return names.size() <= MOST_TITLES
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, MOST_TITLES)) + " and " + (names.size() - MOST_TITLES) + " more";
     }
 
-    private static String about(Result result, String query) {
+    static String about(Result result, String query) {
         int shown = result.rows().size();
         String runs = shown == result.total()
                 ? (shown == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", shown))

@@ -46,10 +46,8 @@ final class StopCommand extends OnRuns {
             context().say(id + " runs on " + row.record().info().host() + " or in a container: stop it there");
             return false;
         }
-        ProcessInfo.Process one = Host.lives(process.program()) ? process.program() : process.shim();
-        long pid = one.pid();
         for (String signal : kill ? List.of("KILL") : List.of("INT", "TERM")) {
-            Signals.tree(pid).reversed().forEach(target -> Signals.send(target, signal));
+            send(process, signal);
             if (ended(run, Duration.ofSeconds(seconds))) {
                 context().say(id + " stopped by " + signal);
                 return true;
@@ -59,7 +57,14 @@ final class StopCommand extends OnRuns {
         return false;
     }
 
-    private static boolean isHere(ProcessInfo process) {
+    /// Sends a signal to the program and all that it started.
+    static void send(ProcessInfo process, String signal) {
+        ProcessInfo.Process one = Host.lives(process.program()) ? process.program() : process.shim();
+        Signals.tree(one.pid()).reversed().forEach(target -> Signals.send(target, signal));
+    }
+
+    /// Whether it lives on this machine, where it can be reached.
+    static boolean isHere(ProcessInfo process) {
         boolean visible = process.machine().equals(Host.machine())
                 && process.boot().equals(Host.boot())
                 && process.namespace().equals(Host.namespace());

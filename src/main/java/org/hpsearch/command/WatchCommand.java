@@ -1,0 +1,32 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.run.DataException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Shows running runs beside the best finished ones, live: values, progress, curves, the latest output.",
+            "Keys: up and down choose a run, m the metric, l a logarithmic axis, s stops the run, q ends."
+        },
+        sortOptions = false)
+final class WatchCommand extends Verb {
+    @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "-m", paramLabel = "NAME", description = "the metric to begin with (the objective)")
+    String metric = "";
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        if (!context().terminal()) {
+            throw new DataException("watch needs a terminal; hps ls and hps plot do without");
+        }
+        try (WatchScreen screen = new WatchScreen(context(), workspace, String.join(" ", words), metric)) {
+            return screen.run();
+        }
+    }
+}
