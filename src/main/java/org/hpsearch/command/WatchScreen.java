@@ -55,7 +55,7 @@ final class WatchScreen implements AutoCloseable {
         this.workspace = workspace;
         this.query = query;
         this.metric = metric;
-        this.terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+        this.terminal = TerminalBuilder.builder().system(true).dumb(false).exec(false).build();
         this.before = terminal.enterRawMode();
         this.display = new Display(terminal, true);
         terminal.puts(Capability.enter_ca_mode);
@@ -104,7 +104,7 @@ final class WatchScreen implements AutoCloseable {
             long begin = System.nanoTime();
             find();
             long cost = System.nanoTime() - begin;
-            nextLook = System.nanoTime() + Math.max(2_000_000_000L, SHARE * cost);
+            nextLook = System.nanoTime() + Math.max(5_000_000_000L, SHARE * cost);
         }
         List<RunFolder> folders =
                 rows.stream().map(row -> workspace.run(row.record().id())).toList();
