@@ -72,6 +72,7 @@ public class Bench {
         overlay();
         startUp();
         sweep();
+        plot();
         follow();
         reader();
         warm();
@@ -223,6 +224,31 @@ public class Bench {
                 () -> seconds(hps, "sweep", "-q", "--fresh", "--no-sys", "--home", scratch + "/swept", "i=1..1000", "--", "true"),
                 () -> seconds("sh", "-c", "i=0; while [ $i -lt 1000 ]; do env true; i=$((i + 1)); done"));
         System.out.printf(Locale.ROOT, "%-42s %8.2f ms each on top of the command  (at most 60)%n", "a sweep of 1,000 trivial commands", m[0] - m[1]);
+    }
+
+    /// 20 runs of 1,000,000 rows each.
+    private void plot() throws IOException, InterruptedException {
+        Random random = new Random(5);
+        Path store = Files.createDirectories(scratch.resolve("plotted/hps-runs"));
+        for (int i = 0; i < 20; i++) {
+            Path run = Files.createDirectory(store.resolve(id(Instant.parse("2026-02-01T00:00:00Z").plusSeconds(i), random)));
+            Files.writeString(run.resolve("params.json"), "{\"lr\": 0." + (i + 1) + "}\n");
+            Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"experiment\": \"train\", \"command\": [\"train\"]}\n");
+            Files.writeString(run.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-02-01T01:00:00.000Z\"}\n");
+            StringBuilder rows = new StringBuilder("step,time,metric,value\n");
+            for (int step = 1; step <= 1_000_000; step++) {
+                rows.append(step).append(',').append(step / 100).append(".5,loss,").append(1 + random.nextInt(100_000)).append("e-5\n");
+            }
+            Files.writeString(run.resolve("metrics.csv"), rows);
+        }
+        String home = scratch + "/plotted";
+        seconds(hps, "ls", "--home", home);
+        double[] m = inTurns(
+                3,
+                () -> seconds(hps, "plot", "--home", home, "--top", "20", "-m", "loss", "-o", scratch + "/plot.svg"),
+                () -> seconds("sh", "-c", "awk -F, '{s+=$4} END {print s}' " + store + "/*/metrics.csv"));
+        line("20 x 1,000,000 rows as SVG, cold", m[0], "s", "awk over the same files", m[1], 1);
+        System.out.printf(Locale.ROOT, "%-42s %8d bytes (at most 100,000)%n", "  the SVG", Files.size(scratch.resolve("plot.svg")));
     }
 
     private void follow() throws IOException, InterruptedException {

@@ -184,4 +184,44 @@ class TerminalTest {
         }
         assertEquals(lines, Files.readAllLines(path).size(), () -> "the screen:\n" + screen);
     }
+
+    @Test
+    void watchShowsRunsAndLeavesTheTerminalAsItWas() throws IOException, InterruptedException {
+        Files.writeString(
+                project.resolve("p.sh"),
+                "i=0; while [ ! -e go ]; do i=$((i+1)); echo epoch $i/9000 loss: 0.$i; sleep 0.2; done\n");
+        type(HPS + " run -q --no-sys -d -- sh p.sh --epochs 9000\n");
+        await("in the background");
+        int from = screen.length();
+        type(HPS + " watch\n");
+        await("1 running", from);
+        await("/9000", from);
+        await("ETA", from);
+        type("l");
+        await("(log)", from);
+        type("s");
+        await("s again stops", from);
+        type("x");
+        from = screen.length();
+        type("q");
+        await("\u001b[?1049l", from);
+        await("ready> ", screen.indexOf("\u001b[?1049l", from));
+        type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
+        await("status 0.", from);
+        from = screen.length();
+        type(HPS + " watch\n");
+        await("1 running", from);
+        from = screen.length();
+        for (ProcessHandle handle : ProcessHandle.allProcesses().toList()) {
+            String command = handle.info().commandLine().orElse("");
+            if (command.contains("org.hpsearch.Main watch") && command.contains(HPS)) {
+                handle.destroy();
+            }
+        }
+        await("\u001b[?1049l", from);
+        await("ready> ", screen.indexOf("\u001b[?1049l", from));
+        type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
+        await("status 0.", from);
+        Files.createFile(project.resolve("go"));
+    }
 }

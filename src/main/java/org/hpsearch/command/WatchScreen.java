@@ -55,7 +55,8 @@ final class WatchScreen implements AutoCloseable {
         this.workspace = workspace;
         this.query = query;
         this.metric = metric;
-        this.terminal = TerminalBuilder.builder().system(true).dumb(false).exec(false).build();
+        this.terminal =
+                TerminalBuilder.builder().system(true).dumb(false).exec(false).build();
         this.before = terminal.enterRawMode();
         this.display = new Display(terminal, true);
         terminal.puts(Capability.enter_ca_mode);

@@ -110,6 +110,24 @@ class ReadmeTest {
     }
 
     @Test
+    void everyPictureIsDrawn() throws IOException {
+        Hps hps = project();
+        String block = readme.substring(readme.indexOf("```sh\nhps plot"));
+        for (String line : block.substring(6, block.indexOf("```", 6)).lines().toList()) {
+            List<String> words = Words.split(line.replaceFirst(" +# .*", ""));
+            Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
+            assertEquals(0, outcome.code(), line + ": " + outcome.err());
+        }
+        Matcher picture = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)").matcher(readme);
+        int pictures = 0;
+        while (picture.find()) {
+            assertTrue(java.nio.file.Files.exists(Path.of(picture.group(1))), picture.group(1));
+            pictures++;
+        }
+        assertTrue(pictures >= 3);
+    }
+
+    @Test
     void theExplanationIsWhatHpsSays() throws IOException {
         Matcher block = Pattern.compile("(?s)```\\n\\$ printf '([^']*)' \\| hps explain -\\n(.*?)```")
                 .matcher(readme);
@@ -223,6 +241,10 @@ class ReadmeTest {
                 "defaults",
                 "rerun",
                 "resume",
+                "sweep",
+                "plot",
+                "watch",
+                "report",
                 "index")) {
             assertTrue(help.contains("  hps " + verb + " "), verb);
             assertTrue(readme.contains("hps " + verb), verb);

@@ -1,0 +1,218 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pictures of runs, through the command line.
+class PlotTest {
+    @TempDir
+    Path scratch;
+
+    private Hps hps;
+
+    @BeforeEach
+    void project() throws IOException {
+        hps = new Hps(scratch).at("2026-10-01T12:00:00Z");
+        for (int i = 0; i < 4; i++) {
+            List<String> rows = new ArrayList<>();
+            for (int step = 1; step <= 5; step++) {
+                rows.add(step + "," + step * 10 + ",loss," + (i + 1.0) / step);
+                rows.add(step + "," + step * 10 + ",val_acc," + (0.5 + 0.1 * i - 0.01 * step));
+                rows.add(step + "," + step * 10 + ",tokens," + step * 1000);
+            }
+            hps.write(
+                    "2026090" + (i + 1) + "-080000-" + "abcd".charAt(i) + "aaaa",
+                    "{\"lr\": " + (i < 2 ? "0.1" : "0.01") + ", \"model\": \"" + (i % 2 == 0 ? "resnet" : "vgg")
+                            + "\", \"seed\": " + i + "}",
+                    rows.toArray(String[]::new));
+        }
+    }
+
+    private String fine(String... words) {
+        Hps.Outcome outcome = hps.run(words);
+        assertEquals(0, outcome.code(), outcome.err());
+        return outcome.out();
+    }
+
+    private String wrong(int code, String... words) throws IOException {
+        Hps.Outcome outcome = hps.run(words);
+        assertEquals(code, outcome.code(), outcome.err());
+        try (Stream<Path> files = Files.list(scratch)) {
+            assertTrue(files.noneMatch(file -> file.getFileName().toString().matches(".*\\.(svg|tmp|png|html)")));
+        }
+        return outcome.err()
+                .lines()
+                .filter(line -> !line.startsWith("hps: "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheRuns() {
+        assertEquals("""
+                metric,line,kind,x,y
+                loss,lr=0.1 model=resnet,line,1,1
+                loss,lr=0.1 model=resnet,line,2,0.5
+                loss,lr=0.1 model=resnet,line,3,0.3333333333333333
+                loss,lr=0.1 model=resnet,line,4,0.25
+                loss,lr=0.1 model=resnet,line,5,0.2
+                """.replace("lr=0.1 model=resnet", "aaaaa"), fine("plot", "aaaaa", "-m", "loss", "--csv"));
+        String four = fine("plot", "-m", "val_acc", "--csv");
+        assertTrue(four.contains("val_acc,lr=0.01 model=vgg seed=3,line,1,0.79"), four);
+        assertTrue(fine("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4\n"));
+        assertTrue(
+                fine("plot", "daaaa", "-m", "loss", "--csv", "-x", "date").contains("loss,daaaa,line,1788508810,4\n"));
+        assertTrue(fine("plot", "daaaa", "-m", "loss", "--csv", "-x", "tokens").contains("loss,daaaa,line,1000,4\n"));
+        assertTrue(fine("plot", "-m", "loss", "--csv", "--label", "{model} {lr} {id}")
+                .contains("loss,vgg 0.01 daaaa,line,1,4\n"));
+        assertEquals(
+                1 + 4 * 2 * 5,
+                fine("plot", "-m", "loss", "--csv", "--smooth", "0.5").lines().count());
+        assertEquals(
+                2,
+                fine("plot", "--top", "2", "-m", "loss", "--csv")
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",")[1])
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void groupsHaveMeansAndBands() {
+        String csv = fine("plot", "-m", "loss", "--group-by", "lr", "--band", "minmax", "--csv");
+        assertTrue(csv.contains("loss,lr=0.1 (2),line,1,1.5\n"), csv);
+        assertTrue(csv.contains("loss,lr=0.1 (2),low,1,1\n"), csv);
+        assertTrue(csv.contains("loss,lr=0.1 (2),high,1,2\n"), csv);
+        String std = fine("plot", "-m", "loss", "--group-by", "lr", "--csv");
+        assertTrue(std.contains("loss,lr=0.1 (2),low,1,0.7928932188134"), std);
+        String quarters = fine("plot", "-m", "loss", "--group-by", "lr", "--band", "quantiles", "--csv");
+        assertTrue(quarters.contains("loss,lr=0.1 (2),low,1,1.25\n"), quarters);
+    }
+
+    @Test
+    void everyKindIsDrawnAsEveryFile() throws IOException {
+        String[][] kinds = {
+            {"-m", "loss,val_acc"},
+            {"--scatter", "lr,val_acc"},
+            {"--parallel"},
+            {"--heat", "lr,model"},
+            {"--bar", "model"},
+            {"-m", "loss", "--group-by", "model", "--log-y", "--log-x", "--ylim", "0.1,9"}
+        };
+        for (String[] kind : kinds) {
+            for (String suffix : List.of("svg", "png", "pdf")) {
+                List<String> words = new ArrayList<>(List.of("plot", "-o", "x." + suffix, "--size", "8x6cm"));
+                words.addAll(List.of(kind));
+                fine(words.toArray(String[]::new));
+                byte[] bytes = Files.readAllBytes(scratch.resolve("x." + suffix));
+                String start = new String(bytes, 0, 5, StandardCharsets.ISO_8859_1);
+                assertTrue(List.of("<svg ", "\u0089PNG\r", "%PDF-").contains(start), start);
+            }
+            List<String> words = new ArrayList<>(List.of("plot"));
+            words.addAll(List.of(kind));
+            String svg = fine(words.toArray(String[]::new));
+            assertTrue(svg.startsWith("<svg ") && svg.contains("prefers-color-scheme") && svg.endsWith("</svg>\n"));
+            words.add("--light");
+            assertFalse(fine(words.toArray(String[]::new)).contains("prefers-color-scheme"));
+        }
+    }
+
+    @Test
+    void onATerminalItIsDrawnThere() {
+        String cells = hps.terminal(80).run("plot", "-m", "loss").out();
+        assertEquals(24, cells.lines().count());
+        assertTrue(cells.contains("loss") && cells.contains("\u001b[0;38;2;"), cells);
+        String plain = hps.terminal(80)
+                .with("NO_COLOR", "1")
+                .terminal(60)
+                .run("plot", "--bar", "model")
+                .out();
+        assertTrue(plain.contains("resnet"), plain);
+    }
+
+    @Test
+    void aResumedRunIsOneCurve() throws IOException {
+        Path child = hps.write("20260910-080000-eaaaa", "{\"lr\": 0.1, \"seed\": 9}", "4,5,loss,0.9", "5,6,loss,0.8");
+        Files.writeString(
+                child.resolve("run.json"),
+                "{\"experiment\": \"train\", \"command\": [\"train\"], \"started\": \"2026-09-10T08:00:00Z\", \"lineage\": {\"kind\": \"resume\", "
+                        + "\"parent\": \"20260901-080000-aaaaa\", \"step\": 3}}");
+        String csv = fine("plot", "aaaaa,eaaaa", "-m", "loss", "--csv");
+        assertEquals("""
+                metric,line,kind,x,y
+                loss,eaaaa,line,1,1
+                loss,eaaaa,line,2,0.5
+                loss,eaaaa,line,3,0.3333333333333333
+                loss,eaaaa,line,4,0.9
+                loss,eaaaa,line,5,0.8
+                """, csv);
+    }
+
+    @Test
+    void whatCannotBeDrawnIsToldInALine() throws IOException {
+        hps.write("20260911-080000-naaaa", "{\"lr\": 1}", "1,1,bad,NaN", "2,2,bad,NaN");
+        assertEquals(
+                "hps plot: no selected run has the metric 'los'; did you mean 'loss'?", wrong(1, "plot", "-m", "los"));
+        assertEquals("hps plot: no run matches 'lr>5'; hps ls lists all", wrong(1, "plot", "lr>5", "-o", "x.svg"));
+        assertEquals(
+                "hps plot: there is no finite value of bad in the selected runs",
+                wrong(1, "plot", "naaaa", "-m", "bad", "-o", "x.svg"));
+        assertEquals(
+                "hps plot: -o takes a name that ends in .svg, .png or .pdf, not 'x.gif'",
+                wrong(2, "plot", "-o", "x.gif"));
+        assertEquals(
+                "hps plot: nowhere/x.svg cannot be written: no such file or directory",
+                wrong(1, "plot", "-m", "loss", "-o", "nowhere/x.svg"));
+        assertEquals(
+                "hps plot: no selected run has 'lrr'; did you mean 'lr'?", wrong(1, "plot", "--scatter", "lrr,loss"));
+        assertEquals("hps plot: --scatter and --heat take two names, as lr,val_acc", wrong(2, "plot", "--heat", "lr"));
+        assertEquals(
+                "hps plot: --size takes WIDTHxHEIGHT in in, cm or px, not 'big'", wrong(2, "plot", "--size", "big"));
+        assertEquals("hps plot: --smooth takes a number from 0 up to 0.999", wrong(2, "plot", "--smooth", "1"));
+        assertEquals("hps plot: --ylim takes A,B, not '1'", wrong(2, "plot", "--ylim", "1"));
+        assertEquals("hps plot: --band is std, minmax or quantiles, not 'x'", wrong(2, "plot", "--band", "x"));
+        assertEquals(
+                "hps plot: one of --scatter, --parallel, --heat and --bar can be drawn at a time",
+                wrong(2, "plot", "--parallel", "--bar", "lr"));
+        assertEquals("hps report: -o takes a name that ends in .html, not 'x'", wrong(2, "report", "-o", "x"));
+        assertEquals("hps watch: watch needs a terminal; hps ls and hps plot do without", wrong(1, "watch"));
+    }
+
+    @Test
+    void aReportIsOnePageThatAllowsNothingButItsOwnStyle() throws Exception {
+        hps.run("note", "aaaaa", "a <script>alert(1)</script> & more");
+        fine("report", "lr:0.1", "-o", "r.html", "--title", "two <runs>");
+        String html = Files.readString(scratch.resolve("r.html"));
+        assertTrue(html.contains("<h1>two &lt;runs&gt;</h1>"));
+        assertTrue(html.contains("a &lt;script&gt;alert(1)&lt;/script&gt; &amp; more"));
+        assertFalse(html.contains("<script") || html.contains("http:") && !html.contains("http://www.w3.org/2000/svg"));
+        assertFalse(html.contains("style=\""), "the policy forbids it");
+        assertEquals(2, html.split("<svg ", -1).length - 1);
+        Matcher ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(html);
+        List<String> all = new ArrayList<>();
+        while (ids.find()) {
+            all.add(ids.group(1));
+        }
+        assertEquals(all.stream().distinct().count(), all.size());
+        String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertTrue(html.contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"));
+    }
+}
