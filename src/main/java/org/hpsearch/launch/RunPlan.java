@@ -91,136 +91,136 @@ public record RunPlan(
 
     /// The same with another lineage.
     public RunPlan of(Lineage other) {
-        return copy(notes, other, ifNew, variables);
+        Draft draft = new Draft(this);
+        draft.lineage = other;
+        return draft.done();
     }
 
     /// The same, left where the same configuration has finished before.
     public RunPlan onlyIfNew(boolean only) {
-        return copy(notes, lineage, only, variables);
+        Draft draft = new Draft(this);
+        draft.ifNew = only;
+        return draft.done();
     }
 
     /// The same with these variables of the environment.
     public RunPlan with(Map<String, String> other) {
-        return copy(notes, lineage, ifNew, other);
+        Draft draft = new Draft(this);
+        draft.variables = other;
+        return draft.done();
     }
 
     /// The same in another experiment.
     public RunPlan in(String other) {
-        return new RunPlan(
-                project,
-                folder,
-                command,
-                given,
-                other,
-                settings,
-                notes,
-                checkpoints,
-                reading,
-                keep,
-                lineage,
-                ifNew,
-                foreground,
-                isolated,
-                variables);
+        Draft draft = new Draft(this);
+        draft.experiment = other;
+        return draft.done();
     }
 
     /// The same with name, tags and note.
     public RunPlan noted(Notes other) {
-        return copy(other, lineage, ifNew, variables);
+        Draft draft = new Draft(this);
+        draft.notes = other;
+        return draft.done();
+    }
+
+    /// The same with these parameters given beside the command.
+    public RunPlan giving(Map<String, String> more) {
+        Draft draft = new Draft(this);
+        draft.given = joined(given, more);
+        return draft.done();
     }
 
     /// The same with a changed command.
     public RunPlan edited(CommandEdit.Edited edited) {
+        Draft draft = new Draft(this);
         List<Substitution.Change> changes = new ArrayList<>(reading.changes);
         changes.addAll(edited.files());
-        TreeMap<String, String> values = new TreeMap<>(given);
-        values.putAll(edited.given());
-        TreeMap<String, String> set = new TreeMap<>(variables);
-        set.putAll(edited.variables());
-        return command(edited.words(), values, reading.changing(changes), set);
+        draft.command = edited.words();
+        draft.given = joined(given, edited.given());
+        draft.reading = reading.changing(changes);
+        draft.variables = joined(variables, edited.variables());
+        return draft.done();
+    }
+
+    private static Map<String, String> joined(Map<String, String> before, Map<String, String> more) {
+        TreeMap<String, String> all = new TreeMap<>(before);
+        all.putAll(more);
+        return all;
     }
 
     /// The same as one of several that run side by side: out of the terminal's reach.
     ///
-    /// @param slot    from 0; stands for `{slot}` in the command and in values, and is `HPS_SLOT` for the
-    ///                program
+    /// @param slot    from 0; stands for `{slot}` in the command and in values, and is `HPS_SLOT` for the program
     /// @param own     whether it gets a working copy of its own
     /// @param devices the slots' values of `CUDA_VISIBLE_DEVICES`; empty to leave it as it is
     public RunPlan beside(int slot, boolean own, List<String> devices) {
         UnaryOperator<String> fill = text -> text.replace(SLOT, Integer.toString(slot));
-        TreeMap<String, String> values = new TreeMap<>(given);
-        values.replaceAll((key, value) -> fill.apply(value));
         TreeMap<String, String> set = new TreeMap<>(variables);
         set.replaceAll((key, value) -> fill.apply(value));
         set.put("HPS_SLOT", Integer.toString(slot));
         if (!devices.isEmpty()) {
             set.put("CUDA_VISIBLE_DEVICES", devices.get(slot % devices.size()));
         }
-        Reading read = reading.changing(reading.changes.stream()
+        TreeMap<String, String> values = new TreeMap<>(given);
+        values.replaceAll((key, value) -> fill.apply(value));
+        Draft draft = new Draft(this);
+        draft.command = command.stream().map(fill).toList();
+        draft.given = values;
+        draft.reading = reading.changing(reading.changes.stream()
                 .map(change -> new Substitution.Change(change.file(), change.key(), fill.apply(change.value())))
                 .toList());
-        RunPlan filled = command(command.stream().map(fill).toList(), values, read, set);
-        return new RunPlan(
-                project,
-                folder,
-                filled.command,
-                filled.given,
-                experiment,
-                settings,
-                notes,
-                checkpoints,
-                filled.reading,
-                keep,
-                lineage,
-                ifNew,
-                false,
-                own,
-                filled.variables);
+        draft.variables = set;
+        draft.foreground = false;
+        draft.isolated = own;
+        return draft.done();
     }
 
-    /// The same with these parameters given beside the command.
-    public RunPlan giving(Map<String, String> more) {
-        TreeMap<String, String> values = new TreeMap<>(given);
-        values.putAll(more);
-        return command(command, values, reading, variables);
-    }
+    /// A plan in the making, from another one.
+    private static final class Draft {
+        private final RunPlan from;
+        private List<String> command;
+        private Map<String, String> given;
+        private String experiment;
+        private Notes notes;
+        private Reading reading;
+        private Lineage lineage;
+        private boolean ifNew;
+        private boolean foreground;
+        private boolean isolated;
+        private Map<String, String> variables;
 
-    private RunPlan command(
-            List<String> words, Map<String, String> values, Reading read, Map<String, String> withVariables) {
-        return new RunPlan(
-                project,
-                folder,
-                words,
-                values,
-                experiment,
-                settings,
-                notes,
-                checkpoints,
-                read,
-                keep,
-                lineage,
-                ifNew,
-                foreground,
-                isolated,
-                withVariables);
-    }
+        Draft(RunPlan from) {
+            this.from = from;
+            this.command = from.command;
+            this.given = from.given;
+            this.experiment = from.experiment;
+            this.notes = from.notes;
+            this.reading = from.reading;
+            this.lineage = from.lineage;
+            this.ifNew = from.ifNew;
+            this.foreground = from.foreground;
+            this.isolated = from.isolated;
+            this.variables = from.variables;
+        }
 
-    private RunPlan copy(Notes withNotes, Lineage withLineage, boolean only, Map<String, String> withVariables) {
-        return new RunPlan(
-                project,
-                folder,
-                command,
-                given,
-                experiment,
-                settings,
-                withNotes,
-                checkpoints,
-                reading,
-                keep,
-                withLineage,
-                only,
-                foreground,
-                isolated,
-                withVariables);
+        RunPlan done() {
+            return new RunPlan(
+                    from.project,
+                    from.folder,
+                    command,
+                    given,
+                    experiment,
+                    from.settings,
+                    notes,
+                    from.checkpoints,
+                    reading,
+                    from.keep,
+                    lineage,
+                    ifNew,
+                    foreground,
+                    isolated,
+                    variables);
+        }
     }
 }
