@@ -24,7 +24,7 @@ final class DeclaredCommand {
             throw new UsageException(
                     declared.stages().isEmpty()
                             ? "experiment '" + name + "' declares no command in hps.yaml"
-                            : "experiment '" + name + "' consists of stages: only hps run makes it");
+                            : "experiment '" + name + "' consists of stages: hps run and hps sweep make it");
         }
         List<String> words = new ArrayList<>(declared.command());
         declared.params().forEach((key, value) -> {

@@ -94,8 +94,9 @@ final class RunCommand extends Verb {
         Starter starter = new Starter(context(), workspace, quiet, explain, recorded.metrics);
         if (declared != null && !declared.stages().isEmpty()) {
             checkStages();
-            return new StagedRun(context(), workspace, recorded, settings, starter, fresh)
-                    .run(words.getFirst(), declared, words.subList(1, words.size()));
+            return new StagedRun(context(), workspace, recorded, settings, starter, fresh, sweep)
+                    .run(words.getFirst(), declared, words.subList(1, words.size()))
+                    .exit();
         }
         RunPlan plan = recorded.plan(context(), workspace, settings, words, !afterDashes())
                 .onlyIfNew(ifNew);

@@ -28,14 +28,21 @@ import org.hpsearch.run.Stage;
 /// taken from there, the others are runs of their own.
 ///
 /// @param fresh whether every stage is run
+/// @param sweep id of the sweep that it belongs to; empty for none
 record StagedRun(
-        Context context, Workspace workspace, Recorded recorded, Settings settings, Starter starter, boolean fresh) {
+        Context context,
+        Workspace workspace,
+        Recorded recorded,
+        Settings settings,
+        Starter starter,
+        boolean fresh,
+        String sweep) {
     /// Stages of earlier runs whose outputs are known, so that they may be written over.
     private static final int KNOWN = 200;
 
     /// @param typed `KEY=VALUE` words
-    /// @return the exit status of the stage that failed; 0 where none did
-    int run(String experiment, Settings.Experiment declared, List<String> typed)
+    /// @return of the stage that failed or was interrupted; of the last one where none was
+    Launcher.Outcome run(String experiment, Settings.Experiment declared, List<String> typed)
             throws IOException, InterruptedException {
         check(experiment, declared.stages());
         Map<String, String> values = values(experiment, declared, typed);
@@ -56,14 +63,15 @@ record StagedRun(
             }
             Map<String, String> given = new TreeMap<>(soFar);
             given.keySet().removeIf(name -> own.containsKey(name) && !hasPlace(stage, name));
+            Lineage lineage = Lineage.of("stage", before).as(new Lineage.Stage(stage.name(), key, reused));
             RunPlan plan = recorded.plan(context, workspace, settings, words, false)
                     .giving(given)
                     .in(experiment)
-                    .of(Lineage.of("stage", before).as(new Lineage.Stage(stage.name(), key, reused)));
+                    .of(sweep.isEmpty() ? lineage : lineage.inSweep(sweep));
             List<String> lying = Stages.look(stage, context.folder());
             Launcher.Outcome outcome = starter.run(plan, "stage " + stage.name());
             if (outcome.exit() != 0 || outcome.interrupted()) {
-                return outcome.exit();
+                return outcome;
             }
             if (outcome.run() == null) {
                 throw new DataException("the run of stage '" + stage.name() + "' was not recorded");
@@ -75,7 +83,7 @@ record StagedRun(
         if (reused.size() == declared.stages().size()) {
             context.say("nothing has changed: all stages are as before");
         }
-        return 0;
+        return new Launcher.Outcome(0, null, false);
     }
 
     private static void check(String experiment, List<Stage> stages) {

@@ -101,6 +101,10 @@ final class SweepCommand extends Verb {
         List<String> command = command();
         List<String> before = words.subList(0, words.size() - command.size());
         List<Map<String, String>> configurations = configurations(before);
+        Settings.Experiment staged = settings.experiments().get(subject(before));
+        if (staged != null && !staged.stages().isEmpty()) {
+            return stages(workspace, settings, subject(before), staged, configurations);
+        }
         SweepPlans plans = new SweepPlans(
                 context(), workspace, settings, recorded, subject(before), command, Repeated.style(style));
         new UnknownNames(context())
@@ -128,6 +132,43 @@ final class SweepCommand extends Verb {
             return 0;
         }
         return work(workspace, id, configurations, left);
+    }
+
+    /// Experiments of stages, one after the other: what configurations have in common is made once.
+    private int stages(
+            Workspace workspace,
+            Settings settings,
+            String experiment,
+            Settings.Experiment declared,
+            List<Map<String, String>> configurations)
+            throws IOException, InterruptedException {
+        if (jobs > 1 || print || dryRun || isolate || gpus || !command().isEmpty()) {
+            throw new UsageException(
+                    "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
+                            + "--gpus, --print, --dry-run and a command");
+        }
+        recorded.checkStages();
+        String id = RunId.of(experiment + "\0" + configurations);
+        Starter starter = new Starter(context(), workspace, quiet, false, recorded.metrics);
+        int failed = 0;
+        for (int i = 0; i < configurations.size(); i++) {
+            context()
+                    .say("sweep " + id + " [" + (i + 1) + "/" + configurations.size() + "] "
+                            + SweepBoard.label(configurations.get(i)));
+            List<String> typed = configurations.get(i).entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .toList();
+            Launcher.Outcome outcome = new StagedRun(context(), workspace, recorded, settings, starter, fresh, id)
+                    .run(experiment, declared, typed);
+            failed += outcome.exit() == 0 ? 0 : 1;
+            if (outcome.interrupted()) {
+                return outcome.exit();
+            }
+        }
+        context()
+                .say("sweep " + id + ": " + (configurations.size() - failed) + " finished, " + failed
+                        + " failed; hps query sweep:" + id);
+        return failed == 0 ? 0 : 1;
     }
 
     private int work(Workspace workspace, String id, List<Map<String, String>> configurations, List<Crew.Job> left)

@@ -208,7 +208,7 @@ public record Settings(
         return new Experiment(
                 command(entry),
                 list(entry, "args"),
-                Flat.of(Fields.object(entry, "params")),
+                params(entry),
                 list(entry, "metrics"),
                 list(entry, "ignore_output"),
                 list(entry, "checkpoints"),
@@ -247,7 +247,7 @@ public record Settings(
                 stages.add(new Stage(
                         name,
                         command(stage),
-                        list(stage, "params"),
+                        names(stage),
                         list(stage, "inputs"),
                         list(stage, "outputs"),
                         list(stage, "code")));
@@ -256,6 +256,30 @@ public record Settings(
             }
         });
         return Stage.inOrder(stages, warnings);
+    }
+
+    /// The parameters of a stage: a list of names, or a mapping that gives their values, too.
+    private static List<String> names(Value.Obj stage) {
+        return stage.fields().get("params") instanceof Value.Obj values
+                ? List.copyOf(Flat.of(values).keySet())
+                : list(stage, "params");
+    }
+
+    /// The parameters of an experiment with their values: its own, and those of its stages.
+    private static Map<String, Value> params(Value.Obj entry) {
+        TreeMap<String, Value> params = new TreeMap<>();
+        List<Value> stages =
+                new ArrayList<>(Fields.object(entry, "stages").fields().values());
+        if (entry.fields().get("stages") instanceof Value.Items items) {
+            stages.addAll(items.values());
+        }
+        for (Value stage : stages) {
+            if (stage instanceof Value.Obj declared) {
+                params.putAll(Flat.of(Fields.object(declared, "params")));
+            }
+        }
+        params.putAll(Flat.of(Fields.object(entry, "params")));
+        return params;
     }
 
     private static List<String> list(Value.Obj entry, String key) {

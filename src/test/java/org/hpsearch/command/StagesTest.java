@@ -91,6 +91,30 @@ class StagesTest {
     }
 
     @Test
+    void aSweepMakesWhatConfigurationsShareOnce() throws IOException {
+        write("hps.yaml", SETTINGS.replace("params: [limit]", "params: {limit: 7}"));
+        Hps.Outcome outcome = hps.run("sweep", "pipe", "rate=2,3", "size=10,20", "-q", "--no-sys");
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals(
+                "prepare 10, train 2, score --limit 7, prepare 20, train 2, score --limit 7, train 3, score --limit 7, train 3, score --limit 7",
+                String.join(", ", Files.readAllLines(scratch.resolve("calls"))));
+        assertTrue(outcome.err().contains(" [4/4] rate=3 size=20\n"), outcome.err());
+        String id = outcome.err().replaceAll("(?s).*sweep:(\\w+).*", "$1");
+        assertEquals(
+                "rate,param.size\n2,10\n2,20\n3,10\n3,20\n",
+                hps.run(
+                                "query",
+                                "sweep:" + id + " stage:score",
+                                "--columns",
+                                "rate,param.size",
+                                "--sort",
+                                "rate,param.size",
+                                "--csv")
+                        .out());
+        assertEquals(2, hps.run("sweep", "pipe", "rate=2,3", "--jobs", "2").code());
+    }
+
+    @Test
     void whatIsTakenIsCheckedAndWhatLiesThereSetAside() throws IOException {
         run("pipe");
         Files.delete(scratch.resolve("data.txt"));
