@@ -3,6 +3,7 @@ package org.hpsearch;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Context;
+import org.hpsearch.shell.Shell;
 
 /// The program's entrance: the only place that knows the system's streams, environment and exit.
 public final class Main {
@@ -20,9 +22,32 @@ public final class Main {
 
     /// Runs one command line and ends with its exit status.
     public static void main(String[] arguments) {
-        int exit = Commands.run(context(), List.of(arguments));
+        int exit = run(context(), List.of(arguments));
         System.out.flush();
         Runtime.getRuntime().halt(exit);
+    }
+
+    /// Words are a command; none are the shell, or lines on standard input; `-c LINES` are lines.
+    private static int run(Context context, List<String> words) {
+        if (words.size() == 2 && words.getFirst().equals("-c")) {
+            return Shell.script(context, words.get(1));
+        }
+        if (!words.isEmpty()) {
+            return Commands.run(context, words);
+        }
+        if (context.terminal() && context.input() != null) {
+            return Shell.open(context);
+        }
+        String lines = context.input() == null ? read() : "";
+        return lines.isBlank() ? Commands.run(context, words) : Shell.script(context, lines);
+    }
+
+    private static String read() {
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException nothing) {
+            return "";
+        }
     }
 
     private static Context context() {
@@ -49,6 +74,7 @@ public final class Main {
                 Integer.getInteger("hps.columns", 0),
                 System.getProperty("hps.script", ""),
                 asks ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)) : null,
-                true);
+                true,
+                null);
     }
 }

@@ -64,6 +64,7 @@ final class Rehearsal {
                 0,
                 "",
                 null,
-                false);
+                false,
+                null);
     }
 }

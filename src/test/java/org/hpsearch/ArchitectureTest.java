@@ -15,16 +15,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.hpsearch.";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "run", Set.of(),
-            "process", Set.of(),
-            "console", Set.of(),
-            "chart", Set.of(),
-            "capture", Set.of("run", "process"),
-            "launch", Set.of("run", "process", "capture"),
-            "index", Set.of("run"),
-            "query", Set.of("run", "index"),
-            "command", Set.of("run", "process", "console", "chart", "capture", "launch", "index", "query"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("run", Set.of()),
+            Map.entry("process", Set.of()),
+            Map.entry("console", Set.of()),
+            Map.entry("chart", Set.of()),
+            Map.entry("capture", Set.of("run", "process")),
+            Map.entry("launch", Set.of("run", "process", "capture")),
+            Map.entry("index", Set.of("run")),
+            Map.entry("query", Set.of("run", "index")),
+            Map.entry("command", Set.of("run", "process", "console", "chart", "capture", "launch", "index", "query")),
+            Map.entry("shell", Set.of("run", "process", "console", "query", "command")));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -86,6 +86,26 @@ public final class Commands {
         return call(context, entry.get(), words.subList(1, words.size()));
     }
 
+    /// The verbs, as typed.
+    public static List<String> verbs() {
+        return ALL.stream().map(Entry::name).toList();
+    }
+
+    /// What a verb does, in some words; empty where there is none of this name.
+    public static String summary(String verb) {
+        return find(verb).map(Entry::summary).orElse("");
+    }
+
+    /// The options of a verb, as typed.
+    public static List<String> options(String verb) {
+        return find(verb)
+                .map(entry -> CommandLine.Model.CommandSpec.forAnnotatedObject(entry.verb.get()).options().stream()
+                        .filter(option -> !option.hidden())
+                        .map(CommandLine.Model.OptionSpec::longestName)
+                        .toList())
+                .orElse(List.of());
+    }
+
     private static Optional<Entry> find(String name) {
         return ALL.stream().filter(e -> e.name.equals(name)).findFirst();
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param script      the script that started this program, empty where there is none
 /// @param input       answers to questions; null where nobody can be asked
 /// @param real        whether `out` is the process's own standard output
+/// @param session     what commands of one shell have in common; null outside of a shell
 public record Context(
         PrintStream out,
         PrintStream err,
@@ -46,7 +47,8 @@ public record Context(
         int columns,
         String script,
         java.io.@Nullable BufferedReader input,
-        boolean real) {
+        boolean real,
+        @Nullable Session session) {
     /// Colours for results.
     public Style style() {
         String noColor = environment.getOrDefault("NO_COLOR", "");
@@ -83,12 +85,38 @@ public record Context(
                 columns,
                 script,
                 input,
-                real);
+                real,
+                session);
     }
 
     /// A line of hps's own for the user.
     public void say(String message) {
         err.println("hps: " + SafeText.line(message));
+    }
+
+    /// The same inside of a shell, with results going elsewhere.
+    ///
+    /// @param results  where results go
+    /// @param terminal whether that is a terminal, of the width of this one
+    public Context in(Session shell, OutputStream results, boolean onTerminal) {
+        return new Context(
+                new PrintStream(results, false, StandardCharsets.UTF_8),
+                err,
+                results,
+                rawErr,
+                environment,
+                folder,
+                home,
+                clock,
+                zone,
+                onTerminal,
+                errTerminal,
+                separate,
+                columns,
+                script,
+                input,
+                real,
+                shell);
     }
 
     /// Asks a question that `y` answers.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hpsearch.console.SafeText;
+import org.hpsearch.console.Table;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
@@ -74,7 +75,13 @@ class QueryCommand extends Verb {
         if (table.isForReading()) {
             head(result, runs);
         }
-        table.print(context(), runs.of(chosen(workspace, runs), hits.lines()));
+        Table shown = runs.of(chosen(workspace, runs), hits.lines());
+        Session session = context().session();
+        if (session != null && table.isForReading()) {
+            session.remember(text, result.rows());
+            shown = shown.numbered();
+        }
+        table.print(context(), shown);
         int more = table.total(result.total()) - result.rows().size();
         if (more > 0 && table.isForReading()) {
             context().out().println(context().style().dim(String.format(Locale.ROOT, "... %,d more", more)));

@@ -49,7 +49,7 @@ final class Selector {
     String query(String text) {
         List<Row> rows = named(text, false);
         return rows.isEmpty()
-                ? text
+                ? workspace.saved().expanded(text)
                 : rows.stream().map(row -> "id:" + row.record().id()).collect(Collectors.joining(" OR "));
     }
 

@@ -27,6 +27,10 @@ abstract class Verb implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
+        Session session = context().session();
+        if (session != null && home.isEmpty()) {
+            return run(session.workspace());
+        }
         try (Workspace workspace = new Workspace(context(), home)) {
             return run(workspace);
         }

@@ -66,10 +66,29 @@ final class Workspace implements AutoCloseable {
     Result search(Search.Request request, RunIndex.Mode mode) {
         try {
             view(mode);
-            return ask().run(request);
+            Search.Request meant = new Search.Request(
+                    saved().expanded(request.query()),
+                    request.sort(),
+                    request.order(),
+                    request.limit(),
+                    request.tips());
+            return ask().run(meant);
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /// The queries that are kept under names.
+    SavedQueries saved() {
+        return new SavedQueries(project().path().resolve(Project.QUERIES));
+    }
+
+    /// Looks anew at the next question: runs, settings and declarations may have changed. The index stays open.
+    void renew() {
+        view = null;
+        search = null;
+        settings = null;
+        defaults = null;
     }
 
     /// The index, ready for questions.
@@ -131,7 +150,7 @@ final class Workspace implements AutoCloseable {
     private RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
         if (view == null) {
             Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
-            RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
+            RunIndex opened = index == null ? RunIndex.open(project().store(), folder, Recovery::read) : index;
             index = opened;
             try (Progress progress = progress(aloud)) {
                 view = opened.refresh(mode, progress::at);

@@ -59,6 +59,19 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
         this(columns, rows, Map.of());
     }
 
+    /// The same with a number before each row, from 1 on.
+    public Table numbered() {
+        List<Column> numbered = new ArrayList<>(List.of(new Column("#", true)));
+        numbered.addAll(columns);
+        List<List<Cell>> cells = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.of(Integer.toString(i + 1))));
+            row.addAll(rows.get(i));
+            cells.add(row);
+        }
+        return new Table(numbered, cells, under);
+    }
+
     /// The table for a terminal: columns that do not fit are left out from the right but for the last ones, cells
     /// are cut.
     ///

@@ -18,6 +18,21 @@ public final class Background {
 
     private Background() {}
 
+    /// Starts a command in a session of its own.
+    public static Process launch(List<String> command, Path folder) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
+        words.addAll(command);
+        File nothing = new File("/dev/null");
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectInput(nothing)
+                .redirectOutput(nothing)
+                .redirectError(nothing);
+        ChildEnvironment.restore(builder.environment());
+        return builder.start();
+    }
+
     /// Starts a command and waits until it is ready.
     ///
     /// @return whether it has ended already

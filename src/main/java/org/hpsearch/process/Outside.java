@@ -3,6 +3,7 @@ package org.hpsearch.process;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,28 @@ import java.util.concurrent.TimeUnit;
 
 /// A short outside command whose output we want.
 public final class Outside {
+    /// Runs a command, hands it bytes, and passes on what it prints; its errors go where ours go.
+    ///
+    /// @return its exit status
+    public static int feed(List<String> command, Path folder, byte[] input, OutputStream output)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ChildEnvironment.restore(builder.environment());
+        Process process = builder.start();
+        Thread feeder = Thread.ofPlatform().daemon().start(() -> {
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input);
+            } catch (IOException reader) {
+                // it has read enough
+            }
+        });
+        process.getInputStream().transferTo(output);
+        output.flush();
+        feeder.join();
+        return process.waitFor();
+    }
+
     /// What came of it.
     ///
     /// @param exit   exit status; -1 where it could not be started or took too long

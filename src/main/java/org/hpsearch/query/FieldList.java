@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -163,6 +164,26 @@ final class FieldList {
 
     private FieldInfo words(String name, String field) {
         return new FieldInfo(name, "run", "text", count(new FieldExistsQuery(field)), 0, "");
+    }
+
+    /// The most frequent texts of a parameter or a field of the run.
+    Map<String, Long> texts(String name, int most) throws IOException {
+        Target target = scope.resolver().known(name);
+        List<String> fields = switch (target) {
+            case Target.Param param ->
+                scope.defaults().names(param.name()).stream()
+                        .map(FieldNames::paramKeyword)
+                        .toList();
+            case Target.RunField field -> List.of(FieldNames.runKeyword(field.name()));
+            case null, default -> List.of();
+        };
+        Map<String, Long> frequent = new LinkedHashMap<>();
+        texts(fields).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .forEach(entry -> frequent.put(entry.getKey(), entry.getValue()));
+        return frequent;
     }
 
     /// `0.001 .. 0.5`, `1` where all are equal, empty where there is none.

@@ -138,6 +138,22 @@ public final class Search {
         return new DefaultUse(scope);
     }
 
+    /// The names that can be asked, without what their values are: parameters, metrics, fields of the run.
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        scope.catalog().params().forEach(entry -> names.add(entry.name()));
+        scope.catalog().metrics().forEach(entry -> names.add(entry.name()));
+        names.addAll(Resolver.RUN_FIELDS);
+        return names;
+    }
+
+    /// The most frequent texts of a field with the numbers of their runs; empty where it has none.
+    ///
+    /// @param most how many
+    public Map<String, Long> texts(String name, int most) throws IOException {
+        return new FieldList(scope).texts(name, most);
+    }
+
     /// What can be asked: parameters, metrics and fields of the run whose name fits a pattern with `*`
     /// and `?` (or holds it, where it has neither); an empty one fits all.
     public List<FieldInfo> fields(String pattern) throws IOException {

@@ -108,7 +108,8 @@ final class Hps {
                         columns,
                         "",
                         null,
-                        false),
+                        false,
+                        null),
                 List.of(words));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,82 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hpsearch.query.QueryException;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Nearest;
+import org.hpsearch.run.SafeFile;
+import org.hpsearch.run.Value;
+
+/// Queries kept under names in `hps-queries.json`: one object, name → query. `@NAME` stands for one wherever a query
+/// does.
+///
+/// @param file the project's, which need not exist
+public record SavedQueries(Path file) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w-]*");
+    private static final Pattern USE = Pattern.compile("(?<![\\w:=<>\"@])@([A-Za-z][\\w-]*)");
+    private static final Set<String> RUNS = Set.of("last", "best");
+    private static final int DEEPEST = 20;
+
+    /// Name → query.
+    ///
+    /// @throws DataException where the file is damaged
+    public Map<String, String> all() {
+        TreeMap<String, String> all = new TreeMap<>();
+        SafeFile.readObject(file)
+                .ifPresent(object -> object.fields().forEach((name, query) -> all.put(name, query.print())));
+        return all;
+    }
+
+    /// Keeps a query.
+    ///
+    /// @throws DataException where the name is none, or the file cannot be written
+    public void save(String name, String query) {
+        if (!NAME.matcher(name).matches() || RUNS.contains(name)) {
+            throw new DataException("'" + name + "' is no name for a query: a letter, then letters, digits, _ and -");
+        }
+        TreeMap<String, Value> all = new TreeMap<>();
+        all().forEach((other, text) -> all.put(other, Value.of(text)));
+        all.put(name, Value.of(query));
+        try {
+            SafeFile.replace(file, new Value.Obj(all));
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be written: " + SafeFile.reason(e), e);
+        }
+    }
+
+    /// A query with each `@NAME` replaced by what it stands for; `@last` and `@best` name runs and stay.
+    ///
+    /// @throws QueryException where a name stands for nothing, or for itself
+    String expanded(String query) {
+        return query.indexOf('@') < 0 ? query : expanded(query, query, 0);
+    }
+
+    private String expanded(String query, String typed, int depth) {
+        Matcher use = USE.matcher(query);
+        StringBuilder whole = new StringBuilder();
+        Map<String, String> all = all();
+        while (use.find()) {
+            String name = use.group(1);
+            String meant = RUNS.contains(name) ? use.group() : all.get(name);
+            if (meant == null || depth > DEEPEST) {
+                String nearest = Nearest.of(name, java.util.List.copyOf(all.keySet()));
+                throw new QueryException(
+                        meant == null
+                                ? "no query is saved as '" + name + "'"
+                                        + (nearest == null ? "" : "; did you mean '@" + nearest + "'?")
+                                : "the query '" + name + "' stands for itself",
+                        typed,
+                        depth == 0 ? use.start() : -1);
+            }
+            String inner = RUNS.contains(name) ? meant : "(" + expanded(meant, typed, depth + 1) + ")";
+            use.appendReplacement(whole, Matcher.quoteReplacement(inner));
+        }
+        return use.appendTail(whole).toString();
+    }
+}

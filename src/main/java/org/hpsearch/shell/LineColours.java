@@ -1,0 +1,92 @@
+package org.hpsearch.shell;
+
+import java.util.List;
+import org.hpsearch.command.Commands;
+import org.hpsearch.command.Session;
+import org.hpsearch.query.QueryException;
+import org.hpsearch.run.DataException;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/// Colours a line while it is typed: verbs, the words and signs of a query, and what cannot be understood.
+final class LineColours implements Highlighter {
+    private static final AttributedStyle VERB =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold();
+    private static final AttributedStyle FIELD = AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE);
+    private static final AttributedStyle WORD = AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
+    private static final AttributedStyle WRONG =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).underline();
+
+    private final Session session;
+
+    LineColours(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String line) {
+        String first = line.split("\\s", 2)[0];
+        boolean verb = Commands.verbs().contains(first) || LineRunner.OWN.contains(first);
+        if (verb && (line.length() == first.length() || line.charAt(first.length()) == ' ')) {
+            return new AttributedStringBuilder()
+                    .styled(VERB, first)
+                    .append(line.substring(first.length()))
+                    .toAttributedString();
+        }
+        return query(line, wrong(line));
+    }
+
+    /// Where a query cannot be understood; -1 where it can.
+    private int wrong(String line) {
+        if (line.isBlank() || !session.hasProject()) {
+            return -1;
+        }
+        try {
+            session.search().check(line.strip());
+            return -1;
+        } catch (QueryException e) {
+            boolean unfinished = e.position() >= line.strip().length();
+            return unfinished ? -1 : e.position();
+        } catch (DataException unreadable) {
+            return -1;
+        }
+    }
+
+    private static AttributedString query(String line, int wrong) {
+        AttributedStringBuilder coloured = new AttributedStringBuilder();
+        int begin = 0;
+        while (begin < line.length()) {
+            int end = begin;
+            boolean blank = Character.isWhitespace(line.charAt(begin));
+            while (end < line.length() && Character.isWhitespace(line.charAt(end)) == blank) {
+                end++;
+            }
+            String word = line.substring(begin, end);
+            int sign = sign(word);
+            if (wrong >= begin && wrong < end) {
+                coloured.styled(WRONG, word);
+            } else if (List.of("AND", "OR", "NOT", "TO").contains(word.toUpperCase(java.util.Locale.ROOT))) {
+                coloured.styled(WORD, word);
+            } else if (sign > 0) {
+                coloured.styled(FIELD, word.substring(0, sign)).append(word.substring(sign));
+            } else {
+                coloured.append(word);
+            }
+            begin = end;
+        }
+        return coloured.toAttributedString();
+    }
+
+    /// Where a field's name ends in a word; -1 where there is none.
+    private static int sign(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (":<>=!".indexOf(word.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
