@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.query.QueryException;
@@ -14,6 +15,11 @@ public final class Commands {
     static final int FAILED = 1;
     static final int BAD_USAGE = 2;
     static final int OUR_BUG = 70;
+
+    /// Verbs whose words name runs, so that numbers may mean rows of a result.
+    public static final Set<String> ON_RUNS = Set.of(
+            "show", "log", "metrics", "plot", "watch", "report", "diff", "tag", "note", "name", "rm", "stop", "rerun",
+            "resume", "sweep", "recover");
 
     /// A verb.
     ///
@@ -60,6 +66,7 @@ public final class Commands {
             new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
+            new Entry("completion", "bash|zsh", "completion for your shell", CompletionCommand::new),
             new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new));
 
     private Commands() {}
@@ -156,6 +163,25 @@ public final class Commands {
         return message + "\n  " + SafeText.line(e.query()) + "\n  " + " ".repeat(column) + "^";
     }
 
+    /// Tells of a fault of ours: with all that is known, inside of a shell in a file.
+    private static void bug(Context context, Entry entry, Exception e) {
+        Session session = context.session();
+        if (session != null) {
+            java.io.StringWriter trace = new java.io.StringWriter();
+            e.printStackTrace(new java.io.PrintWriter(trace));
+            try {
+                java.nio.file.Path file = java.nio.file.Files.createTempFile("hps-fault-", ".txt");
+                java.nio.file.Files.writeString(file, trace.toString());
+                context.say(entry.name + ": this is our bug (" + e + "); please report it with " + file);
+                return;
+            } catch (java.io.IOException noRoom) {
+                context.say("the details cannot be written to a file");
+            }
+        }
+        context.err().println("hps " + entry.name + ": this is our bug; please report it with what follows");
+        e.printStackTrace(context.err());
+    }
+
     private static int failure(Context context, Entry entry, Exception e) {
         switch (e) {
             case UsageException wrong -> {
@@ -180,8 +206,7 @@ public final class Commands {
                 return FAILED;
             }
             default -> {
-                context.err().println("hps " + entry.name + ": this is our bug; please report it with what follows");
-                e.printStackTrace(context.err());
+                bug(context, entry, e);
                 return OUR_BUG;
             }
         }

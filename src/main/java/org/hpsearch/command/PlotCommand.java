@@ -1,6 +1,7 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Direction;
 import org.hpsearch.run.Objective;
+import org.hpsearch.run.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -199,6 +201,12 @@ final class PlotCommand extends Verb {
 
     private int draw(Chart chart, Picture.Look look, int rows) throws IOException {
         PictureFile.draw(context(), chart, file, look, rows);
+        Session session = context().session();
+        if (session != null && file.isEmpty() && context().terminal()) {
+            Path svg = session.folder().resolve(Store.NAME).resolve(".plot.svg");
+            PictureFile.write(context(), svg.toString(), Picture.of(chart, Picture.Format.SVG, look));
+            context().say("as SVG: " + svg);
+        }
         return 0;
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Context;
 import org.hpsearch.command.Session;
@@ -16,11 +15,6 @@ import org.hpsearch.run.Words;
 
 /// Runs one line: a verb, a word of the shell's own, or else a query.
 final class LineRunner {
-    /// Verbs whose words name runs, so that numbers mean rows of the last result.
-    static final Set<String> ON_RUNS = Set.of(
-            "show", "log", "metrics", "plot", "watch", "report", "diff", "tag", "note", "name", "rm", "stop", "rerun",
-            "resume", "sweep", "recover");
-
     /// Words of the shell itself.
     static final List<String> OWN =
             List.of("refine", "back", "more", "sort", "columns", "save", "help", "quit", "exit");
@@ -109,7 +103,7 @@ final class LineRunner {
         }
         List<String> words = Words.split(rest);
         List<String> all = new ArrayList<>(List.of(verb));
-        all.addAll(ON_RUNS.contains(verb) ? Lines.numbered(words, session.ids()) : words);
+        all.addAll(Commands.ON_RUNS.contains(verb) ? Lines.numbered(words, session.ids()) : words);
         return Commands.run(inside, all);
     }
 

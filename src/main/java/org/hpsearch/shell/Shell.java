@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.command.Commands;
+import org.hpsearch.command.Completion;
 import org.hpsearch.command.Context;
 import org.hpsearch.command.Session;
 import org.hpsearch.process.Signals;
@@ -124,7 +125,7 @@ public final class Shell {
     }
 
     private Completer completer(Session session) {
-        Completion completion = new Completion(session, context.folder());
+        Completion completion = new Completion(session, context.folder(), LineRunner.OWN);
         return (reader, line, candidates) -> {
             List<String> before = line.words().subList(0, line.wordIndex());
             for (Completion.Candidate candidate : completion.of(before, line.word())) {
@@ -225,7 +226,7 @@ public final class Shell {
         try {
             List<String> named = new java.util.ArrayList<>(words.subList(0, 1));
             List<String> rest = words.subList(1, words.size());
-            named.addAll(LineRunner.ON_RUNS.contains(words.getFirst()) ? Lines.numbered(rest, session.ids()) : rest);
+            named.addAll(Commands.ON_RUNS.contains(words.getFirst()) ? Lines.numbered(rest, session.ids()) : rest);
             int number = jobs.start(context.script(), named, context.folder(), reader::printAbove);
             context.err().println("[" + number + "] " + Words.join(named));
         } catch (IOException | IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package org.hpsearch.shell;
+package org.hpsearch.command;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.hpsearch.command.Commands;
-import org.hpsearch.command.Session;
 import org.hpsearch.query.QueryException;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
@@ -18,21 +16,24 @@ import org.hpsearch.run.DataException;
 import org.hpsearch.run.RunId;
 
 /// What may come next in a line: verbs, options, fields, their values, runs, saved queries, files.
-final class Completion {
+public final class Completion {
     private static final int MOST_VALUES = 30;
     private static final int MOST_RUNS = 50;
 
     private final Session session;
     private final Path folder;
+    private final List<String> own;
 
     /// Something that may be typed.
     ///
     /// @param text  the whole word
     /// @param about what it is; empty for nothing
     /// @param whole whether a blank follows
-    record Candidate(String text, String about, boolean whole) {}
+    public record Candidate(String text, String about, boolean whole) {}
 
-    Completion(Session session, Path folder) {
+    /// @param own words that may begin a line beside the verbs
+    public Completion(Session session, Path folder, List<String> own) {
+        this.own = own;
         this.session = session;
         this.folder = folder;
     }
@@ -41,7 +42,7 @@ final class Completion {
     ///
     /// @param before the words before it
     /// @param word   as far as it is typed
-    List<Candidate> of(List<String> before, String word) {
+    public List<Candidate> of(List<String> before, String word) {
         List<Candidate> candidates = new ArrayList<>();
         Consumer<Candidate> add = candidate -> {
             if (candidate.text.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT))) {
@@ -61,7 +62,7 @@ final class Completion {
         boolean isVerb = Commands.verbs().contains(verb);
         if (before.isEmpty()) {
             Commands.verbs().forEach(name -> add.accept(new Candidate(name, Commands.summary(name), true)));
-            LineRunner.OWN.forEach(name -> add.accept(new Candidate(name, "", true)));
+            own.forEach(name -> add.accept(new Candidate(name, "", true)));
         }
         if (word.startsWith("-") && isVerb) {
             Commands.options(verb).forEach(option -> add.accept(new Candidate(option, "", true)));
@@ -86,7 +87,7 @@ final class Completion {
                 || verb.equals("sort")
                 || verb.equals("columns");
         session.search().names().forEach(name -> add.accept(new Candidate(bare ? name : name + ":", "", bare)));
-        if (LineRunner.ON_RUNS.contains(verb)) {
+        if (Commands.ON_RUNS.contains(verb)) {
             runs(add);
         }
     }

@@ -1,0 +1,59 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Prints what makes Tab complete hps in your shell: verbs, options, fields, values, runs.",
+            "  eval \"$(hps completion bash)\"      in ~/.bashrc; zsh in ~/.zshrc"
+        },
+        sortOptions = false)
+final class CompletionCommand extends Verb {
+    private static final String BASH = """
+            _hps() {
+              local IFS=$'\\n'
+              COMP_WORDBREAKS=${COMP_WORDBREAKS//[:=]/}
+              COMPREPLY=($(hps completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+              case ${COMPREPLY[0]-} in *: | */) compopt -o nospace 2>/dev/null ;; esac
+            }
+            complete -F _hps hps
+            """;
+    private static final String ZSH = """
+            _hps() {
+              local -a found
+              found=("${(@f)$(hps completion --words -- "${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
+              compadd -Q -S '' -- $found
+            }
+            compdef _hps hps
+            """;
+
+    @Option(names = "--words", description = "print what the last of these words may become", hidden = true)
+    boolean complete;
+
+    @Parameters(arity = "0..*", paramLabel = "bash|zsh")
+    List<String> words = new ArrayList<>();
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        if (complete) {
+            try (Session session = new Session(context())) {
+                String last = words.isEmpty() ? "" : words.getLast();
+                List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
+                new Completion(session, context().folder(), List.of())
+                        .of(before, last)
+                        .forEach(candidate -> context().out().println(candidate.text()));
+            }
+            return 0;
+        }
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "bash" -> context().out().print(BASH);
+            case "zsh" -> context().out().print(ZSH);
+            default -> throw new UsageException("bash or zsh is expected");
+        }
+        return 0;
+    }
+}
