@@ -14,6 +14,7 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
     private static final double SMALL = 11.0 / 12;
     private static final double TICK = 4;
     private static final double GAP = 4;
+    private static final double TOLERANCE = 0.01;
 
     /// Size of the numbers on axes.
     static double small(Canvas canvas) {
@@ -35,7 +36,7 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
     }
 
     private static List<Tick> upright(Canvas canvas, Scale scale, double height) {
-        int most = (int) Math.max(2, Math.min(8, height / (canvas.lineHeight(small(canvas)) * 2)));
+        int most = (int) Math.max(3, Math.min(8, height / (canvas.lineHeight(small(canvas)) * 1.7)));
         return scale.ticks(most);
     }
 
@@ -135,16 +136,21 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
         return canvas.lineHeight(size) * 0.27;
     }
 
-    /// A text that is no wider than there is room, with `…` for what was cut.
+    /// A text that is no wider than there is room, with `…` for what was cut out of its middle:
+    /// beginnings and ends tell more.
     static String cut(Canvas canvas, String text, double size, double room) {
-        if (canvas.width(text, size) <= room) {
+        if (canvas.width(text, size) <= room + TOLERANCE) {
             return text;
         }
         int[] points = text.codePoints().toArray();
-        int length = points.length;
-        while (length > 0 && canvas.width(new String(points, 0, length) + "…", size) > room) {
-            length--;
+        for (int length = points.length - 1; length > 0; length--) {
+            int head = (length + 1) / 2;
+            String cut = new String(points, 0, head) + "…"
+                    + new String(points, points.length - (length - head), length - head);
+            if (canvas.width(cut, size) <= room) {
+                return cut;
+            }
         }
-        return new String(points, 0, length).stripTrailing() + "…";
+        return "…";
     }
 }

@@ -8,6 +8,9 @@ final class BrailleCanvas implements Canvas {
     private static final int[][] DOTS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
     private static final double SHRINK = 4;
 
+    /// The second cell of a wide character.
+    private static final int TAKEN = -1;
+
     private final int columns;
     private final int rows;
     private final int[] dots;
@@ -50,7 +53,7 @@ final class BrailleCanvas implements Canvas {
 
     @Override
     public double width(String text, double size) {
-        return 2.0 * text.codePointCount(0, text.length());
+        return 2.0 * text.codePoints().map(BrailleCanvas::cells).sum();
     }
 
     @Override
@@ -164,15 +167,39 @@ final class BrailleCanvas implements Canvas {
 
     @Override
     public void text(Ink ink, Anchor anchor, double size, boolean turned, double x, double y, String text) {
-        int[] points = text.codePoints().toArray();
+        double wide = width(text, size);
         double left = switch (anchor) {
             case START -> x;
-            case MIDDLE -> x - points.length;
-            case END -> x - 2.0 * points.length;
+            case MIDDLE -> x - wide / 2;
+            case END -> x - wide;
         };
-        for (int i = 0; i < points.length; i++) {
-            place(ink, left + 2.0 * i + 0.5, y - 1, points[i]);
+        for (int c : text.codePoints().toArray()) {
+            place(ink, left + 0.5, y - 1, isHarmless(c) ? c : '?');
+            if (cells(c) == 2) {
+                place(ink, left + 2.5, y - 1, TAKEN);
+            }
+            left += 2.0 * cells(c);
         }
+    }
+
+    /// How many cells a character takes: East Asian ones and pictures two.
+    private static int cells(int c) {
+        return c >= 0x1100 && c < 0x2000 || c >= 0x2e80 && c < 0xfffe && c != 0xfffd || c >= 0x1f000 ? 2 : 1;
+    }
+
+    /// Nothing that moves the cursor, turns the direction of writing, or has no place of its own.
+    private static boolean isHarmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
     }
 
     /// The cells as lines.
@@ -191,8 +218,10 @@ final class BrailleCanvas implements Canvas {
                 String next = coloured ? escape(inks[cell], dots[cell] == 0 && characters[cell] == 0) : "";
                 line.append(next.equals(colour) ? "" : next);
                 colour = next;
-                line.appendCodePoint(
-                        characters[cell] != 0 ? characters[cell] : dots[cell] == 0 ? ' ' : 0x2800 + dots[cell]);
+                if (characters[cell] != TAKEN) {
+                    line.appendCodePoint(
+                            characters[cell] != 0 ? characters[cell] : dots[cell] == 0 ? ' ' : 0x2800 + dots[cell]);
+                }
             }
             text.append(line)
                     .append(colour.isEmpty() || colour.equals(RESET) ? "" : RESET)

@@ -18,6 +18,7 @@ final class CurvePanel {
 
     private static final double OUTER = 0.01;
     private static final int FEW = 20;
+    private static final int MANY_LINES = 4;
     private static final int MOST_MARKS = 40;
     private static final double SPACE = 0.04;
     private static final double STUB = 14;
@@ -29,6 +30,7 @@ final class CurvePanel {
     private int above;
     private int below;
     private int impossible;
+    private int missing;
 
     CurvePanel(LineChart.Panel panel, Scale x, Map<String, Integer> colours) {
         this.panel = panel;
@@ -51,11 +53,44 @@ final class CurvePanel {
             double far = FAR * (outerHigh - outerLow);
             least = far > 0 && least < outerLow - far ? outerLow - far / FAR * 0.2 : least;
             greatest = far > 0 && greatest > outerHigh + far ? outerHigh + far / FAR * 0.2 : greatest;
+            double[] usual = usual();
+            double wide = FAR * (usual[1] - usual[0]);
+            least = wide > 0 && least < usual[0] - wide ? usual[0] - wide / FAR * 0.5 : least;
+            greatest = wide > 0 && greatest > usual[1] + wide ? usual[1] + wide / FAR * 0.5 : greatest;
         }
-        double low = Double.isNaN(panel.low()) ? least : panel.low();
-        double high = Double.isNaN(panel.high()) ? greatest : panel.high();
-        boolean given = !Double.isNaN(panel.low()) && !Double.isNaN(panel.high());
-        return Scale.over(Math.min(low, high), Math.max(low, high), panel.logY(), new Unit.Number(), given ? 0 : SPACE);
+        boolean lowGiven = isPossible(panel.low());
+        boolean highGiven = isPossible(panel.high());
+        double low = lowGiven ? panel.low() : least;
+        double high = highGiven ? panel.high() : greatest;
+        Scale scale = Scale.over(Math.min(low, high), Math.max(low, high), panel.logY(), new Unit.Number(), SPACE);
+        return new Scale(
+                lowGiven && low < high ? low : scale.low(),
+                highGiven && low < high ? high : scale.high(),
+                scale.log(),
+                scale.unit());
+    }
+
+    private boolean isPossible(double limit) {
+        return !Double.isNaN(limit) && (!panel.logY() || limit > 0);
+    }
+
+    /// Where the middle one of several lines lies: the medians of their least and of their greatest
+    /// values. A line that left the others far behind must not flatten them.
+    private double[] usual() {
+        double[] least = new double[panel.lines().size()];
+        double[] greatest = new double[least.length];
+        int count = 0;
+        for (Line line : panel.lines()) {
+            double[] finite =
+                    Arrays.stream(line.points().y()).filter(Double::isFinite).toArray();
+            if (finite.length > 0) {
+                least[count] = Arrays.stream(finite).min().orElse(0);
+                greatest[count++] = Arrays.stream(finite).max().orElse(0);
+            }
+        }
+        Arrays.sort(least, 0, count);
+        Arrays.sort(greatest, 0, count);
+        return count < MANY_LINES ? new double[] {0, 0} : new double[] {least[count / 2], greatest[count / 2]};
     }
 
     /// All finite values that can be shown, sorted.
@@ -63,6 +98,9 @@ final class CurvePanel {
         List<double[]> parts = new ArrayList<>();
         for (Line line : panel.lines()) {
             parts.add(line.points().y());
+            if (line.raw() != null) {
+                parts.add(line.raw().y());
+            }
             if (line.band() != null) {
                 parts.add(line.band().low());
                 parts.add(line.band().high());
@@ -74,7 +112,10 @@ final class CurvePanel {
                 .toArray();
         double[] shown =
                 Arrays.stream(all).filter(value -> !panel.logY() || value > 0).toArray();
-        impossible = all.length - shown.length;
+        impossible = (int) panel.lines().stream()
+                .flatMapToDouble(line -> Arrays.stream(line.points().y()))
+                .filter(value -> panel.logY() && value <= 0)
+                .count();
         Arrays.sort(shown);
         return shown;
     }
@@ -95,8 +136,10 @@ final class CurvePanel {
         }
         canvas.unclip();
         double base = box.y() - canvas.length(6);
-        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), false, box.x(), base, panel.title());
         String note = note();
+        double room = box.width() - (note.isEmpty() ? 0 : canvas.width(note, Axes.small(canvas)) + canvas.length(10));
+        String title = Axes.cut(canvas, panel.title(), canvas.textSize(), Math.max(room, box.width() / 3));
+        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), false, box.x(), base, title);
         if (!note.isEmpty()) {
             canvas.text(Ink.MUTED, Anchor.END, Axes.small(canvas), false, box.right(), base, note);
         }
@@ -105,19 +148,18 @@ final class CurvePanel {
     private String note() {
         List<String> notes = new ArrayList<>();
         if (above > 0) {
-            notes.add(points(above) + " above " + Numeral.of(y.high()));
+            notes.add("values above " + Numeral.of(y.high()) + " cut off");
         }
         if (below > 0) {
-            notes.add(points(below) + " below " + Numeral.of(y.low()));
+            notes.add("values below " + Numeral.of(y.low()) + " cut off");
+        }
+        if (missing > 0) {
+            notes.add("some values are NaN");
         }
         if (impossible > 0) {
-            notes.add(points(impossible) + " not above 0: no place on a log axis");
+            notes.add("values not above 0 have no place on a log axis");
         }
         return String.join(", ", notes);
-    }
-
-    private static String points(int count) {
-        return count == 1 ? "1 point" : count + " points";
     }
 
     private Ink ink(Line line) {
@@ -134,7 +176,7 @@ final class CurvePanel {
                     ink.as(Ink.Kind.PALE),
                     Stroke.THIN,
                     axes.px(line.raw().x()),
-                    axes.py(line.raw().y()));
+                    clamped(axes.py(line.raw().y()), axes.box()));
         }
         double[] px = axes.px(line.points().x());
         double[] py = axes.py(line.points().y());
@@ -144,6 +186,7 @@ final class CurvePanel {
                 canvas.mark(ink, Mark.DOT, px[i], py[i], canvas.length(px.length == 1 ? 3 : 2));
             }
         }
+        missing += (int) Arrays.stream(line.points().y()).filter(Double::isNaN).count();
         outliers(canvas, axes, line, px);
         for (double seam : line.seams()) {
             canvas.mark(ink, Mark.TICK, axes.px(seam), at(axes, line, seam), canvas.length(6));
@@ -164,17 +207,22 @@ final class CurvePanel {
         return clamped;
     }
 
-    private static void band(Canvas canvas, Axes axes, Ink ink, LineChart.Band band) {
+    private void band(Canvas canvas, Axes axes, Ink ink, LineChart.Band band) {
         int count = band.x().length;
         double[] x = new double[2 * count];
         double[] y = new double[2 * count];
         for (int i = 0; i < count; i++) {
             x[i] = axes.px(band.x()[i]);
-            y[i] = axes.py(band.low()[i]);
+            y[i] = axes.py(shown(band.low()[i]));
             x[2 * count - 1 - i] = x[i];
-            y[2 * count - 1 - i] = axes.py(band.high()[i]);
+            y[2 * count - 1 - i] = axes.py(shown(band.high()[i]));
         }
         canvas.area(ink.as(Ink.Kind.BAND), x, y);
+    }
+
+    /// A bound of a band where it has a place.
+    private double shown(double bound) {
+        return panel.logY() && bound <= 0 ? y.low() : bound;
     }
 
     private void outliers(Canvas canvas, Axes axes, Line line, double[] px) {
@@ -212,7 +260,11 @@ final class CurvePanel {
             return;
         }
         switch (line.end()) {
-            case DONE -> {}
+            case DONE -> {
+                if (last < px.length - 1) {
+                    canvas.mark(ink, Mark.CROSS, px[last], py[last], canvas.length(3.5));
+                }
+            }
             case RUNNING ->
                 canvas.line(ink, Stroke.DOTTED, px[last], py[last], px[last] + canvas.length(STUB), py[last]);
             case FAILED -> canvas.mark(ink, Mark.CROSS, px[last], py[last], canvas.length(3.5));
@@ -252,16 +304,16 @@ final class CurvePanel {
                     Legend.stroke(colours, line.key()),
                     box.right() + canvas.length(3),
                     places[i],
-                    box.right() + canvas.length(10),
+                    box.right() + canvas.length(14),
                     places[i]);
             canvas.text(
                     Ink.TEXT,
                     Anchor.START,
                     size,
                     false,
-                    box.right() + canvas.length(13),
+                    box.right() + canvas.length(17),
                     places[i] + Axes.middle(canvas, size),
-                    Axes.cut(canvas, line.label(), size, room - canvas.length(13)));
+                    Axes.cut(canvas, line.label(), size, room - canvas.length(17)));
             canvas.close();
         }
     }

@@ -65,7 +65,7 @@ public final class Downsample {
             int greatest = -1;
             boolean missing = false;
             for (int i = begin; i < end; i++) {
-                if (Double.isNaN(fromY[i])) {
+                if (!Double.isFinite(fromY[i])) {
                     missing = true;
                 } else {
                     least = least < 0 || fromY[i] < fromY[least] ? i : least;

@@ -10,8 +10,8 @@ import org.hpsearch.chart.Canvas.Stroke;
 ///
 /// @param labels  key → name
 /// @param colours key → colour
-/// @param most    how many are named; of more, the last entry tells the number
-record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> colours, int most) {
+/// @param rows    most rows; where they do not suffice, the last entry tells how many are missing
+record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> colours, int rows) {
     private static final double LINE = 16;
     private static final double GAP = 14;
     private static final double WIDEST = 0.46;
@@ -33,22 +33,35 @@ record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> co
         double x = 0;
         int row = 0;
         for (var label : labels.entrySet()) {
-            boolean last = entries.size() == most;
-            String text = last
-                    ? "and " + (labels.size() - most) + " more"
-                    : Axes.cut(canvas, label.getValue(), size, width * WIDEST);
-            double wide = (last ? 0 : canvas.length(LINE + 4)) + canvas.width(text, size);
+            String text = Axes.cut(canvas, label.getValue(), size, width * WIDEST);
+            double wide = canvas.length(LINE + 4) + canvas.width(text, size);
             if (x > 0 && x + wide > width) {
                 x = 0;
                 row++;
             }
-            entries.add(new Entry(last ? "" : label.getKey(), text, x, row));
-            x += wide + canvas.length(GAP);
-            if (last) {
-                break;
+            if (row >= rows) {
+                return cut(entries, width);
             }
+            entries.add(new Entry(label.getKey(), text, x, row));
+            x += wide + canvas.length(GAP);
         }
         return entries;
+    }
+
+    /// With an entry at the end that tells how many are missing.
+    private List<Entry> cut(List<Entry> entries, double width) {
+        double size = Axes.small(canvas);
+        List<Entry> fitting = new ArrayList<>(entries);
+        while (true) {
+            String text = "and " + (labels.size() - fitting.size()) + " more";
+            Entry last = fitting.getLast();
+            double x = last.x + canvas.length(LINE + 4 + GAP) + canvas.width(last.text, size);
+            if (x + canvas.width(text, size) <= width || fitting.size() == 1) {
+                fitting.add(new Entry("", text, x, last.row));
+                return fitting;
+            }
+            fitting.removeLast();
+        }
     }
 
     /// How much room it takes.

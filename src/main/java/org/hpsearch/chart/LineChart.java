@@ -11,16 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param xLabel what x is
 /// @param logX   whether x is logarithmic
 /// @param unit   of x
-public record LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, Unit unit) implements Chart {
+/// @param named  whether lines have their names beside or above them
+public record LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, Unit unit, boolean named)
+        implements Chart {
     private static final double PANEL = 230;
     private static final double ALONE = 330;
     private static final int FEW = 14;
     private static final double LEGEND = 4;
+    private static final double LEGEND_SHARE = 0.28;
     private static final double OWN_LABELS = 0.36;
     private static final int MOST_IN_LEGEND = 24;
 
     public LineChart {
         panels = List.copyOf(panels);
+    }
+
+    /// With names.
+    public LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, Unit unit) {
+        this(heading, panels, xLabel, logX, unit, true);
     }
 
     /// One metric.
@@ -79,19 +87,21 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     @Override
     public void draw(Canvas canvas, Box box) {
         Map<String, Integer> colours = Palette.assign(keys());
-        Legend legend = new Legend(canvas, labels(), colours, MOST_IN_LEGEND);
+        int rows = (int) Math.max(1, box.height() * LEGEND_SHARE / canvas.lineHeight(canvas.textSize()));
+        Legend legend = new Legend(canvas, labels(), colours, rows);
         double small = Axes.small(canvas);
-        boolean own = panels.size() == 1
+        boolean own = named
+                && panels.size() == 1
                 && colours.size() > 1
-                && colours.size() * canvas.lineHeight(small) < box.height() - 3 * canvas.lineHeight(small);
-        double above = own || colours.size() < 2 ? 0 : legend.height(box.width());
+                && colours.size() * canvas.lineHeight(small) < box.height() - canvas.lineHeight(small);
+        double above = !named || own || colours.size() < 2 ? 0 : legend.height(box.width());
         if (above > 0) {
             legend.draw(box.x(), box.y(), box.width());
         }
         double below = canvas.lineHeight(small) + canvas.length(2);
         double each = (box.height() - above - below - Axes.numbersHeight(canvas)) / panels.size();
         double labels =
-                own ? Math.min(box.width() * OWN_LABELS, legend.widest(small) + canvas.length(14)) : canvas.length(16);
+                own ? Math.min(box.width() * OWN_LABELS, legend.widest(small) + canvas.length(18)) : canvas.length(16);
         Scale x = x();
         double title = canvas.lineHeight(small) + canvas.length(4);
         List<CurvePanel> drawn = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The colours. Those of series can be told apart with any common colour blindness: Okabe and Ito, "Color
+/// The colours. Those of series are chosen with colour blindness in mind: Okabe and Ito, "Color
 /// Universal Design" (2008), and Paul Tol's muted scheme (SRON/EPS/TN/09-002). The scale of values is
 /// viridis (CC0).
 final class Palette {
@@ -16,13 +16,18 @@ final class Palette {
     static final int HEAT_SIZE = 11;
 
     private static final int[] LIGHT = {
-        0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x882255, 0x999933, 0x332288, 0x44aa99
+        0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x882255, 0x999933, 0x332288, 0x4d4d4d
     };
     private static final int[] DARK = {
-        0x4da6e0, 0xff8a3d, 0x2fc79a, 0xe39ac4, 0xf2b840, 0x8acdf2, 0xc65a8e, 0xc2c25a, 0x9a8cf0, 0x6fd0c0
+        0x4da6e0, 0xff8a3d, 0x2fc79a, 0xe39ac4, 0xf2b840, 0x8acdf2, 0xc65a8e, 0xc2c25a, 0x9a8cf0, 0xcccccc
     };
     private static final int[] HEAT = {
         0x440154, 0x482475, 0x414487, 0x355f8d, 0x2a788e, 0x21918c, 0x22a884, 0x44bf70, 0x7ad151, 0xbddf26, 0xfde725
+    };
+
+    /// The same on dark paper: its dark end is lighter.
+    private static final int[] DARK_HEAT = {
+        0x9a7bd8, 0x8a80dc, 0x7a8bdc, 0x669cd8, 0x50acd0, 0x3fb8bd, 0x3cc3a2, 0x55ce84, 0x7fd964, 0xbddf3c, 0xfde725
     };
 
     private Palette() {}
@@ -36,7 +41,7 @@ final class Palette {
             case GRID -> dark ? 0x2b3038 : 0xe4e7ea;
             case AXIS -> dark ? 0x6b747e : 0x8b949e;
             case SERIES, PALE, BAND -> (dark ? DARK : LIGHT)[ink.index()];
-            case HEAT -> HEAT[ink.index()];
+            case HEAT -> (dark ? DARK_HEAT : HEAT)[ink.index()];
             case CONTRAST -> ink.index() == 0 ? 0xffffff : 0x000000;
         };
     }

@@ -2,6 +2,7 @@ package org.hpsearch.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Canvas.Stroke;
 
@@ -13,6 +14,7 @@ import org.hpsearch.chart.Canvas.Stroke;
 public record ParallelChart(Heading heading, List<String> names, List<Thing> things) implements Chart {
     private static final double HEIGHT = 340;
     private static final int MOST_WORDS = 12;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     /// So many different numbers stand side by side as words do.
     private static final int FEW = 8;
@@ -53,11 +55,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
     }
 
     private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException word) {
-            return Double.NaN;
-        }
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
     private Upright axis(int index) {
@@ -134,7 +132,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
 
     private static void label(Canvas canvas, double x, double y, String text, double room, boolean left) {
         double small = Axes.small(canvas);
-        String fitting = Axes.cut(canvas, text, small, room * 0.7);
+        String fitting = Axes.cut(canvas, text, small, left ? x - canvas.length(22) : room * 0.7);
         double gap = canvas.length(left ? -8 : 8);
         double wide = canvas.width(fitting, small);
         double line = canvas.lineHeight(small);

@@ -2,6 +2,9 @@ package org.hpsearch.chart;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Chart.Box;
 
@@ -65,6 +68,13 @@ public final class Picture {
         SvgCanvas canvas = new SvgCanvas(look.width, height(chart, look), ids);
         draw(chart, canvas, look.titles, MARGIN);
         return canvas.document(chart.heading().title(), look.font, false, look.dark);
+    }
+
+    /// The colours that series of one chart have: 0xRRGGBB on dark paper.
+    public static Map<String, Integer> colours(List<String> keys) {
+        Map<String, Integer> colours = new LinkedHashMap<>();
+        Palette.assign(keys).forEach((key, index) -> colours.put(key, Palette.rgb(Ink.series(index), true)));
+        return colours;
     }
 
     /// A text that is harmless in XML and HTML.

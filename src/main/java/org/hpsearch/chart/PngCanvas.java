@@ -43,7 +43,7 @@ final class PngCanvas extends PaperCanvas {
         graphics.scale(SCALE, SCALE);
         font = new TTFParser().parse(new RandomAccessReadBuffer(Glyphs.font()));
         glyphs = font.getUnicodeCmapLookup();
-        rect(Ink.PAPER, 0, 0, width, height);
+        rect(Ink.PAPER, 0, 0, width + 1, height + 1);
     }
 
     byte[] png() throws IOException {

@@ -10,6 +10,8 @@ import java.util.List;
 /// @param log  whether equal factors are equal distances; both ends are above 0 then
 /// @param unit of the values, for the ticks
 record Scale(double low, double high, boolean log, Unit unit) {
+    private static final double HALF_AN_HOUR = 1800;
+
     /// A labelled place.
     record Tick(double value, String label) {}
 
@@ -27,7 +29,9 @@ record Scale(double low, double high, boolean log, Unit unit) {
             double more = low == high ? 1 : (log10(high) - log10(low)) * space;
             return new Scale(pow10(log10(low) - more), pow10(log10(high) + more), true, unit);
         }
-        double more = low == high ? Math.max(Math.abs(low) * 0.1, Double.MIN_NORMAL * 1e10) : (high - low) * space;
+        double alone =
+                unit instanceof Unit.Number ? Math.max(Math.abs(low) * 0.1, Double.MIN_NORMAL * 1e10) : HALF_AN_HOUR;
+        double more = low == high ? alone : (high - low) * space;
         if (low == high && low == 0) {
             more = 1;
         }
@@ -70,8 +74,11 @@ record Scale(double low, double high, boolean log, Unit unit) {
         int first = (int) Math.ceil(log10(low) - 1e-9);
         int last = (int) Math.floor(log10(high) + 1e-9);
         List<Double> values = new ArrayList<>();
-        if (last - first < 1) {
-            return between(most);
+        if (last - first < 2) {
+            List<Double> finer = between(most);
+            if (last - first < 1 || finer.size() <= most + 1) {
+                return finer;
+            }
         }
         int step = Math.max(1, (int) Math.ceil((last - first + 1.0) / Math.max(2, most)));
         for (int i = first; i <= last; i++) {

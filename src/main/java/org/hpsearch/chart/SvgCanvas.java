@@ -25,12 +25,14 @@ final class SvgCanvas extends PaperCanvas {
         return ".hps text{stroke:none}.hps path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
                 + ".hps .w1{stroke-dasharray:4 3}.hps .w2{stroke-dasharray:9 4}.hps .w3{stroke-dasharray:1.5 3}"
                 + ".hps .h{stroke-width:.75;shape-rendering:crispEdges}.hps .n{stroke-width:1.6}.hps .q{stroke-width:1}"
-                + ".hps g.x:hover .n{stroke-width:3}" + colours(false) + heat();
+                + ".hps g.x:hover .n{stroke-width:3}" + colours(false)
+                + ".hps .p{stroke-opacity:.28}.hps .b{fill-opacity:.18}.hps .k0{fill:#fff}.hps .k1{fill:#000}"
+                + heat(false);
     }
 
     /// The colours on dark paper, for who prefers it.
     static String dark() {
-        return "@media(prefers-color-scheme:dark){" + colours(true) + "}";
+        return "@media(prefers-color-scheme:dark){" + colours(true) + heat(true) + "}";
     }
 
     private static String colours(boolean dark) {
@@ -48,11 +50,10 @@ final class SvgCanvas extends PaperCanvas {
         return css.toString();
     }
 
-    private static String heat() {
-        StringBuilder css = new StringBuilder(
-                ".hps .p{stroke-opacity:.28}.hps .b{fill-opacity:.18}.hps .k0{fill:#fff}.hps .k1{fill:#000}");
+    private static String heat(boolean dark) {
+        StringBuilder css = new StringBuilder();
         for (int i = 0; i < Palette.HEAT_SIZE; i++) {
-            String hex = hex(new Ink(Ink.Kind.HEAT, i), false);
+            String hex = hex(new Ink(Ink.Kind.HEAT, i), dark);
             css.append(".hps .y")
                     .append(i)
                     .append("{stroke:")
@@ -324,6 +325,13 @@ final class SvgCanvas extends PaperCanvas {
     }
 
     private static boolean isXml(int c) {
-        return c == '\t' || c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0xd800 || c >= 0xe000 && c < 0xfffe || c > 0xffff;
+        boolean turns = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return !turns
+                && (c == '\t'
+                        || c == '\n'
+                        || c >= 0x20 && c < 0x7f
+                        || c >= 0xa0 && c < 0xd800
+                        || c >= 0xe000 && c < 0xfffe
+                        || c > 0xffff);
     }
 }

@@ -2,7 +2,9 @@ package org.hpsearch.chart;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -35,9 +37,14 @@ public sealed interface Unit {
 
     /// Plain numbers.
     record Number() implements Unit {
+        private static final double SMALLEST = 1e-300;
+
         @Override
         public List<Double> steps(double low, double high, int most) {
             double rough = (high - low) / Math.max(1, most - 1);
+            if (!(rough > SMALLEST)) {
+                return List.of();
+            }
             int exponent = (int) Math.floor(StrictMath.log10(rough));
             for (int digit : new int[] {1, 2, 5, 10}) {
                 List<Double> values = multiples(low, high, digit, exponent);
@@ -64,7 +71,7 @@ public sealed interface Unit {
         @Override
         public List<String> labels(List<Double> values, boolean log) {
             if (log) {
-                return values.stream().map(Numeral::of).toList();
+                return Numeral.apart(values);
             }
             return Numeral.alike(values);
         }
@@ -81,6 +88,10 @@ public sealed interface Unit {
             return round(low, high, most, STEPS);
         }
 
+        private static double size(double step) {
+            return step >= 86400 ? 86400 : step >= 3600 ? 3600 : step >= 60 ? 60 : 1;
+        }
+
         static List<Double> round(double low, double high, int most, int[] steps) {
             for (int step : steps) {
                 if (high - low >= 2 * step && (high - low) / step <= most) {
@@ -91,13 +102,16 @@ public sealed interface Unit {
                     return values;
                 }
             }
-            return new Number().steps(low, high, most);
+            double unit = size((high - low) / Math.max(1, most));
+            return new Number()
+                    .steps(low / unit, high / unit, most).stream()
+                            .map(value -> value * unit)
+                            .toList();
         }
 
         @Override
         public List<String> labels(List<Double> values, boolean log) {
-            double size = values.size() > 1 ? values.get(1) - values.getFirst() : 1;
-            double unit = size >= 86400 ? 86400 : size >= 3600 ? 3600 : size >= 60 ? 60 : 1;
+            double unit = size(values.size() > 1 ? values.get(1) - values.getFirst() : 1);
             String name = unit == 86400 ? " d" : unit == 3600 ? " h" : unit == 60 ? " min" : " s";
             List<String> numbers =
                     Numeral.alike(values.stream().map(value -> value / unit).toList());
@@ -108,35 +122,73 @@ public sealed interface Unit {
     /// Seconds since 1970.
     record Date(ZoneId zone) implements Unit {
         private static final int DAY = 86400;
-        private static final int[] STEPS = {
-            1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10800, 21600, 43200, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY,
-            90 * DAY, 365 * DAY
-        };
+        private static final int[] STEPS = {1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10800, 21600, 43200};
+        private static final int[] DAYS = {1, 2, 7, 14};
+        private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120};
+        private static final int MONTH_DAYS = 28;
 
         @Override
         public List<Double> steps(double low, double high, int most) {
-            double offset = at(low).getOffset().getTotalSeconds();
-            return Span.round(low + offset, high + offset, most, STEPS).stream()
-                    .map(value -> value - offset)
-                    .toList();
+            if (high - low < 2 * DAY) {
+                double offset = at(low).getOffset().getTotalSeconds();
+                return Span.round(low + offset, high + offset, most, STEPS).stream()
+                        .map(value -> value - offset)
+                        .toList();
+            }
+            LocalDate first = at(low).toLocalDate();
+            for (int days : DAYS) {
+                if ((high - low) / DAY / days <= most) {
+                    LocalDate even = first.minusDays(Math.floorMod(first.toEpochDay(), days));
+                    return places(even, Period.ofDays(days), low, high);
+                }
+            }
+            LocalDate month = first.withDayOfMonth(1);
+            long number = month.getYear() * 12L + month.getMonthValue() - 1;
+            for (int months : MONTHS) {
+                if ((high - low) / DAY / MONTH_DAYS / months <= most || months == MONTHS[MONTHS.length - 1]) {
+                    LocalDate even = month.minusMonths(Math.floorMod(number, months));
+                    return places(even, Period.ofMonths(months), low, high);
+                }
+            }
+            return List.of();
+        }
+
+        private List<Double> places(LocalDate first, Period step, double low, double high) {
+            List<Double> places = new ArrayList<>();
+            for (LocalDate day = first; places.size() < 100; day = day.plus(step)) {
+                double place = day.atStartOfDay(zone).toEpochSecond();
+                if (place > high) {
+                    return places;
+                }
+                if (place >= low) {
+                    places.add(place);
+                }
+            }
+            return places;
         }
 
         private ZonedDateTime at(double seconds) {
-            return Instant.ofEpochMilli((long) (seconds * 1000)).atZone(zone);
+            return Instant.ofEpochMilli(Math.round(seconds * 1000)).atZone(zone);
         }
 
         @Override
         public List<String> labels(List<Double> values, boolean log) {
             double size = values.size() > 1 ? values.get(1) - values.getFirst() : 1;
-            String pattern = size >= 300 * DAY ? "uuuu" : size >= DAY ? "MMM d" : size >= 60 ? "HH:mm" : "HH:mm:ss";
-            DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+            DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern(size), Locale.ENGLISH);
             DateTimeFormatter day = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
+            boolean hours = size < DAY / 2.0 + 1 && size >= 60;
             return values.stream()
                     .map(this::at)
-                    .map(at -> size < DAY && at.toLocalTime().equals(LocalTime.MIDNIGHT)
-                            ? day.format(at)
-                            : format.format(at))
+                    .map(at ->
+                            hours && at.toLocalTime().equals(LocalTime.MIDNIGHT) ? day.format(at) : format.format(at))
                     .toList();
+        }
+
+        private static String pattern(double size) {
+            if (size >= DAY / 2.0 + 3600) {
+                return size >= 360.0 * DAY ? "uuuu" : size >= (double) MONTH_DAYS * DAY ? "MMM uuuu" : "MMM d";
+            }
+            return size >= 60 ? "HH:mm" : size >= 1 ? "HH:mm:ss" : "ss.SSS";
         }
     }
 }

@@ -49,8 +49,20 @@ final class CurveOptions {
         if (!GroupCurves.BANDS.contains(band)) {
             throw new UsageException("--band is std, minmax or quantiles, not '" + band + "'");
         }
-        limit(0);
-        limit(1);
+        if (limit(0) >= limit(1)) {
+            throw new UsageException("--ylim takes A,B with A below B, not '" + ylim + "'");
+        }
+        if (logY && (limit(0) <= 0 || limit(1) <= 0)) {
+            throw new UsageException("--ylim '" + ylim + "': a logarithmic axis has no place for 0 and below");
+        }
+        if (logX && x.equals("date")) {
+            throw new UsageException("dates have no logarithmic axis");
+        }
+    }
+
+    /// Whether something is asked that only curves have.
+    boolean isAsked() {
+        return !x.equals("step") || smooth > 0 || !ylim.isEmpty() || !groupBy.isEmpty() || !band.equals("std");
     }
 
     /// An end of the y axis; NaN where it is to be found out.

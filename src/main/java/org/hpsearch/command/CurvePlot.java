@@ -3,17 +3,18 @@ package org.hpsearch.command;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.Unit;
+import org.hpsearch.query.Configuration;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.Csv;
 import org.hpsearch.run.DataException;
@@ -57,14 +58,22 @@ record CurvePlot(
             }
             panels.add(new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
         });
-        boolean any = panels.stream()
-                .flatMap(panel -> panel.lines().stream())
-                .anyMatch(line -> Arrays.stream(line.points().y()).anyMatch(Double::isFinite));
+        boolean any = panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(this::isVisible);
         if (!any) {
-            throw new DataException(
-                    "there is no finite value of " + String.join(", ", wanted) + " in the selected runs");
+            throw new DataException("there is no finite value of " + String.join(", ", wanted)
+                    + " in the selected runs that has a place on these axes");
         }
         return new LineChart(heading, panels, xLabel(), options.logX, unit());
+    }
+
+    private boolean isVisible(Line line) {
+        double[] x = line.points().x();
+        double[] y = line.points().y();
+        return IntStream.range(0, x.length)
+                .anyMatch(i -> Double.isFinite(y[i])
+                        && Double.isFinite(x[i])
+                        && (!options.logX || x[i] > 0)
+                        && (!options.logY || y[i] > 0));
     }
 
     private Map<String, List<Line>> lines(List<String> wanted) throws IOException {
@@ -76,8 +85,9 @@ record CurvePlot(
         if (options.groupBy.isEmpty()) {
             return source.lines(rows, wanted, labels);
         }
-        options.groupBy.forEach(quantities::check);
-        GroupCurves groups = new GroupCurves(options.groupBy, options.band, quantities, slices, options.logX);
+        options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(quantities::check);
+        GroupCurves groups =
+                new GroupCurves(options.groupBy, options.band, quantities, slices, options.logX, x.equals("step"));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));
@@ -130,7 +140,7 @@ record CurvePlot(
 
     /// Exactly the numbers that are drawn: metric, line, x, y, and the band of groups.
     static String csv(LineChart chart) {
-        StringBuilder csv = new StringBuilder("metric,line,kind,x,y\n");
+        StringBuilder csv = new StringBuilder("metric,run,line,kind,x,y\n");
         for (Panel panel : chart.panels()) {
             for (Line line : panel.lines()) {
                 points(csv, panel, line, "line", line.points());
@@ -159,7 +169,12 @@ record CurvePlot(
     private static void points(StringBuilder csv, Panel panel, Line line, String kind, Downsample.Points points) {
         for (int i = 0; i < points.x().length; i++) {
             csv.append(Csv.line(List.of(
-                    panel.title(), line.label(), kind, Numbers.print(points.x()[i]), Numbers.print(points.y()[i]))));
+                    panel.title(),
+                    line.key(),
+                    line.label(),
+                    kind,
+                    Numbers.print(points.x()[i]),
+                    Numbers.print(points.y()[i]))));
         }
     }
 }

@@ -36,7 +36,13 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
     /// Metric → points, of each run in order; metrics that a run has not are missing.
     List<Map<String, Read>> read(List<Row> rows, List<String> metrics) throws IOException {
         try {
-            return rows.parallelStream().map(row -> read(row, metrics)).toList();
+            return rows.parallelStream()
+                    .map(row -> {
+                        Map<String, Read> own = read(row, metrics);
+                        own.replaceAll((metric, read) -> new Read(read.x, smoothed(read.y), read.seams));
+                        return own;
+                    })
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -118,21 +124,30 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         return Arrays.stream(times).map(time -> begin + time).toArray();
     }
 
-    /// The value of another metric at the same step.
+    /// The value of another metric at the same step, between its rows by straight lines.
     private static double[] joined(Curve curve, Curve by) {
-        Map<Double, Double> values = new HashMap<>();
-        for (int i = 0; i < by.size(); i++) {
-            values.put(by.step(i), by.value(i));
+        double[] own = curve.steps();
+        if (Arrays.stream(own).allMatch(Double::isNaN)) {
+            Arrays.setAll(own, i -> i < by.size() ? by.value(i) : Double.NaN);
+            return own;
         }
+        java.util.TreeMap<Double, Double> values = new java.util.TreeMap<>();
+        for (int i = 0; i < by.size(); i++) {
+            if (!Double.isNaN(by.step(i)) && Double.isFinite(by.value(i))) {
+                values.put(by.step(i), by.value(i));
+            }
+        }
+        double[] steps = values.keySet().stream().mapToDouble(step -> step).toArray();
+        double[] others = values.values().stream().mapToDouble(value -> value).toArray();
         double[] at = new double[curve.size()];
-        Arrays.setAll(at, i -> values.getOrDefault(curve.step(i), Double.NaN));
+        Arrays.setAll(at, i -> Interpolation.at(steps, others, curve.step(i), true));
         return at;
     }
 
     private Line line(Row row, String metric, Read read, Map<String, String> labels) {
         double[] y = read.y;
-        double[] smoothed = smooth > 0 ? Smoothing.of(y, y.length, smooth) : y;
-        int best = best(smoothed, settings.direction(metric));
+        double[] smoothed = smoothed(y);
+        int best = best(y, settings.direction(metric));
         End end = switch (row.state()) {
             case RUNNING, SILENT -> End.RUNNING;
             case FINISHED -> End.DONE;
@@ -148,7 +163,11 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
                 read.seams,
                 end,
                 best < 0 ? Double.NaN : read.x[best],
-                best < 0 ? Double.NaN : smoothed[best]);
+                best < 0 ? Double.NaN : y[best]);
+    }
+
+    private double[] smoothed(double[] y) {
+        return smooth > 0 ? Smoothing.of(y, y.length, smooth) : y;
     }
 
     private static int best(double[] values, Direction direction) {

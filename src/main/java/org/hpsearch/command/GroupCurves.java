@@ -17,11 +17,13 @@ import org.hpsearch.query.Row;
 /// Mean curves of groups of runs, with a band around them.
 ///
 /// @param keys what the runs of a group have in common
+/// @param aligned whether runs share their x; else each is interpolated between its own points
 /// @param band `std` (one standard deviation, n-1), `minmax`, or `quantiles` (the quarters)
-record GroupCurves(List<String> keys, String band, Quantities quantities, int slices, boolean logX) {
+record GroupCurves(List<String> keys, String band, Quantities quantities, int slices, boolean logX, boolean aligned) {
     static final List<String> BANDS = List.of("std", "minmax", "quantiles");
 
     private static final double MANY = 1e-9;
+    private static final int GRID = 200;
 
     /// The groups' lines of a metric.
     ///
@@ -46,21 +48,32 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
 
     private Line line(String label, List<CurveSource.Read> runs) {
         List<CurveSource.Read> sorted = runs.stream().map(GroupCurves::sorted).toList();
+        if (!aligned && sorted.size() > 1) {
+            sorted = onOneGrid(sorted);
+        }
+        long runsThere = sorted.stream().filter(run -> run.x().length > 0).count();
         int most = sorted.stream().mapToInt(run -> run.x().length).sum();
         double[] x = new double[most];
         double[] mean = new double[most];
         double[] low = new double[most];
         double[] high = new double[most];
-        double[] at = new double[most];
+        double[] at = new double[sorted.size()];
         int[] next = new int[sorted.size()];
         int count = 0;
         for (double place = least(sorted, next); !Double.isNaN(place); place = least(sorted, next)) {
             int size = 0;
             for (int run = 0; run < next.length; run++) {
                 CurveSource.Read own = sorted.get(run);
+                double last = Double.NaN;
                 while (next[run] < own.x().length && own.x()[next[run]] == place) {
-                    at[size++] = own.y()[next[run]++];
+                    last = own.y()[next[run]++];
                 }
+                if (!Double.isNaN(last)) {
+                    at[size++] = last;
+                }
+            }
+            if (2L * size < runsThere) {
+                continue;
             }
             double[] values = Arrays.copyOf(at, size);
             Arrays.sort(values);
@@ -104,6 +117,31 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
         return at - below < MANY ? sorted[below] : sorted[below] + (at - below) * (above - sorted[below]);
     }
 
+    /// The runs' values at the same places, by straight lines between their own.
+    private static List<CurveSource.Read> onOneGrid(List<CurveSource.Read> runs) {
+        double low = runs.stream()
+                .filter(run -> run.x().length > 0)
+                .mapToDouble(run -> run.x()[0])
+                .min()
+                .orElse(0);
+        double high = runs.stream()
+                .filter(run -> run.x().length > 0)
+                .mapToDouble(run -> run.x()[run.x().length - 1])
+                .max()
+                .orElse(1);
+        List<CurveSource.Read> grid = new ArrayList<>();
+        for (CurveSource.Read run : runs) {
+            double[] x = new double[GRID];
+            double[] y = new double[GRID];
+            for (int i = 0; i < GRID; i++) {
+                x[i] = low + (high - low) * i / (GRID - 1);
+                y[i] = Interpolation.at(run.x(), run.y(), x[i], false);
+            }
+            grid.add(sorted(new CurveSource.Read(x, y, run.seams())));
+        }
+        return grid;
+    }
+
     /// The least x that comes next in any run; NaN where all are through.
     private static double least(List<CurveSource.Read> runs, int[] next) {
         double least = Double.NaN;
@@ -123,6 +161,9 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
         int[] kept = IntStream.range(0, x.length)
                 .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
                 .toArray();
+        if (kept.length == x.length && isRising(x)) {
+            return run;
+        }
         boolean ordered = IntStream.range(1, kept.length).allMatch(i -> x[kept[i]] >= x[kept[i - 1]]);
         int[] order = ordered
                 ? kept
@@ -134,16 +175,33 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
         return new CurveSource.Read(pick(x, order), pick(y, order), run.seams());
     }
 
+    private static boolean isRising(double[] x) {
+        for (int i = 1; i < x.length; i++) {
+            if (!(x[i] >= x[i - 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static double[] pick(double[] values, int[] order) {
         return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
     }
 
-    /// A band with no more points than a picture shows.
+    /// A band with no more points than a picture shows: of each slice the least and the greatest bound.
     private Band band(double[] x, double[] low, double[] high, int count) {
-        int each = Math.max(1, count / (2 * slices));
-        int[] kept = IntStream.range(0, count)
-                .filter(i -> i % each == 0 || i == count - 1)
-                .toArray();
-        return new Band(pick(x, kept), pick(low, kept), pick(high, kept));
+        int each = Math.max(1, (count + slices - 1) / slices);
+        int size = (count + each - 1) / each;
+        double[] places = new double[size];
+        double[] least = new double[size];
+        double[] greatest = new double[size];
+        for (int slice = 0; slice < size; slice++) {
+            int from = slice * each;
+            int to = Math.min(count, from + each);
+            places[slice] = slice == size - 1 ? x[to - 1] : x[from];
+            least[slice] = Arrays.stream(low, from, to).min().orElse(Double.NaN);
+            greatest[slice] = Arrays.stream(high, from, to).max().orElse(Double.NaN);
+        }
+        return new Band(places, least, greatest);
     }
 }

@@ -18,7 +18,7 @@ import org.hpsearch.run.Times;
 /// no network.
 final class HtmlPage {
     private static final String STYLE =
-            "body{font:15px/1.5 Helvetica,Arial,'Liberation Sans',sans-serif;margin:2rem auto;max-width:1100px;"
+            "body{font:15px/1.5 Helvetica,Arial,'Liberation Sans',sans-serif;margin:2rem auto;max-width:1400px;"
                     + "padding:0 1rem;color:#1b1f24;background:#fff}h1{font-size:1.4rem}.scroll{overflow-x:auto}figure{margin:1rem 0}svg{max-width:100%;height:auto}"
                     + "table{border-collapse:collapse;font-size:13px}th,td{padding:.25rem .6rem;text-align:left;white-space:nowrap;"
                     + "border-bottom:1px solid #e4e7ea}.r{text-align:right;font-variant-numeric:tabular-nums}.q{color:#5d6670}"
@@ -36,7 +36,7 @@ final class HtmlPage {
         body.append("<h1>")
                 .append(escaped(title))
                 .append("</h1>\n<p class=\"q\">hps, ")
-                .append(Times.print(now))
+                .append(Times.print(now).replaceFirst("\\.\\d+", ""))
                 .append("</p>\n");
     }
 

@@ -16,8 +16,8 @@ import org.hpsearch.run.SafeFile;
 final class PictureFile {
     private static final double PIXELS_PER_INCH = 96;
     private static final double CM_PER_INCH = 2.54;
-    private static final double SMALLEST = 60;
-    private static final double LARGEST = 10_000;
+    private static final double SMALLEST = 100;
+    private static final double LARGEST = 4_000;
 
     private PictureFile() {}
 
@@ -56,7 +56,7 @@ final class PictureFile {
             }
             if (pixels[i] < SMALLEST || pixels[i] > LARGEST) {
                 throw new UsageException(
-                        "--size '" + text + "': between 60 and 10,000 pixels (96 an inch) are possible");
+                        "--size '" + text + "': between 100 and 4,000 pixels (96 an inch) are possible");
             }
         }
         return pixels;
@@ -64,7 +64,8 @@ final class PictureFile {
 
     /// Writes a file whole or not at all.
     static void write(Context context, String file, byte[] bytes) throws IOException {
-        Path target = context.folder().resolve(file);
+        Path named = context.folder().resolve(file);
+        Path target = Files.isSymbolicLink(named) && Files.exists(named) ? named.toRealPath() : named;
         Path temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {

@@ -94,15 +94,18 @@ final class PlotCommand extends Verb {
         String text = String.join(" ", words);
         boolean lines = scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && !parallel;
         int most = top > 0 ? top : lines && curves.groupBy.isEmpty() ? CurveOptions.TOP : Integer.MAX_VALUE;
-        Result result = new Selector(workspace).select(text, List.of(), Search.Order.BEST, most, true);
+        Result result = new Selector(workspace)
+                .select(new Search.Request(text, sort(workspace), Search.Order.BEST, most, true), true);
         workspace.warn(result);
         if (result.rows().isEmpty()) {
             throw new DataException(
                     text.isEmpty() ? "there are no runs yet" : "no run matches '" + text + "'; hps ls lists all");
         }
-        List<Row> rows = lines ? tips(result.rows()) : result.rows();
+        List<Row> rows = tips(result.rows());
         Quantities quantities =
                 new Quantities(rows, workspace.settings(), context().clock().instant());
+        metrics = expanded(quantities.metrics());
+        RunLabels.check(label, quantities);
         Map<String, String> labels = RunLabels.of(rows, quantities, label);
         String about = about(result, text);
         Optional<Objective> objective = objective(workspace, quantities, result);
@@ -115,6 +118,17 @@ final class PlotCommand extends Verb {
             return csv ? csv(chart) : draw(chart, look, Math.max(ROWS, 6 + ROWS_A_PANEL * wanted.size()));
         }
         return draw(chart(new RunCharts(rows, labels, quantities, required(objective), about)), look, ROWS);
+    }
+
+    /// The metric that is named ranks the runs, too.
+    private List<String> sort(Workspace workspace) {
+        Direction direction =
+                metrics.isEmpty() ? Direction.NONE : workspace.settings().direction(metrics.getFirst());
+        return switch (direction) {
+            case MIN -> List.of("metric." + metrics.getFirst());
+            case MAX -> List.of("-metric." + metrics.getFirst());
+            case NONE -> List.of();
+        };
     }
 
     /// Without the runs whose rows are in the curve of a selected one that goes on from them.
@@ -140,6 +154,13 @@ final class PlotCommand extends Verb {
         if (!scatter.isEmpty() && scatter.size() != 2 || !heat.isEmpty() && heat.size() != 2) {
             throw new UsageException("--scatter and --heat take two names, as lr,val_acc");
         }
+        if (kinds > 0 && (curves.isAsked() || metrics.size() > 1)) {
+            throw new UsageException(
+                    "-x, --smooth, --ylim, --group-by, --band and several metrics are for curves alone");
+        }
+        if (top < 0) {
+            throw new UsageException("--top takes a number from 1 on");
+        }
         if (csv && kinds > 0) {
             throw new UsageException("--csv writes the points of curves; hps query --csv has the values of runs");
         }
@@ -147,6 +168,19 @@ final class PlotCommand extends Verb {
             PictureFile.format(file);
         }
         curves.check();
+    }
+
+    /// The metrics with those that patterns with `*` mean.
+    private List<String> expanded(List<String> known) {
+        List<String> all = new ArrayList<>();
+        for (String name : metrics) {
+            String regex = java.util.regex.Pattern.quote(name).replace("*", "\\E.*\\Q");
+            List<String> meant = name.indexOf('*') < 0
+                    ? List.of()
+                    : known.stream().filter(one -> one.matches(regex)).toList();
+            all.addAll(meant.isEmpty() ? List.of(name) : meant);
+        }
+        return all;
     }
 
     private Picture.Look look() {

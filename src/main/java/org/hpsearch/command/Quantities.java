@@ -50,22 +50,27 @@ record Quantities(List<Row> rows, Settings settings, Instant now) {
 
     /// A run's value as text; empty where it has none.
     String text(Row row, String name) {
-        String param = row.param(name).map(Effective::value).map(Value::print).orElse("");
-        if (!param.isEmpty()) {
-            return param;
+        if (isParam(name)) {
+            return row.param(name).map(Effective::value).map(Value::print).orElse("");
         }
         double number = number(row, name);
         return Double.isNaN(number) ? "" : RunJson.number(number).print();
     }
 
+    /// Whether a name means a parameter: of any run, then it does for all.
+    private boolean isParam(String name) {
+        return rows.stream().anyMatch(row -> row.param(name).isPresent());
+    }
+
     /// A run's value as number; NaN where it has none.
     double number(Row row, String name) {
-        Value param = row.param(name).map(Effective::value).orElse(null);
-        if (param instanceof Value.Num number) {
-            return number.asDouble();
-        }
-        if (param instanceof Value.Bool bool) {
-            return bool.value() ? 1 : 0;
+        if (isParam(name)) {
+            Value param = row.param(name).map(Effective::value).orElse(null);
+            return switch (param) {
+                case Value.Num number -> number.asDouble();
+                case Value.Bool bool -> bool.value() ? 1 : 0;
+                case null, default -> Double.NaN;
+            };
         }
         if (row.metric(name).isPresent()) {
             return metric(row, name, "");

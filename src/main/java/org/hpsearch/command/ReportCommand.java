@@ -15,6 +15,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.Direction;
 import org.hpsearch.run.Objective;
+import org.hpsearch.run.ResumeOptions;
 import org.hpsearch.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +56,9 @@ final class ReportCommand extends Verb {
         if (!file.endsWith(".html") && !file.endsWith(".htm")) {
             throw new UsageException("-o takes a name that ends in .html, not '" + file + "'");
         }
+        if (top < 1) {
+            throw new UsageException("--top takes a number from 1 on");
+        }
         String text = String.join(" ", words);
         Result result = new Selector(workspace).select(text, List.of(), Search.Order.BEST, MOST_ROWS, true);
         workspace.warn(result);
@@ -77,7 +81,10 @@ final class ReportCommand extends Verb {
                 rows, result.objective(), settings, context().clock().instant());
         page.common(table.common());
         List<String> columns = new ArrayList<>(table.automaticColumns(false));
-        columns.removeAll(List.of("age"));
+        columns.removeIf(name -> name.equals("age") || ResumeOptions.isKnown(name));
+        if (columns.remove("state")) {
+            columns.add(1, "state");
+        }
         page.table(table.of(columns));
         curves(page, workspace, result, quantities);
         parallel(page, result, quantities);
@@ -86,6 +93,7 @@ final class ReportCommand extends Verb {
     }
 
     private void curves(HtmlPage page, Workspace workspace, Result result, Quantities quantities) throws IOException {
+        metrics.forEach(quantities::check);
         List<String> wanted = metrics.isEmpty() ? usual(quantities, result.objective()) : metrics;
         List<Row> best = PlotCommand.tips(
                 result.rows().subList(0, Math.min(top, result.rows().size())));
@@ -100,7 +108,11 @@ final class ReportCommand extends Verb {
         if (!there.isEmpty()) {
             CurvePlot plot = new CurvePlot(
                     workspace, new CurveOptions(), best, labels, own, context().zone());
-            page.picture(plot.chart(there, new Chart.Heading(PlotCommand.title(there), about), told -> {}));
+            try {
+                page.picture(plot.chart(there, new Chart.Heading(PlotCommand.title(there), about), told -> {}));
+            } catch (DataException nothingToDraw) {
+                page.paragraph(String.valueOf(nothingToDraw.getMessage()));
+            }
         }
     }
 

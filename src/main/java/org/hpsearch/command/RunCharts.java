@@ -26,6 +26,7 @@ import org.hpsearch.run.Objective;
 record RunCharts(List<Row> rows, Map<String, String> labels, Quantities quantities, Objective objective, String about) {
     private static final int MOST_AXES = 9;
     private static final int DIGITS = 4;
+    private static final double NOTHING = 1e-12;
 
     private String label(Row row) {
         return labels.getOrDefault(row.record().id(), row.record().id());
@@ -182,8 +183,10 @@ record RunCharts(List<Row> rows, Map<String, String> labels, Quantities quantiti
             double squares =
                     values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
             double deviation = values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
+            boolean none = deviation <= Math.abs(mean) * NOTHING;
             String note = Texts.number(mean, DIGITS)
-                    + (Double.isNaN(deviation) ? "" : " ± " + Texts.number(deviation, 2) + " (" + values.size() + ")");
+                    + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
+                    + " (" + values.size() + ")";
             bars.add(new BarChart.Bar(name, mean, deviation, note));
         });
         Comparator<BarChart.Bar> order = Comparator.comparingDouble(BarChart.Bar::value);

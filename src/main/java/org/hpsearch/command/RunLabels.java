@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.query.Configuration;
 import org.hpsearch.query.EffectiveParams.Effective;
 import org.hpsearch.query.Row;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.ResumeOptions;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.Settings;
@@ -22,6 +23,7 @@ import org.hpsearch.run.Settings;
 /// Names of runs in pictures, made of what differs between them.
 final class RunLabels {
     private static final int MOST_PARAMETERS = 4;
+    private static final int USUAL = 3;
     private static final Pattern KEY = Pattern.compile("\\{([^{}]+)}");
 
     private RunLabels() {}
@@ -41,6 +43,16 @@ final class RunLabels {
             }
         });
         return names;
+    }
+
+    /// Makes sure that each `{key}` of a template means something.
+    static void check(String template, Quantities quantities) {
+        Matcher key = KEY.matcher(template);
+        while (key.find()) {
+            if (!key.group(1).equals("id") && !key.group(1).equals("name")) {
+                quantities.check(key.group(1));
+            }
+        }
     }
 
     private static String print(Row row, String name) {
@@ -66,21 +78,69 @@ final class RunLabels {
         return labels;
     }
 
-    /// Those that tell most runs apart.
+    /// Those that tell most runs apart, chosen one after the other: a few in any case, repeats (the seed)
+    /// only where the others do not suffice.
     private static List<String> chosen(List<Row> rows, Settings settings) {
-        Map<String, Long> counts = new HashMap<>();
-        List<String> differing = differing(rows, settings);
-        differing.forEach(name -> counts.put(
-                name, rows.stream().map(row -> print(row, name)).distinct().count()));
-        return differing.stream()
-                .sorted(Comparator.comparing((String name) -> counts.get(name)).reversed())
-                .limit(MOST_PARAMETERS)
-                .sorted()
+        List<String> repeats = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (String name : differing(rows, settings)) {
+            boolean repeat = rows.stream()
+                    .allMatch(row -> Configuration.isLeftOut(
+                            name, settings.experiment(row.record().info().experiment())));
+            (repeat ? repeats : left).add(name);
+        }
+        List<String> chosen = new ArrayList<>();
+        choose(rows, left, chosen, USUAL);
+        choose(rows, repeats, chosen, 0);
+        chosen.sort(null);
+        return chosen;
+    }
+
+    /// @param least so many are chosen even where fewer tell all runs apart
+    private static void choose(List<Row> rows, List<String> left, List<String> chosen, int least) {
+        long apart = chosen.isEmpty() ? 1 : apart(rows, chosen.subList(1, chosen.size()), chosen.getFirst());
+        while (!left.isEmpty() && chosen.size() < MOST_PARAMETERS && (apart < rows.size() || chosen.size() < least)) {
+            Map<String, Long> counts = new HashMap<>();
+            left.forEach(name -> counts.put(name, apart(rows, chosen, name)));
+            String best = left.stream()
+                    .max(Comparator.comparing((String name) -> counts.getOrDefault(name, 0L))
+                            .thenComparing(name ->
+                                    rows.stream().anyMatch(row -> Numbers.parse(print(row, name)) == null))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow();
+            if (counts.getOrDefault(best, 0L) <= apart && chosen.size() >= least) {
+                return;
+            }
+            apart = Math.max(apart, counts.getOrDefault(best, 0L));
+            chosen.add(best);
+            left.remove(best);
+        }
+    }
+
+    private static long apart(List<Row> rows, List<String> chosen, String more) {
+        return rows.stream()
+                .map(row -> chosen.stream().map(name -> print(row, name)).collect(Collectors.joining("\0")) + "\0"
+                        + print(row, more))
+                .distinct()
+                .count();
+    }
+
+    /// Labels of configurations: the values of what differs and is no mere repeat.
+    static String configuration(Row row, List<Row> rows, Settings settings) {
+        Settings.Experiment experiment = settings.experiment(row.record().info().experiment());
+        List<String> names = differing(rows, settings).stream()
+                .filter(name -> !Configuration.isLeftOut(name, experiment))
                 .toList();
+        String label = label(row, names, false);
+        return label.isEmpty() ? "all" : label;
     }
 
     private static String label(Row row, List<String> names) {
-        String name = row.record().notes().name();
+        return label(row, names, true);
+    }
+
+    private static String label(Row row, List<String> names, boolean named) {
+        String name = named ? row.record().notes().name() : "";
         String params = names.stream()
                 .filter(param -> !print(row, param).isEmpty())
                 .map(param -> param + "=" + print(row, param))

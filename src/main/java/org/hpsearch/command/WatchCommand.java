@@ -22,7 +22,7 @@ final class WatchCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        if (!context().terminal()) {
+        if (!context().terminal() || context().input() == null) {
             throw new DataException("watch needs a terminal; hps ls and hps plot do without");
         }
         try (WatchScreen screen = new WatchScreen(context(), workspace, String.join(" ", words), metric)) {

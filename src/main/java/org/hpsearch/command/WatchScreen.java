@@ -2,13 +2,15 @@ package org.hpsearch.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hpsearch.console.Style;
 import org.hpsearch.process.Signals;
-import org.hpsearch.query.Result;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
@@ -25,6 +27,8 @@ import org.jline.utils.NonBlockingReader;
 /// it was.
 final class WatchScreen implements AutoCloseable {
     private static final int BEST = 5;
+    private static final int LEAST_COLUMNS = 20;
+    private static final int LEAST_ROWS = 5;
     private static final int MOST_RUNNING = 50;
     private static final long PAUSE_MS = 1000;
     private static final int ESCAPE = 27;
@@ -42,6 +46,7 @@ final class WatchScreen implements AutoCloseable {
     private List<Row> rows = List.of();
     private Map<String, String> labels = Map.of();
     private String metric;
+    private final Set<String> seenRunning = new HashSet<>();
     private String message = "";
     private boolean log;
     private int selected;
@@ -55,8 +60,14 @@ final class WatchScreen implements AutoCloseable {
         this.workspace = workspace;
         this.query = query;
         this.metric = metric;
-        this.terminal =
-                TerminalBuilder.builder().system(true).dumb(false).exec(false).build();
+        this.terminal = TerminalBuilder.builder().system(true).exec(false).build();
+        boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS
+                || terminal.getSize().getRows() < LEAST_ROWS;
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB) || small) {
+            terminal.close();
+            throw new DataException("watch needs a terminal that can move its cursor, of " + LEAST_COLUMNS
+                    + " columns and " + LEAST_ROWS + " rows at least");
+        }
         this.before = terminal.enterRawMode();
         this.display = new Display(terminal, true);
         terminal.puts(Capability.enter_ca_mode);
@@ -127,14 +138,18 @@ final class WatchScreen implements AutoCloseable {
             found.addAll(workspace
                     .search(new Search.Request(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING))
                     .rows());
-            Result finished = workspace.search(
-                    new Search.Request(all + "run.state:finished", List.of(), Search.Order.BEST, BEST));
-            found.addAll(finished.rows());
-            if (metric.isEmpty()) {
-                finished.objective().ifPresent(objective -> metric = objective.metric());
-            }
+            found.addAll(workspace
+                    .search(new Search.Request(all + "run.state:finished", List.of(), Search.Order.BEST, BEST))
+                    .rows());
         } else {
             found.addAll(named);
+        }
+        addEnded(found);
+        if (metric.isEmpty()) {
+            workspace
+                    .search(new Search.Request(named.isEmpty() ? query : "", List.of(), Search.Order.BEST, 0))
+                    .objective()
+                    .ifPresent(objective -> metric = objective.metric());
         }
         rows = found;
         labels = RunLabels.of(
@@ -143,6 +158,23 @@ final class WatchScreen implements AutoCloseable {
         for (int i = 0; i < rows.size(); i++) {
             selected = rows.get(i).record().id().equals(chosen) ? i : selected;
         }
+    }
+
+    /// What ran when it was last looked at stays, however it has ended.
+    private void addEnded(List<Row> found) {
+        Set<String> there = new HashSet<>();
+        found.forEach(row -> there.add(row.record().id()));
+        for (Row row : rows) {
+            String id = row.record().id();
+            if (seenRunning.contains(id) && there.add(id)) {
+                found.addAll(workspace
+                        .search(new Search.Request("id:" + id, List.of(), Search.Order.NEWEST, 1))
+                        .rows());
+            }
+        }
+        found.stream()
+                .filter(row -> row.state() == RunState.RUNNING)
+                .forEach(row -> seenRunning.add(row.record().id()));
     }
 
     private synchronized void draw() {
@@ -222,7 +254,7 @@ final class WatchScreen implements AutoCloseable {
         }
         closed = true;
         try {
-            terminal.puts(Capability.cursor_visible);
+            terminal.puts(Capability.cursor_normal);
             terminal.puts(Capability.exit_ca_mode);
             terminal.setAttributes(before);
             terminal.flush();

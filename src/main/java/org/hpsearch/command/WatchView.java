@@ -64,7 +64,7 @@ record WatchView(
     private static final int TAIL = 1 << 14;
     private static final int SLICES = 400;
     private static final int MOST_ROWS = 14;
-    private static final int LABEL = 36;
+    private static final int PROGRESS = 34;
 
     /// Exactly as many lines as the terminal has.
     List<String> lines(int columns, int height) {
@@ -74,7 +74,7 @@ record WatchView(
         int first = Math.max(0, Math.min(selected - shown / 2, rows.size() - shown));
         for (int i = first; i < first + shown; i++) {
             String line = cut(row(rows.get(i), i == selected), columns);
-            lines.add(i == selected ? style.bold(line) : line);
+            lines.add(coloured(i == selected ? style.bold(line) : line, rows.get(i)));
         }
         lines.add(style.dim(
                 cut(message.isEmpty() ? "up/down run   m metric   l log   s stop   q quit" : message, columns)));
@@ -90,10 +90,33 @@ record WatchView(
         return lines.subList(0, height);
     }
 
+    /// The line with the id in the colour that its curve has.
+    private String coloured(String line, Row row) {
+        String id = RunId.shortForm(row.record().id());
+        Integer rgb = Picture.colours(drawn()).get(row.record().id());
+        String escape =
+                rgb == null ? "" : "\u001b[38;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255) + "m";
+        return rgb == null || !style.on() ? line : line.replaceFirst(id, escape + "━ " + id + "\u001b[39m");
+    }
+
+    /// The runs that have the metric.
+    private List<String> drawn() {
+        return rows.stream()
+                .map(row -> row.record().id())
+                .filter(id -> curves.curve(id, metric) != null)
+                .toList();
+    }
+
     private String head() {
         long running =
                 rows.stream().filter(row -> row.state() == RunState.RUNNING).count();
-        return String.format(Locale.ROOT, "hps watch  %d running  %s%s", running, metric, log ? " (log)" : "");
+        return String.format(
+                Locale.ROOT,
+                "hps watch  %d running of %d shown  %s%s",
+                running,
+                rows.size(),
+                metric,
+                log ? " (log)" : "");
     }
 
     private static String cut(String text, int columns) {
@@ -104,10 +127,10 @@ record WatchView(
         String id = row.record().id();
         StringBuilder line = new StringBuilder(chosen ? "> " : "  ");
         line.append(RunId.shortForm(id)).append("  ").append(padded(row.state().word(), 8));
-        line.append("  ").append(padded(SafeText.cut(labels.getOrDefault(id, ""), LABEL), LABEL));
         Curve curve = curves.curve(id, metric);
         line.append("  ").append(padded(curve == null ? "" : Texts.number(curve.value(curve.size() - 1)), 9));
-        line.append("  ").append(progress(row));
+        line.append("  ").append(padded(progress(row), PROGRESS));
+        line.append("  ").append(labels.getOrDefault(id, ""));
         return line.toString();
     }
 
@@ -169,7 +192,8 @@ record WatchView(
                 List.of(new LineChart.Panel(metric, lines, log, Double.NaN, Double.NaN)),
                 "step",
                 false,
-                new Unit.Number());
+                new Unit.Number(),
+                false);
         return lines.isEmpty()
                 ? List.of()
                 : Picture.cells(chart, columns, height, style.on()).lines().toList();

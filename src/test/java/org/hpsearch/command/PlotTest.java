@@ -50,6 +50,11 @@ class PlotTest {
         return outcome.out();
     }
 
+    /// The numbers without the column of ids.
+    private String csv(String... words) {
+        return fine(words).replaceAll("(?m)^(\\w+),[^,]+,", "$1,");
+    }
+
     private String wrong(int code, String... words) throws IOException {
         Hps.Outcome outcome = hps.run(words);
         assertEquals(code, outcome.code(), outcome.err());
@@ -72,21 +77,21 @@ class PlotTest {
                 loss,lr=0.1 model=resnet,line,3,0.3333333333333333
                 loss,lr=0.1 model=resnet,line,4,0.25
                 loss,lr=0.1 model=resnet,line,5,0.2
-                """.replace("lr=0.1 model=resnet", "aaaaa"), fine("plot", "aaaaa", "-m", "loss", "--csv"));
-        String four = fine("plot", "-m", "val_acc", "--csv");
-        assertTrue(four.contains("val_acc,lr=0.01 model=vgg seed=3,line,1,0.79"), four);
-        assertTrue(fine("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4\n"));
+                """.replace("lr=0.1 model=resnet", "aaaaa"), csv("plot", "aaaaa", "-m", "loss", "--csv"));
+        String four = csv("plot", "-m", "val_acc", "--csv");
+        assertTrue(four.contains("val_acc,lr=0.01 model=vgg,line,1,0.79"), four);
+        assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4\n"));
         assertTrue(
-                fine("plot", "daaaa", "-m", "loss", "--csv", "-x", "date").contains("loss,daaaa,line,1788508810,4\n"));
-        assertTrue(fine("plot", "daaaa", "-m", "loss", "--csv", "-x", "tokens").contains("loss,daaaa,line,1000,4\n"));
-        assertTrue(fine("plot", "-m", "loss", "--csv", "--label", "{model} {lr} {id}")
+                csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "date").contains("loss,daaaa,line,1788508810,4\n"));
+        assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "tokens").contains("loss,daaaa,line,1000,4\n"));
+        assertTrue(csv("plot", "-m", "loss", "--csv", "--label", "{model} {lr} {id}")
                 .contains("loss,vgg 0.01 daaaa,line,1,4\n"));
         assertEquals(
                 1 + 4 * 2 * 5,
-                fine("plot", "-m", "loss", "--csv", "--smooth", "0.5").lines().count());
+                csv("plot", "-m", "loss", "--csv", "--smooth", "0.5").lines().count());
         assertEquals(
                 2,
-                fine("plot", "--top", "2", "-m", "loss", "--csv")
+                csv("plot", "--top", "2", "-m", "loss", "--csv")
                         .lines()
                         .skip(1)
                         .map(line -> line.split(",")[1])
@@ -96,14 +101,57 @@ class PlotTest {
 
     @Test
     void groupsHaveMeansAndBands() {
-        String csv = fine("plot", "-m", "loss", "--group-by", "lr", "--band", "minmax", "--csv");
+        String csv = csv("plot", "-m", "loss", "--group-by", "lr", "--band", "minmax", "--csv");
         assertTrue(csv.contains("loss,lr=0.1 (2),line,1,1.5\n"), csv);
         assertTrue(csv.contains("loss,lr=0.1 (2),low,1,1\n"), csv);
         assertTrue(csv.contains("loss,lr=0.1 (2),high,1,2\n"), csv);
-        String std = fine("plot", "-m", "loss", "--group-by", "lr", "--csv");
+        String std = csv("plot", "-m", "loss", "--group-by", "lr", "--csv");
         assertTrue(std.contains("loss,lr=0.1 (2),low,1,0.7928932188134"), std);
-        String quarters = fine("plot", "-m", "loss", "--group-by", "lr", "--band", "quantiles", "--csv");
+        String quarters = csv("plot", "-m", "loss", "--group-by", "lr", "--band", "quantiles", "--csv");
         assertTrue(quarters.contains("loss,lr=0.1 (2),low,1,1.25\n"), quarters);
+    }
+
+    @Test
+    void groupsOfRunsWithOtherStepsOrTimesAreInterpolated() throws IOException {
+        String[][] rows = {
+            {"1,1.0,g,1", "1,1.1,g,1", "1,1.2,g,3", "2,2.0,g,3", "3,3.0,g,3"}, {"1,1.5,g,5", "2,2.5,g,5", "3,3.5,g,5"}
+        };
+        for (int i = 0; i < 2; i++) {
+            hps.write(
+                    "2026092" + i + "-080000-gaaa" + "ab".charAt(i), "{\"kind\": \"g\", \"seed\": " + i + "}", rows[i]);
+        }
+        String bySteps = csv("plot", "kind:g", "-m", "g", "--group-by", "config", "--csv");
+        assertTrue(
+                bySteps.contains("g,all (2),line,1,4\ng,all (2),line,2,4\ng,all (2),line,3,4\n"),
+                "a step counts once: " + bySteps);
+        String byTime = csv("plot", "kind:g", "-m", "g", "--group-by", "config", "-x", "time", "--csv");
+        double[] inner = byTime.lines()
+                .filter(line -> line.startsWith("g,all (2),line,2."))
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[4]))
+                .toArray();
+        assertTrue(
+                inner.length > 50 && java.util.Arrays.stream(inner).allMatch(mean -> Math.abs(mean - 4) < 1e-9),
+                byTime);
+    }
+
+    @Test
+    void hostileNamesDoNotReachTheTerminal() throws IOException {
+        hps.write(
+                "20260930-080000-haaaa",
+                "{\"na\\u001b[31mme\": \"v\\u001b]0;x\\u0007\", \"z\": \"\\u202eabc\"}",
+                "1,1,loss\u001b[2Jx,0.5",
+                "2,1,loss\u001b[2Jx,0.25");
+        hps.write("20260930-080001-hbbbb", "{\"na\\u001b[31mme\": 2, \"z\": 3}", "1,1,loss\u001b[2Jx,0.5");
+        String cells = hps.terminal(100)
+                .with("NO_COLOR", "1")
+                .terminal(100)
+                .run("plot", "-m", "loss\u001b[2Jx")
+                .out();
+        assertFalse(
+                cells.replaceAll("\u001b\\[0(;[\\d;]*)?m", "").chars().anyMatch(c -> c < 32 && c != 10 || c == 0x202e),
+                cells);
+        String svg = fine("plot", "-m", "loss\u001b[2Jx");
+        assertFalse(svg.chars().anyMatch(c -> c < 32 && c != 10 || c == 0x202e), svg);
     }
 
     @Test
@@ -154,7 +202,7 @@ class PlotTest {
                 child.resolve("run.json"),
                 "{\"experiment\": \"train\", \"command\": [\"train\"], \"started\": \"2026-09-10T08:00:00Z\", \"lineage\": {\"kind\": \"resume\", "
                         + "\"parent\": \"20260901-080000-aaaaa\", \"step\": 3}}");
-        String csv = fine("plot", "aaaaa,eaaaa", "-m", "loss", "--csv");
+        String csv = csv("plot", "aaaaa,eaaaa", "-m", "loss", "--csv");
         assertEquals("""
                 metric,line,kind,x,y
                 loss,eaaaa,line,1,1
@@ -172,7 +220,7 @@ class PlotTest {
                 "hps plot: no selected run has the metric 'los'; did you mean 'loss'?", wrong(1, "plot", "-m", "los"));
         assertEquals("hps plot: no run matches 'lr>5'; hps ls lists all", wrong(1, "plot", "lr>5", "-o", "x.svg"));
         assertEquals(
-                "hps plot: there is no finite value of bad in the selected runs",
+                "hps plot: there is no finite value of bad in the selected runs that has a place on these axes",
                 wrong(1, "plot", "naaaa", "-m", "bad", "-o", "x.svg"));
         assertEquals(
                 "hps plot: -o takes a name that ends in .svg, .png or .pdf, not 'x.gif'",
