@@ -224,4 +224,47 @@ class TerminalTest {
         await("status 0.", from);
         Files.createFile(project.resolve("go"));
     }
+
+    @Test
+    void theShellCompletesPagesRunsInTheBackgroundAndGoesOnAfterCtrlC() throws IOException, InterruptedException {
+        type(HPS + " run -q --no-sys -- sh -c 'echo epoch 1 val_acc: 0.75' sh --learning_rate 0.1 --model resnet\n");
+        type("echo do''ne\n");
+        await("done");
+        int from = screen.length();
+        type(HPS + "\n");
+        await("hps> ", from);
+        type("learning_rate>0\n");
+        await("0.75", from);
+        from = screen.length();
+        type("mod\tres\t\n");
+        await("1 run", from);
+        from = screen.length();
+        type("show 1\n");
+        await("learning_rate", from);
+        await("hps> ", from);
+        from = screen.length();
+        type("run sh -c 'seq 300; sleep 30'\n");
+        await("299", from);
+        type("\u0003");
+        await("killed", from);
+        await("hps> ", from);
+        from = screen.length();
+        type("log @last\n");
+        await("lines 1-", from);
+        type("G");
+        await("of 300", from);
+        type("q");
+        type("run -q --no-sys sh -c 'exit 4' &\n");
+        await("[1] run", from);
+        await("ended with status 4", from);
+        from = screen.length();
+        type("jobs\n");
+        await("[1] ended", from);
+        from = screen.length();
+        type("\u0004");
+        await("ready> ", from);
+        type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
+        await("status 0.", from);
+        assertTrue(Files.readString(project.resolve("hps-runs/.history")).contains("learning_rate>0"));
+    }
 }

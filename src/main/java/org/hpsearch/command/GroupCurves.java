@@ -12,6 +12,7 @@ import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.LineChart.Band;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.query.Configuration;
 import org.hpsearch.query.Row;
 
 /// Mean curves of groups of runs, with a band around them.
@@ -43,7 +44,11 @@ record GroupCurves(List<String> keys, String band, Quantities quantities, int sl
     }
 
     private String label(Row row) {
-        return keys.stream().map(key -> key + "=" + quantities.text(row, key)).collect(Collectors.joining(" "));
+        return keys.stream()
+                .map(key -> key.equals(Configuration.KEY)
+                        ? RunLabels.configuration(row, quantities.rows(), quantities.settings())
+                        : key + "=" + quantities.text(row, key))
+                .collect(Collectors.joining(" "));
     }
 
     private Line line(String label, List<CurveSource.Read> runs) {

@@ -118,13 +118,13 @@ class PlotTest {
         };
         for (int i = 0; i < 2; i++) {
             hps.write(
-                    "2026092" + i + "-080000-gaaa" + "ab".charAt(i), "{\"kind\": \"g\", \"seed\": " + i + "}", rows[i]);
+                    "2026092" + i + "-080000-gaaa" + "ab".charAt(i), "{\"task\": \"g\", \"seed\": " + i + "}", rows[i]);
         }
-        String bySteps = csv("plot", "kind:g", "-m", "g", "--group-by", "config", "--csv");
+        String bySteps = csv("plot", "task:g", "-m", "g", "--group-by", "config", "--csv");
         assertTrue(
                 bySteps.contains("g,all (2),line,1,4\ng,all (2),line,2,4\ng,all (2),line,3,4\n"),
                 "a step counts once: " + bySteps);
-        String byTime = csv("plot", "kind:g", "-m", "g", "--group-by", "config", "-x", "time", "--csv");
+        String byTime = csv("plot", "task:g", "-m", "g", "--group-by", "config", "-x", "time", "--csv");
         double[] inner = byTime.lines()
                 .filter(line -> line.startsWith("g,all (2),line,2."))
                 .mapToDouble(line -> Double.parseDouble(line.split(",")[4]))

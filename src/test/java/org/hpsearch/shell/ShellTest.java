@@ -1,0 +1,196 @@
+package org.hpsearch.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.command.Commands;
+import org.hpsearch.command.Completion;
+import org.hpsearch.command.Context;
+import org.hpsearch.command.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Lines of the shell without its terminal; that one is tried in `ShellTerminalTest`.
+class ShellTest {
+    @TempDir
+    Path scratch;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void project() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            Path run = Files.createDirectories(
+                    scratch.resolve("hps-runs/2026090" + (i + 1) + "-080000-" + "abcd".charAt(i) + "aaaa"));
+            Files.writeString(
+                    run.resolve("params.json"),
+                    "{\"lr\": " + (i < 2 ? "0.1" : "0.01") + ", \"model\": \"" + (i == 0 ? "vgg" : "resnet") + "\"}");
+            Files.writeString(run.resolve("run.json"), "{\"experiment\": \"train\", \"command\": [\"train\"]}");
+            Files.writeString(run.resolve("metrics.csv"), "step,time,metric,value\n1,1,val_acc,0." + (i + 5) + "\n");
+            Files.writeString(run.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-09-05T08:00:00Z\"}");
+        }
+    }
+
+    private Context context() {
+        return new Context(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                out,
+                err,
+                Map.of(
+                        "HPS_HOME",
+                        scratch.toString(),
+                        "HPS_INDEX",
+                        scratch.resolve(".index").toString()),
+                scratch,
+                scratch,
+                InstantSource.system(),
+                ZoneOffset.UTC,
+                false,
+                false,
+                true,
+                0,
+                "",
+                null,
+                false,
+                null);
+    }
+
+    private String lines(int code, String lines) {
+        out.reset();
+        err.reset();
+        assertEquals(code, Shell.script(context(), lines), err.toString(StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The ids of a table, in order.
+    private static String ids(String table) {
+        return table.lines()
+                .filter(line -> line.matches(" *\\d+ +[a-d]aaaa .*"))
+                .map(line -> line.strip().split(" +")[1].substring(0, 1))
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void aLineThatIsNoVerbIsAQueryAndRowsHaveNumbers() {
+        assertEquals("dc", ids(lines(0, "lr<0.05")));
+        assertTrue(lines(0, "lr<0.05; show 2 --json").contains("\"id\": \"20260903-080000-caaaa\""));
+        assertTrue(lines(0, "model:resnet\n# a comment\ntag 1,3 good; ls tag:good --csv --columns id")
+                .endsWith("20260904-080000-daaaa\n20260902-080000-baaaa\n"));
+        assertEquals(
+                "hps: the last result has no row 5; it has 1-2\n",
+                lines(2, "lr<0.05; show 5").replaceAll("(?s).*(hps: )", "$1"));
+        assertTrue(
+                lines(2, "show 1").contains("hps: there is no result yet whose rows have numbers; type a query first"));
+        assertTrue(lines(2, "log:x and foo:1").contains("unknown field 'foo'"), "log:x is a query");
+    }
+
+    @Test
+    void theLastResultIsRefinedSortedAndSaved() {
+        assertEquals("dcb" + "dc", ids(lines(0, "model:resnet; refine lr<0.05")));
+        assertEquals("dcb" + "dc" + "dcb", ids(lines(0, "model:resnet; refine lr<0.05; back")));
+        assertEquals("dcba" + "abcd", ids(lines(0, "lr>0; sort -val_acc")));
+        assertTrue(lines(0, "lr>0; columns id,model").contains("#  id     model"));
+        assertTrue(lines(2, "back").contains("hps: there is no query before this one"));
+        lines(0, "model:resnet; save res; save cheap lr<0.05 AND @res");
+        assertEquals("dc", ids(lines(0, "@cheap")));
+        assertEquals("d", ids(lines(0, "@res AND val_acc>0.75")));
+        assertEquals(0, Commands.run(context(), List.of("query", "@res", "--csv", "--columns", "id")));
+        assertTrue(out.toString(StandardCharsets.UTF_8).endsWith("20260902-080000-baaaa\n"));
+        assertTrue(lines(2, "@rest").contains("no query is saved as 'rest'; did you mean '@res'?"));
+        lines(0, "save loop @loop OR lr>0");
+        assertTrue(lines(2, "@loop").contains("the query 'loop' stands for itself"));
+        assertTrue(lines(1, "save last lr>0").contains("'last' is no name for a query"));
+    }
+
+    @Test
+    void resultsGoToCommandsAndTheStatusIsTheFirstFailures() {
+        assertTrue(lines(0, "lr<0.05 | grep -c aaaa").endsWith("2\n"));
+        assertEquals(3, Shell.script(context(), "lr>0 | exit 3; ls"));
+        assertTrue(lines(1, "plot -m nope; ls").contains("val_acc"), "the next line runs");
+        assertEquals("", lines(0, "quit; foo:bar"));
+        assertTrue(lines(0, "help").contains("refine QUERY"));
+        assertTrue(lines(0, "help query").contains("model:resnet"));
+        assertTrue(lines(0, "help plot").contains("--scatter"));
+    }
+
+    @Test
+    void theSessionSeesRunsThatComeWhileItIsOpen() throws IOException {
+        try (Session session = new Session(context())) {
+            LineRunner runner = new LineRunner(context(), session);
+            runner.run("lr>0");
+            assertEquals("dcba", ids(out.toString(StandardCharsets.UTF_8)));
+            Path run = Files.createDirectories(scratch.resolve("hps-runs/20260909-080000-aaaab"));
+            Files.writeString(run.resolve("params.json"), "{\"lr\": 7}");
+            out.reset();
+            runner.run("lr>5 --");
+            out.reset();
+            runner.run("lr>5");
+            assertTrue(out.toString(StandardCharsets.UTF_8).contains("aaaab"));
+        }
+    }
+
+    @Test
+    void numbersBehindOptionsAreTheOptions() {
+        List<String> ids = List.of("x", "y", "z");
+        assertEquals(List.of("x,y"), Lines.numbered(List.of("1-2"), ids));
+        assertEquals(List.of("x,z", "lr=3"), Lines.numbered(List.of("1", "3", "lr=3"), ids));
+        assertEquals(List.of("--top", "2", "x,z"), Lines.numbered(List.of("--top", "2", "1,3"), ids));
+        assertEquals(List.of("x", "--", "2"), Lines.numbered(List.of("1", "--", "2"), ids));
+        assertEquals(
+                List.of("a b", "c; d", "e"),
+                Lines.commands("a b; \n# x\n'c; d'; e").stream()
+                        .map(s -> s.replace("'", ""))
+                        .toList());
+    }
+
+    @Test
+    void tabKnowsVerbsFieldsValuesRunsAndFiles() throws IOException {
+        try (Session session = new Session(context())) {
+            Completion completion = new Completion(session, scratch, LineRunner.OWN);
+            assertEquals("[recover, refine, report, rerun, resume]", texts(completion, List.of(), "re"));
+            assertEquals("[model:resnet, model:vgg]", texts(completion, List.of("lr>0", "AND"), "model:"));
+            assertEquals("[lr:]", texts(completion, List.of("query"), "lr"));
+            assertEquals("[val_acc]", texts(completion, List.of("plot", "-m"), "val"));
+            assertEquals("[caaaa]", texts(completion, List.of("show"), "ca"));
+            assertEquals("[@best]", texts(completion, List.of("show"), "@b"));
+            assertEquals("[--log-x, --log-y]", texts(completion, List.of("plot"), "--log"));
+            assertEquals("[hps-runs/]", texts(completion, List.of("plot", "-o"), "hps"));
+            assertEquals(
+                    "3 runs", completion.of(List.of(), "model:r").getFirst().about());
+        }
+    }
+
+    private static String texts(Completion completion, List<String> before, String word) {
+        return completion.of(before, word).stream()
+                .map(Completion.Candidate::text)
+                .distinct()
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    @Test
+    void completionForOuterShells() {
+        assertEquals(0, Commands.run(context(), List.of("completion", "bash")));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("complete -F _hps hps"));
+        out.reset();
+        assertEquals(0, Commands.run(context(), List.of("completion", "--words", "--", "show", "ba")));
+        assertEquals("baaaa\n", out.toString(StandardCharsets.UTF_8));
+        assertEquals(2, Commands.run(context(), List.of("completion", "fish")));
+        assertFalse(Commands.verbs().isEmpty());
+    }
+}
