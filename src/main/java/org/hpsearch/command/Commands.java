@@ -15,6 +15,7 @@ public final class Commands {
     static final int FAILED = 1;
     static final int BAD_USAGE = 2;
     static final int OUR_BUG = 70;
+    private static final int CANCELLED = 130;
 
     /// Verbs whose words name runs, so that numbers may mean rows of a result.
     public static final Set<String> ON_RUNS = Set.of(
@@ -200,6 +201,12 @@ public final class Commands {
                         .println("hps " + entry.name + ": " + file.getFile() + ": "
                                 + org.hpsearch.run.SafeFile.reason(file));
                 return FAILED;
+            }
+            case InterruptedException cancelled -> {
+                return CANCELLED;
+            }
+            case java.nio.channels.ClosedByInterruptException cancelled -> {
+                return CANCELLED;
             }
             case java.io.IOException gone
             when "Broken pipe".equals(gone.getMessage()) -> {

@@ -19,7 +19,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// The workspace, which sees what has changed since the last command.
-    Workspace workspace() {
+    synchronized Workspace workspace() {
         workspace.renew();
         return workspace;
     }
@@ -30,7 +30,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// The index as of the last command.
-    public Search search() {
+    public synchronized Search search() {
         return workspace.ask();
     }
 
@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         workspace.close();
     }
 }

@@ -22,6 +22,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.widget.AutosuggestionWidgets;
@@ -38,6 +39,8 @@ public final class Shell {
     private static final Pattern SECRET = Pattern.compile("(?i)(key|token|password|passwd|secret|credential)\\w*[ =]");
     private static final String HISTORY = ".history";
     private static final int FAILED = 1;
+    private static final int CTRL_C = 3;
+    private static final long PAUSE_MS = 200;
 
     private final Context context;
     private final Jobs jobs = new Jobs();
@@ -80,6 +83,7 @@ public final class Shell {
             LineRunner runner = new LineRunner(context, session);
             LineReader reader = reader(terminal, session);
             welcome(session);
+            warm(session);
             loop(reader, runner, session);
         } catch (IOException e) {
             context.say("the shell cannot go on: " + e.getMessage());
@@ -89,6 +93,19 @@ public final class Shell {
             context.say(jobs.running() + " in the background go on");
         }
         return 0;
+    }
+
+    /// Opens the index behind the first prompt.
+    private void warm(Session session) {
+        if (session.hasProject()) {
+            Thread.ofPlatform().daemon().name("index").start(() -> {
+                try {
+                    session.search();
+                } catch (RuntimeException toldByTheFirstQuestion) {
+                    // the same happens there, where it can be told
+                }
+            });
+        }
     }
 
     private LineReader reader(Terminal terminal, Session session) {
@@ -185,10 +202,13 @@ public final class Shell {
         String first = command.split("\\s", 2)[0];
         boolean query = !Commands.verbs().contains(first) && !LineRunner.OWN.contains(first);
         boolean follows = first.equals("log") && command.matches(".* (-f|--follow)\\b.*");
+        if (follows) {
+            follow(terminal, runner, command);
+            return;
+        }
         if (!query
-                        && !PAGED.contains(first)
-                        && !List.of("refine", "back", "more", "sort", "columns").contains(first)
-                || follows) {
+                && !PAGED.contains(first)
+                && !List.of("refine", "back", "more", "sort", "columns").contains(first)) {
             runner.run(command);
             return;
         }
@@ -201,6 +221,25 @@ public final class Shell {
         } else {
             context.out().print(text);
             context.out().flush();
+        }
+    }
+
+    /// Runs what goes on by itself, until it ends or `q` or Ctrl-C is typed.
+    private void follow(Terminal terminal, LineRunner runner, String command) {
+        Attributes before = terminal.enterRawMode();
+        Thread worker = Thread.ofPlatform().daemon().start(() -> runner.run(command));
+        Signals.receive(List.of("INT"), signal -> worker.interrupt());
+        try {
+            while (worker.isAlive()) {
+                int key = terminal.reader().read(PAUSE_MS);
+                if (key == 'q' || key == CTRL_C) {
+                    worker.interrupt();
+                }
+            }
+        } catch (IOException gone) {
+            worker.interrupt();
+        } finally {
+            terminal.setAttributes(before);
         }
     }
 

@@ -87,30 +87,37 @@ final class Hps {
     }
 
     Outcome run(String... words) {
+        return outcome(context -> Commands.run(context, List.of(words)));
+    }
+
+    /// Lines of the shell.
+    Outcome shell(String lines) {
+        return outcome(context -> org.hpsearch.shell.Shell.script(context, lines));
+    }
+
+    private Outcome outcome(java.util.function.ToIntFunction<Context> call) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = Commands.run(
-                new Context(
-                        outStream,
-                        errStream,
-                        out,
-                        err,
-                        environment,
-                        folder,
-                        folder,
-                        clock,
-                        ZoneOffset.UTC,
-                        terminal,
-                        false,
-                        true,
-                        columns,
-                        "",
-                        null,
-                        false,
-                        null),
-                List.of(words));
+        int code = call.applyAsInt(new Context(
+                outStream,
+                errStream,
+                out,
+                err,
+                environment,
+                folder,
+                folder,
+                clock,
+                ZoneOffset.UTC,
+                terminal,
+                false,
+                true,
+                columns,
+                "",
+                null,
+                false,
+                null));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -128,6 +128,40 @@ class ReadmeTest {
     }
 
     @Test
+    void everyLineOfTheShellRuns() throws IOException {
+        Hps hps = project();
+        hps.run(
+                "run",
+                "-q",
+                "-n",
+                "third",
+                "--",
+                "sh",
+                "-c",
+                "echo epoch 1 val_acc: 0.95 loss: 0.2; echo x > m.ckpt",
+                "sh",
+                "--lr",
+                "0.001",
+                "--model",
+                "resnet");
+        String block = readme.substring(readme.indexOf("```\nhps> ") + 4);
+        StringBuilder lines = new StringBuilder("lr>0\n");
+        for (String line : block.substring(0, block.indexOf("```")).lines().toList()) {
+            for (String command : line.substring(5).strip().split(" {3,}")) {
+                boolean terminalsOwn = command.endsWith("&") || command.equals("jobs") || command.endsWith("-f");
+                lines.append(terminalsOwn ? "" : command.startsWith("model:") ? "lr>0\n" : command + "\n");
+            }
+        }
+        assertTrue(lines.toString().contains("wc -l"));
+        Hps.Outcome outcome = hps.shell(lines.toString()
+                .replace("diff 1 3", "diff 1 2")
+                .replace("1-5", "1-2")
+                .replace("@good AND lr=0.001", "@good")
+                .replace("1,4", "1"));
+        assertEquals(0, outcome.code(), outcome.err());
+    }
+
+    @Test
     void theExplanationIsWhatHpsSays() throws IOException {
         Matcher block = Pattern.compile("(?s)```\\n\\$ printf '([^']*)' \\| hps explain -\\n(.*?)```")
                 .matcher(readme);
