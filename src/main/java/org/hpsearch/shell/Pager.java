@@ -81,9 +81,9 @@ final class Pager {
         while (shown.size() < page()) {
             shown.add(AttributedString.EMPTY);
         }
-        shown.add(new AttributedString(
-                "lines " + (top + 1) + "-" + end + " of " + lines.size() + "  (blank: on, b: back, q: prompt)",
-                AttributedStyle.DEFAULT.inverse()));
+        String status = "lines " + (top + 1) + "-" + end + " of " + lines.size() + "  (blank: on, b: back, q: prompt)";
+        shown.add(new AttributedString(status, AttributedStyle.DEFAULT.inverse())
+                .columnSubSequence(0, terminal.getSize().getColumns() - 1));
         display.update(shown, -1);
     }
 }
