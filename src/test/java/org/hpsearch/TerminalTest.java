@@ -194,7 +194,7 @@ class TerminalTest {
         await("in the background");
         int from = screen.length();
         type(HPS + " watch\n");
-        await("1 running", from);
+        await("1 running of", from);
         await("/9000", from);
         await("ETA", from);
         type("l");
@@ -210,7 +210,7 @@ class TerminalTest {
         await("status 0.", from);
         from = screen.length();
         type(HPS + " watch\n");
-        await("1 running", from);
+        await("1 running of", from);
         from = screen.length();
         for (ProcessHandle handle : ProcessHandle.allProcesses().toList()) {
             String command = handle.info().commandLine().orElse("");
@@ -248,6 +248,11 @@ class TerminalTest {
         type("\u0003");
         await("killed", from);
         await("hps> ", from);
+        from = screen.length();
+        type("watch\n");
+        await("running of", from);
+        type("q");
+        await("hps> ", screen.indexOf("running of", from));
         from = screen.length();
         type("log @last\n");
         await("lines 1-", from);

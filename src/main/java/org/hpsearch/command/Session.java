@@ -6,12 +6,15 @@ import java.util.Deque;
 import java.util.List;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /// What the commands of one shell have in common: the open index, and the last result.
 public final class Session implements AutoCloseable {
     private final Workspace workspace;
     private final Deque<String> queries = new ArrayDeque<>();
     private List<Row> rows = List.of();
+    private @Nullable Terminal terminal;
 
     /// @param context that the workspace is found by
     public Session(Context context) {
@@ -42,6 +45,16 @@ public final class Session implements AutoCloseable {
     /// The queries that are kept under names.
     public SavedQueries saved() {
         return workspace.saved();
+    }
+
+    /// Lets commands use the shell's terminal, for there can be only one.
+    public void lend(Terminal ofShell) {
+        terminal = ofShell;
+    }
+
+    @Nullable
+    Terminal terminal() {
+        return terminal;
     }
 
     /// Notes a result whose rows can be named by their numbers.

@@ -40,6 +40,9 @@ final class WatchScreen implements AutoCloseable {
     private final Workspace workspace;
     private final String query;
     private final Terminal terminal;
+
+    /// Whether it is not the terminal of a shell.
+    private final boolean own;
     private final Display display;
     private final Attributes before;
     private final LiveCurves curves = new LiveCurves();
@@ -60,11 +63,18 @@ final class WatchScreen implements AutoCloseable {
         this.workspace = workspace;
         this.query = query;
         this.metric = metric;
-        this.terminal = TerminalBuilder.builder().system(true).exec(false).build();
+        Session session = context.session();
+        Terminal lent = session == null ? null : session.terminal();
+        this.own = lent == null;
+        this.terminal = lent == null
+                ? TerminalBuilder.builder().system(true).exec(false).build()
+                : lent;
         boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS
                 || terminal.getSize().getRows() < LEAST_ROWS;
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB) || small) {
-            terminal.close();
+            if (own) {
+                terminal.close();
+            }
             throw new DataException("watch needs a terminal that can move its cursor, of " + LEAST_COLUMNS
                     + " columns and " + LEAST_ROWS + " rows at least");
         }
@@ -73,7 +83,7 @@ final class WatchScreen implements AutoCloseable {
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.cursor_invisible);
         terminal.handle(Terminal.Signal.WINCH, signal -> resize());
-        Signals.receive(List.of("INT", "TERM", "HUP"), signal -> {
+        Signals.receive(own ? List.of("INT", "TERM", "HUP") : List.of("TERM", "HUP"), signal -> {
             over = true;
             close();
             Runtime.getRuntime().halt(128 + (signal.equals("INT") ? 2 : signal.equals("TERM") ? 15 : 1));
@@ -258,7 +268,9 @@ final class WatchScreen implements AutoCloseable {
             terminal.puts(Capability.exit_ca_mode);
             terminal.setAttributes(before);
             terminal.flush();
-            terminal.close();
+            if (own) {
+                terminal.close();
+            }
         } catch (IOException gone) {
             context.say("the terminal is gone: " + gone.getMessage());
         }

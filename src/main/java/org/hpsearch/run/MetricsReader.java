@@ -16,6 +16,7 @@ public final class MetricsReader {
     /// Bytes of a metric name; a line with a longer one is damaged.
     private static final int LONGEST_NAME = 1024;
 
+    private static final int NO_EXPONENT = 1 << 20;
     private static final int NAME_CACHE = 64;
     private static final double[] POWERS = new double[23];
 
@@ -181,8 +182,25 @@ public final class MetricsReader {
         return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity") ? text : null;
     }
 
-    /// A number in JSON's grammar, NaN where it is none. Up to 15 digits with a small exponent are exact by one
-    /// division (Clinger, PLDI 1990); all else goes to the library.
+    /// A whole number of at most three digits with its sign; one that no power reaches where there is none.
+    private static int exponent(byte[] bytes, int from, int to) {
+        boolean signed = from < to && (bytes[from] == '-' || bytes[from] == '+');
+        int value = 0;
+        int first = signed ? from + 1 : from;
+        if (first == to || to - first > 3) {
+            return NO_EXPONENT;
+        }
+        for (int i = first; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return NO_EXPONENT;
+            }
+            value = 10 * value + bytes[i] - '0';
+        }
+        return signed && bytes[from] == '-' ? -value : value;
+    }
+
+    /// A number in JSON's grammar, NaN where it is none. Up to 15 digits with a small exponent are exact
+    /// by one division (Clinger, PLDI 1990); all else goes to the library.
     private static double number(byte[] bytes, int from, int to) {
         int at = from;
         boolean negative = at < to && bytes[at] == '-';
@@ -206,8 +224,13 @@ public final class MetricsReader {
                 break;
             }
         }
+        if (at < to && count > 0 && count <= 15 && (bytes[at] | 0x20) == 'e') {
+            int exponent = exponent(bytes, at + 1, to) - scale;
+            at = exponent >= 1 - POWERS.length && exponent < POWERS.length ? to : at;
+            scale = -exponent;
+        }
         if (at == to && count > 0) {
-            double value = digits / POWERS[scale];
+            double value = scale >= 0 ? digits / POWERS[scale] : digits * POWERS[-scale];
             return negative ? -value : value;
         }
         String regular =

@@ -80,6 +80,7 @@ public final class Shell {
         try (Terminal terminal =
                         TerminalBuilder.builder().system(true).exec(false).build();
                 Session session = new Session(context)) {
+            session.lend(terminal);
             LineRunner runner = new LineRunner(context, session);
             LineReader reader = reader(terminal, session);
             welcome(session);

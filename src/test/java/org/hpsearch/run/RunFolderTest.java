@@ -259,4 +259,27 @@ class RunFolderTest {
         }
         return to;
     }
+
+    @Test
+    void numbersOfMetricsAreReadAsTheLibraryReadsThem() throws IOException {
+        java.util.Random random = new java.util.Random(5);
+        List<String> texts = new java.util.ArrayList<>(
+                List.of("1e5", "1E-5", "-0e0", "123456789012345e-22", "0.1e+3", "1e22", "1e23"));
+        for (int i = 0; i < 20_000; i++) {
+            String digits = Long.toString(random.nextLong(1L << 1 + random.nextInt(55)));
+            String point = random.nextBoolean() ? "." + random.nextInt(1000) : "";
+            String exponent = random.nextBoolean() ? "e" + (random.nextInt(60) - 30) : "";
+            texts.add((random.nextBoolean() ? "-" : "") + digits + point + exponent);
+        }
+        Path file = scratch.resolve("metrics.csv");
+        Files.writeString(
+                file,
+                "step,time,metric,value\n"
+                        + texts.stream()
+                                .map(text -> ",,m," + text + "\n")
+                                .collect(java.util.stream.Collectors.joining()));
+        List<Double> read = new java.util.ArrayList<>();
+        MetricsReader.read(file, 0, (step, time, metric, value) -> read.add(value));
+        assertEquals(texts.stream().map(Double::parseDouble).toList(), read);
+    }
 }
