@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.query.QueryException;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
@@ -38,14 +39,15 @@ public final class Completion {
         this.folder = folder;
     }
 
-    /// What a word may become.
+    /// What a word may become; nothing that holds a control character, for that could end the line.
     ///
     /// @param before the words before it
     /// @param word   as far as it is typed
     public List<Candidate> of(List<String> before, String word) {
         List<Candidate> candidates = new ArrayList<>();
         Consumer<Candidate> add = candidate -> {
-            if (candidate.text.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT))) {
+            boolean fits = candidate.text.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
+            if (fits && SafeText.line(candidate.text).equals(candidate.text)) {
                 candidates.add(candidate);
             }
         };

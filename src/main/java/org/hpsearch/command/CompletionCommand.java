@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false)
 final class CompletionCommand extends Verb {
+    /// What no shell takes for anything but itself, for these words come from the files of runs.
+    private static final Pattern HARMLESS = Pattern.compile("[\\p{IsAlphabetic}\\d_.+/:@=,-]+");
     private static final String BASH = """
             _hps() {
               local IFS=$'\\n'
@@ -44,8 +47,10 @@ final class CompletionCommand extends Verb {
                 String last = words.isEmpty() ? "" : words.getLast();
                 List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
                 new Completion(session, context().folder(), List.of())
-                        .of(before, last)
-                        .forEach(candidate -> context().out().println(candidate.text()));
+                        .of(before, last).stream()
+                                .map(Completion.Candidate::text)
+                                .filter(text -> HARMLESS.matcher(text).matches())
+                                .forEach(context().out()::println);
             }
             return 0;
         }

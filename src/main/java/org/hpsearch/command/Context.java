@@ -96,8 +96,9 @@ public record Context(
 
     /// The same inside of a shell, with results going elsewhere.
     ///
-    /// @param results  where results go
-    /// @param terminal whether that is a terminal, of the width of this one
+    /// @param shell      what its commands have in common
+    /// @param results    where results go
+    /// @param onTerminal whether that is a terminal, of the width of this one
     public Context in(Session shell, OutputStream results, boolean onTerminal) {
         return new Context(
                 new PrintStream(results, false, StandardCharsets.UTF_8),
