@@ -70,6 +70,7 @@ public class Bench {
         cold();
         new QueryBench(scratch, this).all();
         overlay();
+        new ShellBench(scratch, hps).all();
         startUp();
         sweep();
         plot();

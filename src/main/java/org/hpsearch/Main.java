@@ -29,8 +29,12 @@ public final class Main {
 
     /// Words are a command; none are the shell, or lines on standard input; `-c LINES` are lines.
     private static int run(Context context, List<String> words) {
-        if (words.size() == 2 && words.getFirst().equals("-c")) {
-            return Shell.script(context, words.get(1));
+        if (!words.isEmpty() && words.getFirst().equals("-c")) {
+            if (words.size() == 2) {
+                return Shell.script(context, words.get(1));
+            }
+            context.say("-c takes lines, quoted: hps -c 'model:resnet; plot 1-5 -o best.svg'");
+            return 2;
         }
         if (!words.isEmpty()) {
             return Commands.run(context, words);

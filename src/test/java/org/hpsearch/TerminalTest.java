@@ -236,6 +236,11 @@ class TerminalTest {
         type("learning_rate>0\n");
         await("0.75", from);
         from = screen.length();
+        type("val_a");
+        await("cc", from);
+        type("\u001b[C<0.7\n");
+        await("no runs", from);
+        from = screen.length();
         type("mod\tres\t\n");
         await("1 run", from);
         from = screen.length();
@@ -271,5 +276,80 @@ class TerminalTest {
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
         await("status 0.", from);
         assertTrue(Files.readString(project.resolve("hps-runs/.history")).contains("learning_rate>0"));
+    }
+
+    @Test
+    void theShellAsksCompletesQuotedValuesAndKeepsTheTerminal() throws IOException, InterruptedException {
+        type(HPS + " run -q --no-sys -- sh -c 'echo loss: 1' sh --model 'res net' --epochs 3; echo do''ne\n");
+        await("done");
+        int from = screen.length();
+        type(HPS + "\n");
+        await("hps> ", from);
+        type("model:r\t\n");
+        await("1 run,", from);
+        assertTrue(screen.indexOf("\"res net\" ", from) > 0, () -> "completed with quotes; the screen:\n" + screen);
+        from = screen.length();
+        type("rm 1\n");
+        await("delete 1 run", from);
+        type("\u0003");
+        await("hps> ", screen.indexOf("[y/N]", from));
+        from = screen.length();
+        type("ls | wc -l\n");
+        await("3\r\n", from);
+        from = screen.length();
+        type("note 1 don't\n");
+        await("the quote ' is not closed", from);
+        from = screen.length();
+        type("run sh -c 'test -f sign && echo go''ne'\n");
+        await("failed", from);
+        from = screen.length();
+        type("run -q --no-sys sh -c 'while [ ! -e sign ]; do sleep 0.05; done; echo no luck >&2; exit 3' &\n");
+        await("[1] run", from);
+        type("epo");
+        Files.createFile(project.resolve("sign"));
+        await("ended with status 3", from);
+        await("no luck", from);
+        type("chs:3\n");
+        await("1 run,", screen.indexOf("no luck", from));
+        from = screen.length();
+        type("watch\n");
+        await("running of", from);
+        type("q");
+        await("hps> ", screen.indexOf("running of", from));
+        from = screen.length();
+        ProcessHandle.of(shell.pid()).orElseThrow().descendants().forEach(ProcessHandle::destroy);
+        await("ready> ", from);
+        type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
+        await("status 0.", from);
+    }
+
+    @Test
+    void aNarrowWindowAndADumbTerminalStayUsable() throws IOException, InterruptedException {
+        type(HPS + " run -q --no-sys -- sh -c 'seq 60; echo loss: 1' sh --learning_rate 0.5; echo do''ne\n");
+        await("done");
+        shell.setWinSize(new com.pty4j.WinSize(40, 12));
+        int from = screen.length();
+        type(HPS + "\n");
+        await("hps> ", from);
+        type("learning_rate>0.1 AND learning_rate<1000000\n");
+        await("0.5", from);
+        from = screen.length();
+        type("log 1\n");
+        await("lines 1-11 of 61", from);
+        shell.setWinSize(new com.pty4j.WinSize(40, 20));
+        type("/59\nn");
+        await("43-61", from);
+        type("q\u0004");
+        await("ready> ", from);
+        from = screen.length();
+        type("TERM=dumb LC_ALL=C " + HPS + "\n");
+        await("hps> ", from);
+        type("learning_rate:0.5\n");
+        await("1 run", from);
+        from = screen.length();
+        type("log 1\n");
+        await("59\r\n60\r\n", from);
+        type("quit\n");
+        await("ready> ", from);
     }
 }

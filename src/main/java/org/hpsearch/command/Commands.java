@@ -1,6 +1,8 @@
 package org.hpsearch.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -104,14 +106,31 @@ public final class Commands {
         return find(verb).map(Entry::summary).orElse("");
     }
 
-    /// The options of a verb, as typed.
-    public static List<String> options(String verb) {
-        return find(verb)
-                .map(entry -> CommandLine.Model.CommandSpec.forAnnotatedObject(entry.verb.get()).options().stream()
+    /// The options of a verb with what they do, in some words.
+    public static Map<String, String> options(String verb) {
+        Map<String, String> options = new LinkedHashMap<>();
+        spec(verb)
+                .ifPresent(spec -> spec.options().stream()
                         .filter(option -> !option.hidden())
-                        .map(CommandLine.Model.OptionSpec::longestName)
-                        .toList())
-                .orElse(List.of());
+                        .forEach(option -> options.put(option.longestName(), String.join(" ", option.description()))));
+        return options;
+    }
+
+    /// Whether a verb has an option of this name.
+    public static boolean hasOption(String verb, String name) {
+        return spec(verb).map(spec -> spec.findOption(name) != null).orElse(false);
+    }
+
+    /// Whether the word behind this option of a verb is the option's value.
+    public static boolean takesValue(String verb, String option) {
+        return spec(verb)
+                .map(spec -> spec.findOption(option))
+                .map(found -> found.arity().max() > 0)
+                .orElse(false);
+    }
+
+    private static Optional<CommandLine.Model.CommandSpec> spec(String verb) {
+        return find(verb).map(entry -> CommandLine.Model.CommandSpec.forAnnotatedObject(entry.verb.get()));
     }
 
     private static Optional<Entry> find(String name) {
@@ -134,6 +153,7 @@ public final class Commands {
     private static int call(Context context, Entry entry, List<String> arguments) {
         Verb verb = entry.verb.get();
         verb.in(context);
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         CommandLine line = new CommandLine(verb)
                 .setCommandName("hps " + entry.name)
                 .setOut(new java.io.PrintWriter(context.out(), true))

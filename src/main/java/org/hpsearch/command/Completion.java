@@ -1,16 +1,13 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.hpsearch.console.SafeText;
+import java.util.Set;
 import org.hpsearch.query.QueryException;
+import org.hpsearch.query.Quoting;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.DataException;
@@ -20,6 +17,12 @@ import org.hpsearch.run.RunId;
 public final class Completion {
     private static final int MOST_VALUES = 30;
     private static final int MOST_RUNS = 50;
+    private static final String SIGNS = ":<>=!";
+
+    /// Options whose values are names of fields, and the shell's words that take such.
+    private static final Set<String> LISTS = Set.of("--sort", "--columns", "--group-by", "-x", "sort", "columns");
+
+    private static final Set<String> FILES = Set.of("run", "explain");
 
     private final Session session;
     private final Path folder;
@@ -44,91 +47,93 @@ public final class Completion {
     /// @param before the words before it
     /// @param word   as far as it is typed
     public List<Candidate> of(List<String> before, String word) {
-        List<Candidate> candidates = new ArrayList<>();
-        Consumer<Candidate> add = candidate -> {
-            boolean fits = candidate.text.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
-            if (fits && SafeText.line(candidate.text).equals(candidate.text)) {
-                candidates.add(candidate);
-            }
-        };
+        Candidates found = new Candidates(word);
         try {
-            all(before, word, add);
+            all(before, word, found);
         } catch (DataException | QueryException | IOException unreadable) {
-            return candidates;
+            return found.all();
         }
-        return candidates;
+        return found.all();
     }
 
-    private void all(List<String> before, String word, Consumer<Candidate> add) throws IOException {
+    private void all(List<String> before, String word, Candidates found) throws IOException {
         String verb = before.isEmpty() ? "" : before.getFirst();
+        String last = before.isEmpty() ? "" : before.getLast();
         boolean isVerb = Commands.verbs().contains(verb);
-        if (before.isEmpty()) {
-            Commands.verbs().forEach(name -> add.accept(new Candidate(name, Commands.summary(name), true)));
-            own.forEach(name -> add.accept(new Candidate(name, "", true)));
+        if (before.isEmpty() || verb.equals("help")) {
+            Commands.verbs().forEach(name -> found.add(name, Commands.summary(name), true));
+            own.forEach(name -> found.add(name, "", true));
         }
-        if (word.startsWith("-") && isVerb) {
-            Commands.options(verb).forEach(option -> add.accept(new Candidate(option, "", true)));
+        if (verb.equals("help")) {
             return;
         }
-        if (!before.isEmpty() && before.getLast().equals("-o")) {
-            files(word, add);
-            return;
-        }
-        if (!session.hasProject()) {
-            return;
-        }
-        session.saved().all().forEach((name, query) -> add.accept(new Candidate("@" + name, query, true)));
-        int colon = word.indexOf(':');
-        if (colon > 0) {
-            values(word.substring(0, colon), add);
-            return;
-        }
-        boolean bare = !before.isEmpty()
-                        && List.of("-m", "-x", "--sort", "--columns", "--group-by")
-                                .contains(before.getLast())
-                || verb.equals("sort")
-                || verb.equals("columns");
-        session.search().names().forEach(name -> add.accept(new Candidate(bare ? name : name + ":", "", bare)));
-        if (Commands.ON_RUNS.contains(verb)) {
-            runs(add);
+        if (last.equals("-o") || FILES.contains(verb) && !word.startsWith("-")) {
+            found.files(folder);
+        } else if (word.startsWith("-") && isVerb) {
+            Commands.options(verb).forEach((option, about) -> found.add(option, about, true));
+        } else if (session.hasProject()) {
+            fields(verb, before, word, found);
         }
     }
 
-    private void values(String field, Consumer<Candidate> add) throws IOException {
-        for (Map.Entry<String, Long> value :
-                session.search().texts(field, MOST_VALUES).entrySet()) {
-            String text = value.getKey().matches("[\\w.+/-]+") ? value.getKey() : "\"" + value.getKey() + "\"";
-            add.accept(new Candidate(
-                    field + ":" + text, value.getValue() + (value.getValue() == 1 ? " run" : " runs"), true));
+    private void fields(String verb, List<String> before, String word, Candidates found) throws IOException {
+        String last = before.isEmpty() ? "" : before.getLast();
+        Search search = session.search();
+        int argument = before.size();
+        if (last.equals("-m") || last.equals("--metric")) {
+            found.list(search.metrics());
+        } else if (LISTS.contains(last) || LISTS.contains(verb)) {
+            found.list(search.names());
+        } else if (verb.equals("tag") && argument > 1) {
+            search.values("run.tag", MOST_VALUES).forEach((tag, runs) -> found.add(tag, runs(runs), true));
+        } else if (Set.of("rerun", "resume", "sweep").contains(verb) && argument > 1) {
+            search.params().forEach(name -> found.add(name + "=", "", false));
+        } else if (!Set.of("note", "name", "save").contains(verb) || argument == 1) {
+            query(search, word, found);
+            if (Commands.ON_RUNS.contains(verb)) {
+                runs(search, found);
+            }
         }
     }
 
-    private void runs(Consumer<Candidate> add) throws IOException {
-        add.accept(new Candidate("@last", "the newest run", true));
-        add.accept(new Candidate("@best", "the best run", true));
-        for (Row row : session.search()
-                .run(new Search.Request("", List.of(), Search.Order.NEWEST, MOST_RUNS))
+    private void query(Search search, String word, Candidates found) throws IOException {
+        session.saved().all().forEach((name, query) -> found.add("@" + name, query, true));
+        int open = word.lastIndexOf('(') + 1;
+        int sign = open;
+        while (sign < word.length() && SIGNS.indexOf(word.charAt(sign)) < 0) {
+            sign++;
+        }
+        String before = word.substring(0, open);
+        if (sign == word.length()) {
+            search.names().forEach(name -> found.add(before + Quoting.name(name) + ":", "", false));
+            return;
+        }
+        String field = word.substring(open, sign);
+        int end = sign + (word.startsWith(":", sign) ? 1 : 0);
+        while (end < word.length() && word.charAt(sign) != ':' && SIGNS.indexOf(word.charAt(end)) >= 0) {
+            end++;
+        }
+        String begun = word.substring(0, end);
+        for (Map.Entry<String, Long> value : search.values(field, MOST_VALUES).entrySet()) {
+            found.add(begun + value.getKey(), runs(value.getValue()), true);
+        }
+    }
+
+    private static String runs(long runs) {
+        return String.format(Locale.ROOT, runs == 1 ? "%,d run" : "%,d runs", runs);
+    }
+
+    private void runs(Search search, Candidates found) throws IOException {
+        found.add("@last", "the newest run", true);
+        found.add("@best", "the best run", true);
+        for (Row row : search.run(new Search.Request("", List.of(), Search.Order.NEWEST, MOST_RUNS))
                 .rows()) {
             String name = row.record().notes().name();
             String id = RunId.shortForm(row.record().id());
             String about = row.record().info().experiment() + " " + row.state().word();
-            add.accept(new Candidate(id, name.isEmpty() ? about : name + ", " + about, true));
+            found.add(id, name.isEmpty() ? about : name + ", " + about, true);
             if (!name.isEmpty() && name.indexOf(' ') < 0) {
-                add.accept(new Candidate(name, id + ", " + about, true));
-            }
-        }
-    }
-
-    private void files(String word, Consumer<Candidate> add) throws IOException {
-        int slash = word.lastIndexOf('/');
-        String before = word.substring(0, slash + 1);
-        Path in = folder.resolve(before);
-        if (Files.isDirectory(in)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(in)) {
-                for (Path entry : entries) {
-                    boolean inner = Files.isDirectory(entry);
-                    add.accept(new Candidate(before + entry.getFileName() + (inner ? "/" : ""), "", !inner));
-                }
+                found.add(name, id + ", " + about, true);
             }
         }
     }

@@ -18,10 +18,13 @@ final class CompletionCommand extends Verb {
     private static final Pattern HARMLESS = Pattern.compile("[\\p{IsAlphabetic}\\d_.+/:@=,-]+");
     private static final String BASH = """
             _hps() {
-              local IFS=$'\\n'
+              local word
               COMP_WORDBREAKS=${COMP_WORDBREAKS//[:=]/}
-              COMPREPLY=($(hps completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
-              case ${COMPREPLY[0]-} in *: | */) compopt -o nospace 2>/dev/null ;; esac
+              COMPREPLY=()
+              while IFS= read -r word; do
+                COMPREPLY+=("$word")
+              done < <(hps completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+              case ${COMPREPLY[0]-} in *: | *= | */) compopt -o nospace 2>/dev/null ;; esac
             }
             complete -F _hps hps
             """;
@@ -29,7 +32,8 @@ final class CompletionCommand extends Verb {
             _hps() {
               local -a found
               found=("${(@f)$(hps completion --words -- "${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
-              compadd -Q -S '' -- $found
+              compadd -S '' -- ${(M)found:#*[:=/]}
+              compadd -- ${found:#*[:=/]}
             }
             compdef _hps hps
             """;

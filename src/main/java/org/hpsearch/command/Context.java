@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.launch.Surroundings;
@@ -98,7 +100,7 @@ public record Context(
     ///
     /// @param shell      what its commands have in common
     /// @param results    where results go
-    /// @param onTerminal whether that is a terminal, of the width of this one
+    /// @param onTerminal whether that is a terminal, of the shell's width
     public Context in(Session shell, OutputStream results, boolean onTerminal) {
         return new Context(
                 new PrintStream(results, false, StandardCharsets.UTF_8),
@@ -113,7 +115,7 @@ public record Context(
                 onTerminal,
                 errTerminal,
                 separate,
-                columns,
+                shell.columns(columns),
                 script,
                 input,
                 real,
@@ -122,17 +124,23 @@ public record Context(
 
     /// Asks a question that `y` answers.
     boolean confirmed(String question) {
+        UnaryOperator<String> asker = session == null ? null : session.asker();
+        if (asker != null) {
+            return isYes(asker.apply("hps: " + SafeText.line(question) + " [y/N] "));
+        }
         if (input == null) {
             throw new UsageException(question + " Nobody can be asked here: -y says yes");
         }
         err.print("hps: " + question + " [y/N] ");
         err.flush();
         try {
-            String answer = input.readLine();
-            return answer != null
-                    && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return isYes(input.readLine());
         } catch (java.io.IOException e) {
             return false;
         }
+    }
+
+    private static boolean isYes(@Nullable String answer) {
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

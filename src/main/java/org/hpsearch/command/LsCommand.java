@@ -13,6 +13,11 @@ final class LsCommand extends QueryCommand {
     }
 
     @Override
+    String verb() {
+        return "ls";
+    }
+
+    @Override
     List<String> columns(RunTable runs, boolean all) {
         List<String> columns = new ArrayList<>(List.of("id", "name", "experiment", "state", "age", "duration"));
         runs.objective().ifPresent(columns::add);

@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import java.util.List;
 import org.hpsearch.query.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,7 @@ final class NameCommand extends Verb {
     int run(Workspace workspace) throws Exception {
         Row row = new Selector(workspace).one(selector);
         workspace.run(row.record().id()).changeNotes(notes -> notes.named(name));
+        tellOf(List.of(row), "named");
         return 0;
     }
 }

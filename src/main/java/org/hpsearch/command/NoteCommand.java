@@ -16,9 +16,11 @@ final class NoteCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        for (Row row : new Selector(workspace).some(selector)) {
+        List<Row> rows = new Selector(workspace).some(selector);
+        for (Row row : rows) {
             workspace.run(row.record().id()).changeNotes(notes -> notes.noted(String.join(" ", words)));
         }
+        tellOf(rows, "noted");
         return 0;
     }
 }

@@ -35,6 +35,10 @@ class QueryCommand extends Verb {
         return Search.Order.BEST;
     }
 
+    String verb() {
+        return "query";
+    }
+
     List<String> columns(RunTable runs, boolean all) {
         return runs.automaticColumns(all);
     }
@@ -52,6 +56,10 @@ class QueryCommand extends Verb {
         Result result = new Selector(workspace)
                 .select(new Search.Request(text, table.sort, order(), table.rows(context()), table.tips), false);
         workspace.warn(result);
+        Session session = context().session();
+        if (session != null) {
+            session.remember(table.asked(verb(), text), result.rows(), table.total(result.total()));
+        }
         TextHits hits = TextHits.of(context(), workspace, text, result);
         if (table.json) {
             context()
@@ -76,9 +84,7 @@ class QueryCommand extends Verb {
             head(result, runs);
         }
         Table shown = runs.of(chosen(workspace, runs), hits.lines());
-        Session session = context().session();
         if (session != null && table.isForReading()) {
-            session.remember(text, result.rows());
             shown = shown.numbered();
         }
         table.print(context(), shown);

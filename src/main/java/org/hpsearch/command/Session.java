@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
 import org.jline.terminal.Terminal;
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What the commands of one shell have in common: the open index, and the last result.
 public final class Session implements AutoCloseable {
     private final Workspace workspace;
-    private final Deque<String> queries = new ArrayDeque<>();
+    private final Deque<Asked> questions = new ArrayDeque<>();
     private List<Row> rows = List.of();
+    private int total;
     private @Nullable Terminal terminal;
+    private @Nullable UnaryOperator<String> asker;
 
     /// @param context that the workspace is found by
     public Session(Context context) {
@@ -37,6 +41,16 @@ public final class Session implements AutoCloseable {
         return workspace.ask();
     }
 
+    /// Makes sure that a query can be understood.
+    ///
+    /// @throws org.hpsearch.query.QueryException where it cannot; the place is that in the text
+    public void check(String query) {
+        boolean asTyped = saved().expanded(query).equals(query);
+        if (asTyped) {
+            search().check(query);
+        }
+    }
+
     /// Where the project lies.
     public java.nio.file.Path folder() {
         return workspace.project().path();
@@ -48,8 +62,17 @@ public final class Session implements AutoCloseable {
     }
 
     /// Lets commands use the shell's terminal, for there can be only one.
-    public void lend(Terminal ofShell) {
+    ///
+    /// @param questions shows a question, and answers with what is typed; an empty text where that is cancelled
+    public void lend(Terminal ofShell, UnaryOperator<String> questions) {
         terminal = ofShell;
+        asker = questions;
+    }
+
+    /// Where the user can be asked; null where nobody can.
+    @Nullable
+    UnaryOperator<String> asker() {
+        return asker;
     }
 
     @Nullable
@@ -57,12 +80,25 @@ public final class Session implements AutoCloseable {
         return terminal;
     }
 
+    /// The width of the shell's terminal now.
+    ///
+    /// @param otherwise where it has none
+    int columns(int otherwise) {
+        int width = terminal == null ? 0 : terminal.getSize().getColumns();
+        return width > 0 ? width : otherwise;
+    }
+
     /// Notes a result whose rows can be named by their numbers.
-    void remember(String query, List<Row> found) {
+    ///
+    /// @param all how many runs were found
+    void remember(Asked question, List<Row> found, int all) {
         rows = List.copyOf(found);
-        if (!query.equals(queries.peek())) {
-            queries.push(query);
+        total = all;
+        Asked before = questions.peek();
+        if (before != null && before.query().equals(question.query())) {
+            questions.pop();
         }
+        questions.push(question);
     }
 
     /// The rows of the last result.
@@ -70,20 +106,31 @@ public final class Session implements AutoCloseable {
         return rows.stream().map(row -> row.record().id()).toList();
     }
 
-    /// The last query; empty where there is none.
-    public String query() {
-        return queries.isEmpty() ? "" : queries.peek();
+    /// How many runs the last question found, shown or not.
+    public int total() {
+        return total;
     }
 
-    /// Forgets the last query; the one before it counts again.
+    /// The last question; about all runs where there was none.
+    public Asked asked() {
+        Asked last = questions.peek();
+        return last == null ? new Asked("query", "", List.of(), List.of(), -1, List.of()) : last;
+    }
+
+    /// Forgets the last question; the one before it counts again.
     ///
-    /// @return whether there was one before it
-    public boolean back() {
-        if (queries.size() < 2) {
-            return false;
+    /// @return that one; empty where there is none, and nothing is forgotten
+    public Optional<Asked> back() {
+        if (questions.size() < 2) {
+            return Optional.empty();
         }
-        queries.pop();
-        return true;
+        questions.pop();
+        return Optional.ofNullable(questions.peek());
+    }
+
+    /// Lets the index go: a cancelled reader may have closed its files.
+    public synchronized void closeIndex() {
+        workspace.closeIndex();
     }
 
     @Override

@@ -62,6 +62,21 @@ final class TableOptions {
         return top >= 0 ? Math.min(top, limit >= 0 ? limit : top) : most;
     }
 
+    /// What was asked, for a shell that asks it again with changes.
+    Asked asked(String verb, String query) {
+        List<String> others = new ArrayList<>();
+        if (top >= 0) {
+            others.add("--top=" + top);
+        }
+        if (tips) {
+            others.add("--tips");
+        }
+        if (allColumns) {
+            others.add("--all-columns");
+        }
+        return new Asked(verb, query, sort, columns, limit, others);
+    }
+
     /// Whether the table is for a person at a terminal: with a head, rounded, nothing but what differs.
     boolean isForReading() {
         return !json && !csv && !markdown && !latex;

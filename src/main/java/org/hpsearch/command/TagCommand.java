@@ -23,7 +23,8 @@ final class TagCommand extends Verb {
         if (add.isEmpty() && remove.isEmpty()) {
             throw new UsageException("no tag is given");
         }
-        for (Row row : new Selector(workspace).some(selector)) {
+        List<Row> rows = new Selector(workspace).some(selector);
+        for (Row row : rows) {
             workspace.run(row.record().id()).changeNotes(notes -> {
                 List<String> tags = new ArrayList<>(notes.tags());
                 tags.addAll(add);
@@ -31,6 +32,7 @@ final class TagCommand extends Verb {
                 return notes.tagged(tags);
             });
         }
+        tellOf(rows, "tagged");
         return 0;
     }
 }

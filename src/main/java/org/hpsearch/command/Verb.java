@@ -1,11 +1,17 @@
 package org.hpsearch.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.RunId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What all verbs have.
 abstract class Verb implements Callable<Integer> {
+    private static final int SHOWN = 10;
+
     private @Nullable Context context;
 
     @Option(names = "--home", paramLabel = "DIR", description = "the project (instead of the nearest one upwards)")
@@ -33,6 +39,19 @@ abstract class Verb implements Callable<Integer> {
         }
         try (Workspace workspace = new Workspace(context(), home)) {
             return run(workspace);
+        }
+    }
+
+    /// Inside of a shell, says which runs were changed: there they are named by numbers.
+    final void tellOf(List<Row> rows, String done) {
+        if (context().session() != null) {
+            String runs = rows.stream()
+                    .limit(SHOWN)
+                    .map(row -> RunId.shortForm(row.record().id()))
+                    .collect(Collectors.joining(" "));
+            context()
+                    .say(done + " " + rows.size() + (rows.size() == 1 ? " run: " : " runs: ") + runs
+                            + (rows.size() > SHOWN ? " ..." : ""));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.console.Style;
 import org.hpsearch.process.Signals;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
@@ -45,6 +44,8 @@ final class WatchScreen implements AutoCloseable {
     private final boolean own;
     private final Display display;
     private final Attributes before;
+    private final Terminal.SignalHandler resizeBefore;
+    private final Runnable signalsBefore;
     private final LiveCurves curves = new LiveCurves();
     private List<Row> rows = List.of();
     private Map<String, String> labels = Map.of();
@@ -82,8 +83,8 @@ final class WatchScreen implements AutoCloseable {
         this.display = new Display(terminal, true);
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.cursor_invisible);
-        terminal.handle(Terminal.Signal.WINCH, signal -> resize());
-        Signals.receive(own ? List.of("INT", "TERM", "HUP") : List.of("TERM", "HUP"), signal -> {
+        this.resizeBefore = terminal.handle(Terminal.Signal.WINCH, signal -> resize());
+        this.signalsBefore = Signals.receive(own ? List.of("INT", "TERM", "HUP") : List.of("TERM", "HUP"), signal -> {
             over = true;
             close();
             Runtime.getRuntime().halt(128 + (signal.equals("INT") ? 2 : signal.equals("TERM") ? 15 : 1));
@@ -191,7 +192,6 @@ final class WatchScreen implements AutoCloseable {
         if (closed) {
             return;
         }
-        String noColor = context.environment().getOrDefault("NO_COLOR", "");
         WatchView view = new WatchView(
                 workspace,
                 curves,
@@ -202,7 +202,7 @@ final class WatchScreen implements AutoCloseable {
                 log,
                 message,
                 context.clock().instant(),
-                new Style(noColor.isEmpty()));
+                context.style());
         List<AttributedString> lines = new ArrayList<>();
         for (String line : view.lines(
                 Math.max(20, terminal.getSize().getColumns()),
@@ -268,8 +268,11 @@ final class WatchScreen implements AutoCloseable {
             terminal.puts(Capability.exit_ca_mode);
             terminal.setAttributes(before);
             terminal.flush();
+            signalsBefore.run();
             if (own) {
                 terminal.close();
+            } else {
+                terminal.handle(Terminal.Signal.WINCH, resizeBefore);
             }
         } catch (IOException gone) {
             context.say("the terminal is gone: " + gone.getMessage());

@@ -80,7 +80,9 @@ final class Workspace implements AutoCloseable {
 
     /// The queries that are kept under names.
     SavedQueries saved() {
-        return new SavedQueries(project().path().resolve(Project.QUERIES));
+        return new SavedQueries(
+                project().path().resolve(Project.QUERIES),
+                project().store().path().resolve(".queries.lock"));
     }
 
     /// Looks anew at the next question: runs, settings and declarations may have changed. The index stays open.

@@ -59,7 +59,15 @@ public final class Crew {
     ///
     /// @param slots how many run at a time
     public void work(int slots) throws InterruptedException {
-        Signals.receive(List.copyOf(SIGNALS.keySet()), this::received);
+        Runnable before = Signals.receive(List.copyOf(SIGNALS.keySet()), this::received);
+        try {
+            workAll(slots);
+        } finally {
+            before.run();
+        }
+    }
+
+    private void workAll(int slots) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int slot = 0; slot < slots; slot++) {
             int own = slot;

@@ -81,8 +81,12 @@ public final class Launcher {
             listener.skipped(earlier.get());
             return new Outcome(0, null, false);
         }
-        SignalRelay relay = new SignalRelay();
-        relay.start();
+        try (SignalRelay relay = new SignalRelay()) {
+            return run(relay);
+        }
+    }
+
+    private Outcome run(SignalRelay relay) throws InterruptedException {
         Prepared prepared;
         Tracked tracked;
         try {
@@ -127,9 +131,9 @@ public final class Launcher {
 
     /// Runs the program without a record: one of the copies that a launcher starts beside the recorded one.
     public int runUnrecorded() throws InterruptedException {
-        SignalRelay relay = new SignalRelay();
-        relay.start();
-        return bare(relay);
+        try (SignalRelay relay = new SignalRelay()) {
+            return bare(relay);
+        }
     }
 
     private int bare(SignalRelay relay) throws InterruptedException {

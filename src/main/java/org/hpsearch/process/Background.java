@@ -1,6 +1,5 @@
 package org.hpsearch.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,21 +14,27 @@ import java.util.function.BooleanSupplier;
 public final class Background {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long PAUSE_MS = 10;
+    private static final Path NOTHING = Path.of("/dev/null");
+    private static final String SETSID = "/usr/bin/setsid";
+    private static final boolean HAS_SETSID = Files.isExecutable(Path.of(SETSID));
 
     private Background() {}
 
     /// Starts a command in a session of its own.
-    public static Process launch(List<String> command, Path folder) throws IOException {
-        List<String> words = new ArrayList<>();
-        words.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
+    ///
+    /// @param environment variables that it gets beside ours
+    /// @param errors      where its standard error goes
+    public static Process launch(List<String> command, Path folder, Map<String, String> environment, Path errors)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(HAS_SETSID ? SETSID : "nohup"));
         words.addAll(command);
-        File nothing = new File("/dev/null");
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
-                .redirectInput(nothing)
-                .redirectOutput(nothing)
-                .redirectError(nothing);
+                .redirectInput(NOTHING.toFile())
+                .redirectOutput(NOTHING.toFile())
+                .redirectError(errors.toFile());
         ChildEnvironment.restore(builder.environment());
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
@@ -39,22 +44,10 @@ public final class Background {
     public static boolean start(
             List<String> command, Path folder, Map<String, String> environment, BooleanSupplier ready)
             throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>();
-        boolean setsid = Files.isExecutable(Path.of("/usr/bin/setsid"));
-        words.add(setsid ? "/usr/bin/setsid" : "nohup");
-        words.addAll(command);
-        File nothing = new File("/dev/null");
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectInput(nothing)
-                .redirectOutput(nothing)
-                .redirectError(nothing);
-        ChildEnvironment.restore(builder.environment());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = launch(command, folder, environment, NOTHING);
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!ready.getAsBoolean() && System.nanoTime() < end) {
-            if (process.waitFor(PAUSE_MS, TimeUnit.MILLISECONDS) && !setsid) {
+            if (process.waitFor(PAUSE_MS, TimeUnit.MILLISECONDS) && !HAS_SETSID) {
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);

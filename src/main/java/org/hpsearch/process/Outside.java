@@ -8,29 +8,85 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A short outside command whose output we want.
 public final class Outside {
-    /// Runs a command, hands it bytes, and passes on what it prints; its errors go where ours go.
+    /// Runs a command that is fed while it runs, and passes on what it prints; its errors go where ours go. What it
+    /// does not read any more is dropped.
     ///
+    /// @param source writes what the command reads
     /// @return its exit status
-    public static int feed(List<String> command, Path folder, byte[] input, OutputStream output)
+    /// @throws InterruptedException where that came first; the command is ended
+    public static int feed(List<String> command, Path folder, Consumer<OutputStream> source, OutputStream output)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
         ChildEnvironment.restore(builder.environment());
         Process process = builder.start();
-        Thread feeder = Thread.ofPlatform().daemon().start(() -> {
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(input);
-            } catch (IOException reader) {
-                // it has read enough
+        try {
+            Thread printer = Thread.ofPlatform().daemon().start(() -> pass(process.getInputStream(), output));
+            try (OutputStream in = new Dropping(process.getOutputStream())) {
+                source.accept(in);
             }
-        });
-        process.getInputStream().transferTo(output);
-        output.flush();
-        feeder.join();
-        return process.waitFor();
+            printer.join();
+            return process.waitFor();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static void pass(InputStream from, OutputStream to) {
+        try {
+            from.transferTo(to);
+            to.flush();
+        } catch (IOException over) {
+            // nobody reads any more
+        }
+    }
+
+    /// Takes all bytes, also where nobody reads them any more.
+    private static final class Dropping extends OutputStream {
+        private final OutputStream reader;
+        private boolean gone;
+
+        Dropping(OutputStream reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            unlessGone(() -> reader.write(bytes, offset, length));
+        }
+
+        @Override
+        public void flush() {
+            unlessGone(reader::flush);
+        }
+
+        @Override
+        public void close() {
+            unlessGone(reader::close);
+        }
+
+        private void unlessGone(Step step) {
+            try {
+                if (!gone) {
+                    step.take();
+                }
+            } catch (IOException over) {
+                gone = true;
+            }
+        }
+
+        private interface Step {
+            void take() throws IOException;
+        }
     }
 
     /// What came of it.

@@ -29,6 +29,7 @@ final class PseudoTerminal {
     private final PtyProcess process;
     private final Thread printed;
     private final @Nullable String mode;
+    private final Runnable resizeBefore;
     private volatile @Nullable IOException failure;
 
     private PseudoTerminal(PtyProcess process, Path output, boolean input) {
@@ -39,7 +40,9 @@ final class PseudoTerminal {
         printed.start();
         if (mode != null) {
             stty("raw -echo");
-            Signals.receive(List.of("WINCH"), signal -> process.setWinSize(size()));
+            resizeBefore = Signals.receive(List.of("WINCH"), signal -> process.setWinSize(size()));
+        } else {
+            resizeBefore = () -> {};
         }
         if (input) {
             Thread typed = new Thread(this::copyTyped, "keys");
@@ -82,6 +85,7 @@ final class PseudoTerminal {
         if (mode != null) {
             stty(mode);
         }
+        resizeBefore.run();
         if (failure != null) {
             throw failure;
         }

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /// Signals, sent and received.
 public final class Signals {
@@ -50,14 +53,19 @@ public final class Signals {
 
     /// Calls the handler with the name of each of these signals that arrives, in place of the system's
     /// reaction. A signal that this system or JVM does not hand out keeps its reaction.
-    public static void receive(List<String> names, Consumer<String> handler) {
+    ///
+    /// @return what gives the signals back to who had them before
+    public static Runnable receive(List<String> names, Consumer<String> handler) {
+        Map<Signal, SignalHandler> before = new HashMap<>();
         for (String name : names) {
             try {
-                Signal.handle(new Signal(name), signal -> handler.accept(signal.getName()));
+                Signal signal = new Signal(name);
+                before.put(signal, Signal.handle(signal, arrived -> handler.accept(arrived.getName())));
             } catch (IllegalArgumentException notHandedOut) {
                 // stays with the system
             }
         }
+        return () -> before.forEach(Signal::handle);
     }
 
     /// Whether the terminal of this process can send it signals: it has one, and its group is in the

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
@@ -166,24 +168,71 @@ final class FieldList {
         return new FieldInfo(name, "run", "text", count(new FieldExistsQuery(field)), 0, "");
     }
 
-    /// The most frequent texts of a parameter or a field of the run.
-    Map<String, Long> texts(String name, int most) throws IOException {
+    /// The most frequent values of a parameter or a field of the run, numbers and texts, as they are written in a
+    /// query; of numbers that nearly all differ, their range.
+    Map<String, Long> values(String name, int most) throws IOException {
         Target target = scope.resolver().known(name);
-        List<String> fields = switch (target) {
-            case Target.Param param ->
-                scope.defaults().names(param.name()).stream()
+        Map<String, Long> counts = new HashMap<>();
+        switch (target) {
+            case Target.Param param -> {
+                List<String> keywords = scope.defaults().names(param.name()).stream()
                         .map(FieldNames::paramKeyword)
                         .toList();
-            case Target.RunField field -> List.of(FieldNames.runKeyword(field.name()));
-            case null, default -> List.of();
-        };
+                texts(keywords).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
+                counts.putAll(numbers(param.name(), most));
+            }
+            case Target.RunField field ->
+                texts(List.of(FieldNames.runKeyword(field.name())))
+                        .forEach((text, runs) -> counts.put(Quoting.value(text), runs));
+            case Target.Metric metric -> {
+                FieldInfo info = metric(metric.name());
+                asRange(info.range()).ifPresent(range -> counts.put(range, info.runs()));
+            }
+            case null, default -> {
+                return Map.of();
+            }
+        }
         Map<String, Long> frequent = new LinkedHashMap<>();
-        texts(fields).entrySet().stream()
+        counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .forEach(entry -> frequent.put(entry.getKey(), entry.getValue()));
         return frequent;
+    }
+
+    /// The numbers of a parameter; where there are more than `most`, their range.
+    private Map<String, Long> numbers(String name, int most) throws IOException {
+        Map<Double, Long> counts = new HashMap<>();
+        long runs = 0;
+        for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            LeafValues values = new LeafValues(scope, name, leaf);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+                double number =
+                        (live == null || live.get(doc)) && values.advance(doc) ? values.number(doc, false) : Double.NaN;
+                if (!Double.isNaN(number)) {
+                    runs++;
+                    if (counts.size() <= most || counts.containsKey(number)) {
+                        counts.merge(number, 1L, Long::sum);
+                    }
+                }
+            }
+        }
+        long all = runs;
+        Map<String, Long> printed = new HashMap<>();
+        if (counts.size() <= most) {
+            counts.forEach((number, count) -> printed.put(Numbers.print(number), count));
+        } else {
+            asRange(param(name).range().split(", ")[0]).ifPresent(range -> printed.put(range, all));
+        }
+        return printed;
+    }
+
+    /// `0.1 .. 0.5` as a range of the language.
+    private static Optional<String> asRange(String range) {
+        String[] ends = range.split(" \\.\\. ");
+        return ends.length == 2 ? Optional.of("[" + ends[0] + " TO " + ends[1] + "]") : Optional.empty();
     }
 
     /// `0.001 .. 0.5`, `1` where all are equal, empty where there is none.

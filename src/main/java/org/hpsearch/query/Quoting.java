@@ -7,7 +7,8 @@ public final class Quoting {
 
     private Quoting() {}
 
-    static String name(String name) {
+    /// A name as it is written in a query.
+    public static String name(String name) {
         boolean plain = name.chars().allMatch(c -> ENDS.indexOf(c) < 0 && "\\:<>=!*?~".indexOf(c) < 0)
                 && !isOperator(name)
                 && "+-".indexOf(name.charAt(0)) < 0;

@@ -138,20 +138,36 @@ public final class Search {
         return new DefaultUse(scope);
     }
 
+    /// How many runs there are.
+    public int size() {
+        return scope.size();
+    }
+
+    /// The names of the parameters, as in their runs.
+    public List<String> params() {
+        return scope.catalog().params().stream().map(FieldCatalog.Entry::name).toList();
+    }
+
+    /// The names of the metrics, as in their runs.
+    public List<String> metrics() {
+        return scope.catalog().metrics().stream().map(FieldCatalog.Entry::name).toList();
+    }
+
     /// The names that can be asked, without what their values are: parameters, metrics, fields of the run.
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        scope.catalog().params().forEach(entry -> names.add(entry.name()));
-        scope.catalog().metrics().forEach(entry -> names.add(entry.name()));
+        List<String> names = new ArrayList<>(params());
+        names.addAll(metrics());
         names.addAll(Resolver.RUN_FIELDS);
         return names;
     }
 
-    /// The most frequent texts of a field with the numbers of their runs; empty where it has none.
+    /// The most frequent values of a parameter or a field of the run, as they are written in a query, with the
+    /// numbers of their runs; the range of a metric, and of numbers that nearly all differ; empty where there is no
+    /// such field.
     ///
     /// @param most how many
-    public Map<String, Long> texts(String name, int most) throws IOException {
-        return new FieldList(scope).texts(name, most);
+    public Map<String, Long> values(String name, int most) throws IOException {
+        return new FieldList(scope).values(name, most);
     }
 
     /// What can be asked: parameters, metrics and fields of the run whose name fits a pattern with `*`

@@ -1,16 +1,21 @@
 package org.hpsearch.shell;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Session;
 import org.hpsearch.query.FieldInfo;
+import org.hpsearch.run.Nearest;
 
 /// What the shell tells of itself, with examples of the user's own fields.
 final class Help {
-    /// The language on one screen.
-    static final String QUERY = """
+    /// The shell's own words: what each takes, and what it does.
+    static final Map<String, String> WORDS = words();
+
+    private static final String QUERY = """
             model:resnet            the parameter is resnet, or a text with that word
             lr:[0.001 TO 0.1]       a range; [ with, { without the bound; * for none
             lr<0.1  val_acc>=0.9    comparisons, of metrics by their best values (loss.last, loss.min, ...)
@@ -23,22 +28,53 @@ final class Help {
 
     private Help() {}
 
-    /// All words, and some lines to try.
-    static String of(Session session) {
+    private static Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("refine", "QUERY        of the last result, the runs that match this, too");
+        words.put("back", "             the result before the last one");
+        words.put("more", "             further rows");
+        words.put("sort", "[KEYS]       in another order, -KEY for the reverse: sort -val_acc");
+        words.put("columns", "[NAMES]      other columns; +NAME and -NAME change the present ones");
+        words.put("save", "NAME [QUERY] keep a query (the last one): @NAME stands for it");
+        words.put("jobs", "             what a final & has sent into the background: resume 2 epochs=50 &");
+        words.put("help", "[WORD]       this; help query teaches the language");
+        words.put("quit", "             leave, as Ctrl-D does");
+        words.put("exit", "             leave");
+        return words;
+    }
+
+    /// All words, and a line to try; or what one word does.
+    ///
+    /// @throws IllegalArgumentException where there is no such word
+    static String of(Session session, String word) {
+        if (word.equals("query")) {
+            return QUERY;
+        }
+        String own = WORDS.get(word);
+        if (own != null) {
+            return line(word, own);
+        }
+        if (!word.isEmpty()) {
+            String nearest = Nearest.of(word, LineRunner.words());
+            throw new IllegalArgumentException("there is no word '" + word + "'"
+                    + (nearest == null ? "; help alone lists all" : "; did you mean help " + nearest + "?"));
+        }
         StringBuilder help = new StringBuilder("""
                 A line that is no command is a query: model:resnet AND lr<0.01 (help query teaches the language).
-                Rows of the last result have numbers: show 1, plot 1-5, diff 1 3, tag 1,4 good, resume 2 epochs=50.
-                  refine QUERY    of these, the runs that match, too      back          the query before
-                  sort KEYS       columns +NAME,-NAME                     more          further rows
-                  save NAME       keep the query; @NAME stands for it     help VERB     quit
-                A result goes to a command behind |, to a file with -o where a verb has it; ; parts commands.
+                Rows of the last result have numbers: show 1, plot 1-5, diff 1 3, tag 1,4 good, resume 2 epochs=50 &
+                A result goes to a command behind |, to a file with -o FILE (.csv, .json, .md, .tex); ; parts commands.
                 """);
+        WORDS.forEach((name, text) -> help.append(line(name, text)));
         for (String verb : Commands.verbs()) {
             help.append(String.format("  %-10s %s%n", verb, Commands.summary(verb)));
         }
         example(session)
                 .ifPresent(example -> help.append("Try: ").append(example).append('\n'));
         return help.toString();
+    }
+
+    private static String line(String word, String text) {
+        return String.format("  %-10s %s%n", word, text);
     }
 
     private static Optional<String> example(Session session) {

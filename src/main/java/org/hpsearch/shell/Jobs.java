@@ -1,46 +1,97 @@
 package org.hpsearch.shell;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.process.Background;
 import org.hpsearch.run.Words;
 
 /// Commands that a shell has sent into the background: hps processes that outlive it.
 final class Jobs {
+    private static final int TAIL = 4096;
+
+    private final Consumer<String> ended;
     private final List<Job> jobs = new ArrayList<>();
 
     /// A command in the background.
-    private record Job(int number, String line, Process process) {}
+    private record Job(int number, String line, Process process, Path errors) {
+        String how() {
+            if (process.isAlive()) {
+                return "running";
+            }
+            return process.exitValue() == 0 ? "finished" : "ended with status " + process.exitValue();
+        }
+    }
+
+    /// @param ended hears a sentence when one has ended
+    Jobs(Consumer<String> ended) {
+        this.ended = ended;
+    }
 
     /// Starts `hps WORDS` in the background.
     ///
     /// @param script the hps script
-    /// @param ended  hears a sentence when it has ended
-    synchronized int start(String script, List<String> words, Path folder, Consumer<String> ended) throws IOException {
+    /// @return the job's number
+    synchronized int start(String script, List<String> words, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of(script));
         command.addAll(words);
-        Process process = Background.launch(command, folder);
-        Job job = new Job(jobs.size() + 1, Words.join(words), process);
+        Path errors = Files.createTempFile("hps-job-", ".txt");
+        Process process = Background.launch(command, folder, Map.of(), errors);
+        Job job = new Job(jobs.size() + 1, Words.join(words), process, errors);
         jobs.add(job);
-        process.onExit()
-                .thenAccept(over -> ended.accept("[" + job.number + "] "
-                        + (over.exitValue() == 0 ? "finished" : "ended with status " + over.exitValue()) + ": "
-                        + job.line));
+        process.onExit().thenAccept(over -> tell(job));
         return job.number;
+    }
+
+    private void tell(Job job) {
+        String reason = last(job.errors).map(line -> "\n    " + line).orElse("");
+        ended.accept("[" + job.number + "] " + job.how() + ": " + SafeText.line(job.line)
+                + (job.process.exitValue() == 0 ? "" : reason));
+    }
+
+    /// The last line that it had printed as an error; the file goes.
+    private static Optional<String> last(Path errors) {
+        try (var file = Files.newByteChannel(errors)) {
+            file.position(Math.max(0, file.size() - TAIL));
+            byte[] tail = java.nio.channels.Channels.newInputStream(file).readNBytes(TAIL);
+            Files.deleteIfExists(errors);
+            return new String(tail, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce((line, later) -> later)
+                    .map(SafeText::line);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// A line for each job.
     synchronized List<String> lines() {
         return jobs.stream()
-                .map(job -> "[" + job.number + "] " + (job.process.isAlive() ? "running" : "ended") + "  " + job.line)
+                .map(job -> "[" + job.number + "] " + job.how() + "  " + SafeText.line(job.line))
                 .toList();
     }
 
-    /// How many run.
-    synchronized long running() {
-        return jobs.stream().filter(job -> job.process.isAlive()).count();
+    /// Lets those that run go on.
+    ///
+    /// @return a sentence on them; empty where none runs
+    synchronized String leave() {
+        List<Job> running = jobs.stream().filter(job -> job.process.isAlive()).toList();
+        for (Job job : running) {
+            try {
+                Files.deleteIfExists(job.errors);
+            } catch (IOException stays) {
+                // a small file in the system's folder of temporary ones
+            }
+        }
+        int number = running.size();
+        return number == 0 ? "" : number + (number == 1 ? " job goes" : " jobs go") + " on in the background";
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Session;
 import org.hpsearch.query.QueryException;
-import org.hpsearch.run.DataException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/// Colours a line while it is typed: verbs, the words and signs of a query, and what cannot be understood.
+/// Colours a line while it is typed, and gives the reader its hint: verbs, the words and signs of a
+/// query, and what cannot be understood.
 final class LineColours implements Highlighter {
     private static final AttributedStyle VERB =
             AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold();
@@ -20,17 +20,36 @@ final class LineColours implements Highlighter {
     private static final AttributedStyle WRONG =
             AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).underline();
 
+    /// Characters of a line that is no longer looked at at each key.
+    private static final int LONGEST = 500;
+
     private final Session session;
+    private final Hints hints;
+    private String last = "";
+    private AttributedString coloured = AttributedString.EMPTY;
 
     LineColours(Session session) {
         this.session = session;
+        this.hints = new Hints(session);
     }
 
     @Override
     public AttributedString highlight(LineReader reader, String line) {
+        if (line.length() > LONGEST) {
+            reader.setTailTip("");
+            return new AttributedString(line);
+        }
+        reader.setTailTip(hints.after(line, reader.getHistory()));
+        if (!line.equals(last)) {
+            coloured = coloured(line);
+            last = line;
+        }
+        return coloured;
+    }
+
+    private AttributedString coloured(String line) {
         String first = line.split("\\s", 2)[0];
-        boolean verb = Commands.verbs().contains(first) || LineRunner.OWN.contains(first);
-        if (verb && (line.length() == first.length() || line.charAt(first.length()) == ' ')) {
+        if (LineRunner.words().contains(first)) {
             return new AttributedStringBuilder()
                     .styled(VERB, first)
                     .append(line.substring(first.length()))
@@ -39,18 +58,22 @@ final class LineColours implements Highlighter {
         return query(line, wrong(line));
     }
 
-    /// Where a query cannot be understood; -1 where it can.
+    /// Where a query cannot be understood; -1 where it can, or is not complete.
     private int wrong(String line) {
         if (line.isBlank() || !session.hasProject()) {
             return -1;
         }
         try {
-            session.search().check(line.strip());
+            String command = Lines.parts(Lines.parts(line, '|').getFirst(), ';').getFirst();
+            String query = command.substring(
+                    0, Lines.optionsAt(command, option -> Commands.hasOption("query", option) || option.equals("-o")));
+            session.check(query.strip());
             return -1;
         } catch (QueryException e) {
             boolean unfinished = e.position() >= line.strip().length();
-            return unfinished ? -1 : e.position();
-        } catch (DataException unreadable) {
+            int begin = line.length() - line.stripLeading().length();
+            return unfinished || e.position() < 0 ? -1 : begin + e.position();
+        } catch (RuntimeException unreadable) {
             return -1;
         }
     }

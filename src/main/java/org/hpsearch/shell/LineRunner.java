@@ -1,35 +1,55 @@
 package org.hpsearch.shell;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hpsearch.command.Asked;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Context;
 import org.hpsearch.command.Session;
-import org.hpsearch.process.Outside;
 import org.hpsearch.query.QueryException;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Nearest;
+import org.hpsearch.run.SafeFile;
 import org.hpsearch.run.Words;
 
-/// Runs one line: a verb, a word of the shell's own, or else a query.
+/// Runs one command: a verb, a word of the shell's own, or else a query.
 final class LineRunner {
     /// Words of the shell itself.
-    static final List<String> OWN =
-            List.of("refine", "back", "more", "sort", "columns", "save", "help", "quit", "exit");
+    static final List<String> OWN = List.copyOf(Help.WORDS.keySet());
 
+    private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
+    static final int CANCELLED = 130;
     private static final int PAGE = 25;
+
+    /// Verbs that a final `&` sends into the background.
+    private static final Set<String> BACKGROUND = Set.of("run", "rerun", "resume", "sweep");
 
     private final Context context;
     private final Session session;
-    private int shown = PAGE;
+    private final Jobs jobs;
+    private final Destination destination;
     private boolean over;
 
-    LineRunner(Context context, Session session) {
+    /// @param notices hears when a job in the background has ended
+    LineRunner(Context context, Session session, Consumer<String> notices) {
         this.context = context;
         this.session = session;
+        this.jobs = new Jobs(notices);
+        this.destination = new Destination(context, session);
+    }
+
+    /// The words that may begin a command.
+    static List<String> words() {
+        List<String> words = new ArrayList<>(Commands.verbs());
+        words.addAll(OWN);
+        return words;
     }
 
     /// Whether the shell has been left.
@@ -37,144 +57,182 @@ final class LineRunner {
         return over;
     }
 
-    /// Runs a line whose results go to the shell's own output.
+    /// What is left in the background.
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /// Runs a command whose results go to the shell's own output.
     ///
     /// @return its exit status
     int run(String line) {
         return run(line, context.rawOut(), context.terminal());
     }
 
-    /// Runs a line.
+    /// Runs a command.
     ///
     /// @param results  where results go
     /// @param terminal whether that is a terminal
     int run(String line, OutputStream results, boolean terminal) {
-        List<String> parts = Lines.parts(line, '|');
-        if (parts.size() > 1) {
-            return pipe(
-                    parts.getFirst().strip(),
-                    line.substring(parts.getFirst().length() + 1).strip());
-        }
         Context inside = context.in(session, results, terminal);
+        int status = guarded(() -> {
+            String first = Lines.parts(line, '|').getFirst();
+            return first.length() < line.length()
+                    ? destination.command(
+                            line.substring(first.length() + 1).strip(), in -> run(first.strip(), in, false), results)
+                    : run(inside, line.strip());
+        });
+        inside.out().flush();
+        if (status == CANCELLED) {
+            session.closeIndex();
+        }
+        return status;
+    }
+
+    private interface Step {
+        int take() throws IOException;
+    }
+
+    private int guarded(Step step) {
         try {
-            return run(inside, line.strip());
-        } catch (IllegalArgumentException wrong) {
-            context.say(String.valueOf(wrong.getMessage()));
-            return BAD_USAGE;
-        } catch (QueryException wrong) {
+            return step.take();
+        } catch (IllegalArgumentException | QueryException wrong) {
             context.say(String.valueOf(wrong.getMessage()));
             return BAD_USAGE;
         } catch (DataException damaged) {
             context.say(String.valueOf(damaged.getMessage()));
-            return 1;
-        } finally {
-            inside.out().flush();
+            return FAILED;
+        } catch (IOException unusable) {
+            context.say(SafeFile.reason(unusable));
+            return FAILED;
         }
     }
 
-    private int run(Context inside, String line) {
+    private int run(Context inside, String line) throws IOException {
         if (line.isEmpty()) {
             return 0;
         }
         String first = line.split("\\s", 2)[0];
         String rest = line.substring(first.length()).strip();
+        if (line.endsWith("&") && !line.endsWith("&&")) {
+            return background(words(line.substring(0, line.length() - 1)));
+        }
         return switch (first) {
             case "quit", "exit" -> {
                 over = true;
                 yield 0;
             }
             case "help" -> help(inside, rest);
-            case "refine" -> refine(inside, rest);
-            case "back" -> back(inside);
-            case "more" -> {
-                shown += PAGE;
-                yield again(inside, List.of("--limit", Integer.toString(shown)));
-            }
-            case "sort" -> again(inside, List.of("--sort=" + String.join(",", Words.split(rest))));
-            case "columns" -> again(inside, List.of("--columns=" + String.join(",", Words.split(rest))));
+            case "more" -> more(inside);
+            case "refine", "back", "sort", "columns" ->
+                Commands.run(inside, again(first, rest).words());
             case "save" -> save(rest);
-            default -> Commands.verbs().contains(first) ? verb(inside, first, rest) : query(inside, line, List.of());
+            case "jobs" -> {
+                jobs.lines().forEach(inside.out()::println);
+                yield 0;
+            }
+            default -> Commands.verbs().contains(first) ? verb(inside, first, words(rest)) : query(inside, line);
         };
     }
 
-    private int verb(Context inside, String verb, String rest) {
-        if (verb.equals("query") || verb.equals("ls")) {
-            shown = PAGE;
-        }
-        List<String> words = Words.split(rest);
+    /// The words of a text, `~/` being the user's home folder.
+    private List<String> words(String text) {
+        Path home = context.home();
+        return Words.split(text).stream()
+                .map(word -> word.startsWith("~/") && home != null ? home + word.substring(1) : word)
+                .toList();
+    }
+
+    private int verb(Context inside, String verb, List<String> words) throws IOException {
         List<String> all = new ArrayList<>(List.of(verb));
-        all.addAll(Commands.ON_RUNS.contains(verb) ? Lines.numbered(words, session.ids()) : words);
-        return Commands.run(inside, all);
+        all.addAll(Rows.named(verb, words, session.ids()));
+        int at = all.indexOf("-o");
+        int end = all.indexOf("--");
+        boolean ours = at > 0 && (end < 0 || at < end) && !verb.equals("run") && !Commands.hasOption(verb, "-o");
+        return ours ? destination.file(inside, all, at) : Commands.run(inside, all);
     }
 
-    private int query(Context inside, String query, List<String> options) {
-        if (options.isEmpty()) {
-            shown = PAGE;
-        }
-        List<String> words = new ArrayList<>(List.of("query"));
-        words.addAll(options);
+    /// A query; options of the verb may stand behind it.
+    private int query(Context inside, String line) throws IOException {
+        int options = Lines.optionsAt(line, option -> option.equals("-o") || Commands.hasOption("query", option));
+        String query = line.substring(0, options).strip();
+        List<String> words = new ArrayList<>(words(line.substring(options)));
         words.addAll(List.of("--", query));
-        return Commands.run(inside, words);
+        int status = verb(inside, "query", words);
+        if (status == 0 && session.total() == 0 && query.matches("[a-z]+(\\s+[\\w,-]+)*")) {
+            String nearest = Nearest.of(query.split("\\s")[0], words());
+            if (nearest != null) {
+                context.say("did you mean the command " + nearest + "?");
+            }
+        }
+        return status;
     }
 
-    private int again(Context inside, List<String> options) {
-        return query(inside, session.query(), options);
+    /// The last question with a change.
+    private Asked again(String word, String rest) {
+        Asked asked = session.asked();
+        return switch (word) {
+            case "refine" -> refined(asked, rest);
+            case "back" ->
+                session.back().orElseThrow(() -> new IllegalArgumentException("there is no query before this one"));
+            case "sort" -> asked.sorted(names(rest));
+            default -> asked.showing(names(rest));
+        };
     }
 
-    private int refine(Context inside, String more) {
+    private int more(Context inside) {
+        int shown = session.ids().size();
+        if (shown >= session.total()) {
+            context.say("that is all: " + shown + (shown == 1 ? " run" : " runs"));
+            return 0;
+        }
+        return Commands.run(inside, session.asked().limited(shown + PAGE).words());
+    }
+
+    private static Asked refined(Asked asked, String more) {
         if (more.isEmpty()) {
             throw new IllegalArgumentException("refine takes what the runs have to match, too: refine lr<0.01");
         }
-        String before = session.query();
-        return query(inside, before.isBlank() ? more : "(" + before + ") AND (" + more + ")", List.of());
+        return asked.about(asked.query().isBlank() ? more : "(" + asked.query() + ") AND (" + more + ")");
     }
 
-    private int back(Context inside) {
-        if (!session.back()) {
-            throw new IllegalArgumentException("there is no query before this one");
-        }
-        return query(inside, session.query(), List.of());
+    private static List<String> names(String text) {
+        return Stream.of(text.split("[\\s,]+")).filter(name -> !name.isEmpty()).toList();
     }
 
     private int save(String rest) {
-        String name = rest.split("\\s", 2)[0];
-        String query = rest.substring(name.length()).strip();
-        String kept = query.isEmpty() ? session.query() : query;
+        String typed = rest.split("\\s", 2)[0];
+        String name = typed.startsWith("@") ? typed.substring(1) : typed;
+        String query = rest.substring(typed.length()).strip();
+        String kept = query.isEmpty() ? session.asked().query() : query;
         if (name.isEmpty() || kept.isBlank()) {
             throw new IllegalArgumentException(
                     "save takes a name for the last query, or a name and a query: save good val_acc>0.9");
         }
-        session.saved().save(name.startsWith("@") ? name.substring(1) : name, kept);
-        context.say("@" + (name.startsWith("@") ? name.substring(1) : name) + " stands for " + kept);
+        session.saved().save(name, kept);
+        context.say("@" + name + " stands for " + kept);
         return 0;
     }
 
     private int help(Context inside, String what) {
-        if (what.equals("query")) {
-            inside.out().print(Help.QUERY);
-            return 0;
-        }
-        if (!what.isEmpty()) {
+        if (Commands.verbs().contains(what) && !what.equals("query")) {
             return Commands.run(inside, List.of("help", what));
         }
-        inside.out().print(Help.of(session));
+        inside.out().print(Help.of(session, what));
         return 0;
     }
 
-    /// Hands the results of a line to a command of the system.
-    private int pipe(String line, String command) {
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        int status = run(line, results, false);
-        try {
-            int exit = Outside.feed(
-                    List.of("/bin/sh", "-c", command), context.folder(), results.toByteArray(), context.rawOut());
-            return status == 0 ? exit : status;
-        } catch (IOException e) {
-            context.say("cannot run " + command + ": " + e.getMessage());
-            return 1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
+    private int background(List<String> words) throws IOException {
+        if (words.isEmpty() || !BACKGROUND.contains(words.getFirst())) {
+            throw new IllegalArgumentException("only run, rerun, resume and sweep go into the background");
         }
+        if (context.script().isEmpty()) {
+            throw new IllegalArgumentException("the background needs the hps script that starts hps");
+        }
+        List<String> named = new ArrayList<>(words.subList(0, 1));
+        named.addAll(Rows.named(words.getFirst(), words.subList(1, words.size()), session.ids()));
+        int number = jobs.start(context.script(), named, context.folder());
+        context.err().println("[" + number + "] " + Words.join(named));
+        return 0;
     }
 }

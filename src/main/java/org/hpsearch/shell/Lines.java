@@ -1,43 +1,41 @@
 package org.hpsearch.shell;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
-/// Text as lines, and lines as words with their numbers of rows replaced.
+/// Where a line ends, begins a comment, or is parted: quotes and backslashes hold together as in
+/// [org.hpsearch.run.Words#split].
 final class Lines {
-    private static final Pattern NUMBERS = Pattern.compile("\\d{1,6}(-\\d{1,6})?(,\\d{1,6}(-\\d{1,6})?)*");
-
     private Lines() {}
 
-    /// The commands of a text: parted by line ends and, outside of quotes and brackets, by `;`. A line that begins
-    /// with `#` is a comment.
-    static List<String> commands(String text) {
-        List<String> commands = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            if (!line.strip().startsWith("#")) {
-                parts(line, ';').stream()
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .forEach(commands::add);
-            }
-        }
-        return commands;
+    /// Whether a line of a script says nothing: it is blank or begins with `#`.
+    static boolean isComment(String line) {
+        return line.isBlank() || line.strip().startsWith("#");
     }
 
-    /// The parts of a line between signs that stand in no quotes.
+    /// The commands of a line, which `;` parts.
+    ///
+    /// @throws IllegalArgumentException where a quote is not closed, with a sentence for the user
+    static List<String> commands(String line) {
+        return parts(line, ';').stream()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /// The parts of a line between signs that stand in no quotes; a doubled sign is none.
+    ///
+    /// @throws IllegalArgumentException where a quote is not closed, with a sentence for the user
     static List<String> parts(String line, char sign) {
+        BitSet open = open(line);
         List<String> parts = new ArrayList<>();
-        char quote = 0;
         int start = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == sign) {
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            if (line.charAt(i) == sign && line.startsWith(String.valueOf(sign), i + 1)) {
+                i++;
+            } else if (line.charAt(i) == sign) {
                 parts.add(line.substring(start, i));
                 start = i + 1;
             }
@@ -46,53 +44,41 @@ final class Lines {
         return parts;
     }
 
-    /// The words with numbers of rows, `2`, `1-5`, `1,3`, replaced by the ids of these rows, joined by commas. A number
-    /// behind an option is the option's.
+    /// Where the options behind a query begin; the line's length where there are none.
     ///
-    /// @param ids of the last result
-    /// @throws IllegalArgumentException where a number names no row, with a sentence for the user
-    static List<String> numbered(List<String> words, List<String> ids) {
-        List<String> replaced = new ArrayList<>();
-        List<String> named = new ArrayList<>();
-        int place = -1;
-        boolean closed = false;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean behindOption = i > 0
-                    && words.get(i - 1).startsWith("-")
-                    && words.get(i - 1).indexOf('=') < 0;
-            closed |= word.equals("--");
-            if (!closed && !behindOption && NUMBERS.matcher(word).matches()) {
-                place = place < 0 ? replaced.size() : place;
-                named.addAll(rows(word, ids));
-            } else {
-                replaced.add(word);
+    /// @param isOption tells options, given without their values
+    /// @throws IllegalArgumentException where a quote is not closed, with a sentence for the user
+    static int optionsAt(String line, Predicate<String> isOption) {
+        BitSet open = open(line);
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            boolean begins = line.charAt(i) == '-' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)));
+            if (begins && isOption.test(line.substring(i).split("[\\s=]", 2)[0])) {
+                return i;
             }
         }
-        if (place >= 0) {
-            replaced.add(place, String.join(",", named));
-        }
-        return replaced;
+        return line.length();
     }
 
-    private static List<String> rows(String word, List<String> ids) {
-        List<String> named = new ArrayList<>();
-        for (String part : word.split(",")) {
-            Matcher ends = Pattern.compile("(\\d+)(?:-(\\d+))?").matcher(part);
-            if (!ends.matches()) {
-                throw new IllegalArgumentException("'" + word + "' names no row");
+    /// The places that stand in no quotes and behind no backslash.
+    private static BitSet open(String line) {
+        BitSet open = new BitSet(line.length());
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else {
+                open.set(i);
             }
-            int from = Integer.parseInt(ends.group(1));
-            int to = ends.group(2) == null ? from : Integer.parseInt(ends.group(2));
-            if (ids.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "there is no result yet whose rows have numbers; type a query first");
-            }
-            if (from < 1 || to > ids.size() || to < from) {
-                throw new IllegalArgumentException("the last result has no row " + part + "; it has 1-" + ids.size());
-            }
-            named.addAll(ids.subList(from - 1, to));
         }
-        return named;
+        if (quote != 0) {
+            throw new IllegalArgumentException(
+                    "the quote " + quote + " is not closed; \\" + quote + " is the sign itself: " + line.strip());
+        }
+        return open;
     }
 }

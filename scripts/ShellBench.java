@@ -1,0 +1,117 @@
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The shell on a pseudo-terminal over the folders of the bench: first prompt, a query's table, Tab. */
+final class ShellBench {
+    private static final int FIELDS = 2000;
+    private static final int TIMES = 20;
+    private static final String PROMPT = "hps> ";
+
+    private final Path scratch;
+    private final String hps;
+    private final StringBuilder seen = new StringBuilder();
+
+    ShellBench(Path scratch, String hps) {
+        this.scratch = scratch;
+        this.hps = hps;
+    }
+
+    void all() throws Exception {
+        runOfManyFields();
+        double[] prompts = new double[5];
+        for (int i = 0; i < prompts.length; i++) {
+            long begin = System.nanoTime();
+            PtyProcess shell = start();
+            await(shell, PROMPT, 0);
+            prompts[i] = (System.nanoTime() - begin) / 1e6;
+            if (i == prompts.length - 1) {
+                await(shell, " runs", 0);
+                tell("the shell's first prompt", median(prompts), 350);
+                tell("  a query's table, warm", repeat(shell, "query 'model:resnet AND lr<0.0005' -n 5\r", "runs", 0), 30);
+                tell("  Tab with " + FIELDS + " fields", repeat(shell, "tuning_199\t", "tuning_1990", 1), 50);
+            }
+            write(shell, "\u0004");
+            shell.waitFor();
+        }
+    }
+
+    private void runOfManyFields() throws IOException, InterruptedException {
+        Path run = Files.createDirectory(scratch.resolve("hps-runs/20270101-000000-fffff"));
+        StringBuilder parameters = new StringBuilder("{\"model\": \"wide\"");
+        for (int i = 0; i < FIELDS; i++) {
+            parameters.append(", \"tuning_").append(i).append("\": ").append(i);
+        }
+        Files.writeString(run.resolve("params.json"), parameters.append("}\n"));
+        Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"experiment\": \"wide\", \"command\": [\"wide\"]}\n");
+        new ProcessBuilder(hps, "ls", "-n", "1").directory(scratch.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+
+    private PtyProcess start() throws IOException {
+        seen.setLength(0);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("TERM", "xterm");
+        return new PtyProcessBuilder(new String[] {hps}).setDirectory(scratch.toString()).setEnvironment(environment)
+                .setInitialColumns(120).setInitialRows(40).start();
+    }
+
+    /** Median time from the keys to the answer; the line is taken back by Ctrl-C where it is not ended. */
+    private double repeat(PtyProcess shell, String keys, String answer, int cancel) throws IOException, InterruptedException {
+        double[] times = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            int from = seen.length();
+            long begin = System.nanoTime();
+            write(shell, keys);
+            await(shell, answer, from);
+            times[i] = (System.nanoTime() - begin) / 1e6;
+            from = seen.length();
+            write(shell, cancel == 1 ? "\u0003" : "\r");
+            await(shell, PROMPT, from);
+            Thread.sleep(100);
+            drain(shell);
+        }
+        return median(times);
+    }
+
+    private static void write(PtyProcess shell, String keys) throws IOException {
+        shell.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().flush();
+    }
+
+    private void await(PtyProcess shell, String text, int from) throws IOException {
+        byte[] bytes = new byte[8192];
+        InputStream in = shell.getInputStream();
+        while (seen.indexOf(text, from) < 0) {
+            int n = in.read(bytes);
+            if (n < 0) {
+                throw new IOException("the shell ended before " + text + ": " + seen);
+            }
+            seen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void drain(PtyProcess shell) throws IOException {
+        byte[] bytes = new byte[8192];
+        while (shell.getInputStream().available() > 0) {
+            seen.append(new String(bytes, 0, shell.getInputStream().read(bytes), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static double median(double[] times) {
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    private static void tell(String what, double millis, int limit) {
+        System.out.printf(Locale.ROOT, "%-42s %8.1f ms  (at most %d)%n", what, millis, limit);
+    }
+}
