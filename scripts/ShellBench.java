@@ -36,7 +36,7 @@ final class ShellBench {
             if (i == prompts.length - 1) {
                 await(shell, " runs", 0);
                 tell("the shell's first prompt", median(prompts), 350);
-                tell("  a query's table, warm", repeat(shell, "query 'model:resnet AND lr<0.0005' -n 5\r", "runs", 0), 30);
+                tell("  a query's table, warm", repeat(shell, "query 'model:resnet AND lr<0.0005' --limit 5\r", "runs", 0), 30);
                 tell("  Tab with " + FIELDS + " fields", repeat(shell, "tuning_199\t", "tuning_1990", 1), 50);
             }
             write(shell, "\u0004");
@@ -52,7 +52,7 @@ final class ShellBench {
         }
         Files.writeString(run.resolve("params.json"), parameters.append("}\n"));
         Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"experiment\": \"wide\", \"command\": [\"wide\"]}\n");
-        new ProcessBuilder(hps, "ls", "-n", "1").directory(scratch.toFile()).redirectErrorStream(true)
+        new ProcessBuilder(hps, "ls", "--limit", "1").directory(scratch.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 

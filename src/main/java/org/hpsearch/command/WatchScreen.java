@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
@@ -16,7 +17,6 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
@@ -67,9 +67,7 @@ final class WatchScreen implements AutoCloseable {
         Session session = context.session();
         Terminal lent = session == null ? null : session.terminal();
         this.own = lent == null;
-        this.terminal = lent == null
-                ? TerminalBuilder.builder().system(true).exec(false).build()
-                : lent;
+        this.terminal = lent == null ? Terminals.system() : lent;
         boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS
                 || terminal.getSize().getRows() < LEAST_ROWS;
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB) || small) {

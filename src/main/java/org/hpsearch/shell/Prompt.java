@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hpsearch.command.Context;
 import org.hpsearch.command.Session;
+import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -16,7 +17,6 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.NonBlockingReader;
 
@@ -63,8 +63,7 @@ final class Prompt {
 
     /// Reads and runs lines until the shell is left.
     static void open(Context context) throws IOException {
-        try (Terminal terminal =
-                        TerminalBuilder.builder().system(true).exec(false).build();
+        try (Terminal terminal = Terminals.system();
                 Session session = new Session(context)) {
             session.lend(terminal, question -> Typing.ask(terminal, question));
             endTidily(terminal);
