@@ -48,11 +48,13 @@ public final class Completion {
     /// @param word   as far as it is typed
     public List<Candidate> of(List<String> before, String word) {
         Candidates found = new Candidates(word);
-        try {
-            all(before, word, found);
-        } catch (DataException | QueryException | IOException unreadable) {
-            return found.all();
-        }
+        session.alone(() -> {
+            try {
+                all(before, word, found);
+            } catch (DataException | QueryException | IOException unreadable) {
+                // what is found so far may help
+            }
+        });
         return found.all();
     }
 

@@ -5,15 +5,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.query.QueryException;
 import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
+import org.hpsearch.run.DataException;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /// What the commands of one shell have in common: the open index, and the last result.
 public final class Session implements AutoCloseable {
+    private static final long MOMENT = 1_000_000_000L;
+
     private final Workspace workspace;
+    private final ReentrantLock index = new ReentrantLock();
+    private boolean looked;
+    private volatile long lastLook;
     private final Deque<Asked> questions = new ArrayDeque<>();
     private List<Row> rows = List.of();
     private int total;
@@ -25,10 +36,73 @@ public final class Session implements AutoCloseable {
         this.workspace = new Workspace(context, "");
     }
 
-    /// The workspace, which sees what has changed since the last command.
-    synchronized Workspace workspace() {
-        workspace.renew();
-        return workspace;
+    /// The workspace, which sees what has changed since the last command. Finished runs need no look where they had
+    /// one behind the prompt.
+    Workspace workspace() {
+        index.lock();
+        try {
+            workspace.renew(looked ? RunIndex.Mode.RECENT : RunIndex.Mode.QUICK);
+            looked = false;
+            lastLook = 0;
+            return workspace;
+        } finally {
+            index.unlock();
+        }
+    }
+
+    /// Looks in the background for what has changed, unless that was done a moment ago.
+    ///
+    /// @param after hears how many runs there are, when the index is up to date
+    public void look(IntConsumer after) {
+        long now = System.nanoTime();
+        if (hasProject() && (lastLook == 0 || now - lastLook > MOMENT)) {
+            lastLook = now;
+            Thread.ofPlatform().daemon().name("index").start(() -> {
+                try {
+                    after.accept(lookNow());
+                } catch (DataException | QueryException toldByTheNextQuestion) {
+                    // the same happens there, where it can be told
+                }
+            });
+        }
+    }
+
+    private int lookNow() {
+        index.lock();
+        try {
+            workspace.renew(RunIndex.Mode.QUICK);
+            int runs = workspace.look(RunIndex.Mode.QUICK).runs();
+            looked = true;
+            return runs;
+        } catch (IOException e) {
+            throw Workspace.unusable(e);
+        } finally {
+            index.unlock();
+        }
+    }
+
+    /// Does something with the index while nobody else does.
+    public void alone(Runnable work) {
+        index.lock();
+        try {
+            work.run();
+        } finally {
+            index.unlock();
+        }
+    }
+
+    /// The same without waiting for it.
+    ///
+    /// @param busy the answer where somebody else uses the index
+    public <T> T unlessBusy(Supplier<T> work, T busy) {
+        if (!index.tryLock()) {
+            return busy;
+        }
+        try {
+            return work.get();
+        } finally {
+            index.unlock();
+        }
     }
 
     /// Whether a project is there.
@@ -37,7 +111,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// The index as of the last command.
-    public synchronized Search search() {
+    public Search search() {
         return workspace.ask();
     }
 
@@ -129,12 +203,17 @@ public final class Session implements AutoCloseable {
     }
 
     /// Lets the index go: a cancelled reader may have closed its files.
-    public synchronized void closeIndex() {
-        workspace.closeIndex();
+    public void closeIndex() {
+        alone(workspace::closeIndex);
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        workspace.close();
+    public void close() throws IOException {
+        index.lock();
+        try {
+            workspace.close();
+        } finally {
+            index.unlock();
+        }
     }
 }

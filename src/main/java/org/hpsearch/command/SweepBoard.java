@@ -60,7 +60,7 @@ final class SweepBoard implements AutoCloseable {
         this.configurations = configurations;
         this.total = total;
         this.slots = slots;
-        this.progress = new Progress(context.err(), context.errTerminal(), "sweep", total);
+        this.progress = new Progress(context.err(), context.errTerminal(), "sweep", () -> total);
         this.ticker = Thread.ofPlatform().daemon().name("progress").unstarted(this::tick);
     }
 

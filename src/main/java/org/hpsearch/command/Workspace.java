@@ -2,7 +2,9 @@ package org.hpsearch.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hpsearch.console.Progress;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
@@ -26,6 +28,8 @@ final class Workspace implements AutoCloseable {
     private @Nullable Settings settings;
     private @Nullable Defaults defaults;
     private @Nullable Search search;
+    private RunIndex.Mode quick = RunIndex.Mode.QUICK;
+    private final Set<String> told = new HashSet<>();
 
     /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
     Workspace(Context context, String home) {
@@ -49,7 +53,9 @@ final class Workspace implements AutoCloseable {
     Settings settings() {
         if (settings == null) {
             settings = project().settings();
-            settings.warnings().forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
+            settings.warnings().stream()
+                    .filter(told::add)
+                    .forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
         }
         return settings;
     }
@@ -86,7 +92,10 @@ final class Workspace implements AutoCloseable {
     }
 
     /// Looks anew at the next question: runs, settings and declarations may have changed. The index stays open.
-    void renew() {
+    ///
+    /// @param usual how thorough a quick look is from now on
+    void renew(RunIndex.Mode usual) {
+        quick = usual;
         view = null;
         search = null;
         settings = null;
@@ -144,9 +153,9 @@ final class Workspace implements AutoCloseable {
         return look(mode, mode != RunIndex.Mode.BRIEF);
     }
 
-    /// The index as it is now, without a word on the terminal: a program prints there.
-    void look(RunIndex.Mode mode) throws IOException {
-        look(mode, false);
+    /// The index as it is now, without a word on the terminal: something else is there.
+    RunIndex.View look(RunIndex.Mode mode) throws IOException {
+        return look(mode, false);
     }
 
     private RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
@@ -155,7 +164,7 @@ final class Workspace implements AutoCloseable {
             RunIndex opened = index == null ? RunIndex.open(project().store(), folder, Recovery::read) : index;
             index = opened;
             try (Progress progress = progress(aloud)) {
-                view = opened.refresh(mode, progress::at);
+                view = opened.refresh(mode == RunIndex.Mode.QUICK ? quick : mode, progress::at);
             }
             if (aloud && view.unchecked() > 0) {
                 context.say(String.format(
@@ -177,8 +186,7 @@ final class Workspace implements AutoCloseable {
 
     private Progress progress(boolean aloud) {
         boolean shown = aloud && context.errTerminal();
-        return new Progress(
-                context.err(), shown, "indexing", shown ? project().store().count() : 1);
+        return new Progress(context.err(), shown, "indexing", project().store()::count);
     }
 
     /// Sentences about runs of a result that could not be read in full.

@@ -1,6 +1,7 @@
 package org.hpsearch.console;
 
 import java.io.PrintStream;
+import java.util.function.IntSupplier;
 
 /// A bar on a terminal's last line, drawn at most ten times a second, wiped at the end.
 public final class Progress implements AutoCloseable {
@@ -10,16 +11,18 @@ public final class Progress implements AutoCloseable {
     private final PrintStream stream;
     private final boolean terminal;
     private final String what;
-    private final int total;
+    private final IntSupplier counted;
+    private int total;
     private long last = System.nanoTime();
     private boolean drawn;
 
     /// @param terminal whether there is anybody to look
-    public Progress(PrintStream stream, boolean terminal, String what, int total) {
+    /// @param total    how much there is to do; asked when the bar is first drawn
+    public Progress(PrintStream stream, boolean terminal, String what, IntSupplier total) {
         this.stream = stream;
         this.terminal = terminal;
         this.what = what;
-        this.total = Math.max(1, total);
+        this.counted = total;
     }
 
     /// Draws the bar, if it is time. May be called by several threads.
@@ -37,6 +40,7 @@ public final class Progress implements AutoCloseable {
             return;
         }
         last = System.nanoTime();
+        total = total > 0 ? total : Math.max(1, counted.getAsInt());
         drawn = true;
         int full = (int) ((long) WIDTH * Math.min(done, total) / total);
         String bar = what + " [" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + "/" + total;

@@ -53,14 +53,16 @@ final class Freshness {
     /// Looks for changes.
     ///
     /// @param list     whether names may have come or gone, so that the store has to be listed
-    /// @param deep     whether the files of every run are looked at, not only the folders
+    /// @param mode     which runs are looked at, and whether their files are
     /// @param deadline [System#nanoTime()] after which the rest stays unchecked
-    static Changes check(Store store, DirectoryReader reader, boolean list, boolean deep, long deadline)
+    static Changes check(Store store, DirectoryReader reader, boolean list, RunIndex.Mode mode, long deadline)
             throws IOException {
         Freshness freshness = new Freshness(store, reader, deadline);
         List<String> added = list ? freshness.added() : List.of();
         freshness.live();
-        freshness.finished(deep);
+        if (list || mode != RunIndex.Mode.RECENT) {
+            freshness.finished(mode == RunIndex.Mode.DEEP);
+        }
         return new Changes(
                 new ArrayList<>(new HashSet<>(freshness.stale)),
                 added,

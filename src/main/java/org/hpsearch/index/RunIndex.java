@@ -93,6 +93,8 @@ public final class RunIndex implements AutoCloseable {
     public enum Mode {
         /// Within the budget of half a second.
         QUICK,
+        /// Names that came or went, and runs that have not ended; the others are as they were at the last look.
+        RECENT,
         /// The same, but an index of many runs that would have to be built is left, and answers as if there were
         /// no runs.
         BRIEF,
@@ -163,11 +165,11 @@ public final class RunIndex implements AutoCloseable {
 
     private View update(Mode mode) throws IOException {
         DirectoryReader reader = java.util.Objects.requireNonNull(base);
-        long deadline =
-                mode == Mode.QUICK || mode == Mode.BRIEF ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
+        boolean inBudget = mode == Mode.QUICK || mode == Mode.RECENT || mode == Mode.BRIEF;
+        long deadline = inBudget ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
         String listing = storeTimes();
         boolean list = listing.isEmpty() || !listing.equals(userData().get(STORE_KEY));
-        Freshness.Changes changes = Freshness.check(store, reader, list, mode == Mode.DEEP, deadline);
+        Freshness.Changes changes = Freshness.check(store, reader, list, mode, deadline);
         if (changes.isEmpty()) {
             if (list && !listing.isEmpty()) {
                 noteListing(listing);

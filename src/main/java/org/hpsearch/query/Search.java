@@ -138,11 +138,6 @@ public final class Search {
         return new DefaultUse(scope);
     }
 
-    /// How many runs there are.
-    public int size() {
-        return scope.size();
-    }
-
     /// The names of the parameters, as in their runs.
     public List<String> params() {
         return scope.catalog().params().stream().map(FieldCatalog.Entry::name).toList();

@@ -39,12 +39,33 @@ final class LineColours implements Highlighter {
             reader.setTailTip("");
             return new AttributedString(line);
         }
-        reader.setTailTip(hints.after(line, reader.getHistory()));
+        if (!line.isEmpty()) {
+            session.look(runs -> redraw(reader));
+        }
         if (!line.equals(last)) {
-            coloured = coloured(line);
-            last = line;
+            boolean known = session.unlessBusy(() -> look(reader, line), false);
+            if (!known) {
+                reader.setTailTip("");
+                return new AttributedString(line);
+            }
         }
         return coloured;
+    }
+
+    private boolean look(LineReader reader, String line) {
+        reader.setTailTip(hints.after(line, reader.getHistory()));
+        coloured = coloured(line);
+        last = line;
+        return true;
+    }
+
+    /// Draws the line again that is typed, for more is known now.
+    static void redraw(LineReader reader) {
+        try {
+            reader.callWidget(LineReader.REDISPLAY);
+        } catch (IllegalStateException nothingIsTyped) {
+            // nor is anything to be drawn
+        }
     }
 
     private AttributedString coloured(String line) {

@@ -109,18 +109,9 @@ final class Prompt {
         }
     }
 
-    /// Opens the index behind the first prompt, and says when it holds all there is.
+    /// Looks for runs behind the first prompt, and says how many there are.
     private void warm() {
-        if (session.hasProject()) {
-            Thread.ofPlatform().daemon().name("index").start(() -> {
-                try {
-                    int runs = session.search().size();
-                    tell(runs == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", runs));
-                } catch (RuntimeException toldByTheFirstQuestion) {
-                    // the same happens there, where it can be told
-                }
-            });
-        }
+        session.look(runs -> tell(runs == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", runs)));
     }
 
     private void loop() {
@@ -128,6 +119,7 @@ final class Prompt {
             for (String notice = notices.poll(); notice != null; notice = notices.poll()) {
                 context.err().println(notice);
             }
+            session.look(runs -> LineColours.redraw(reader));
             try {
                 line(reader.readLine("hps> ").strip());
             } catch (UserInterruptException cancelled) {
