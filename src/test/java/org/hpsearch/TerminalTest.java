@@ -37,6 +37,7 @@ class TerminalTest {
         variables.put("HPS_HOME", project.toString());
         variables.put("HPS_INDEX", project.resolve("index").toString());
         variables.put("PS1", "ready> ");
+        variables.put("TERM", "xterm-256color");
         shell = new PtyProcessBuilder(new String[] {"/bin/bash", "--norc", "--noprofile", "-i"})
                 .setEnvironment(variables)
                 .setDirectory(project.toString())
