@@ -24,7 +24,10 @@ class ArchitectureTest {
             Map.entry("launch", Set.of("run", "process", "capture")),
             Map.entry("index", Set.of("run")),
             Map.entry("query", Set.of("run", "index")),
-            Map.entry("command", Set.of("run", "process", "console", "chart", "capture", "launch", "index", "query")),
+            Map.entry("ensemble", Set.of("run")),
+            Map.entry(
+                    "command",
+                    Set.of("run", "process", "console", "chart", "capture", "launch", "index", "query", "ensemble")),
             Map.entry("shell", Set.of("run", "process", "console", "query", "command")));
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -21,8 +21,23 @@ public final class Commands {
 
     /// Verbs whose words name runs, so that numbers may mean rows of a result.
     public static final Set<String> ON_RUNS = Set.of(
-            "show", "log", "metrics", "plot", "watch", "report", "diff", "tag", "note", "name", "rm", "stop", "rerun",
-            "resume", "sweep", "recover");
+            "show",
+            "log",
+            "metrics",
+            "plot",
+            "watch",
+            "report",
+            "diff",
+            "tag",
+            "note",
+            "name",
+            "rm",
+            "stop",
+            "rerun",
+            "resume",
+            "sweep",
+            "recover",
+            "ensemble");
 
     /// A verb.
     ///
@@ -60,6 +75,11 @@ public final class Commands {
             new Entry("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars", PlotCommand::new),
             new Entry(
                     "report", "[SEL] -o FILE.html", "a page about runs: table, curves, parameters", ReportCommand::new),
+            new Entry(
+                    "ensemble",
+                    "SEL --predict COMMAND|--from FILE",
+                    "combine and score the predictions of runs",
+                    EnsembleCommand::new),
             new Entry("fields", "[PATTERN]", "what can be asked", FieldsCommand::new),
             new Entry(
                     "defaults",
@@ -150,6 +170,11 @@ public final class Commands {
         return 0;
     }
 
+    /// Calls a verb from inside another one.
+    static int call(Context context, String verb, List<String> arguments) {
+        return call(context, find(verb).orElseThrow(), arguments);
+    }
+
     private static int call(Context context, Entry entry, List<String> arguments) {
         Verb verb = entry.verb.get();
         verb.in(context);
@@ -159,6 +184,7 @@ public final class Commands {
                 .setOut(new java.io.PrintWriter(context.out(), true))
                 .setErr(new java.io.PrintWriter(context.err(), true))
                 .setStopAtPositional(entry.name.equals("run"))
+                .setOverwrittenOptionsAllowed(entry.name.equals("ensemble"))
                 .setUnmatchedOptionsArePositionalParams(entry.name.equals("defaults"))
                 .setParameterExceptionHandler((e, typed) -> usage(context, entry, String.valueOf(e.getMessage())))
                 .setExecutionExceptionHandler((e, commandLine, result) -> failure(context, entry, e));

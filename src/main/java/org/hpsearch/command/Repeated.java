@@ -68,7 +68,7 @@ final class Repeated {
     }
 
     /// The words behind `--`.
-    private List<String> flags() {
+    List<String> flags() {
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
         int dashes = typed.indexOf("--");
         return dashes < 0 ? List.of() : typed.subList(dashes + 1, typed.size());

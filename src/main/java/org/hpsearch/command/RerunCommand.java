@@ -9,6 +9,7 @@ import org.hpsearch.launch.RunPlan;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,11 @@ final class RerunCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         List<RunPlan> plans = new ArrayList<>();
+        List<Row> named = new Selector(workspace).named(repeated.words.getFirst(), true);
+        if (named.size() == 1
+                && named.getFirst().record().info().lineage().kind().equals("ensemble")) {
+            return ensemble(workspace, named.getFirst());
+        }
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             if (row.record().info().lineage().kind().equals("resume")) {
@@ -60,6 +66,25 @@ final class RerunCommand extends Verb {
                 plans,
                 plan -> "repeats "
                         + RunId.shortForm(String.valueOf(plan.lineage().parent())));
+    }
+
+    /// An ensemble is made again by hps itself; the options that are given now count.
+    private int ensemble(Workspace workspace, Row row) {
+        if (repeated.words.size() > 1 + repeated.flags().size()) {
+            throw new UsageException("an ensemble is repeated with other options: --top 7, or others behind --");
+        }
+        List<String> before = row.record().info().command();
+        List<String> arguments = new ArrayList<>(before.subList(Math.min(2, before.size()), before.size()));
+        if (repeated.top < Integer.MAX_VALUE) {
+            arguments.addAll(List.of("--top", Integer.toString(repeated.top)));
+        }
+        arguments.addAll(repeated.flags());
+        if (repeated.dryRun) {
+            context().out().println("hps ensemble " + Words.join(arguments));
+            return 0;
+        }
+        workspace.closeIndex();
+        return Commands.call(context(), "ensemble", arguments);
     }
 
     private void warn(RunFolder run, RunPlan plan, boolean first) throws IOException {

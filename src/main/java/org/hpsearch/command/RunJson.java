@@ -63,6 +63,13 @@ final class RunJson {
         fields.put("schedule", text(record.info().lineage().schedule()));
         fields.put("stage", text(record.info().lineage().stageName()));
         fields.put("reused", reused(record.info().lineage().stage()));
+        if (!record.info().lineage().members().isEmpty()) {
+            fields.put(
+                    "members",
+                    texts(record.info().lineage().members().stream()
+                            .map(Lineage.Member::run)
+                            .toList()));
+        }
         fields.put("parent", text(record.info().lineage().parent()));
         fields.put("root", text(row.root()));
         fields.put("checkpoint", text(record.info().lineage().checkpoint()));

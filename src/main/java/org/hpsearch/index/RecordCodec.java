@@ -109,7 +109,21 @@ final class RecordCodec {
             text(out, stage.key());
             texts(out, stage.reused());
         }
+        out.writeInt(lineage.members().size());
+        for (Lineage.Member member : lineage.members()) {
+            text(out, member.run());
+            text(out, member.checkpoint());
+            out.writeDouble(member.weight());
+        }
         out.writeBoolean(info.stderr());
+    }
+
+    private static List<Lineage.Member> members(DataInputStream in) throws IOException {
+        List<Lineage.Member> members = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            members.add(new Lineage.Member(text(in), text(in), in.readDouble()));
+        }
+        return members;
     }
 
     private static Lineage lineage(DataInputStream in) throws IOException {
@@ -122,7 +136,8 @@ final class RecordCodec {
                 perhaps(in),
                 perhaps(in),
                 perhaps(in),
-                in.readBoolean() ? new Lineage.Stage(text(in), text(in), textMap(in)) : null);
+                in.readBoolean() ? new Lineage.Stage(text(in), text(in), textMap(in)) : null,
+                members(in));
     }
 
     private static void texts(DataOutputStream out, Map<String, String> texts) throws IOException {

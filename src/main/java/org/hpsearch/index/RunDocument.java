@@ -111,6 +111,10 @@ final class RunDocument {
         String parent = lineage.parent();
         keyword("parent", parent);
         keyword("parent", parent == null ? null : RunId.shortForm(parent));
+        for (Lineage.Member member : lineage.members()) {
+            keyword("member", member.run());
+            keyword("member", RunId.shortForm(member.run()));
+        }
         Lineage.Stage stage = lineage.stage();
         if (stage != null) {
             keyword("stage", stage.name());

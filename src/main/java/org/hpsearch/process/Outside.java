@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -86,6 +87,29 @@ public final class Outside {
 
         private interface Step {
             void take() throws IOException;
+        }
+    }
+
+    /// Runs a command without input; all that it prints is appended to a file.
+    ///
+    /// @param variables that it gets beside ours
+    /// @return its exit status, as a shell gives it
+    /// @throws InterruptedException where that came first; the command is ended
+    public static int log(List<String> command, Path folder, Map<String, String> variables, Path output)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        ChildEnvironment.restore(builder.environment());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        try {
+            return process.waitFor();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
         }
     }
 

@@ -222,7 +222,7 @@ public final class Evaluator {
                         && (ValueTest.keyword(test, FieldNames.keyword(text))
                                 || test instanceof Query.Is is && !is.exact() && ValueTest.words(test, text));
             }
-            case "id", "git", "parent", "root" -> prefixed(name, test, run);
+            case "id", "git", "parent", "root", "member" -> prefixed(name, test, run);
             default -> keywords(name, run).anyMatch(keyword -> ValueTest.keyword(test, keyword));
         };
     }
@@ -273,6 +273,8 @@ public final class Evaluator {
                 Stream.of(info.git().commit(), info.git().state(), info.git().branch());
             case "id" -> Stream.of(run.id(), RunId.shortForm(run.id()));
             case "root" -> parent == null ? keywords("id", run).map(id -> id) : Stream.of();
+            case "member" ->
+                info.lineage().members().stream().flatMap(m -> Stream.of(m.run(), RunId.shortForm(m.run())));
             case "parent" -> Stream.of(parent, parent == null ? null : RunId.shortForm(parent));
             default -> Stream.of();
         };

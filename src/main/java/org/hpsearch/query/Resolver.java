@@ -36,12 +36,13 @@ public final class Resolver {
             "sweep",
             "schedule",
             "stage",
+            "member",
             "size",
             "id",
             "log");
 
     /// Fields of the run after whose names programs call parameters, too: the parameter is meant where there is one.
-    private static final Set<String> LIKELY_PARAMS = Set.of("schedule", "stage");
+    private static final Set<String> LIKELY_PARAMS = Set.of("schedule", "stage", "member");
 
     private final FieldCatalog catalog;
     private final Settings settings;

@@ -69,6 +69,7 @@ final class RunFieldTranslator {
                                 || name.equals("id")
                                 || name.equals("parent")
                                 || name.equals("root")
+                                || name.equals("member")
                         ? new ConstantScoreQuery(new PrefixQuery(new Term(keywords, FieldNames.keyword(is.value()))))
                         : keyword(keywords, is.value());
                 yield hasWords && !is.exact()

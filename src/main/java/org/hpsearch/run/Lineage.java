@@ -1,12 +1,14 @@
 package org.hpsearch.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where a run comes from.
 ///
-/// @param kind       `run`, `resume`, `rerun`, `stage` or another word of a later version
+/// @param kind       `run`, `resume`, `rerun`, `stage`, `ensemble` or another word of a later version
 /// @param parent     id of the run that this one continues, repeats or takes its inputs from
 /// @param checkpoint path of the checkpoint it started from, as the parent recorded it
 /// @param step       the parent's step at that checkpoint
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sweep      the sweep it belongs to
 /// @param schedule   the schedule it is a part of
 /// @param stage      the stage of its experiment that it is
+/// @param members    of an ensemble
 public record Lineage(
         String kind,
         @Nullable String parent,
@@ -24,7 +27,8 @@ public record Lineage(
         @Nullable String outer,
         @Nullable String sweep,
         @Nullable String schedule,
-        @Nullable Stage stage) {
+        @Nullable Stage stage,
+        List<Member> members) {
     /// A run of its own.
     public static final Lineage NONE = of("run", null);
 
@@ -40,43 +44,56 @@ public record Lineage(
         }
     }
 
+    /// A member of an ensemble.
+    ///
+    /// @param run        its id
+    /// @param checkpoint path of the checkpoint that predicted, as the run recorded it; empty where none did
+    /// @param weight     above 0
+    public record Member(String run, String checkpoint, double weight) {}
+
     public Lineage {
+        members = List.copyOf(members);
         changed = java.util.Collections.unmodifiableMap(new TreeMap<>(changed));
     }
 
     /// A lineage that tells of the parent alone.
     public static Lineage of(String kind, @Nullable String parent) {
-        return new Lineage(kind, parent, null, null, Map.of(), null, null, null, null);
+        return new Lineage(kind, parent, null, null, Map.of(), null, null, null, null, List.of());
     }
 
     /// The same inside an outer run.
     public Lineage inside(@Nullable String outerRun) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outerRun, sweep, schedule, stage);
+        return new Lineage(kind, parent, checkpoint, step, changed, outerRun, sweep, schedule, stage, members);
     }
 
     /// The same with these parameters changed.
     public Lineage with(Map<String, Value> parameters) {
-        return new Lineage(kind, parent, checkpoint, step, parameters, outer, sweep, schedule, stage);
+        return new Lineage(kind, parent, checkpoint, step, parameters, outer, sweep, schedule, stage, members);
     }
 
     /// The same from a checkpoint of the parent.
     public Lineage from(String path, @Nullable Double atStep) {
-        return new Lineage(kind, parent, path, atStep, changed, outer, sweep, schedule, stage);
+        return new Lineage(kind, parent, path, atStep, changed, outer, sweep, schedule, stage, members);
     }
 
     /// The same in a sweep.
     public Lineage inSweep(String id) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outer, id, schedule, stage);
+        return new Lineage(kind, parent, checkpoint, step, changed, outer, id, schedule, stage, members);
     }
 
     /// The same as a part of a schedule.
     public Lineage inSchedule(String id) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, id, stage);
+        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, id, stage, members);
     }
 
     /// The same as a stage.
     public Lineage as(Stage ofExperiment) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, schedule, ofExperiment);
+        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, schedule, ofExperiment, members);
+    }
+
+    /// An ensemble of these.
+    public static Lineage ofMembers(List<Member> members) {
+        return new Lineage("ensemble", null, null, null, Map.of(), null, null, null, null, members);
     }
 
     /// The name of its stage; null where it is none.
@@ -100,7 +117,21 @@ public record Lineage(
                         : new Stage(
                                 stage,
                                 Fields.text(json, "stage_key", ""),
-                                Fields.strings(Fields.object(json, "reused"))));
+                                Fields.strings(Fields.object(json, "reused"))),
+                members(json));
+    }
+
+    private static List<Member> members(Value.Obj json) {
+        List<Member> members = new ArrayList<>();
+        if (json.fields().get("members") instanceof Value.Items items) {
+            for (Value item : items.values()) {
+                if (item instanceof Value.Obj member && Fields.text(member, "run") instanceof String run) {
+                    Double weight = Fields.number(member, "weight");
+                    members.add(new Member(run, Fields.text(member, "checkpoint", ""), weight == null ? 1 : weight));
+                }
+            }
+        }
+        return members;
     }
 
     Value.Obj json() {
@@ -116,6 +147,19 @@ public record Lineage(
         if (stage != null) {
             writer.put("stage", stage.name).put("stage_key", stage.key).put("reused", Fields.values(stage.reused));
         }
+        if (!members.isEmpty()) {
+            writer.put(
+                    "members",
+                    new Value.Items(members.stream().map(Lineage::json).toList()));
+        }
         return writer.done();
+    }
+
+    private static Value json(Member member) {
+        return new Fields.Writer()
+                .put("run", member.run)
+                .put("checkpoint", member.checkpoint)
+                .put("weight", new Value.Num(Numbers.print(member.weight)))
+                .done();
     }
 }

@@ -37,6 +37,7 @@ public record Settings(
     ///                      nothing is said
     /// @param steps         whether a resumed program counts its steps on; null to find out
     /// @param stages        of which it consists; empty where it is one command
+    /// @param predict       the command that predicts with a checkpoint, for ensembles; empty where nothing is said
     public record Experiment(
             List<String> command,
             List<String> args,
@@ -48,11 +49,12 @@ public record Settings(
             List<String> irrelevant,
             String resume,
             @Nullable Steps steps,
-            List<Stage> stages) {
+            List<Stage> stages,
+            String predict) {
         /// Nothing declared.
         public static final Experiment NONE = new Experiment(
                 List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
-                List.of());
+                List.of(), "");
     }
 
     /// How a resumed program counts its steps.
@@ -153,7 +155,8 @@ public record Settings(
                 own.irrelevant.isEmpty() ? common.irrelevant : own.irrelevant,
                 own.resume.isEmpty() ? common.resume : own.resume,
                 own.steps == null ? common.steps : own.steps,
-                own.stages);
+                own.stages,
+                own.predict.isEmpty() ? common.predict : own.predict);
     }
 
     /// A metric's direction: as declared, else as its name tells.
@@ -220,7 +223,8 @@ public record Settings(
                     case "restart" -> Steps.RESTART;
                     default -> null;
                 },
-                stages(entry, where, warnings));
+                stages(entry, where, warnings),
+                Fields.text(entry, "predict", ""));
     }
 
     private static List<String> command(Value.Obj entry) {

@@ -1,0 +1,248 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.console.Style;
+import org.hpsearch.console.Table;
+import org.hpsearch.ensemble.Ensemble;
+import org.hpsearch.ensemble.Metric;
+import org.hpsearch.process.Outside;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.GitState;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Value;
+import org.hpsearch.run.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Combines predictions, tells what came of it, and keeps it as a run: all of it, or nothing.
+///
+/// @param command the words that made it
+/// @param score   command that scores the combined predictions; empty for none
+/// @param metric  null where there is no truth
+record EnsembleRun(
+        Context context,
+        Workspace workspace,
+        List<String> command,
+        String score,
+        @Nullable Metric metric,
+        List<MemberPredictions.Member> members) {
+    private static final String LABEL = "{predictions}";
+
+    /// Makes it.
+    ///
+    /// @param selectedOnTruth whether the members were selected on the file that scores them
+    int make(Ensemble.Request request, boolean selectedOnTruth) throws IOException, InterruptedException {
+        Instant started = context.clock().instant();
+        Path store = workspace.project().store().path();
+        Path scratch = Files.createTempDirectory(store, ".ensemble-");
+        try {
+            Ensemble.Report report = Ensemble.combine(request, scratch);
+            List<Scalar> facts = facts(report);
+            Path log = scratch.resolve(RunFolder.OUTPUT);
+            String text = text(report, selectedOnTruth && !request.validation().isEmpty());
+            Files.writeString(log, text);
+            if (!score.isEmpty()) {
+                facts.addAll(scored(report.file(), scratch));
+            }
+            RunFolder run = keep(report, facts, scratch, started);
+            context.out().print(Files.readString(log));
+            context.out().flush();
+            workspace.closeIndex();
+            context.say(RunId.shortForm(run.id()) + "  "
+                    + run.file(report.file().getFileName().toString()));
+            return 0;
+        } finally {
+            CheckpointKeeper.delete(scratch);
+        }
+    }
+
+    /// The score of each number of members as a step, so that it is a curve.
+    private List<Scalar> facts(Ensemble.Report report) {
+        List<Scalar> facts = new ArrayList<>();
+        if (metric == null) {
+            return facts;
+        }
+        for (int i = 0; i < report.together().length; i++) {
+            facts.add(new Scalar(i + 1.0, null, "member_" + metric.word(), report.alone()[i]));
+            facts.add(new Scalar(i + 1.0, null, metric.word(), report.together()[i]));
+        }
+        return facts;
+    }
+
+    private List<Scalar> scored(Path predictions, Path scratch) throws IOException, InterruptedException {
+        Path log = scratch.resolve("score.log");
+        String line = score.replace(LABEL, Words.join(List.of(predictions.toString())));
+        int exit = Outside.log(List.of("/bin/sh", "-c", line), context.folder(), Map.of(), log);
+        String printed = Files.readString(log, StandardCharsets.UTF_8);
+        if (exit != 0) {
+            throw new DataException("the score command ended with status " + exit + ": "
+                    + printed.lines().reduce((before, last) -> last).orElse("it printed nothing"));
+        }
+        Files.writeString(scratch.resolve(RunFolder.OUTPUT), printed, java.nio.file.StandardOpenOption.APPEND);
+        List<Scalar> facts = new ArrayList<>();
+        OutputReader reader = new OutputReader(facts::add, (name, value) -> false, Patterns.NONE, () -> Double.NaN);
+        try (InputStream in = Files.newInputStream(log)) {
+            reader.take(in);
+        }
+        reader.end();
+        Files.delete(log);
+        return facts;
+    }
+
+    private String text(Ensemble.Report report, boolean selectedOnTruth) {
+        StringBuilder text = new StringBuilder();
+        boolean scores = metric != null && report.alone().length > 0;
+        List<String> columns = new ArrayList<>(List.of("member", "weight"));
+        if (scores) {
+            columns.addAll(List.of("alone", "with those before"));
+        }
+        columns.add(report.classes() ? "differs from others" : "RMS difference");
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < report.members().size(); i++) {
+            List<String> row = new ArrayList<>(List.of(
+                    report.members().get(i).name(),
+                    number(report.members().get(i).weight())));
+            if (scores) {
+                row.add(number(report.alone()[i]));
+                row.add(number(report.together()[i]));
+            }
+            row.add(report.members().size() < 2 ? "" : number(mean(report.disagreement()[i])));
+            rows.add(row.stream().map(Table.Cell::of).toList());
+        }
+        List<Table.Column> heads = columns.stream()
+                .map(name -> new Table.Column(name, !name.equals("member")))
+                .toList();
+        text.append(new Table(heads, rows).print(new Style(false), 0));
+        text.append(String.format(
+                Locale.ROOT,
+                "%,d rows, %s of %d members%n",
+                report.rows(),
+                report.method().word(),
+                report.members().size()));
+        if (scores && metric != null) {
+            text.append(sentence(report, metric));
+        }
+        if (report.ties() > 0) {
+            text.append(String.format(Locale.ROOT, "%,d ties: the earlier member's class was taken%n", report.ties()));
+        }
+        if (report.left() > 0) {
+            text.append(String.format(Locale.ROOT, "%,d rows left out, which a member lacks%n", report.left()));
+        }
+        if (selectedOnTruth) {
+            text.append("the members were selected on the data that scores them: the score flatters\n");
+        }
+        return text.toString();
+    }
+
+    private static String sentence(Ensemble.Report report, Metric metric) {
+        int best = 0;
+        for (int i = 1; i < report.alone().length; i++) {
+            boolean better = metric.isGreaterBetter()
+                    ? report.alone()[i] > report.alone()[best]
+                    : report.alone()[i] < report.alone()[best];
+            best = better ? i : best;
+        }
+        double gain = metric.isGreaterBetter()
+                ? report.score() - report.alone()[best]
+                : report.alone()[best] - report.score();
+        String rows = report.scored() == report.rows()
+                ? ""
+                : String.format(Locale.ROOT, " over the %,d rows that the truth knows", report.scored());
+        return metric.word() + " " + number(report.score()) + rows + "; the best member, "
+                + report.members().get(best).name() + ", has " + number(report.alone()[best]) + ": gain "
+                + (gain > 0 ? "+" : "") + number(gain) + "\n";
+    }
+
+    private static double mean(double[] differences) {
+        double sum = 0;
+        for (double difference : differences) {
+            sum += difference;
+        }
+        return sum / (differences.length - 1);
+    }
+
+    private static String number(double value) {
+        return Texts.number(value);
+    }
+
+    private RunFolder keep(Ensemble.Report report, List<Scalar> facts, Path scratch, Instant started)
+            throws IOException {
+        RunFolder run = workspace.project().store().create(started);
+        try {
+            run.writeParams(params(report));
+            run.writeInfo(info(run, report, started));
+            try (MetricsWriter writer = MetricsWriter.open(run.file(RunFolder.METRICS))) {
+                for (Scalar fact : facts) {
+                    writer.write(fact);
+                }
+            }
+            for (Path file : List.of(report.file(), scratch.resolve(RunFolder.OUTPUT))) {
+                Files.move(file, run.file(file.getFileName().toString()));
+            }
+            Files.copy(run.file(RunFolder.OUTPUT), scratch.resolve(RunFolder.OUTPUT));
+            run.writeEnd(new EndStatus(0, context.clock().instant()));
+            return run;
+        } catch (IOException | RuntimeException e) {
+            CheckpointKeeper.delete(run.path());
+            throw e;
+        }
+    }
+
+    private Map<String, Value> params(Ensemble.Report report) {
+        Map<String, Value> params = new TreeMap<>();
+        params.put("method", Value.of(report.method().word()));
+        params.put("members", Value.of(report.members().size()));
+        return params;
+    }
+
+    private RunInfo info(RunFolder run, Ensemble.Report report, Instant started) {
+        List<String> experiments = members.stream()
+                .map(member -> member.row().record().info().experiment())
+                .distinct()
+                .toList();
+        return new RunInfo(
+                RunInfo.FORMAT,
+                run.id(),
+                experiments.size() == 1 ? experiments.getFirst() : "ensemble",
+                command,
+                workspace.project().relative(context.folder()),
+                Host.name(),
+                context.environment().getOrDefault("USER", ""),
+                started,
+                GitState.NONE,
+                Map.of(),
+                Lineage.ofMembers(report.members().stream().map(this::member).toList()),
+                Map.of(),
+                Map.of(),
+                false);
+    }
+
+    private Lineage.Member member(Ensemble.Member counted) {
+        MemberPredictions.Member member = members.stream()
+                .filter(one -> one.name().equals(counted.name()))
+                .findFirst()
+                .orElseThrow();
+        String checkpoint =
+                member.checkpoint() == null ? "" : member.checkpoint().path();
+        return new Lineage.Member(member.row().record().id(), checkpoint, counted.weight());
+    }
+}

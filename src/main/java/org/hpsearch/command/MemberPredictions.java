@@ -1,0 +1,306 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hpsearch.capture.CheckpointKeeper;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.process.Outside;
+import org.hpsearch.query.Row;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Digest;
+import org.hpsearch.run.Numbers;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.Settings;
+import org.hpsearch.run.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The files of predictions of some runs: made by a command, each in a folder of its own below
+/// `hps-runs/.predictions`, where they are found again as long as run, checkpoint and command are the same; or left
+/// behind by the runs.
+///
+/// @param predict    the command; empty for that of the experiment in `hps.yaml`, if there is one
+/// @param from       file in the run's folder; with a command, where that writes to
+/// @param which      checkpoint: `best`, `last`, a step, `last:N`
+/// @param jobs       commands at a time
+/// @param skipFailed whether runs whose command fails are left out
+/// @param fresh      whether nothing that is kept counts
+record MemberPredictions(
+        Context context,
+        Workspace workspace,
+        String predict,
+        String from,
+        String which,
+        int jobs,
+        boolean skipFailed,
+        boolean fresh) {
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z_][\\w./-]*)}");
+    private static final Pattern LAST = Pattern.compile("last:(\\d{1,6})");
+    private static final String KEPT = ".predictions";
+    private static final String OUTPUT = "predictions.csv";
+    private static final String LOG = "output.log";
+    private static final int TAIL = 10;
+
+    /// A run with one of its checkpoints.
+    ///
+    /// @param checkpoint null where none predicted
+    record Member(Row row, @Nullable Checkpoint checkpoint, String name, Path file) {}
+
+    /// The predictions of each run.
+    ///
+    /// @throws DataException where one has none
+    List<Member> of(List<Row> rows) throws IOException, InterruptedException {
+        List<Task> tasks = new ArrayList<>();
+        for (Row row : rows) {
+            String command = command(row);
+            if (command.isEmpty() && from.isEmpty()) {
+                throw new UsageException("--predict COMMAND or --from FILE tells where the predictions come from "
+                        + "(or predict: of the experiment in hps.yaml)");
+            }
+            List<@Nullable Checkpoint> checkpoints = checkpoints(row, command);
+            for (Checkpoint checkpoint : checkpoints) {
+                String step = checkpoint == null || checkpoint.step() == null || checkpoints.size() == 1
+                        ? ""
+                        : "@" + Numbers.print(checkpoint.step());
+                tasks.add(new Task(row, checkpoint, RunId.shortForm(row.record().id()) + step, command));
+            }
+        }
+        boolean fixedPlace = !from.isEmpty() && tasks.stream().anyMatch(task -> !task.command.isEmpty());
+        if (fixedPlace && jobs > 1) {
+            throw new UsageException("a command that writes to one place cannot run twice at a time: --jobs 1");
+        }
+        return all(tasks);
+    }
+
+    private String command(Row row) {
+        Settings.Experiment declared =
+                workspace.settings().experiment(row.record().info().experiment());
+        return predict.isEmpty() && from.isEmpty() ? declared.predict() : predict;
+    }
+
+    private List<@Nullable Checkpoint> checkpoints(Row row, String command) throws IOException {
+        if (!command.contains("{checkpoint}")) {
+            List<@Nullable Checkpoint> none = new ArrayList<>();
+            none.add(null);
+            return none;
+        }
+        RunFolder run = workspace.run(row.record().id());
+        CheckpointChoice choice = new CheckpointChoice(run, row.record(), workspace.settings());
+        Matcher last = LAST.matcher(which);
+        if (!last.matches()) {
+            boolean best = which.equals("best");
+            return List.of(best ? best(run, row, choice) : choice.of(which));
+        }
+        choice.of("last");
+        List<Checkpoint> kept = row.record().checkpoints().stream()
+                .filter(checkpoint -> !checkpoint.kept().isEmpty() && Files.exists(run.file(checkpoint.kept())))
+                .toList();
+        int number = Integer.parseInt(last.group(1));
+        if (kept.size() < number) {
+            throw new DataException("run " + RunId.shortForm(run.id()) + " has " + kept.size()
+                    + " kept checkpoints, not " + number + "; hps run --keep all keeps them all");
+        }
+        return List.copyOf(kept.subList(kept.size() - number, kept.size()));
+    }
+
+    private Checkpoint best(RunFolder run, Row row, CheckpointChoice choice) throws IOException {
+        Checkpoint best = new BestCheckpoint(run, workspace.settings(), row.record())
+                .of(row.record().checkpoints().stream()
+                        .filter(checkpoint -> !checkpoint.kept().isEmpty() && Files.exists(run.file(checkpoint.kept())))
+                        .toList());
+        return best == null ? choice.of("last") : best;
+    }
+
+    private List<Member> all(List<Task> tasks) throws IOException, InterruptedException {
+        List<Member> members = new ArrayList<>();
+        try (ExecutorService pool =
+                Executors.newFixedThreadPool(jobs, Thread.ofPlatform().daemon().factory())) {
+            List<Future<Member>> futures =
+                    tasks.stream().map(task -> pool.submit(() -> of(task))).toList();
+            try {
+                for (Future<Member> future : futures) {
+                    add(members, future);
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+        if (members.isEmpty()) {
+            throw new DataException("no run has predictions");
+        }
+        return members;
+    }
+
+    private void add(List<Member> members, Future<Member> future) throws IOException, InterruptedException {
+        try {
+            members.add(future.get());
+        } catch (ExecutionException e) {
+            switch (java.util.Objects.requireNonNull(e.getCause())) {
+                case DataException failed when skipFailed -> context.say("left out: " + failed.getMessage());
+                case DataException failed -> throw failed;
+                case UsageException wrong -> throw wrong;
+                case IOException unreadable -> throw unreadable;
+                case InterruptedException cancelled -> throw cancelled;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /// What is to be predicted.
+    private record Task(Row row, @Nullable Checkpoint checkpoint, String name, String command) {}
+
+    private Member of(Task task) throws IOException, InterruptedException {
+        Path file = task.command.isEmpty() ? left(task) : predicted(task);
+        return new Member(task.row, task.checkpoint, task.name, file);
+    }
+
+    /// What the run has left in its folder, or where a path with placeholders leads to.
+    private Path left(Task task) {
+        RunFolder run = workspace.run(task.row.record().id());
+        String name = filled(from, task, UnaryOperator.identity());
+        return Stream.of(
+                        run.file(name),
+                        run.file(RunFolder.OUTPUT_COPIES).resolve(name),
+                        run.file(RunFolder.WORK).resolve(name),
+                        from.equals(name) ? run.file(name) : context.folder().resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new DataException("run " + task.name + " has no file " + name + " in its folder"));
+    }
+
+    private Path predicted(Task task) throws IOException, InterruptedException {
+        Path kept = workspace.project().store().path().resolve(KEPT).resolve(key(task));
+        if (!fresh && Files.isDirectory(kept)) {
+            context.say(task.name + ": as predicted before");
+            return result(task, kept);
+        }
+        Files.createDirectories(kept.getParent());
+        Path making = Files.createTempDirectory(kept.getParent(), ".making-");
+        try {
+            run(task, making);
+            result(task, making);
+            CheckpointKeeper.delete(kept);
+            Files.move(making, kept, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            CheckpointKeeper.delete(making);
+        }
+        return result(task, kept);
+    }
+
+    private String key(Task task) throws IOException {
+        Checkpoint checkpoint = task.checkpoint;
+        String content = checkpoint == null
+                ? ""
+                : checkpoint.sha256().isEmpty() ? Digest.of(path(task, checkpoint)) : checkpoint.sha256();
+        return Digest.ofLines(List.of(task.row.record().id(), content, filled(task.command, task, word -> word), from))
+                .substring(0, 20);
+    }
+
+    private Path path(Task task, Checkpoint checkpoint) {
+        RunFolder run = workspace.run(task.row.record().id());
+        Path written = workspace
+                .project()
+                .path()
+                .resolve(task.row.record().info().cwd())
+                .resolve(checkpoint.path());
+        Path path = checkpoint.kept().isEmpty() ? written : run.file(checkpoint.kept());
+        if (!Files.exists(path)) {
+            throw new DataException("run " + task.name + ": its checkpoint " + checkpoint.path() + " is gone");
+        }
+        return path.toAbsolutePath();
+    }
+
+    private void run(Task task, Path folder) throws IOException, InterruptedException {
+        Path fixed = from.isEmpty() ? null : context.folder().resolve(filled(from, task, word -> word));
+        Object before = fixed == null || !Files.exists(fixed) ? "" : Files.getLastModifiedTime(fixed);
+        context.say(task.name + ": predicting");
+        String line = filled(task.command, task, word -> Words.join(List.of(word)))
+                .replace(
+                        "{predictions}",
+                        Words.join(List.of(folder.resolve(OUTPUT).toString())));
+        int exit = Outside.log(
+                List.of("/bin/sh", "-c", line), context.folder(), Map.of("PYTHONUNBUFFERED", "1"), folder.resolve(LOG));
+        if (exit != 0) {
+            throw new DataException("the prediction of " + task.name + " ended with status " + exit + end(folder));
+        }
+        if (fixed != null) {
+            if (!Files.isRegularFile(fixed) || Files.getLastModifiedTime(fixed).equals(before)) {
+                throw new DataException("the prediction of " + task.name + " wrote nothing to " + from + end(folder));
+            }
+            Files.copy(fixed, folder.resolve(OUTPUT));
+        }
+    }
+
+    /// The end of what a command printed.
+    private static String end(Path folder) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(folder.resolve(LOG)), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.isEmpty()
+                ? "; it printed nothing"
+                : ": "
+                        + String.join(
+                                " | ",
+                                lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).stream()
+                                        .map(SafeText::line)
+                                        .toList());
+    }
+
+    /// The one file that a command has written: programs may add a suffix.
+    private static Path result(Task task, Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> files = entries.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().startsWith(OUTPUT))
+                    .toList();
+            if (files.size() == 1) {
+                return files.getFirst();
+            }
+        }
+        throw new DataException("the prediction of " + task.name + " wrote no {predictions}" + end(folder));
+    }
+
+    /// A text with the run's values in its places; `{predictions}` stays.
+    private String filled(String text, Task task, UnaryOperator<String> quoted) {
+        Matcher place = PLACE.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (place.find()) {
+            String name = place.group(1);
+            String value = value(name, task);
+            place.appendReplacement(
+                    filled, Matcher.quoteReplacement(value == null ? place.group() : quoted.apply(value)));
+        }
+        return place.appendTail(filled).toString();
+    }
+
+    private @Nullable String value(String name, Task task) {
+        return switch (name) {
+            case "predictions" -> null;
+            case "checkpoint" ->
+                task.checkpoint == null ? null : path(task, task.checkpoint).toString();
+            case "run_dir" ->
+                workspace.run(task.row.record().id()).path().toAbsolutePath().toString();
+            default ->
+                task.row
+                        .param(name)
+                        .map(value -> value.value().print())
+                        .orElseThrow(() -> new DataException(
+                                "run " + task.name + " has no parameter '" + name + "' for {" + name + "}"));
+        };
+    }
+}

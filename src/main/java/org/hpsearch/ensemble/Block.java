@@ -1,0 +1,28 @@
+package org.hpsearch.ensemble;
+
+/// Some rows of predictions, column by column; filled again and again.
+final class Block {
+    /// Most rows.
+    static final int SIZE = 8192;
+
+    /// Ids of the rows; where there are none, they are the rows' numbers and this is not filled.
+    final String[] ids;
+
+    /// Column × row: numbers, or the codes of class labels.
+    final double[][] values;
+
+    /// Rows that are filled.
+    int rows;
+
+    Block(int columns) {
+        ids = new String[SIZE];
+        values = new double[columns][SIZE];
+    }
+
+    /// A view of the rows of another block, whose columns are to be set.
+    Block(int columns, Block other) {
+        ids = other.ids;
+        values = new double[columns][];
+        rows = other.rows;
+    }
+}

@@ -1,0 +1,335 @@
+package org.hpsearch.ensemble;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hpsearch.run.DataException;
+import org.jspecify.annotations.Nullable;
+
+/// Combines files of predictions into one, and scores it and each of them. Rows are streamed; in memory are the truth
+/// (8 bytes a row, and its ids), for the area under the curve 16 bytes a row and scored file, the validation rows of a
+/// greedy selection, and files whose rows stand in different orders.
+public final class Ensemble {
+    private final Request request;
+    private final Labels labels = new Labels();
+    private final @Nullable Truth truth;
+
+    /// A file of predictions and whose it is.
+    ///
+    /// @param name   for messages
+    /// @param weight above 0
+    public record Member(String name, Path file, double weight) {}
+
+    /// What is to be done.
+    ///
+    /// @param members    at least one
+    /// @param method     null to take a vote of labels and the mean of all else
+    /// @param id         name of the id column; empty to find it
+    /// @param values     names of the value columns; empty for all
+    /// @param inner      whether rows that one member lacks are left out
+    /// @param truth      `FILE` or `FILE:COLUMN`; empty for none
+    /// @param metric     null where there is no truth
+    /// @param validation of a greedy selection, as `truth`; empty for none
+    public record Request(
+            List<Member> members,
+            @Nullable Method method,
+            String id,
+            List<String> values,
+            boolean inner,
+            String truth,
+            @Nullable Metric metric,
+            String validation) {
+        public Request {
+            members = List.copyOf(members);
+            values = List.copyOf(values);
+        }
+    }
+
+    /// What came of it.
+    ///
+    /// @param method       that was taken
+    /// @param members      those that count, with their weights
+    /// @param alone        their scores; empty where there is no truth
+    /// @param together     the score of each with all before it
+    /// @param rows         of the predictions
+    /// @param scored       rows that the truth knows
+    /// @param ties         rows in which two classes had as many votes
+    /// @param left         rows that were left out, for a member lacks them
+    /// @param disagreement member × member
+    /// @param classes      whether that is a share of rows; else the root of the mean squared difference
+    /// @param file         with the combined predictions
+    public record Report(
+            Method method,
+            List<Member> members,
+            double[] alone,
+            double[] together,
+            long rows,
+            long scored,
+            long ties,
+            long left,
+            double[][] disagreement,
+            boolean classes,
+            Path file) {
+        /// The ensemble's score.
+        public double score() {
+            return together[together.length - 1];
+        }
+    }
+
+    private Ensemble(Request request) throws IOException {
+        this.request = request;
+        Metric metric = request.metric;
+        this.truth = request.truth.isEmpty() || metric == null
+                ? null
+                : Truth.read(file(request.truth), metric.ofClasses(), labels);
+    }
+
+    /// Combines.
+    ///
+    /// @param folder where `predictions.csv` is made, or `predictions.npy` where all members are arrays of numbers
+    /// @throws DataException where the files cannot be combined or scored
+    public static Report combine(Request request, Path folder) throws IOException {
+        for (Member member : request.members) {
+            if (!(member.weight > 0) || Double.isInfinite(member.weight)) {
+                throw new DataException("the weight of " + member.name + " is "
+                        + org.hpsearch.run.Numbers.print(member.weight) + "; weights are numbers above 0");
+            }
+        }
+        Ensemble ensemble = new Ensemble(request);
+        List<Member> chosen = request.validation.isEmpty() ? request.members : ensemble.select();
+        return ensemble.combine(chosen, folder);
+    }
+
+    private static PredictionFile file(String named) {
+        int colon = named.lastIndexOf(':');
+        boolean column = colon > 0 && !Files.exists(Path.of(named));
+        return column
+                ? new PredictionFile(Path.of(named.substring(0, colon)), "", List.of(named.substring(colon + 1)))
+                : new PredictionFile(Path.of(named));
+    }
+
+    private Alignment align(List<Member> members) throws IOException {
+        return new Alignment(
+                members.stream()
+                        .map(member -> new Alignment.Member(
+                                member.name, new PredictionFile(member.file, request.id, request.values)))
+                        .toList(),
+                labels,
+                request.inner);
+    }
+
+    private List<Member> select() throws IOException {
+        Metric metric = request.metric;
+        if (metric == null) {
+            throw new DataException("a greedy selection needs a metric");
+        }
+        Truth valid = Truth.read(file(request.validation), metric.ofClasses(), labels);
+        try (Alignment rows = align(request.members)) {
+            List<Block> blocks = rows.next();
+            Shape shape = shape(rows, blocks, valid);
+            View view = new View(shape.kind(), shape.columns(), metric, valid, shape.text());
+            Greedy greedy =
+                    new Greedy(shape.method(), metric, view, valid.classes().size());
+            long before = 0;
+            for (; blocks.getFirst().rows > 0; blocks = rows.next()) {
+                greedy.add(shape.blocks(blocks), known(valid, rows, blocks.getFirst(), before), valid);
+                before += blocks.getFirst().rows;
+            }
+            if (greedy.rows() == 0) {
+                throw new DataException(request.validation + " knows none of the rows");
+            }
+            double[] counts = greedy.select(request.members.size());
+            List<Member> chosen = new ArrayList<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    Member member = request.members.get(i);
+                    chosen.add(new Member(member.name, member.file, counts[i]));
+                }
+            }
+            chosen.sort((a, b) -> Double.compare(b.weight, a.weight));
+            return chosen;
+        }
+    }
+
+    /// The truth's row of each row of a block; -1 where it knows nothing of it.
+    private static int[] known(Truth truth, Alignment rows, Block block, long before) {
+        boolean byId = truth.hasIds() && rows.hasIds();
+        int[] known = new int[block.rows];
+        for (int row = 0; row < block.rows; row++) {
+            known[row] = byId ? truth.row(block.ids[row]) : truth.row(before + row);
+        }
+        return known;
+    }
+
+    /// How the members' rows are combined.
+    private record Shape(
+            Method method,
+            View.Kind kind,
+            List<String> columns,
+            boolean text,
+            @Nullable Labels winners) {
+        /// The rows as they are combined: of a vote on probabilities, the classes.
+        List<Block> blocks(List<Block> members) {
+            return winners == null
+                    ? members
+                    : members.stream().map(this::winners).toList();
+        }
+
+        private Block winners(Block block) {
+            Block labels = new Block(1, block);
+            labels.values[0] = new double[Block.SIZE];
+            double[] row = new double[block.values.length];
+            Labels names = java.util.Objects.requireNonNull(winners);
+            for (int i = 0; i < block.rows; i++) {
+                for (int column = 0; column < row.length; column++) {
+                    row[column] = block.values[column][i];
+                }
+                labels.values[0][i] = names.code(columns.get(Scorer.greatest(row)));
+            }
+            return labels;
+        }
+    }
+
+    private Shape shape(Alignment rows, List<Block> blocks, @Nullable Truth known) {
+        boolean several = rows.columns().size() > 1;
+        boolean labelled = rows.isText() || !several && known != null && looksLikeLabels(blocks, known);
+        Method method = request.method != null ? request.method : labelled ? Method.VOTE : Method.MEAN;
+        if (rows.isText() && method != Method.VOTE) {
+            throw new DataException("labels cannot be averaged; --method vote counts them");
+        }
+        if (method != Method.VOTE) {
+            View.Kind kind = several ? View.Kind.PROBABILITIES : View.Kind.NUMBER;
+            return new Shape(method, kind, rows.columns(), false, null);
+        }
+        if (!several && !rows.isText()) {
+            checkWhole(blocks);
+        }
+        boolean text = rows.isText() || several;
+        return new Shape(method, View.Kind.LABEL, rows.columns(), text, several ? labels : null);
+    }
+
+    /// Whether the first rows hold nothing but the truth's classes.
+    private static boolean looksLikeLabels(List<Block> blocks, Truth truth) {
+        return !truth.classes().isEmpty()
+                && blocks.stream()
+                        .allMatch(block ->
+                                Arrays.stream(block.values[0], 0, block.rows).allMatch(truth::isClass));
+    }
+
+    private static void checkWhole(List<Block> blocks) {
+        for (Block block : blocks) {
+            for (int row = 0; row < block.rows; row++) {
+                double label = block.values[0][row];
+                if (label != Math.rint(label)) {
+                    throw new DataException(
+                            "a vote needs classes, and " + org.hpsearch.run.Numbers.print(label) + " is none");
+                }
+            }
+        }
+    }
+
+    private Report combine(List<Member> members, Path folder) throws IOException {
+        try (Alignment rows = align(members)) {
+            List<Block> blocks = rows.next();
+            Shape shape = shape(rows, blocks, truth);
+            return new Pass(members, rows, shape, folder).run(blocks);
+        }
+    }
+
+    /// One pass over all rows.
+    private final class Pass {
+        private final List<Member> members;
+        private final Alignment rows;
+        private final Shape shape;
+        private final Combiner combiner;
+        private final @Nullable Scores scores;
+        private final Disagreement disagreement;
+        private final boolean classes;
+        private final Path file;
+        private final boolean array;
+
+        Pass(List<Member> members, Alignment rows, Shape shape, Path folder) {
+            this.members = members;
+            this.rows = rows;
+            this.shape = shape;
+            this.combiner = new Combiner(
+                    shape.method, members.stream().mapToDouble(Member::weight).toArray());
+            Metric metric = request.metric;
+            this.scores = truth == null || metric == null
+                    ? null
+                    : new Scores(
+                            members,
+                            shape.method,
+                            metric,
+                            truth,
+                            new View(shape.kind, shape.columns, metric, truth, shape.text));
+            this.classes = shape.kind != View.Kind.NUMBER || metric != null && metric.ofClasses();
+            this.disagreement = new Disagreement(members.size(), classes);
+            this.array = !rows.hasIds() && !shape.text && members.stream().allMatch(member -> isArray(member.file));
+            this.file = folder.resolve(array ? "predictions.npy" : "predictions.csv");
+        }
+
+        Report run(List<Block> first) throws IOException {
+            boolean spread =
+                    shape.kind == View.Kind.NUMBER && shape.method != Method.VOTE && !classes && members.size() > 1;
+            double[] spreads = spread ? new double[Block.SIZE] : null;
+            Block result =
+                    new Block(shape.kind == View.Kind.LABEL ? 1 : rows.columns().size());
+            long done = 0;
+            if (scores != null) {
+                scores.check(shape.blocks(first));
+            }
+            try (Output output = output(spread)) {
+                for (List<Block> blocks = first; blocks.getFirst().rows > 0; blocks = rows.next()) {
+                    List<Block> combined = shape.blocks(blocks);
+                    combiner.combine(combined, result);
+                    if (spreads != null) {
+                        combiner.spread(combined, spreads);
+                    }
+                    output.write(result, spreads);
+                    disagreement.add(combined);
+                    if (scores != null && truth != null) {
+                        scores.add(combined, known(truth, rows, blocks.getFirst(), done));
+                    }
+                    done += result.rows;
+                }
+            }
+            if (scores != null) {
+                scores.checkRows(rows.hasIds(), done);
+            }
+            return new Report(
+                    shape.method,
+                    members,
+                    scores == null ? new double[0] : scores.alone(),
+                    scores == null ? new double[0] : scores.together(),
+                    done,
+                    scores == null ? 0 : scores.rows(),
+                    combiner.ties(),
+                    rows.left(),
+                    disagreement.result(),
+                    classes,
+                    file);
+        }
+
+        private Output output(boolean spread) throws IOException {
+            if (array) {
+                return new Output.Array(file, rows.columns().size(), spread);
+            }
+            List<String> columns = shape.kind == View.Kind.PROBABILITIES
+                    ? shape.columns
+                    : List.of(shape.kind == View.Kind.LABEL ? "label" : "prediction");
+            return new Output.Text(file, columns, rows.hasIds(), spread, shape.text ? labels : null);
+        }
+
+        private static boolean isArray(Path file) {
+            try (var in = Files.newInputStream(file)) {
+                return NpyReader.isNpy(in.readNBytes(8));
+            } catch (IOException unreadable) {
+                return false;
+            }
+        }
+    }
+}

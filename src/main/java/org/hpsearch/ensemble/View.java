@@ -1,0 +1,101 @@
+package org.hpsearch.ensemble;
+
+import java.util.List;
+import org.hpsearch.run.DataException;
+
+/// A row of predictions as its scorer takes it.
+final class View {
+    /// What a row says.
+    enum Kind {
+        /// One number.
+        NUMBER,
+        /// One class label.
+        LABEL,
+        /// A probability a class.
+        PROBABILITIES
+    }
+
+    private final Kind kind;
+    private final Metric metric;
+    private final Truth truth;
+    private final int[] columns;
+    private final double[] scores;
+
+    /// @param names of the columns
+    /// @throws DataException where the metric cannot score such rows
+    View(Kind kind, List<String> names, Metric metric, Truth truth, boolean text) {
+        this.kind = kind;
+        this.metric = metric;
+        this.truth = truth;
+        this.columns = new int[metric.ofClasses() && kind == Kind.PROBABILITIES ? names.size() : 0];
+        this.scores = new double[size(names)];
+        if (!metric.ofClasses() && kind != Kind.NUMBER) {
+            throw new DataException(metric.word() + " needs one number a row, and the members predict "
+                    + (kind == Kind.LABEL ? "labels" : "several: " + String.join(", ", names)));
+        }
+        if (kind == Kind.LABEL && (metric == Metric.AUC || metric == Metric.LOGLOSS)) {
+            throw new DataException(metric.word() + " needs probabilities, and the members predict labels");
+        }
+        if (kind == Kind.LABEL && text != truth.isText()) {
+            throw new DataException("the labels do not match: the truth has " + some(truth.classes())
+                    + ", the members predict " + (text ? "texts" : "numbers"));
+        }
+        if (metric.ofClasses() && kind == Kind.NUMBER && truth.classes().size() != 2) {
+            throw new DataException("one number a row tells two classes apart, and the truth has "
+                    + truth.classes().size() + "; labels take --method vote");
+        }
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column(names, truth.classes(), i);
+        }
+    }
+
+    private int size(List<String> names) {
+        return columns.length > 0 ? names.size() : metric.ofClasses() && kind == Kind.NUMBER ? 2 : 1;
+    }
+
+    private static String some(List<String> classes) {
+        return String.join(", ", classes.subList(0, Math.min(10, classes.size())))
+                + (classes.size() > 10 ? ", ..." : "");
+    }
+
+    /// The column of a class: the one of its name, alone or behind a `_`; else, where nothing tells, the one in its
+    /// place.
+    private static int column(List<String> names, List<String> classes, int place) {
+        if (names.size() != classes.size()) {
+            throw new DataException("the members predict " + names.size() + " classes (" + some(names)
+                    + "), the truth has " + classes.size() + " (" + some(classes) + ")");
+        }
+        String name = classes.get(place);
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equals(name) || names.get(i).endsWith("_" + name)) {
+                return i;
+            }
+        }
+        boolean numbered = names.stream().allMatch(column -> column.matches("\\d+|column\\d+|\\D*_?\\d+"));
+        if (!numbered) {
+            throw new DataException("no column is called like the class '" + name + "'; there are " + some(names));
+        }
+        return place;
+    }
+
+    boolean isLabel() {
+        return kind == Kind.LABEL;
+    }
+
+    /// The scores of a row; the array is used again.
+    double[] of(Block block, int row) {
+        if (kind == Kind.LABEL) {
+            scores[0] = truth.place(block.values[0][row]);
+        } else if (columns.length > 0) {
+            for (int i = 0; i < columns.length; i++) {
+                scores[i] = block.values[columns[i]][row];
+            }
+        } else if (scores.length == 2) {
+            scores[1] = block.values[0][row];
+            scores[0] = 1 - scores[1];
+        } else {
+            scores[0] = block.values[0][row];
+        }
+        return scores;
+    }
+}
