@@ -165,29 +165,28 @@ public final class Ensemble {
     }
 
     /// How the members' rows are combined.
+    ///
+    /// @param text    whether the combined rows are labels that are texts
+    /// @param winners of a vote on probabilities, the class of each column; null for all else
     private record Shape(
-            Method method,
-            View.Kind kind,
-            List<String> columns,
-            boolean text,
-            @Nullable Labels winners) {
+            Method method, View.Kind kind, List<String> columns, boolean text, double @Nullable [] winners) {
         /// The rows as they are combined: of a vote on probabilities, the classes.
         List<Block> blocks(List<Block> members) {
-            return winners == null
+            double[] classes = winners;
+            return classes == null
                     ? members
-                    : members.stream().map(this::winners).toList();
+                    : members.stream().map(block -> winners(block, classes)).toList();
         }
 
-        private Block winners(Block block) {
+        private static Block winners(Block block, double[] classes) {
             Block labels = new Block(1, block);
             labels.values[0] = new double[Block.SIZE];
             double[] row = new double[block.values.length];
-            Labels names = java.util.Objects.requireNonNull(winners);
             for (int i = 0; i < block.rows; i++) {
                 for (int column = 0; column < row.length; column++) {
                     row[column] = block.values[column][i];
                 }
-                labels.values[0][i] = names.code(columns.get(Scorer.greatest(row)));
+                labels.values[0][i] = classes[Scorer.greatest(row)];
             }
             return labels;
         }
@@ -207,8 +206,16 @@ public final class Ensemble {
         if (!several && !rows.isText()) {
             checkWhole(blocks);
         }
-        boolean text = rows.isText() || several;
-        return new Shape(method, View.Kind.LABEL, rows.columns(), text, several ? labels : null);
+        if (!several) {
+            return new Shape(method, View.Kind.LABEL, rows.columns(), rows.isText(), null);
+        }
+        boolean named = known != null && !known.classes().isEmpty();
+        List<String> names = known != null && named ? View.classes(rows.columns(), known.classes()) : rows.columns();
+        boolean text = known == null || !named || known.isText();
+        double[] winners = names.stream()
+                .mapToDouble(name -> text ? labels.code(name) : Double.parseDouble(name))
+                .toArray();
+        return new Shape(method, View.Kind.LABEL, rows.columns(), text, winners);
     }
 
     /// Whether the first rows hold nothing but the truth's classes.

@@ -78,6 +78,15 @@ final class View {
         return place;
     }
 
+    /// The class of each column.
+    static List<String> classes(List<String> names, List<String> classes) {
+        String[] ordered = new String[names.size()];
+        for (int i = 0; i < classes.size(); i++) {
+            ordered[column(names, classes, i)] = classes.get(i);
+        }
+        return List.of(ordered);
+    }
+
     boolean isLabel() {
         return kind == Kind.LABEL;
     }
