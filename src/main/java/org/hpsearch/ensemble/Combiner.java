@@ -8,6 +8,7 @@ final class Combiner {
     private final Method method;
     private final double[] weights;
     private final double[] sorted;
+    private final double[] means = new double[Block.SIZE];
     private long ties;
 
     /// @param weights of the members, each above 0; a member that is left out has 0
@@ -101,17 +102,21 @@ final class Combiner {
     void spread(List<Block> members, double[] spread) {
         int rows = members.getFirst().rows;
         double whole = Arrays.stream(weights).sum();
+        Arrays.fill(means, 0, rows, 0);
+        Arrays.fill(spread, 0, rows, 0);
+        for (int i = 0; i < weights.length; i++) {
+            add(means, members.get(i).values[0], weights[i] / whole, rows);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            double[] values = members.get(i).values[0];
+            double weight = weights[i] / whole;
+            for (int row = 0; row < rows; row++) {
+                double off = values[row] - means[row];
+                spread[row] += weight * off * off;
+            }
+        }
         for (int row = 0; row < rows; row++) {
-            double mean = 0;
-            double squares = 0;
-            for (int i = 0; i < weights.length; i++) {
-                mean += weights[i] * members.get(i).values[0][row] / whole;
-            }
-            for (int i = 0; i < weights.length; i++) {
-                double off = members.get(i).values[0][row] - mean;
-                squares += weights[i] * off * off / whole;
-            }
-            spread[row] = Math.sqrt(squares);
+            spread[row] = Math.sqrt(spread[row]);
         }
     }
 }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import org.hpsearch.run.Numbers;
 
 /// Decimal numbers as bytes. Up to 15 digits and a small exponent are exact as a division of two doubles (Clinger,
-/// "How to read floating point numbers accurately", PLDI 1990); all others go the long way.
+/// "How to read floating point numbers accurately", PLDI 1990); up to 18 digits are divided in twice the precision
+/// (Dekker, "A floating-point technique for extending the available precision", 1971), which tells how to round
+/// unless two doubles are equally near. All others go the long way.
 final class Decimal {
     private static final double[] POWERS = new double[23];
     private static final long LARGEST_EXACT = 1L << 53;
@@ -38,11 +40,24 @@ final class Decimal {
         }
         int scale = point < 0 ? 0 : at - point - 1;
         int count = at - begin - (point < 0 ? 0 : 1);
-        if (at < to || count < 1 || count > 18 || digits > LARGEST_EXACT || scale >= POWERS.length) {
+        if (at < to || count < 1 || count > 18 || scale >= POWERS.length) {
             return slowly(text, from, to);
         }
-        double number = digits / POWERS[scale];
-        return negative ? -number : number;
+        double number = digits <= LARGEST_EXACT ? digits / POWERS[scale] : divided(digits, POWERS[scale]);
+        return Double.isNaN(number) ? slowly(text, from, to) : negative ? -number : number;
+    }
+
+    /// The quotient, rounded once; NaN where that cannot be told.
+    private static double divided(long digits, double power) {
+        double high = digits;
+        double low = digits - (long) high;
+        double quotient = high / power;
+        double rest = (Math.fma(-quotient, power, high) + low) / power;
+        double sum = quotient + rest;
+        double lost = Math.abs(rest - (sum - quotient));
+        double half = Math.ulp(sum) / 2;
+        boolean clear = Math.abs(lost - half) > half * 1e-9 && Math.abs(lost - half / 2) > half * 1e-9;
+        return clear ? sum : Double.NaN;
     }
 
     private static double slowly(byte[] text, int from, int to) {

@@ -172,14 +172,22 @@ final class NpyReader implements PredictionReader {
             read(block.values[column], rows, header.offset + first * header.size, (long) step * header.size);
         }
         for (double[] values : block.values) {
-            for (int i = 0; i < rows; i++) {
-                if (Double.isNaN(values[i])) {
-                    throw new DataException("row " + (row + i + 1) + ": NaN is no prediction");
-                }
-            }
+            checkNumbers(values, rows);
         }
         block.rows = rows;
         row += rows;
+    }
+
+    private void checkNumbers(double[] values, int rows) {
+        double zero = 0;
+        for (int i = 0; i < rows; i++) {
+            zero += values[i] * 0;
+        }
+        for (int i = 0; zero != 0 && i < rows; i++) {
+            if (Double.isNaN(values[i])) {
+                throw new DataException("row " + (row + i + 1) + ": NaN is no prediction");
+            }
+        }
     }
 
     private void read(double[] values, int rows, long offset, long step) {
