@@ -74,6 +74,7 @@ public class Bench {
         startUp();
         sweep();
         plot();
+        new EnsembleBench(scratch, this, hps).all();
         follow();
         reader();
         warm();

@@ -23,12 +23,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Predicts with each of some runs, combines and scores the predictions, and keeps that as a run.",
+            "Predicts with each of some runs, combines and scores that, keeps it as a run.",
             "  hps ensemble 'model:resnet AND val_acc>0.9' --top 5 \\",
-            "      --predict 'python predict.py --ckpt {checkpoint} --out {predictions}' --truth test.csv --metric accuracy",
-            "  hps ensemble tag:good --from preds.csv       what the runs have left in their folders",
-            "{checkpoint}, {predictions}, {run_dir} and {any_parameter} are filled in for each run. A command that writes to",
-            "a fixed place is given it by --from. The files may be CSV, TSV, JSON, JSON lines, .npy or .npz."
+            "    --predict 'python predict.py --ckpt {checkpoint} --out {predictions}' \\",
+            "    --truth test.csv --metric accuracy",
+            "  hps ensemble tag:good --from preds.csv      files that the runs have left",
+            "{checkpoint}, {predictions}, {run_dir} and {any_parameter} are filled in; --from",
+            "names the place that a command writes to which takes none. Files may be CSV,",
+            "TSV, JSON, JSON lines, .npy or .npz."
         },
         sortOptions = false)
 final class EnsembleCommand extends Verb {

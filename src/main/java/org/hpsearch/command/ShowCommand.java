@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
@@ -69,6 +70,12 @@ final class ShowCommand extends OnRuns {
         for (int i = 0; i < family.size(); i++) {
             line(i == 0 ? "family" : "", family.get(i));
         }
+        line(
+                "members",
+                info.lineage().members().stream()
+                        .map(member -> RunId.shortForm(member.run())
+                                + (member.weight() == 1 ? "" : " (" + Texts.number(member.weight()) + ")"))
+                        .collect(Collectors.joining(" ")));
         params(row);
         metrics(workspace, row.record().metrics().summaries());
         checkpoints(workspace, row);
