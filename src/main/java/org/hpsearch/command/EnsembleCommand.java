@@ -1,10 +1,13 @@
 package org.hpsearch.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hpsearch.capture.Redaction;
 import org.hpsearch.ensemble.Ensemble;
 import org.hpsearch.ensemble.Method;
 import org.hpsearch.ensemble.Metric;
@@ -79,7 +82,10 @@ final class EnsembleCommand extends Verb {
     @Option(names = "--score", paramLabel = "COMMAND", description = "scores {predictions}: its output is read")
     String score = "";
 
-    @Option(names = "--join", paramLabel = "inner", description = "leave rows out that a member lacks")
+    @Option(
+            names = "--join",
+            paramLabel = "inner|place",
+            description = "inner: leave rows out that a member lacks; place: where only some have ids, by the order")
     String join = "";
 
     @Option(names = "--id", paramLabel = "COLUMN", description = "the column of ids")
@@ -106,23 +112,46 @@ final class EnsembleCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         check();
-        List<Row> rows = rows(workspace);
-        MemberPredictions predictions =
-                new MemberPredictions(context(), workspace, predict, from, checkpoints, jobs, skipFailed, fresh);
-        List<MemberPredictions.Member> members = predictions.of(rows);
-        Optional<Objective> objective = objective(workspace, words());
-        List<Ensemble.Member> weighted = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            weighted.add(new Ensemble.Member(
-                    members.get(i).name(),
-                    members.get(i).file(),
-                    weight(members.get(i).row(), i, members.size(), objective)));
-        }
         Metric scored = metric.isEmpty() ? null : Metric.of(metric);
+        List<Row> rows = rows(workspace);
+        Optional<Objective> objective = objective(workspace);
+        List<Double> weighted = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            weighted.add(weight(rows.get(i), i, rows.size(), objective));
+        }
+        List<MemberPredictions.Member> members = new MemberPredictions(
+                        context(), workspace, predict, from, checkpoints, jobs, skipFailed, fresh)
+                .of(rows);
         Ensemble.Request request = new Ensemble.Request(
-                weighted, combining(), id, values, join.equals("inner"), absolute(truth), scored, absolute(validation));
-        return new EnsembleRun(context(), workspace, command(), score, scored, members)
-                .make(request, truth.equals(validation));
+                members.stream()
+                        .map(member -> new Ensemble.Member(member.name(), member.file(), weighted.get(member.place())))
+                        .toList(),
+                combining(),
+                id,
+                values,
+                switch (join) {
+                    case "inner" -> Ensemble.Join.INNER;
+                    case "place" -> Ensemble.Join.PLACE;
+                    default -> Ensemble.Join.ALL;
+                },
+                absolute(truth),
+                scored,
+                absolute(validation));
+        return new EnsembleRun(context(), workspace, command(), params(rows.size()), score, scored, members)
+                .make(request, file(truth).equals(file(validation)));
+    }
+
+    /// What was asked for, as the run's parameters.
+    private Map<String, String> params(int runs) {
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("method", method);
+        params.put("metric", metric);
+        params.put("truth", truth);
+        params.put("per", String.join(",", per));
+        params.put("checkpoints", checkpoints.equals("best") ? "" : checkpoints);
+        params.put("runs", Integer.toString(runs));
+        params.values().removeIf(String::isEmpty);
+        return params;
     }
 
     private String words() {
@@ -133,7 +162,21 @@ final class EnsembleCommand extends Verb {
         return file.isEmpty() ? "" : context().folder().resolve(file).toString();
     }
 
+    /// The file of `FILE` or `FILE:COLUMN`.
+    private Path file(String named) {
+        Path whole = context().folder().resolve(named).normalize();
+        int colon = named.lastIndexOf(':');
+        return colon > 0 && !Files.exists(whole)
+                ? context().folder().resolve(named.substring(0, colon)).normalize()
+                : whole;
+    }
+
     private void check() {
+        for (String named : List.of(truth, validation)) {
+            if (!named.isEmpty() && !Files.isRegularFile(file(named))) {
+                throw new DataException(named + " is no file");
+            }
+        }
         List<String> methods = List.of("", "mean", "median", "vote", "soft", "weighted", "greedy");
         if (!methods.contains(method)) {
             throw new UsageException("there is no method '" + method + "'; there are "
@@ -145,8 +188,11 @@ final class EnsembleCommand extends Verb {
         if (method.equals("greedy") != !validation.isEmpty() || method.equals("greedy") && metric.isEmpty()) {
             throw new UsageException("--method greedy goes with --validation and --metric");
         }
-        if (!join.isEmpty() && !join.equals("inner")) {
-            throw new UsageException("--join takes inner");
+        if (!List.of("", "inner", "place").contains(join)) {
+            throw new UsageException("--join takes inner or place");
+        }
+        if (weights.stream().anyMatch(weight -> !(weight > 0) || Double.isInfinite(weight))) {
+            throw new UsageException("--weights takes numbers above 0");
         }
         if (jobs < 1 || top < 1) {
             throw new UsageException("--jobs and --top take a number from 1 on");
@@ -182,7 +228,8 @@ final class EnsembleCommand extends Verb {
         }
         List<Row> rows = found == null ? named : found.rows();
         if (rows.isEmpty()) {
-            throw new DataException("no run matches '" + words() + "'; hps ls lists all");
+            throw new DataException("no run that is no ensemble matches '" + words()
+                    + "'; hps ls lists all, and ids name ensembles as members");
         }
         List<Row> best = per.isEmpty() ? rows : bestOfEach(workspace, rows);
         return best.subList(0, Math.min(top, best.size()));
@@ -203,16 +250,18 @@ final class EnsembleCommand extends Verb {
                 : row.param(key).map(value -> value.value().print()).orElse("");
     }
 
-    private static Optional<Objective> objective(Workspace workspace, String query) {
-        return new Selector(workspace)
-                .select(query, List.of(), Search.Order.BEST, 1, false)
-                .objective();
+    private Optional<Objective> objective(Workspace workspace) {
+        return method.equals("weighted")
+                ? new Selector(workspace)
+                        .select(words(), List.of(), Search.Order.BEST, 1, false)
+                        .objective()
+                : Optional.empty();
     }
 
     private double weight(Row row, int place, int count, Optional<Objective> objective) {
         if (!weights.isEmpty()) {
             if (weights.size() != count) {
-                throw new UsageException("there are " + count + " members and " + weights.size() + " weights");
+                throw new UsageException("there are " + count + " runs and " + weights.size() + " weights");
             }
             return weights.get(place);
         }
@@ -236,6 +285,7 @@ final class EnsembleCommand extends Verb {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("hps", "ensemble"));
         command.addAll(spec.commandLine().getParseResult().originalArgs());
+        command.replaceAll(Redaction::file);
         return command;
     }
 }

@@ -19,34 +19,35 @@ import org.hpsearch.console.Table;
 import org.hpsearch.ensemble.Ensemble;
 import org.hpsearch.ensemble.Metric;
 import org.hpsearch.process.Outside;
+import org.hpsearch.run.Csv;
 import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Value;
-import org.hpsearch.run.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Combines predictions, tells what came of it, and keeps it as a run: all of it, or nothing.
 ///
 /// @param command the words that made it
+/// @param asked   what was asked for, as parameters
 /// @param score   command that scores the combined predictions; empty for none
 /// @param metric  null where there is no truth
 record EnsembleRun(
         Context context,
         Workspace workspace,
         List<String> command,
+        Map<String, String> asked,
         String score,
         @Nullable Metric metric,
         List<MemberPredictions.Member> members) {
-    private static final String LABEL = "{predictions}";
-
     /// Makes it.
     ///
     /// @param selectedOnTruth whether the members were selected on the file that scores them
@@ -64,7 +65,7 @@ record EnsembleRun(
                 facts.addAll(scored(report.file(), scratch));
             }
             RunFolder run = keep(report, facts, scratch, started);
-            context.out().print(Files.readString(log));
+            context.out().print(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
             context.out().flush();
             workspace.closeIndex();
             context.say(RunId.shortForm(run.id()) + "  "
@@ -75,24 +76,36 @@ record EnsembleRun(
         }
     }
 
-    /// The score of each number of members as a step, so that it is a curve.
     private List<Scalar> facts(Ensemble.Report report) {
         List<Scalar> facts = new ArrayList<>();
-        if (metric == null) {
-            return facts;
-        }
-        for (int i = 0; i < report.together().length; i++) {
-            facts.add(new Scalar(i + 1.0, null, "member_" + metric.word(), report.alone()[i]));
-            facts.add(new Scalar(i + 1.0, null, metric.word(), report.together()[i]));
+        if (metric != null && report.together().length > 0) {
+            facts.add(new Scalar((double) report.members().size(), null, metric.word(), report.score()));
         }
         return facts;
     }
 
+    /// `members.csv`: the scores of each alone, and of each with those before it.
+    private String members(Ensemble.Report report) {
+        StringBuilder text = new StringBuilder("member,checkpoint,weight,alone,with_those_before\n");
+        for (int i = 0; i < report.members().size(); i++) {
+            Lineage.Member member = member(report.members().get(i));
+            boolean scored = report.alone().length > 0;
+            text.append(Csv.line(List.of(
+                    member.run(),
+                    member.checkpoint(),
+                    Numbers.print(member.weight()),
+                    scored ? Numbers.print(report.alone()[i]) : "",
+                    scored ? Numbers.print(report.together()[i]) : "")));
+        }
+        return text.toString();
+    }
+
     private List<Scalar> scored(Path predictions, Path scratch) throws IOException, InterruptedException {
         Path log = scratch.resolve("score.log");
-        String line = score.replace(LABEL, Words.join(List.of(predictions.toString())));
+        MemberPredictions.Member first = members.getFirst();
+        String line = new Placeholders(first.row(), first.name(), null, scratch, predictions).quoted(score);
         int exit = Outside.log(List.of("/bin/sh", "-c", line), context.folder(), Map.of(), log);
-        String printed = Files.readString(log, StandardCharsets.UTF_8);
+        String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         if (exit != 0) {
             throw new DataException("the score command ended with status " + exit + ": "
                     + printed.lines().reduce((before, last) -> last).orElse("it printed nothing"));
@@ -104,6 +117,9 @@ record EnsembleRun(
             reader.take(in);
         }
         reader.end();
+        if (facts.isEmpty()) {
+            context.say("no metric was read from what the score command printed");
+        }
         Files.delete(log);
         return facts;
     }
@@ -132,12 +148,14 @@ record EnsembleRun(
                 .map(name -> new Table.Column(name, !name.equals("member")))
                 .toList();
         text.append(new Table(heads, rows).print(new Style(false), 0));
+        int count = report.members().size();
         text.append(String.format(
                 Locale.ROOT,
-                "%,d rows, %s of %d members%n",
+                "%,d rows, %s of %d %s%n",
                 report.rows(),
-                report.method().word(),
-                report.members().size()));
+                name(report),
+                count,
+                count == 1 ? "member" : "members"));
         if (scores && metric != null) {
             text.append(sentence(report, metric));
         }
@@ -151,6 +169,11 @@ record EnsembleRun(
             text.append("the members were selected on the data that scores them: the score flatters\n");
         }
         return text.toString();
+    }
+
+    /// The method as it was asked for, else as it was taken.
+    private String name(Ensemble.Report report) {
+        return asked.getOrDefault("method", report.method().word());
     }
 
     private static String sentence(Ensemble.Report report, Metric metric) {
@@ -195,10 +218,13 @@ record EnsembleRun(
                     writer.write(fact);
                 }
             }
-            for (Path file : List.of(report.file(), scratch.resolve(RunFolder.OUTPUT))) {
-                Files.move(file, run.file(file.getFileName().toString()));
+            Files.move(report.file(), run.file(report.file().getFileName().toString()));
+            Path spread = scratch.resolve("spread.npy");
+            if (Files.exists(spread)) {
+                Files.move(spread, run.file("spread.npy"));
             }
-            Files.copy(run.file(RunFolder.OUTPUT), scratch.resolve(RunFolder.OUTPUT));
+            Files.copy(scratch.resolve(RunFolder.OUTPUT), run.file(RunFolder.OUTPUT));
+            Files.writeString(run.file("members.csv"), members(report));
             run.writeEnd(new EndStatus(0, context.clock().instant()));
             return run;
         } catch (IOException | RuntimeException e) {
@@ -209,7 +235,8 @@ record EnsembleRun(
 
     private Map<String, Value> params(Ensemble.Report report) {
         Map<String, Value> params = new TreeMap<>();
-        params.put("method", Value.of(report.method().word()));
+        asked.forEach((name, value) -> params.put(name, Numbers.typed(value)));
+        params.put("method", Value.of(name(report)));
         params.put("members", Value.of(report.members().size()));
         return params;
     }
@@ -238,7 +265,7 @@ record EnsembleRun(
 
     private Lineage.Member member(Ensemble.Member counted) {
         MemberPredictions.Member member = members.stream()
-                .filter(one -> one.name().equals(counted.name()))
+                .filter(one -> one.file().equals(counted.file()))
                 .findFirst()
                 .orElseThrow();
         String checkpoint =

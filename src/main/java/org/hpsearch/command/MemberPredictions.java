@@ -8,16 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.console.SafeText;
+import org.hpsearch.launch.Stages;
 import org.hpsearch.process.Outside;
 import org.hpsearch.query.Row;
 import org.hpsearch.run.Checkpoint;
@@ -27,6 +28,7 @@ import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.Settings;
+import org.hpsearch.run.Stage;
 import org.hpsearch.run.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,6 @@ record MemberPredictions(
         int jobs,
         boolean skipFailed,
         boolean fresh) {
-    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z_][\\w./-]*)}");
     private static final Pattern LAST = Pattern.compile("last:(\\d{1,6})");
     private static final String KEPT = ".predictions";
     private static final String OUTPUT = "predictions.csv";
@@ -59,25 +60,22 @@ record MemberPredictions(
     /// A run with one of its checkpoints.
     ///
     /// @param checkpoint null where none predicted
-    record Member(Row row, @Nullable Checkpoint checkpoint, String name, Path file) {}
+    /// @param place      of its run among those that were asked for, from 0
+    record Member(Row row, @Nullable Checkpoint checkpoint, String name, Path file, int place) {}
 
     /// The predictions of each run.
     ///
     /// @throws DataException where one has none
     List<Member> of(List<Row> rows) throws IOException, InterruptedException {
         List<Task> tasks = new ArrayList<>();
-        for (Row row : rows) {
-            String command = command(row);
-            if (command.isEmpty() && from.isEmpty()) {
-                throw new UsageException("--predict COMMAND or --from FILE tells where the predictions come from "
-                        + "(or predict: of the experiment in hps.yaml)");
-            }
-            List<@Nullable Checkpoint> checkpoints = checkpoints(row, command);
-            for (Checkpoint checkpoint : checkpoints) {
-                String step = checkpoint == null || checkpoint.step() == null || checkpoints.size() == 1
-                        ? ""
-                        : "@" + Numbers.print(checkpoint.step());
-                tasks.add(new Task(row, checkpoint, RunId.shortForm(row.record().id()) + step, command));
+        for (int place = 0; place < rows.size(); place++) {
+            try {
+                tasks.addAll(tasks(rows.get(place), place));
+            } catch (DataException none) {
+                if (!skipFailed) {
+                    throw none;
+                }
+                context.say("left out: " + none.getMessage());
             }
         }
         boolean fixedPlace = !from.isEmpty() && tasks.stream().anyMatch(task -> !task.command.isEmpty());
@@ -85,6 +83,32 @@ record MemberPredictions(
             throw new UsageException("a command that writes to one place cannot run twice at a time: --jobs 1");
         }
         return all(tasks);
+    }
+
+    private List<Task> tasks(Row row, int place) throws IOException {
+        String command = command(row);
+        if (command.isEmpty() && from.isEmpty()) {
+            throw new UsageException("--predict COMMAND or --from FILE tells where the predictions come from "
+                    + "(or predict: of the experiment in hps.yaml)");
+        }
+        if (!command.isEmpty() && from.isEmpty() && !command.contains(Placeholders.PREDICTIONS)) {
+            throw new UsageException(
+                    "the command has no {predictions}, the file to write; --from FILE tells where it " + "writes to");
+        }
+        List<Task> tasks = new ArrayList<>();
+        List<@Nullable Checkpoint> checkpoints = checkpoints(row, command);
+        for (Checkpoint checkpoint : checkpoints) {
+            String name = RunId.shortForm(row.record().id())
+                    + (checkpoint == null || checkpoints.size() == 1 ? "" : "@" + which(checkpoint));
+            tasks.add(new Task(row, checkpoint, name, command, place));
+        }
+        return tasks;
+    }
+
+    private static String which(Checkpoint checkpoint) {
+        return checkpoint.step() == null
+                ? String.valueOf(Path.of(checkpoint.path()).getFileName())
+                : Numbers.print(checkpoint.step());
     }
 
     private String command(Row row) {
@@ -113,7 +137,7 @@ record MemberPredictions(
         int number = Integer.parseInt(last.group(1));
         if (kept.size() < number) {
             throw new DataException("run " + RunId.shortForm(run.id()) + " has " + kept.size()
-                    + " kept checkpoints, not " + number + "; hps run --keep all keeps them all");
+                    + " kept checkpoints, not " + number + "; hps run --keep " + number + " keeps so many");
         }
         return List.copyOf(kept.subList(kept.size() - number, kept.size()));
     }
@@ -162,17 +186,17 @@ record MemberPredictions(
     }
 
     /// What is to be predicted.
-    private record Task(Row row, @Nullable Checkpoint checkpoint, String name, String command) {}
+    private record Task(Row row, @Nullable Checkpoint checkpoint, String name, String command, int place) {}
 
     private Member of(Task task) throws IOException, InterruptedException {
         Path file = task.command.isEmpty() ? left(task) : predicted(task);
-        return new Member(task.row, task.checkpoint, task.name, file);
+        return new Member(task.row, task.checkpoint, task.name, file, task.place);
     }
 
     /// What the run has left in its folder, or where a path with placeholders leads to.
     private Path left(Task task) {
         RunFolder run = workspace.run(task.row.record().id());
-        String name = filled(from, task, UnaryOperator.identity());
+        String name = places(task).shown(from);
         return Stream.of(
                         run.file(name),
                         run.file(RunFolder.OUTPUT_COPIES).resolve(name),
@@ -185,9 +209,10 @@ record MemberPredictions(
 
     private Path predicted(Task task) throws IOException, InterruptedException {
         Path kept = workspace.project().store().path().resolve(KEPT).resolve(key(task));
-        if (!fresh && Files.isDirectory(kept)) {
-            context.say(task.name + ": as predicted before");
-            return result(task, kept);
+        Optional<Path> before = fresh ? Optional.empty() : written(kept);
+        if (before.isPresent()) {
+            context.say(task.name + ": as predicted before (--fresh predicts anew)");
+            return before.get();
         }
         Files.createDirectories(kept.getParent());
         Path making = Files.createTempDirectory(kept.getParent(), ".making-");
@@ -207,7 +232,16 @@ record MemberPredictions(
         String content = checkpoint == null
                 ? ""
                 : checkpoint.sha256().isEmpty() ? Digest.of(path(task, checkpoint)) : checkpoint.sha256();
-        return Digest.ofLines(List.of(task.row.record().id(), content, filled(task.command, task, word -> word), from))
+        List<String> words = Words.split(places(task).shown(task.command));
+        List<String> data =
+                checkpoint == null ? List.of() : List.of(path(task, checkpoint).toString());
+        Stage code = new Stage("predict", words, List.of(), List.of(), data, List.of());
+        return Digest.ofLines(List.of(
+                        task.row.record().id(),
+                        content,
+                        from,
+                        context.folder().toString(),
+                        Stages.key(code, words, Map.of(), context.folder())))
                 .substring(0, 20);
     }
 
@@ -226,13 +260,11 @@ record MemberPredictions(
     }
 
     private void run(Task task, Path folder) throws IOException, InterruptedException {
-        Path fixed = from.isEmpty() ? null : context.folder().resolve(filled(from, task, word -> word));
+        Path fixed =
+                from.isEmpty() ? null : context.folder().resolve(places(task).shown(from));
         Object before = fixed == null || !Files.exists(fixed) ? "" : Files.getLastModifiedTime(fixed);
         context.say(task.name + ": predicting");
-        String line = filled(task.command, task, word -> Words.join(List.of(word)))
-                .replace(
-                        "{predictions}",
-                        Words.join(List.of(folder.resolve(OUTPUT).toString())));
+        String line = places(task).with(folder.resolve(OUTPUT)).quoted(task.command);
         int exit = Outside.log(
                 List.of("/bin/sh", "-c", line), context.folder(), Map.of("PYTHONUNBUFFERED", "1"), folder.resolve(LOG));
         if (exit != 0) {
@@ -263,44 +295,33 @@ record MemberPredictions(
     }
 
     /// The one file that a command has written: programs may add a suffix.
-    private static Path result(Task task, Path folder) throws IOException {
+    private static Optional<Path> written(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> files = entries.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().startsWith(OUTPUT))
                     .toList();
-            if (files.size() == 1) {
-                return files.getFirst();
-            }
+            return files.size() == 1 ? Optional.of(files.getFirst()) : Optional.empty();
         }
-        throw new DataException("the prediction of " + task.name + " wrote no {predictions}" + end(folder));
     }
 
-    /// A text with the run's values in its places; `{predictions}` stays.
-    private String filled(String text, Task task, UnaryOperator<String> quoted) {
-        Matcher place = PLACE.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            String name = place.group(1);
-            String value = value(name, task);
-            place.appendReplacement(
-                    filled, Matcher.quoteReplacement(value == null ? place.group() : quoted.apply(value)));
-        }
-        return place.appendTail(filled).toString();
+    private static Path result(Task task, Path folder) throws IOException {
+        Optional<Path> file = written(folder);
+        return file.isPresent()
+                ? file.get()
+                : fail("the prediction of " + task.name + " wrote no {predictions}" + end(folder));
     }
 
-    private @Nullable String value(String name, Task task) {
-        return switch (name) {
-            case "predictions" -> null;
-            case "checkpoint" ->
+    private static Path fail(String message) {
+        throw new DataException(message);
+    }
+
+    private Placeholders places(Task task) {
+        RunFolder run = workspace.run(task.row.record().id());
+        String checkpoint =
                 task.checkpoint == null ? null : path(task, task.checkpoint).toString();
-            case "run_dir" ->
-                workspace.run(task.row.record().id()).path().toAbsolutePath().toString();
-            default ->
-                task.row
-                        .param(name)
-                        .map(value -> value.value().print())
-                        .orElseThrow(() -> new DataException(
-                                "run " + task.name + " has no parameter '" + name + "' for {" + name + "}"));
-        };
+        return new Placeholders(task.row, task.name, checkpoint, run.path().toAbsolutePath(), null);
     }
 }

@@ -1,12 +1,14 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.launch.Rerun;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.query.Row;
+import org.hpsearch.run.DataException;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.Words;
@@ -71,7 +73,13 @@ final class RerunCommand extends Verb {
     /// An ensemble is made again by hps itself; the options that are given now count.
     private int ensemble(Workspace workspace, Row row) {
         if (repeated.words.size() > 1 + repeated.flags().size()) {
-            throw new UsageException("an ensemble is repeated with other options: --top 7, or others behind --");
+            throw new UsageException(
+                    "an ensemble has options, not KEY=VALUE: hps rerun ID --top 7, or others behind --");
+        }
+        Path made =
+                workspace.project().path().resolve(row.record().info().cwd()).normalize();
+        if (!made.equals(context().folder().normalize())) {
+            throw new DataException("the ensemble was made in " + made + ", where its command and files are: go there");
         }
         List<String> before = row.record().info().command();
         List<String> arguments = new ArrayList<>(before.subList(Math.min(2, before.size()), before.size()));

@@ -2,7 +2,9 @@ package org.hpsearch.ensemble;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hpsearch.run.DataException;
 
 /// The rows of several files side by side: by their ids where they have some, else by their places. Files in the same
@@ -42,7 +44,7 @@ final class Alignment implements AutoCloseable {
 
     private void open() throws IOException {
         for (Member member : members) {
-            readers.add(member.file.open(labels));
+            readers.add(open(member));
         }
         PredictionReader first = readers.getFirst();
         for (int i = 0; i < readers.size(); i++) {
@@ -54,6 +56,19 @@ final class Alignment implements AutoCloseable {
                         + " predict in different ways: "
                         + (reader.hasIds() != first.hasIds() ? "only one of them has ids" : "numbers and labels"));
             }
+        }
+    }
+
+    private PredictionReader open(Member member) throws IOException {
+        try {
+            return member.file.open(labels);
+        } catch (DataException e) {
+            String message = String.valueOf(e.getMessage());
+            String path = member.file.path() + ": ";
+            throw new DataException(
+                    member.name + ": its file of predictions "
+                            + (message.startsWith(path) ? message.substring(path.length()) : message),
+                    e);
         }
     }
 
@@ -193,7 +208,9 @@ final class Alignment implements AutoCloseable {
         if (common.isEmpty()) {
             throw new DataException("the files have no row in common");
         }
-        left = (long) first.rows() - common.size();
+        Set<String> all = new HashSet<>();
+        tables.forEach(table -> all.addAll(table.ids()));
+        left = (long) all.size() - common.size();
     }
 
     private void missing(int having, int lacking) {

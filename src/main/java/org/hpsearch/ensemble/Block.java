@@ -3,7 +3,7 @@ package org.hpsearch.ensemble;
 /// Some rows of predictions, column by column; filled again and again.
 final class Block {
     /// Most rows.
-    static final int SIZE = 8192;
+    static final int SIZE = 2048;
 
     /// Ids of the rows; where there are none, they are the rows' numbers and this is not filled.
     final String[] ids;

@@ -22,6 +22,7 @@ final class CellLines implements AutoCloseable {
     private int[] to = new int[8];
     private int cells;
     private long number;
+    private int skipped;
 
     CellLines(Path file) throws IOException {
         in = Files.newInputStream(file);
@@ -34,11 +35,13 @@ final class CellLines implements AutoCloseable {
     ///
     /// @return whether there is one
     boolean next(byte delimiter) throws IOException {
+        skipped = -1;
         do {
             if (!find()) {
                 return false;
             }
             number++;
+            skipped++;
         } while (begin == end);
         split(delimiter);
         return true;
@@ -106,6 +109,11 @@ final class CellLines implements AutoCloseable {
     /// The number of the present line, from 1.
     long number() {
         return number;
+    }
+
+    /// How many blank lines stand before the present one.
+    int skipped() {
+        return skipped;
     }
 
     /// How many cells the present line has.

@@ -30,7 +30,12 @@ final class Combiner {
         System.arraycopy(members.getFirst().ids, 0, result.ids, 0, rows);
         switch (method) {
             case MEAN -> mean(members, result, rows);
-            case MEDIAN -> median(members, result, rows);
+            case MEDIAN -> {
+                median(members, result, rows);
+                if (result.values.length > 1) {
+                    normalise(result);
+                }
+            }
             case VOTE -> vote(members, result, rows);
         }
     }
@@ -71,6 +76,19 @@ final class Combiner {
                 Arrays.sort(sorted);
                 result.values[column][row] =
                         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+            }
+        }
+    }
+
+    /// Makes each row's probabilities add up to 1.
+    private static void normalise(Block result) {
+        for (int row = 0; row < result.rows; row++) {
+            double whole = 0;
+            for (double[] column : result.values) {
+                whole += column[row];
+            }
+            for (double[] column : result.values) {
+                column[row] = whole > 0 ? column[row] / whole : column[row];
             }
         }
     }

@@ -56,15 +56,22 @@ final class DelimitedReader implements PredictionReader {
             if (first.isEmpty()) {
                 throw new DataException("is empty");
             }
-            boolean header = first.stream().noneMatch(Layout::isNumber)
-                    && (second.stream().anyMatch(Layout::isNumber)
-                            || first.stream().anyMatch(cell -> isName(file, cell)));
+            boolean header = isNumbering(first, second)
+                    || first.stream().noneMatch(Layout::isNumber)
+                            && (second.stream().anyMatch(Layout::isNumber)
+                                    || first.stream().anyMatch(cell -> isName(file, cell)));
             if (header && second.isEmpty()) {
                 throw new DataException("has a header, but no rows");
             }
             List<String> row = header ? second : first;
             List<String> names = header ? first : numbered(first.size());
             file.check(names);
+            if (names.stream().distinct().count() < names.size()) {
+                throw new DataException("has two columns of one name: " + String.join(", ", names));
+            }
+            if (names.size() > PredictionFile.MOST_COLUMNS) {
+                throw new DataException("has " + names.size() + " columns, more than " + PredictionFile.MOST_COLUMNS);
+            }
             int id = id(file, names, row, header);
             List<Integer> values = values(file, names, row, id);
             return new Layout(
@@ -75,6 +82,18 @@ final class DelimitedReader implements PredictionReader {
                     id,
                     names.size(),
                     !isNumber(row.get(values.getFirst())));
+        }
+
+        /// Whether the columns are named 0, 1, ..., as pandas does, behind an index without a name or not.
+        private static boolean isNumbering(List<String> first, List<String> second) {
+            List<String> names = first.getFirst().isEmpty() ? first.subList(1, first.size()) : first;
+            for (int i = 0; i < names.size(); i++) {
+                if (!names.get(i).equals(Integer.toString(i))) {
+                    return false;
+                }
+            }
+            boolean behindIndex = names.size() < first.size() && !names.isEmpty();
+            return behindIndex || names.size() > 1 && !second.stream().allMatch(cell -> cell.matches("\\d+"));
         }
 
         private static byte delimiter(PredictionFile file) throws IOException {
@@ -181,6 +200,9 @@ final class DelimitedReader implements PredictionReader {
     public void read(Block block) throws IOException {
         int row = 0;
         for (; row < Block.SIZE && lines.next(layout.delimiter); row++) {
+            if (layout.width == 1 && lines.skipped() > 0) {
+                throw new DataException("line " + (lines.number() - 1) + " is blank");
+            }
             if (lines.cells() != layout.width) {
                 throw new DataException("line " + lines.number() + " has " + lines.cells() + " cells where there are "
                         + layout.width + " columns");
@@ -197,10 +219,14 @@ final class DelimitedReader implements PredictionReader {
 
     private double value(int place) {
         if (layout.text) {
-            return labels.code(lines.text(place));
+            String label = lines.text(place);
+            if (label.isEmpty() || label.indexOf('\0') >= 0) {
+                throw new DataException("line " + lines.number() + ": a label is missing");
+            }
+            return labels.code(label);
         }
         double value = lines.number(place);
-        if (Double.isNaN(value)) {
+        if (!Double.isFinite(value)) {
             String cell = lines.text(place);
             throw new DataException("line " + lines.number() + ": "
                     + (cell.isEmpty() ? "a value is missing" : "'" + cell + "' is no number"));

@@ -16,6 +16,7 @@ public final class Ensemble {
     private final Request request;
     private final Labels labels = new Labels();
     private final @Nullable Truth truth;
+    private final @Nullable Truth validation;
 
     /// A file of predictions and whose it is.
     ///
@@ -29,7 +30,7 @@ public final class Ensemble {
     /// @param method     null to take a vote of labels and the mean of all else
     /// @param id         name of the id column; empty to find it
     /// @param values     names of the value columns; empty for all
-    /// @param inner      whether rows that one member lacks are left out
+    /// @param join       how rows are matched
     /// @param truth      `FILE` or `FILE:COLUMN`; empty for none
     /// @param metric     null where there is no truth
     /// @param validation of a greedy selection, as `truth`; empty for none
@@ -38,14 +39,29 @@ public final class Ensemble {
             @Nullable Method method,
             String id,
             List<String> values,
-            boolean inner,
+            Join join,
             String truth,
             @Nullable Metric metric,
             String validation) {
+        /// The same by a method.
+        Request by(Method other) {
+            return new Request(members, other, id, values, join, truth, metric, validation);
+        }
+
         public Request {
             members = List.copyOf(members);
             values = List.copyOf(values);
         }
+    }
+
+    /// How rows are matched.
+    public enum Join {
+        /// By their ids where all files have some, else by their places; all files have to have all rows.
+        ALL,
+        /// The same, without rows that a file lacks.
+        INNER,
+        /// As `ALL`; where only the truth or only the predictions have ids, by their places.
+        PLACE
     }
 
     /// What came of it.
@@ -85,6 +101,9 @@ public final class Ensemble {
         this.truth = request.truth.isEmpty() || metric == null
                 ? null
                 : Truth.read(file(request.truth), metric.ofClasses(), labels);
+        this.validation = request.validation.isEmpty() || metric == null
+                ? null
+                : Truth.read(file(request.validation), metric.ofClasses(), labels);
     }
 
     /// Combines.
@@ -98,17 +117,25 @@ public final class Ensemble {
                         + org.hpsearch.run.Numbers.print(member.weight) + "; weights are numbers above 0");
             }
         }
-        Ensemble ensemble = new Ensemble(request);
-        List<Member> chosen = request.validation.isEmpty() ? request.members : ensemble.select();
-        return ensemble.combine(chosen, folder);
+        try {
+            Ensemble ensemble = new Ensemble(request);
+            List<Member> chosen = request.validation.isEmpty() ? request.members : ensemble.select();
+            return ensemble.combine(chosen, folder);
+        } catch (NoClass notLabelsAfterAll) {
+            if (request.method != null) {
+                throw new DataException(String.valueOf(notLabelsAfterAll.getMessage()), notLabelsAfterAll);
+            }
+            return combine(request.by(Method.MEAN), folder);
+        }
     }
 
-    private static PredictionFile file(String named) {
+    private PredictionFile file(String named) {
         int colon = named.lastIndexOf(':');
         boolean column = colon > 0 && !Files.exists(Path.of(named));
         return column
-                ? new PredictionFile(Path.of(named.substring(0, colon)), "", List.of(named.substring(colon + 1)))
-                : new PredictionFile(Path.of(named));
+                ? new PredictionFile(
+                        Path.of(named.substring(0, colon)), request.id, List.of(named.substring(colon + 1)))
+                : new PredictionFile(Path.of(named), request.id, List.of());
     }
 
     private Alignment align(List<Member> members) throws IOException {
@@ -118,16 +145,33 @@ public final class Ensemble {
                                 member.name, new PredictionFile(member.file, request.id, request.values)))
                         .toList(),
                 labels,
-                request.inner);
+                request.join == Join.INNER);
+    }
+
+    /// Makes sure that rows can be matched with what is true of them.
+    private void checkIds(Alignment rows, Truth known, String what) {
+        if (request.join != Join.PLACE && rows.hasIds() != known.hasIds()) {
+            throw new DataException("only " + (known.hasIds() ? "the " + what + " has" : "the predictions have")
+                    + " ids; --join place takes the rows in their order");
+        }
+    }
+
+    private static void checkRows(Alignment rows, Truth known, String what, long done) {
+        boolean byId = rows.hasIds() && known.hasIds();
+        if (!byId && done != known.rows()) {
+            throw new DataException("the " + what + " has " + known.rows() + " rows, the predictions have " + done
+                    + ", and no ids tell which are the same");
+        }
     }
 
     private List<Member> select() throws IOException {
         Metric metric = request.metric;
-        if (metric == null) {
-            throw new DataException("a greedy selection needs a metric");
+        Truth valid = validation;
+        if (metric == null || valid == null) {
+            throw new DataException("a greedy selection needs a metric and a validation file");
         }
-        Truth valid = Truth.read(file(request.validation), metric.ofClasses(), labels);
         try (Alignment rows = align(request.members)) {
+            checkIds(rows, valid, "validation file");
             List<Block> blocks = rows.next();
             Shape shape = shape(rows, blocks, valid);
             View view = new View(shape.kind(), shape.columns(), metric, valid, shape.text());
@@ -138,8 +182,10 @@ public final class Ensemble {
                 greedy.add(shape.blocks(blocks), known(valid, rows, blocks.getFirst(), before), valid);
                 before += blocks.getFirst().rows;
             }
+            checkRows(rows, valid, "validation file", before);
             if (greedy.rows() == 0) {
-                throw new DataException(request.validation + " knows none of the rows");
+                throw new DataException(request.validation
+                        + " knows none of the rows: the predictions have to cover those that members are selected by");
             }
             double[] counts = greedy.select(request.members.size());
             List<Member> chosen = new ArrayList<>();
@@ -173,6 +219,9 @@ public final class Ensemble {
         /// The rows as they are combined: of a vote on probabilities, the classes.
         List<Block> blocks(List<Block> members) {
             double[] classes = winners;
+            if (kind == View.Kind.LABEL && !text && classes == null) {
+                checkWhole(members);
+            }
             return classes == null
                     ? members
                     : members.stream().map(block -> winners(block, classes)).toList();
@@ -203,9 +252,6 @@ public final class Ensemble {
             View.Kind kind = several ? View.Kind.PROBABILITIES : View.Kind.NUMBER;
             return new Shape(method, kind, rows.columns(), false, null);
         }
-        if (!several && !rows.isText()) {
-            checkWhole(blocks);
-        }
         if (!several) {
             return new Shape(method, View.Kind.LABEL, rows.columns(), rows.isText(), null);
         }
@@ -231,17 +277,29 @@ public final class Ensemble {
             for (int row = 0; row < block.rows; row++) {
                 double label = block.values[0][row];
                 if (label != Math.rint(label)) {
-                    throw new DataException(
+                    throw new NoClass(
                             "a vote needs classes, and " + org.hpsearch.run.Numbers.print(label) + " is none");
                 }
             }
         }
     }
 
+    /// A number that is no class.
+    private static final class NoClass extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoClass(String message) {
+            super(message);
+        }
+    }
+
     private Report combine(List<Member> members, Path folder) throws IOException {
         try (Alignment rows = align(members)) {
             List<Block> blocks = rows.next();
-            Shape shape = shape(rows, blocks, truth);
+            Shape shape = shape(rows, blocks, truth == null ? validation : truth);
+            if (truth != null) {
+                checkIds(rows, truth, "truth");
+            }
             return new Pass(members, rows, shape, folder).run(blocks);
         }
     }
@@ -304,8 +362,9 @@ public final class Ensemble {
                     done += result.rows;
                 }
             }
-            if (scores != null) {
-                scores.checkRows(rows.hasIds(), done);
+            if (scores != null && truth != null) {
+                checkRows(rows, truth, "truth", done);
+                scores.checkRows(done);
             }
             return new Report(
                     shape.method,
@@ -323,7 +382,8 @@ public final class Ensemble {
 
         private Output output(boolean spread) throws IOException {
             if (array) {
-                return new Output.Array(file, rows.columns().size(), spread);
+                int columns = shape.kind == View.Kind.LABEL ? 1 : rows.columns().size();
+                return new Output.Array(file, columns, spread ? file.resolveSibling("spread.npy") : null);
             }
             List<String> columns = shape.kind == View.Kind.PROBABILITIES
                     ? shape.columns

@@ -70,7 +70,7 @@ final class JsonReader implements PredictionReader {
                 ObjectReadContext.empty(), new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16));
         try {
             return new JsonReader(file, new Rows(parser), labels);
-        } catch (DataException e) {
+        } catch (RuntimeException e) {
             parser.close();
             throw e;
         }
@@ -102,11 +102,22 @@ final class JsonReader implements PredictionReader {
             try {
                 return parser.nextToken();
             } catch (JacksonException e) {
-                throw new DataException(
-                        "is no JSON: " + e.getOriginalMessage() + " (line "
-                                + e.getLocation().getLineNr() + ")",
-                        e);
+                throw noJson(e);
             }
+        }
+
+        private String text() {
+            try {
+                return parser.getString();
+            } catch (JacksonException e) {
+                throw noJson(e);
+            }
+        }
+
+        private static DataException noJson(JacksonException e) {
+            var at = e.getLocation();
+            return new DataException(
+                    "is no JSON: " + e.getOriginalMessage() + (at == null ? "" : " (line " + at.getLineNr() + ")"), e);
         }
 
         /// The rows of an object that is all there is.
@@ -176,10 +187,10 @@ final class JsonReader implements PredictionReader {
                     }
                     yield new Value.Items(items);
                 }
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(parser.getString());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(text());
                 case VALUE_TRUE -> Value.of(true);
                 case VALUE_FALSE -> Value.of(false);
-                case VALUE_STRING -> Value.of(parser.getString());
+                case VALUE_STRING -> Value.of(text());
                 default -> Value.nothing();
             };
         }
@@ -253,11 +264,11 @@ final class JsonReader implements PredictionReader {
 
     private double value(@Nullable Value value, String column) {
         return switch (value) {
-            case Value.Num n when !text -> n.asDouble();
+            case Value.Num n when !text && Double.isFinite(n.asDouble()) -> n.asDouble();
             case Value.Bool bool when !text -> bool.value() ? 1 : 0;
-            case Value.Text label when text -> labels.code(label.text());
+            case Value.Text label when text && !label.text().isBlank() -> labels.code(label.text());
             case Value.Text label
-            when Numbers.parse(label.text()) instanceof Double number && !number.isNaN() -> number;
+            when Numbers.parse(label.text()) instanceof Double number && Double.isFinite(number) -> number;
             case null -> throw new DataException("row " + number + " has no '" + column + "'");
             default ->
                 throw new DataException(

@@ -1,5 +1,6 @@
 package org.hpsearch.ensemble;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.hpsearch.run.DataException;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +72,21 @@ final class NpyReader implements PredictionReader {
                     sizes.add(Long.parseLong(size.strip()));
                 }
             }
-            if (sizes.isEmpty() || sizes.size() > 2 || sizes.size() == 2 && sizes.get(1) > 100_000) {
+            boolean negative = sizes.stream().anyMatch(size -> size < 0);
+            if (sizes.isEmpty()
+                    || sizes.size() > 2
+                    || negative
+                    || sizes.size() == 2 && sizes.get(1) > PredictionFile.MOST_COLUMNS) {
                 throw new DataException(
                         "is an array of the shape (" + shape.group(1) + "); rows, or rows and columns, are expected");
             }
             char kind = descr.group(2).charAt(0);
             int number = Integer.parseInt(descr.group(3));
             int size = kind == 'U' ? 4 * number : number;
-            if ("fiubU".indexOf(kind) < 0 || kind != 'U' && Integer.bitCount(size) != 1 || kind != 'U' && size > 8) {
+            if ("fiubU".indexOf(kind) < 0
+                    || kind == 'f' && size < 2
+                    || kind != 'U' && Integer.bitCount(size) != 1
+                    || kind != 'U' && size > 8) {
                 throw new DataException(
                         "is an array of " + descr.group(2) + number + "; numbers or texts are expected");
             }
@@ -98,11 +107,15 @@ final class NpyReader implements PredictionReader {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             this.data = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
         }
-        this.header = Header.parse(data);
+        try {
+            this.header = Header.parse(data);
+        } catch (NumberFormatException e) {
+            throw new DataException("has a header with no numbers where they are expected", e);
+        }
         if (header.rows == 0 || header.columns == 0) {
             throw new DataException("is empty");
         }
-        if (header.offset + header.rows * header.columns * header.size > data.byteSize()) {
+        if (header.rows > (data.byteSize() - header.offset) / header.columns / Math.max(1, header.size)) {
             throw new DataException("is cut: its array is not whole");
         }
     }
@@ -134,7 +147,10 @@ final class NpyReader implements PredictionReader {
                         "has the arrays " + String.join(", ", there) + "; --values names the one that counts");
             }
             return new NpyReader(array, array, labels);
-        } catch (IOException | DataException e) {
+        } catch (EOFException | ZipException cut) {
+            Files.deleteIfExists(array);
+            throw new DataException("is no whole archive: " + cut.getMessage(), cut);
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(array);
             throw e;
         }
@@ -184,8 +200,8 @@ final class NpyReader implements PredictionReader {
             zero += values[i] * 0;
         }
         for (int i = 0; zero != 0 && i < rows; i++) {
-            if (Double.isNaN(values[i])) {
-                throw new DataException("row " + (row + i + 1) + ": NaN is no prediction");
+            if (!Double.isFinite(values[i])) {
+                throw new DataException("row " + (row + i + 1) + ": " + values[i] + " is no prediction");
             }
         }
     }

@@ -76,40 +76,50 @@ abstract sealed class Output implements AutoCloseable {
         }
     }
 
-    /// An array of doubles (NumPy's format 1.0): rows, or rows and columns; the spread is a column of its own.
+    /// An array of doubles (NumPy's format 1.0): rows, or rows and columns; the spread is an array of its own.
     static final class Array extends Output {
         private static final int HEADER = 128;
         private final Path file;
         private final int columns;
         private final ByteBuffer buffer;
+        private final @Nullable Array spreads;
         private long rows;
 
-        Array(Path file, int columns, boolean spread) throws IOException {
+        /// @param spread file of the spread, null for none
+        Array(Path file, int columns, @Nullable Path spread) throws IOException {
             super(file);
             this.file = file;
-            this.columns = columns + (spread ? 1 : 0);
-            this.buffer = ByteBuffer.allocate(Block.SIZE * this.columns * 8).order(ByteOrder.LITTLE_ENDIAN);
+            this.columns = columns;
+            this.buffer = ByteBuffer.allocate(Block.SIZE * columns * 8).order(ByteOrder.LITTLE_ENDIAN);
             out.write(new byte[HEADER]);
+            this.spreads = spread == null ? null : new Array(spread, 1, null);
         }
 
         @Override
         void write(Block block, double @Nullable [] spread) throws IOException {
+            write(block.values, block.rows);
+            if (spread != null && spreads != null) {
+                spreads.write(new double[][] {spread}, block.rows);
+            }
+        }
+
+        private void write(double[][] values, int count) throws IOException {
             buffer.clear();
-            for (int row = 0; row < block.rows; row++) {
-                for (double[] column : block.values) {
+            for (int row = 0; row < count; row++) {
+                for (double[] column : values) {
                     buffer.putDouble(column[row]);
-                }
-                if (spread != null) {
-                    buffer.putDouble(spread[row]);
                 }
             }
             out.write(buffer.array(), 0, buffer.position());
-            rows += block.rows;
+            rows += count;
         }
 
         @Override
         public void close() throws IOException {
             super.close();
+            if (spreads != null) {
+                spreads.close();
+            }
             String shape = columns == 1 ? rows + "," : rows + ", " + columns;
             String text = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }";
             ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);

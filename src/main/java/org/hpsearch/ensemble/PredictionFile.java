@@ -19,6 +19,12 @@ record PredictionFile(Path path, String id, List<String> values) {
     private static final Set<String> IDS =
             Set.of("id", "ids", "index", "idx", "row", "key", "name", "file", "filename", "path", "uid", "uuid", "");
 
+    /// The column in which an ensemble tells how far its members were apart.
+    static final String SPREAD = "spread";
+
+    /// Most columns: rows are held in blocks.
+    static final int MOST_COLUMNS = 10_000;
+
     PredictionFile {
         values = List.copyOf(values);
     }
@@ -40,6 +46,9 @@ record PredictionFile(Path path, String id, List<String> values) {
     }
 
     private PredictionReader reader(Labels labels) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new DataException(Files.exists(path) ? "is no file" : "is not there");
+        }
         byte[] head = new byte[8];
         int length;
         try (InputStream in = Files.newInputStream(path)) {
@@ -49,9 +58,12 @@ record PredictionFile(Path path, String id, List<String> values) {
             throw new DataException("is empty");
         }
         if (NpyReader.isNpy(head)) {
+            if (!values.isEmpty() || !id.isEmpty()) {
+                throw new DataException("is an array, whose columns have no names");
+            }
             return NpyReader.npy(path, labels);
         }
-        if (head[0] == 'P' && head[1] == 'K') {
+        if (head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
             return NpyReader.npz(path, values, labels);
         }
         int first = 0;
@@ -71,7 +83,7 @@ record PredictionFile(Path path, String id, List<String> values) {
 
     /// Whether a column that is no id holds values.
     boolean isValue(String column) {
-        return values.isEmpty() || values.contains(column);
+        return values.isEmpty() ? !column.equals(SPREAD) : values.contains(column);
     }
 
     /// Makes sure that all columns that were named are there.

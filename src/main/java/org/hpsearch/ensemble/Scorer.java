@@ -102,7 +102,7 @@ abstract class Scorer {
 
         @Override
         double score() {
-            boolean two = classes == 2 && hits.length == 2;
+            boolean two = classes <= 2 && hits.length == 2;
             double sum = 0;
             int counted = 0;
             for (int i = two ? 1 : 0; i < hits.length; i++) {
@@ -186,11 +186,7 @@ abstract class Scorer {
 
         @Override
         void row(double truth, double[] scores) {
-            double whole = 0;
-            for (double score : scores) {
-                whole += clip(score);
-            }
-            sum.add(-Math.log(clip(scores[(int) truth]) / whole));
+            sum.add(-Math.log(clip(scores[(int) truth])));
             rows++;
         }
 

@@ -60,12 +60,7 @@ final class Scores {
         rows += Arrays.stream(known).filter(row -> row >= 0).count();
     }
 
-    void checkRows(boolean ids, long done) {
-        boolean byId = ids && truth.hasIds();
-        if (!byId && done != truth.rows()) {
-            throw new DataException("the truth has " + truth.rows() + " rows, the predictions have " + done
-                    + ", and no ids tell which are the same");
-        }
+    void checkRows(long done) {
         if (rows == 0) {
             throw new DataException("the truth knows none of the " + done + " rows: the ids do not match");
         }

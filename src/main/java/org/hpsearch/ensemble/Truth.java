@@ -36,6 +36,8 @@ final class Truth {
     ///
     /// @param ofClasses whether the values are classes
     /// @param labels    shared with the predictions
+    ///
+    /// @throws DataException where it is not as it should be
     static Truth read(PredictionFile file, boolean ofClasses, Labels labels) throws IOException {
         try (PredictionReader reader = reader(file, labels)) {
             Truth truth = new Truth(Table.of(reader), reader.hasIds(), reader.isText(), labels);
@@ -52,8 +54,20 @@ final class Truth {
         }
     }
 
+    /// Opens it; the id column that the predictions have need not be there.
+    private static PredictionReader open(PredictionFile file, Labels labels) throws IOException {
+        try {
+            return file.open(labels);
+        } catch (DataException e) {
+            if (file.id().isEmpty()) {
+                throw e;
+            }
+            return new PredictionFile(file.path(), "", file.values()).open(labels);
+        }
+    }
+
     private static PredictionReader reader(PredictionFile file, Labels labels) throws IOException {
-        PredictionReader reader = file.open(labels);
+        PredictionReader reader = open(file, labels);
         List<String> columns = reader.columns();
         if (columns.size() == 1) {
             return reader;
@@ -72,7 +86,7 @@ final class Truth {
     private void order() {
         TreeSet<Double> values = new TreeSet<>();
         for (int row = 0; row < table.rows(); row++) {
-            values.add(table.value(0, row));
+            values.add(table.value(0, row) + 0.0);
         }
         if (values.size() > MOST_CLASSES) {
             throw new DataException("has " + values.size() + " different values, too many for classes");
@@ -106,7 +120,7 @@ final class Truth {
 
     /// The place of a predicted label among the classes; one that the truth never has gets the next place.
     int place(double label) {
-        return places.computeIfAbsent(label, added -> places.size());
+        return places.computeIfAbsent(label + 0.0, added -> places.size());
     }
 
     /// The row of an id; -1 where it is unknown.
@@ -127,7 +141,7 @@ final class Truth {
 
     /// Whether a label is one of the classes.
     boolean isClass(double label) {
-        Integer place = places.get(label);
+        Integer place = places.get(label + 0.0);
         return place != null && place < classes.size();
     }
 }

@@ -1,6 +1,8 @@
 package org.hpsearch.ensemble;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hpsearch.run.DataException;
 
 /// A row of predictions as its scorer takes it.
@@ -27,7 +29,8 @@ final class View {
         this.kind = kind;
         this.metric = metric;
         this.truth = truth;
-        this.columns = new int[metric.ofClasses() && kind == Kind.PROBABILITIES ? names.size() : 0];
+        boolean classes = metric.ofClasses() && kind == Kind.PROBABILITIES;
+        this.columns = classes ? columns(names, truth.classes()) : new int[0];
         this.scores = new double[size(names)];
         if (!metric.ofClasses() && kind != Kind.NUMBER) {
             throw new DataException(metric.word() + " needs one number a row, and the members predict "
@@ -44,9 +47,6 @@ final class View {
             throw new DataException("one number a row tells two classes apart, and the truth has "
                     + truth.classes().size() + "; labels take --method vote");
         }
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = column(names, truth.classes(), i);
-        }
     }
 
     private int size(List<String> names) {
@@ -58,31 +58,46 @@ final class View {
                 + (classes.size() > 10 ? ", ..." : "");
     }
 
-    /// The column of a class: the one of its name, alone or behind a `_`; else, where nothing tells, the one in its
-    /// place.
-    private static int column(List<String> names, List<String> classes, int place) {
+    /// The column of each class: that of its name where all classes have one, alone or behind a `_`; else, where
+    /// the columns have no names but numbers, the one in its place.
+    private static int[] columns(List<String> names, List<String> classes) {
         if (names.size() != classes.size()) {
             throw new DataException("the members predict " + names.size() + " classes (" + some(names)
                     + "), the truth has " + classes.size() + " (" + some(classes) + ")");
         }
-        String name = classes.get(place);
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equals(name) || names.get(i).endsWith("_" + name)) {
-                return i;
+        int[] exact = classes.stream().mapToInt(names::indexOf).toArray();
+        int[] ending = classes.stream().mapToInt(name -> ending(names, name)).toArray();
+        for (int[] places : List.of(exact, ending)) {
+            if (Arrays.stream(places).allMatch(place -> place >= 0)
+                    && Arrays.stream(places).distinct().count() == places.length) {
+                return places;
             }
         }
-        boolean numbered = names.stream().allMatch(column -> column.matches("\\d+|column\\d+|\\D*_?\\d+"));
+        boolean numbered = IntStream.range(0, names.size())
+                .allMatch(i -> names.get(i).matches("\\D*" + i) || names.get(i).matches("\\D*" + (i + 1)));
         if (!numbered) {
-            throw new DataException("no column is called like the class '" + name + "'; there are " + some(names));
+            throw new DataException("the columns " + some(names) + " are not called like the classes " + some(classes));
         }
-        return place;
+        return IntStream.range(0, names.size()).toArray();
+    }
+
+    /// The one column whose name ends in `_` and a class; -1 where there is none, or several.
+    private static int ending(List<String> names, String name) {
+        int found = -1;
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).endsWith("_" + name)) {
+                found = found == -1 ? i : -2;
+            }
+        }
+        return Math.max(-1, found);
     }
 
     /// The class of each column.
     static List<String> classes(List<String> names, List<String> classes) {
         String[] ordered = new String[names.size()];
-        for (int i = 0; i < classes.size(); i++) {
-            ordered[column(names, classes, i)] = classes.get(i);
+        int[] columns = columns(names, classes);
+        for (int i = 0; i < columns.length; i++) {
+            ordered[columns[i]] = classes.get(i);
         }
         return List.of(ordered);
     }

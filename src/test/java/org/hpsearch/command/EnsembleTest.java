@@ -68,15 +68,19 @@ class EnsembleTest {
     }
 
     private String refused(String... options) throws IOException {
+        List<String> before = stored();
         String error = ensemble(1, options).err();
-        try (Stream<Path> entries = Files.list(scratch.resolve("hps-runs"))) {
-            assertEquals(
-                    2,
-                    entries.filter(entry -> !entry.getFileName().toString().startsWith(".pred"))
-                            .count(),
-                    "nothing is stored");
-        }
+        assertEquals(before, stored(), "nothing is stored");
         return error.replace(scratch.toString(), "").strip();
+    }
+
+    private List<String> stored() throws IOException {
+        try (Stream<Path> entries = Files.list(scratch.resolve("hps-runs"))) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith(".pred"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private String predictions() throws IOException {
@@ -91,6 +95,12 @@ class EnsembleTest {
                 .mapToDouble(cells -> Double.parseDouble(cells[3]))
                 .reduce((before, last) -> last)
                 .orElseThrow();
+    }
+
+    /// The score of a member alone, as `members.csv` tells it.
+    private double alone(int line) throws IOException {
+        String row = Files.readAllLines(hps.lastRun().resolve("members.csv")).get(line);
+        return Double.parseDouble(row.split(",")[3]);
     }
 
     @Test
@@ -155,7 +165,7 @@ class EnsembleTest {
         for (Map.Entry<String, List<Double>> score : classes.entrySet()) {
             ensemble(0, "--truth", "truth.csv", "--metric", score.getKey());
             assertEquals(score.getValue().get(0), metric(score.getKey()), 1e-12, score.getKey());
-            assertEquals(score.getValue().get(1), metric("member_" + score.getKey()), 1e-12, score.getKey());
+            assertEquals(score.getValue().get(1), alone(2), 1e-12, score.getKey());
         }
     }
 
@@ -176,7 +186,7 @@ class EnsembleTest {
         formats.put("npz", npz(npy("<f8", false, A, 1)));
         for (Map.Entry<String, byte[]> format : formats.entrySet()) {
             Files.write(first.resolve("p"), format.getValue());
-            ensemble(0, "--truth", "truth.csv", "--metric", "rmse");
+            ensemble(0, "--truth", "truth.csv", "--metric", "rmse", "--join", "place");
             assertTrue(
                     predictions().matches("(?s)prediction,spread\n0.2,0[.]\\d+\n0.7,0[.].*"),
                     format.getKey() + predictions());
@@ -256,7 +266,7 @@ class EnsembleTest {
         leave("1\nNaN\n", "1\n2\n");
         assertEquals("hps ensemble: aaaaa: line 2: 'NaN' is no number", refused());
         leave("", "1\n");
-        assertEquals("hps ensemble: /hps-runs/20260901-080000-aaaaa/p: is empty", refused());
+        assertEquals("hps ensemble: aaaaa: its file of predictions is empty", refused());
         leave("id,y\na,1\na,2\n", "id,y\na,1\na,2\n");
         assertEquals("hps ensemble: aaaaa: the id 'a' stands there twice", refused());
         leave("cat,dog\n.1,.9\n", "cat,eel\n.1,.9\n");
@@ -268,9 +278,25 @@ class EnsembleTest {
                 refused("--truth", "truth.csv", "--metric", "accuracy"));
         assertEquals("hps ensemble: labels cannot be averaged; --method vote counts them", refused("--method", "mean"));
         leave("1\n", "2\n");
+        assertTrue(hps.run("ensemble", "val_acc>0", "--from", "p", "--weights", "1,0")
+                .err()
+                .contains("--weights takes numbers above 0"));
+        leave("id,p\nr0,1\n", "id,p\nr0,1\n");
+        Files.writeString(scratch.resolve("truth.csv"), "label\n1\n");
         assertEquals(
-                "hps ensemble: the weight of baaaa is 0; weights are numbers above 0", refused("--weights", "1,0"));
-        assertTrue(refused("--truth", "none.csv", "--metric", "rmse").contains("none.csv"));
+                "hps ensemble: only the predictions have ids; --join place takes the rows in their order",
+                refused("--truth", "truth.csv", "--metric", "rmse"));
+        leave("1\ninf\n", "1\n2\n");
+        assertEquals("hps ensemble: aaaaa: line 2: 'inf' is no number", refused());
+        for (String json :
+                List.of("[\"abc", "{\"a\": \"b", "[".repeat(3000), "[1, nope]", "[]", "{\"a\": [1], \"b\": []}")) {
+            leave(json, "1\n");
+            assertTrue(refused().startsWith("hps ensemble: aaaaa: "), json);
+        }
+        Files.writeString(first.resolve("p"), "PK\3\4 no archive");
+        assertTrue(refused().startsWith("hps ensemble: aaaaa: "), "no archive");
+        leave("1\n", "2\n");
+        assertEquals("hps ensemble: none.csv is no file", refused("--truth", "none.csv", "--metric", "rmse"));
         assertTrue(hps.run("ensemble", "val_acc>0").err().contains("--predict COMMAND or --from FILE"));
         assertTrue(hps.run("ensemble", "val_acc>0", "--from", "q")
                 .err()
@@ -292,7 +318,7 @@ class EnsembleTest {
                     run.resolve("checkpoints.csv"), "step,time,path,kept,bytes,sha256\n1,1,m.pt,checkpoints/m.pt,1,\n");
         }
         String command =
-                "echo run >> count; test {seed} != $FAIL && printf '%s\\n' $(cat {checkpoint}) 7 > {predictions}.npy";
+                "echo run >> \"$PWD\"/count; test {seed} != $FAIL && printf '%s\\n' $(cat {checkpoint}) 7 > {predictions}.npy";
         Hps fails = hps;
         Files.writeString(scratch.resolve("fixed.sh"), "echo $1 > out.csv\n");
         Hps.Outcome outcome = fails.run("ensemble", "val_acc>0", "--predict", command.replace("$FAIL", "0"));
@@ -323,6 +349,25 @@ class EnsembleTest {
         assertTrue(fails.run("ensemble", "val_acc>0", "--predict", "true {nope} {predictions}")
                 .err()
                 .contains("run aaaaa has no parameter 'nope' for {nope}"));
+        assertTrue(fails.run("ensemble", "val_acc>0", "--predict", "echo '{model}' > {predictions}")
+                .err()
+                .contains("{model} stands in quotes: leave them out"));
+        assertTrue(fails.run("ensemble", "val_acc>0", "--predict", "echo 1")
+                .err()
+                .contains("the command has no {predictions}"));
+        Files.writeString(scratch.resolve("p.sh"), "echo 1 > $1\n");
+        String[] scripted = {"ensemble", "val_acc>0", "--predict", "sh p.sh {predictions}"};
+        fails.run(scripted);
+        Files.writeString(scratch.resolve("p.sh"), "echo 2 > $1\n");
+        fails.run(scripted);
+        assertEquals("prediction,spread\n2,0\n", predictions(), "other code");
+        try (Stream<Path> kept = Files.list(scratch.resolve("hps-runs/.predictions"))) {
+            for (Path folder : kept.toList()) {
+                Files.delete(folder.resolve(
+                        Files.exists(folder.resolve("predictions.csv")) ? "predictions.csv" : "output.log"));
+            }
+        }
+        assertEquals(0, fails.run(scripted).code(), "a damaged cache");
         Files.writeString(scratch.resolve("hps.yaml"), "predict: echo {seed} > {predictions}\n");
         assertEquals(
                 0,
@@ -332,6 +377,51 @@ class EnsembleTest {
         Files.delete(first.resolve("checkpoints.csv"));
         assertTrue(
                 fails.run("ensemble", "val_acc>0", "--predict", command).err().contains("run aaaaa has no checkpoint"));
+    }
+
+    @Test
+    void columnsAndLabelsMeanTheirClasses() throws IOException {
+        double[] probabilities = {.9, .1, .2, .8};
+        Files.write(first.resolve("p"), npy("<f8", false, probabilities, 2));
+        Files.write(second.resolve("p"), npy("<f8", false, probabilities, 2));
+        Files.writeString(scratch.resolve("truth.csv"), "1\n2\n");
+        for (String method : List.of("mean", "vote", "median")) {
+            ensemble(0, "--truth", "truth.csv", "--metric", "accuracy", "--method", method);
+            assertEquals(1, metric("accuracy"), "classes 1 and 2 in columns 0 and 1, " + method);
+        }
+        assertTrue(new String(Files.readAllBytes(first.resolve("p")), StandardCharsets.ISO_8859_1).contains("(2, 2)"));
+        String apples = "green_apple,apple\n.9,.1\n.2,.8\n";
+        leave(apples, apples);
+        Files.writeString(scratch.resolve("truth.csv"), "label\ngreen_apple\napple\n");
+        ensemble(0, "--truth", "truth.csv", "--metric", "accuracy");
+        assertEquals(1, metric("accuracy"));
+        leave(
+                ",0,1\n0,.9,.1\n1,.2,.8\n",
+                "0,1\n.9,.1\n.2,.8\n".replace("0,1\n.", "0,1\n0.").replace("\n.", "\n0."));
+        assertEquals("hps ensemble: aaaaa and baaaa predict in different ways: only one of them has ids", refused());
+        leave("1\n-0.0\n", "1\n0\n");
+        Files.writeString(scratch.resolve("truth.csv"), "1\n0\n");
+        ensemble(0, "--truth", "truth.csv", "--metric", "accuracy");
+        assertEquals(1, metric("accuracy"), "minus zero is zero");
+        String sure = "1\n".repeat(5000) + "0\n".repeat(5000) + "0.4\n0.8\n";
+        leave(sure, sure);
+        Files.writeString(scratch.resolve("truth.csv"), "1\n".repeat(5000) + "0\n".repeat(5000) + "0\n1\n");
+        assertTrue(ensemble(0, "--truth", "truth.csv", "--metric", "accuracy")
+                .out()
+                .contains("10,002 rows, mean of"));
+        assertEquals(1, metric("accuracy"), "probabilities that begin with whole numbers");
+        leave("1\n2\n5\n7\n", "1\n2\n5\n7\n");
+        Files.writeString(scratch.resolve("v.csv"), "1\n2\n5\n7\n");
+        assertTrue(ensemble(0, "--method", "greedy", "--validation", "v.csv", "--metric", "accuracy")
+                .out()
+                .contains("4 rows, greedy of 1 member"));
+        assertEquals("label\n1\n2\n5\n7\n", predictions());
+        Files.writeString(scratch.resolve("v.csv"), "1\n2\n");
+        assertEquals(
+                "hps ensemble: the validation file has 2 rows, the predictions have 4, and no ids tell which are the same",
+                ensemble(1, "--method", "greedy", "--validation", "v.csv", "--metric", "accuracy")
+                        .err()
+                        .strip());
     }
 
     private static String last(String text) {
