@@ -149,7 +149,7 @@ final class NpyReader implements PredictionReader {
             return new NpyReader(array, array, labels);
         } catch (EOFException | ZipException cut) {
             Files.deleteIfExists(array);
-            throw new DataException("is no whole archive: " + cut.getMessage(), cut);
+            throw new DataException("is no whole archive", cut);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(array);
             throw e;
