@@ -196,9 +196,13 @@ final class NpyReader implements PredictionReader {
 
     private void checkNumbers(double[] values, int rows) {
         double zero = 0;
-        for (int i = 0; i < rows; i++) {
+        double other = 0;
+        int even = rows & ~1;
+        for (int i = 0; i < even; i += 2) {
             zero += values[i] * 0;
+            other += values[i + 1] * 0;
         }
+        zero += other + (even < rows ? values[even] * 0 : 0);
         for (int i = 0; zero != 0 && i < rows; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new DataException("row " + (row + i + 1) + ": " + values[i] + " is no prediction");
