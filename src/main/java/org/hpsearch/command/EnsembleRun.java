@@ -48,13 +48,16 @@ record EnsembleRun(
         String score,
         @Nullable Metric metric,
         List<MemberPredictions.Member> members) {
+    /// Members whose pairs are told one by one.
+    private static final int MOST_PAIRS = 10;
+
     /// Makes it.
     ///
     /// @param selectedOnTruth whether the members were selected on the file that scores them
     int make(Ensemble.Request request, boolean selectedOnTruth) throws IOException, InterruptedException {
         Instant started = context.clock().instant();
         Path store = workspace.project().store().path();
-        Path scratch = Files.createTempDirectory(store, ".ensemble-");
+        Path scratch = Scratch.make(store, ".ensemble-");
         try {
             Ensemble.Report report = Ensemble.combine(request, scratch);
             List<Scalar> facts = facts(report);
@@ -149,6 +152,9 @@ record EnsembleRun(
                 .toList();
         text.append(new Table(heads, rows).print(new Style(false), 0));
         int count = report.members().size();
+        if (count > 2 && count <= MOST_PAIRS) {
+            text.append(pairs(report));
+        }
         text.append(String.format(
                 Locale.ROOT,
                 "%,d rows, %s of %d %s%n",
@@ -169,6 +175,23 @@ record EnsembleRun(
             text.append("the members were selected on the data that scores them: the score flatters\n");
         }
         return text.toString();
+    }
+
+    /// How far each two members are apart.
+    private static String pairs(Ensemble.Report report) {
+        List<Table.Column> heads =
+                new ArrayList<>(List.of(new Table.Column(report.classes() ? "differs from" : "RMS difference", false)));
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < report.members().size(); i++) {
+            heads.add(new Table.Column(report.members().get(i).name(), true));
+            List<Table.Cell> row = new ArrayList<>(
+                    List.of(Table.Cell.of(report.members().get(i).name())));
+            for (int j = 0; j < report.members().size(); j++) {
+                row.add(Table.Cell.of(i == j ? "" : number(report.disagreement()[i][j])));
+            }
+            rows.add(row);
+        }
+        return new Table(heads, rows).print(new Style(false), 0);
     }
 
     /// The method as it was asked for, else as it was taken.

@@ -208,14 +208,15 @@ record MemberPredictions(
     }
 
     private Path predicted(Task task) throws IOException, InterruptedException {
-        Path kept = workspace.project().store().path().resolve(KEPT).resolve(key(task));
+        Path all = workspace.project().store().path().resolve(KEPT);
+        Path kept = all.resolve(key(task));
         Optional<Path> before = fresh ? Optional.empty() : written(kept);
         if (before.isPresent()) {
             context.say(task.name + ": as predicted before (--fresh predicts anew)");
             return before.get();
         }
-        Files.createDirectories(kept.getParent());
-        Path making = Files.createTempDirectory(kept.getParent(), ".making-");
+        Files.createDirectories(all);
+        Path making = Scratch.make(all, ".making-");
         try {
             run(task, making);
             result(task, making);

@@ -463,6 +463,7 @@ class EnsembleTest {
         assertEquals(0, made.code(), made::err);
         assertTrue(made.out().endsWith("the members were selected on the data that scores them: the score flatters\n"));
         assertEquals(greedy(predicted, truth), metric("rmse"), 1e-12);
+        assertTrue(hps.run("ensemble", "loss>=0", "--from", "p").out().contains("RMS difference"));
         assertFalse(hps.run("ensemble", "loss>=0", "--from", "p", "--method", "greedy")
                         .code()
                 == 0);
