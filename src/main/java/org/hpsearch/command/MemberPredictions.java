@@ -56,6 +56,7 @@ record MemberPredictions(
     private static final String OUTPUT = "predictions.csv";
     private static final String LOG = "output.log";
     private static final int TAIL = 10;
+    private static final int INTERRUPTED = 130;
 
     /// A run with one of its checkpoints.
     ///
@@ -268,6 +269,9 @@ record MemberPredictions(
         String line = places(task).with(folder.resolve(OUTPUT)).quoted(task.command);
         int exit = Outside.log(
                 List.of("/bin/sh", "-c", line), context.folder(), Map.of("PYTHONUNBUFFERED", "1"), folder.resolve(LOG));
+        if (exit == INTERRUPTED) {
+            throw new InterruptedException();
+        }
         if (exit != 0) {
             throw new DataException("the prediction of " + task.name + " ended with status " + exit + end(folder));
         }
