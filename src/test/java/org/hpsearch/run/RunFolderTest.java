@@ -65,6 +65,8 @@ class RunFolderTest {
         if (lineage.sweep() != null || lineage.schedule() != null || lineage.stage() != null) {
             text.append("of sweep %s schedule %s %s\n".formatted(lineage.sweep(), lineage.schedule(), lineage.stage()));
         }
+        lineage.members()
+                .forEach(member -> text.append("member ").append(member).append('\n'));
         text.append("state ").append(record.state(LATER).word()).append('\n');
         text.append("exit ")
                 .append(record.end() == null ? "none" : record.end().exit())
