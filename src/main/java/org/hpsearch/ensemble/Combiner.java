@@ -5,6 +5,8 @@ import java.util.List;
 
 /// Combines the predictions of members, block by block.
 final class Combiner {
+    private static final double NEARLY = 1e-3;
+
     private final Method method;
     private final double[] weights;
     private final double[] sorted;
@@ -33,7 +35,7 @@ final class Combiner {
             case MEDIAN -> {
                 median(members, result, rows);
                 if (result.values.length > 1) {
-                    normalise(result);
+                    normalise(members, result);
                 }
             }
             case VOTE -> vote(members, result, rows);
@@ -80,17 +82,24 @@ final class Combiner {
         }
     }
 
-    /// Makes each row's probabilities add up to 1.
-    private static void normalise(Block result) {
+    /// Makes the probabilities of a row add up to 1, where those of all members do.
+    private static void normalise(List<Block> members, Block result) {
         for (int row = 0; row < result.rows; row++) {
-            double whole = 0;
+            int at = row;
+            boolean probabilities = members.stream().allMatch(member -> Math.abs(sum(member, at) - 1) < NEARLY);
+            double whole = sum(result, row);
             for (double[] column : result.values) {
-                whole += column[row];
-            }
-            for (double[] column : result.values) {
-                column[row] = whole > 0 ? column[row] / whole : column[row];
+                column[row] = probabilities && whole > 0 ? column[row] / whole : column[row];
             }
         }
+    }
+
+    private static double sum(Block block, int row) {
+        double sum = 0;
+        for (double[] column : block.values) {
+            sum += column[row];
+        }
+        return sum;
     }
 
     private void vote(List<Block> members, Block result, int rows) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// Combines files of predictions into one, and scores it and each of them. Rows are streamed; in memory are the truth
@@ -113,15 +113,15 @@ public final class Ensemble {
     public static Report combine(Request request, Path folder) throws IOException {
         for (Member member : request.members) {
             if (!(member.weight > 0) || Double.isInfinite(member.weight)) {
-                throw new DataException("the weight of " + member.name + " is "
-                        + org.hpsearch.run.Numbers.print(member.weight) + "; weights are numbers above 0");
+                throw new DataException("the weight of " + member.name + " is " + Numbers.print(member.weight)
+                        + "; weights are numbers above 0");
             }
         }
         try {
             Ensemble ensemble = new Ensemble(request);
             List<Member> chosen = request.validation.isEmpty() ? request.members : ensemble.select();
             return ensemble.combine(chosen, folder);
-        } catch (NoClass notLabelsAfterAll) {
+        } catch (Shape.NoClass notLabelsAfterAll) {
             if (request.method != null) {
                 throw new DataException(String.valueOf(notLabelsAfterAll.getMessage()), notLabelsAfterAll);
             }
@@ -173,7 +173,7 @@ public final class Ensemble {
         try (Alignment rows = align(request.members)) {
             checkIds(rows, valid, "validation file");
             List<Block> blocks = rows.next();
-            Shape shape = shape(rows, blocks, valid);
+            Shape shape = Shape.of(request.method, rows, blocks, valid, labels);
             View view = new View(shape.kind(), shape.columns(), metric, valid, shape.text());
             Greedy greedy =
                     new Greedy(shape.method(), metric, view, valid.classes().size());
@@ -210,93 +210,10 @@ public final class Ensemble {
         return known;
     }
 
-    /// How the members' rows are combined.
-    ///
-    /// @param text    whether the combined rows are labels that are texts
-    /// @param winners of a vote on probabilities, the class of each column; null for all else
-    private record Shape(
-            Method method, View.Kind kind, List<String> columns, boolean text, double @Nullable [] winners) {
-        /// The rows as they are combined: of a vote on probabilities, the classes.
-        List<Block> blocks(List<Block> members) {
-            double[] classes = winners;
-            if (kind == View.Kind.LABEL && !text && classes == null) {
-                checkWhole(members);
-            }
-            return classes == null
-                    ? members
-                    : members.stream().map(block -> winners(block, classes)).toList();
-        }
-
-        private static Block winners(Block block, double[] classes) {
-            Block labels = new Block(1, block);
-            labels.values[0] = new double[Block.SIZE];
-            double[] row = new double[block.values.length];
-            for (int i = 0; i < block.rows; i++) {
-                for (int column = 0; column < row.length; column++) {
-                    row[column] = block.values[column][i];
-                }
-                labels.values[0][i] = classes[Scorer.greatest(row)];
-            }
-            return labels;
-        }
-    }
-
-    private Shape shape(Alignment rows, List<Block> blocks, @Nullable Truth known) {
-        boolean several = rows.columns().size() > 1;
-        boolean labelled = rows.isText() || !several && known != null && looksLikeLabels(blocks, known);
-        Method method = request.method != null ? request.method : labelled ? Method.VOTE : Method.MEAN;
-        if (rows.isText() && method != Method.VOTE) {
-            throw new DataException("labels cannot be averaged; --method vote counts them");
-        }
-        if (method != Method.VOTE) {
-            View.Kind kind = several ? View.Kind.PROBABILITIES : View.Kind.NUMBER;
-            return new Shape(method, kind, rows.columns(), false, null);
-        }
-        if (!several) {
-            return new Shape(method, View.Kind.LABEL, rows.columns(), rows.isText(), null);
-        }
-        boolean named = known != null && !known.classes().isEmpty();
-        List<String> names = known != null && named ? View.classes(rows.columns(), known.classes()) : rows.columns();
-        boolean text = known == null || !named || known.isText();
-        double[] winners = names.stream()
-                .mapToDouble(name -> text ? labels.code(name) : Double.parseDouble(name))
-                .toArray();
-        return new Shape(method, View.Kind.LABEL, rows.columns(), text, winners);
-    }
-
-    /// Whether the first rows hold nothing but the truth's classes.
-    private static boolean looksLikeLabels(List<Block> blocks, Truth truth) {
-        return !truth.classes().isEmpty()
-                && blocks.stream()
-                        .allMatch(block ->
-                                Arrays.stream(block.values[0], 0, block.rows).allMatch(truth::isClass));
-    }
-
-    private static void checkWhole(List<Block> blocks) {
-        for (Block block : blocks) {
-            for (int row = 0; row < block.rows; row++) {
-                double label = block.values[0][row];
-                if (label != Math.rint(label)) {
-                    throw new NoClass(
-                            "a vote needs classes, and " + org.hpsearch.run.Numbers.print(label) + " is none");
-                }
-            }
-        }
-    }
-
-    /// A number that is no class.
-    private static final class NoClass extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NoClass(String message) {
-            super(message);
-        }
-    }
-
     private Report combine(List<Member> members, Path folder) throws IOException {
         try (Alignment rows = align(members)) {
             List<Block> blocks = rows.next();
-            Shape shape = shape(rows, blocks, truth == null ? validation : truth);
+            Shape shape = Shape.of(request.method, rows, blocks, truth == null ? validation : truth, labels);
             if (truth != null) {
                 checkIds(rows, truth, "truth");
             }
@@ -321,28 +238,28 @@ public final class Ensemble {
             this.rows = rows;
             this.shape = shape;
             this.combiner = new Combiner(
-                    shape.method, members.stream().mapToDouble(Member::weight).toArray());
+                    shape.method(), members.stream().mapToDouble(Member::weight).toArray());
             Metric metric = request.metric;
             this.scores = truth == null || metric == null
                     ? null
                     : new Scores(
                             members,
-                            shape.method,
+                            shape.method(),
                             metric,
                             truth,
-                            new View(shape.kind, shape.columns, metric, truth, shape.text));
-            this.classes = shape.kind != View.Kind.NUMBER || metric != null && metric.ofClasses();
+                            new View(shape.kind(), shape.columns(), metric, truth, shape.text()));
+            this.classes = shape.kind() != View.Kind.NUMBER || metric != null && metric.ofClasses();
             this.disagreement = new Disagreement(members.size(), classes);
-            this.array = !rows.hasIds() && !shape.text && members.stream().allMatch(member -> isArray(member.file));
+            this.array = !rows.hasIds() && !shape.text() && members.stream().allMatch(member -> isArray(member.file));
             this.file = folder.resolve(array ? "predictions.npy" : "predictions.csv");
         }
 
         Report run(List<Block> first) throws IOException {
             boolean spread =
-                    shape.kind == View.Kind.NUMBER && shape.method != Method.VOTE && !classes && members.size() > 1;
+                    shape.kind() == View.Kind.NUMBER && shape.method() != Method.VOTE && !classes && members.size() > 1;
             double[] spreads = spread ? new double[Block.SIZE] : null;
-            Block result =
-                    new Block(shape.kind == View.Kind.LABEL ? 1 : rows.columns().size());
+            Block result = new Block(
+                    shape.kind() == View.Kind.LABEL ? 1 : rows.columns().size());
             long done = 0;
             if (scores != null) {
                 scores.check(shape.blocks(first));
@@ -367,7 +284,7 @@ public final class Ensemble {
                 scores.checkRows(done);
             }
             return new Report(
-                    shape.method,
+                    shape.method(),
                     members,
                     scores == null ? new double[0] : scores.alone(),
                     scores == null ? new double[0] : scores.together(),
@@ -382,13 +299,14 @@ public final class Ensemble {
 
         private Output output(boolean spread) throws IOException {
             if (array) {
-                int columns = shape.kind == View.Kind.LABEL ? 1 : rows.columns().size();
+                int columns =
+                        shape.kind() == View.Kind.LABEL ? 1 : rows.columns().size();
                 return new Output.Array(file, columns, spread ? file.resolveSibling("spread.npy") : null);
             }
-            List<String> columns = shape.kind == View.Kind.PROBABILITIES
-                    ? shape.columns
-                    : List.of(shape.kind == View.Kind.LABEL ? "label" : "prediction");
-            return new Output.Text(file, columns, rows.hasIds(), spread, shape.text ? labels : null);
+            List<String> columns = shape.kind() == View.Kind.PROBABILITIES
+                    ? shape.columns()
+                    : List.of(shape.kind() == View.Kind.LABEL ? "label" : "prediction");
+            return new Output.Text(file, columns, rows.hasIds(), spread, shape.text() ? labels : null);
         }
 
         private static boolean isArray(Path file) {

@@ -1,0 +1,94 @@
+package org.hpsearch.ensemble;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hpsearch.run.DataException;
+import org.hpsearch.run.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// How the members' rows are combined.
+///
+/// @param text    whether the combined rows are labels that are texts
+/// @param winners of a vote on probabilities, the class of each column; null for all else
+record Shape(Method method, View.Kind kind, List<String> columns, boolean text, double @Nullable [] winners) {
+    /// The rows as they are combined: of a vote on probabilities, the classes.
+    List<Block> blocks(List<Block> members) {
+        double[] classes = winners;
+        if (kind == View.Kind.LABEL && !text && classes == null) {
+            checkWhole(members);
+        }
+        return classes == null
+                ? members
+                : members.stream().map(block -> winners(block, classes)).toList();
+    }
+
+    private static Block winners(Block block, double[] classes) {
+        Block labels = new Block(1, block);
+        labels.values[0] = new double[Block.SIZE];
+        double[] row = new double[block.values.length];
+        for (int i = 0; i < block.rows; i++) {
+            for (int column = 0; column < row.length; column++) {
+                row[column] = block.values[column][i];
+            }
+            labels.values[0][i] = classes[Scorer.greatest(row)];
+        }
+        return labels;
+    }
+
+    /// Decides it by the first rows.
+    ///
+    /// @param asked  the method; null to take a vote of labels and the mean of all else
+    /// @param known  what is true of the rows; null where nothing is
+    /// @param labels shared by all files
+    /// @throws DataException where the rows cannot be combined so
+    static Shape of(@Nullable Method asked, Alignment rows, List<Block> blocks, @Nullable Truth known, Labels labels) {
+        boolean several = rows.columns().size() > 1;
+        boolean labelled = rows.isText() || !several && known != null && looksLikeLabels(blocks, known);
+        Method method = asked != null ? asked : labelled ? Method.VOTE : Method.MEAN;
+        if (rows.isText() && method != Method.VOTE) {
+            throw new DataException("labels cannot be averaged; --method vote counts them");
+        }
+        if (method != Method.VOTE) {
+            View.Kind kind = several ? View.Kind.PROBABILITIES : View.Kind.NUMBER;
+            return new Shape(method, kind, rows.columns(), false, null);
+        }
+        if (!several) {
+            return new Shape(method, View.Kind.LABEL, rows.columns(), rows.isText(), null);
+        }
+        boolean named = known != null && !known.classes().isEmpty();
+        List<String> names = known != null && named ? View.classes(rows.columns(), known.classes()) : rows.columns();
+        boolean text = known == null || !named || known.isText();
+        double[] winners = names.stream()
+                .mapToDouble(name -> text ? labels.code(name) : Double.parseDouble(name))
+                .toArray();
+        return new Shape(method, View.Kind.LABEL, rows.columns(), text, winners);
+    }
+
+    /// Whether the first rows hold nothing but the truth's classes.
+    private static boolean looksLikeLabels(List<Block> blocks, Truth truth) {
+        return !truth.classes().isEmpty()
+                && blocks.stream()
+                        .allMatch(block ->
+                                Arrays.stream(block.values[0], 0, block.rows).allMatch(truth::isClass));
+    }
+
+    private static void checkWhole(List<Block> blocks) {
+        for (Block block : blocks) {
+            for (int row = 0; row < block.rows; row++) {
+                double label = block.values[0][row];
+                if (label != Math.rint(label)) {
+                    throw new NoClass("a vote needs classes, and " + Numbers.print(label) + " is none");
+                }
+            }
+        }
+    }
+
+    /// A number that is no class.
+    static final class NoClass extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoClass(String message) {
+            super(message);
+        }
+    }
+}
