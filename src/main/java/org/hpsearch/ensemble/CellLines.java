@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.hpsearch.run.DataException;
+import org.hpsearch.run.Decimals;
 
 /// The lines of a file as cells, in place: no object is made for a line.
 final class CellLines implements AutoCloseable {
@@ -124,7 +125,7 @@ final class CellLines implements AutoCloseable {
     /// A cell as a number; NaN where it is none.
     double number(int cell) {
         boolean quoted = from[cell] < to[cell] && buffer[from[cell]] == '"';
-        return Decimal.parse(buffer, from[cell] + (quoted ? 1 : 0), to[cell] - (quoted ? 1 : 0));
+        return Decimals.parse(buffer, from[cell] + (quoted ? 1 : 0), to[cell] - (quoted ? 1 : 0));
     }
 
     /// A cell as a text, without quotes and the blanks around.

@@ -16,15 +16,7 @@ public final class MetricsReader {
     /// Bytes of a metric name; a line with a longer one is damaged.
     private static final int LONGEST_NAME = 1024;
 
-    private static final int NO_EXPONENT = 1 << 20;
     private static final int NAME_CACHE = 64;
-    private static final double[] POWERS = new double[23];
-
-    static {
-        for (int i = 0; i < POWERS.length; i++) {
-            POWERS[i] = Double.parseDouble("1e" + i);
-        }
-    }
 
     /// Takes a row: step and time are NaN where the line has none.
     public interface Sink {
@@ -108,10 +100,10 @@ public final class MetricsReader {
             damaged++;
             return;
         }
-        double step = comma1 == start ? Double.NaN : number(bytes, start, comma1);
-        double time = comma2 == comma1 + 1 ? Double.NaN : number(bytes, comma1 + 1, comma2);
+        double step = comma1 == start ? Double.NaN : Decimals.number(bytes, start, comma1);
+        double time = comma2 == comma1 + 1 ? Double.NaN : Decimals.number(bytes, comma1 + 1, comma2);
         String value = special(bytes, comma3 + 1, end);
-        double number = value == null ? number(bytes, comma3 + 1, end) : Double.parseDouble(value);
+        double number = value == null ? Decimals.number(bytes, comma3 + 1, end) : Double.parseDouble(value);
         boolean bad = comma1 > start && Double.isNaN(step)
                 || comma2 > comma1 + 1 && Double.isNaN(time)
                 || value == null && Double.isNaN(number)
@@ -180,61 +172,5 @@ public final class MetricsReader {
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity") ? text : null;
-    }
-
-    /// A whole number of at most three digits with its sign; one that no power reaches where there is none.
-    private static int exponent(byte[] bytes, int from, int to) {
-        boolean signed = from < to && (bytes[from] == '-' || bytes[from] == '+');
-        int value = 0;
-        int first = signed ? from + 1 : from;
-        if (first == to || to - first > 3) {
-            return NO_EXPONENT;
-        }
-        for (int i = first; i < to; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
-                return NO_EXPONENT;
-            }
-            value = 10 * value + bytes[i] - '0';
-        }
-        return signed && bytes[from] == '-' ? -value : value;
-    }
-
-    /// A number in JSON's grammar, NaN where it is none. Up to 15 digits with a small exponent are exact
-    /// by one division (Clinger, PLDI 1990); all else goes to the library.
-    private static double number(byte[] bytes, int from, int to) {
-        int at = from;
-        boolean negative = at < to && bytes[at] == '-';
-        at += negative ? 1 : 0;
-        long digits = 0;
-        int count = 0;
-        int scale = 0;
-        boolean point = false;
-        for (; at < to; at++) {
-            byte b = bytes[at];
-            if (b >= '0' && b <= '9') {
-                digits = digits * 10 + b - '0';
-                count++;
-                scale += point ? 1 : 0;
-            } else if (b == '.' && !point) {
-                point = true;
-            } else {
-                break;
-            }
-            if (count > 15) {
-                break;
-            }
-        }
-        if (at < to && count > 0 && count <= 15 && (bytes[at] | 0x20) == 'e') {
-            int exponent = exponent(bytes, at + 1, to) - scale;
-            at = exponent >= 1 - POWERS.length && exponent < POWERS.length ? to : at;
-            scale = -exponent;
-        }
-        if (at == to && count > 0) {
-            double value = scale >= 0 ? digits / POWERS[scale] : digits * POWERS[-scale];
-            return negative ? -value : value;
-        }
-        String regular =
-                to - from > 400 ? null : Numbers.regular(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-        return regular == null ? Double.NaN : Double.parseDouble(regular);
     }
 }

@@ -1,15 +1,12 @@
 package org.hpsearch.capture.output;
 
 import java.nio.charset.StandardCharsets;
+import org.hpsearch.run.Decimals;
 
 /// Numbers as programs print them: `1,024`, `1_000`, `.5`, `5.`, `1.5D+03` (Fortran), `nan`, `-inf`.
 final class Decimal {
-    private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22
-    };
-    /// Digits whose whole number a double holds exactly.
-    private static final int EXACT_DIGITS = 15;
+    /// Digits that a long number surely holds.
+    private static final int MOST_DIGITS = 18;
 
     private Decimal() {}
 
@@ -96,8 +93,7 @@ final class Decimal {
         return true;
     }
 
-    /// The value. Up to 15 digits with a small exponent are exact by one operation (Clinger, PLDI 1990); all else goes
-    /// to the library.
+    /// The value; what [Decimals#scaled] cannot tell goes to the library.
     static double value(byte[] line, int from, int to) {
         int at = from;
         boolean negative = line[at] == '-';
@@ -116,7 +112,7 @@ final class Decimal {
                 digits = 10 * digits + c - '0';
                 count += digits == 0 ? 0 : 1;
                 scale -= point ? 1 : 0;
-                if (count > EXACT_DIGITS) {
+                if (count > MOST_DIGITS) {
                     return byLibrary(line, from, to);
                 }
             } else if (c == '.') {
@@ -129,11 +125,8 @@ final class Decimal {
             int exponent = wholeNumber(line, at + 1, to);
             scale = Math.abs(exponent) > 1000 ? exponent : scale + exponent;
         }
-        if (Math.abs(scale) >= POWERS.length) {
-            return digits == 0 ? negative ? -0.0 : 0 : byLibrary(line, from, to);
-        }
-        double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
-        return negative ? -value : value;
+        double value = digits == 0 ? 0 : Decimals.scaled(digits, scale);
+        return Double.isNaN(value) ? byLibrary(line, from, to) : negative ? -value : value;
     }
 
     private static int wholeNumber(byte[] line, int from, int to) {

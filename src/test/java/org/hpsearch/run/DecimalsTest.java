@@ -1,4 +1,4 @@
-package org.hpsearch.ensemble;
+package org.hpsearch.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,10 +7,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Numbers are read to the last bit.
-class DecimalTest {
+class DecimalsTest {
     private static double parse(String text) {
         byte[] bytes = ("x" + text + ",").getBytes(StandardCharsets.UTF_8);
-        return Decimal.parse(bytes, 1, bytes.length - 1);
+        return Decimals.parse(bytes, 1, bytes.length - 1);
     }
 
     @Test
