@@ -50,7 +50,7 @@ record Placeholders(
         Matcher place = PLACE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (place.find()) {
-            boolean inQuotes = inQuotes(text, place.start());
+            boolean inQuotes = Words.openQuote(text.substring(0, place.start())) != 0;
             String value = value(place.group(1), inQuotes);
             if (value != null && inQuotes && form.apply(" ").length() > 1) {
                 throw new DataException(
@@ -60,21 +60,6 @@ record Placeholders(
                     filled, Matcher.quoteReplacement(value == null ? place.group() : form.apply(value)));
         }
         return place.appendTail(filled).toString();
-    }
-
-    private static boolean inQuotes(String text, int place) {
-        char quote = 0;
-        for (int i = 0; i < place; i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && quote != '\'') {
-                i++;
-            } else if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            }
-        }
-        return quote != 0;
     }
 
     /// Null where the place stays as it is: what stands in quotes may be a program's own braces.

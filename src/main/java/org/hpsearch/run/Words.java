@@ -1,6 +1,7 @@
 package org.hpsearch.run;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// A command line as text and as words.
@@ -41,6 +42,35 @@ public final class Words {
             words.add(word.toString());
         }
         return words;
+    }
+
+    /// The places of a line that stand in no quotes and behind no backslash, as [#split] reads it.
+    public static BitSet open(String line) {
+        BitSet open = new BitSet(line.length());
+        scan(line, open);
+        return open;
+    }
+
+    /// The quote that is not closed at a line's end; 0 where none is.
+    public static char openQuote(String line) {
+        return scan(line, new BitSet());
+    }
+
+    private static char scan(String line, BitSet open) {
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else {
+                open.set(i);
+            }
+        }
+        return quote;
     }
 
     /// The words as a line that a POSIX shell reads back as the same words.

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hpsearch.command.Commands;
 import org.hpsearch.command.Session;
 import org.hpsearch.run.DataException;
 import org.jline.reader.History;
@@ -37,9 +36,7 @@ final class Hints {
     }
 
     private String rest(String word, boolean first) {
-        Optional<String> verb = first
-                ? shortest(Stream.concat(Commands.verbs().stream(), LineRunner.OWN.stream()), word)
-                : Optional.empty();
+        Optional<String> verb = first ? shortest(LineRunner.words().stream(), word) : Optional.empty();
         return verb.or(() -> shortest(fields(), word))
                 .map(name -> name.substring(word.length()))
                 .orElse("");

@@ -1,7 +1,6 @@
 package org.hpsearch.shell;
 
 import java.util.List;
-import org.hpsearch.command.Commands;
 import org.hpsearch.command.Session;
 import org.hpsearch.query.QueryException;
 import org.jline.reader.Highlighter;
@@ -86,9 +85,7 @@ final class LineColours implements Highlighter {
         }
         try {
             String command = Lines.parts(Lines.parts(line, '|').getFirst(), ';').getFirst();
-            String query = command.substring(
-                    0, Lines.optionsAt(command, option -> Commands.hasOption("query", option) || option.equals("-o")));
-            session.check(query.strip());
+            session.check(command.substring(0, LineRunner.optionsAt(command)).strip());
             return -1;
         } catch (QueryException e) {
             boolean unfinished = e.position() >= line.strip().length();

@@ -25,8 +25,10 @@ final class LineRunner {
 
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
-    static final int CANCELLED = 130;
     private static final int PAGE = 25;
+
+    /// The exit status of what was cancelled.
+    static final int CANCELLED = 130;
 
     /// Verbs that a final `&` sends into the background.
     private static final Set<String> BACKGROUND = Set.of("run", "rerun", "resume", "sweep");
@@ -50,6 +52,13 @@ final class LineRunner {
         List<String> words = new ArrayList<>(Commands.verbs());
         words.addAll(OWN);
         return words;
+    }
+
+    /// Where the options behind a query begin; the line's length where there are none.
+    ///
+    /// @throws IllegalArgumentException where a quote is not closed, with a sentence for the user
+    static int optionsAt(String query) {
+        return Lines.optionsAt(query, option -> option.equals("-o") || Commands.hasOption("query", option));
     }
 
     /// Whether the shell has been left.
@@ -154,7 +163,7 @@ final class LineRunner {
 
     /// A query; options of the verb may stand behind it.
     private int query(Context inside, String line) throws IOException {
-        int options = Lines.optionsAt(line, option -> option.equals("-o") || Commands.hasOption("query", option));
+        int options = optionsAt(line);
         String query = line.substring(0, options).strip();
         List<String> words = new ArrayList<>(words(line.substring(options)));
         words.addAll(List.of("--", query));

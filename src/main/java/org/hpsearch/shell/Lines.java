@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.hpsearch.run.Words;
 
-/// Where a line ends, begins a comment, or is parted: quotes and backslashes hold together as in
-/// [org.hpsearch.run.Words#split].
+/// Where a line ends, begins a comment, or is parted: quotes and backslashes hold together as in [Words#split].
 final class Lines {
     private Lines() {}
 
@@ -59,26 +59,12 @@ final class Lines {
         return line.length();
     }
 
-    /// The places that stand in no quotes and behind no backslash.
     private static BitSet open(String line) {
-        BitSet open = new BitSet(line.length());
-        char quote = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\' && quote != '\'') {
-                i++;
-            } else if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else {
-                open.set(i);
-            }
-        }
+        char quote = Words.openQuote(line);
         if (quote != 0) {
             throw new IllegalArgumentException(
                     "the quote " + quote + " is not closed; \\" + quote + " is the sign itself: " + line.strip());
         }
-        return open;
+        return Words.open(line);
     }
 }

@@ -194,9 +194,7 @@ final class Prompt {
             }
             worker.interrupt();
             worker.join();
-        } catch (IOException gone) {
-            worker.interrupt();
-        } catch (InterruptedException cancelled) {
+        } catch (IOException | InterruptedException over) {
             worker.interrupt();
         } finally {
             signals.run();

@@ -1,7 +1,9 @@
 package org.hpsearch.shell;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.hpsearch.run.Words;
 import org.jline.reader.CompletingParsedLine;
 
 /// A line as Tab sees it: its words with their quotes, a `|` or `;` outside of quotes beginning anew.
@@ -12,30 +14,22 @@ import org.jline.reader.CompletingParsedLine;
 record TypedLine(String line, int cursor, List<String> words) implements CompletingParsedLine {
     /// Parts a line; a quote that is not closed lasts until its end.
     static TypedLine of(String line, int cursor) {
+        String typed = line.substring(0, cursor);
         List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        char quote = 0;
-        for (char c : line.substring(0, cursor).toCharArray()) {
-            boolean blank = quote == 0 && (c == ' ' || c == '\t');
-            boolean anew = quote == 0 && (c == '|' || c == ';');
-            if (blank && !word.isEmpty()) {
-                words.add(word.toString());
+        BitSet open = Words.open(typed);
+        int start = 0;
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            boolean blank = " \t".indexOf(typed.charAt(i)) >= 0;
+            boolean anew = "|;".indexOf(typed.charAt(i)) >= 0;
+            if (blank && i > start) {
+                words.add(typed.substring(start, i));
             }
             if (anew) {
                 words.clear();
             }
-            if (blank || anew) {
-                word.setLength(0);
-                continue;
-            }
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            }
-            word.append(c);
+            start = blank || anew ? i + 1 : start;
         }
-        words.add(word.toString());
+        words.add(typed.substring(start));
         return new TypedLine(line, cursor, List.copyOf(words));
     }
 
