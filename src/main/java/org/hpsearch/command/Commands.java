@@ -14,10 +14,16 @@ import picocli.CommandLine;
 
 /// The one registry of verbs, and how a line of words becomes a call of one.
 public final class Commands {
-    static final int FAILED = 1;
-    static final int BAD_USAGE = 2;
+    /// Exit status: it could not be done.
+    public static final int FAILED = 1;
+
+    /// Exit status: what was typed is wrong.
+    public static final int BAD_USAGE = 2;
+
+    /// Exit status: Ctrl-C came first.
+    public static final int CANCELLED = 130;
+
     static final int OUR_BUG = 70;
-    private static final int CANCELLED = 130;
 
     /// Verbs whose words name runs, so that numbers may mean rows of a result.
     public static final Set<String> ON_RUNS = Set.of(

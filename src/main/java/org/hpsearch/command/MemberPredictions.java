@@ -56,7 +56,6 @@ record MemberPredictions(
     private static final String OUTPUT = "predictions.csv";
     private static final String LOG = "output.log";
     private static final int TAIL = 10;
-    private static final int INTERRUPTED = 130;
 
     /// A run with one of its checkpoints.
     ///
@@ -269,7 +268,7 @@ record MemberPredictions(
         String line = places(task).with(folder.resolve(OUTPUT)).quoted(task.command);
         int exit = Outside.log(
                 List.of("/bin/sh", "-c", line), context.folder(), Map.of("PYTHONUNBUFFERED", "1"), folder.resolve(LOG));
-        if (exit == INTERRUPTED) {
+        if (exit == Commands.CANCELLED) {
             throw new InterruptedException();
         }
         if (exit != 0) {

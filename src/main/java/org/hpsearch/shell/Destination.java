@@ -74,7 +74,7 @@ final class Destination {
                     results);
             return status[0] == 0 ? exit : status[0];
         } catch (InterruptedException e) {
-            return LineRunner.CANCELLED;
+            return Commands.CANCELLED;
         }
     }
 }

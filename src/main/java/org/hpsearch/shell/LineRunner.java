@@ -23,12 +23,7 @@ final class LineRunner {
     /// Words of the shell itself.
     static final List<String> OWN = List.copyOf(Help.WORDS.keySet());
 
-    private static final int FAILED = 1;
-    private static final int BAD_USAGE = 2;
     private static final int PAGE = 25;
-
-    /// The exit status of what was cancelled.
-    static final int CANCELLED = 130;
 
     /// Verbs that a final `&` sends into the background.
     private static final Set<String> BACKGROUND = Set.of("run", "rerun", "resume", "sweep");
@@ -92,7 +87,7 @@ final class LineRunner {
                     : run(inside, line.strip());
         });
         inside.out().flush();
-        if (status == CANCELLED) {
+        if (status == Commands.CANCELLED) {
             session.closeIndex();
         }
         return status;
@@ -107,13 +102,13 @@ final class LineRunner {
             return step.take();
         } catch (IllegalArgumentException | QueryException wrong) {
             context.say(String.valueOf(wrong.getMessage()));
-            return BAD_USAGE;
+            return Commands.BAD_USAGE;
         } catch (DataException damaged) {
             context.say(String.valueOf(damaged.getMessage()));
-            return FAILED;
+            return Commands.FAILED;
         } catch (IOException unusable) {
             context.say(SafeFile.reason(unusable));
-            return FAILED;
+            return Commands.FAILED;
         }
     }
 

@@ -1,13 +1,12 @@
 package org.hpsearch.shell;
 
 import java.io.IOException;
+import org.hpsearch.command.Commands;
 import org.hpsearch.command.Context;
 import org.hpsearch.command.Session;
 
 /// The interactive shell, and lines of a script.
 public final class Shell {
-    private static final int FAILED = 1;
-    private static final int BAD_USAGE = 2;
 
     private Shell() {}
 
@@ -44,7 +43,7 @@ public final class Shell {
             return status;
         } catch (IllegalArgumentException unclosed) {
             context.say(String.valueOf(unclosed.getMessage()));
-            return BAD_USAGE;
+            return Commands.BAD_USAGE;
         }
     }
 
@@ -57,7 +56,7 @@ public final class Shell {
             return 0;
         } catch (IOException e) {
             context.say("the shell cannot go on: " + e.getMessage());
-            return FAILED;
+            return Commands.FAILED;
         }
     }
 
