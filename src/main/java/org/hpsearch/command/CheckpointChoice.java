@@ -25,7 +25,7 @@ record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
                     "run " + id + " has no checkpoint; hps run --checkpoint GLOB tells which files are, "
                             + "hps resume --checkpoint PATH takes any file");
         }
-        List<Checkpoint> there = all.stream().filter(this::isKept).toList();
+        List<Checkpoint> there = kept();
         List<Checkpoint> usable = there.isEmpty() ? all : there;
         Checkpoint chosen = switch (which) {
             case "last" -> usable.getLast();
@@ -40,6 +40,11 @@ record CheckpointChoice(RunFolder run, RunRecord record, Settings settings) {
             throw new DataException("run " + id + " has no checkpoint '" + which + "'; it has " + known);
         }
         return chosen;
+    }
+
+    /// Those whose copies are there.
+    List<Checkpoint> kept() {
+        return record.checkpoints().stream().filter(this::isKept).toList();
     }
 
     private boolean isKept(Checkpoint checkpoint) {

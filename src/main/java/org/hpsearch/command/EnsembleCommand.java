@@ -18,6 +18,7 @@ import org.hpsearch.run.DataException;
 import org.hpsearch.run.Direction;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Objective;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -134,11 +135,11 @@ final class EnsembleCommand extends Verb {
                     case "place" -> Ensemble.Join.PLACE;
                     default -> Ensemble.Join.ALL;
                 },
-                absolute(truth),
+                truth(truth),
                 scored,
-                absolute(validation));
+                truth(validation));
         return new EnsembleRun(context(), workspace, command(), params(rows.size()), score, scored, members)
-                .make(request, file(truth).equals(file(validation)));
+                .make(request);
     }
 
     /// What was asked for, as the run's parameters.
@@ -158,25 +159,28 @@ final class EnsembleCommand extends Verb {
         return String.join(" ", words);
     }
 
-    private String absolute(String file) {
-        return file.isEmpty() ? "" : context().folder().resolve(file).toString();
-    }
-
-    /// The file of `FILE` or `FILE:COLUMN`.
-    private Path file(String named) {
-        Path whole = context().folder().resolve(named).normalize();
+    /// What `FILE` or `FILE:COLUMN` names; null for nothing.
+    ///
+    /// @throws DataException where there is no such file
+    private Ensemble.@Nullable TruthFile truth(String named) {
+        if (named.isEmpty()) {
+            return null;
+        }
         int colon = named.lastIndexOf(':');
-        return colon > 0 && !Files.exists(whole)
-                ? context().folder().resolve(named.substring(0, colon)).normalize()
-                : whole;
+        boolean column = colon > 0 && !Files.exists(context().folder().resolve(named));
+        Path file = context()
+                .folder()
+                .resolve(column ? named.substring(0, colon) : named)
+                .normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(named + " is no file");
+        }
+        return new Ensemble.TruthFile(file, column ? named.substring(colon + 1) : "");
     }
 
     private void check() {
-        for (String named : List.of(truth, validation)) {
-            if (!named.isEmpty() && !Files.isRegularFile(file(named))) {
-                throw new DataException(named + " is no file");
-            }
-        }
+        truth(truth);
+        truth(validation);
         List<String> methods = List.of("", "mean", "median", "vote", "soft", "weighted", "greedy");
         if (!methods.contains(method)) {
             throw new UsageException("there is no method '" + method + "'; there are "
@@ -202,7 +206,7 @@ final class EnsembleCommand extends Verb {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Method combining() {
+    private @Nullable Method combining() {
         return switch (method) {
             case "mean", "soft", "weighted" -> Method.MEAN;
             case "median" -> Method.MEDIAN;

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,9 +54,7 @@ record EnsembleRun(
     private static final int MOST_PAIRS = 10;
 
     /// Makes it.
-    ///
-    /// @param selectedOnTruth whether the members were selected on the file that scores them
-    int make(Ensemble.Request request, boolean selectedOnTruth) throws IOException, InterruptedException {
+    int make(Ensemble.Request request) throws IOException, InterruptedException {
         Instant started = context.clock().instant();
         Path store = workspace.project().store().path();
         Path scratch = Scratch.make(store, ".ensemble-");
@@ -62,7 +62,11 @@ record EnsembleRun(
             Ensemble.Report report = Ensemble.combine(request, scratch);
             List<Scalar> facts = facts(report);
             Path log = scratch.resolve(RunFolder.OUTPUT);
-            String text = text(report, selectedOnTruth && !request.validation().isEmpty());
+            Ensemble.TruthFile truth = request.truth();
+            Ensemble.TruthFile validation = request.validation();
+            boolean selectedOnTruth =
+                    truth != null && validation != null && truth.path().equals(validation.path());
+            String text = text(report, selectedOnTruth);
             Files.writeString(log, text);
             if (!score.isEmpty()) {
                 facts.addAll(scored(report.file(), scratch));
@@ -108,12 +112,10 @@ record EnsembleRun(
         MemberPredictions.Member first = members.getFirst();
         String line = new Placeholders(first.row(), first.name(), null, scratch, predictions).quoted(score);
         int exit = Outside.log(List.of("/bin/sh", "-c", line), context.folder(), Map.of(), log);
-        String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         if (exit != 0) {
-            throw new DataException("the score command ended with status " + exit + ": "
-                    + printed.lines().reduce((before, last) -> last).orElse("it printed nothing"));
+            throw new DataException("the score command ended with status " + exit + MemberPredictions.end(log));
         }
-        Files.writeString(scratch.resolve(RunFolder.OUTPUT), printed, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(scratch.resolve(RunFolder.OUTPUT), Files.readAllBytes(log), StandardOpenOption.APPEND);
         List<Scalar> facts = new ArrayList<>();
         OutputReader reader = new OutputReader(facts::add, (name, value) -> false, Patterns.NONE, () -> Double.NaN);
         try (InputStream in = Files.newInputStream(log)) {
@@ -202,10 +204,7 @@ record EnsembleRun(
     private static String sentence(Ensemble.Report report, Metric metric) {
         int best = 0;
         for (int i = 1; i < report.alone().length; i++) {
-            boolean better = metric.isGreaterBetter()
-                    ? report.alone()[i] > report.alone()[best]
-                    : report.alone()[i] < report.alone()[best];
-            best = better ? i : best;
+            best = metric.isBetter(report.alone()[i], report.alone()[best]) ? i : best;
         }
         double gain = metric.isGreaterBetter()
                 ? report.score() - report.alone()[best]
@@ -219,11 +218,7 @@ record EnsembleRun(
     }
 
     private static double mean(double[] differences) {
-        double sum = 0;
-        for (double difference : differences) {
-            sum += difference;
-        }
-        return sum / (differences.length - 1);
+        return Arrays.stream(differences).sum() / (differences.length - 1);
     }
 
     private static String number(double value) {

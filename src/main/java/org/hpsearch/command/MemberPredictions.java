@@ -1,7 +1,6 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.CheckpointKeeper;
 import org.hpsearch.console.SafeText;
+import org.hpsearch.launch.Resume;
 import org.hpsearch.launch.Stages;
 import org.hpsearch.process.Outside;
 import org.hpsearch.query.Row;
@@ -27,6 +27,7 @@ import org.hpsearch.run.Digest;
 import org.hpsearch.run.Numbers;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.SafeFile;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Stage;
 import org.hpsearch.run.Words;
@@ -55,7 +56,8 @@ record MemberPredictions(
     private static final String KEPT = ".predictions";
     private static final String OUTPUT = "predictions.csv";
     private static final String LOG = "output.log";
-    private static final int TAIL = 10;
+    private static final int TAIL = 1 << 14;
+    private static final int LAST_LINES = 10;
 
     /// A run with one of its checkpoints.
     ///
@@ -93,16 +95,22 @@ record MemberPredictions(
         }
         if (!command.isEmpty() && from.isEmpty() && !command.contains(Placeholders.PREDICTIONS)) {
             throw new UsageException(
-                    "the command has no {predictions}, the file to write; --from FILE tells where it " + "writes to");
+                    "the command has no {predictions}, the file to write; --from FILE tells where it writes to");
         }
         List<Task> tasks = new ArrayList<>();
         List<@Nullable Checkpoint> checkpoints = checkpoints(row, command);
         for (Checkpoint checkpoint : checkpoints) {
             String name = RunId.shortForm(row.record().id())
                     + (checkpoint == null || checkpoints.size() == 1 ? "" : "@" + which(checkpoint));
-            tasks.add(new Task(row, checkpoint, name, command, place));
+            Path file = checkpoint == null ? null : file(row, checkpoint);
+            tasks.add(new Task(row, checkpoint, file, name, command, place));
         }
         return tasks;
+    }
+
+    private Path file(Row row, Checkpoint checkpoint) throws IOException {
+        Path folder = workspace.project().path().resolve(row.record().info().cwd());
+        return Resume.verified("the checkpoint", workspace.run(row.record().id()), checkpoint, folder);
     }
 
     private static String which(Checkpoint checkpoint) {
@@ -131,9 +139,7 @@ record MemberPredictions(
             return List.of(best ? best(run, row, choice) : choice.of(which));
         }
         choice.of("last");
-        List<Checkpoint> kept = row.record().checkpoints().stream()
-                .filter(checkpoint -> !checkpoint.kept().isEmpty() && Files.exists(run.file(checkpoint.kept())))
-                .toList();
+        List<Checkpoint> kept = choice.kept();
         int number = Integer.parseInt(last.group(1));
         if (kept.size() < number) {
             throw new DataException("run " + RunId.shortForm(run.id()) + " has " + kept.size()
@@ -143,10 +149,7 @@ record MemberPredictions(
     }
 
     private Checkpoint best(RunFolder run, Row row, CheckpointChoice choice) throws IOException {
-        Checkpoint best = new BestCheckpoint(run, workspace.settings(), row.record())
-                .of(row.record().checkpoints().stream()
-                        .filter(checkpoint -> !checkpoint.kept().isEmpty() && Files.exists(run.file(checkpoint.kept())))
-                        .toList());
+        Checkpoint best = new BestCheckpoint(run, workspace.settings(), row.record()).of(choice.kept());
         return best == null ? choice.of("last") : best;
     }
 
@@ -186,7 +189,15 @@ record MemberPredictions(
     }
 
     /// What is to be predicted.
-    private record Task(Row row, @Nullable Checkpoint checkpoint, String name, String command, int place) {}
+    ///
+    /// @param file of the checkpoint
+    private record Task(
+            Row row,
+            @Nullable Checkpoint checkpoint,
+            @Nullable Path file,
+            String name,
+            String command,
+            int place) {}
 
     private Member of(Task task) throws IOException, InterruptedException {
         Path file = task.command.isEmpty() ? left(task) : predicted(task);
@@ -229,13 +240,14 @@ record MemberPredictions(
     }
 
     private String key(Task task) throws IOException {
-        Checkpoint checkpoint = task.checkpoint;
-        String content = checkpoint == null
-                ? ""
-                : checkpoint.sha256().isEmpty() ? Digest.of(path(task, checkpoint)) : checkpoint.sha256();
+        String content = "";
+        List<String> data = List.of();
+        if (task.checkpoint != null && task.file != null) {
+            String noted = task.checkpoint.sha256();
+            content = noted.isEmpty() ? Digest.of(task.file) : noted;
+            data = List.of(task.file.toString());
+        }
         List<String> words = Words.split(places(task).shown(task.command));
-        List<String> data =
-                checkpoint == null ? List.of() : List.of(path(task, checkpoint).toString());
         Stage code = new Stage("predict", words, List.of(), List.of(), data, List.of());
         return Digest.ofLines(List.of(
                         task.row.record().id(),
@@ -246,20 +258,6 @@ record MemberPredictions(
                 .substring(0, 20);
     }
 
-    private Path path(Task task, Checkpoint checkpoint) {
-        RunFolder run = workspace.run(task.row.record().id());
-        Path written = workspace
-                .project()
-                .path()
-                .resolve(task.row.record().info().cwd())
-                .resolve(checkpoint.path());
-        Path path = checkpoint.kept().isEmpty() ? written : run.file(checkpoint.kept());
-        if (!Files.exists(path)) {
-            throw new DataException("run " + task.name + ": its checkpoint " + checkpoint.path() + " is gone");
-        }
-        return path.toAbsolutePath();
-    }
-
     private void run(Task task, Path folder) throws IOException, InterruptedException {
         Path fixed =
                 from.isEmpty() ? null : context.folder().resolve(places(task).shown(from));
@@ -268,34 +266,29 @@ record MemberPredictions(
         String line = places(task).with(folder.resolve(OUTPUT)).quoted(task.command);
         int exit = Outside.log(
                 List.of("/bin/sh", "-c", line), context.folder(), Map.of("PYTHONUNBUFFERED", "1"), folder.resolve(LOG));
-        if (exit == Commands.CANCELLED) {
-            throw new InterruptedException();
-        }
         if (exit != 0) {
-            throw new DataException("the prediction of " + task.name + " ended with status " + exit + end(folder));
+            throw new DataException(
+                    "the prediction of " + task.name + " ended with status " + exit + end(folder.resolve(LOG)));
         }
         if (fixed != null) {
             if (!Files.isRegularFile(fixed) || Files.getLastModifiedTime(fixed).equals(before)) {
-                throw new DataException("the prediction of " + task.name + " wrote nothing to " + from + end(folder));
+                throw new DataException(
+                        "the prediction of " + task.name + " wrote nothing to " + from + end(folder.resolve(LOG)));
             }
             Files.copy(fixed, folder.resolve(OUTPUT));
         }
     }
 
-    /// The end of what a command printed.
-    private static String end(Path folder) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(folder.resolve(LOG)), StandardCharsets.UTF_8)
+    /// The end of what a command printed, behind what came of it.
+    static String end(Path log) throws IOException {
+        List<String> lines = SafeFile.tail(log, TAIL)
                 .lines()
                 .filter(line -> !line.isBlank())
+                .map(SafeText::line)
                 .toList();
         return lines.isEmpty()
                 ? "; it printed nothing"
-                : ": "
-                        + String.join(
-                                " | ",
-                                lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).stream()
-                                        .map(SafeText::line)
-                                        .toList());
+                : ": " + String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /// The one file that a command has written: programs may add a suffix.
@@ -313,19 +306,16 @@ record MemberPredictions(
 
     private static Path result(Task task, Path folder) throws IOException {
         Optional<Path> file = written(folder);
-        return file.isPresent()
-                ? file.get()
-                : fail("the prediction of " + task.name + " wrote no {predictions}" + end(folder));
-    }
-
-    private static Path fail(String message) {
-        throw new DataException(message);
+        if (file.isEmpty()) {
+            throw new DataException(
+                    "the prediction of " + task.name + " wrote no {predictions}" + end(folder.resolve(LOG)));
+        }
+        return file.get();
     }
 
     private Placeholders places(Task task) {
         RunFolder run = workspace.run(task.row.record().id());
-        String checkpoint =
-                task.checkpoint == null ? null : path(task, task.checkpoint).toString();
+        String checkpoint = task.file == null ? null : task.file.toString();
         return new Placeholders(task.row, task.name, checkpoint, run.path().toAbsolutePath(), null);
     }
 }

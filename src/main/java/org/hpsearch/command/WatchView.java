@@ -1,8 +1,6 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +24,7 @@ import org.hpsearch.run.Curve;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.run.SafeFile;
 import org.hpsearch.run.Settings;
 import org.hpsearch.run.Value;
 
@@ -209,13 +208,8 @@ record WatchView(
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, log.length() - TAIL);
-            byte[] bytes = new byte[(int) (log.length() - from)];
-            log.seek(from);
-            log.readFully(bytes);
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        try {
+            List<String> lines = SafeFile.tail(file, TAIL).lines().toList();
             return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
                     .map(line -> style.dim(cut(line.substring(line.lastIndexOf('\r') + 1), columns)))
                     .toList();

@@ -19,6 +19,15 @@ final class Block {
         values = new double[columns][SIZE];
     }
 
+    /// The column of the greatest value of a row, the first of equal ones.
+    int greatest(int row) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i][row] > values[best][row] ? i : best;
+        }
+        return best;
+    }
+
     /// A view of the rows of another block, whose columns are to be set.
     Block(int columns, Block other) {
         ids = other.ids;

@@ -39,11 +39,7 @@ final class Disagreement {
             double value = block.values[0][row];
             return value == Math.rint(value) ? value : value > 0.5 ? 1 : 0;
         }
-        int best = 0;
-        for (int i = 1; i < block.values.length; i++) {
-            best = block.values[i][row] > block.values[best][row] ? i : best;
-        }
-        return best;
+        return block.greatest(row);
     }
 
     /// Member × member.

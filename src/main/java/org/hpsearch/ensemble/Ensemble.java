@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.run.DataException;
-import org.hpsearch.run.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// Combines files of predictions into one, and scores it and each of them. Rows are streamed; in memory are the truth
@@ -24,6 +23,11 @@ public final class Ensemble {
     /// @param weight above 0
     public record Member(String name, Path file, double weight) {}
 
+    /// A file that tells what is true.
+    ///
+    /// @param column empty to find it
+    public record TruthFile(Path path, String column) {}
+
     /// What is to be done.
     ///
     /// @param members    at least one
@@ -31,18 +35,18 @@ public final class Ensemble {
     /// @param id         name of the id column; empty to find it
     /// @param values     names of the value columns; empty for all
     /// @param join       how rows are matched
-    /// @param truth      `FILE` or `FILE:COLUMN`; empty for none
+    /// @param truth      what is true of the rows; null where nothing is known
     /// @param metric     null where there is no truth
-    /// @param validation of a greedy selection, as `truth`; empty for none
+    /// @param validation what is true of the rows that a greedy selection looks at; null for no selection
     public record Request(
             List<Member> members,
             @Nullable Method method,
             String id,
             List<String> values,
             Join join,
-            String truth,
+            @Nullable TruthFile truth,
             @Nullable Metric metric,
-            String validation) {
+            @Nullable TruthFile validation) {
         /// The same by a method.
         Request by(Method other) {
             return new Request(members, other, id, values, join, truth, metric, validation);
@@ -97,13 +101,17 @@ public final class Ensemble {
 
     private Ensemble(Request request) throws IOException {
         this.request = request;
+        this.truth = truth(request.truth);
+        this.validation = truth(request.validation);
+    }
+
+    private @Nullable Truth truth(@Nullable TruthFile file) throws IOException {
         Metric metric = request.metric;
-        this.truth = request.truth.isEmpty() || metric == null
-                ? null
-                : Truth.read(file(request.truth), metric.ofClasses(), labels);
-        this.validation = request.validation.isEmpty() || metric == null
-                ? null
-                : Truth.read(file(request.validation), metric.ofClasses(), labels);
+        if (file == null || metric == null) {
+            return null;
+        }
+        List<String> columns = file.column.isEmpty() ? List.of() : List.of(file.column);
+        return Truth.read(new PredictionFile(file.path, request.id, columns), metric.ofClasses(), labels);
     }
 
     /// Combines.
@@ -111,15 +119,9 @@ public final class Ensemble {
     /// @param folder where `predictions.csv` is made, or `predictions.npy` where all members are arrays of numbers
     /// @throws DataException where the files cannot be combined or scored
     public static Report combine(Request request, Path folder) throws IOException {
-        for (Member member : request.members) {
-            if (!(member.weight > 0) || Double.isInfinite(member.weight)) {
-                throw new DataException("the weight of " + member.name + " is " + Numbers.print(member.weight)
-                        + "; weights are numbers above 0");
-            }
-        }
         try {
             Ensemble ensemble = new Ensemble(request);
-            List<Member> chosen = request.validation.isEmpty() ? request.members : ensemble.select();
+            List<Member> chosen = request.validation == null ? request.members : ensemble.select();
             return ensemble.combine(chosen, folder);
         } catch (Shape.NoClass notLabelsAfterAll) {
             if (request.method != null) {
@@ -127,15 +129,6 @@ public final class Ensemble {
             }
             return combine(request.by(Method.MEAN), folder);
         }
-    }
-
-    private PredictionFile file(String named) {
-        int colon = named.lastIndexOf(':');
-        boolean column = colon > 0 && !Files.exists(Path.of(named));
-        return column
-                ? new PredictionFile(
-                        Path.of(named.substring(0, colon)), request.id, List.of(named.substring(colon + 1)))
-                : new PredictionFile(Path.of(named), request.id, List.of());
     }
 
     private Alignment align(List<Member> members) throws IOException {
@@ -184,8 +177,8 @@ public final class Ensemble {
             }
             checkRows(rows, valid, "validation file", before);
             if (greedy.rows() == 0) {
-                throw new DataException(request.validation
-                        + " knows none of the rows: the predictions have to cover those that members are selected by");
+                throw new DataException(
+                        "the validation file knows none of the rows: the predictions have to cover those that members are selected by");
             }
             double[] counts = greedy.select(request.members.size());
             List<Member> chosen = new ArrayList<>();

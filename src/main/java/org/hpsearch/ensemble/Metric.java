@@ -42,7 +42,7 @@ public enum Metric {
     }
 
     /// Whether a score is better than another.
-    boolean isBetter(double score, double other) {
+    public boolean isBetter(double score, double other) {
         return greater ? score > other : score < other;
     }
 

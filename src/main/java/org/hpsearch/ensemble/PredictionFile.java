@@ -29,11 +29,6 @@ record PredictionFile(Path path, String id, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /// A file whose columns are found.
-    PredictionFile(Path path) {
-        this(path, "", List.of());
-    }
-
     /// Opens it.
     ///
     /// @throws DataException where it is empty, or its format or columns are unknown

@@ -27,7 +27,7 @@ abstract class Scorer {
     }
 
     /// The place of the greatest score, the first of equal ones.
-    static int greatest(double[] scores) {
+    private static int greatest(double[] scores) {
         int best = 0;
         for (int i = 1; i < scores.length; i++) {
             best = scores[i] > scores[best] ? i : best;

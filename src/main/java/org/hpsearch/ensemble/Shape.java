@@ -25,12 +25,8 @@ record Shape(Method method, View.Kind kind, List<String> columns, boolean text, 
     private static Block winners(Block block, double[] classes) {
         Block labels = new Block(1, block);
         labels.values[0] = new double[Block.SIZE];
-        double[] row = new double[block.values.length];
-        for (int i = 0; i < block.rows; i++) {
-            for (int column = 0; column < row.length; column++) {
-                row[column] = block.values[column][i];
-            }
-            labels.values[0][i] = classes[Scorer.greatest(row)];
+        for (int row = 0; row < block.rows; row++) {
+            labels.values[0][row] = classes[block.greatest(row)];
         }
         return labels;
     }

@@ -183,7 +183,11 @@ public final class Resume {
     }
 
     /// Where the checkpoint is: the copy in the run folder, or the file itself where no copy was kept.
-    static Path verified(String what, RunFolder run, Checkpoint checkpoint, Path folder) throws IOException {
+    ///
+    /// @param what   it is, for messages
+    /// @param folder in which the program had run
+    /// @throws DataException where it is gone, cut or changed
+    public static Path verified(String what, RunFolder run, Checkpoint checkpoint, Path folder) throws IOException {
         Path kept = run.file(checkpoint.kept());
         Path path = !checkpoint.kept().isEmpty() && Files.exists(kept) ? kept : folder.resolve(checkpoint.path());
         String name = what + " '" + checkpoint.path() + "' of run " + RunId.shortForm(run.id());

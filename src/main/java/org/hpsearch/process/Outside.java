@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 
 /// A short outside command whose output we want.
 public final class Outside {
+    /// What a shell tells of a command that Ctrl-C has ended.
+    private static final int INTERRUPTED = 130;
+
     /// Runs a command that is fed while it runs, and passes on what it prints; its errors go where ours go. What it
     /// does not read any more is dropped.
     ///
@@ -94,7 +97,7 @@ public final class Outside {
     ///
     /// @param variables that it gets beside ours
     /// @return its exit status, as a shell gives it
-    /// @throws InterruptedException where that came first; the command is ended
+    /// @throws InterruptedException where that came first, the command is ended; or where Ctrl-C has ended it
     public static int log(List<String> command, Path folder, Map<String, String> variables, Path output)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -106,7 +109,11 @@ public final class Outside {
         builder.environment().putAll(variables);
         Process process = builder.start();
         try {
-            return process.waitFor();
+            int exit = process.waitFor();
+            if (exit == INTERRUPTED) {
+                throw new InterruptedException();
+            }
+            return exit;
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();

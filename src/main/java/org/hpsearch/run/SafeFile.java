@@ -3,6 +3,7 @@ package org.hpsearch.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -46,6 +47,16 @@ public final class SafeFile {
             return Optional.empty();
         } catch (IOException e) {
             throw new DataException("cannot be read: " + reason(e), e);
+        }
+    }
+
+    /// The end of a text file; what is no UTF-8, such as a character that the beginning cuts, is replaced.
+    ///
+    /// @param most bytes of it
+    public static String tail(Path file, int most) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(Math.max(0, channel.size() - most));
+            return new String(Channels.newInputStream(channel).readNBytes(most), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.hpsearch.shell;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.process.Background;
+import org.hpsearch.run.SafeFile;
 import org.hpsearch.run.Words;
 
 /// Commands that a shell has sent into the background: hps processes that outlive it.
@@ -58,12 +58,10 @@ final class Jobs {
 
     /// The last line that it had printed as an error; the file goes.
     private static Optional<String> last(Path errors) {
-        try (var file = Files.newByteChannel(errors)) {
-            file.position(Math.max(0, file.size() - TAIL));
-            byte[] tail = java.nio.channels.Channels.newInputStream(file).readNBytes(TAIL);
+        try {
+            String tail = SafeFile.tail(errors, TAIL);
             Files.deleteIfExists(errors);
-            return new String(tail, StandardCharsets.UTF_8)
-                    .lines()
+            return tail.lines()
                     .filter(line -> !line.isBlank())
                     .reduce((line, later) -> later)
                     .map(SafeText::line);
