@@ -84,6 +84,23 @@ class TerminalTest {
         assertTrue(screen.indexOf(text, from) >= 0, () -> "'" + text + "' came; the screen:\n" + screen);
     }
 
+    /// Types keys and awaits an answer.
+    ///
+    /// @return where the screen had ended before
+    private int type(String keys, String answer) throws IOException, InterruptedException {
+        int from = screen.length();
+        type(keys);
+        await(answer, from);
+        return from;
+    }
+
+    /// Tracks a program, then opens the shell.
+    private void openHpsAfter(String program) throws IOException, InterruptedException {
+        type(HPS + " run -q --no-sys -- " + program + "; echo do''ne\n");
+        await("done");
+        type(HPS + "\n", "hps> ");
+    }
+
     private int count(String text) {
         return screen.toString().split(text, -1).length - 1;
     }
@@ -193,9 +210,7 @@ class TerminalTest {
                 "i=0; while [ ! -e go ]; do i=$((i+1)); echo epoch $i/9000 loss: 0.$i; sleep 0.2; done\n");
         type(HPS + " run -q --no-sys -d -- sh p.sh --epochs 9000\n");
         await("in the background");
-        int from = screen.length();
-        type(HPS + " watch\n");
-        await("1 running of", from);
+        int from = type(HPS + " watch\n", "1 running of");
         await("/9000", from);
         await("ETA", from);
         type("l");
@@ -203,15 +218,11 @@ class TerminalTest {
         type("s");
         await("s again stops", from);
         type("x");
-        from = screen.length();
-        type("q");
-        await("\u001b[?1049l", from);
+        from = type("q", "\u001b[?1049l");
         await("ready> ", screen.indexOf("\u001b[?1049l", from));
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
         await("status 0.", from);
-        from = screen.length();
-        type(HPS + " watch\n");
-        await("1 running of", from);
+        type(HPS + " watch\n", "1 running of");
         from = screen.length();
         for (ProcessHandle handle : ProcessHandle.allProcesses().toList()) {
             String command = handle.info().commandLine().orElse("");
@@ -228,52 +239,30 @@ class TerminalTest {
 
     @Test
     void theShellCompletesPagesRunsInTheBackgroundAndGoesOnAfterCtrlC() throws IOException, InterruptedException {
-        type(HPS + " run -q --no-sys -- sh -c 'echo epoch 1 val_acc: 0.75' sh --learning_rate 0.1 --model resnet\n");
-        type("echo do''ne\n");
-        await("done");
-        int from = screen.length();
-        type(HPS + "\n");
-        await("hps> ", from);
-        type("learning_rate>0\n");
-        await("0.75", from);
-        from = screen.length();
-        type("val_a");
-        await("cc", from);
+        openHpsAfter("sh -c 'echo epoch 1 val_acc: 0.75' sh --learning_rate 0.1 --model resnet");
+        type("learning_rate>0\n", "0.75");
+        from = type("val_a", "cc");
         type("\u001b[C<0.7\n");
         await("no runs", from);
-        from = screen.length();
-        type("mod\tres\t\n");
-        await("1 run", from);
-        from = screen.length();
-        type("show 1\n");
-        await("learning_rate", from);
+        type("mod\tres\t\n", "1 run");
+        from = type("show 1\n", "learning_rate");
         await("hps> ", from);
-        from = screen.length();
-        type("run sh -c 'seq 300; sleep 30'\n");
-        await("299", from);
+        from = type("run sh -c 'seq 300; sleep 30'\n", "299");
         type("\u0003");
         await("killed", from);
         await("hps> ", from);
-        from = screen.length();
-        type("watch\n");
-        await("running of", from);
+        from = type("watch\n", "running of");
         type("q");
         await("hps> ", screen.indexOf("running of", from));
-        from = screen.length();
-        type("log @last\n");
-        await("lines 1-", from);
+        from = type("log @last\n", "lines 1-");
         type("G");
         await("of 300", from);
         type("q");
         type("run -q --no-sys sh -c 'exit 4' &\n");
         await("[1] run", from);
         await("ended with status 4", from);
-        from = screen.length();
-        type("jobs\n");
-        await("[1] ended", from);
-        from = screen.length();
-        type("\u0004");
-        await("ready> ", from);
+        type("jobs\n", "[1] ended");
+        from = type("\u0004", "ready> ");
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
         await("status 0.", from);
         assertTrue(Files.readString(project.resolve("hps-runs/.history")).contains("learning_rate>0"));
@@ -281,40 +270,24 @@ class TerminalTest {
 
     @Test
     void theShellAsksCompletesQuotedValuesAndKeepsTheTerminal() throws IOException, InterruptedException {
-        type(HPS + " run -q --no-sys -- sh -c 'echo loss: 1' sh --model 'res net' --epochs 3; echo do''ne\n");
-        await("done");
-        int from = screen.length();
-        type(HPS + "\n");
-        await("hps> ", from);
+        openHpsAfter("sh -c 'echo loss: 1' sh --model 'res net' --epochs 3");
         type("model:r\t\n");
         await("1 run,", from);
         assertTrue(screen.indexOf("\"res net\" ", from) > 0, () -> "completed with quotes; the screen:\n" + screen);
-        from = screen.length();
-        type("rm 1\n");
-        await("delete 1 run", from);
+        from = type("rm 1\n", "delete 1 run");
         type("\u0003");
         await("hps> ", screen.indexOf("[y/N]", from));
-        from = screen.length();
-        type("ls | wc -l\n");
-        await("3\r\n", from);
-        from = screen.length();
-        type("note 1 don't\n");
-        await("the quote ' is not closed", from);
-        from = screen.length();
-        type("run sh -c 'test -f sign && echo go''ne'\n");
-        await("failed", from);
-        from = screen.length();
-        type("run -q --no-sys sh -c 'while [ ! -e sign ]; do sleep 0.05; done; echo no luck >&2; exit 3' &\n");
-        await("[1] run", from);
+        type("ls | wc -l\n", "3\r\n");
+        type("note 1 don't\n", "the quote ' is not closed");
+        type("run sh -c 'test -f sign && echo go''ne'\n", "failed");
+        from = type("run -q --no-sys sh -c 'while [ ! -e sign ]; do sleep 0.05; done; echo no luck >&2; exit 3' &\n", "[1] run");
         type("epo");
         Files.createFile(project.resolve("sign"));
         await("ended with status 3", from);
         await("no luck", from);
         type("chs:3\n");
         await("1 run,", screen.indexOf("no luck", from));
-        from = screen.length();
-        type("watch\n");
-        await("running of", from);
+        from = type("watch\n", "running of");
         type("q");
         await("hps> ", screen.indexOf("running of", from));
         from = screen.length();
@@ -329,27 +302,19 @@ class TerminalTest {
         type(HPS + " run -q --no-sys -- sh -c 'seq 60; echo loss: 1' sh --learning_rate 0.5; echo do''ne\n");
         await("done");
         shell.setWinSize(new com.pty4j.WinSize(40, 12));
-        int from = screen.length();
-        type(HPS + "\n");
-        await("hps> ", from);
+        int from = type(HPS + "\n", "hps> ");
         type("learning_rate>0.1 AND learning_rate<1000000\n");
         await("0.5", from);
-        from = screen.length();
-        type("log 1\n");
-        await("lines 1-11 of 61", from);
+        from = type("log 1\n", "lines 1-11 of 61");
         shell.setWinSize(new com.pty4j.WinSize(40, 20));
         type("/59\nn");
         await("43-61", from);
         type("q\u0004");
         await("ready> ", from);
-        from = screen.length();
-        type("TERM=dumb LC_ALL=C " + HPS + "\n");
-        await("hps> ", from);
+        from = type("TERM=dumb LC_ALL=C " + HPS + "\n", "hps> ");
         type("learning_rate:0.5\n");
         await("1 run", from);
-        from = screen.length();
-        type("log 1\n");
-        await("59\r\n60\r\n", from);
+        from = type("log 1\n", "59\r\n60\r\n");
         type("quit\n");
         await("ready> ", from);
     }

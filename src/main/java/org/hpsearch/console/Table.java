@@ -140,7 +140,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
     private String leftOut(int[] widths, Style style, int width) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            if (widths[i] == 0) {
+            if (widths[i] == 0 && !columns.get(i).name.isEmpty()) {
                 names.add(SafeText.line(columns.get(i).name));
             }
         }
