@@ -27,9 +27,9 @@ import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.Settings;
+import org.hpsearch.project.Settings;
 import org.hpsearch.run.Store;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 
 /** The measurements of scripts/bench: seeded data in a scratch folder, medians, floors from the same run. */
 public class Bench {
@@ -325,7 +325,7 @@ public class Bench {
         }
         try (RunIndex index = RunIndex.open(new Store(store), scratch.resolve("million-index"), Bench::synthetic)) {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
-            Search search = new Search(view, Settings.NONE, org.hpsearch.query.Defaults.NONE, InstantSource.system().instant(), ZoneOffset.UTC);
+            Search search = new Search(view, Settings.NONE, org.hpsearch.query.defaults.Defaults.NONE, InstantSource.system().instant(), ZoneOffset.UTC);
             double[] times = new double[1000];
             for (int i = -200; i < times.length; i++) {
                 double low = Math.pow(10, -4 * random.nextDouble());

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Recovery;
-import org.hpsearch.query.Defaults;
-import org.hpsearch.query.DefaultsFile;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.Groups;
-import org.hpsearch.query.Sameness;
+import org.hpsearch.query.same.Sameness;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.run.Settings;
+import org.hpsearch.project.Settings;
 import org.hpsearch.run.Store;
 
 /** Questions in depth over the folders of the bench: beside SQLite with the same facts, and beside jq. */

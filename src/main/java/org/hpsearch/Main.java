@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.Context;
 import org.hpsearch.shell.Shell;
+import org.hpsearch.workspace.Context;
 
 /// The program's entrance: the only place that knows the system's streams, environment and exit.
 public final class Main {

@@ -81,7 +81,7 @@ class ArchitectureTest {
     void luceneIsUsedOnlyByIndexAndQuery() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.hpsearch.index", "org.hpsearch.query")
+                .resideOutsideOfPackages("org.hpsearch.index..", "org.hpsearch.query..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")

@@ -241,7 +241,7 @@ class TerminalTest {
     void theShellCompletesPagesRunsInTheBackgroundAndGoesOnAfterCtrlC() throws IOException, InterruptedException {
         openHpsAfter("sh -c 'echo epoch 1 val_acc: 0.75' sh --learning_rate 0.1 --model resnet");
         type("learning_rate>0\n", "0.75");
-        from = type("val_a", "cc");
+        int from = type("val_a", "cc");
         type("\u001b[C<0.7\n");
         await("no runs", from);
         type("mod\tres\t\n", "1 run");
@@ -271,8 +271,7 @@ class TerminalTest {
     @Test
     void theShellAsksCompletesQuotedValuesAndKeepsTheTerminal() throws IOException, InterruptedException {
         openHpsAfter("sh -c 'echo loss: 1' sh --model 'res net' --epochs 3");
-        type("model:r\t\n");
-        await("1 run,", from);
+        int from = type("model:r\t\n", "1 run,");
         assertTrue(screen.indexOf("\"res net\" ", from) > 0, () -> "completed with quotes; the screen:\n" + screen);
         from = type("rm 1\n", "delete 1 run");
         type("\u0003");
@@ -280,7 +279,9 @@ class TerminalTest {
         type("ls | wc -l\n", "3\r\n");
         type("note 1 don't\n", "the quote ' is not closed");
         type("run sh -c 'test -f sign && echo go''ne'\n", "failed");
-        from = type("run -q --no-sys sh -c 'while [ ! -e sign ]; do sleep 0.05; done; echo no luck >&2; exit 3' &\n", "[1] run");
+        from = type(
+                "run -q --no-sys sh -c 'while [ ! -e sign ]; do sleep 0.05; done; echo no luck >&2; exit 3' &\n",
+                "[1] run");
         type("epo");
         Files.createFile(project.resolve("sign"));
         await("ended with status 3", from);

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hpsearch.console.SafeText;
-import org.hpsearch.query.QueryException;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Nearest;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Nearest;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Session;
 import picocli.CommandLine;
 
 /// The one registry of verbs, and how a line of words becomes a call of one.
@@ -251,7 +254,7 @@ public final class Commands {
             case java.nio.file.FileSystemException file -> {
                 context.err()
                         .println("hps " + entry.name + ": " + file.getFile() + ": "
-                                + org.hpsearch.run.SafeFile.reason(file));
+                                + org.hpsearch.value.SafeFile.reason(file));
                 return FAILED;
             }
             case InterruptedException cancelled -> {

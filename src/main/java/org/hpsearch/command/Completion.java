@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.query.QueryException;
-import org.hpsearch.query.Quoting;
-import org.hpsearch.query.Row;
 import org.hpsearch.query.Search;
-import org.hpsearch.run.DataException;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.query.language.Quoting;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Session;
 
 /// What may come next in a line: verbs, options, fields, their values, runs, saved queries, files.
 public final class Completion {

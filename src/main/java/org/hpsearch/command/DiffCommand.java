@@ -9,13 +9,19 @@ import java.util.TreeMap;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
-import org.hpsearch.query.Row;
+import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Json;
-import org.hpsearch.run.Objective;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
-import org.hpsearch.run.Value;
+import org.hpsearch.show.table.Differences;
+import org.hpsearch.show.table.RunTable;
+import org.hpsearch.show.table.SideBySide;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.value.Value;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -124,7 +130,7 @@ final class DiffCommand extends OnRuns {
 
     private static Value values(Differences.Line line) {
         return new Value.Items(line.cells().stream()
-                .map(cell -> cell.full().isEmpty() ? Value.nothing() : org.hpsearch.run.Numbers.typed(cell.full()))
+                .map(cell -> cell.full().isEmpty() ? Value.nothing() : org.hpsearch.value.Numbers.typed(cell.full()))
                 .toList());
     }
 

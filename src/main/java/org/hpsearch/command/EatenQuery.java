@@ -5,8 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.hpsearch.query.QueryException;
-import org.hpsearch.run.Numbers;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Workspace;
 
 /// Warns where the shell has taken a comparison for a redirection: `hps query val_acc>0.9` asks for `val_acc` and
 /// writes a file `0.9`.

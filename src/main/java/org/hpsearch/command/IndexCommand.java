@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.nio.file.Path;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

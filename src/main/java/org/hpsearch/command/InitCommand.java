@@ -2,8 +2,9 @@ package org.hpsearch.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hpsearch.run.Project;
+import org.hpsearch.project.Project;
 import org.hpsearch.run.Store;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 
 @Command(

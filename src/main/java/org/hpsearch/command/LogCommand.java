@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hpsearch.query.Row;
-import org.hpsearch.run.DataException;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.query.Search;
+import org.hpsearch.show.table.RunTable;
 import picocli.CommandLine.Command;
 
 @Command(description = "Runs, newest first.", sortOptions = false)

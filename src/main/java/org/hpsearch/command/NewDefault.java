@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.hpsearch.query.DefaultUse;
-import org.hpsearch.query.Defaults;
 import org.hpsearch.query.FieldInfo;
-import org.hpsearch.query.QueryException;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Json;
-import org.hpsearch.run.Nearest;
-import org.hpsearch.run.Numbers;
-import org.hpsearch.run.Value;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.Nearest;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.value.Value;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Workspace;
 
 /// Declares what runs without a parameter count as, and tells what that changes.
 ///

@@ -2,7 +2,9 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.query.Row;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

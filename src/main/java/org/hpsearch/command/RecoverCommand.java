@@ -1,10 +1,11 @@
 package org.hpsearch.command;
 
 import org.hpsearch.launch.Recovery;
-import org.hpsearch.query.Row;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 
 @Command(

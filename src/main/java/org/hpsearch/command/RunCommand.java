@@ -4,11 +4,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hpsearch.capture.Substitution;
-import org.hpsearch.launch.Resume;
+import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.AutoResume;
+import org.hpsearch.launch.again.Extend;
+import org.hpsearch.launch.again.Resume;
+import org.hpsearch.launch.many.ScheduledRun;
+import org.hpsearch.launch.many.StagedRun;
+import org.hpsearch.launch.start.Detached;
+import org.hpsearch.launch.start.Recorded;
+import org.hpsearch.launch.start.Starter;
 import org.hpsearch.process.ChildEnvironment;
-import org.hpsearch.run.Settings;
+import org.hpsearch.project.Settings;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         description = "Runs a command and records it: parameters, metrics, output, checkpoints, code version.",
         sortOptions = false)
-final class RunCommand extends Verb {
+public final class RunCommand extends Verb {
     @Mixin
     Recorded recorded = new Recorded();
 
@@ -74,8 +83,9 @@ final class RunCommand extends Verb {
     @Option(names = "--sweep", paramLabel = "ID", description = "the sweep that the run belongs to", hidden = true)
     String sweep = "";
 
-    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "the command with its arguments")
-    List<String> words = new ArrayList<>();
+    public @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "the command with its arguments") List<
+                    String>
+            words = new ArrayList<>();
 
     @Spec
     @Nullable
@@ -104,7 +114,7 @@ final class RunCommand extends Verb {
             plan = plan.of(plan.lineage().inSweep(sweep));
         }
         Substitution.texts(
-                org.hpsearch.capture.Parameters.fill(plan.command(), plan.given()),
+                org.hpsearch.capture.arguments.Parameters.fill(plan.command(), plan.given()),
                 plan.reading().changes(),
                 plan.folder());
         return isOtherRank() ? starter.unrecorded(plan) : recorded(workspace, plan, starter);
@@ -150,7 +160,7 @@ final class RunCommand extends Verb {
     }
 
     /// The words before the command, `--` among them.
-    List<String> typedOptions() {
+    public List<String> typedOptions() {
         List<String> typed = java.util.Objects.requireNonNull(spec)
                 .commandLine()
                 .getParseResult()

@@ -3,19 +3,21 @@ package org.hpsearch.command;
 import java.time.Duration;
 import java.util.List;
 import org.hpsearch.process.Signals;
-import org.hpsearch.query.Row;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
         description = "Stops running runs of this machine: INT as Ctrl-C would, TERM where that is not enough.",
         sortOptions = false)
-final class StopCommand extends OnRuns {
+public final class StopCommand extends OnRuns {
     private static final long PAUSE_MS = 50;
 
     @Option(names = "--kill", description = "KILL at once")
@@ -58,13 +60,13 @@ final class StopCommand extends OnRuns {
     }
 
     /// Sends a signal to the program and all that it started.
-    static void send(ProcessInfo process, String signal) {
+    public static void send(ProcessInfo process, String signal) {
         ProcessInfo.Process one = Host.lives(process.program()) ? process.program() : process.shim();
         Signals.tree(one.pid()).reversed().forEach(target -> Signals.send(target, signal));
     }
 
     /// Whether it lives on this machine, where it can be reached.
-    static boolean isHere(ProcessInfo process) {
+    public static boolean isHere(ProcessInfo process) {
         boolean visible = process.machine().equals(Host.machine())
                 && process.boot().equals(Host.boot())
                 && process.namespace().equals(Host.namespace());

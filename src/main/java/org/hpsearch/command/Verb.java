@@ -3,8 +3,11 @@ package org.hpsearch.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.hpsearch.query.Row;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Session;
+import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,9 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.run.DataException;
+import org.hpsearch.screen.WatchScreen;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 
 /// The rows of several files side by side: by their ids where they have some, else by their places. Files in the same
 /// order are read in step; where the orders differ, all are read into memory.

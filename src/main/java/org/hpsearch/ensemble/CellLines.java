@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Decimals;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Decimals;
 
 /// The lines of a file as cells, in place: no object is made for a line.
 final class CellLines implements AutoCloseable {

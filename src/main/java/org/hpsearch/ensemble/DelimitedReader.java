@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 
 /// CSV (RFC 4180, but without line breaks inside of quotes), also with tabs or semicolons, with or without a header.
 final class DelimitedReader implements PredictionReader {
@@ -125,7 +125,7 @@ final class DelimitedReader implements PredictionReader {
         }
 
         static boolean isNumber(String cell) {
-            return org.hpsearch.run.Numbers.parse(cell) != null;
+            return org.hpsearch.value.Numbers.parse(cell) != null;
         }
 
         /// The named id column; without names, a text before numbers.

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// Combines files of predictions into one, and scores it and each of them. Rows are streamed; in memory are the truth

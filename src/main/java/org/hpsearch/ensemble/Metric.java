@@ -3,7 +3,7 @@ package org.hpsearch.ensemble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 
 /// How predictions are scored, as scikit-learn defines it
 /// (https://scikit-learn.org/stable/modules/model_evaluation.html).

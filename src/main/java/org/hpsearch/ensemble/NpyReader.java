@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// An array as NumPy writes it (format 1.0 to 3.0,

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.run.Csv;
-import org.hpsearch.run.Numbers;
+import org.hpsearch.value.Csv;
+import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// Writes combined predictions.

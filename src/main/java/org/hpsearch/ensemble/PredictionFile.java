@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 
 /// A file of predictions, or of the truth: CSV, TSV, JSON, JSON lines, NumPy's `.npy` and `.npz`; known by its content.
 ///

@@ -17,7 +17,7 @@ interface PredictionReader extends AutoCloseable {
     /// Reads the next rows.
     ///
     /// @param block of as many columns; has 0 rows at the end
-    /// @throws org.hpsearch.run.DataException where a row is not as it should be; the message tells the line or row
+    /// @throws org.hpsearch.value.DataException where a row is malformed; the message names the line or row
     void read(Block block) throws IOException;
 
     @Override

@@ -3,7 +3,7 @@ package org.hpsearch.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// The scores of the members, and of each with those before it.

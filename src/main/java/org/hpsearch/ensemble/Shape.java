@@ -2,8 +2,8 @@ package org.hpsearch.ensemble;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Numbers;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// How the members' rows are combined.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 
 /// All rows of a file in memory: 8 bytes a value, and its id.
 final class Table {

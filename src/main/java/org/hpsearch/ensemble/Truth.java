@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Numbers;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Numbers;
 
 /// What is true of the rows, in memory: classes or numbers.
 final class Truth {

@@ -3,7 +3,7 @@ package org.hpsearch.ensemble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
 
 /// A row of predictions as its scorer takes it.
 final class View {

@@ -1,9 +1,9 @@
 package org.hpsearch.index;
 
 import java.util.Locale;
-import org.hpsearch.run.Json;
-import org.hpsearch.run.Numbers;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
 
 /// The inner names of Lucene fields. A Lucene field has one shape over all documents, while `lr` may be 0.1 in one run
 /// and "auto" in the next; so each of a user's fields maps to inner ones with the shape in their name.

@@ -7,7 +7,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.NumericUtils;
-import org.hpsearch.run.Numbers;
+import org.hpsearch.value.Numbers;
 
 /// A number as a 16-byte point: the nearest double, then what a 64-bit integer has beyond it. So integers compare
 /// exactly and all else as doubles, in one order.

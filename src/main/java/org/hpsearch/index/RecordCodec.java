@@ -22,7 +22,7 @@ import org.hpsearch.run.Notes;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// A run record as bytes, for the index alone: without the places of its parameters and its inputs, which are read from

@@ -21,8 +21,8 @@ import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.Value;
-import org.hpsearch.run.Words;
+import org.hpsearch.value.Value;
+import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
 /// A run as a Lucene document.

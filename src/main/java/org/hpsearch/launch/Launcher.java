@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hpsearch.capture.CheckpointKeeper;
-import org.hpsearch.capture.GitFacts;
-import org.hpsearch.capture.Inputs;
-import org.hpsearch.capture.Parameters;
-import org.hpsearch.capture.Substitution;
-import org.hpsearch.capture.WorkingCopy;
+import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.code.GitFacts;
+import org.hpsearch.capture.code.Inputs;
+import org.hpsearch.capture.code.WorkingCopy;
+import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.process.Tracked;
-import org.hpsearch.run.DataException;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
@@ -23,7 +22,8 @@ import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.SafeFile;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the
@@ -109,7 +109,7 @@ public final class Launcher {
     /// @return its exit status, as a shell gives it
     /// @throws IOException   where the run cannot be recorded
     /// @throws DataException where the command cannot be made
-    int runBeside(Heard heard) throws IOException, InterruptedException {
+    public int runBeside(Heard heard) throws IOException, InterruptedException {
         Prepared prepared = prepare();
         listener.started(prepared.run(), prepared.info().experiment());
         return follow(prepared, start(prepared), heard);
@@ -154,7 +154,7 @@ public final class Launcher {
     }
 
     /// What went wrong, in words for the user.
-    static String reason(Throwable e) {
+    public static String reason(Throwable e) {
         return switch (e) {
             case IOException io -> SafeFile.reason(io);
             case DataException data -> String.valueOf(data.getMessage());

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hpsearch.capture.CommandEdit;
-import org.hpsearch.capture.Declared;
-import org.hpsearch.capture.Parameters;
-import org.hpsearch.capture.Redaction;
-import org.hpsearch.capture.Substitution;
+import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.capture.code.Declared;
+import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a run that is only planned: its parameters, given and declared. Nothing is written.

@@ -11,18 +11,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
-import org.hpsearch.run.DataException;
+import org.hpsearch.launch.follow.FoundParams;
+import org.hpsearch.project.Project;
+import org.hpsearch.project.Settings;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.MetricsWriter;
-import org.hpsearch.run.Project;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Scalar;
-import org.hpsearch.run.Settings;
+import org.hpsearch.value.DataException;
 
 /// Completes the folder of a run whose hps was killed: `metrics.csv` from the log, `status.json` from the shim's note.
 /// Every row that stands is kept. Where the folder is another machine's, or cannot be written, the completed record is

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.hpsearch.capture.CommandEdit;
-import org.hpsearch.capture.Substitution;
+import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.project.Project;
+import org.hpsearch.project.Settings;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.Project;
-import org.hpsearch.run.Settings;
 
 /// What to run, and how to record it.
 ///

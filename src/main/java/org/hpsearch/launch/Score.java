@@ -1,7 +1,7 @@
 package org.hpsearch.launch;
 
-import org.hpsearch.run.Numbers;
-import org.hpsearch.run.Objective;
+import org.hpsearch.project.Objective;
+import org.hpsearch.value.Numbers;
 
 /// What a run came to.
 ///

@@ -9,6 +9,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.match.LuceneTranslator;
+import org.hpsearch.query.match.ParamTranslator;
+import org.hpsearch.query.match.Scope;
+import org.hpsearch.query.same.Configuration;
 
 /// What defaults do to the runs of a store.
 public final class DefaultUse {

@@ -24,7 +24,15 @@ import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.NumberPoint;
-import org.hpsearch.run.Numbers;
+import org.hpsearch.query.language.Quoting;
+import org.hpsearch.query.language.Wildcards;
+import org.hpsearch.query.match.LuceneTranslator;
+import org.hpsearch.query.match.ParamTranslator;
+import org.hpsearch.query.match.Resolver;
+import org.hpsearch.query.match.Scope;
+import org.hpsearch.query.match.Target;
+import org.hpsearch.query.values.LeafValues;
+import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// Lists what can be asked of a store.

@@ -18,9 +18,14 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
-import org.hpsearch.run.Direction;
-import org.hpsearch.run.Objective;
-import org.hpsearch.run.Settings;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.query.match.Scope;
+import org.hpsearch.query.match.Target;
+import org.hpsearch.query.same.Configuration;
+import org.hpsearch.query.values.Column;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the runs of a result into groups, column by column: no run is read but the best of each group that is shown.

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hpsearch.run.Objective;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.match.Row;
 
 /// Runs put together by what they have in common.
 ///

@@ -10,8 +10,11 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
 import org.hpsearch.index.FieldNames;
-import org.hpsearch.run.Direction;
-import org.hpsearch.run.Objective;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.match.Scope;
+import org.hpsearch.query.match.Target;
+import org.hpsearch.query.values.FilledSort;
 
 /// In which order runs come.
 ///

@@ -2,7 +2,8 @@ package org.hpsearch.query;
 
 import java.util.List;
 import java.util.Optional;
-import org.hpsearch.run.Objective;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.match.Row;
 
 /// What a query found.
 ///

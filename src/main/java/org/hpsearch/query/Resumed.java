@@ -16,6 +16,7 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.match.Scope;
 
 /// The runs that a later one goes on from.
 final class Resumed {

@@ -25,11 +25,21 @@ import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.run.Direction;
-import org.hpsearch.run.Objective;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.language.Query;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.query.language.QueryParser;
+import org.hpsearch.query.match.Resolver;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.match.Scope;
+import org.hpsearch.query.match.TextClauses;
+import org.hpsearch.query.same.EarlierRuns;
+import org.hpsearch.query.same.Sameness;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.run.Settings;
 
 /// Answers queries from one view of the index.
 public final class Search {

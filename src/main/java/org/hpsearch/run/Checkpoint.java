@@ -3,6 +3,8 @@ package org.hpsearch.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hpsearch.value.Csv;
+import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// A checkpoint that a run wrote (a line of `checkpoints.csv`).

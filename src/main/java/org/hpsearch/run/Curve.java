@@ -29,7 +29,7 @@ public final class Curve {
     }
 
     /// Notes that a row is the first one of a run that goes on from an earlier one.
-    void seam(int row) {
+    public void seam(int row) {
         seams.add(row);
     }
 

@@ -1,6 +1,9 @@
 package org.hpsearch.run;
 
 import java.time.Instant;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Times;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// How a run ended (`status.json`; `exit` alone where hps itself did not live to see it).

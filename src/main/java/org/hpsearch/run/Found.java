@@ -1,6 +1,8 @@
 package org.hpsearch.run;
 
 import java.util.TreeMap;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
 
 /// A parameter that hps found the program to use by itself (`found.json`).
 ///

@@ -1,5 +1,7 @@
 package org.hpsearch.run;
 
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The code's version at the start, as git tells it.

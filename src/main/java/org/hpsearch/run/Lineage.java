@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Where a run comes from.

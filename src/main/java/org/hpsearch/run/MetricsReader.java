@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.hpsearch.value.Decimals;
 
 /// Reads the whole lines of `metrics.csv` from any line's start on, without an object a row.
 public final class MetricsReader {

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.hpsearch.value.Csv;
+import org.hpsearch.value.Numbers;
 
 /// Appends whole lines to `metrics.csv`. Used by one thread.
 public final class MetricsWriter implements AutoCloseable {

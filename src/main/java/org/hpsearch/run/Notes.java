@@ -3,6 +3,8 @@ package org.hpsearch.run;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
 
 /// All that a person changes after the fact (`notes.json`).
 ///

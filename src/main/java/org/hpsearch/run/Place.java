@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Where a parameter stands, so that a later command can change it there.

@@ -1,5 +1,8 @@
 package org.hpsearch.run;
 
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
+
 /// The processes of a run (`process.json`): enough to tell later whether they still live.
 ///
 /// @param shim      the shell that keeps the exit status

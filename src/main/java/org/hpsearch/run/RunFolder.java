@@ -20,6 +20,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// One run folder: where each file is, lenient readers, and the writers of small files.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.hpsearch.value.Digest;
 
 /// The name of a run folder: `yyyyMMdd-HHmmss-` (UTC) and five random characters of `a-z2-7`, the first a letter.
 public final class RunId {

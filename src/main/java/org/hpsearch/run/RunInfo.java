@@ -3,6 +3,9 @@ package org.hpsearch.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Times;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// What was known of a run when it started (`run.json`).

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// All of a run folder that is small, made regular: what is queried, shown and compared.

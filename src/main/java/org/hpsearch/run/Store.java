@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
 
 /// The `hps-runs/` folder: it holds run folders and nothing else of value.
 ///

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.Context;
-import org.hpsearch.command.Session;
 import org.hpsearch.process.Outside;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.SafeFile;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Session;
 
 /// Where a result goes instead of the terminal: into a file or to a command.
 final class Destination {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.Session;
 import org.hpsearch.query.FieldInfo;
-import org.hpsearch.run.Nearest;
+import org.hpsearch.value.Nearest;
+import org.hpsearch.workspace.Session;
 
 /// What the shell tells of itself, with examples of the user's own fields.
 final class Help {

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hpsearch.command.Session;
-import org.hpsearch.run.DataException;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Session;
 import org.jline.reader.History;
 
 /// How a line may go on, shown faintly behind the cursor: as an earlier one did, else as a verb or a field.

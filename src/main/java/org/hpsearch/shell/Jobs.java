@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.process.Background;
-import org.hpsearch.run.SafeFile;
-import org.hpsearch.run.Words;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Words;
 
 /// Commands that a shell has sent into the background: hps processes that outlive it.
 final class Jobs {

@@ -1,8 +1,8 @@
 package org.hpsearch.shell;
 
 import java.util.List;
-import org.hpsearch.command.Session;
-import org.hpsearch.query.QueryException;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.workspace.Session;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;

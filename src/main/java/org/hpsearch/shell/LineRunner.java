@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hpsearch.command.Asked;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.Context;
-import org.hpsearch.command.Session;
-import org.hpsearch.query.QueryException;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Nearest;
-import org.hpsearch.run.SafeFile;
-import org.hpsearch.run.Words;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Nearest;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Words;
+import org.hpsearch.workspace.Asked;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Session;
 
 /// Runs one command: a verb, a word of the shell's own, or else a query.
 final class LineRunner {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
-import org.hpsearch.run.Words;
+import org.hpsearch.value.Words;
 
 /// Where a line ends, begins a comment, or is parted: quotes and backslashes hold together as in [Words#split].
 final class Lines {

@@ -2,8 +2,8 @@ package org.hpsearch.shell;
 
 import java.io.IOException;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.Context;
-import org.hpsearch.command.Session;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Session;
 
 /// The interactive shell, and lines of a script.
 public final class Shell {

@@ -3,7 +3,7 @@ package org.hpsearch.shell;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.hpsearch.run.Words;
+import org.hpsearch.value.Words;
 import org.jline.reader.CompletingParsedLine;
 
 /// A line as Tab sees it: its words with their quotes, a `|` or `;` outside of quotes beginning anew.

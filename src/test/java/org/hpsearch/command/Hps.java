@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hpsearch.workspace.Context;
 
 /// The command line, in process.
-final class Hps {
+public final class Hps {
     final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private InstantSource clock = InstantSource.system();
@@ -24,9 +25,9 @@ final class Hps {
     private boolean terminal;
 
     /// What a call came to.
-    record Outcome(int code, String out, String err) {}
+    public record Outcome(int code, String out, String err) {}
 
-    Hps(Path folder) {
+    public Hps(Path folder) {
         this.folder = folder;
         environment.put("HPS_HOME", folder.toString());
         environment.put("HPS_INDEX", folder.resolve(".index").toString());
@@ -78,7 +79,7 @@ final class Hps {
     }
 
     /// The folder of the run that changed last.
-    Path lastRun() throws IOException {
+    public Path lastRun() throws IOException {
         try (Stream<Path> folders = Files.list(folder.resolve("hps-runs"))) {
             return folders.filter(f -> f.getFileName().toString().length() == 21)
                     .max(Comparator.comparing(f -> f.toFile().lastModified()))
@@ -86,7 +87,7 @@ final class Hps {
         }
     }
 
-    Outcome run(String... words) {
+    public Outcome run(String... words) {
         return outcome(context -> Commands.run(context, List.of(words)));
     }
 

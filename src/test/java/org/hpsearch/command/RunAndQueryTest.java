@@ -352,7 +352,7 @@ class RunAndQueryTest {
     }
 
     private void deleteIndex() throws IOException {
-        org.hpsearch.capture.CheckpointKeeper.delete(scratch.resolve(".index"));
+        org.hpsearch.capture.written.CheckpointKeeper.delete(scratch.resolve(".index"));
     }
 
     @Test

@@ -180,7 +180,7 @@ class StagesTest {
         write("unrelated.py", "");
         assertEquals(
                 List.of("other.py", "pack/__init__.py", "pack/deep/__init__.py", "pack/inner.py", "pack/sibling.py"),
-                org.hpsearch.capture.PythonModules.of(scratch.resolve("main.py"), scratch).stream()
+                org.hpsearch.capture.code.PythonModules.of(scratch.resolve("main.py"), scratch).stream()
                         .map(file -> scratch.relativize(file).toString())
                         .sorted()
                         .toList());

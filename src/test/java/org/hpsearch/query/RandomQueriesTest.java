@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.hpsearch.index.RunIndex;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.language.Query;
+import org.hpsearch.query.language.QueryParser;
+import org.hpsearch.query.match.Evaluator;
+import org.hpsearch.query.match.Scope;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

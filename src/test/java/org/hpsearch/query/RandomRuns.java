@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.hpsearch.index.RunIndex;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.language.Query;
+import org.hpsearch.query.match.Scope;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.GitState;
@@ -22,7 +25,7 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 
 /// Seeded random runs in an index, random defaults, and random queries over them.
 final class RandomRuns {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.zip.CRC32C;
-import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Scalar;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
 
 /// A TensorBoard event file, read as it grows: records of TFRecord framing (length, its checksum, data, its checksum;
 /// CRC-32C, masked), each an `Event` message (tensorflow/core/util/event.proto). A torn tail is waited for; a record

@@ -1,7 +1,7 @@
 package org.hpsearch.capture.files;
 
 import org.hpsearch.run.Scalar;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 
 /// Takes what is read from files.
 public interface FileFacts {

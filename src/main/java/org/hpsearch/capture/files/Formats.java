@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Flat;
-import org.hpsearch.run.Json;
-import org.hpsearch.run.Numbers;
-import org.hpsearch.run.SafeFile;
-import org.hpsearch.run.Value;
-import org.hpsearch.run.Words;
-import org.hpsearch.run.Yaml;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Flat;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Value;
+import org.hpsearch.value.Words;
+import org.hpsearch.value.Yaml;
 import tools.jackson.dataformat.toml.TomlFactory;
 
 /// Configuration files and input decks as flat parameters with dotted names: JSON, YAML, TOML, INI and properties, the

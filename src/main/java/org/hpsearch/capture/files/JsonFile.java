@@ -12,12 +12,12 @@ import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.Axis;
 import org.hpsearch.capture.output.Vocabulary;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Flat;
-import org.hpsearch.run.Json;
-import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Scalar;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Flat;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON file of results, or JSON lines: an object with a step is a row (`result.json`, `metrics.jsonl`), a list of

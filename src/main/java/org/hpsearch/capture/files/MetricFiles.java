@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.Vocabulary;
 import org.hpsearch.run.Scalar;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a run that hold metrics or settings, known by their names and followed while they grow.

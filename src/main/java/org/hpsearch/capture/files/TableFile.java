@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.Axis;
 import org.hpsearch.capture.output.Vocabulary;
-import org.hpsearch.run.Csv;
-import org.hpsearch.run.Numbers;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.value.Csv;
+import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// A CSV or TSV log, read as it grows: a header with a step or an epoch among its columns, then a row a time. A file

@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
 import java.nio.charset.StandardCharsets;
-import org.hpsearch.run.Decimals;
+import org.hpsearch.value.Decimals;
 
 /// Numbers as programs print them: `1,024`, `1_000`, `.5`, `5.`, `1.5D+03` (Fortran), `nan`, `-inf`.
 final class Decimal {

@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
-import org.hpsearch.run.Numbers;
-import org.hpsearch.run.Words;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Words;
 
 /// Settings that a program prints before its first result: `Namespace(lr=0.1)`, a dict, a block headed by `Config:`.
 /// They

@@ -44,7 +44,7 @@ final class Names {
     }
 
     private static String lastWord(String section) {
-        List<String> words = org.hpsearch.run.Direction.words(section);
+        List<String> words = org.hpsearch.project.Direction.words(section);
         return words.isEmpty() ? section : words.getFirst();
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.hpsearch.run.Scalar;
-import org.hpsearch.run.Value;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The program's output in, its metrics and echoed parameters out, while it runs. Deterministic: the same

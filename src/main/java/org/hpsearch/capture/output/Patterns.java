@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.hpsearch.run.DataException;
-import org.hpsearch.run.Numbers;
-import org.hpsearch.run.Settings;
+import org.hpsearch.project.Settings;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Numbers;
 
 /// A user's own patterns: regexes whose named groups are metrics (`(?<val_loss>\S+)`) or positions (`(?<step>\d+)`),
 /// and regexes of lines that hold none. They come before the guesses. One that takes too long on a line is put out of

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hpsearch.run.Direction;
+import org.hpsearch.project.Direction;
 
 /// Words that tell what a name stands for. All in small letters.
 public final class Vocabulary {

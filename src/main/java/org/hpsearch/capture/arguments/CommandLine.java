@@ -1,0 +1,119 @@
+package org.hpsearch.capture.arguments;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.hpsearch.run.Place;
+import org.hpsearch.value.Value;
+
+/// The words of a command, read as parameters with their places.
+///
+/// @param words       the command
+/// @param params      parameter → value as given
+/// @param places      parameter → where it stands
+/// @param script      index of the word that names the script, module or program; the command's size where there is
+/// none
+/// @param module      whether that word names a Python module (`-m a.b`)
+/// @param program     what the command is about, for the experiment's name: `train` of `python src/train.py`
+public record CommandLine(
+        List<String> words,
+        Map<String, Value> params,
+        Map<String, Place> places,
+        int script,
+        boolean module,
+        String program) {
+    public CommandLine {
+        words = List.copyOf(words);
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
+        places = Collections.unmodifiableMap(new TreeMap<>(places));
+    }
+
+    /// Reads a command.
+    ///
+    /// @param argNames names for the positional arguments, in order; `arg1`, `arg2` ... beyond them
+    /// @param isFile   tells whether a word names a file that exists
+    public static CommandLine read(List<String> words, List<String> argNames, Predicate<String> isFile) {
+        Head head = Head.find(words);
+        Arguments arguments = new Arguments(words, argNames, isFile, head.tool());
+        head.properties().forEach(arguments::property);
+        arguments.read(head.argumentsFrom());
+        return new CommandLine(words, arguments.params, arguments.places, head.script(), head.module(), head.program());
+    }
+
+    /// The last part of a path.
+    public static String baseName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// What stands before the program's own arguments.
+    ///
+    /// @param script        as in [CommandLine]
+    /// @param argumentsFrom index of the first argument of the program
+    /// @param tool          base name of the word that is started, for grammars that are a tool's own
+    /// @param properties    indexes of `-DKEY=V` words before the script
+    record Head(int script, boolean module, String program, int argumentsFrom, String tool, List<Integer> properties) {
+        static Head find(List<String> words) {
+            int at = 0;
+            while (at < words.size() && Launchers.isAssignment(words.get(at)) && at + 1 < words.size()) {
+                at++;
+            }
+            while (at < words.size()) {
+                Launchers.Launcher launcher = Launchers.launcher(words.get(at), words, at);
+                if (launcher == null) {
+                    return program(words, at);
+                }
+                int next = Launchers.commandStart(launcher, words, at);
+                if (next >= words.size()) {
+                    break;
+                }
+                if (launcher.starts() == Launchers.Starts.SCRIPT) {
+                    return interpreted(words, next - 1, Launchers.python(), baseName(words.get(at)));
+                }
+                at = next;
+            }
+            String first = words.isEmpty() ? "" : baseName(words.getFirst());
+            return new Head(Math.min(0, words.size()), false, stem(first), words.size(), first, List.of());
+        }
+
+        private static Head program(List<String> words, int at) {
+            Launchers.Interpreter interpreter = Launchers.interpreter(words.get(at));
+            String tool = baseName(words.get(at));
+            if (interpreter != null) {
+                return interpreted(words, at, interpreter, tool);
+            }
+            return new Head(at, false, stem(tool), at + 1, tool, List.of());
+        }
+
+        /// @param at the interpreter's word; its own options follow
+        private static Head interpreted(List<String> words, int at, Launchers.Interpreter interpreter, String tool) {
+            List<Integer> properties = new ArrayList<>();
+            for (int i = at + 1; i < words.size(); i++) {
+                String word = words.get(i);
+                boolean hasNext = i + 1 < words.size();
+                if (interpreter.module().contains(word) && hasNext) {
+                    return new Head(i + 1, true, words.get(i + 1), i + 2, tool, properties);
+                } else if (interpreter.code().contains(word) && hasNext) {
+                    return new Head(at, false, stem(tool), i + 2, tool, properties);
+                } else if (tool.equals("java") && word.equals("-jar") && hasNext) {
+                    return new Head(i + 1, false, stem(baseName(words.get(i + 1))), i + 2, tool, properties);
+                } else if (tool.equals("java") && word.startsWith("-D")) {
+                    properties.add(i);
+                } else if (interpreter.valued().contains(word)) {
+                    i++;
+                } else if (!word.startsWith("-") || word.equals("-")) {
+                    return new Head(i, false, stem(baseName(word)), i + 1, tool, properties);
+                }
+            }
+            return new Head(at, false, stem(tool), words.size(), tool, properties);
+        }
+
+        /// A file's name without its ending; a name without one stays.
+        private static String stem(String name) {
+            int dot = name.lastIndexOf('.');
+            return dot > 0 ? name.substring(0, dot) : name;
+        }
+    }
+}

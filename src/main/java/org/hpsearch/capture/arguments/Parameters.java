@@ -1,0 +1,113 @@
+package org.hpsearch.capture.arguments;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.capture.files.Formats;
+import org.hpsearch.run.Place;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
+
+/// All parameters that a command is given, from every place: the command line beats `-p`, `-p` beats configuration
+/// files. Secrets are hidden.
+///
+/// @param command the command as it is run: `{key}` filled
+/// @param safe    the same words with secrets hidden
+/// @param params  parameter → value, secrets hidden
+/// @param places  parameter → where it stands
+public record Parameters(CommandLine command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
+    private static final Pattern KEY = Pattern.compile("\\{([^{}]+)}");
+
+    /// What is told of parameters beside the command.
+    ///
+    /// @param config      configuration files that it does not name
+    /// @param environment variables that are parameters, with their values
+    /// @param changed     values changed in its files
+    public record More(List<String> config, Map<String, String> environment, Substitution changed) {}
+
+    /// Collects the parameters of a command.
+    ///
+    /// @param typed    parameters given to hps by `-p`, as typed; they fill `{key}` in the words
+    /// @param more     what is told beside the command
+    /// @param argNames names of the positional arguments
+    /// @param folder   working folder of the command
+    public static Parameters of(
+            List<String> words, Map<String, String> typed, More more, List<String> argNames, Path folder) {
+        CommandLine command = CommandLine.read(fill(words, typed), argNames, word -> isFile(folder, word));
+        TreeMap<String, Value> given = new TreeMap<>();
+        typed.forEach((key, value) -> given.put(key, Numbers.typed(value)));
+        TreeMap<String, Value> params = new TreeMap<>();
+        TreeMap<String, Place> places = new TreeMap<>();
+        ConfigFile.named(command, folder).forEach((key, entry) -> {
+            params.put(key, entry.value());
+            places.put(key, entry.place());
+        });
+        for (String file : more.config) {
+            Formats.read(folder.resolve(file)).forEach((key, value) -> {
+                params.put(key, value);
+                places.put(key, new Place(Place.Kind.FILE, List.of(), "", file));
+            });
+        }
+        more.environment.forEach((key, value) -> {
+            params.put(key, Numbers.typed(value));
+            places.put(key, new Place(Place.Kind.ENVIRONMENT, List.of(), key, null));
+        });
+        params.putAll(more.changed.params());
+        places.putAll(more.changed.places());
+        given.forEach((key, value) -> {
+            params.put(key, value);
+            places.put(key, new Place(Place.Kind.GIVEN, wordsWith(words, key), "", null));
+        });
+        params.putAll(command.params());
+        places.putAll(command.places());
+        return new Parameters(command, safe(command, params), Redaction.params(params), places);
+    }
+
+    /// The words with all values hidden that any parameter tells to be secrets.
+    private static List<String> safe(CommandLine command, Map<String, Value> params) {
+        List<String> safe = new ArrayList<>(Redaction.words(command));
+        for (String secret : Redaction.secrets(params)) {
+            safe.replaceAll(word -> word.replace(secret, Redaction.MARK));
+        }
+        return safe;
+    }
+
+    /// The words with each `{key}` filled in that a parameter is given for.
+    public static List<String> fill(List<String> words, Map<String, String> typed) {
+        return words.stream()
+                .map(word -> KEY.matcher(word)
+                        .replaceAll(key -> Matcher.quoteReplacement(typed.getOrDefault(key.group(1), key.group()))))
+                .toList();
+    }
+
+    /// The keys of the `{key}` in a word.
+    public static List<String> keys(String word) {
+        return KEY.matcher(word).results().map(found -> found.group(1)).toList();
+    }
+
+    private static List<Integer> wordsWith(List<String> words, String key) {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).contains("{" + key + "}")) {
+                at.add(i);
+            }
+        }
+        return at;
+    }
+
+    /// Whether a word of a command names a regular file.
+    public static boolean isFile(Path folder, String word) {
+        try {
+            return !word.isEmpty() && Files.isRegularFile(folder.resolve(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

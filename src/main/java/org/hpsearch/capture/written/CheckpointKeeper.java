@@ -1,0 +1,195 @@
+package org.hpsearch.capture.written;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.Digest;
+import org.jspecify.annotations.Nullable;
+
+/// Copies checkpoints into the run folder, lists them in `checkpoints.csv`, and prunes the copies: of checkpoints that
+/// replace one another the last ones stay, and the best one. Used by one thread.
+public final class CheckpointKeeper {
+    private static final long LARGEST_COPY = 1L << 30;
+    /// File systems whose copies share their blocks with the original.
+    private static final Set<String> CLONING = Set.of("btrfs", "bcachefs", "apfs", "zfs");
+    /// The share of the disk that stays free.
+    private static final int FREE_SHARE = 10;
+
+    private final RunFolder run;
+    private final Instant started;
+    private final int keepLast;
+    private final Progress progress;
+    private final List<Checkpoint> rows = new ArrayList<>();
+
+    /// What the run has told of itself so far.
+    public interface Progress {
+        /// The step that a checkpoint of this name, written at this time (seconds since the start), belongs to.
+        @Nullable
+        Double stepOf(String path, double time);
+
+        /// The objective's best row so far.
+        Best best();
+    }
+
+    /// When the objective was best.
+    ///
+    /// @param time seconds since the start, NaN where there is no objective
+    /// @param step the row's step, NaN where it has none
+    public record Best(double time, double step) {
+        /// No objective.
+        public static final Best NONE = new Best(Double.NaN, Double.NaN);
+    }
+
+    /// @param keepLast how many of checkpoints that replace one another are kept, at least 1
+    public CheckpointKeeper(RunFolder run, Instant started, int keepLast, Progress progress) {
+        this.run = run;
+        this.started = started;
+        this.keepLast = keepLast;
+        this.progress = progress;
+    }
+
+    /// Keeps a checkpoint, or only records it where a copy would cost too much.
+    ///
+    /// @param same whether the original still looks as it did when it was found
+    /// @return what was recorded; null where the original changed meanwhile
+    @Nullable
+    Checkpoint keep(Path path, String name, long bytes, Instant written, BooleanSupplier same) throws IOException {
+        double time = Duration.between(started, written).toMillis() / 1000.0;
+        Double step = progress.stepOf(name, time);
+        Checkpoint row;
+        if (isAffordable(path, bytes)) {
+            Path folder = freeFolder();
+            Path copy = folder.resolve(path.getFileName().toString());
+            String sha256;
+            try {
+                sha256 = copy(path, copy);
+            } catch (IOException e) {
+                delete(folder);
+                throw e;
+            }
+            if (!same.getAsBoolean()) {
+                delete(folder);
+                return null;
+            }
+            row = new Checkpoint(step, time, name, run.path().relativize(copy).toString(), bytes, sha256);
+        } else {
+            row = new Checkpoint(step, time, name, "", bytes, "");
+        }
+        run.addCheckpoint(row);
+        rows.add(row);
+        prune(CheckpointNames.family(name));
+        return row;
+    }
+
+    private boolean isAffordable(Path path, long bytes) throws IOException {
+        FileStore store = Files.getFileStore(run.path());
+        if (CLONING.contains(store.type()) && store.equals(Files.getFileStore(path))) {
+            return true;
+        }
+        return bytes <= LARGEST_COPY && store.getUsableSpace() - bytes >= store.getTotalSpace() / FREE_SHARE;
+    }
+
+    private Path freeFolder() throws IOException {
+        Path folder = run.file(RunFolder.CHECKPOINT_COPIES);
+        Files.createDirectories(folder);
+        for (int number = rows.size() + 1; ; number++) {
+            Path free = folder.resolve(String.format("%04d", number));
+            if (!Files.exists(free)) {
+                return Files.createDirectory(free);
+            }
+        }
+    }
+
+    /// Copies a checkpoint, a file or a folder.
+    ///
+    /// @return its hash
+    public static String copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            Files.copy(from, to);
+            return Digest.ofFile(to);
+        }
+        List<String> lines = new ArrayList<>();
+        for (Path file : FileScan.filesIn(from)) {
+            String name = from.relativize(file).toString();
+            Path target = to.resolve(name);
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+            lines.add(Digest.ofFile(target) + "  " + name);
+        }
+        return Digest.ofLines(lines);
+    }
+
+    private void prune(String family) throws IOException {
+        List<Checkpoint> kept = new ArrayList<>(rows.stream()
+                .filter(row -> !row.kept().isEmpty()
+                        && CheckpointNames.family(row.path()).equals(family))
+                .toList());
+        Checkpoint best = best(kept, progress.best());
+        Predicate<Checkpoint> stays = row -> row == best || kept.indexOf(row) >= kept.size() - keepLast;
+        for (Checkpoint row : kept) {
+            if (!stays.test(row)) {
+                delete(run, row);
+            }
+        }
+    }
+
+    /// Deletes the copy of a checkpoint, if it is still there; says how many bytes that freed.
+    public static long delete(RunFolder run, Checkpoint row) throws IOException {
+        Path copy = run.file(row.kept());
+        if (row.kept().isEmpty() || !Files.exists(copy)) {
+            return 0;
+        }
+        delete(copy);
+        Path numbered = copy.resolve("..").normalize();
+        boolean ours = numbered.startsWith(run.file(RunFolder.CHECKPOINT_COPIES));
+        if (ours && !numbered.equals(run.file(RunFolder.CHECKPOINT_COPIES))) {
+            delete(numbered);
+        }
+        return row.bytes();
+    }
+
+    /// The first one saved at or after the objective's best row, of these the one of the same step if there is
+    /// one; where none was, the last. A row is seen a little after it was printed, so a checkpoint saved right
+    /// behind it may seem older.
+    ///
+    /// @param checkpoints in the order of their times
+    public static @Nullable Checkpoint best(List<Checkpoint> checkpoints, Best best) {
+        List<Checkpoint> since = checkpoints.stream()
+                .filter(one -> isSince(one, best.time - CheckpointSteps.LAG))
+                .toList();
+        return since.stream()
+                .filter(one -> one.step() != null && one.step() == best.step)
+                .findFirst()
+                .or(() -> since.stream().filter(one -> isSince(one, best.time)).findFirst())
+                .or(() -> since.stream().findFirst())
+                .orElse(checkpoints.isEmpty() ? null : checkpoints.getLast());
+    }
+
+    private static boolean isSince(Checkpoint checkpoint, double time) {
+        return checkpoint.time() != null && checkpoint.time() >= time;
+    }
+
+    /// Deletes a folder with all in it; links are deleted, not followed.
+    public static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            return;
+        }
+        try (var children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                delete(child);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,163 @@
+package org.hpsearch.capture.written;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hpsearch.capture.files.MetricFiles;
+import org.hpsearch.run.Checkpoint;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the files that a run writes: finds its checkpoints, keeps copies once they stop changing, and
+/// has logs read.
+/// Used by one thread.
+public final class FileWatcher {
+    /// A file counts as whole when it has not changed for this long.
+    private static final Duration REST = Duration.ofSeconds(2);
+    /// File systems' clocks may be this much behind.
+    private static final Duration GRAIN = Duration.ofMillis(20);
+
+    private final Instant started;
+    private final Ownership ownership;
+    private final CheckpointNames names;
+    private final FileScan scan;
+    private final CheckpointKeeper keeper;
+    private final MetricFiles logs;
+    private final Consumer<String> warnings;
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+
+    /// How a candidate looked.
+    ///
+    /// @param print   its files with sizes, times and inodes
+    /// @param since   since when it looks like this
+    /// @param changes how often it was seen changed
+    /// @param done    whether this look was dealt with
+    private record Seen(String print, Instant since, int changes, boolean done) {}
+
+    /// A file that may hold metrics or settings.
+    private record Log(Path path, BasicFileAttributes attributes, Instant written) {}
+
+    private record Candidate(Path path, FileScan.Print print, Instant written) {}
+
+    /// @param globs    the user's own patterns
+    /// @param keeper   takes the checkpoints that are found
+    /// @param logs     reads the files of metrics and settings that are found
+    /// @param warnings takes sentences for the user
+    public FileWatcher(
+            Instant started,
+            Ownership ownership,
+            List<String> globs,
+            CheckpointKeeper keeper,
+            MetricFiles logs,
+            Consumer<String> warnings) {
+        this.started = started;
+        this.ownership = ownership;
+        this.names = new CheckpointNames(globs, ownership.folder());
+        this.scan = new FileScan(ownership.folder(), ownership.namedPaths(), globs);
+        this.keeper = keeper;
+        this.logs = logs;
+        this.warnings = warnings;
+    }
+
+    /// Looks once at all that the run may have written.
+    ///
+    /// @param shim the run's first process, for its open files; 0 when it is over
+    public long look(long shim, Instant now) {
+        long begin = System.nanoTime();
+        if (shim != 0) {
+            ownership.sample(shim);
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        List<Log> written = new ArrayList<>();
+        boolean whole = scan.visit(names, new FileScan.Sink() {
+            @Override
+            public void candidate(Path path, FileScan.Print print, Instant changed) {
+                candidates.add(new Candidate(path, print, changed));
+            }
+
+            @Override
+            public void log(Path file, BasicFileAttributes attributes) {
+                written.add(
+                        new Log(file, attributes, attributes.lastModifiedTime().toInstant()));
+            }
+        });
+        long cost = System.nanoTime() - begin;
+        written.stream().filter(this::isOwn).forEach(this::read);
+        candidates.sort(Comparator.comparing(Candidate::written)
+                .thenComparing(found -> found.path.toString().length())
+                .thenComparing(Candidate::path));
+        candidates.forEach(found -> consider(found.path, found.print, found.written, now, shim == 0));
+        if (!whole) {
+            tell("more than " + FileScan.MOST_ENTRIES
+                    + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
+        }
+        return cost;
+    }
+
+    private boolean isOwn(Log log) {
+        return !log.written.isBefore(started.minus(GRAIN)) && ownership.owns(log.path, log.written);
+    }
+
+    private void read(Log log) {
+        logs.look(log.path, scan.relative(log.path), log.attributes);
+    }
+
+    private void consider(Path path, FileScan.Print print, Instant written, Instant now, boolean over) {
+        if (written.isBefore(started.minus(GRAIN))) {
+            return;
+        }
+        Seen before = seen.get(path);
+        if (before == null || !before.print.equals(print.text())) {
+            before = new Seen(print.text(), now, before == null ? 0 : before.changes + 1, false);
+            seen.put(path, before);
+        }
+        boolean rests = over || Duration.between(before.since, now).compareTo(REST) >= 0;
+        boolean likely = print.sure() || before.changes > 0;
+        if (before.done || !rests || !likely || print.bytes() == 0) {
+            return;
+        }
+        if (!ownership.owns(path, written)) {
+            List<String> others = ownership.neighbourIds();
+            String more = others.size() > 1 ? " and " + (others.size() - 1) + " more" : "";
+            tell("shares its folder with run " + others.getFirst() + more
+                    + ": checkpoints that neither command names nor holds open are left alone; give each run a folder of "
+                    + "its own, or name them: --checkpoint GLOB");
+            return;
+        }
+        if (keep(path, print, written)) {
+            seen.put(path, new Seen(before.print, before.since, before.changes, true));
+        }
+    }
+
+    private boolean keep(Path path, FileScan.Print print, Instant written) {
+        try {
+            @Nullable
+            Checkpoint kept = keeper.keep(
+                    path,
+                    scan.relative(path),
+                    print.bytes(),
+                    written,
+                    () -> print.text().equals(FileScan.print(path)));
+            return kept != null;
+        } catch (IOException e) {
+            tell("checkpoint " + scan.relative(path) + " could not be kept: " + org.hpsearch.value.SafeFile.reason(e));
+            return true;
+        }
+    }
+
+    private void tell(String warning) {
+        if (told.add(warning)) {
+            warnings.accept(warning);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.hpsearch.capture.written;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hpsearch.process.Signals;
+import org.hpsearch.project.Project;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/// Which files are the run's own: a process of its tree has them open, or they lie under a path that its command names
+/// (and no other run's), or no other run shared the working folder when they were written.
+public final class Ownership {
+    /// Older runs that have not ended are looked for among this many.
+    private static final int NEWEST = 2000;
+
+    private final Project project;
+    private final String id;
+    private final Path folder;
+    private final NamedPaths named;
+    private final Set<Path> opened = new HashSet<>();
+    private final Map<String, Neighbour> neighbours = new HashMap<>();
+    private final Set<String> strangers = new HashSet<>();
+    private boolean olderSeen;
+
+    /// Another run in the same working folder.
+    private record Neighbour(RunFolder run, @Nullable Instant started, NamedPaths named) {}
+
+    /// @param id     the run's
+    /// @param folder its working folder
+    /// @param words  its command
+    public Ownership(Project project, String id, Path folder, List<String> words) {
+        this.project = project;
+        this.id = id;
+        this.folder = real(folder);
+        this.named = new NamedPaths(words, this.folder);
+    }
+
+    static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<Path> namedPaths() {
+        return named.all();
+    }
+
+    /// Notes the files that the processes of the run have open now (where the system tells).
+    void sample(long shim) {
+        for (long pid : Signals.tree(shim)) {
+            try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+                for (Path descriptor : descriptors) {
+                    Path target = Files.readSymbolicLink(descriptor);
+                    if (target.isAbsolute()) {
+                        opened.add(target);
+                    }
+                }
+            } catch (IOException | java.nio.file.DirectoryIteratorException gone) {
+                continue;
+            }
+        }
+    }
+
+    /// Whether a file was written by this run.
+    ///
+    /// @param written when it was last changed
+    boolean owns(Path file, Instant written) {
+        if (opened.stream().anyMatch(open -> open.equals(file) || open.startsWith(file))) {
+            return true;
+        }
+        List<Neighbour> present = neighbours().stream()
+                .filter(neighbour -> lived(neighbour, written))
+                .toList();
+        boolean theirs = present.stream().anyMatch(neighbour -> neighbour.named.cover(file));
+        return !theirs && (present.isEmpty() || named.cover(file));
+    }
+
+    /// The other runs that share the folder, by their short ids.
+    List<String> neighbourIds() {
+        return neighbours.keySet().stream().map(RunId::shortForm).sorted().toList();
+    }
+
+    private List<Neighbour> neighbours() {
+        List<String> ids = project.store().ids();
+        int from = olderSeen ? Math.max(0, firstSince(ids)) : Math.max(0, ids.size() - NEWEST);
+        for (String other : ids.subList(from, ids.size())) {
+            if (!other.equals(id) && !neighbours.containsKey(other) && !strangers.contains(other)) {
+                meet(project.store().run(other));
+            }
+        }
+        olderSeen = true;
+        return new ArrayList<>(neighbours.values());
+    }
+
+    /// The first id that may have been made since this run began: a minute's grace for clocks.
+    private int firstSince(List<String> ids) {
+        int at = java.util.Collections.binarySearch(ids, id);
+        int from = at < 0 ? -at - 1 : at;
+        Instant own = RunId.time(id);
+        while (from > 0 && own != null && isSince(ids.get(from - 1), own)) {
+            from--;
+        }
+        return from;
+    }
+
+    private static boolean isSince(String other, Instant own) {
+        Instant time = RunId.time(other);
+        return time != null && time.isAfter(own.minusSeconds(60));
+    }
+
+    private void meet(RunFolder other) {
+        EndStatus end = other.end(new ArrayList<>());
+        Instant own = RunId.time(id);
+        if (end != null && end.ended() != null && own != null && end.ended().isBefore(own)) {
+            strangers.add(other.id());
+            return;
+        }
+        RunRecord record = other.read();
+        if (record.info().command().isEmpty()) {
+            return;
+        }
+        Path theirFolder;
+        try {
+            theirFolder = real(project.path().resolve(record.info().cwd()));
+        } catch (java.nio.file.InvalidPathException damaged) {
+            strangers.add(other.id());
+            return;
+        }
+        boolean lost = end == null && record.state(Instant.now()) == RunState.LOST;
+        if (lost || !theirFolder.equals(folder)) {
+            strangers.add(other.id());
+        } else {
+            neighbours.put(
+                    other.id(),
+                    new Neighbour(
+                            other,
+                            record.info().started(),
+                            new NamedPaths(record.info().command(), folder)));
+        }
+    }
+
+    /// Whether a run was alive at a moment.
+    private static boolean lived(Neighbour neighbour, Instant moment) {
+        EndStatus end = neighbour.run.end(new ArrayList<>());
+        boolean before = neighbour.started != null && moment.isBefore(neighbour.started);
+        boolean after = end != null && end.ended() != null && moment.isAfter(end.ended());
+        return !before && !after;
+    }
+}

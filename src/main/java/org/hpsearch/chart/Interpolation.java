@@ -1,0 +1,28 @@
+package org.hpsearch.chart;
+
+import java.util.Arrays;
+
+/// Values between known ones, by straight lines.
+public final class Interpolation {
+    private Interpolation() {}
+
+    /// The value at a place.
+    ///
+    /// @param x      places, rising
+    /// @param beyond whether the first and the last value hold beyond their places; else there is none (NaN)
+    public static double at(double[] x, double[] y, double place, boolean beyond) {
+        if (x.length == 0 || Double.isNaN(place)) {
+            return Double.NaN;
+        }
+        int found = Arrays.binarySearch(x, place);
+        if (found >= 0) {
+            return y[found];
+        }
+        int above = -found - 1;
+        if (above == 0 || above == x.length) {
+            return beyond ? y[above == 0 ? 0 : x.length - 1] : Double.NaN;
+        }
+        double share = (place - x[above - 1]) / (x[above] - x[above - 1]);
+        return y[above - 1] + share * (y[above] - y[above - 1]);
+    }
+}

@@ -1,0 +1,41 @@
+package org.hpsearch.launch.again;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.workspace.Context;
+
+/// Tells what a repeated run gets otherwise than the earlier one did.
+public record ChangedInputs(Context context) {
+    private static final int MOST_LINES = 8;
+
+    /// A line for each input that differs now, and its first changed lines.
+    public void warn(RunFolder run, List<Rerun.ChangedInput> changed) {
+        for (Rerun.ChangedInput input : changed) {
+            if (input.now() == null) {
+                context.say("'" + input.file() + "' is gone; run " + RunId.shortForm(run.id()) + " had it");
+                continue;
+            }
+            List<String> lines = lines(input.before(), input.now());
+            context.say("'" + input.file() + "' is not what run " + RunId.shortForm(run.id()) + " got:");
+            lines.stream().limit(MOST_LINES).forEach(line -> context.err().println("    " + SafeText.line(line)));
+            if (lines.size() > MOST_LINES) {
+                context.err().println("    ... " + (lines.size() - MOST_LINES) + " more");
+            }
+        }
+    }
+
+    private static List<String> lines(String before, String now) {
+        List<String> lines = new ArrayList<>();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before.lines().toList(), now.lines().toList()).getDeltas()) {
+            delta.getSource().getLines().forEach(line -> lines.add("- " + line));
+            delta.getTarget().getLines().forEach(line -> lines.add("+ " + line));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,82 @@
+package org.hpsearch.launch.again;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.hpsearch.capture.written.CheckpointKeeper;
+import org.hpsearch.value.Digest;
+
+/// A checkpoint that has to lie where the program had written it.
+///
+/// @param copy  what is put there
+/// @param place where
+public record PutBack(Path copy, Path place) {
+    public PutBack {
+        place = target(place);
+    }
+
+    /// Where a link leads: what lies there is written, the link stays.
+    private static Path target(Path place) {
+        try {
+            return Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
+        } catch (IOException unreadable) {
+            return place;
+        }
+    }
+
+    /// Copies it there; what lies there is set aside first.
+    ///
+    /// @return the path under which it was set aside; empty where nothing lay there, or the same
+    public String carryOut() throws IOException {
+        if (isThere()) {
+            return "";
+        }
+        Path temporary = temporary();
+        String aside = "";
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Path free = free();
+            Files.move(place, free);
+            aside = free.toString();
+        }
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        return aside;
+    }
+
+    /// Copies it there in place of what lies there.
+    public void replace() throws IOException {
+        if (!isThere()) {
+            Path temporary = temporary();
+            CheckpointKeeper.delete(place);
+            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private boolean isThere() throws IOException {
+        return copy.equals(place) || Files.exists(place) && Digest.of(copy).equals(Digest.of(place));
+    }
+
+    private Path temporary() throws IOException {
+        Path folder = place.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path temporary = place.resolveSibling(
+                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
+        if (Files.isDirectory(copy)) {
+            Files.createDirectories(temporary);
+        }
+        CheckpointKeeper.copy(copy, temporary);
+        return temporary;
+    }
+
+    private Path free() {
+        for (int i = 1; ; i++) {
+            Path free = place.resolveSibling(place.getFileName() + ".set-aside-" + i);
+            if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) {
+                return free;
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.hpsearch.launch.again;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.run.Found;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.Nearest;
+import org.hpsearch.workspace.Context;
+
+/// Tells of names that are to be changed although the program, as far as its code tells, knows no such
+/// parameter.
+public record UnknownNames(Context context) {
+    /// @param run   what the command is given and its code declares
+    /// @param names as typed
+    public void tell(RunRecord run, Collection<String> names) {
+        boolean declares =
+                run.found().values().stream().anyMatch(found -> found.from().equals(Found.DECLARED));
+        for (String name : names) {
+            boolean known = run.params().containsKey(CommandEdit.meant(name, run.params()))
+                    || run.found().containsKey(CommandEdit.meant(name, run.found()))
+                    || run.info().command().stream().anyMatch(word -> word.contains("{" + name + "}"));
+            if (declares && !known) {
+                List<String> all = new ArrayList<>(run.params().keySet());
+                all.addAll(run.found().keySet());
+                String nearest = Nearest.of(name, all);
+                context.say("the program declares no '" + name + "'"
+                        + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.hpsearch.launch.follow;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hpsearch.capture.written.FileWatcher;
+
+/// Looks at the files that a run writes while it lives, for at most a hundredth of the time.
+public final class FileWatch {
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
+    private static final int SHARE = 100;
+
+    private final FileWatcher watcher;
+    private final Consumer<String> warnings;
+    private final Runnable looked;
+    private final long shim;
+    private final InstantSource clock;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::watch, "files");
+
+    /// @param shim     pid of the run's first process
+    /// @param warnings takes sentences for the user
+    /// @param looked   called after each look
+    public FileWatch(FileWatcher watcher, long shim, InstantSource clock, Consumer<String> warnings, Runnable looked) {
+        this.watcher = watcher;
+        this.warnings = warnings;
+        this.looked = looked;
+        this.shim = shim;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        long pause = LEAST_PAUSE.toNanos();
+        try {
+            while (!over.await(pause, TimeUnit.NANOSECONDS)) {
+                long cost = watcher.look(shim, clock.instant());
+                looked.run();
+                pause = Math.max(LEAST_PAUSE.toNanos(), SHARE * cost);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            warnings.accept("no more checkpoints are kept until the end: this is our bug, please report it: " + e);
+        }
+    }
+
+    /// Looks a last time, at all that the program has left.
+    public void finish() throws InterruptedException {
+        over.countDown();
+        thread.join();
+        watcher.look(0, clock.instant());
+    }
+}

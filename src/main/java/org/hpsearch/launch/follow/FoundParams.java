@@ -1,0 +1,95 @@
+package org.hpsearch.launch.follow;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.capture.output.OutputReader;
+import org.hpsearch.run.Found;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
+
+/// The parameters that nobody gave, while they are being found; what the program prints goes before the files that it
+/// reads or writes, and these before what its code declares. May be used by several threads.
+public final class FoundParams implements OutputReader.Given {
+    private static final int MOST = 2000;
+
+    private final RunFolder run;
+    private final Map<String, Value> given;
+    private final Set<String> names;
+    private final Map<String, Found> found = new HashMap<>();
+    private boolean changed;
+
+    /// @param given the parameters that the run was given
+    public FoundParams(RunFolder run, Map<String, Value> given) {
+        this.run = run;
+        this.given = Map.copyOf(given);
+        this.names = given.keySet().stream().map(FoundParams::regular).collect(Collectors.toSet());
+    }
+
+    private static String regular(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    @Override
+    public boolean holds(String name, String value) {
+        for (var param : given.entrySet()) {
+            String key = regular(param.getKey());
+            boolean named = key.equals(regular(name)) || key.endsWith("." + regular(name));
+            if (named && isSame(param.getValue().print(), value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(String given, String printed) {
+        Double a = Numbers.parse(given);
+        Double b = Numbers.parse(printed);
+        return given.equals(printed) || a != null && a.equals(b);
+    }
+
+    /// Adds a parameter, unless it was given or is known from a better source.
+    ///
+    /// @param from `declared`, `output`, or a file
+    public synchronized void add(String name, Value value, String from) {
+        Found before = found.get(name);
+        boolean better = before == null || rank(from) < rank(before.from());
+        if (better && found.size() < MOST && !names.contains(regular(name)) && !(value instanceof Value.Obj)) {
+            found.put(name, new Found(value, from));
+            changed = true;
+        }
+    }
+
+    /// What was found so far.
+    public synchronized Map<String, Found> soFar() {
+        return Map.copyOf(found);
+    }
+
+    private static int rank(String from) {
+        return switch (from) {
+            case Found.OUTPUT -> 0;
+            case Found.DECLARED -> 2;
+            default -> 1;
+        };
+    }
+
+    /// Writes `found.json`, if there is something new.
+    public synchronized void flush() throws IOException {
+        if (!changed) {
+            return;
+        }
+        TreeMap<String, Value> values = new TreeMap<>();
+        found.forEach((name, fact) -> values.put(name, fact.value()));
+        Map<String, Value> safe = Redaction.params(values);
+        TreeMap<String, Found> written = new TreeMap<>();
+        found.forEach((name, fact) ->
+                written.put(name, new Found(java.util.Objects.requireNonNull(safe.get(name)), fact.from())));
+        run.writeFound(written);
+        changed = false;
+    }
+}

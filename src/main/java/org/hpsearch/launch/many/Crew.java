@@ -1,0 +1,131 @@
+package org.hpsearch.launch.many;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Surroundings;
+import org.hpsearch.process.Signals;
+
+/// Runs programs side by side, each in a slot. Ctrl-C lets the running ones finish and starts no more; a
+/// second one stops them as it would have done alone; a third one kills them. TERM and HUP are passed on
+/// at once.
+public final class Crew {
+    private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+    private final Surroundings surroundings;
+    private final PastRuns past;
+    private final Overseer overseer;
+    private final Queue<Job> waiting;
+    private final Map<Integer, Long> programs = new ConcurrentHashMap<>();
+    private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile String passedOn = "";
+    private volatile int status;
+
+    /// One of the runs.
+    ///
+    /// @param number from 0
+    public record Job(int number, RunPlan plan) {}
+
+    /// Decides what a job becomes in its slot, and hears how it goes; called from several threads.
+    public interface Overseer {
+        /// The plan of a job in its slot.
+        RunPlan inSlot(Job job, int slot);
+
+        /// Who hears how a job goes.
+        Launcher.Listener listener(Job job);
+
+        /// A job could not be started; no more are.
+        void broken(Job job, String reason);
+
+        /// A signal has come.
+        ///
+        /// @param running how many programs still run
+        /// @param sent    the signal that they get; empty where they may finish
+        void stopping(int running, String sent);
+    }
+
+    public Crew(List<Job> jobs, Surroundings surroundings, PastRuns past, Overseer overseer) {
+        this.waiting = new ConcurrentLinkedQueue<>(jobs);
+        this.surroundings = surroundings.silent();
+        this.past = past;
+        this.overseer = overseer;
+    }
+
+    /// Works until all is done or stopped.
+    ///
+    /// @param slots how many run at a time
+    public void work(int slots) throws InterruptedException {
+        Runnable before = Signals.receive(List.copyOf(SIGNALS.keySet()), this::received);
+        try {
+            workAll(slots);
+        } finally {
+            before.run();
+        }
+    }
+
+    private void workAll(int slots) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int slot = 0; slot < slots; slot++) {
+            int own = slot;
+            threads.add(Thread.ofPlatform().daemon().name("slot " + slot).start(() -> work(own, waiting.poll())));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /// Starts no more.
+    public void stop() {
+        waiting.clear();
+    }
+
+    /// What a shell tells of who was ended by the signal that ended this work early; 0 where none did.
+    public int status() {
+        return status;
+    }
+
+    private void work(int slot, Job first) {
+        for (Job job = first; job != null; job = waiting.poll()) {
+            try {
+                new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
+                        .runBeside((program, group) -> running(slot, group));
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                stop();
+                overseer.broken(job, Launcher.reason(e));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stop();
+            } finally {
+                programs.remove(slot);
+            }
+        }
+    }
+
+    private void running(int slot, long group) {
+        programs.put(slot, group);
+        if (!passedOn.isEmpty()) {
+            Signals.sendGroup(group, passedOn);
+        }
+    }
+
+    private void received(String signal) {
+        stop();
+        status = SIGNALS.getOrDefault(signal, 0) + 128;
+        passedOn = switch (signal) {
+            case "INT" -> List.of("", "INT", "KILL").get(Math.min(interrupts.getAndIncrement(), 2));
+            default -> signal;
+        };
+        overseer.stopping(programs.size(), passedOn);
+        if (!passedOn.isEmpty()) {
+            programs.values().forEach(group -> Signals.sendGroup(group, passedOn));
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.hpsearch.launch.many;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hpsearch.console.Progress;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.console.Texts;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.Score;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.Words;
+import org.hpsearch.workspace.Context;
+import org.jspecify.annotations.Nullable;
+
+/// Shows how a sweep goes: a line for each run that ends, a bar with the time that is left and the best
+/// so far. Ends it where the first runs all fail by the same error of usage.
+public final class SweepBoard implements AutoCloseable {
+    private static final long SECOND_MS = 1000;
+    private static final int SAME_ERRORS = 3;
+    private static final int ALIKE = 20;
+    private static final int TAIL = 1 << 14;
+
+    private final Context context;
+    private final boolean quiet;
+    private final List<Map<String, String>> configurations;
+    private final int total;
+    private final int slots;
+    private final Progress progress;
+    private final Thread ticker;
+    private final long begin = System.nanoTime();
+    private final List<String> errors = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+    private final Map<Integer, Long> starts = new HashMap<>();
+    private @Nullable Crew crew;
+    private int finished;
+    private int failed;
+    private double seconds;
+    private boolean broken;
+    private String best = "";
+    private @Nullable Score bestScore;
+
+    /// @param total how many runs there are to do
+    /// @param slots how many run at a time
+    public SweepBoard(Context context, boolean quiet, List<Map<String, String>> configurations, int total, int slots) {
+        this.context = context;
+        this.quiet = quiet;
+        this.configurations = configurations;
+        this.total = total;
+        this.slots = slots;
+        this.progress = new Progress(context.err(), context.errTerminal(), "sweep", () -> total);
+        this.ticker = Thread.ofPlatform().daemon().name("progress").unstarted(this::tick);
+    }
+
+    /// A configuration for people: `lr=0.1 hidden=32`.
+    public static String label(Map<String, String> configuration) {
+        return configuration.entrySet().stream()
+                .map(entry -> Words.join(List.of(entry.getKey() + "=" + entry.getValue())))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// @param working does the runs, until this stops it
+    public synchronized void watches(Crew working) {
+        crew = working;
+        if (context.errTerminal()) {
+            ticker.start();
+        }
+    }
+
+    private void tick() {
+        try {
+            while (true) {
+                draw();
+                Thread.sleep(SECOND_MS);
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void draw() {
+        int done = finished + failed;
+        List<String> words = new ArrayList<>();
+        if (done > 0) {
+            double rounds = Math.max(0, total - done - starts.size() / 2.0) / slots;
+            words.add("ETA " + Texts.span(rounds * seconds / done));
+        }
+        if (bestScore != null) {
+            words.add("best " + Texts.number(bestScore.value()) + " " + best);
+        }
+        words.add(starts.size() + " running");
+        if (failed > 0) {
+            words.add(failed + " failed");
+        }
+        progress.draw(done, String.join(", ", words), context.columns() > 0 ? context.columns() : 80);
+    }
+
+    private static String score(Score score) {
+        return score.objective().metric() + " " + Texts.number(score.value());
+    }
+
+    private synchronized void say(String line) {
+        progress.wipe();
+        context.say(line);
+    }
+
+    public Launcher.Listener listener(int number) {
+        return new Launcher.Listener() {
+            @Override
+            public void started(RunFolder run, String experiment) {
+                starting(number);
+            }
+
+            @Override
+            public void known(RunRecord run) {
+                // what is known before the first output was asked before the sweep
+            }
+
+            @Override
+            public void skipped(PastRuns.Earlier earlier) {
+                // a sweep leaves runs out before it begins
+            }
+
+            @Override
+            public void warning(String sentence) {
+                warn(number, sentence);
+            }
+
+            @Override
+            public void ended(RunFolder run, EndStatus end, Duration duration, @Nullable Score score) {
+                SweepBoard.this.ended(number, run, end, score);
+            }
+        };
+    }
+
+    /// Warnings that begin alike are told once, not for each run.
+    private synchronized void warn(int number, String sentence) {
+        if (told.add(sentence.substring(0, Math.min(ALIKE, sentence.length())))) {
+            say(label(configurations.get(number)) + ": " + sentence);
+        }
+    }
+
+    private synchronized void starting(int number) {
+        starts.put(number, System.nanoTime());
+    }
+
+    private synchronized void ended(int number, RunFolder run, EndStatus end, @Nullable Score score) {
+        double took = (System.nanoTime() - java.util.Objects.requireNonNull(starts.remove(number))) / 1e9;
+        seconds += took;
+        boolean fine = end.state() == RunState.FINISHED;
+        boolean stopped = !fine && crew != null && crew.status() > 0;
+        finished += fine ? 1 : 0;
+        failed += fine || stopped ? 0 : 1;
+        String label = label(configurations.get(number));
+        String id = RunId.shortForm(run.id());
+        if (fine && score != null && isBetter(score)) {
+            bestScore = score;
+            best = id + (label.isEmpty() ? "" : " (" + label + ")");
+        }
+        String last = fine ? "" : lastLine(run);
+        if (!quiet || !fine) {
+            String how = fine ? "" : " (exit status " + end.exit() + ")";
+            say("[" + (finished + failed) + "/" + total + "] " + id + "  " + label + "  "
+                    + end.state().word() + how
+                    + " in " + Texts.span(took) + (score == null ? "" : ", " + score(score))
+                    + (last.isEmpty() ? "" : ": " + last));
+        }
+        if (errors.size() < SAME_ERRORS && finished + failed <= SAME_ERRORS) {
+            errors.add(fine ? "" : usageError(end.exit(), last, configurations.get(number)));
+            stopWhereAllAreTheSame();
+        }
+        if (context.errTerminal()) {
+            draw();
+        }
+    }
+
+    private boolean isBetter(Score score) {
+        return bestScore == null
+                ? !Double.isNaN(score.value())
+                : score.objective().metric().equals(bestScore.objective().metric())
+                        && score.objective().better(score.value(), bestScore.value());
+    }
+
+    private void stopWhereAllAreTheSame() {
+        String first = errors.getFirst();
+        boolean same = errors.size() == SAME_ERRORS
+                && !first.isEmpty()
+                && errors.stream().allMatch(first::equals);
+        if (same && crew != null) {
+            crew.stop();
+            say("the first " + SAME_ERRORS + " runs ended by the same error of usage: no more are started");
+        }
+    }
+
+    /// What a failure says of usage, without the values of the configuration; empty where it is of
+    /// another kind.
+    private static String usageError(int exit, String last, Map<String, String> configuration) {
+        boolean usage = exit == 2
+                || exit == 64
+                || exit == 126
+                || exit == 127
+                || Holder.USAGE.matcher(last).find();
+        String text = last;
+        for (String value : configuration.values()) {
+            text = text.replace(value, "?");
+        }
+        return usage ? exit + " " + text : "";
+    }
+
+    private static String lastLine(RunFolder run) {
+        try (var file = java.nio.channels.FileChannel.open(run.file(RunFolder.OUTPUT))) {
+            long from = Math.max(0, file.size() - TAIL);
+            java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate((int) (file.size() - from));
+            file.read(bytes, from);
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+            return lines.isEmpty()
+                    ? ""
+                    : SafeText.cut(SafeText.line(lines.getLast().strip()), 200);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    public synchronized void broken(int number, String reason) {
+        broken = true;
+        starts.remove(number);
+        say(label(configurations.get(number)) + ": cannot be started: " + reason + "; no more are");
+    }
+
+    public synchronized void stopping(int running, String sent) {
+        String ones = running + (running == 1 ? " run" : " runs");
+        say(
+                sent.isEmpty()
+                        ? ones + " may finish, no more are started; Ctrl-C again stops them"
+                        : sent + " is sent to " + ones);
+    }
+
+    /// Tells what the sweep came to.
+    ///
+    /// @return the exit status
+    public synchronized int result(String id) {
+        progress.wipe();
+        List<String> parts = new ArrayList<>(List.of(finished + " finished"));
+        if (failed > 0) {
+            parts.add(failed + " failed");
+        }
+        int left = total - finished - failed;
+        if (left > 0) {
+            parts.add(left + " left (the same line again does them)");
+        }
+        context.say("sweep " + id + ": " + String.join(", ", parts) + " in "
+                + Texts.span((System.nanoTime() - begin) / 1e9)
+                + (bestScore == null ? "" : "; best " + score(bestScore) + " " + best) + "; hps query sweep:" + id);
+        int signal = crew == null ? 0 : crew.status();
+        return signal > 0 ? signal : failed > 0 || broken || left > 0 ? 1 : 0;
+    }
+
+    @Override
+    public void close() {
+        ticker.interrupt();
+        progress.close();
+    }
+
+    private static final class Holder {
+        static final Pattern USAGE = Pattern.compile(
+                "(?i)^usage:|unrecogni[sz]ed|unknown (option|argument|flag)|no such option|unexpected (option|argument|keyword)");
+    }
+}

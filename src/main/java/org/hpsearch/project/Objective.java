@@ -1,0 +1,64 @@
+package org.hpsearch.project;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.run.MetricSummary;
+
+/// The metric that runs are judged by.
+///
+/// @param metric    its name
+/// @param direction which way it gets better
+/// @param guessed   whether nobody named it
+public record Objective(String metric, Direction direction, boolean guessed) {
+    private static final List<List<String>> RANKS = List.of(
+            List.of("val", "valid", "validation", "eval", "evaluation", "dev"),
+            List.of("test"),
+            List.of("train", "training", "learn"));
+    private static final int UNRANKED = 1;
+
+    /// The objective that nobody named: among the metrics of known direction the validation's before the test's before
+    /// the training's; of these the most frequent; then the rising ones; then by name.
+    ///
+    /// @param counts metric → how often it stands (rows of one run, or runs of a result)
+    public static Optional<Objective> guess(Map<String, Long> counts, Settings settings) {
+        return counts.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("sys/"))
+                .filter(entry -> settings.direction(entry.getKey()) != Direction.NONE)
+                .min(Comparator.comparingInt((Map.Entry<String, Long> entry) -> rank(entry.getKey()))
+                        .thenComparing(
+                                Map.Entry.<String, Long>comparingByValue().reversed())
+                        .thenComparing(entry -> settings.direction(entry.getKey()) != Direction.MAX)
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new Objective(entry.getKey(), settings.direction(entry.getKey()), true));
+    }
+
+    /// The lower, the rather a metric judges a run: 0 for the validation's.
+    public static int rank(String metric) {
+        List<String> words = Direction.words(metric);
+        for (int rank = 0; rank < RANKS.size(); rank++) {
+            if (words.stream().anyMatch(RANKS.get(rank)::contains)) {
+                return rank == 0 ? 0 : rank + UNRANKED;
+            }
+        }
+        return UNRANKED + 1;
+    }
+
+    /// Whether `a` is better than `b`; NaN is never better, and anything is better than NaN.
+    public boolean better(double a, double b) {
+        if (Double.isNaN(a) || Double.isNaN(b)) {
+            return !Double.isNaN(a) && Double.isNaN(b);
+        }
+        return direction == Direction.MIN ? a < b : a > b;
+    }
+
+    /// A run's value: the best in the metric's direction, the last one where it has none.
+    public double value(MetricSummary summary) {
+        return switch (direction) {
+            case MIN -> summary.min();
+            case MAX -> summary.max();
+            case NONE -> summary.last();
+        };
+    }
+}

@@ -1,0 +1,340 @@
+package org.hpsearch.project;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Flat;
+import org.hpsearch.value.Nearest;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Value;
+import org.hpsearch.value.Words;
+import org.hpsearch.value.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/// What a project's `hps.yaml` says. It is edited by people and never written by hps.
+///
+/// @param objective   the metric that runs are judged by, with its direction; null where none is named
+/// @param directions  metric → direction
+/// @param experiments the declared ones
+/// @param common      what the keys of an experiment say at the top level: it holds for all of them
+/// @param habits      how programs are run unless an option says otherwise
+/// @param warnings    unknown keys and the like, one sentence each
+public record Settings(
+        @Nullable Objective objective,
+        Map<String, Direction> directions,
+        Map<String, Experiment> experiments,
+        Experiment common,
+        Habits habits,
+        List<String> warnings) {
+    /// What is declared of one experiment.
+    ///
+    /// @param command       words of its command; empty where it declares none
+    /// @param args          names of the positional arguments
+    /// @param params        parameters with the values that they have unless given
+    /// @param metrics       regexes that find metrics in the output
+    /// @param ignoreOutput  regexes of lines that hold no metrics
+    /// @param checkpoints   globs of files that are checkpoints
+    /// @param repeats       parameters in which repeats of a configuration differ
+    /// @param irrelevant    parameters that do not matter for the result
+    /// @param resume        how the program takes a checkpoint: words with `{checkpoint}`; empty where
+    ///                      nothing is said
+    /// @param steps         whether a resumed program counts its steps on; null to find out
+    /// @param stages        of which it consists; empty where it is one command
+    /// @param predict       the command that predicts with a checkpoint, for ensembles; empty where nothing is said
+    public record Experiment(
+            List<String> command,
+            List<String> args,
+            Map<String, Value> params,
+            List<String> metrics,
+            List<String> ignoreOutput,
+            List<String> checkpoints,
+            List<String> repeats,
+            List<String> irrelevant,
+            String resume,
+            @Nullable Steps steps,
+            List<Stage> stages,
+            String predict) {
+        /// Nothing declared.
+        public static final Experiment NONE = new Experiment(
+                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
+                List.of(), "");
+    }
+
+    /// How a resumed program counts its steps.
+    public enum Steps {
+        /// On from where the checkpoint was.
+        CONTINUE,
+        /// Anew.
+        RESTART
+    }
+
+    /// How programs are run unless an option says otherwise; null where nothing is said.
+    ///
+    /// @param tty        on a pseudo-terminal
+    /// @param unbuffered with `PYTHONUNBUFFERED=1`
+    /// @param system     with the use of the machine measured (`sys`)
+    public record Habits(
+            @Nullable Boolean tty,
+            @Nullable Boolean unbuffered,
+            @Nullable Boolean system) {
+        /// Nothing said.
+        public static final Habits NONE = new Habits(null, null, null);
+
+        /// These, and where they say nothing the other ones.
+        public Habits orElse(Habits other) {
+            return new Habits(
+                    tty == null ? other.tty : tty,
+                    unbuffered == null ? other.unbuffered : unbuffered,
+                    system == null ? other.system : system);
+        }
+
+        /// Whether a pseudo-terminal is wanted: not unless said.
+        public boolean wantsTty() {
+            return Boolean.TRUE.equals(tty);
+        }
+
+        /// Whether Python is told not to hold its output back: unless said otherwise.
+        public boolean wantsUnbuffered() {
+            return !Boolean.FALSE.equals(unbuffered);
+        }
+
+        /// Whether the use of the machine is measured: unless said otherwise.
+        public boolean wantsSystem() {
+            return !Boolean.FALSE.equals(system);
+        }
+
+        private static Habits parse(Value.Obj top) {
+            return new Habits(flag(top, "tty"), flag(top, "unbuffered"), flag(top, "sys"));
+        }
+
+        private static @Nullable Boolean flag(Value.Obj top, String key) {
+            return top.fields().get(key) instanceof Value.Bool bool ? (Boolean) bool.value() : null;
+        }
+    }
+
+    /// No `hps.yaml`, or an empty one.
+    public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, Habits.NONE, List.of());
+
+    private static final List<String> EXPERIMENT_KEYS = List.of(
+            "command",
+            "args",
+            "params",
+            "metrics",
+            "ignore_output",
+            "checkpoints",
+            "resume",
+            "steps",
+            "stages",
+            "predict",
+            "repeats",
+            "irrelevant");
+
+    private static final List<String> STAGE_KEYS = List.of("name", "command", "params", "inputs", "outputs", "code");
+
+    /// Reads the file; a missing one says nothing.
+    ///
+    /// @throws DataException where it is damaged: the message names the file and the place
+    public static Settings read(Path file) {
+        try {
+            return SafeFile.read(file, SafeFile.LARGEST_JSON)
+                    .map(Settings::parse)
+                    .orElse(NONE);
+        } catch (DataException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What holds for an experiment: its own entries, else the common ones.
+    public Experiment experiment(String name) {
+        Experiment own = experiments.getOrDefault(name, Experiment.NONE);
+        return new Experiment(
+                own.command,
+                own.args.isEmpty() ? common.args : own.args,
+                own.params.isEmpty() ? common.params : own.params,
+                own.metrics.isEmpty() ? common.metrics : own.metrics,
+                own.ignoreOutput.isEmpty() ? common.ignoreOutput : own.ignoreOutput,
+                own.checkpoints.isEmpty() ? common.checkpoints : own.checkpoints,
+                own.repeats.isEmpty() ? common.repeats : own.repeats,
+                own.irrelevant.isEmpty() ? common.irrelevant : own.irrelevant,
+                own.resume.isEmpty() ? common.resume : own.resume,
+                own.steps == null ? common.steps : own.steps,
+                own.stages,
+                own.predict.isEmpty() ? common.predict : own.predict);
+    }
+
+    /// A metric's direction: as declared, else as its name tells.
+    public Direction direction(String metric) {
+        if (objective != null
+                && objective.metric().equalsIgnoreCase(metric)
+                && objective.direction() != Direction.NONE) {
+            return objective.direction();
+        }
+        for (var declared : directions.entrySet()) {
+            if (declared.getKey().equalsIgnoreCase(metric)) {
+                return declared.getValue();
+            }
+        }
+        return Direction.guess(metric);
+    }
+
+    static Settings parse(byte[] utf8) {
+        Value document = Yaml.parse(utf8);
+        if (document instanceof Value.Null) {
+            return NONE;
+        }
+        if (!(document instanceof Value.Obj top)) {
+            throw new DataException("holds no mapping of keys to values");
+        }
+        List<String> warnings = new ArrayList<>();
+        List<String> keys =
+                new ArrayList<>(List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys"));
+        keys.addAll(EXPERIMENT_KEYS);
+        warn(top, keys, "", warnings);
+        TreeMap<String, Experiment> experiments = new TreeMap<>();
+        Fields.object(top, "experiments").fields().forEach((name, value) -> {
+            if (value instanceof Value.Obj entry) {
+                warn(entry, EXPERIMENT_KEYS, "experiments." + name + ".", warnings);
+                experiments.put(name, experimentOf(entry, "experiments." + name + ".", warnings));
+            }
+        });
+        TreeMap<String, Direction> directions = new TreeMap<>();
+        Fields.object(top, "directions")
+                .fields()
+                .forEach((metric, value) -> directions.put(metric, direction(value.print(), warnings)));
+        return new Settings(
+                objective(top, warnings),
+                directions,
+                experiments,
+                experimentOf(top, "", warnings),
+                Habits.parse(top),
+                warnings);
+    }
+
+    private static Experiment experimentOf(Value.Obj entry, String where, List<String> warnings) {
+        return new Experiment(
+                command(entry),
+                list(entry, "args"),
+                params(entry),
+                list(entry, "metrics"),
+                list(entry, "ignore_output"),
+                list(entry, "checkpoints"),
+                list(entry, "repeats"),
+                list(entry, "irrelevant"),
+                Fields.text(entry, "resume", ""),
+                switch (Fields.text(entry, "steps", "")) {
+                    case "continue" -> Steps.CONTINUE;
+                    case "restart" -> Steps.RESTART;
+                    default -> null;
+                },
+                stages(entry, where, warnings),
+                Fields.text(entry, "predict", ""));
+    }
+
+    private static List<String> command(Value.Obj entry) {
+        return entry.fields().get("command") instanceof Value.Text line
+                ? Words.split(line.text())
+                : list(entry, "command");
+    }
+
+    /// The stages: a mapping of names, or a list of entries with a `name`.
+    private static List<Stage> stages(Value.Obj entry, String where, List<String> warnings) {
+        TreeMap<String, Value> named =
+                new TreeMap<>(Fields.object(entry, "stages").fields());
+        if (entry.fields().get("stages") instanceof Value.Items items) {
+            for (Value item : items.values()) {
+                if (item instanceof Value.Obj stage) {
+                    named.put(Fields.text(stage, "name", ""), stage);
+                }
+            }
+        }
+        List<Stage> stages = new ArrayList<>();
+        named.forEach((name, value) -> {
+            if (value instanceof Value.Obj stage && !name.isEmpty()) {
+                warn(stage, STAGE_KEYS, where + "stages." + name + ".", warnings);
+                stages.add(new Stage(
+                        name,
+                        command(stage),
+                        names(stage),
+                        list(stage, "inputs"),
+                        list(stage, "outputs"),
+                        list(stage, "code")));
+            } else {
+                warnings.add("stage '" + name + "' of " + where + "stages is no mapping with a command");
+            }
+        });
+        return Stage.inOrder(stages, warnings);
+    }
+
+    /// The parameters of a stage: a list of names, or a mapping that gives their values, too.
+    private static List<String> names(Value.Obj stage) {
+        return stage.fields().get("params") instanceof Value.Obj values
+                ? List.copyOf(Flat.of(values).keySet())
+                : list(stage, "params");
+    }
+
+    /// The parameters of an experiment with their values: its own, and those of its stages.
+    private static Map<String, Value> params(Value.Obj entry) {
+        TreeMap<String, Value> params = new TreeMap<>();
+        List<Value> stages =
+                new ArrayList<>(Fields.object(entry, "stages").fields().values());
+        if (entry.fields().get("stages") instanceof Value.Items items) {
+            stages.addAll(items.values());
+        }
+        for (Value stage : stages) {
+            if (stage instanceof Value.Obj declared) {
+                params.putAll(Flat.of(Fields.object(declared, "params")));
+            }
+        }
+        params.putAll(Flat.of(Fields.object(entry, "params")));
+        return params;
+    }
+
+    private static List<String> list(Value.Obj entry, String key) {
+        return switch (entry.fields().get(key)) {
+            case Value.Items items -> items.values().stream().map(Value::print).toList();
+            case Value.Text text -> List.of(text.text());
+            case null, default -> List.of();
+        };
+    }
+
+    private static @Nullable Objective objective(Value.Obj top, List<String> warnings) {
+        String text = Fields.text(top, "objective");
+        if (text == null) {
+            return null;
+        }
+        String[] words = text.strip().split("\\s+");
+        String metric = words[words.length - 1];
+        if (words.length > 2 || words.length == 2 && !words[0].matches("(?i)min|max")) {
+            warnings.add("objective '" + text + "' is neither METRIC, min METRIC nor max METRIC");
+            return null;
+        }
+        return new Objective(
+                metric, words.length == 2 ? direction(words[0], warnings) : Direction.guess(metric), false);
+    }
+
+    private static Direction direction(String word, List<String> warnings) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "min" -> Direction.MIN;
+            case "max" -> Direction.MAX;
+            default -> {
+                warnings.add("direction '" + word + "' is neither min nor max");
+                yield Direction.NONE;
+            }
+        };
+    }
+
+    private static void warn(Value.Obj object, List<String> known, String where, List<String> warnings) {
+        for (String key : object.fields().keySet()) {
+            if (!known.contains(key)) {
+                String nearest = Nearest.of(key, known);
+                warnings.add("unknown key '" + where + key + "'"
+                        + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            }
+        }
+    }
+}

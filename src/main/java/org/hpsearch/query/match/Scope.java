@@ -1,0 +1,171 @@
+package org.hpsearch.query.match;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.defaults.EffectiveParams;
+import org.hpsearch.query.language.Query;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.run.RunRecord;
+
+/// One view of the index together with what the project says of it: all that a question needs, made when first asked.
+public final class Scope {
+    private final RunIndex.View view;
+    private final Settings settings;
+    private final Defaults defaults;
+    private final Instant now;
+    private final ZoneId zone;
+    private final FieldCatalog catalog;
+    private final Resolver resolver;
+    private final OpenRuns open;
+    private final Map<Defaults.Rule, org.apache.lucene.search.Query> conditions = new IdentityHashMap<>();
+    private final Map<Defaults.Rule, FixedBitSet> holding = new IdentityHashMap<>();
+
+    /// @param now what relative times and durations of live runs count from
+    public Scope(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
+            throws IOException {
+        this.view = view;
+        this.settings = settings;
+        this.defaults = defaults;
+        this.now = now;
+        this.zone = zone;
+        this.catalog = FieldCatalog.of(view.searcher().getIndexReader());
+        this.resolver = new Resolver(catalog, settings, defaults);
+        this.open = OpenRuns.of(view);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Defaults defaults() {
+        return defaults;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public FieldCatalog catalog() {
+        return catalog;
+    }
+
+    public Resolver resolver() {
+        return resolver;
+    }
+
+    public OpenRuns open() {
+        return open;
+    }
+
+    public IndexSearcher searcher() {
+        return view.searcher();
+    }
+
+    /// Documents of the view, deleted ones among them.
+    public int size() {
+        return searcher().getIndexReader().maxDoc();
+    }
+
+    /// A query in Lucene's terms.
+    ///
+    /// @throws QueryException where it cannot be understood
+    public org.apache.lucene.search.Query lucene(Query query, String text) {
+        return new LuceneTranslator(this, text, false).translate(query);
+    }
+
+    /// The runs that meet a rule's condition.
+    org.apache.lucene.search.Query condition(Defaults.Rule rule) {
+        var known = conditions.get(rule);
+        if (known == null) {
+            try {
+                known = new LuceneTranslator(this, rule.condition().print(), true).translate(rule.condition());
+            } catch (QueryException nameMeansAnotherFieldNow) {
+                known = LuceneTranslator.NOTHING;
+            }
+            if (defaults.isNested(rule)) {
+                known = new DocsQuery(docs(known));
+            }
+            conditions.put(rule, known);
+        }
+        return known;
+    }
+
+    /// Whether a run meets a rule's condition.
+    public boolean holds(Defaults.Rule rule, int doc) {
+        if (rule.isUnconditional()) {
+            return true;
+        }
+        FixedBitSet docs = holding.get(rule);
+        if (docs == null) {
+            docs = docs(condition(rule));
+            holding.put(rule, docs);
+        }
+        return docs.get(doc);
+    }
+
+    private FixedBitSet docs(org.apache.lucene.search.Query query) {
+        try {
+            return matching(query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The documents that match.
+    public FixedBitSet matching(org.apache.lucene.search.Query query) throws IOException {
+        FixedBitSet docs = new FixedBitSet(size());
+        Weight weight = searcher().createWeight(searcher().rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher().getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            Bits live = leaf.reader().getLiveDocs();
+            if (scorer == null) {
+                continue;
+            }
+            DocIdSetIterator hits = scorer.iterator();
+            for (int doc = hits.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = hits.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    docs.set(leaf.docBase + doc);
+                }
+            }
+        }
+        return docs;
+    }
+
+    /// A found run.
+    public Row row(int doc) throws IOException {
+        RunRecord record = view.record(doc);
+        Map<String, EffectiveParams.Effective> params = EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
+        return new Row(record, record.state(now), params, view.size(doc), view.root(doc));
+    }
+
+    /// The run with this full id; empty where the index has none.
+    public Optional<Row> row(String id) throws IOException {
+        TopDocs found = searcher().search(new TermQuery(new Term(FieldNames.ID, id)), 1);
+        return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(row(found.scoreDocs[0].doc));
+    }
+}

@@ -1,0 +1,53 @@
+package org.hpsearch.query.same;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hpsearch.run.RunRecord;
+
+/// What of a command is the program itself and no parameter: the executable, its script, code among its
+/// words.
+public final class Program {
+    /// Options whose next word is the program's text or module.
+    private static final Set<String> CODE = Set.of("-c", "-e", "-E", "-m", "--eval");
+
+    private static final Pattern INTERPRETER =
+            Pattern.compile("(python|pypy|sh|bash|zsh|dash|ksh|perl|ruby|julia|node|rscript|java)[\\d.]*w?");
+    private static final Pattern SCRIPT =
+            Pattern.compile(".*\\.(py|sh|bash|r|R|jl|pl|rb|js|ts|m|lua|java|jar|exe|out|go|php|tcl|ipynb|do)");
+
+    private Program() {}
+
+    /// Whether two runs are of the same program, in the same working folder and at the same stage.
+    public static boolean isSame(RunRecord one, RunRecord other) {
+        return one.info().experiment().equals(other.info().experiment())
+                && one.info().cwd().equals(other.info().cwd())
+                && Objects.equals(
+                        one.info().lineage().stageName(), other.info().lineage().stageName())
+                && code(one).equals(code(other));
+    }
+
+    /// Words of the command that are code and no parameter; the whole command where it has no parameters.
+    private static List<String> code(RunRecord run) {
+        List<String> words = run.info().command();
+        if (run.params().isEmpty()) {
+            return words;
+        }
+        List<String> code = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String name = word.substring(word.lastIndexOf('/') + 1);
+            boolean program = i == 0
+                    && !INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
+            boolean text = i > 0 && CODE.contains(words.get(i - 1));
+            boolean script = SCRIPT.matcher(word).matches() && !word.startsWith("-") && word.indexOf('=') < 0;
+            if (program || text || script) {
+                code.add(program ? name : word);
+            }
+        }
+        return code;
+    }
+}

@@ -1,0 +1,286 @@
+package org.hpsearch.screen;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hpsearch.command.StopCommand;
+import org.hpsearch.console.Terminals;
+import org.hpsearch.process.Signals;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunState;
+import org.hpsearch.show.picture.Quantities;
+import org.hpsearch.show.picture.RunLabels;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Session;
+import org.hpsearch.workspace.Workspace;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/// The live view on the whole terminal: keys in, changed cells out. However it ends, the terminal is as
+/// it was.
+public final class WatchScreen implements AutoCloseable {
+    private static final int BEST = 5;
+    private static final int LEAST_COLUMNS = 20;
+    private static final int LEAST_ROWS = 5;
+    private static final int MOST_RUNNING = 50;
+    private static final long PAUSE_MS = 1000;
+    private static final int ESCAPE = 27;
+
+    /// A look at the index costs at most this part of the time.
+    private static final int SHARE = 40;
+
+    private final Context context;
+    private final Workspace workspace;
+    private final String query;
+    private final Terminal terminal;
+
+    /// Whether it is not the terminal of a shell.
+    private final boolean own;
+    private final Display display;
+    private final Attributes before;
+    private final Terminal.SignalHandler resizeBefore;
+    private final Runnable signalsBefore;
+    private final LiveCurves curves = new LiveCurves();
+    private List<Row> rows = List.of();
+    private Map<String, String> labels = Map.of();
+    private String metric;
+    private final Set<String> seenRunning = new HashSet<>();
+    private String message = "";
+    private boolean log;
+    private int selected;
+    private long nextLook;
+    private boolean stopping;
+    private volatile boolean over;
+    private boolean closed;
+
+    public WatchScreen(Context context, Workspace workspace, String query, String metric) throws IOException {
+        this.context = context;
+        this.workspace = workspace;
+        this.query = query;
+        this.metric = metric;
+        Session session = context.session();
+        Terminal lent = session == null ? null : session.terminal();
+        this.own = lent == null;
+        this.terminal = lent == null ? Terminals.system() : lent;
+        boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS
+                || terminal.getSize().getRows() < LEAST_ROWS;
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB) || small) {
+            if (own) {
+                terminal.close();
+            }
+            throw new DataException("watch needs a terminal that can move its cursor, of " + LEAST_COLUMNS
+                    + " columns and " + LEAST_ROWS + " rows at least");
+        }
+        this.before = terminal.enterRawMode();
+        this.display = new Display(terminal, true);
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.puts(Capability.cursor_invisible);
+        this.resizeBefore = terminal.handle(Terminal.Signal.WINCH, signal -> resize());
+        this.signalsBefore = Signals.receive(own ? List.of("INT", "TERM", "HUP") : List.of("TERM", "HUP"), signal -> {
+            over = true;
+            close();
+            Runtime.getRuntime().halt(128 + (signal.equals("INT") ? 2 : signal.equals("TERM") ? 15 : 1));
+        });
+        resize();
+    }
+
+    private synchronized void resize() {
+        display.resize(terminal.getSize());
+        display.clear();
+    }
+
+    /// Shows until it is ended.
+    ///
+    /// @return the exit status
+    public int run() throws IOException {
+        NonBlockingReader keys = terminal.reader();
+        while (!over) {
+            look();
+            draw();
+            int key = keys.read(PAUSE_MS);
+            while (key >= 0 && !over) {
+                press(key == ESCAPE ? escape(keys) : key);
+                key = keys.read(1);
+            }
+            over = over || key == NonBlockingReader.EOF;
+        }
+        return 0;
+    }
+
+    /// An arrow as the letter that means the same.
+    private static int escape(NonBlockingReader keys) throws IOException {
+        int bracket = keys.read(10);
+        int letter = bracket == '[' || bracket == 'O' ? keys.read(10) : -1;
+        return letter == 'A' ? 'k' : letter == 'B' ? 'j' : -1;
+    }
+
+    private void look() throws IOException {
+        if (System.nanoTime() >= nextLook) {
+            long begin = System.nanoTime();
+            find();
+            long cost = System.nanoTime() - begin;
+            nextLook = System.nanoTime() + Math.max(5_000_000_000L, SHARE * cost);
+        }
+        List<RunFolder> folders =
+                rows.stream().map(row -> workspace.run(row.record().id())).toList();
+        curves.look(folders);
+        if (metric.isEmpty() || !curves.metrics().contains(metric)) {
+            metric = WatchView.first(curves, metric, workspace.settings());
+        }
+    }
+
+    /// The running runs, newest first, and the best of the finished ones.
+    private void find() {
+        workspace.closeIndex();
+        String chosen = rows.isEmpty() ? "" : rows.get(selected).record().id();
+        Selector selector = new Selector(workspace);
+        List<Row> found = new ArrayList<>();
+        List<Row> named = query.isEmpty() ? List.of() : selector.named(query, true);
+        if (named.isEmpty()) {
+            String all = query.isEmpty() ? "" : "(" + query + ") AND ";
+            found.addAll(workspace
+                    .search(new Search.Request(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING))
+                    .rows());
+            found.addAll(workspace
+                    .search(new Search.Request(all + "run.state:finished", List.of(), Search.Order.BEST, BEST))
+                    .rows());
+        } else {
+            found.addAll(named);
+        }
+        addEnded(found);
+        if (metric.isEmpty()) {
+            workspace
+                    .search(new Search.Request(named.isEmpty() ? query : "", List.of(), Search.Order.BEST, 0))
+                    .objective()
+                    .ifPresent(objective -> metric = objective.metric());
+        }
+        rows = found;
+        labels = RunLabels.of(
+                rows, new Quantities(rows, workspace.settings(), context.clock().instant()), "");
+        selected = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            selected = rows.get(i).record().id().equals(chosen) ? i : selected;
+        }
+    }
+
+    /// What ran when it was last looked at stays, however it has ended.
+    private void addEnded(List<Row> found) {
+        Set<String> there = new HashSet<>();
+        found.forEach(row -> there.add(row.record().id()));
+        for (Row row : rows) {
+            String id = row.record().id();
+            if (seenRunning.contains(id) && there.add(id)) {
+                found.addAll(workspace
+                        .search(new Search.Request("id:" + id, List.of(), Search.Order.NEWEST, 1))
+                        .rows());
+            }
+        }
+        found.stream()
+                .filter(row -> row.state() == RunState.RUNNING)
+                .forEach(row -> seenRunning.add(row.record().id()));
+    }
+
+    private synchronized void draw() {
+        if (closed) {
+            return;
+        }
+        WatchView view = new WatchView(
+                workspace,
+                curves,
+                rows,
+                labels,
+                selected,
+                metric,
+                log,
+                message,
+                context.clock().instant(),
+                context.style());
+        List<AttributedString> lines = new ArrayList<>();
+        for (String line : view.lines(
+                Math.max(20, terminal.getSize().getColumns()),
+                Math.max(5, terminal.getSize().getRows()))) {
+            lines.add(AttributedString.fromAnsi(line));
+        }
+        display.update(lines, -1);
+    }
+
+    private void press(int key) {
+        boolean confirmed = stopping;
+        stopping = false;
+        message = "";
+        switch (key) {
+            case 'q', 3, 4 -> over = true;
+            case 'j' -> selected = Math.min(Math.max(0, rows.size() - 1), selected + 1);
+            case 'k' -> selected = Math.max(0, selected - 1);
+            case 'l' -> log = !log;
+            case 'm', 'M' -> next(key == 'm' ? 1 : -1);
+            case 's' -> stop(confirmed);
+            default -> {
+                // no key of ours
+            }
+        }
+        draw();
+    }
+
+    private void next(int step) {
+        List<String> names = new ArrayList<>(curves.metrics());
+        if (!names.isEmpty()) {
+            metric = names.get(Math.floorMod(names.indexOf(metric) + step, names.size()));
+        }
+    }
+
+    /// Stops the chosen run, as Ctrl-C would; asked for twice.
+    private void stop(boolean confirmed) {
+        if (rows.isEmpty() || rows.get(selected).state() != RunState.RUNNING) {
+            message = "the chosen run does not run";
+            return;
+        }
+        String id = RunId.shortForm(rows.get(selected).record().id());
+        ProcessInfo process = rows.get(selected).record().process();
+        if (process == null || !StopCommand.isHere(process)) {
+            message = id + " runs elsewhere: stop it there";
+        } else if (confirmed) {
+            StopCommand.send(process, "INT");
+            message = "INT is sent to " + id;
+            nextLook = 0;
+        } else {
+            stopping = true;
+            message = "s again stops " + id;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            terminal.puts(Capability.cursor_normal);
+            terminal.puts(Capability.exit_ca_mode);
+            terminal.setAttributes(before);
+            terminal.flush();
+            signalsBefore.run();
+            if (own) {
+                terminal.close();
+            } else {
+                terminal.handle(Terminal.Signal.WINCH, resizeBefore);
+            }
+        } catch (IOException gone) {
+            context.say("the terminal is gone: " + gone.getMessage());
+        }
+    }
+}

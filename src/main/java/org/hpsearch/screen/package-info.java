@@ -1,0 +1,5 @@
+/// The live terminal.
+@NullMarked
+package org.hpsearch.screen;
+
+import org.jspecify.annotations.NullMarked;

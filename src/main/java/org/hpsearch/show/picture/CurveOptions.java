@@ -1,0 +1,81 @@
+package org.hpsearch.show.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.UsageException;
+import picocli.CommandLine.Option;
+
+/// How curves are drawn.
+public final class CurveOptions {
+    /// Runs that are drawn unless told otherwise.
+    public static final int TOP = 10;
+
+    @Option(
+            names = "-x",
+            paramLabel = "X",
+            description = "step, epoch, time (since the start), date, or a metric (step)")
+    String x = "step";
+
+    @Option(
+            names = "--smooth",
+            paramLabel = "F",
+            description = "moving average: 0 (none) to 0.999, the raw line pale behind it")
+    double smooth;
+
+    public @Option(names = "--log-x", description = "x logarithmic") boolean logX;
+
+    public @Option(names = "--log-y", description = "y logarithmic") boolean logY;
+
+    @Option(names = "--ylim", paramLabel = "A,B", description = "from A to B; either may be left out")
+    String ylim = "";
+
+    public @Option(
+            names = "--group-by",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "the mean of runs that have these in common, with a band") List<String> groupBy =
+            new ArrayList<>();
+
+    @Option(names = "--band", paramLabel = "KIND", description = "std, minmax or quantiles (std)")
+    String band = "std";
+
+    /// @throws UsageException where a value makes no sense
+    public void check() {
+        if (!(smooth >= 0 && smooth < 1)) {
+            throw new UsageException("--smooth takes a number from 0 up to 0.999");
+        }
+        if (!GroupCurves.BANDS.contains(band)) {
+            throw new UsageException("--band is std, minmax or quantiles, not '" + band + "'");
+        }
+        if (limit(0) >= limit(1)) {
+            throw new UsageException("--ylim takes A,B with A below B, not '" + ylim + "'");
+        }
+        if (logY && (limit(0) <= 0 || limit(1) <= 0)) {
+            throw new UsageException("--ylim '" + ylim + "': a logarithmic axis has no place for 0 and below");
+        }
+        if (logX && x.equals("date")) {
+            throw new UsageException("dates have no logarithmic axis");
+        }
+    }
+
+    /// Whether something is asked that only curves have.
+    public boolean isAsked() {
+        return !x.equals("step") || smooth > 0 || !ylim.isEmpty() || !groupBy.isEmpty() || !band.equals("std");
+    }
+
+    /// An end of the y axis; NaN where it is to be found out.
+    ///
+    /// @param end 0 for the lower, 1 for the upper
+    double limit(int end) {
+        if (ylim.isEmpty()) {
+            return Double.NaN;
+        }
+        String[] ends = ylim.split(",", -1);
+        Double number = ends.length == 2 ? Numbers.parse(ends[end].strip()) : null;
+        if (ends.length != 2 || number == null && !ends[end].isBlank()) {
+            throw new UsageException("--ylim takes A,B, not '" + ylim + "'");
+        }
+        return number == null ? Double.NaN : number;
+    }
+}

@@ -1,0 +1,181 @@
+package org.hpsearch.show.picture;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.hpsearch.chart.Chart.Heading;
+import org.hpsearch.chart.Downsample;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Panel;
+import org.hpsearch.chart.Unit;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.same.Configuration;
+import org.hpsearch.value.Csv;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.workspace.Workspace;
+
+/// Curves of runs as a chart.
+public record CurvePlot(
+        Workspace workspace,
+        CurveOptions options,
+        List<Row> rows,
+        Map<String, String> labels,
+        Quantities quantities,
+        ZoneId zone) {
+    /// Points of all lines together, so that an SVG stays below 100 KB.
+    private static final int MOST_POINTS = 12_000;
+
+    private static final int FEWEST = 100;
+    private static final int WIDTH = 600;
+    private static final int FEW_LINES = 3;
+
+    /// @param wanted metrics, a panel each
+    /// @param told   hears what is left out
+    /// @throws DataException where no run has a metric, or no finite value of any
+    public LineChart chart(List<String> wanted, Heading heading, Consumer<String> told) throws IOException {
+        List<String> known = quantities.metrics();
+        for (String metric : wanted) {
+            if (!known.contains(metric)) {
+                throw new DataException(
+                        "no selected run has the metric '" + metric + "'" + Quantities.near(metric, known));
+            }
+        }
+        boolean named = !List.of("step", "epoch", "time", "date").contains(options.x);
+        if (named && !known.contains(options.x)) {
+            throw new DataException(
+                    "no selected run has the metric '" + options.x + "' for -x" + Quantities.near(options.x, known));
+        }
+        List<Panel> panels = new ArrayList<>();
+        lines(wanted).forEach((metric, lines) -> {
+            if (options.groupBy.isEmpty() && lines.size() < rows.size()) {
+                told.accept((rows.size() - lines.size()) + " of " + rows.size() + " runs have no " + metric);
+            }
+            panels.add(new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
+        });
+        boolean any = panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(this::isVisible);
+        if (!any) {
+            throw new DataException("there is no finite value of " + String.join(", ", wanted)
+                    + " in the selected runs that has a place on these axes");
+        }
+        return new LineChart(heading, panels, xLabel(), options.logX, unit());
+    }
+
+    private boolean isVisible(Line line) {
+        double[] x = line.points().x();
+        double[] y = line.points().y();
+        return IntStream.range(0, x.length)
+                .anyMatch(i -> Double.isFinite(y[i])
+                        && Double.isFinite(x[i])
+                        && (!options.logX || x[i] > 0)
+                        && (!options.logY || y[i] > 0));
+    }
+
+    private Map<String, List<Line>> lines(List<String> wanted) throws IOException {
+        int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
+        int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
+        String x = options.x.equals("epoch") && !quantities.metrics().contains("epoch") ? "step" : options.x;
+        CurveSource source = new CurveSource(
+                workspace.project().store(), workspace.settings(), x, options.smooth, slices, options.logX);
+        if (options.groupBy.isEmpty()) {
+            return source.lines(rows, wanted, labels);
+        }
+        options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(quantities::check);
+        GroupCurves groups =
+                new GroupCurves(options.groupBy, options.band, quantities, slices, options.logX, x.equals("step"));
+        List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
+        Map<String, List<Line>> lines = new LinkedHashMap<>();
+        wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));
+        return lines;
+    }
+
+    /// Of many lines, the best point of the best one alone is marked.
+    private List<Line> bestOnly(String metric, List<Line> lines) {
+        if (lines.size() <= FEW_LINES) {
+            return lines;
+        }
+        boolean least = workspace.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
+        double best = lines.stream()
+                .mapToDouble(Line::bestY)
+                .filter(value -> !Double.isNaN(value))
+                .reduce(least ? Math::min : Math::max)
+                .orElse(Double.NaN);
+        return lines.stream()
+                .map(line -> line.bestY() == best
+                        ? line
+                        : new Line(
+                                line.key(),
+                                line.label(),
+                                line.points(),
+                                line.raw(),
+                                line.band(),
+                                line.seams(),
+                                line.end(),
+                                Double.NaN,
+                                Double.NaN))
+                .toList();
+    }
+
+    private String xLabel() {
+        String label = switch (options.x) {
+            case "time" -> "time since the start";
+            case "date" -> "date";
+            default -> options.x;
+        };
+        return options.logX ? label + " (log)" : label;
+    }
+
+    private Unit unit() {
+        return switch (options.x) {
+            case "time" -> new Unit.Span();
+            case "date" -> new Unit.Date(zone);
+            default -> new Unit.Number();
+        };
+    }
+
+    /// Exactly the numbers that are drawn: metric, line, x, y, and the band of groups.
+    public static String csv(LineChart chart) {
+        StringBuilder csv = new StringBuilder("metric,run,line,kind,x,y\n");
+        for (Panel panel : chart.panels()) {
+            for (Line line : panel.lines()) {
+                points(csv, panel, line, "line", line.points());
+                if (line.raw() != null) {
+                    points(csv, panel, line, "raw", line.raw());
+                }
+                if (line.band() != null) {
+                    points(
+                            csv,
+                            panel,
+                            line,
+                            "low",
+                            new Downsample.Points(line.band().x(), line.band().low()));
+                    points(
+                            csv,
+                            panel,
+                            line,
+                            "high",
+                            new Downsample.Points(line.band().x(), line.band().high()));
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private static void points(StringBuilder csv, Panel panel, Line line, String kind, Downsample.Points points) {
+        for (int i = 0; i < points.x().length; i++) {
+            csv.append(Csv.line(List.of(
+                    panel.title(),
+                    line.key(),
+                    line.label(),
+                    kind,
+                    Numbers.print(points.x()[i]),
+                    Numbers.print(points.y()[i]))));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.hpsearch.show.picture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hpsearch.chart.BarChart;
+import org.hpsearch.chart.Chart.Heading;
+import org.hpsearch.chart.HeatChart;
+import org.hpsearch.chart.ParallelChart;
+import org.hpsearch.chart.ScatterChart;
+import org.hpsearch.console.Texts;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.value.DataException;
+
+/// Pictures of runs by their values, each run one thing.
+///
+/// @param rows      best first
+/// @param labels    id → label
+/// @param objective what they are judged by
+/// @param about     which runs they are, in words
+public record RunCharts(
+        List<Row> rows, Map<String, String> labels, Quantities quantities, Objective objective, String about) {
+    private static final int MOST_AXES = 9;
+    private static final int DIGITS = 4;
+    private static final double NOTHING = 1e-12;
+
+    private String label(Row row) {
+        return labels.getOrDefault(row.record().id(), row.record().id());
+    }
+
+    private String score(Row row) {
+        return objective.metric() + " " + Texts.number(quantities.number(row, objective.metric()));
+    }
+
+    public ScatterChart scatter(String x, String y, boolean logX, boolean logY) {
+        quantities.check(x);
+        quantities.check(y);
+        List<ScatterChart.Point> points = new ArrayList<>();
+        int best = -1;
+        for (Row row : rows) {
+            double px = quantities.number(row, x);
+            double py = quantities.number(row, y);
+            if (Double.isFinite(px) && Double.isFinite(py)) {
+                Direction direction = quantities.settings().direction(y);
+                boolean better = direction != Direction.NONE
+                        && (best < 0
+                                || (direction == Direction.MAX
+                                        ? py > points.get(best).y()
+                                        : py < points.get(best).y()));
+                best = better ? points.size() : best;
+                points.add(new ScatterChart.Point(
+                        label(row) + ": " + x + " " + Texts.number(px) + ", " + y + " " + Texts.number(py), px, py));
+            }
+        }
+        if (points.isEmpty()) {
+            throw new DataException("no selected run has numbers for both '" + x + "' and '" + y + "'");
+        }
+        return new ScatterChart(new Heading(y + " over " + x, about(points.size())), x, y, points, best, logX, logY);
+    }
+
+    private String about(int shown) {
+        return shown == rows.size() ? about : shown + " of " + about;
+    }
+
+    /// The differing parameters, and the objective last.
+    public ParallelChart parallel() {
+        quantities.check(objective.metric());
+        List<Row> judged = rows.stream()
+                .filter(row -> Double.isFinite(quantities.number(row, objective.metric())))
+                .sorted(Comparator.comparingDouble(this::worth))
+                .toList();
+        if (judged.isEmpty()) {
+            throw new DataException("no selected run has a number for '" + objective.metric() + "'");
+        }
+        List<String> differing = RunLabels.differing(judged, quantities.settings());
+        if (differing.isEmpty()) {
+            throw new DataException("the selected runs do not differ in any parameter");
+        }
+        boolean cut = differing.size() >= MOST_AXES;
+        List<String> names = new ArrayList<>(differing.subList(0, Math.min(differing.size(), MOST_AXES - 1)));
+        names.add(objective.metric());
+        double least = worth(judged.getFirst());
+        double greatest = worth(judged.getLast());
+        List<ParallelChart.Thing> things = new ArrayList<>();
+        for (Row row : judged) {
+            List<String> values =
+                    names.stream().map(name -> quantities.text(row, name)).toList();
+            double score = greatest == least ? 1 : (worth(row) - least) / (greatest - least);
+            things.add(new ParallelChart.Thing(label(row) + ": " + score(row), values, score));
+        }
+        String most = cut ? ", the first " + (MOST_AXES - 1) + " differing parameters" : "";
+        return new ParallelChart(
+                new Heading(objective.metric() + " by parameters", about(things.size()) + most), names, things);
+    }
+
+    /// The greater, the better.
+    private double worth(Row row) {
+        double value = quantities.number(row, objective.metric());
+        return objective.direction() == Direction.MIN ? -value : value;
+    }
+
+    /// The mean of the objective for each pair of values.
+    public HeatChart heat(String x, String y) {
+        quantities.check(x);
+        quantities.check(y);
+        quantities.check(objective.metric());
+        List<String> columns = values(x);
+        List<String> lines = values(y);
+        Map<HeatChart.Cell, List<Double>> all = new HashMap<>();
+        for (Row row : rows) {
+            double value = quantities.number(row, objective.metric());
+            HeatChart.Cell cell = new HeatChart.Cell(
+                    columns.indexOf(quantities.text(row, x)), lines.indexOf(quantities.text(row, y)));
+            if (Double.isFinite(value) && cell.column() >= 0 && cell.row() >= 0) {
+                all.computeIfAbsent(cell, c -> new ArrayList<>()).add(value);
+            }
+        }
+        if (all.isEmpty()) {
+            throw new DataException("no selected run has '" + x + "', '" + y + "' and '" + objective.metric() + "'");
+        }
+        Map<HeatChart.Cell, HeatChart.Value> cells = new HashMap<>();
+        all.forEach((cell, values) -> {
+            double mean = mean(values);
+            String text = x + "=" + columns.get(cell.column()) + " " + y + "=" + lines.get(cell.row()) + ": "
+                    + Texts.number(mean, DIGITS) + runs(values.size());
+            cells.put(cell, new HeatChart.Value(mean, text));
+        });
+        return new HeatChart(
+                new Heading(objective.metric() + " by " + x + " and " + y, about),
+                x,
+                y,
+                columns,
+                lines,
+                cells,
+                objective.direction() != Direction.MIN);
+    }
+
+    private static String runs(int count) {
+        return count == 1 ? "" : String.format(Locale.ROOT, " (mean of %,d runs)", count);
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
+    }
+
+    /// The values of a name: numbers in their order, texts behind them.
+    private List<String> values(String name) {
+        return rows.stream()
+                .map(row -> quantities.text(row, name))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingDouble(RunCharts::order).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static double order(String text) {
+        Double number = org.hpsearch.value.Numbers.parse(text);
+        return number == null ? Double.POSITIVE_INFINITY : number;
+    }
+
+    /// Mean and standard deviation (n-1) of the objective in each group, the best group first.
+    public BarChart bar(List<String> keys) {
+        keys.forEach(quantities::check);
+        quantities.check(objective.metric());
+        Map<String, List<Double>> groups = new HashMap<>();
+        for (Row row : rows) {
+            double value = quantities.number(row, objective.metric());
+            String name = keys.stream()
+                    .map(key -> keys.size() == 1 ? quantities.text(row, key) : key + "=" + quantities.text(row, key))
+                    .collect(Collectors.joining(" "));
+            if (Double.isFinite(value)) {
+                groups.computeIfAbsent(name.isEmpty() ? "(none)" : name, n -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+        List<BarChart.Bar> bars = new ArrayList<>();
+        groups.forEach((name, values) -> {
+            double mean = mean(values);
+            double squares =
+                    values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+            double deviation = values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
+            boolean none = deviation <= Math.abs(mean) * NOTHING;
+            String note = Texts.number(mean, DIGITS)
+                    + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
+                    + " (" + values.size() + ")";
+            bars.add(new BarChart.Bar(name, mean, deviation, note));
+        });
+        Comparator<BarChart.Bar> order = Comparator.comparingDouble(BarChart.Bar::value);
+        bars.sort(
+                (objective.direction() == Direction.MIN ? order : order.reversed()).thenComparing(BarChart.Bar::name));
+        if (bars.isEmpty()) {
+            throw new DataException("no selected run has a number for '" + objective.metric() + "'");
+        }
+        return new BarChart(
+                new Heading(objective.metric() + " by " + String.join(", ", keys), about), objective.metric(), bars);
+    }
+}

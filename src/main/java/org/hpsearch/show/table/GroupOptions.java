@@ -1,0 +1,29 @@
+package org.hpsearch.show.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// How runs are put together.
+public final class GroupOptions {
+    @Option(
+            names = "--group-by",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "a row for the runs that have the same values of these fields; config: of all that matters")
+    List<String> keys = new ArrayList<>();
+
+    @Option(names = "--min-count", paramLabel = "N", description = "only groups of at least N runs")
+    int minCount = 1;
+
+    @Option(names = "-m", paramLabel = "METRICS", split = ",", description = "sum up these metrics of the groups")
+    List<String> metrics = new ArrayList<>();
+
+    @Option(names = "--facet", paramLabel = "FIELDS", split = ",", description = "count the values of these fields")
+    List<String> facets = new ArrayList<>();
+
+    /// Whether groups are wanted at all.
+    public boolean isAsked() {
+        return !keys.isEmpty() || !facets.isEmpty();
+    }
+}

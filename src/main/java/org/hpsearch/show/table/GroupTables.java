@@ -1,0 +1,234 @@
+package org.hpsearch.show.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.console.Table;
+import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Table.Column;
+import org.hpsearch.console.Texts;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Groups;
+import org.hpsearch.query.same.Configuration;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.Context;
+import org.hpsearch.workspace.Workspace;
+
+/// Prints groups of runs, and counts of values.
+public final class GroupTables {
+    private static final int MOST_METRICS = 3;
+
+    private final Context context;
+    private final Workspace workspace;
+    private final TableOptions table;
+    private final GroupOptions options;
+
+    public GroupTables(Context context, Workspace workspace, TableOptions table, GroupOptions options) {
+        this.context = context;
+        this.workspace = workspace;
+        this.table = table;
+        this.options = options;
+    }
+
+    public int print(String query) throws Exception {
+        if (!options.facets.isEmpty() && !options.keys.isEmpty()) {
+            throw new UsageException("--group-by and --facet are two questions; ask one of them");
+        }
+        if (!table.columns.isEmpty()) {
+            throw new UsageException("--columns are those of runs; -m names the metrics of groups");
+        }
+        if (options.facets.size() > 1 && table.csv) {
+            throw new UsageException("--csv holds one table; ask for one facet");
+        }
+        if (options.facets.isEmpty()) {
+            print(ask(query, options.keys, table.sort), options.keys);
+        }
+        for (String field : options.facets) {
+            List<String> sort = table.sort.isEmpty() ? List.of("-runs", field) : table.sort;
+            if (table.isForReading() && !field.equals(options.facets.getFirst())) {
+                context.out().println();
+            }
+            print(ask(query, List.of(field), sort), List.of(field));
+        }
+        return 0;
+    }
+
+    private Groups ask(String query, List<String> keys, List<String> sort) throws Exception {
+        int most = table.rows(context);
+        Groups groups =
+                workspace.ask().groups(new Groups.Request(query, keys, options.metrics, options.minCount, sort, most));
+        groups.notices().forEach(context::say);
+        return groups;
+    }
+
+    private void print(Groups groups, List<String> keys) {
+        if (table.json) {
+            context.out().print(new GroupJson(context, workspace).of(groups, keys));
+            return;
+        }
+        if (groups.groups().isEmpty() && table.isForReading()) {
+            context.out().println("no runs");
+            return;
+        }
+        if (table.isForReading()) {
+            context.out().println(context.style().dim(SafeText.line(head(groups))));
+        }
+        table.print(context, table.csv ? full(groups, keys) : rounded(groups, keys));
+        int more = table.total(groups.total()) - groups.groups().size();
+        if (more > 0 && table.isForReading()) {
+            context.out().println(context.style().dim(String.format(Locale.ROOT, "... %,d more", more)));
+        }
+    }
+
+    private String head(Groups groups) {
+        String head = String.format(
+                Locale.ROOT,
+                "%,d runs in %,d %s%s",
+                groups.runs(),
+                groups.total(),
+                groups.total() == 1 ? "group" : "groups",
+                groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values");
+        return context.columns() > 0 ? SafeText.cut(head, context.columns()) : head;
+    }
+
+    private RunTable runs(Groups groups) {
+        return new RunTable(
+                groups.groups().stream().map(Groups.Group::best).toList(),
+                groups.objective(),
+                workspace.settings(),
+                context.clock().instant());
+    }
+
+    /// The fields that tell the groups apart: the keys, and for a configuration the parameters that differ.
+    private List<String> labels(RunTable runs, Groups groups, List<String> keys) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (String key : keys) {
+            if (key.equals(Configuration.KEY)) {
+                runs.automaticColumns(false).stream()
+                        .filter(name -> isSetting(name, groups))
+                        .forEach(labels::add);
+            } else {
+                labels.add(workspace.defaults().canonical(key));
+            }
+        }
+        return new ArrayList<>(labels);
+    }
+
+    private boolean isSetting(String name, Groups groups) {
+        return name.equals("experiment")
+                || groups.groups().stream()
+                        .map(Groups.Group::best)
+                        .anyMatch(row -> row.param(name).isPresent()
+                                && !Configuration.isLeftOut(
+                                        name,
+                                        workspace
+                                                .settings()
+                                                .experiment(row.record().info().experiment())));
+    }
+
+    private List<String> metrics(Groups groups) {
+        if (!options.metrics.isEmpty() || table.allColumns) {
+            return groups.metrics();
+        }
+        Set<String> shown = new LinkedHashSet<>();
+        groups.objective().ifPresent(by -> shown.add(by.metric()));
+        groups.metrics().stream()
+                .filter(name -> workspace.settings().direction(name) != org.hpsearch.project.Direction.NONE)
+                .forEach(shown::add);
+        return shown.stream().limit(options.facets.isEmpty() ? MOST_METRICS : 1).toList();
+    }
+
+    private Table rounded(Groups groups, List<String> keys) {
+        RunTable runs = runs(groups);
+        List<String> labels = labels(runs, groups, keys);
+        List<Column> columns = new ArrayList<>();
+        List<List<Cell>> cells = cells(columns, runs, groups, labels);
+        Optional<String> objective = groups.objective().map(Objective::metric);
+        for (String metric : metrics(groups)) {
+            boolean judges = objective.isPresent() && objective.get().equals(metric);
+            List<Cell> means = column(groups, metric, Groups.Spread::mean, judges);
+            columns.add(new Column(metric, true));
+            for (int i = 0; i < cells.size(); i++) {
+                Groups.Spread spread = groups.groups().get(i).metrics().get(metric);
+                Cell mean = means.get(i);
+                String std =
+                        spread == null || Double.isNaN(spread.std()) ? "" : " \u00b1 " + Texts.number(spread.std(), 2);
+                cells.get(i).add(new Cell(mean.text() + std, mean.full(), mean.kind()));
+            }
+            if (judges && options.facets.isEmpty()) {
+                add(columns, cells, "min", column(groups, metric, Groups.Spread::min, false));
+                add(columns, cells, "max", column(groups, metric, Groups.Spread::max, false));
+            }
+        }
+        columns.add(new Column("best", false));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
+        }
+        return new Table(columns, cells);
+    }
+
+    private List<List<Cell>> cells(List<Column> columns, RunTable runs, Groups groups, List<String> labels) {
+        Table keys = runs.of(labels);
+        columns.addAll(keys.columns());
+        columns.add(new Column("runs", true));
+        List<List<Cell>> cells = new ArrayList<>();
+        for (int i = 0; i < groups.groups().size(); i++) {
+            List<Cell> row = new ArrayList<>(keys.rows().get(i));
+            row.add(Cell.of(Integer.toString(groups.groups().get(i).runs())));
+            cells.add(row);
+        }
+        return cells;
+    }
+
+    private interface Part {
+        double of(Groups.Spread spread);
+    }
+
+    private static List<Cell> column(Groups groups, String metric, Part part, boolean strong) {
+        List<Cell> column = new ArrayList<>();
+        for (Groups.Group group : groups.groups()) {
+            Groups.Spread spread = group.metrics().get(metric);
+            double value = spread == null ? Double.NaN : part.of(spread);
+            column.add(
+                    Double.isNaN(value)
+                            ? Cell.of("")
+                            : new Cell(
+                                    Texts.number(value),
+                                    Numbers.print(value),
+                                    strong ? Cell.Kind.STRONG : Cell.Kind.PLAIN));
+        }
+        return Rounding.distinct(column);
+    }
+
+    private static void add(List<Column> columns, List<List<Cell>> cells, String name, List<Cell> column) {
+        columns.add(new Column(name, true));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(column.get(i));
+        }
+    }
+
+    /// The table for CSV: every metric with count, mean, std, min, max and best, nothing rounded.
+    private Table full(Groups groups, List<String> keys) {
+        RunTable runs = runs(groups);
+        List<Column> columns = new ArrayList<>();
+        List<List<Cell>> cells = cells(columns, runs, groups, labels(runs, groups, keys));
+        for (String metric : groups.metrics()) {
+            add(columns, cells, metric + ".count", column(groups, metric, Groups.Spread::count, false));
+            add(columns, cells, metric + ".mean", column(groups, metric, Groups.Spread::mean, false));
+            add(columns, cells, metric + ".std", column(groups, metric, Groups.Spread::std, false));
+            add(columns, cells, metric + ".min", column(groups, metric, Groups.Spread::min, false));
+            add(columns, cells, metric + ".max", column(groups, metric, Groups.Spread::max, false));
+            add(columns, cells, metric + ".best", column(groups, metric, Groups.Spread::best, false));
+        }
+        columns.add(new Column("best", false));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
+        }
+        return new Table(columns, cells);
+    }
+}

@@ -1,0 +1,99 @@
+package org.hpsearch.show.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.console.Table;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.Asked;
+import org.hpsearch.workspace.Context;
+import picocli.CommandLine.Option;
+
+/// How a table is chosen, cut and written.
+public final class TableOptions {
+    /// Rows on a terminal, unless said otherwise.
+    private static final int SCREEN = 25;
+
+    @Option(names = "--top", paramLabel = "K", description = "only the K first")
+    int top = -1;
+
+    @Option(names = "--limit", paramLabel = "N", description = "print at most N rows")
+    int limit = -1;
+
+    public @Option(
+            names = "--sort",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "sort by these fields, -KEY for the reverse; write --sort=-KEY") List<String> sort =
+            new ArrayList<>();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "these columns; +NAME and -NAME change the usual ones (--columns=-NAME); * and ? are patterns")
+    public List<String> columns = new ArrayList<>();
+
+    public @Option(names = "--all-columns", description = "all parameters and metrics") boolean allColumns;
+
+    public @Option(names = "--tips", description = "of runs that go on from one another only the last") boolean tips;
+
+    public @Option(names = "--json", description = "as JSON: one array, an object a run") boolean json;
+
+    public @Option(names = "--csv", description = "as CSV, nothing rounded") boolean csv;
+
+    public @Option(names = "--markdown", description = "as a Markdown table") boolean markdown;
+
+    @Option(names = "--latex", description = "as a table for LaTeX (package booktabs)")
+    public boolean latex;
+
+    public @Option(names = "--fresh", description = "wait until all folders have been rechecked") boolean fresh;
+
+    /// Most rows that are read.
+    public int rows(Context context) {
+        if (top < -1 || limit < -1) {
+            throw new UsageException("--top and --limit take a number from 0 on");
+        }
+        int most = context.terminal() && isForReading() ? SCREEN : Integer.MAX_VALUE;
+        most = limit >= 0 ? limit : most;
+        return top >= 0 ? Math.min(top, limit >= 0 ? limit : top) : most;
+    }
+
+    /// What was asked, for a shell that asks it again with changes.
+    public Asked asked(String verb, String query) {
+        List<String> others = new ArrayList<>();
+        if (top >= 0) {
+            others.add("--top=" + top);
+        }
+        if (tips) {
+            others.add("--tips");
+        }
+        if (allColumns) {
+            others.add("--all-columns");
+        }
+        return new Asked(verb, query, sort, columns, limit, others);
+    }
+
+    /// Whether the table is for a person at a terminal: with a head, rounded, nothing but what differs.
+    public boolean isForReading() {
+        return !json && !csv && !markdown && !latex;
+    }
+
+    /// How many of the found runs count: `--top` cuts the result, `--limit` only what is printed of it.
+    public int total(int found) {
+        return top >= 0 ? Math.min(top, found) : found;
+    }
+
+    /// Prints a table as chosen.
+    public void print(Context context, Table table) {
+        if (csv) {
+            context.out().print(table.csv());
+        } else if (markdown) {
+            context.out().print(table.markdown());
+        } else if (latex) {
+            context.out().print(table.latex());
+        } else {
+            context.out().print(table.print(context.style(), context.columns()));
+        }
+    }
+}

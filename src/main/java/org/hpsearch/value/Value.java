@@ -1,0 +1,83 @@
+package org.hpsearch.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A JSON value as run folders hold it. A number keeps the spelling that it was given with.
+public sealed interface Value {
+    /// JSON's `null`: recorded, without a value.
+    record Null() implements Value {}
+
+    /// `true` or `false`.
+    record Bool(boolean value) implements Value {}
+
+    /// A number in JSON's grammar, as it was spelled.
+    record Num(String text) implements Value {
+        /// The nearest double; infinite when the number is beyond the doubles.
+        public double asDouble() {
+            return Double.parseDouble(text);
+        }
+    }
+
+    /// A text.
+    record Text(String text) implements Value {}
+
+    /// A list; elements may be of any kind.
+    record Items(List<Value> values) implements Value {
+        public Items {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// An object, its keys sorted by UTF-16 code units.
+    record Obj(SortedMap<String, Value> fields) implements Value {
+        public Obj {
+            fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        }
+
+        /// An object of these fields, in any order.
+        public static Obj of(Map<String, Value> fields) {
+            return new Obj(new TreeMap<>(fields));
+        }
+    }
+
+    /// `null`.
+    static Value nothing() {
+        return new Null();
+    }
+
+    /// A text value.
+    static Value of(String text) {
+        return new Text(text);
+    }
+
+    /// A whole number.
+    static Value of(long number) {
+        return new Num(Long.toString(number));
+    }
+
+    /// A boolean.
+    static Value of(boolean value) {
+        return new Bool(value);
+    }
+
+    /// What a person reads and types: a text without quotes, a list as `[1, 2]`.
+    default String print() {
+        return switch (this) {
+            case Null n -> "null";
+            case Bool b -> Boolean.toString(b.value);
+            case Num n -> n.text;
+            case Text t -> t.text;
+            case Items i -> {
+                StringBuilder text = new StringBuilder("[");
+                for (Value element : i.values) {
+                    text.append(text.length() == 1 ? "" : ", ").append(element.print());
+                }
+                yield text.append(']').toString();
+            }
+            case Obj o -> Json.line(o);
+        };
+    }
+}

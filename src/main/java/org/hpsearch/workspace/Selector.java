@@ -1,0 +1,156 @@
+package org.hpsearch.workspace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.language.Quoting;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunId;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.UsageException;
+
+/// From what a user types to runs: ids, short ids, prefixes, names, `@last`, `@best`, several with commas, or a query.
+public final class Selector {
+    private static final int CANDIDATES = 8;
+
+    private final Workspace workspace;
+
+    public Selector(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// The runs that a text names or finds.
+    ///
+    /// @param order what comes first
+    /// @param limit most rows
+    /// @param loose whether a mere prefix of an id names a run, too
+    public Result select(String text, List<String> sort, Search.Order order, int limit, boolean loose) {
+        return select(new Search.Request(text, sort, order, limit), loose);
+    }
+
+    /// As above; the request's query may name runs, too.
+    public Result select(Search.Request request, boolean loose) {
+        String text = request.query();
+        Search.Order order = request.order();
+        int limit = request.limit();
+        List<Row> rows = named(text, loose);
+        if (rows.isEmpty()) {
+            return workspace.search(request);
+        }
+        Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
+        return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
+    }
+
+    /// A query that finds just the runs that a text names or finds.
+    public String query(String text) {
+        List<Row> rows = named(text, false);
+        return rows.isEmpty()
+                ? workspace.saved().expanded(text)
+                : rows.stream().map(row -> "id:" + row.record().id()).collect(Collectors.joining(" OR "));
+    }
+
+    /// The runs that a text names by ids and names, with commas or (in full) with blanks between; none where a
+    /// part of it names none.
+    public List<Row> named(String text, boolean loose) {
+        List<Row> byCommas = all(text.strip().split(","), loose);
+        return byCommas.isEmpty() && text.strip().indexOf(' ') > 0
+                ? all(text.strip().split("[ ,]+"), false)
+                : byCommas;
+    }
+
+    private List<Row> all(String[] parts, boolean loose) {
+        Map<String, Row> named = new LinkedHashMap<>();
+        for (String part : parts) {
+            Optional<Row> row = one(part.strip(), loose);
+            if (row.isEmpty()) {
+                return List.of();
+            }
+            named.put(row.get().record().id(), row.get());
+        }
+        return new ArrayList<>(named.values());
+    }
+
+    /// The runs for a verb that ends or deletes them: a lone word has to be an id or a name.
+    ///
+    /// @throws DataException where there are none
+    public List<Row> exact(String text) {
+        if (text.strip().matches("[\\p{L}\\p{N}_.-]+") && named(text, true).isEmpty()) {
+            throw new DataException("no run has the id or the name '" + text.strip()
+                    + "'; a query takes a field, such as command:" + text.strip());
+        }
+        return some(text);
+    }
+
+    /// The runs that a text names or finds. An empty text names none: it may be a variable that was never set.
+    ///
+    /// @throws DataException where there are none
+    public List<Row> some(String text) {
+        if (text.isBlank()) {
+            throw new UsageException("no run is named; '*' means all of them");
+        }
+        Result result = select(text, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE, true);
+        if (result.rows().isEmpty()) {
+            workspace.warn(result);
+            throw new DataException("no run matches '" + text + "'; hps ls lists all");
+        }
+        return result.rows();
+    }
+
+    /// The one run that a text names or finds.
+    ///
+    /// @throws DataException where there is none, or more than one
+    public Row one(String text) {
+        List<Row> rows = some(text);
+        if (rows.size() > 1) {
+            throw new DataException(
+                    "'" + text + "' finds " + rows.size() + " runs where one is needed: " + candidates(rows));
+        }
+        return rows.getFirst();
+    }
+
+    private Optional<Row> one(String text, boolean loose) {
+        if (text.equals("@last") || text.equals("@best")) {
+            Search.Order order = text.equals("@last") ? Search.Order.NEWEST : Search.Order.BEST;
+            return workspace.search(new Search.Request("", List.of(), order, 1)).rows().stream()
+                    .findFirst();
+        }
+        List<Row> byName =
+                text.isEmpty() || text.startsWith("@") ? List.of() : rows("run.name=" + Quoting.phrase(text));
+        boolean isShort = text.matches("[a-z][a-z2-7]{0,4}");
+        boolean isId = text.matches("\\d{4,8}(-\\d{0,6}(-[a-z2-7]{0,5})?)?");
+        boolean whole = RunId.isId(text) || isShort && text.length() == 5;
+        List<Row> found = byName;
+        if (whole || byName.isEmpty() && loose && (isShort || isId)) {
+            Map<String, Row> both = new LinkedHashMap<>();
+            rows("id:" + text).forEach(row -> both.put(row.record().id(), row));
+            byName.forEach(row -> both.put(row.record().id(), row));
+            found = new ArrayList<>(both.values());
+        }
+        if (found.size() > 1) {
+            throw new DataException("'" + text + "' is ambiguous: " + candidates(found));
+        }
+        return found.stream().findFirst();
+    }
+
+    private List<Row> rows(String query) {
+        return workspace
+                .search(new Search.Request(query, List.of(), Search.Order.NEWEST, CANDIDATES + 1))
+                .rows();
+    }
+
+    private static String candidates(List<Row> rows) {
+        List<String> names = rows.stream()
+                .limit(CANDIDATES)
+                .map(row -> RunId.shortForm(row.record().id())
+                        + (row.record().notes().name().isEmpty()
+                                ? ""
+                                : " (" + row.record().notes().name() + ")"))
+                .toList();
+        return String.join(", ", names) + (rows.size() > CANDIDATES ? ", ..." : "");
+    }
+}

@@ -1,0 +1,223 @@
+package org.hpsearch.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hpsearch.console.Progress;
+import org.hpsearch.index.IndexPlace;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.launch.Recovery;
+import org.hpsearch.project.Project;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.defaults.DefaultsFile;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.DataException;
+import org.jspecify.annotations.Nullable;
+
+/// The project that a command works on, with its index opened when first needed.
+public final class Workspace implements AutoCloseable {
+    private final Context context;
+    private final Project.Place place;
+    private @Nullable RunIndex index;
+    private RunIndex.@Nullable View view;
+    private @Nullable Settings settings;
+    private @Nullable Defaults defaults;
+    private @Nullable Search search;
+    private RunIndex.Mode quick = RunIndex.Mode.QUICK;
+    private final Set<String> told = new HashSet<>();
+
+    /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
+    public Workspace(Context context, String home) {
+        this.context = context;
+        String named = home.isEmpty() ? context.environment().getOrDefault("HPS_HOME", "") : home;
+        this.place = named.isEmpty()
+                ? Project.locate(context.folder(), context.home())
+                : Project.at(context.folder().resolve(named));
+    }
+
+    public Project project() {
+        return place.project();
+    }
+
+    /// Whether the project is there already.
+    public boolean present() {
+        return place.present();
+    }
+
+    /// What `hps.yaml` says; its warnings are told once.
+    public Settings settings() {
+        if (settings == null) {
+            settings = project().settings();
+            settings.warnings().stream()
+                    .filter(told::add)
+                    .forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
+        }
+        return settings;
+    }
+
+    public RunFolder run(String id) {
+        return project().store().run(id);
+    }
+
+    /// Answers a query, from an index that is fresh within the budget.
+    public Result search(Search.Request request) {
+        return search(request, RunIndex.Mode.QUICK);
+    }
+
+    public Result search(Search.Request request, RunIndex.Mode mode) {
+        try {
+            view(mode);
+            Search.Request meant = new Search.Request(
+                    saved().expanded(request.query()),
+                    request.sort(),
+                    request.order(),
+                    request.limit(),
+                    request.tips());
+            return ask().run(meant);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// The queries that are kept under names.
+    SavedQueries saved() {
+        return new SavedQueries(
+                project().path().resolve(Project.QUERIES),
+                project().store().path().resolve(".queries.lock"));
+    }
+
+    /// Looks anew at the next question: runs, settings and declarations may have changed. The index stays open.
+    ///
+    /// @param usual how thorough a quick look is from now on
+    void renew(RunIndex.Mode usual) {
+        quick = usual;
+        view = null;
+        search = null;
+        settings = null;
+        defaults = null;
+    }
+
+    /// The index, ready for questions.
+    public Search ask() {
+        try {
+            if (search == null) {
+                search = new Search(
+                        view(RunIndex.Mode.QUICK),
+                        settings(),
+                        defaults(),
+                        context.clock().instant(),
+                        context.zone());
+            }
+            return search;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    static DataException unusable(IOException e) {
+        return new DataException("the index cannot be used: " + e.getMessage(), e);
+    }
+
+    /// What the project declares of its parameters.
+    public Defaults defaults() {
+        if (defaults == null) {
+            defaults = DefaultsFile.read(defaultsFile());
+        }
+        return defaults;
+    }
+
+    /// Takes declarations that have just been made.
+    public void declare(Defaults changed) {
+        defaults = changed;
+        search = null;
+    }
+
+    public Path defaultsFile() {
+        return project().path().resolve(Project.DEFAULTS);
+    }
+
+    /// Makes sure that a name means something.
+    ///
+    /// @throws org.hpsearch.query.language.QueryException that names the nearest field, where nothing has this name
+    public void resolve(String name) {
+        ask().resolve(name);
+    }
+
+    /// The index as it is now.
+    public RunIndex.View view(RunIndex.Mode mode) throws IOException {
+        return look(mode, mode != RunIndex.Mode.BRIEF);
+    }
+
+    /// The index as it is now, without a word on the terminal: something else is there.
+    public RunIndex.View look(RunIndex.Mode mode) throws IOException {
+        return look(mode, false);
+    }
+
+    private RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
+        if (view == null) {
+            Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
+            RunIndex opened = index == null ? RunIndex.open(project().store(), folder, Recovery::read) : index;
+            index = opened;
+            try (Progress progress = progress(aloud)) {
+                view = opened.refresh(mode == RunIndex.Mode.QUICK ? quick : mode, progress::at);
+            }
+            if (aloud && view.unchecked() > 0) {
+                context.say(String.format(
+                        java.util.Locale.ROOT, "%,d runs not rechecked (--fresh waits)", view.unchecked()));
+            }
+        }
+        return view;
+    }
+
+    /// Builds the index anew.
+    public RunIndex.View rebuild() throws IOException {
+        Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
+        RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
+        index = opened;
+        try (Progress progress = progress(true)) {
+            return opened.rebuild(progress::at);
+        }
+    }
+
+    private Progress progress(boolean aloud) {
+        boolean shown = aloud && context.errTerminal();
+        return new Progress(context.err(), shown, "indexing", project().store()::count);
+    }
+
+    /// Sentences about runs of a result that could not be read in full.
+    public void warn(Result result) {
+        result.rows()
+                .forEach(row -> row.record()
+                        .damages()
+                        .forEach(damage -> context.say("run "
+                                + org.hpsearch.run.RunId.shortForm(row.record().id()) + ": "
+                                + org.hpsearch.console.SafeText.line(damage.toString()))));
+        List<String> notices = result.notices();
+        notices.forEach(context::say);
+    }
+
+    /// Lets the index go; the next question opens it again.
+    public void closeIndex() {
+        try {
+            close();
+        } catch (IOException e) {
+            context.say("the index cannot be closed: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        RunIndex open = index;
+        index = null;
+        view = null;
+        search = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

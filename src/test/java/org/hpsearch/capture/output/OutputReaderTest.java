@@ -1,0 +1,99 @@
+package org.hpsearch.capture.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.hpsearch.value.Numbers;
+import org.junit.jupiter.api.Test;
+
+class OutputReaderTest {
+    private static List<String> read(byte[] bytes, int... cuts) {
+        List<String> rows = new ArrayList<>();
+        OutputReader reader = new OutputReader(
+                s -> rows.add((s.step() == null ? "" : Numbers.print(s.step())) + " " + s.metric() + " "
+                        + Numbers.print(s.value())),
+                (name, value) -> false,
+                Patterns.NONE,
+                () -> Double.NaN);
+        int from = 0;
+        for (int cut : cuts) {
+            reader.take(bytes, from, cut);
+            from = cut;
+        }
+        reader.take(bytes, from, bytes.length);
+        reader.end();
+        return rows;
+    }
+
+    private static List<String> read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void pairsWithTheStepOnTheSameLine() {
+        assertEquals(
+                List.of("3 loss 0.5", "3 val_acc 0.75", "4 loss NaN", "5 loss 1e-5"),
+                read("epoch 3/10  loss: 0.5  val_acc=0.75\nepoch 4/10 loss: nan\n[epoch 5] loss 1e-05\n"));
+    }
+
+    @Test
+    void theStepMayStandOnAnEarlierLine() {
+        assertEquals(
+                List.of("2 train_loss 0.5", "2 test_acc 0.9"), read("Epoch 2/5\ntrain loss: 0.5\ntest acc: 0.9\n"));
+    }
+
+    @Test
+    void theGlobalStepGoesBeforeTheEpoch() {
+        assertEquals(List.of("300 epoch 2", "300 loss 0.5"), read("epoch 2 step 300 loss 0.5\n"));
+    }
+
+    @Test
+    void epochAndBatchMakeAStep() {
+        assertEquals(
+                List.of("10 epoch 1", "10 loss 0.5", "110 epoch 2", "110 loss 0.25"),
+                read("Epoch 1 Batch 10/100 loss: 0.5\nEpoch 2 Batch 10/100 loss: 0.25\n"));
+    }
+
+    @Test
+    void refreshesOverwriteAndEscapesAreNoData() {
+        assertEquals(
+                List.of("1 loss 0.25", "2 loss 0.2"),
+                read("epoch 1 loss: 0.5\repoch 1 \u001b[32mloss: 0.25\u001b[0m\repoch 2 loss: 0.2\n"));
+        assertEquals(List.of(" loss 0.5"), read("\u001b]0;loss: 7\u0007loss: 0.5\n"));
+    }
+
+    @Test
+    void whatIsNoMetricIsLeft() {
+        assertEquals(List.of(), read("""
+                        2026-11-24 04:13:30 started
+                        version: 1.2.3
+                        listening on 127.0.0.1:8080
+                        took 12 minutes for 3 files
+                        ETA: 00:12
+                        progress: 3/100
+                        """));
+    }
+
+    @Test
+    void theSameBytesGiveTheSameRowsHoweverTheyAreCut() {
+        String text = "epoch 1 loss: 0.5 \u001b[1macc=0.9\u001b[0m\r\nepoch 2\rstep 3 loss 0.25\nüber: 5\nlast acc 0.1";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        List<String> whole = read(bytes);
+        for (int cut = 0; cut <= bytes.length; cut++) {
+            assertEquals(whole, read(bytes, cut));
+        }
+    }
+
+    @Test
+    void anyBytesAreBorne() {
+        Random random = new Random(3);
+        byte[] bytes = new byte[200_000];
+        random.nextBytes(bytes);
+        read(bytes);
+        read(("loss: 0.5" + "x".repeat(1 << 20) + "\nacc: 1\n").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(" acc 1"), read(("x".repeat(1 << 20) + " loss: 3\nacc: 1\n")));
+    }
+}

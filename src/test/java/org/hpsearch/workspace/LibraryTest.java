@@ -1,0 +1,122 @@
+package org.hpsearch.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.hpsearch.query.language.QueryException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// hps as a library.
+class LibraryTest {
+    @TempDir
+    Path scratch;
+
+    private void run(String id, String lr, String acc) throws IOException {
+        Path run = Files.createDirectories(scratch.resolve("hps-runs").resolve(id));
+        Files.writeString(run.resolve("params.json"), "{\"lr\": " + lr + ", \"model\": \"resnet\"}");
+        Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"experiment\": \"train\"}");
+        Files.writeString(
+                run.resolve("metrics.csv"), "step,time,metric,value\n1,0.5,val_acc,0.5\n2,,val_acc," + acc + "\n");
+        Files.writeString(run.resolve("status.json"), "{\"exit\": 0}");
+    }
+
+    @Test
+    void theExampleOfTheReadmeRuns() throws Exception {
+        run("20260901-080000-aaaaa", "0.1", "0.9");
+        run("20260902-080000-bbbbb", "0.01", "0.8");
+        Files.writeString(
+                scratch.resolve("hps-defaults.json"), "{\"defaults\": [{\"key\": \"dropout\", \"value\": 0.0}]}");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LibraryExample.best(scratch, new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertEquals("""
+                20260901-080000-aaaaa lr=0.1 dropout=0.0 (DEFAULT) val_acc=0.9
+                  1 0.5
+                  2 0.9
+                20260902-080000-bbbbb lr=0.01 dropout=0.0 (DEFAULT) val_acc=0.8
+                  1 0.5
+                  2 0.8
+                """, out.toString(StandardCharsets.UTF_8));
+        String source = Files.readString(Path.of("src/test/java/org/hpsearch/LibraryExample.java"));
+        String body = source.substring(source.indexOf("        try ("), source.lastIndexOf("    }\n}"));
+        String readme = Files.readString(Path.of("README.md"));
+        assertTrue(
+                readme.contains("```java\n" + body.stripTrailing().stripIndent() + "\n```"),
+                "the README shows the example");
+    }
+
+    @Test
+    void whatChangesInTheFoldersIsSeen() throws Exception {
+        run("20260901-080000-aaaaa", "0.1", "0.9");
+        try (Hps hps = Hps.open(scratch)) {
+            assertEquals(1, hps.query("lr:*").total());
+            run("20260902-080000-bbbbb", "0.01", "0.8");
+            assertEquals(2, hps.query("").total());
+            assertEquals(
+                    "20260902-080000-bbbbb",
+                    hps.run("bbbbb").orElseThrow().record().id());
+            assertTrue(hps.run("nonsense").isEmpty());
+            assertTrue(hps.defaults().isEmpty());
+            assertEquals(List.of(), hps.series(hps.run("aaaaa").orElseThrow(), "loss"));
+            assertTrue(hps.fields("lr").getFirst().range().equals("0.01 .. 0.1"));
+            assertThrows(QueryException.class, () -> hps.query("lrr:1"));
+            assertTrue(hps.run("2").isEmpty() && hps.run("").isEmpty());
+            var gone = hps.query("lr:0.1").rows().getFirst();
+            assertThrows(
+                    UnsupportedOperationException.class, () -> gone.params().clear());
+            try (Stream<Path> files =
+                    Files.walk(scratch.resolve("hps-runs").resolve(gone.record().id()))) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertEquals(List.of(), hps.series(gone, "val_acc"), "a run deleted after the search");
+            assertEquals(1, hps.query("").total());
+        }
+    }
+
+    @Test
+    void noTypeOfTheCommandLineIsInIt() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .haveFullyQualifiedName("org.hpsearch.workspace.Hps")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hpsearch.command..", "org.hpsearch.console..")
+                .check(new ClassFileImporter().importPackages("org.hpsearch"));
+    }
+
+    @Test
+    void theDocumentationBuildsWithoutWarnings() throws IOException {
+        List<String> words = new ArrayList<>(List.of("-quiet", "-Xdoclint:all,-missing", "-Xwerror", "-d"));
+        words.add(scratch.resolve("doc").toString());
+        words.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            sources.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::toString)
+                    .forEach(words::add);
+        }
+        StringWriter told = new StringWriter();
+        int code = ToolProvider.findFirst("javadoc")
+                .orElseThrow()
+                .run(new PrintWriter(told), new PrintWriter(told), words.toArray(String[]::new));
+        assertEquals("", told.toString());
+        assertEquals(0, code);
+    }
+}
