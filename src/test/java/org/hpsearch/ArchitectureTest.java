@@ -1,69 +1,168 @@
 package org.hpsearch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The map of the packages stays true: each uses only those that it may use.
+/// The map of the rooms stays true: each package uses only those that it may, at every depth, and none in a circle.
 class ArchitectureTest {
-    private static final String ROOT = "org.hpsearch.";
+    private static final String ROOT = "org.hpsearch";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("run", Set.of()),
-            Map.entry("process", Set.of()),
-            Map.entry("console", Set.of()),
-            Map.entry("chart", Set.of()),
-            Map.entry("capture", Set.of("run", "process")),
-            Map.entry("launch", Set.of("run", "process", "capture")),
-            Map.entry("index", Set.of("run")),
-            Map.entry("query", Set.of("run", "index")),
-            Map.entry("ensemble", Set.of("run")),
-            Map.entry(
-                    "command",
-                    Set.of("run", "process", "console", "chart", "capture", "launch", "index", "query", "ensemble")),
-            Map.entry("shell", Set.of("run", "process", "console", "query", "command")));
+    /// A package a line, then the packages that it may use.
+    private static final Map<String, Set<String>> MAY_USE = map("""
+        capture.arguments: capture.edit capture.files project run value
+        capture.code: capture.arguments capture.files capture.written process project run value
+        capture.edit: capture.arguments capture.code capture.files capture.written run value
+        capture.files: capture.output run value
+        capture.output: project run value
+        capture.written: capture.arguments capture.files process project run value
+        chart:
+        command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.start process project query query.defaults query.language query.match run screen show.picture show.table value workspace
+        console: value
+        ensemble: value
+        ensemble.members: capture.output capture.written console ensemble launch.again launch.many process project query.defaults query.match run value workspace
+        index: run value
+        launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written launch.follow process project run value
+        launch.again: capture.arguments capture.edit capture.files capture.written console launch project query query.defaults query.language query.match query.same run value workspace
+        launch.follow: capture.arguments capture.files capture.output capture.written process project run value
+        launch.many: capture.arguments capture.code capture.edit console index launch launch.again launch.start process project query query.defaults query.language query.match query.same run value workspace
+        launch.start: capture.edit capture.output command console index launch launch.again process project query query.match run value workspace
+        process:
+        project: run value
+        query: index project query.defaults query.language query.match query.same query.values run value
+        query.defaults: index query.language query.match run value
+        query.language: value
+        query.match: index project query.defaults query.language run value
+        query.same: index project query.defaults query.language query.match query.values run value
+        query.values: index query.defaults query.language query.match value
+        run: value
+        screen: chart command console process project query query.defaults query.match run show.picture value workspace
+        shell: command console process query query.language run value workspace
+        show.picture: chart console index project query.defaults query.match query.same run show.table value workspace
+        show.table: console index project query query.defaults query.language query.match query.same run value workspace
+        value:
+        workspace: console index launch project query query.defaults query.language query.match run value
+        """);
+
+    /// Arrows of the map that close a circle.
+    private static final Set<String> TO_CUT = Set.of(
+            "capture.written capture.arguments",
+            "capture.code capture.arguments",
+            "capture.code capture.written",
+            "capture.arguments capture.edit",
+            "capture.edit capture.code",
+            "capture.edit capture.written",
+            "query.defaults query.match",
+            "screen command",
+            "launch.start command");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.hpsearch");
+            .importPackages(ROOT);
+
+    private static Map<String, Set<String>> map(String lines) {
+        return lines.lines()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(
+                        parts -> parts[0].strip(),
+                        parts -> Arrays.stream(parts[1].strip().split("\\s+"))
+                                .filter(name -> !name.isEmpty())
+                                .collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+    }
+
+    /// Package → package → one class that uses it, as the class files say.
+    private Map<String, Map<String, String>> arrows() {
+        Map<String, Map<String, String>> arrows = new TreeMap<>();
+        for (JavaClass type : classes) {
+            Map<String, String> from = arrows.computeIfAbsent(room(type), name -> new TreeMap<>());
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> (target.getPackageName() + ".").startsWith(ROOT + "."))
+                    .filter(target -> !room(target).equals(room(type)))
+                    .forEach(target ->
+                            from.putIfAbsent(room(target), type.getSimpleName() + " → " + target.getSimpleName()));
+        }
+        return arrows;
+    }
 
     @Test
     void everyPackageUsesOnlyWhatItMay() {
         assertTrue(classes.size() > 50, "classes were imported");
-        MAY_USE.forEach((name, allowed) -> {
-            Set<String> forbidden = new TreeSet<>(MAY_USE.keySet());
-            forbidden.removeAll(allowed);
-            forbidden.remove(name);
-            noClasses()
-                    .that()
-                    .resideInAPackage(ROOT + name + "..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            forbidden.stream().map(p -> ROOT + p + "..").toArray(String[]::new))
-                    .check(classes);
+        List<String> wrong = new ArrayList<>();
+        arrows().forEach((from, targets) -> {
+            Set<String> allowed = MAY_USE.getOrDefault(from, Set.of());
+            targets.forEach((to, example) -> {
+                if (!from.isEmpty() && !allowed.contains(to)) {
+                    wrong.add(from + " uses " + to + ": " + example);
+                }
+            });
         });
+        assertEquals("", String.join("\n", wrong));
     }
 
     @Test
-    void everyPackageIsOnTheMap() {
+    void theMapNamesEachPackageAndNoOther() {
         Set<String> found = new TreeSet<>();
-        classes.forEach(c -> {
-            String inner = c.getPackageName().equals("org.hpsearch")
-                    ? ""
-                    : c.getPackageName().substring(ROOT.length());
-            found.add(inner.replaceAll("\\..*", ""));
-        });
-        Set<String> expected = new TreeSet<>(MAY_USE.keySet());
-        expected.add("");
-        assertTrue(found.equals(expected), () -> found + " instead of " + expected);
+        classes.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .forEach(type -> found.add(room(type)));
+        found.remove("");
+        assertEquals(String.join("\n", found), String.join("\n", new TreeSet<>(MAY_USE.keySet())));
+    }
+
+    @Test
+    void noPackagesUseEachOtherInACircle() {
+        Map<String, Set<String>> open = new TreeMap<>();
+        arrows().forEach((from, targets) -> open.put(
+                from,
+                targets.keySet().stream()
+                        .filter(to -> !TO_CUT.contains(from + " " + to))
+                        .collect(Collectors.toCollection(TreeSet::new))));
+        while (open.values().removeIf(Set::isEmpty)) {
+            open.values().forEach(targets -> targets.retainAll(open.keySet()));
+        }
+        assertEquals(Map.of(), open, "packages that use each other in a circle, or are used by such");
+    }
+
+    @Test
+    void theMapOfTheRootPackageNamesEachTopFolder() throws IOException {
+        Path root = Path.of("src/main/java/org/hpsearch");
+        Set<String> named = new TreeSet<>();
+        Matcher link = Pattern.compile("\\| \\[org\\.hpsearch\\.(\\w+)]")
+                .matcher(Files.readString(root.resolve("package-info.java")));
+        while (link.find()) {
+            named.add(link.group(1));
+        }
+        try (Stream<Path> folders = Files.list(root).filter(Files::isDirectory)) {
+            Set<String> there = folders.map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(String.join("\n", there), String.join("\n", named));
+        }
     }
 
     @Test
