@@ -1,5 +1,5 @@
-/// The query language, effective values, rows, groups: text → [Query] → resolved fields → Lucene → [Result] or
-/// [Groups]. [Defaults] says what a run's parameters count as that it never had; no index changes with it.
+/// Questions and their answers: the text of a query, resolved names, runs that match, groups of them. [Search] answers
+/// with a [Result] or with [Groups]; `query.defaults` computes the values of parameters that a run never had.
 @NullMarked
 package org.hpsearch.query;
 

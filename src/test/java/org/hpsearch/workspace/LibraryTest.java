@@ -52,7 +52,7 @@ class LibraryTest {
                   1 0.5
                   2 0.8
                 """, out.toString(StandardCharsets.UTF_8));
-        String source = Files.readString(Path.of("src/test/java/org/hpsearch/LibraryExample.java"));
+        String source = Files.readString(Path.of("src/test/java/org/hpsearch/workspace/LibraryExample.java"));
         String body = source.substring(source.indexOf("        try ("), source.lastIndexOf("    }\n}"));
         String readme = Files.readString(Path.of("README.md"));
         assertTrue(
