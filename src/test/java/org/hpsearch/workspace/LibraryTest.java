@@ -45,13 +45,13 @@ class LibraryTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LibraryExample.best(scratch, new PrintStream(out, true, StandardCharsets.UTF_8));
         assertEquals("""
-                20260901-080000-aaaaa lr=0.1 dropout=0.0 (DEFAULT) val_acc=0.9
-                  1 0.5
-                  2 0.9
-                20260902-080000-bbbbb lr=0.01 dropout=0.0 (DEFAULT) val_acc=0.8
-                  1 0.5
-                  2 0.8
-                """, out.toString(StandardCharsets.UTF_8));
+            20260901-080000-aaaaa lr=0.1 dropout=0.0 (DEFAULT) val_acc=0.9
+              1 0.5
+              2 0.9
+            20260902-080000-bbbbb lr=0.01 dropout=0.0 (DEFAULT) val_acc=0.8
+              1 0.5
+              2 0.8
+            """, out.toString(StandardCharsets.UTF_8));
         String source = Files.readString(Path.of("src/test/java/org/hpsearch/workspace/LibraryExample.java"));
         String body = source.substring(source.indexOf("        try ("), source.lastIndexOf("    }\n}"));
         String readme = Files.readString(Path.of("README.md"));
