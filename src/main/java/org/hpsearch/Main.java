@@ -13,8 +13,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.hpsearch.command.Commands;
+import org.hpsearch.console.Asker;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Screen;
+import org.hpsearch.console.StandardStreams;
+import org.hpsearch.console.World;
 import org.hpsearch.shell.Shell;
-import org.hpsearch.workspace.Context;
 
 /// The program's entrance: the only place that knows the system's streams, environment and exit.
 public final class Main {
@@ -39,10 +43,10 @@ public final class Main {
         if (!words.isEmpty()) {
             return Commands.run(context, words);
         }
-        if (context.terminal() && context.input() != null) {
+        if (context.terminal() && context.asker() != null) {
             return Shell.open(context);
         }
-        String lines = context.input() == null ? read() : "";
+        String lines = context.asker() == null ? read() : "";
         return lines.isBlank() ? Commands.run(context, words) : Shell.script(context, lines);
     }
 
@@ -62,23 +66,19 @@ public final class Main {
         String home = System.getenv().getOrDefault("HOME", "");
         boolean terminal = Boolean.getBoolean("hps.out.terminal");
         boolean asks = Boolean.getBoolean("hps.in.terminal");
+        PrintStream err = new PrintStream(rawErr, true, StandardCharsets.UTF_8);
         return new Context(
-                out,
-                new PrintStream(rawErr, true, StandardCharsets.UTF_8),
-                rawOut,
-                rawErr,
-                System.getenv(),
-                Path.of("").toAbsolutePath(),
-                home.isEmpty() ? null : Path.of(home),
-                InstantSource.system(),
-                ZoneId.systemDefault(),
-                terminal,
-                Boolean.getBoolean("hps.err.terminal"),
-                Boolean.getBoolean("hps.separate"),
-                Integer.getInteger("hps.columns", 0),
-                System.getProperty("hps.script", ""),
-                asks ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)) : null,
-                true,
-                null);
+                new StandardStreams(out, err, rawOut, rawErr, Boolean.getBoolean("hps.separate"), true),
+                new Screen(terminal, Boolean.getBoolean("hps.err.terminal"), Integer.getInteger("hps.columns", 0)),
+                new World(
+                        System.getenv(),
+                        Path.of("").toAbsolutePath(),
+                        home.isEmpty() ? null : Path.of(home),
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        System.getProperty("hps.script", "")),
+                asks
+                        ? Asker.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), err)
+                        : null);
     }
 }

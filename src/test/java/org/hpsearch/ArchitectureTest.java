@@ -42,7 +42,7 @@ class ArchitectureTest {
         ensemble: value
         ensemble.members: capture.output capture.written console ensemble launch.again launch.many process project query.defaults query.match run value workspace
         index: run value
-        launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written launch.follow process project run value
+        launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
         launch.again: capture.arguments capture.edit capture.files capture.written console launch project query query.defaults query.language query.match query.same run value workspace
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit console index launch launch.again launch.start process project query query.defaults query.language query.match query.same run value workspace

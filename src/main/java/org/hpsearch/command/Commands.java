@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Session;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// The one registry of verbs, and how a line of words becomes a call of one.
@@ -103,10 +104,17 @@ public final class Commands {
 
     private Commands() {}
 
-    /// Runs a line of words.
+    /// Runs a line of words outside of a shell.
     ///
     /// @return the exit status: 0 done, 1 failed, 2 bad usage, 70 our bug; of `run` the program's own
     public static int run(Context context, List<String> words) {
+        return run(context, null, words);
+    }
+
+    /// Runs a line of words.
+    ///
+    /// @param session what the commands of one shell share; null outside of a shell
+    public static int run(Context context, @Nullable Session session, List<String> words) {
         if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.getFirst())) {
             return help(context, words);
         }
@@ -122,7 +130,7 @@ public final class Commands {
                     + (nearest == null ? "" : "; did you mean '" + nearest + "'?") + " (hps help lists all)");
             return BAD_USAGE;
         }
-        return call(context, entry.get(), words.subList(1, words.size()));
+        return call(context, session, entry.get(), words.subList(1, words.size()));
     }
 
     /// The verbs, as typed.
@@ -169,7 +177,7 @@ public final class Commands {
     private static int help(Context context, List<String> words) {
         Optional<Entry> verb = words.size() > 1 ? find(words.get(1)) : Optional.empty();
         if (verb.isPresent()) {
-            return call(context, verb.get(), List.of("--help"));
+            return call(context, null, verb.get(), List.of("--help"));
         }
         context.out().println("hps tracks any program: put `hps run` in front of the command.\n");
         for (Entry entry : ALL) {
@@ -180,13 +188,13 @@ public final class Commands {
     }
 
     /// Calls a verb from inside another one.
-    static int call(Context context, String verb, List<String> arguments) {
-        return call(context, find(verb).orElseThrow(), arguments);
+    static int call(Context context, @Nullable Session session, String verb, List<String> arguments) {
+        return call(context, session, find(verb).orElseThrow(), arguments);
     }
 
-    private static int call(Context context, Entry entry, List<String> arguments) {
+    private static int call(Context context, @Nullable Session session, Entry entry, List<String> arguments) {
         Verb verb = entry.verb.get();
-        verb.in(context);
+        verb.in(context, session);
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         CommandLine line = new CommandLine(verb)
                 .setCommandName("hps " + entry.name)
@@ -196,7 +204,7 @@ public final class Commands {
                 .setOverwrittenOptionsAllowed(entry.name.equals("ensemble"))
                 .setUnmatchedOptionsArePositionalParams(entry.name.equals("defaults"))
                 .setParameterExceptionHandler((e, typed) -> usage(context, entry, String.valueOf(e.getMessage())))
-                .setExecutionExceptionHandler((e, commandLine, result) -> failure(context, entry, e));
+                .setExecutionExceptionHandler((e, commandLine, result) -> failure(context, session != null, entry, e));
         return line.execute(arguments.toArray(String[]::new));
     }
 
@@ -220,9 +228,8 @@ public final class Commands {
     }
 
     /// Tells of a fault of ours: with all that is known, inside of a shell in a file.
-    private static void bug(Context context, Entry entry, Exception e) {
-        Session session = context.session();
-        if (session != null) {
+    private static void bug(Context context, boolean inShell, Entry entry, Exception e) {
+        if (inShell) {
             java.io.StringWriter trace = new java.io.StringWriter();
             e.printStackTrace(new java.io.PrintWriter(trace));
             try {
@@ -238,7 +245,7 @@ public final class Commands {
         e.printStackTrace(context.err());
     }
 
-    private static int failure(Context context, Entry entry, Exception e) {
+    private static int failure(Context context, boolean inShell, Entry entry, Exception e) {
         switch (e) {
             case UsageException wrong -> {
                 return usage(context, entry, String.valueOf(wrong.getMessage()));
@@ -268,7 +275,7 @@ public final class Commands {
                 return FAILED;
             }
             default -> {
-                bug(context, entry, e);
+                bug(context, inShell, entry, e);
                 return OUR_BUG;
             }
         }

@@ -5,9 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Warns where the shell has taken a comparison for a redirection: `hps query val_acc>0.9` asks for `val_acc` and
@@ -18,7 +18,7 @@ final class EatenQuery {
     private EatenQuery() {}
 
     static void warn(Context context, Workspace workspace, List<String> words) {
-        if (context.terminal() || !context.real() || words.isEmpty() || !Files.isRegularFile(OUT)) {
+        if (context.terminal() || !context.streams().real() || words.isEmpty() || !Files.isRegularFile(OUT)) {
             return;
         }
         String field = words.getLast();

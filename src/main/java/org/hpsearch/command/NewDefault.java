@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.console.Context;
 import org.hpsearch.query.DefaultUse;
 import org.hpsearch.query.FieldInfo;
 import org.hpsearch.query.defaults.Defaults;
@@ -13,7 +14,6 @@ import org.hpsearch.value.Nearest;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Declares what runs without a parameter count as, and tells what that changes.

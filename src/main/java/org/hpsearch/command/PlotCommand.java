@@ -245,7 +245,7 @@ final class PlotCommand extends Verb {
 
     private int draw(Chart chart, Picture.Look look, int rows) throws IOException {
         PictureFile.draw(context(), chart, file, look, rows);
-        Session session = context().session();
+        Session session = session();
         if (session != null && file.isEmpty() && context().terminal()) {
             Path svg = session.folder().resolve(Store.NAME).resolve(".plot.svg");
             PictureFile.write(context(), svg.toString(), Picture.of(chart, Picture.Format.SVG, look));

@@ -66,7 +66,7 @@ class QueryCommand extends Verb {
         Result result = new Selector(workspace)
                 .select(new Search.Request(text, table.sort, order(), table.rows(context()), table.tips), false);
         workspace.warn(result);
-        Session session = context().session();
+        Session session = session();
         if (session != null) {
             session.remember(table.asked(verb(), text), result.rows(), table.total(result.total()));
         }

@@ -2,8 +2,6 @@ package org.hpsearch.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,7 +9,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.capture.written.CheckpointKeeper;
-import org.hpsearch.workspace.Context;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Screen;
+import org.hpsearch.console.StandardStreams;
+import org.hpsearch.console.World;
 
 /// Goes through the usual commands once in a scratch folder, so that the JVM can note which classes a start needs (its
 /// AOT cache, JEP 483 and 514). Called by `scripts/build`; with an argument only tracking is rehearsed, for a cache of
@@ -42,28 +43,16 @@ final class Rehearsal {
     }
 
     private static Context context(Path scratch) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Map<String, String> environment = Map.of(
+                "HPS_HOME",
+                scratch.toString(),
+                "HPS_INDEX",
+                scratch.resolve("index").toString());
+        OutputStream nowhere = OutputStream.nullOutputStream();
         return new Context(
-                nowhere,
-                nowhere,
-                OutputStream.nullOutputStream(),
-                OutputStream.nullOutputStream(),
-                Map.of(
-                        "HPS_HOME",
-                        scratch.toString(),
-                        "HPS_INDEX",
-                        scratch.resolve("index").toString()),
-                scratch,
-                null,
-                InstantSource.system(),
-                ZoneId.systemDefault(),
-                false,
-                false,
-                false,
-                0,
-                "",
-                null,
-                false,
+                StandardStreams.of(nowhere, nowhere),
+                Screen.NONE,
+                new World(environment, scratch, null, InstantSource.system(), ZoneId.systemDefault(), ""),
                 null);
     }
 }

@@ -97,7 +97,7 @@ final class RerunCommand extends Verb {
             return 0;
         }
         workspace.closeIndex();
-        return Commands.call(context(), "ensemble", arguments);
+        return Commands.call(context(), session(), "ensemble", arguments);
     }
 
     private void warn(RunFolder run, RunPlan plan, boolean first) throws IOException {

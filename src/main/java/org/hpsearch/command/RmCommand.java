@@ -47,8 +47,8 @@ final class RmCommand extends OnRuns {
         }
         Selector selector = new Selector(workspace);
         String text = String.join(" ", words);
-        Session session = context().session();
-        boolean byNumber = session != null && session.asker() != null;
+        Session session = session();
+        boolean byNumber = session != null && session.terminal() != null;
         boolean one = selector.named(text, true).size() == 1 && !byNumber;
         List<Row> rows = selector.exact(text).stream().filter(this::mayGo).toList();
         String what = (checkpoints ? "the checkpoints of " : "") + rows.size() + (rows.size() == 1 ? " run" : " runs");

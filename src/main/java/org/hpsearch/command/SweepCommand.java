@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.launch.many.Axis;
 import org.hpsearch.launch.many.Crew;
@@ -203,7 +204,7 @@ final class SweepCommand extends Verb {
                 context().say("the runs share their working folder; --isolate gives each its own");
             }
             Crew crew =
-                    new Crew(left, context().surroundings(), new IndexedRuns(context(), workspace), overseer(board));
+                    new Crew(left, Surroundings.of(context()), new IndexedRuns(context(), workspace), overseer(board));
             board.watches(crew);
             crew.work(slots);
             return board.result(id);

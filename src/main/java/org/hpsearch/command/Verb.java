@@ -3,9 +3,9 @@ package org.hpsearch.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.hpsearch.console.Context;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,7 @@ abstract class Verb implements Callable<Integer> {
     private static final int SHOWN = 10;
 
     private @Nullable Context context;
+    private @Nullable Session session;
 
     @Option(names = "--home", paramLabel = "DIR", description = "the project (instead of the nearest one upwards)")
     String home = "";
@@ -26,17 +27,22 @@ abstract class Verb implements Callable<Integer> {
             description = "show this help")
     boolean help;
 
-    void in(Context world) {
+    void in(Context world, @Nullable Session shell) {
         this.context = world;
+        this.session = shell;
     }
 
     final Context context() {
         return java.util.Objects.requireNonNull(context);
     }
 
+    /// What the commands of one shell share; null outside of a shell.
+    final @Nullable Session session() {
+        return session;
+    }
+
     @Override
     public final Integer call() throws Exception {
-        Session session = context().session();
         if (session != null && home.isEmpty()) {
             return run(session.workspace());
         }
@@ -47,7 +53,7 @@ abstract class Verb implements Callable<Integer> {
 
     /// Inside of a shell, says which runs were changed: there they are named by numbers.
     final void tellOf(List<Row> rows, String done) {
-        if (context().session() != null) {
+        if (session != null) {
             String runs = rows.stream()
                     .limit(SHOWN)
                     .map(row -> RunId.shortForm(row.record().id()))

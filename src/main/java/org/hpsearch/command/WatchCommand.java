@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.screen.WatchScreen;
 import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
+import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,10 +26,12 @@ final class WatchCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        if (!context().terminal() || context().input() == null) {
+        if (!context().terminal() || context().asker() == null) {
             throw new DataException("watch needs a terminal; hps ls and hps plot do without");
         }
-        try (WatchScreen screen = new WatchScreen(context(), workspace, String.join(" ", words), metric)) {
+        Session shell = session();
+        Terminal lent = shell == null ? null : shell.terminal();
+        try (WatchScreen screen = new WatchScreen(context(), lent, workspace, String.join(" ", words), metric)) {
             return screen.run();
         }
     }

@@ -3,6 +3,7 @@ package org.hpsearch.launch;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
+import org.hpsearch.console.Context;
 
 /// What a program is started in.
 ///
@@ -12,6 +13,16 @@ import java.util.Map;
 /// @param separate    whether these two lead to different places
 public record Surroundings(
         Map<String, String> environment, OutputStream out, OutputStream err, boolean separate, InstantSource clock) {
+    /// Those of a command.
+    public static Surroundings of(Context context) {
+        return new Surroundings(
+                context.environment(),
+                context.rawOut(),
+                context.streams().rawErr(),
+                context.streams().separate(),
+                context.clock());
+    }
+
     /// The same where nobody looks on: nothing is echoed, both streams go into one log.
     public Surroundings silent() {
         OutputStream nobody = OutputStream.nullOutputStream();

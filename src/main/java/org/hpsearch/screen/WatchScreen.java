@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.command.StopCommand;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
 import org.hpsearch.query.Search;
@@ -18,9 +19,7 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.show.picture.Quantities;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.value.DataException;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Selector;
-import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -28,6 +27,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
+import org.jspecify.annotations.Nullable;
 
 /// The live view on the whole terminal: keys in, changed cells out. However it ends, the terminal is as
 /// it was.
@@ -66,13 +66,13 @@ public final class WatchScreen implements AutoCloseable {
     private volatile boolean over;
     private boolean closed;
 
-    public WatchScreen(Context context, Workspace workspace, String query, String metric) throws IOException {
+    /// @param lent the terminal of a shell; null where there is none, and the screen opens its own
+    public WatchScreen(Context context, @Nullable Terminal lent, Workspace workspace, String query, String metric)
+            throws IOException {
         this.context = context;
         this.workspace = workspace;
         this.query = query;
         this.metric = metric;
-        Session session = context.session();
-        Terminal lent = session == null ? null : session.terminal();
         this.own = lent == null;
         this.terminal = lent == null ? Terminals.system() : lent;
         boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS

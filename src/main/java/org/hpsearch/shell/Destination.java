@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.hpsearch.command.Commands;
+import org.hpsearch.console.Context;
 import org.hpsearch.process.Outside;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Session;
 
 /// Where a result goes instead of the terminal: into a file or to a command.
@@ -43,8 +43,8 @@ final class Destination {
             others.add(1, format);
         }
         ByteArrayOutputStream result = new ByteArrayOutputStream();
-        Context file = inside.in(session, result, false);
-        int status = Commands.run(file, others);
+        Context file = inside.to(result, false, inside.columns());
+        int status = Commands.run(file, session, others);
         file.out().flush();
         if (status == 0) {
             try {

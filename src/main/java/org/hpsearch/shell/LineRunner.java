@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hpsearch.command.Commands;
+import org.hpsearch.console.Context;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Asked;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Session;
 
 /// Runs one command: a verb, a word of the shell's own, or else a query.
@@ -78,7 +78,7 @@ final class LineRunner {
     /// @param results  where results go
     /// @param terminal whether that is a terminal
     int run(String line, OutputStream results, boolean terminal) {
-        Context inside = context.in(session, results, terminal);
+        Context inside = context.to(results, terminal, session.columns(context.columns()));
         int status = guarded(() -> {
             String first = Lines.parts(line, '|').getFirst();
             return first.length() < line.length()
@@ -129,7 +129,7 @@ final class LineRunner {
             case "help" -> help(inside, rest);
             case "more" -> more(inside);
             case "refine", "back", "sort", "columns" ->
-                Commands.run(inside, again(first, rest).words());
+                Commands.run(inside, session, again(first, rest).words());
             case "save" -> save(rest);
             case "jobs" -> {
                 jobs.lines().forEach(inside.out()::println);
@@ -153,7 +153,7 @@ final class LineRunner {
         int at = all.indexOf("-o");
         int end = all.indexOf("--");
         boolean ours = at > 0 && (end < 0 || at < end) && !verb.equals("run") && !Commands.hasOption(verb, "-o");
-        return ours ? destination.file(inside, all, at) : Commands.run(inside, all);
+        return ours ? destination.file(inside, all, at) : Commands.run(inside, session, all);
     }
 
     /// A query; options of the verb may stand behind it.
@@ -190,7 +190,8 @@ final class LineRunner {
             context.say("that is all: " + shown + (shown == 1 ? " run" : " runs"));
             return 0;
         }
-        return Commands.run(inside, session.asked().limited(shown + PAGE).words());
+        return Commands.run(
+                inside, session, session.asked().limited(shown + PAGE).words());
     }
 
     private static Asked refined(Asked asked, String more) {
@@ -220,7 +221,7 @@ final class LineRunner {
 
     private int help(Context inside, String what) {
         if (Commands.verbs().contains(what) && !what.equals("query")) {
-            return Commands.run(inside, List.of("help", what));
+            return Commands.run(inside, session, List.of("help", what));
         }
         inside.out().print(Help.of(session, what));
         return 0;

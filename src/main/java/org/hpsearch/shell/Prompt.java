@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Session;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -63,9 +63,14 @@ final class Prompt {
 
     /// Reads and runs lines until the shell is left.
     static void open(Context context) throws IOException {
-        try (Terminal terminal = Terminals.system();
-                Session session = new Session(context)) {
-            session.lend(terminal, question -> Typing.ask(terminal, question));
+        try (Terminal terminal = Terminals.system()) {
+            open(context.asking(question -> Typing.ask(terminal, question)), terminal);
+        }
+    }
+
+    private static void open(Context context, Terminal terminal) throws IOException {
+        try (Session session = new Session(context)) {
+            session.lend(terminal);
             endTidily(terminal);
             Prompt prompt = new Prompt(context, session, terminal);
             prompt.welcome();
@@ -103,9 +108,10 @@ final class Prompt {
     private void welcome() {
         if (!session.hasProject()) {
             context.err().println("""
-                    No runs yet: run python train.py --lr 0.1 makes one (here, or hps run in front of any command).
-                    Then a query such as lr<0.01 AND loss<0.5 finds it; show 1, plot 1-5, resume 1 epochs=50 go on with the result.
-                    help tells more; Tab completes; Ctrl-D leaves.""");
+                No runs yet: run python train.py --lr 0.1 makes one (here, or hps run in front of any command).
+                Then a query such as lr<0.01 AND loss<0.5 finds it; show 1, plot 1-5, resume 1 epochs=50 go on with the result.
+                help tells more; Tab completes; Ctrl-D leaves.\
+                """);
         }
     }
 

@@ -2,7 +2,7 @@ package org.hpsearch.shell;
 
 import java.io.IOException;
 import org.hpsearch.command.Commands;
-import org.hpsearch.workspace.Context;
+import org.hpsearch.console.Context;
 import org.hpsearch.workspace.Session;
 
 /// The interactive shell, and lines of a script.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import org.hpsearch.console.Context;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
@@ -29,7 +29,6 @@ public final class Session implements AutoCloseable {
     private List<Row> rows = List.of();
     private int total;
     private @Nullable Terminal terminal;
-    private @Nullable UnaryOperator<String> asker;
 
     /// @param context that the workspace is found by
     public Session(Context context) {
@@ -136,18 +135,11 @@ public final class Session implements AutoCloseable {
     }
 
     /// Lets commands use the shell's terminal, for there can be only one.
-    ///
-    /// @param questions shows a question, and answers with what is typed; an empty text where that is cancelled
-    public void lend(Terminal ofShell, UnaryOperator<String> questions) {
+    public void lend(Terminal ofShell) {
         terminal = ofShell;
-        asker = questions;
     }
 
-    /// Where the user can be asked; null where nobody can.
-    public @Nullable UnaryOperator<String> asker() {
-        return asker;
-    }
-
+    /// The shell's terminal; null where lines come from a script.
     public @Nullable Terminal terminal() {
         return terminal;
     }
@@ -155,7 +147,7 @@ public final class Session implements AutoCloseable {
     /// The width of the shell's terminal now.
     ///
     /// @param otherwise where it has none
-    int columns(int otherwise) {
+    public int columns(int otherwise) {
         int width = terminal == null ? 0 : terminal.getSize().getColumns();
         return width > 0 ? width : otherwise;
     }

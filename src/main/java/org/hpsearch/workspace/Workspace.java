@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;

@@ -2,7 +2,6 @@ package org.hpsearch.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hpsearch.workspace.Context;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Screen;
+import org.hpsearch.console.StandardStreams;
+import org.hpsearch.console.World;
 
 /// The command line, in process.
 public final class Hps {
@@ -99,25 +101,10 @@ public final class Hps {
     private Outcome outcome(java.util.function.ToIntFunction<Context> call) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
         int code = call.applyAsInt(new Context(
-                outStream,
-                errStream,
-                out,
-                err,
-                environment,
-                folder,
-                folder,
-                clock,
-                ZoneOffset.UTC,
-                terminal,
-                false,
-                true,
-                columns,
-                "",
-                null,
-                false,
+                StandardStreams.of(out, err),
+                new Screen(terminal, false, columns),
+                new World(environment, folder, folder, clock, ZoneOffset.UTC, ""),
                 null));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Completion;
-import org.hpsearch.workspace.Context;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Screen;
+import org.hpsearch.console.StandardStreams;
+import org.hpsearch.console.World;
 import org.hpsearch.workspace.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,27 +47,15 @@ class ShellTest {
     }
 
     private Context context() {
+        Map<String, String> environment = Map.of(
+                "HPS_HOME",
+                scratch.toString(),
+                "HPS_INDEX",
+                scratch.resolve(".index").toString());
         return new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                out,
-                err,
-                Map.of(
-                        "HPS_HOME",
-                        scratch.toString(),
-                        "HPS_INDEX",
-                        scratch.resolve(".index").toString()),
-                scratch,
-                scratch,
-                InstantSource.system(),
-                ZoneOffset.UTC,
-                false,
-                false,
-                true,
-                0,
-                "",
-                null,
-                false,
+                StandardStreams.of(out, err),
+                Screen.NONE,
+                new World(environment, scratch, scratch, InstantSource.system(), ZoneOffset.UTC, ""),
                 null);
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Texts;
@@ -35,7 +36,6 @@ import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.written.CheckpointKeeper;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.launch.again.BestCheckpoint;
 import org.hpsearch.launch.again.CheckpointChoice;
@@ -34,7 +35,6 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Words;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.BatchJob;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
@@ -18,7 +19,6 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// `hps run --auto-resume`: goes on from the newest run of the same program and batch job with the same

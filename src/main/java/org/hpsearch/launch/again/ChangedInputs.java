@@ -4,10 +4,10 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
-import org.hpsearch.workspace.Context;
 
 /// Tells what a repeated run gets otherwise than the earlier one did.
 public record ChangedInputs(Context context) {

@@ -2,12 +2,12 @@ package org.hpsearch.launch.again;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.project.History;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// A command that goes on from an earlier run of it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.query.match.Row;
@@ -13,7 +14,6 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// `hps run --extend epochs`: goes on from the finished run of the same configuration that went farthest,

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.console.Context;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Nearest;
-import org.hpsearch.workspace.Context;
 
 /// Tells of names that are to be changed although the program, as far as its code tells, knows no such
 /// parameter.

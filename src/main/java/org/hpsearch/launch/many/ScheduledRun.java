@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
@@ -22,7 +23,6 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// `hps run --schedule`: a training whose parameters become others on the way, as a chain of resumed
@@ -128,9 +128,9 @@ public record ScheduledRun(
         }
         Optional<Resume.Plan> own = continued.fromOwn(run);
         if (own.isEmpty()) {
-            throw new DataException(
-                    "run " + RunId.shortForm(run)
-                            + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which files are");
+            throw new DataException("run " + RunId.shortForm(run)
+                    + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which"
+                    + " files are");
         }
         return own;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.start.Recorded;
@@ -25,7 +26,6 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// `hps run EXPERIMENT` of one that consists of stages: each that is the same as in an earlier run is

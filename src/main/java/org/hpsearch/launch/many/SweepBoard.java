@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Texts;
@@ -23,7 +24,6 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Words;
-import org.hpsearch.workspace.Context;
 import org.jspecify.annotations.Nullable;
 
 /// Shows how a sweep goes: a line for each run that ends, a bar with the time that is left and the best
@@ -276,7 +276,8 @@ public final class SweepBoard implements AutoCloseable {
     }
 
     private static final class Holder {
-        static final Pattern USAGE = Pattern.compile(
-                "(?i)^usage:|unrecogni[sz]ed|unknown (option|argument|flag)|no such option|unexpected (option|argument|keyword)");
+        static final Pattern USAGE =
+                Pattern.compile("(?i)^usage:|unrecogni[sz]ed|unknown (option|argument|flag)|no such option|unexpected"
+                        + " (option|argument|keyword)");
     }
 }

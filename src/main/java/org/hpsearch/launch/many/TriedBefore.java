@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hpsearch.console.Context;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
@@ -15,7 +16,6 @@ import org.hpsearch.query.same.Sameness;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Which runs of a sweep have finished before, or run now.

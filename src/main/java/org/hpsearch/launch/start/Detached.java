@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.command.RunCommand;
+import org.hpsearch.console.Context;
 import org.hpsearch.process.Background;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
-import org.hpsearch.workspace.Context;
 
 /// `hps run -d`: the same again, as an hps of its own that has no terminal.
 public final class Detached {

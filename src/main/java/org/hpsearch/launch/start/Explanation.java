@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.project.Settings;
@@ -15,7 +16,6 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Context;
 
 /// What is read from an output, line by line.
 public final class Explanation implements OutputReader.Sink {

@@ -2,6 +2,7 @@ package org.hpsearch.launch.start;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Texts;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.PastRuns;
@@ -9,7 +10,6 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Asks the index for earlier runs. Whatever is wrong with it, the new run goes on.

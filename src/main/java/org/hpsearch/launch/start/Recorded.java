@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.Prospect;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.project.Settings;
@@ -17,7 +18,6 @@ import org.hpsearch.run.Notes;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Option;
 

@@ -2,13 +2,14 @@ package org.hpsearch.launch.start;
 
 import java.io.IOException;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.PutBack;
 import org.hpsearch.launch.again.Resume;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Runs a plan in this terminal.
@@ -60,6 +61,6 @@ public record Starter(Context context, Workspace workspace, boolean quiet, boole
                 asks ? past : null,
                 workspace.project().store().path(),
                 about);
-        return new Launcher(plan, context.surroundings(), told, past);
+        return new Launcher(plan, Surroundings.of(context), told, past);
     }
 }

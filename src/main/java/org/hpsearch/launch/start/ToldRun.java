@@ -3,6 +3,7 @@ package org.hpsearch.launch.start;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Texts;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
@@ -12,7 +13,6 @@ import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.workspace.Context;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the user how it goes.

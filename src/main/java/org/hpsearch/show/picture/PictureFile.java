@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.Picture;
+import org.hpsearch.console.Context;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.workspace.Context;
 
 /// Where a picture goes: into a file by its suffix, onto the terminal, or as SVG to standard output.
 public final class PictureFile {

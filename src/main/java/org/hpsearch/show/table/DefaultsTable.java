@@ -3,12 +3,12 @@ package org.hpsearch.show.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.query.DefaultUse;
 import org.hpsearch.query.defaults.Defaults;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Prints what a project declares of its parameters, and how many runs it concerns.

@@ -3,6 +3,7 @@ package org.hpsearch.show.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hpsearch.console.Context;
 import org.hpsearch.query.Groups;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
@@ -10,7 +11,6 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Groups of runs as JSON: one array, an object a group.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
@@ -16,7 +17,6 @@ import org.hpsearch.query.Groups;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// Prints groups of runs, and counts of values.

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
-import org.hpsearch.workspace.Context;
 
 /// The changed lines of two runs' inputs, side by side.
 public final class SideBySide {

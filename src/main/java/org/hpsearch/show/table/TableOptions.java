@@ -2,10 +2,10 @@ package org.hpsearch.show.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.Table;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Asked;
-import org.hpsearch.workspace.Context;
 import picocli.CommandLine.Option;
 
 /// How a table is chosen, cut and written.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.match.TextClauses;
-import org.hpsearch.workspace.Context;
 import org.hpsearch.workspace.Workspace;
 
 /// The lines of logs and notes that a query has found, by the number of the run in the result.
