@@ -14,6 +14,7 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
@@ -83,6 +84,9 @@ final class ShowCommand extends OnRuns {
         params(row);
         metrics(workspace, row.record().metrics().summaries());
         checkpoints(workspace, row);
+        EndStatus end = row.record().end();
+        List<String> problems = end == null ? List.of() : end.problems();
+        problems.forEach(problem -> print(style.yellow("warning: " + SafeText.line(problem))));
         row.record().damages().forEach(damage -> print(style.yellow("warning: " + SafeText.line(damage.toString()))));
     }
 

@@ -134,13 +134,13 @@ final class Freshness {
     private void finished(boolean deep) throws IOException {
         List<Range> ranges = ranges();
         List<Thread> threads = new ArrayList<>();
-        ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
         for (int i = 1; i < ranges.size(); i++) {
             Range range = ranges.get(i);
             Thread thread = new Thread(() -> {
                 try {
                     check(range, deep);
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException e) {
                     failures.add(e);
                 }
             });
@@ -153,9 +153,10 @@ final class Freshness {
         for (Thread thread : threads) {
             join(thread);
         }
-        IOException failure = failures.peek();
-        if (failure != null) {
-            throw failure;
+        switch (failures.peek()) {
+            case null -> {}
+            case IOException failure -> throw failure;
+            case Exception bug -> throw new IllegalStateException("a helper of the recheck failed", bug);
         }
     }
 

@@ -30,6 +30,7 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Problems;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
@@ -48,6 +49,7 @@ final class Recording {
     private final boolean separate;
     private final InstantSource clock;
     private final Launcher.Listener listener;
+    private final Problems problems;
 
     /// @param separate whether standard error has a file of its own
     Recording(
@@ -58,6 +60,7 @@ final class Recording {
         this.separate = separate;
         this.clock = surroundings.clock();
         this.listener = listener;
+        this.problems = new Problems(listener::warning);
     }
 
     /// Follows the program to its end. What fails of this is told; the program goes on.
@@ -75,13 +78,13 @@ final class Recording {
         LiveMetrics metrics = metrics(prepared.run());
         FoundParams found =
                 new FoundParams(prepared.run(), prepared.parameters().params());
-        Streams streams = new Streams(prepared.run(), prepared.started(), metrics, found, patterns(), separate, clock);
+        Streams streams =
+                new Streams(prepared.run(), prepared.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
         Thread declared = declared(found);
-        FileWatch watch =
-                new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, listener::warning, metrics::flush);
+        FileWatch watch = new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, problems, metrics::flush);
         watch.start();
-        SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, this::seconds, metrics::add);
+        SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, this::seconds, metrics::add, problems);
         if (plan.reading().system()) {
             use.start();
         }
@@ -162,7 +165,7 @@ final class Recording {
     private MetricFiles logs(LiveMetrics metrics, FoundParams found) {
         return new MetricFiles(
                 prepared.started(),
-                new WrittenFacts(prepared.run(), metrics, found, inherited(), listener::warning),
+                new WrittenFacts(prepared.run(), metrics, found, inherited(), problems, listener::warning),
                 this::seconds);
     }
 
@@ -213,7 +216,7 @@ final class Recording {
             listener.warning("metrics.csv is incomplete (" + SafeFile.reason(failure) + "); hps recover "
                     + prepared.run().id() + " completes it from the log");
         } else {
-            attempt(() -> prepared.run().writeEnd(end));
+            attempt(() -> prepared.run().writeEnd(end.with(problems.sentences())));
         }
         attempt(prepared.lock()::close);
         Score score =

@@ -19,6 +19,7 @@ import org.hpsearch.run.Host;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Problems;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
@@ -76,7 +77,8 @@ public final class Recovery {
     }
 
     private static Outcome onDisk(RunFolder run, RunRecord record) throws IOException {
-        List<Scalar> missing = missing(run, record);
+        Problems problems = new Problems(sentence -> {});
+        List<Scalar> missing = missing(run, record, problems);
         if (!missing.isEmpty()) {
             try (MetricsWriter writer = MetricsWriter.open(run.file(RunFolder.METRICS))) {
                 for (Scalar scalar : missing) {
@@ -86,27 +88,30 @@ public final class Recovery {
         }
         EndStatus end = record.end();
         if (end != null) {
-            run.writeEnd(end);
+            run.writeEnd(end.with(problems.sentences()));
         }
         return new Outcome(run.read(), missing.size(), true);
     }
 
     private static Outcome inMemory(RunFolder run, RunRecord record) {
         try {
-            List<Scalar> missing = missing(run, record);
+            Problems problems = new Problems(sentence -> {});
+            List<Scalar> missing = missing(run, record, problems);
             Metrics.Collector collector = new Metrics.Collector(record.metrics());
             missing.forEach(scalar -> collector.row(
                     scalar.step() == null ? Double.NaN : scalar.step(), Double.NaN, scalar.metric(), scalar.value()));
             Metrics metrics = collector.done(
                     new MetricsReader.Progress(record.metrics().offset(), 0),
                     record.metrics().damaged());
-            return new Outcome(record.completed(record.end(), metrics), missing.size(), true);
+            EndStatus end = record.end();
+            EndStatus noted = end == null ? null : end.with(problems.sentences());
+            return new Outcome(record.completed(noted, metrics), missing.size(), true);
         } catch (IOException unreadable) {
             return new Outcome(record, 0, true);
         }
     }
 
-    private static List<Scalar> missing(RunFolder run, RunRecord record) throws IOException {
+    private static List<Scalar> missing(RunFolder run, RunRecord record, Problems problems) throws IOException {
         Map<Scalar, Integer> standing = new HashMap<>();
         Path metrics = run.file(RunFolder.METRICS);
         if (Files.isRegularFile(metrics)) {
@@ -136,9 +141,9 @@ public final class Recovery {
         };
         FoundParams given = new FoundParams(run, record.params());
         Patterns patterns = patterns(run, record);
-        readLog(run.file(RunFolder.OUTPUT), given, patterns, sink);
+        readLog(run.file(RunFolder.OUTPUT), given, patterns, sink, problems);
         if (record.info().stderr()) {
-            readLog(run.file(RunFolder.STDERR), given, patterns, sink);
+            readLog(run.file(RunFolder.STDERR), given, patterns, sink, problems);
         }
         return missing;
     }
@@ -162,12 +167,24 @@ public final class Recovery {
         }
     }
 
-    private static void readLog(Path log, OutputReader.Given given, Patterns patterns, Consumer<Scalar> sink)
+    private static void readLog(
+            Path log, OutputReader.Given given, Patterns patterns, Consumer<Scalar> sink, Problems problems)
             throws IOException {
         if (!Files.isRegularFile(log)) {
             return;
         }
-        OutputReader reader = new OutputReader(sink::accept, given, patterns, () -> Double.NaN);
+        OutputReader.Sink rows = new OutputReader.Sink() {
+            @Override
+            public void scalar(Scalar scalar) {
+                sink.accept(scalar);
+            }
+
+            @Override
+            public void problem(RuntimeException bug) {
+                problems.bug("read a line of the output", bug);
+            }
+        };
+        OutputReader reader = new OutputReader(rows, given, patterns, () -> Double.NaN);
         try (var in = Files.newInputStream(log)) {
             reader.take(in);
         }

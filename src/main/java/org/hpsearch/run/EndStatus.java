@@ -1,6 +1,7 @@
 package org.hpsearch.run;
 
 import java.time.Instant;
+import java.util.List;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Times;
 import org.hpsearch.value.Value;
@@ -10,8 +11,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param exit  the exit status as a shell gives it, 0..255: 128 + the signal's number for a killed program
 /// @param ended when, null where nobody noted it
-public record EndStatus(int exit, @Nullable Instant ended) {
+/// @param problems a sentence for each thing that hps itself failed to do while it recorded the run
+public record EndStatus(int exit, @Nullable Instant ended, List<String> problems) {
     private static final int LARGEST_SIGNAL = 64;
+
+    public EndStatus {
+        problems = List.copyOf(problems);
+    }
+
+    /// An end without problems.
+    public EndStatus(int exit, @Nullable Instant ended) {
+        this(exit, ended, List.of());
+    }
+
+    /// This end with the problems that hps had with the run.
+    public EndStatus with(List<String> noted) {
+        return new EndStatus(exit, ended, noted);
+    }
 
     /// The signal that ended the program, or 0.
     public int signal() {
@@ -28,15 +44,19 @@ public record EndStatus(int exit, @Nullable Instant ended) {
 
     static @Nullable EndStatus parse(Value.Obj json) {
         long exit = Fields.whole(json, "exit", -1);
-        return exit < 0 || exit > 255 ? null : new EndStatus((int) exit, Fields.time(json, "ended"));
+        return exit < 0 || exit > 255
+                ? null
+                : new EndStatus((int) exit, Fields.time(json, "ended"), Fields.texts(json, "problems"));
     }
 
     /// The document of `status.json`.
     public Value.Obj json() {
-        return new Fields.Writer()
+        Fields.Writer fields = new Fields.Writer()
                 .put("exit", Value.of(exit))
                 .put("signal", signal() == 0 ? null : Value.of(signal()))
-                .put("ended", ended == null ? null : Times.print(ended))
-                .done();
+                .put("ended", ended == null ? null : Times.print(ended));
+        return problems.isEmpty()
+                ? fields.done()
+                : fields.put("problems", problems).done();
     }
 }

@@ -1,7 +1,10 @@
 package org.hpsearch.shell;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.hpsearch.query.language.QueryException;
+import org.hpsearch.run.Problems;
+import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Session;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -24,10 +27,12 @@ final class LineColours implements Highlighter {
 
     private final Session session;
     private final Hints hints;
+    private final Problems problems;
     private String last = "";
     private AttributedString coloured = AttributedString.EMPTY;
 
-    LineColours(Session session) {
+    LineColours(Session session, Problems problems) {
+        this.problems = problems;
         this.session = session;
         this.hints = new Hints(session);
     }
@@ -91,7 +96,10 @@ final class LineColours implements Highlighter {
             boolean unfinished = e.position() >= line.strip().length();
             int begin = line.length() - line.stripLeading().length();
             return unfinished || e.position() < 0 ? -1 : begin + e.position();
-        } catch (RuntimeException unreadable) {
+        } catch (IllegalArgumentException | DataException | UncheckedIOException unclosedOrUnreadable) {
+            return -1;
+        } catch (RuntimeException bug) {
+            problems.bug("check a query while it is typed", bug);
             return -1;
         }
     }

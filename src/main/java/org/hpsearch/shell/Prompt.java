@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
+import org.hpsearch.run.Problems;
 import org.hpsearch.workspace.Session;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -57,7 +58,7 @@ final class Prompt {
         this.context = context;
         this.session = session;
         this.terminal = terminal;
-        this.reader = Typing.reader(terminal, session, context);
+        this.reader = Typing.reader(terminal, session, context, new Problems(notices::add));
         this.runner = new LineRunner(context, session, this::tell);
     }
 

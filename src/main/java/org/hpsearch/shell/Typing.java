@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hpsearch.command.Completion;
 import org.hpsearch.console.Context;
+import org.hpsearch.run.Problems;
 import org.hpsearch.run.Store;
 import org.hpsearch.workspace.Session;
 import org.jline.keymap.KeyMap;
@@ -35,7 +36,7 @@ final class Typing {
     private Typing() {}
 
     /// A reader of lines.
-    static LineReader reader(Terminal terminal, Session session, Context context) {
+    static LineReader reader(Terminal terminal, Session session, Context context, Problems problems) {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("hps")
@@ -44,7 +45,7 @@ final class Typing {
                 .completionMatcher(new Found())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.AUTO_FRESH_LINE, true)
-                .highlighter(new LineColours(session));
+                .highlighter(new LineColours(session, problems));
         Path runs = session.folder().resolve(Store.NAME);
         if (Files.isWritable(runs)) {
             builder.variable(LineReader.HISTORY_FILE, runs.resolve(HISTORY));

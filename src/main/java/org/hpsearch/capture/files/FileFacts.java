@@ -17,4 +17,7 @@ public interface FileFacts {
 
     /// Something that the user should know.
     void warning(String sentence);
+
+    /// A file could not be read because of a fault of ours; it is not read any more.
+    void problem(String file, RuntimeException bug);
 }

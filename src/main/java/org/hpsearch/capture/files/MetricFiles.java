@@ -115,6 +115,11 @@ public final class MetricFiles {
             public void warning(String sentence) {
                 // what cannot be read tells nothing
             }
+
+            @Override
+            public void problem(String from, RuntimeException bug) {
+                throw bug;
+            }
         };
         try {
             if (Files.isRegularFile(file)) {
@@ -149,7 +154,7 @@ public final class MetricFiles {
         try {
             known.followed.read();
         } catch (RuntimeException bug) {
-            facts.warning(name + " is not read any more: this is our bug, please report it: " + bug);
+            facts.problem(name, bug);
             files.put(file, new Log(() -> {}, attributes.fileKey()));
         } catch (IOException e) {
             known.size = -1; // gone or not readable now: the next look tries again
@@ -189,6 +194,11 @@ public final class MetricFiles {
         @Override
         public void warning(String sentence) {
             facts.warning(sentence);
+        }
+
+        @Override
+        public void problem(String from, RuntimeException bug) {
+            facts.problem(from, bug);
         }
     }
 

@@ -25,6 +25,11 @@ public final class OutputReader {
         /// @param recogniser who read it, empty for nobody
         /// @param facts      what it told, before refreshes and repetitions are sorted out
         default void line(String text, String recogniser, List<Scalar> facts) {}
+
+        /// A line could not be read because of a fault of ours. Who reports it loses only that line.
+        default void problem(RuntimeException bug) {
+            throw bug;
+        }
     }
 
     private static final int BUFFER = 1 << 16;
@@ -50,7 +55,6 @@ public final class OutputReader {
     private static final byte[] SOURCE = "    ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private boolean sourceNext;
-    private int unread;
     private String heading = "";
 
     /// @param patterns the user's own
@@ -101,16 +105,11 @@ public final class OutputReader {
         emitter.end();
     }
 
-    /// How many lines could not be read because of a bug of ours; each costs only itself.
-    public int unread() {
-        return unread;
-    }
-
     private void line(byte[] bytes, int length, boolean refresh) {
         try {
             understand(bytes, length, refresh);
         } catch (RuntimeException bug) {
-            unread++;
+            sink.problem(bug);
         }
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.hpsearch.capture.written.FileWatcher;
+import org.hpsearch.run.Problems;
 
 /// Looks at the files that a run writes while it lives, for at most a hundredth of the time.
 public final class FileWatch {
@@ -13,7 +13,7 @@ public final class FileWatch {
     private static final int SHARE = 100;
 
     private final FileWatcher watcher;
-    private final Consumer<String> warnings;
+    private final Problems problems;
     private final Runnable looked;
     private final long shim;
     private final InstantSource clock;
@@ -21,11 +21,11 @@ public final class FileWatch {
     private final Thread thread = new Thread(this::watch, "files");
 
     /// @param shim     pid of the run's first process
-    /// @param warnings takes sentences for the user
+    /// @param problems takes a fault of ours, which ends the watch
     /// @param looked   called after each look
-    public FileWatch(FileWatcher watcher, long shim, InstantSource clock, Consumer<String> warnings, Runnable looked) {
+    public FileWatch(FileWatcher watcher, long shim, InstantSource clock, Problems problems, Runnable looked) {
         this.watcher = watcher;
-        this.warnings = warnings;
+        this.problems = problems;
         this.looked = looked;
         this.shim = shim;
         this.clock = clock;
@@ -46,8 +46,8 @@ public final class FileWatch {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            warnings.accept("no more checkpoints are kept until the end: this is our bug, please report it: " + e);
+        } catch (RuntimeException bug) {
+            problems.bug("watch the program's files until the end", bug);
         }
     }
 

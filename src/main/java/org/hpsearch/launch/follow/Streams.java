@@ -10,6 +10,7 @@ import java.util.List;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.run.Found;
+import org.hpsearch.run.Problems;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Value;
@@ -24,6 +25,7 @@ public final class Streams {
     private final FoundParams found;
     private final Patterns patterns;
     private final boolean separateErrors;
+    private final Problems problems;
     private final InstantSource clock;
     private final List<LogFollower> followers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -35,6 +37,7 @@ public final class Streams {
             FoundParams found,
             Patterns patterns,
             boolean separateErrors,
+            Problems problems,
             InstantSource clock) {
         this.run = run;
         this.started = started;
@@ -42,6 +45,7 @@ public final class Streams {
         this.found = found;
         this.patterns = patterns;
         this.separateErrors = separateErrors;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -114,6 +118,11 @@ public final class Streams {
         @Override
         public void setting(String name, Value value) {
             found.add(name, value, Found.OUTPUT);
+        }
+
+        @Override
+        public void problem(RuntimeException bug) {
+            problems.bug("read a line of the output", bug);
         }
 
         @Override

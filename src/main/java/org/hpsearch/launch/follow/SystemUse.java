@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.hpsearch.process.Outside;
 import org.hpsearch.process.Signals;
+import org.hpsearch.run.Problems;
 import org.hpsearch.run.Scalar;
 
 /// What the program's processes use of the machine, every ten seconds: `sys/cpu` (percent of one core), `sys/rss` (MiB
@@ -32,6 +33,7 @@ public final class SystemUse {
     private final Duration period;
     private final DoubleSupplier clock;
     private final Consumer<Scalar> sink;
+    private final Problems problems;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "system use");
     private double ticks;
@@ -39,11 +41,12 @@ public final class SystemUse {
     private boolean gpus = true;
 
     /// @param clock seconds since the start
-    public SystemUse(long shim, Duration period, DoubleSupplier clock, Consumer<Scalar> sink) {
+    public SystemUse(long shim, Duration period, DoubleSupplier clock, Consumer<Scalar> sink, Problems problems) {
         this.shim = shim;
         this.period = period;
         this.clock = clock;
         this.sink = sink;
+        this.problems = problems;
     }
 
     public void start() {
@@ -61,8 +64,9 @@ public final class SystemUse {
             while (!over.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     measure();
-                } catch (RuntimeException unexpected) {
-                    return; // another system's /proc
+                } catch (RuntimeException bug) {
+                    problems.bug("measure the program's use of the machine", bug);
+                    return;
                 }
             }
         } catch (InterruptedException e) {
@@ -82,7 +86,7 @@ public final class SystemUse {
                     total += Double.parseDouble(fields[i]);
                 }
                 pages += Double.parseDouble(fields[21]);
-            } catch (IOException | RuntimeException gone) {
+            } catch (IOException | NumberFormatException | IndexOutOfBoundsException goneOrAnotherSystems) {
                 continue;
             }
         }

@@ -3,6 +3,7 @@ package org.hpsearch.launch.follow;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hpsearch.capture.files.FileFacts;
+import org.hpsearch.run.Problems;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Value;
@@ -11,7 +12,12 @@ import org.hpsearch.value.Value;
 ///
 /// @param inherited what the checkpoint that the run goes on from told already: programs write it once more
 public record WrittenFacts(
-        RunFolder run, LiveMetrics metrics, FoundParams found, Set<Scalar> inherited, Consumer<String> warnings)
+        RunFolder run,
+        LiveMetrics metrics,
+        FoundParams found,
+        Set<Scalar> inherited,
+        Problems problems,
+        Consumer<String> warnings)
         implements FileFacts {
     @Override
     public void scalar(Scalar scalar, String from) {
@@ -28,5 +34,10 @@ public record WrittenFacts(
     @Override
     public void warning(String sentence) {
         warnings.accept(sentence);
+    }
+
+    @Override
+    public void problem(String file, RuntimeException bug) {
+        problems.bug("read on in " + file, bug);
     }
 }

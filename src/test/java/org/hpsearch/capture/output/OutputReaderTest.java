@@ -1,11 +1,13 @@
 package org.hpsearch.capture.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Numbers;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +70,13 @@ class OutputReaderTest {
     @Test
     void whatIsNoMetricIsLeft() {
         assertEquals(List.of(), read("""
-                        2026-11-24 04:13:30 started
-                        version: 1.2.3
-                        listening on 127.0.0.1:8080
-                        took 12 minutes for 3 files
-                        ETA: 00:12
-                        progress: 3/100
-                        """));
+            2026-11-24 04:13:30 started
+            version: 1.2.3
+            listening on 127.0.0.1:8080
+            took 12 minutes for 3 files
+            ETA: 00:12
+            progress: 3/100
+            """));
     }
 
     @Test
@@ -95,5 +97,42 @@ class OutputReaderTest {
         read(bytes);
         read(("loss: 0.5" + "x".repeat(1 << 20) + "\nacc: 1\n").getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(" acc 1"), read(("x".repeat(1 << 20) + " loss: 3\nacc: 1\n")));
+    }
+
+    @Test
+    void aFaultOfOursCostsOneLineAndIsReported() {
+        List<String> told = new ArrayList<>();
+        OutputReader.Sink sink = new OutputReader.Sink() {
+            @Override
+            public void scalar(Scalar scalar) {
+                if (scalar.value() == 0.5) {
+                    throw new IllegalStateException("no room");
+                }
+                told.add(scalar.metric() + " " + Numbers.print(scalar.value()));
+            }
+
+            @Override
+            public void problem(RuntimeException bug) {
+                told.add(bug.getMessage());
+            }
+        };
+        OutputReader reader = new OutputReader(sink, (name, value) -> false, Patterns.NONE, () -> Double.NaN);
+        byte[] bytes = "epoch 1 loss: 1\nepoch 2 loss: 0.5\nepoch 3 loss: 0.25\n".getBytes(StandardCharsets.UTF_8);
+        reader.take(bytes, 0, bytes.length);
+        reader.end();
+        assertEquals(List.of("loss 1", "no room", "loss 0.25"), told);
+    }
+
+    @Test
+    void aFaultThatNobodyReportsIsThrown() {
+        OutputReader reader = new OutputReader(
+                scalar -> {
+                    throw new IllegalStateException("no room");
+                },
+                (name, value) -> false,
+                Patterns.NONE,
+                () -> Double.NaN);
+        byte[] bytes = "epoch 1 loss: 1\n".getBytes(StandardCharsets.UTF_8);
+        assertThrows(IllegalStateException.class, () -> reader.take(bytes, 0, bytes.length));
     }
 }

@@ -1,5 +1,6 @@
 package org.hpsearch.launch.follow;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,9 +10,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hpsearch.run.Problems;
 import org.junit.jupiter.api.Test;
 
 class SystemUseTest {
+    @Test
+    void aFaultOfOursIsReportedOnceAndEndsTheWatch() throws InterruptedException {
+        Problems problems = new Problems(problem -> {});
+        SystemUse use = new SystemUse(
+                ProcessHandle.current().pid(),
+                Duration.ofMillis(1),
+                () -> {
+                    throw new IllegalStateException("no clock");
+                },
+                scalar -> {},
+                problems);
+        use.start();
+        for (int i = 0; i < 300 && problems.sentences().isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        use.finish();
+        assertEquals(1, problems.sentences().size());
+        assertTrue(problems.sentences()
+                .getFirst()
+                .startsWith(
+                        "hps could not measure the program's use of the machine; this is our bug, please report it: "
+                                + "java.lang.IllegalStateException: no clock at "));
+    }
+
     @Test
     void aBusyProgramUsesTheProcessorAndMemory() throws IOException, InterruptedException {
         assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "/proc is there");
@@ -22,7 +48,8 @@ class SystemUseTest {
                 busy.pid(),
                 Duration.ofMillis(100),
                 () -> (System.nanoTime() - begin) / 1e9,
-                scalar -> greatest.merge(scalar.metric(), scalar.value(), Math::max));
+                scalar -> greatest.merge(scalar.metric(), scalar.value(), Math::max),
+                new Problems(problem -> {}));
         use.start();
         for (int i = 0; i < 300 && greatest.getOrDefault("sys/cpu", 0.0) == 0; i++) {
             Thread.sleep(50);
