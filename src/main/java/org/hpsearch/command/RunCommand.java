@@ -114,7 +114,7 @@ public final class RunCommand extends Verb {
             plan = plan.of(plan.lineage().inSweep(sweep));
         }
         Substitution.texts(
-                org.hpsearch.capture.arguments.Parameters.fill(plan.command(), plan.given()),
+                org.hpsearch.value.Template.fill(plan.command(), plan.given()::get),
                 plan.reading().changes(),
                 plan.folder());
         return isOtherRank() ? starter.unrecorded(plan) : recorded(workspace, plan, starter);

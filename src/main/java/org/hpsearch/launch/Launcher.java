@@ -24,6 +24,7 @@ import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Template;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the
@@ -139,7 +140,7 @@ public final class Launcher {
     private int bare(SignalRelay relay) throws InterruptedException {
         try {
             Substitution changed = Substitution.make(
-                    Parameters.fill(plan.command(), plan.given()),
+                    Template.fill(plan.command(), plan.given()::get),
                     plan.reading().changes(),
                     plan.folder());
             Process program = Tracked.startBare(changed.words(), plan.folder(), variables(changed));
@@ -165,7 +166,7 @@ public final class Launcher {
     private Prepared prepare() throws IOException {
         Instant started = surroundings.clock().instant();
         Substitution changed = Substitution.make(
-                Parameters.fill(plan.command(), plan.given()), plan.reading().changes(), plan.folder());
+                Template.fill(plan.command(), plan.given()::get), plan.reading().changes(), plan.folder());
         RunFolder run = null;
         RunLock lock = null;
         try {

@@ -15,6 +15,7 @@ import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class Prospect {
 
     /// @param environment of hps itself
     public static RunRecord of(RunPlan plan, Map<String, String> environment) throws IOException {
-        List<String> words = Parameters.fill(plan.command(), plan.given());
+        List<String> words = Template.fill(plan.command(), plan.given()::get);
         Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
         try {
             Parameters parameters = parameters(plan, environment, changed);
@@ -51,7 +52,7 @@ public final class Prospect {
             CommandEdit.@Nullable Style style,
             Map<String, String> environment)
             throws IOException {
-        List<String> words = Parameters.fill(plan.command(), plan.given());
+        List<String> words = Template.fill(plan.command(), plan.given()::get);
         Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
         try {
             Parameters parameters = parameters(plan, environment, changed);

@@ -8,12 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 
 /// Queries kept under names in `hps-queries.json`: one object, name → query. `@NAME` stands for one wherever a query
@@ -23,7 +23,6 @@ import org.hpsearch.value.Value;
 /// @param lock file of the lock; it is left there, since another process may be waiting for it
 public record SavedQueries(Path file, Path lock) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w-]*");
-    private static final Pattern USE = Pattern.compile("(?<![\\w:=<>\"@])@([A-Za-z][\\w-]*)");
     private static final Set<String> RUNS = Set.of("last", "best");
     private static final int DEEPEST = 20;
 
@@ -70,24 +69,25 @@ public record SavedQueries(Path file, Path lock) {
     }
 
     private static String expanded(String query, String typed, int depth, Map<String, String> all) {
-        Matcher use = USE.matcher(query);
-        StringBuilder whole = new StringBuilder();
-        while (use.find()) {
-            String name = use.group(1);
-            String meant = RUNS.contains(name) ? use.group() : all.get(name);
-            if (meant == null || depth > DEEPEST) {
+        return Template.ofQuery(query).filled(place -> {
+            String name = place.key();
+            if (RUNS.contains(name)) {
+                return null;
+            }
+            String saved = all.get(name);
+            int at = depth == 0 ? place.from() : -1;
+            if (saved == null) {
                 String nearest = Nearest.of(name, all.keySet());
                 throw new QueryException(
-                        meant == null
-                                ? "no query is saved as '" + name + "'"
-                                        + (nearest == null ? "" : "; did you mean '@" + nearest + "'?")
-                                : "the query '" + name + "' stands for itself",
+                        "no query is saved as '" + name + "'"
+                                + (nearest == null ? "" : "; did you mean '@" + nearest + "'?"),
                         typed,
-                        depth == 0 ? use.start() : -1);
+                        at);
             }
-            String inner = RUNS.contains(name) ? meant : "(" + expanded(meant, typed, depth + 1, all) + ")";
-            use.appendReplacement(whole, Matcher.quoteReplacement(inner));
-        }
-        return use.appendTail(whole).toString();
+            if (depth > DEEPEST) {
+                throw new QueryException("the query '" + name + "' stands for itself", typed, at);
+            }
+            return "(" + expanded(saved, typed, depth + 1, all) + ")";
+        });
     }
 }

@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.Place;
 import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 
 /// All parameters that a command is given, from every place: the command line beats `-p`, `-p` beats configuration
@@ -23,8 +22,6 @@ import org.hpsearch.value.Value;
 /// @param params  parameter → value, secrets hidden
 /// @param places  parameter → where it stands
 public record Parameters(CommandLine command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
-    private static final Pattern KEY = Pattern.compile("\\{([^{}]+)}");
-
     /// What is told of parameters beside the command.
     ///
     /// @param config      configuration files that it does not name
@@ -40,7 +37,8 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
     /// @param folder   working folder of the command
     public static Parameters of(
             List<String> words, Map<String, String> typed, More more, List<String> argNames, Path folder) {
-        CommandLine command = CommandLine.read(fill(words, typed), argNames, word -> isFile(folder, word));
+        CommandLine command =
+                CommandLine.read(Template.fill(words, typed::get), argNames, word -> isFile(folder, word));
         TreeMap<String, Value> given = new TreeMap<>();
         typed.forEach((key, value) -> given.put(key, Numbers.typed(value)));
         TreeMap<String, Value> params = new TreeMap<>();
@@ -79,23 +77,10 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
         return safe;
     }
 
-    /// The words with each `{key}` filled in that a parameter is given for.
-    public static List<String> fill(List<String> words, Map<String, String> typed) {
-        return words.stream()
-                .map(word -> KEY.matcher(word)
-                        .replaceAll(key -> Matcher.quoteReplacement(typed.getOrDefault(key.group(1), key.group()))))
-                .toList();
-    }
-
-    /// The keys of the `{key}` in a word.
-    public static List<String> keys(String word) {
-        return KEY.matcher(word).results().map(found -> found.group(1)).toList();
-    }
-
     private static List<Integer> wordsWith(List<String> words, String key) {
         List<Integer> at = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).contains("{" + key + "}")) {
+            if (Template.of(words.get(i)).keys().contains(key)) {
                 at.add(i);
             }
         }

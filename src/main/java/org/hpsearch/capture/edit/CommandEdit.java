@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.hpsearch.capture.arguments.Arguments;
 import org.hpsearch.run.Place;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class CommandEdit {
             throw new DataException("it cannot be told which parts of the command are the value of '" + key + "'");
         }
         for (String one : List.of(name, key)) {
-            if (words.stream().anyMatch(word -> word.contains("{" + one + "}"))) {
+            if (Template.has(words, one)) {
                 given.put(one, value);
                 return;
             }

@@ -8,6 +8,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Nearest;
+import org.hpsearch.value.Template;
 
 /// Tells of names that are to be changed although the program, as far as its code tells, knows no such
 /// parameter.
@@ -20,7 +21,7 @@ public record UnknownNames(Context context) {
         for (String name : names) {
             boolean known = run.params().containsKey(CommandEdit.meant(name, run.params()))
                     || run.found().containsKey(CommandEdit.meant(name, run.found()))
-                    || run.info().command().stream().anyMatch(word -> word.contains("{" + name + "}"));
+                    || Template.has(run.info().command(), name);
             if (declares && !known) {
                 List<String> all = new ArrayList<>(run.params().keySet());
                 all.addAll(run.found().keySet());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hpsearch.capture.arguments.Parameters;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.RunPlan;
@@ -25,6 +24,7 @@ import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Workspace;
 
@@ -57,7 +57,7 @@ public record StagedRun(
         for (Stage stage : declared.stages()) {
             Map<String, String> own = own(stage, values);
             List<String> words = words(stage, own);
-            String key = Stages.key(stage, Parameters.fill(words, own), own, context.folder());
+            String key = Stages.key(stage, Template.fill(words, own::get), own, context.folder());
             soFar.putAll(own);
             Optional<String> earlier = fresh ? Optional.empty() : take(experiment, stage, key);
             if (earlier.isPresent()) {
@@ -126,12 +126,12 @@ public record StagedRun(
 
     private static Set<String> names(Stage stage) {
         Set<String> names = new LinkedHashSet<>(stage.params());
-        stage.command().forEach(word -> names.addAll(Parameters.keys(word)));
+        stage.command().forEach(word -> names.addAll(Template.of(word).keys()));
         return names;
     }
 
     private static boolean hasPlace(Stage stage, String name) {
-        return stage.command().stream().anyMatch(word -> word.contains("{" + name + "}"));
+        return Template.has(stage.command(), name);
     }
 
     private static Map<String, String> own(Stage stage, Map<String, String> values) {

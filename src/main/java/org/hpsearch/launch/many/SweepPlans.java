@@ -16,6 +16,7 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Selector;
@@ -90,7 +91,7 @@ public final class SweepPlans {
     /// Values with a `{key}` in the command fill it; the others are put where they stand.
     private RunPlan edited(RunPlan plan, Map<String, String> configuration) throws IOException {
         Map<String, String> filling = new LinkedHashMap<>(configuration);
-        filling.keySet().removeIf(key -> plan.command().stream().noneMatch(word -> word.contains("{" + key + "}")));
+        filling.keySet().removeIf(key -> !Template.has(plan.command(), key));
         RunPlan filled = plan.giving(filling);
         Map<String, String> others = new LinkedHashMap<>(configuration);
         others.keySet().removeAll(filling.keySet());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.project.Settings;
+import org.hpsearch.value.Template;
 import org.hpsearch.value.UsageException;
 
 /// The command of an experiment that `hps.yaml` declares, with the parameters that were typed.
@@ -50,6 +51,6 @@ final class DeclaredCommand {
     }
 
     private static boolean hasPlace(List<String> words, String key) {
-        return words.stream().anyMatch(word -> word.contains("{" + key + "}"));
+        return Template.has(words, key);
     }
 }
