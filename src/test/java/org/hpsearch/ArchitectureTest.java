@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = map("""
         capture.arguments: capture.edit capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
-        capture.edit: capture.arguments capture.code capture.files capture.written run value
+        capture.edit: capture.arguments capture.code capture.files run value
         capture.files: capture.output run value
         capture.output: project run value
         capture.written: capture.arguments capture.files process project run value
@@ -71,7 +71,6 @@ class ArchitectureTest {
             "capture.code capture.written",
             "capture.arguments capture.edit",
             "capture.edit capture.code",
-            "capture.edit capture.written",
             "query.defaults query.match",
             "screen command",
             "launch.start command");

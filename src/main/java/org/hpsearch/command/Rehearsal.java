@@ -8,11 +8,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.World;
+import org.hpsearch.value.Trees;
 
 /// Goes through the usual commands once in a scratch folder, so that the JVM can note which classes a start needs (its
 /// AOT cache, JEP 483 and 514). Called by `scripts/build`; with an argument only tracking is rehearsed, for a cache of
@@ -38,7 +38,7 @@ final class Rehearsal {
                 asking.forEach(line -> Commands.run(context, line));
             }
         } finally {
-            CheckpointKeeper.delete(scratch);
+            Trees.delete(scratch);
         }
     }
 

@@ -12,6 +12,7 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.Trees;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Session;
@@ -92,7 +93,7 @@ final class RmCommand extends OnRuns {
         }
         Path doomed = run.path().resolveSibling(".deleted-" + run.id());
         Files.move(run.path(), doomed);
-        CheckpointKeeper.delete(doomed);
+        Trees.delete(doomed);
         return 0;
     }
 

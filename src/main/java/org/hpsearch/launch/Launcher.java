@@ -13,7 +13,6 @@ import org.hpsearch.capture.code.GitFacts;
 import org.hpsearch.capture.code.Inputs;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.Substitution;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
@@ -25,6 +24,7 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Template;
+import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the
@@ -182,7 +182,7 @@ public final class Launcher {
             }
             changed.close();
             if (run != null) {
-                CheckpointKeeper.delete(run.path());
+                Trees.delete(run.path());
             }
             throw e;
         }
@@ -245,7 +245,7 @@ public final class Launcher {
         } catch (IOException | RuntimeException cannotStart) {
             prepared.lock().close();
             prepared.changed().close();
-            CheckpointKeeper.delete(run.path());
+            Trees.delete(run.path());
             throw cannotStart;
         }
     }

@@ -148,15 +148,15 @@ class RunAndQueryTest {
                 "sgd");
         assertEquals("x3 --config c.yaml --optimizer.name sgd\n", outcome.out());
         assertEquals("""
-                {
-                  "arg1": "x3",
-                  "config": "c.yaml",
-                  "optimizer.lr": 1e-3,
-                  "optimizer.name": "sgd",
-                  "rate": 3,
-                  "seed": 8
-                }
-                """, Files.readString(hps.lastRun().resolve("params.json")));
+            {
+              "arg1": "x3",
+              "config": "c.yaml",
+              "optimizer.lr": 1e-3,
+              "optimizer.name": "sgd",
+              "rate": 3,
+              "seed": 8
+            }
+            """, Files.readString(hps.lastRun().resolve("params.json")));
         assertEquals(
                 Files.readString(scratch.resolve("c.yaml")),
                 Files.readString(hps.lastRun().resolve("inputs/c.yaml")));
@@ -352,7 +352,7 @@ class RunAndQueryTest {
     }
 
     private void deleteIndex() throws IOException {
-        org.hpsearch.capture.written.CheckpointKeeper.delete(scratch.resolve(".index"));
+        org.hpsearch.value.Trees.delete(scratch.resolve(".index"));
     }
 
     @Test
@@ -367,7 +367,12 @@ class RunAndQueryTest {
     void declaredExperimentsAreRunByTheirNames() throws IOException {
         Files.writeString(
                 scratch.resolve("hps.yaml"),
-                "objective: min cost\nexperiments:\n  toy:\n    command: [sh, -c, 'echo \"cost: $1\"; shift; echo $*', sh, '{c}', --lr, '1']\n    params: {c: 5}\n    chekpoints: []\n");
+                "objective: min cost\n"
+                        + "experiments:\n"
+                        + "  toy:\n"
+                        + "    command: [sh, -c, 'echo \"cost: $1\"; shift; echo $*', sh, '{c}', --lr, '1']\n"
+                        + "    params: {c: 5}\n"
+                        + "    chekpoints: []\n");
         Hps.Outcome outcome = hps.run("run", "toy", "c=3", "depth=2");
         assertEquals("cost: 3\n--lr 1 --depth 2\n", outcome.out());
         assertTrue(
@@ -400,7 +405,8 @@ class RunAndQueryTest {
     void ownPatternsComeBeforeTheGuesses() throws IOException {
         Files.writeString(
                 scratch.resolve("hps.yaml"),
-                "metrics: ['T(?P<step>[0-9]+) +(?<val/score>[0-9.]+)', '(.*a){20}(?<never>c)']\nignore_output: ['^noise']\n");
+                "metrics: ['T(?P<step>[0-9]+) +(?<val/score>[0-9.]+)', '(.*a){20}(?<never>c)']\n"
+                        + "ignore_output: ['^noise']\n");
         String program = "echo T7 0.5 loss: 3; echo noise loss: 9; echo loss: 2; echo R1=4; echo " + "a".repeat(40);
         Hps.Outcome outcome = hps.run("run", "-q", "--metric", "R1=(?<r1>.*)", "--", "sh", "-c", program);
         assertTrue(outcome.err().contains("takes too long"), outcome.err());
@@ -413,13 +419,13 @@ class RunAndQueryTest {
     void explainShowsLineByLineWhatIsRead() throws IOException {
         Files.writeString(scratch.resolve("log"), "Namespace(lr=0.1)\nhello 3 worlds\nepoch 2 loss: 0.5\n");
         assertEquals("""
-                    1  Namespace(lr=0.1)
-                       found parameters: lr=0.1
-                    2  hello 3 worlds
-                    3  epoch 2 loss: 0.5
-                       pairs, step 2: loss 0.5
-                1 values from 3 lines
-                """, hps.run("explain", "log").out());
+                1  Namespace(lr=0.1)
+                   found parameters: lr=0.1
+                2  hello 3 worlds
+                3  epoch 2 loss: 0.5
+                   pairs, step 2: loss 0.5
+            1 values from 3 lines
+            """, hps.run("explain", "log").out());
         assertEquals(
                 "found",
                 hps.run("run", "-q", "-n", "e", "--", "cat", "log").out().isEmpty() ? "" : "found");

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.capture.written.CheckpointNames;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.Trees;
 
 /// A working copy that one run has for itself, in its run folder: folders are made anew, files copied,
 /// large ones linked, so that what the program writes lies there and nowhere else. Once it has ended, all
@@ -67,7 +67,7 @@ public final class WorkingCopy {
         try {
             copy.folder(source, root, 0);
         } catch (IOException e) {
-            CheckpointKeeper.delete(root);
+            Trees.delete(root);
             throw e;
         }
         return copy;
@@ -184,7 +184,7 @@ public final class WorkingCopy {
             throw e.getCause();
         }
         for (Path cache : caches) {
-            CheckpointKeeper.delete(cache);
+            Trees.delete(cache);
         }
     }
 }

@@ -15,11 +15,11 @@ import org.hpsearch.capture.arguments.CommandLine;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.code.Inputs;
 import org.hpsearch.capture.files.Formats;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Trees;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +133,7 @@ public record Substitution(
     /// Deletes the program's copies, once it has ended.
     public void close() throws IOException {
         if (temporary != null) {
-            CheckpointKeeper.delete(temporary);
+            Trees.delete(temporary);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.Digest;
+import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// Copies checkpoints into the run folder, lists them in `checkpoints.csv`, and prunes the copies: of checkpoints that
@@ -72,13 +73,14 @@ public final class CheckpointKeeper {
             Path copy = folder.resolve(path.getFileName().toString());
             String sha256;
             try {
-                sha256 = copy(path, copy);
+                Trees.copy(path, copy, Trees.Links.LEFT_OUT);
+                sha256 = Digest.of(copy);
             } catch (IOException e) {
-                delete(folder);
+                Trees.delete(folder);
                 throw e;
             }
             if (!same.getAsBoolean()) {
-                delete(folder);
+                Trees.delete(folder);
                 return null;
             }
             row = new Checkpoint(step, time, name, run.path().relativize(copy).toString(), bytes, sha256);
@@ -110,25 +112,6 @@ public final class CheckpointKeeper {
         }
     }
 
-    /// Copies a checkpoint, a file or a folder.
-    ///
-    /// @return its hash
-    public static String copy(Path from, Path to) throws IOException {
-        if (!Files.isDirectory(from)) {
-            Files.copy(from, to);
-            return Digest.ofFile(to);
-        }
-        List<String> lines = new ArrayList<>();
-        for (Path file : FileScan.filesIn(from)) {
-            String name = from.relativize(file).toString();
-            Path target = to.resolve(name);
-            Files.createDirectories(target.getParent());
-            Files.copy(file, target);
-            lines.add(Digest.ofFile(target) + "  " + name);
-        }
-        return Digest.ofLines(lines);
-    }
-
     private void prune(String family) throws IOException {
         List<Checkpoint> kept = new ArrayList<>(rows.stream()
                 .filter(row -> !row.kept().isEmpty()
@@ -149,11 +132,11 @@ public final class CheckpointKeeper {
         if (row.kept().isEmpty() || !Files.exists(copy)) {
             return 0;
         }
-        delete(copy);
+        Trees.delete(copy);
         Path numbered = copy.resolve("..").normalize();
         boolean ours = numbered.startsWith(run.file(RunFolder.CHECKPOINT_COPIES));
         if (ours && !numbered.equals(run.file(RunFolder.CHECKPOINT_COPIES))) {
-            delete(numbered);
+            Trees.delete(numbered);
         }
         return row.bytes();
     }
@@ -177,19 +160,5 @@ public final class CheckpointKeeper {
 
     private static boolean isSince(Checkpoint checkpoint, double time) {
         return checkpoint.time() != null && checkpoint.time() >= time;
-    }
-
-    /// Deletes a folder with all in it; links are deleted, not followed.
-    public static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(folder);
-            return;
-        }
-        try (var children = Files.newDirectoryStream(folder)) {
-            for (Path child : children) {
-                delete(child);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

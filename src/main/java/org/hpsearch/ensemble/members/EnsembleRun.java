@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
@@ -35,6 +34,7 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Trees;
 import org.hpsearch.value.Value;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ public record EnsembleRun(
                     + run.file(report.file().getFileName().toString()));
             return 0;
         } finally {
-            CheckpointKeeper.delete(scratch);
+            Trees.delete(scratch);
         }
     }
 
@@ -249,7 +249,7 @@ public record EnsembleRun(
             run.writeEnd(new EndStatus(0, context.clock().instant()));
             return run;
         } catch (IOException | RuntimeException e) {
-            CheckpointKeeper.delete(run.path());
+            Trees.delete(run.path());
             throw e;
         }
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.launch.again.BestCheckpoint;
@@ -33,6 +32,7 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Trees;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Workspace;
@@ -236,10 +236,10 @@ public record MemberPredictions(
         try {
             run(task, making);
             result(task, making);
-            CheckpointKeeper.delete(kept);
+            Trees.delete(kept);
             Files.move(making, kept, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            CheckpointKeeper.delete(making);
+            Trees.delete(making);
         }
         return result(task, kept);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.hpsearch.capture.written.CheckpointKeeper;
+import org.hpsearch.value.Trees;
 
 /// Folders in which something is made before it is moved to its place.
 final class Scratch {
@@ -23,7 +23,7 @@ final class Scratch {
                 if (Files.getLastModifiedTime(other)
                         .toInstant()
                         .isBefore(Instant.now().minus(LONGEST))) {
-                    CheckpointKeeper.delete(other);
+                    Trees.delete(other);
                 }
             }
         }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.value.Digest;
+import org.hpsearch.value.Trees;
 
 /// A checkpoint that has to lie where the program had written it.
 ///
@@ -48,7 +48,7 @@ public record PutBack(Path copy, Path place) {
     public void replace() throws IOException {
         if (!isThere()) {
             Path temporary = temporary();
-            CheckpointKeeper.delete(place);
+            Trees.delete(place);
             Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
         }
     }
@@ -64,10 +64,7 @@ public record PutBack(Path copy, Path place) {
         }
         Path temporary = place.resolveSibling(
                 "." + place.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
-        if (Files.isDirectory(copy)) {
-            Files.createDirectories(temporary);
-        }
-        CheckpointKeeper.copy(copy, temporary);
+        Trees.copy(copy, temporary, Trees.Links.LEFT_OUT);
         return temporary;
     }
 

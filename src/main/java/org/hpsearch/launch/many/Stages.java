@@ -23,6 +23,7 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
+import org.hpsearch.value.Trees;
 
 /// What a stage depends on, and what it has made.
 public final class Stages {
@@ -144,25 +145,11 @@ public final class Stages {
             }
             if (kept.startsWith(RunFolder.OUTPUT_COPIES)) {
                 Files.createDirectories(run.file(kept).getParent());
-                copy(file, run.file(kept));
+                Trees.copy(file, run.file(kept), Trees.Links.FOLLOWED);
             }
             outputs.add(new Checkpoint(null, null, path, kept, Digest.bytes(file), hash));
         }
         run.writeOutputs(outputs);
-    }
-
-    /// A copy of a file or folder, links replaced by what they lead to.
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path one : all.toList()) {
-                Path target = to.resolve(from.relativize(one).toString());
-                if (Files.isDirectory(one)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(one, target);
-                }
-            }
-        }
     }
 
     /// Puts what a stage has made where it had written it. What lies there and is no output of a known

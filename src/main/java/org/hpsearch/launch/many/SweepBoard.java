@@ -1,7 +1,6 @@
 package org.hpsearch.launch.many;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -221,12 +221,9 @@ public final class SweepBoard implements AutoCloseable {
     }
 
     private static String lastLine(RunFolder run) {
-        try (var file = java.nio.channels.FileChannel.open(run.file(RunFolder.OUTPUT))) {
-            long from = Math.max(0, file.size() - TAIL);
-            java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate((int) (file.size() - from));
-            file.read(bytes, from);
-            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        try {
+            String tail = SafeFile.tail(run.file(RunFolder.OUTPUT), TAIL);
+            List<String> lines = tail.lines().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty()
                     ? ""
                     : SafeText.cut(SafeText.line(lines.getLast().strip()), 200);
