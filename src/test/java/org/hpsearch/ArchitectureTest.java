@@ -30,12 +30,12 @@ class ArchitectureTest {
 
     /// A package a line, then the packages that it may use.
     private static final Map<String, Set<String>> MAY_USE = map("""
-        capture.arguments: capture.edit capture.files project run value
+        capture.arguments: capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
         capture.edit: capture.arguments capture.code capture.files run value
         capture.files: capture.output run value
         capture.output: project run value
-        capture.written: capture.arguments capture.files process project run value
+        capture.written: capture.files process project run value
         chart:
         command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.start process project query query.defaults query.language query.match run screen show.picture show.table value workspace
         console: value
@@ -65,15 +65,8 @@ class ArchitectureTest {
         """);
 
     /// Arrows of the map that close a circle.
-    private static final Set<String> TO_CUT = Set.of(
-            "capture.written capture.arguments",
-            "capture.code capture.arguments",
-            "capture.code capture.written",
-            "capture.arguments capture.edit",
-            "capture.edit capture.code",
-            "query.defaults query.match",
-            "screen command",
-            "launch.start command");
+    private static final Set<String> TO_CUT =
+            Set.of("query.defaults query.match", "screen command", "launch.start command");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

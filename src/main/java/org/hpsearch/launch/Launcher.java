@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.GitFacts;
-import org.hpsearch.capture.code.Inputs;
+import org.hpsearch.capture.code.InputCopies;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.process.Tracked;
@@ -189,12 +189,12 @@ public final class Launcher {
     }
 
     private Prepared prepare(RunFolder run, RunLock lock, Substitution changed, Instant started) throws IOException {
-        Parameters parameters = Prospect.parameters(plan, environment, changed);
+        GivenParameters parameters = Prospect.parameters(plan, environment, changed);
         run.writeParams(parameters.params());
         if (!plan.notes().equals(Notes.NONE)) {
             run.changeNotes(none -> plan.notes());
         }
-        Map<String, String> inputs = Inputs.copy(parameters.command(), plan.folder(), run, changed.keep(run));
+        Map<String, String> inputs = InputCopies.copy(parameters.command(), plan.folder(), run, changed.keep(run));
         GitState git = GitFacts.note(plan.folder(), run);
         RunInfo info = info(run, parameters, inputs, git, started);
         run.writeInfo(info);
@@ -209,7 +209,7 @@ public final class Launcher {
     }
 
     private RunInfo info(
-            RunFolder run, Parameters parameters, Map<String, String> inputs, GitState git, Instant started) {
+            RunFolder run, GivenParameters parameters, Map<String, String> inputs, GitState git, Instant started) {
         return new RunInfo(
                 RunInfo.FORMAT,
                 run.id(),

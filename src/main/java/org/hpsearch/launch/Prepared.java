@@ -3,7 +3,7 @@ package org.hpsearch.launch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.run.Found;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Prepared(
         RunFolder run,
         RunLock lock,
-        Parameters parameters,
+        GivenParameters parameters,
         Substitution changed,
         RunInfo info,
         Instant started,

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
-import org.hpsearch.capture.code.Declared;
+import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.run.Found;
@@ -28,7 +28,7 @@ public final class Prospect {
         List<String> words = Template.fill(plan.command(), plan.given()::get);
         Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
         try {
-            Parameters parameters = parameters(plan, environment, changed);
+            GivenParameters parameters = parameters(plan, environment, changed);
             return record(info(plan, parameters), parameters, declared(plan, parameters, environment));
         } finally {
             changed.close();
@@ -55,7 +55,7 @@ public final class Prospect {
         List<String> words = Template.fill(plan.command(), plan.given()::get);
         Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
         try {
-            Parameters parameters = parameters(plan, environment, changed);
+            GivenParameters parameters = parameters(plan, environment, changed);
             CommandEdit edit = new CommandEdit(words, parameters.params(), parameters.places(), style);
             TreeMap<String, String> variables = new TreeMap<>(values);
             variables.keySet().retainAll(plan.reading().env());
@@ -75,27 +75,27 @@ public final class Prospect {
     }
 
     /// The parameters that the command of a plan is given, from every place.
-    static Parameters parameters(RunPlan plan, Map<String, String> environment, Substitution changed) {
+    static GivenParameters parameters(RunPlan plan, Map<String, String> environment, Substitution changed) {
         TreeMap<String, String> variables = new TreeMap<>(environment);
         variables.putAll(plan.variables());
         variables.keySet().retainAll(plan.reading().env());
-        return Parameters.of(
+        return GivenParameters.of(
                 plan.command(),
                 plan.given(),
-                new Parameters.More(plan.reading().config(), variables, changed),
+                new GivenParameters.More(plan.reading().config(), variables, changed.values()),
                 plan.settings().experiment(plan.experiment()).args(),
                 plan.folder());
     }
 
     /// What the run belongs to: as named, else after its program.
-    static String experiment(RunPlan plan, Parameters parameters) {
+    static String experiment(RunPlan plan, GivenParameters parameters) {
         return plan.experiment().isEmpty() ? parameters.command().program() : plan.experiment();
     }
 
     /// A run that has told nothing yet.
     ///
     /// @param found parameters that its code declares, as they were found
-    static RunRecord record(RunInfo info, Parameters parameters, Map<String, Found> found) {
+    static RunRecord record(RunInfo info, GivenParameters parameters, Map<String, Found> found) {
         return new RunRecord(
                 info,
                 parameters.params(),
@@ -109,7 +109,7 @@ public final class Prospect {
                 List.of());
     }
 
-    private static RunInfo info(RunPlan plan, Parameters parameters) {
+    private static RunInfo info(RunPlan plan, GivenParameters parameters) {
         return new RunInfo(
                 RunInfo.FORMAT,
                 "",
@@ -127,9 +127,10 @@ public final class Prospect {
                 false);
     }
 
-    private static Map<String, Found> declared(RunPlan plan, Parameters parameters, Map<String, String> environment) {
+    private static Map<String, Found> declared(
+            RunPlan plan, GivenParameters parameters, Map<String, String> environment) {
         TreeMap<String, Found> declared = new TreeMap<>();
-        Declared.find(
+        DeclaredParameters.find(
                 parameters.command(),
                 plan.folder(),
                 environment,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hpsearch.capture.code.Declared;
+import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
@@ -147,7 +147,7 @@ final class Recording {
     /// Asks the program's code for its defaults, while the program runs.
     private Thread declared(FoundParams found) {
         return Thread.ofPlatform().daemon().name("declared").start(() -> {
-            Declared.find(
+            DeclaredParameters.find(
                     prepared.parameters().command(),
                     plan.folder(),
                     surroundings.environment(),

@@ -47,7 +47,7 @@ public final class ConfigFile {
     /// stands. A file that cannot be read as what its ending says gives none.
     ///
     /// @param folder working folder of the command
-    static Map<String, Entry> named(CommandLine command, Path folder) {
+    static Map<String, Entry> named(CommandWords command, Path folder) {
         TreeMap<String, Entry> entries = new TreeMap<>();
         command.places().forEach((key, place) -> {
             boolean positional = place.kind() == Place.Kind.POSITIONAL;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hpsearch.value.FileName;
 
 /// The programs that only start another one, and the interpreters of scripts: which of their words are their own.
 final class Launchers {
@@ -286,7 +287,7 @@ final class Launchers {
 
     /// The launcher of this name, if the words after it fit; null for every other program.
     static @org.jspecify.annotations.Nullable Launcher launcher(String program, List<String> words, int at) {
-        Launcher launcher = LAUNCHERS.get(CommandLine.baseName(program));
+        Launcher launcher = LAUNCHERS.get(FileName.base(program));
         if (launcher == null || launcher.sub.isEmpty()) {
             return launcher;
         }
@@ -295,7 +296,7 @@ final class Launchers {
 
     /// The interpreter of this name, whatever version its name ends in; null for every other program.
     static @org.jspecify.annotations.Nullable Interpreter interpreter(String program) {
-        String name = CommandLine.baseName(program);
+        String name = FileName.base(program);
         var versioned = VERSION.matcher(name);
         return INTERPRETERS.get(versioned.matches() ? versioned.group(1) : name);
     }

@@ -21,9 +21,11 @@ public final class Redaction {
     /// A name that tells a secret, its sign, and the value: a quoted text, or all up to a closing sign or the line's
     /// end.
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![A-Za-z0-9_.-])"
-            + "([A-Za-z0-9_.-]{0,80}?(?i:token|passw(?:or)?d|passphrase|pwd|secret|credential|api[_-]?key)[A-Za-z0-9_.-]{0,80}+)"
-            + "([\"']?[ \\t]{0,20}+[:=][ \\t]{0,20}+|(?<=--[\\w-]{1,80})[ \\t]{1,20}+)"
-            + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'\\[{][^\\n,}\\])#]*)");
+        + "([A-Za-z0-9_.-]{0,80}?(?i:token|passw(?:or)?d|passphrase|pwd|secret|credential|api[_-]?key)[A-Za-z0-9_.-]{0,80}+)([\"']?["
+        + " \\t]{0,20}+[:=][ \\t]{0,20}+|(?<=--[\\w-]{1,80})[ \\t]{1,20}+)(\"[^\"\\n"
+        + "]*\"|'[^'\\n"
+        + "]*'|[^\\s\"'\\[{][^\\n"
+        + ",}\\])#]*)");
     /// What computes a value instead of holding it.
     private static final Pattern CALL = Pattern.compile("[A-Za-z_][\\w.]*+[(\\[].*|[$-].*");
     /// Shorter values are too common to be looked for in other places.
@@ -97,7 +99,7 @@ public final class Redaction {
     }
 
     /// The words of a command with secrets hidden.
-    public static List<String> words(CommandLine command) {
+    public static List<String> words(CommandWords command) {
         List<String> safe = new ArrayList<>(command.words());
         command.places().forEach((key, place) -> {
             Value value = command.params().getOrDefault(key, Value.nothing());

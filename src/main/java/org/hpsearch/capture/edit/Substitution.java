@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hpsearch.capture.arguments.CommandLine;
+import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
-import org.hpsearch.capture.code.Inputs;
+import org.hpsearch.capture.code.InputCopies;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.Place;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Trees;
 import org.hpsearch.value.Value;
@@ -27,15 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// folder, the originals stay untouched. The run folder keeps the copies with secrets hidden.
 ///
 /// @param words     the command with the copies in place of the files
-/// @param params    the changed values
-/// @param places    where they stand
+/// @param values    the changed values, and where they stand
 /// @param texts     file as the command names it → its changed text
 /// @param folders   of scripts whose copies lie elsewhere: Python has to look for their modules there
 /// @param temporary folder of the copies, null where nothing is changed
 public record Substitution(
         List<String> words,
-        Map<String, Value> params,
-        Map<String, Place> places,
+        GivenParameters.Changed values,
         Map<String, String> texts,
         List<Path> folders,
         @Nullable Path temporary) {
@@ -69,14 +68,14 @@ public record Substitution(
         }
         Map<String, String> texts = texts(words, changes, folder);
         if (texts.isEmpty()) {
-            return new Substitution(words, params, places, texts, List.of(), null);
+            return new Substitution(words, new GivenParameters.Changed(params, places), texts, List.of(), null);
         }
         Path temporary = Files.createTempDirectory("hps-");
         List<String> changed = new ArrayList<>(words);
         List<Path> folders = new ArrayList<>();
         for (var text : texts.entrySet()) {
             String file = text.getKey();
-            Path target = Files.createTempDirectory(temporary, "").resolve(CommandLine.baseName(file));
+            Path target = Files.createTempDirectory(temporary, "").resolve(FileName.base(file));
             Files.writeString(target, text.getValue());
             changed.replaceAll(word -> word.equals(file)
                     ? target.toString()
@@ -87,7 +86,7 @@ public record Substitution(
                 folders.add(original == null ? folder : original);
             }
         }
-        return new Substitution(changed, params, places, texts, folders, temporary);
+        return new Substitution(changed, new GivenParameters.Changed(params, places), texts, folders, temporary);
     }
 
     /// The changed texts of the files.
@@ -102,7 +101,7 @@ public record Substitution(
             }
             String text = texts.containsKey(change.file) ? texts.get(change.file) : text(folder.resolve(change.file));
             String key = fullKey(folder.resolve(change.file), change.key);
-            texts.put(change.file, Edit.apply(change.file, text, key, change.value));
+            texts.put(change.file, FileEdit.apply(change.file, text, key, change.value));
         }
         return texts;
     }
@@ -121,7 +120,7 @@ public record Substitution(
     public Map<String, String> keep(RunFolder run) throws IOException {
         Map<String, String> copies = new TreeMap<>();
         for (var text : texts.entrySet()) {
-            String copy = Inputs.free(copies, text.getKey());
+            String copy = InputCopies.free(copies, text.getKey());
             Path target = run.file(copy);
             Files.createDirectories(target.getParent());
             Files.writeString(target, Redaction.file(text.getValue()));

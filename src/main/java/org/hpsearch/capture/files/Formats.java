@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Flat;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
@@ -44,9 +45,7 @@ public final class Formats {
 
     /// The parameters of a file; none where it is of no known format, too large, or damaged.
     public static Map<String, Value> read(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        String ending = FileName.ending(file.toString());
         try {
             Optional<byte[]> bytes = SafeFile.read(file, LARGEST);
             Map<String, Value> params = bytes.isEmpty() ? Map.of() : parse(ending, bytes.get());
@@ -59,9 +58,7 @@ public final class Formats {
     /// The parameters of a file's text; none where it is damaged.
     public static Map<String, Value> read(String name, String text) {
         try {
-            return parse(
-                    name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
-                    text.getBytes(StandardCharsets.UTF_8));
+            return parse(FileName.ending(name), text.getBytes(StandardCharsets.UTF_8));
         } catch (DataException notConfiguration) {
             return Map.of();
         }
@@ -82,19 +79,8 @@ public final class Formats {
             case "mdp" -> ini(text(utf8), ";");
             case "py" -> constants(text(utf8));
             case "nml" -> namelists(text(utf8));
-            case "",
-                    "controldict",
-                    "in",
-                    "inp",
-                    "lmp",
-                    "lammps",
-                    "deck",
-                    "par",
-                    "prm",
-                    "param",
-                    "input",
-                    "dat",
-                    "txt" -> deck(text(utf8));
+            case "", "in", "inp", "lmp", "lammps", "deck", "par", "prm", "param", "input", "dat", "txt" ->
+                deck(text(utf8));
             default -> Map.of();
         };
     }

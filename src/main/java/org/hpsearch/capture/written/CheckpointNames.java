@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hpsearch.capture.arguments.CommandLine;
+import org.hpsearch.value.FileName;
 import org.jspecify.annotations.Nullable;
 
 /// Which names look like checkpoints.
@@ -53,7 +53,7 @@ public final class CheckpointNames {
             return Likeness.SURE;
         }
         String name = file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending = FileName.ending(name);
         if (name.startsWith("restart.") || SURE.contains(ending) && name.length() > ending.length()) {
             return Likeness.SURE;
         }
@@ -82,7 +82,7 @@ public final class CheckpointNames {
     /// behind a word for steps goes first, then the one behind a word for epochs, then the last.
     static @Nullable Double step(String path, double first, double last) {
         List<Double> numbers = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(CommandLine.baseName(path));
+        Matcher matcher = NUMBER.matcher(FileName.base(path));
         while (matcher.find()) {
             double number = Double.parseDouble(matcher.group(2));
             if (number >= first && number <= last) {

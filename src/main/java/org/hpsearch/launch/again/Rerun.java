@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.edit.CommandEdit;
-import org.hpsearch.capture.edit.Edit;
+import org.hpsearch.capture.edit.FileEdit;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.launch.RunPlan;
@@ -230,8 +230,9 @@ public final class Rerun {
         String changed = text;
         for (Substitution.Change change : plan.reading().changes()) {
             try {
-                changed =
-                        change.file().equals(file) ? Edit.apply(file, changed, change.key(), change.value()) : changed;
+                changed = change.file().equals(file)
+                        ? FileEdit.apply(file, changed, change.key(), change.value())
+                        : changed;
             } catch (DataException otherForm) {
                 return text;
             }

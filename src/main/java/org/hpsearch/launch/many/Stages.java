@@ -13,8 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hpsearch.capture.arguments.CommandLine;
-import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.code.PythonModules;
 import org.hpsearch.launch.again.PutBack;
 import org.hpsearch.launch.again.Resume;
@@ -23,6 +22,7 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Trees;
 
 /// What a stage depends on, and what it has made.
@@ -72,23 +72,24 @@ public final class Stages {
         for (String word : words) {
             for (String part : PARTS.split(word)) {
                 boolean data = isNamed(part, stage.inputs()) || isNamed(part, stage.outputs());
-                if (Parameters.isFile(here, part) && !data) {
+                if (FileName.isFile(here, part) && !data) {
                     files.add(here.resolve(part).normalize());
                 }
             }
         }
-        CommandLine command = CommandLine.read(words, List.of(), word -> Parameters.isFile(here, word));
-        String script = command.script() < words.size() ? words.get(command.script()) : "";
-        if (command.module()) {
-            String module = script.replace('.', '/');
-            script = Parameters.isFile(here, module + ".py") ? module + ".py" : module + "/__main__.py";
-            Stream.of(script, module + "/__init__.py")
-                    .filter(file -> Parameters.isFile(here, file))
-                    .forEach(file -> files.add(here.resolve(file).normalize()));
-        }
-        if (script.endsWith(".py") && Parameters.isFile(here, script)) {
-            files.addAll(PythonModules.of(here.resolve(script), here));
-        }
+        CommandWords command = CommandWords.read(words, List.of(), word -> FileName.isFile(here, word));
+        command.scriptFile(here).ifPresent(script -> {
+            files.add(script.normalize());
+            if (script.toString().endsWith(".py")) {
+                files.addAll(PythonModules.of(script, here));
+            }
+            if (command.module()) {
+                String init = words.get(command.script()).replace('.', '/') + "/__init__.py";
+                Stream.of(init)
+                        .filter(file -> FileName.isFile(here, file))
+                        .forEach(file -> files.add(here.resolve(file).normalize()));
+            }
+        });
         return files;
     }
 

@@ -1,15 +1,13 @@
 package org.hpsearch.capture.arguments;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.Place;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
@@ -21,13 +19,19 @@ import org.hpsearch.value.Value;
 /// @param safe    the same words with secrets hidden
 /// @param params  parameter → value, secrets hidden
 /// @param places  parameter → where it stands
-public record Parameters(CommandLine command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
+public record GivenParameters(
+        CommandWords command, List<String> safe, Map<String, Value> params, Map<String, Place> places) {
     /// What is told of parameters beside the command.
     ///
     /// @param config      configuration files that it does not name
     /// @param environment variables that are parameters, with their values
     /// @param changed     values changed in its files
-    public record More(List<String> config, Map<String, String> environment, Substitution changed) {}
+    public record More(List<String> config, Map<String, String> environment, Changed changed) {}
+
+    /// Values that are changed in files of the command.
+    ///
+    /// @param places where they stand
+    public record Changed(Map<String, Value> params, Map<String, Place> places) {}
 
     /// Collects the parameters of a command.
     ///
@@ -35,10 +39,10 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
     /// @param more     what is told beside the command
     /// @param argNames names of the positional arguments
     /// @param folder   working folder of the command
-    public static Parameters of(
+    public static GivenParameters of(
             List<String> words, Map<String, String> typed, More more, List<String> argNames, Path folder) {
-        CommandLine command =
-                CommandLine.read(Template.fill(words, typed::get), argNames, word -> isFile(folder, word));
+        CommandWords command =
+                CommandWords.read(Template.fill(words, typed::get), argNames, word -> FileName.isFile(folder, word));
         TreeMap<String, Value> given = new TreeMap<>();
         typed.forEach((key, value) -> given.put(key, Numbers.typed(value)));
         TreeMap<String, Value> params = new TreeMap<>();
@@ -65,11 +69,11 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
         });
         params.putAll(command.params());
         places.putAll(command.places());
-        return new Parameters(command, safe(command, params), Redaction.params(params), places);
+        return new GivenParameters(command, safe(command, params), Redaction.params(params), places);
     }
 
     /// The words with all values hidden that any parameter tells to be secrets.
-    private static List<String> safe(CommandLine command, Map<String, Value> params) {
+    private static List<String> safe(CommandWords command, Map<String, Value> params) {
         List<String> safe = new ArrayList<>(Redaction.words(command));
         for (String secret : Redaction.secrets(params)) {
             safe.replaceAll(word -> word.replace(secret, Redaction.MARK));
@@ -85,14 +89,5 @@ public record Parameters(CommandLine command, List<String> safe, Map<String, Val
             }
         }
         return at;
-    }
-
-    /// Whether a word of a command names a regular file.
-    public static boolean isFile(Path folder, String word) {
-        try {
-            return !word.isEmpty() && Files.isRegularFile(folder.resolve(word));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 }

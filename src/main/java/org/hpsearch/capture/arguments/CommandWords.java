@@ -1,12 +1,16 @@
 package org.hpsearch.capture.arguments;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hpsearch.run.Place;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Value;
 
 /// The words of a command, read as parameters with their places.
@@ -18,14 +22,14 @@ import org.hpsearch.value.Value;
 /// none
 /// @param module      whether that word names a Python module (`-m a.b`)
 /// @param program     what the command is about, for the experiment's name: `train` of `python src/train.py`
-public record CommandLine(
+public record CommandWords(
         List<String> words,
         Map<String, Value> params,
         Map<String, Place> places,
         int script,
         boolean module,
         String program) {
-    public CommandLine {
+    public CommandWords {
         words = List.copyOf(words);
         params = Collections.unmodifiableMap(new TreeMap<>(params));
         places = Collections.unmodifiableMap(new TreeMap<>(places));
@@ -35,22 +39,30 @@ public record CommandLine(
     ///
     /// @param argNames names for the positional arguments, in order; `arg1`, `arg2` ... beyond them
     /// @param isFile   tells whether a word names a file that exists
-    public static CommandLine read(List<String> words, List<String> argNames, Predicate<String> isFile) {
+    public static CommandWords read(List<String> words, List<String> argNames, Predicate<String> isFile) {
         Head head = Head.find(words);
         Arguments arguments = new Arguments(words, argNames, isFile, head.tool());
         head.properties().forEach(arguments::property);
         arguments.read(head.argumentsFrom());
-        return new CommandLine(words, arguments.params, arguments.places, head.script(), head.module(), head.program());
+        return new CommandWords(
+                words, arguments.params, arguments.places, head.script(), head.module(), head.program());
     }
 
-    /// The last part of a path.
-    public static String baseName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    /// The file of the script or module that the command runs; empty where that is no file.
+    ///
+    /// @param folder working folder of the command
+    public Optional<Path> scriptFile(Path folder) {
+        String word = script < words.size() ? words.get(script) : "";
+        String path = module ? word.replace('.', '/') : word;
+        return Stream.of(module ? path + ".py" : path, path.replaceFirst("\\.py$", "") + "/__main__.py")
+                .filter(name -> FileName.isFile(folder, name))
+                .findFirst()
+                .map(folder::resolve);
     }
 
     /// What stands before the program's own arguments.
     ///
-    /// @param script        as in [CommandLine]
+    /// @param script        as in [CommandWords]
     /// @param argumentsFrom index of the first argument of the program
     /// @param tool          base name of the word that is started, for grammars that are a tool's own
     /// @param properties    indexes of `-DKEY=V` words before the script
@@ -70,21 +82,21 @@ public record CommandLine(
                     break;
                 }
                 if (launcher.starts() == Launchers.Starts.SCRIPT) {
-                    return interpreted(words, next - 1, Launchers.python(), baseName(words.get(at)));
+                    return interpreted(words, next - 1, Launchers.python(), FileName.base(words.get(at)));
                 }
                 at = next;
             }
-            String first = words.isEmpty() ? "" : baseName(words.getFirst());
-            return new Head(Math.min(0, words.size()), false, stem(first), words.size(), first, List.of());
+            String first = words.isEmpty() ? "" : FileName.base(words.getFirst());
+            return new Head(Math.min(0, words.size()), false, FileName.stem(first), words.size(), first, List.of());
         }
 
         private static Head program(List<String> words, int at) {
             Launchers.Interpreter interpreter = Launchers.interpreter(words.get(at));
-            String tool = baseName(words.get(at));
+            String tool = FileName.base(words.get(at));
             if (interpreter != null) {
                 return interpreted(words, at, interpreter, tool);
             }
-            return new Head(at, false, stem(tool), at + 1, tool, List.of());
+            return new Head(at, false, FileName.stem(tool), at + 1, tool, List.of());
         }
 
         /// @param at the interpreter's word; its own options follow
@@ -96,24 +108,18 @@ public record CommandLine(
                 if (interpreter.module().contains(word) && hasNext) {
                     return new Head(i + 1, true, words.get(i + 1), i + 2, tool, properties);
                 } else if (interpreter.code().contains(word) && hasNext) {
-                    return new Head(at, false, stem(tool), i + 2, tool, properties);
+                    return new Head(at, false, FileName.stem(tool), i + 2, tool, properties);
                 } else if (tool.equals("java") && word.equals("-jar") && hasNext) {
-                    return new Head(i + 1, false, stem(baseName(words.get(i + 1))), i + 2, tool, properties);
+                    return new Head(i + 1, false, FileName.stem(words.get(i + 1)), i + 2, tool, properties);
                 } else if (tool.equals("java") && word.startsWith("-D")) {
                     properties.add(i);
                 } else if (interpreter.valued().contains(word)) {
                     i++;
                 } else if (!word.startsWith("-") || word.equals("-")) {
-                    return new Head(i, false, stem(baseName(word)), i + 1, tool, properties);
+                    return new Head(i, false, FileName.stem(word), i + 1, tool, properties);
                 }
             }
-            return new Head(at, false, stem(tool), words.size(), tool, properties);
-        }
-
-        /// A file's name without its ending; a name without one stays.
-        private static String stem(String name) {
-            int dot = name.lastIndexOf('.');
-            return dot > 0 ? name.substring(0, dot) : name;
+            return new Head(at, false, FileName.stem(tool), words.size(), tool, properties);
         }
     }
 }

@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hpsearch.capture.arguments.CommandLine;
-import org.hpsearch.capture.arguments.Parameters;
+import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.SafeFile;
 import org.jspecify.annotations.Nullable;
 
 /// Copies of the text files that a command names, as the program got them.
-public final class Inputs {
+public final class InputCopies {
     private static final int LARGEST = 1 << 20;
     private static final int LARGEST_TOGETHER = 16 << 20;
 
-    private Inputs() {}
+    private InputCopies() {}
 
     /// Copies the files into the run folder's `inputs/`; secrets in them are hidden.
     ///
     /// @param folder working folder of the command
     /// @param present copies that are there already
     /// @return file as the command names it → copy, relative to the run folder
-    public static Map<String, String> copy(CommandLine command, Path folder, RunFolder run, Map<String, String> present)
-            throws IOException {
+    public static Map<String, String> copy(
+            CommandWords command, Path folder, RunFolder run, Map<String, String> present) throws IOException {
         TreeMap<String, String> copies = new TreeMap<>(present);
         int room = LARGEST_TOGETHER;
         for (String name : names(command, folder)) {
@@ -51,7 +51,7 @@ public final class Inputs {
     }
 
     /// The words, and the parts of words behind `=`, that name files; a Python module as its file.
-    private static List<String> names(CommandLine command, Path folder) {
+    private static List<String> names(CommandWords command, Path folder) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < command.words().size(); i++) {
             String word = command.words().get(i);
@@ -59,7 +59,7 @@ public final class Inputs {
             if (i == command.script() && command.module()) {
                 names.add(word.replace('.', '/') + ".py");
             } else {
-                names.add(Parameters.isFile(folder, word) ? word : value);
+                names.add(FileName.isFile(folder, word) ? word : value);
             }
         }
         return names;
@@ -68,7 +68,7 @@ public final class Inputs {
     /// A file's text with secrets hidden; null where it is too large, no text, or no file.
     private static byte @Nullable [] text(Path folder, String name) {
         try {
-            if (!Parameters.isFile(folder, name)) {
+            if (!FileName.isFile(folder, name)) {
                 return null;
             }
             Optional<byte[]> bytes = SafeFile.read(folder.resolve(name), LARGEST);
@@ -91,7 +91,7 @@ public final class Inputs {
 
     /// `inputs/` and the file's base name, with a number where that is taken.
     public static String free(Map<String, String> copies, String name) {
-        String base = CommandLine.baseName(name);
+        String base = FileName.base(name);
         String copy = RunFolder.INPUTS + "/" + base;
         for (int i = 2; copies.containsValue(copy) || base.equals(RunFolder.PATCH) && i == 2; i++) {
             copy = RunFolder.INPUTS + "/" + i + "-" + base;

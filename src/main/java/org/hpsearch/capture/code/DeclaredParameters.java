@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hpsearch.capture.arguments.CommandLine;
+import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.ConfigFile;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.files.Formats;
@@ -24,6 +24,7 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.run.Found;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.SafeFile;
@@ -31,7 +32,7 @@ import org.hpsearch.value.Value;
 
 /// The defaults that a program declares in its own code, found without executing it: Python's by its own parser, a
 /// shell script's `${LR:-0.1}`, R's option parsers. Asked while the program already runs, so that it waits for nothing.
-public final class Declared {
+public final class DeclaredParameters {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int LARGEST = 1 << 20;
     private static final int LONGEST_ENVIRONMENT = 200;
@@ -48,11 +49,11 @@ public final class Declared {
     /// A sweep asks the same of the same script many times.
     private static final Map<Question, byte[]> ANSWERS = new ConcurrentHashMap<>();
 
-    private final CommandLine command;
+    private final CommandWords command;
     private final Path folder;
     private final Map<String, String> environment;
 
-    private Declared(CommandLine command, Path folder, Map<String, String> environment) {
+    private DeclaredParameters(CommandWords command, Path folder, Map<String, String> environment) {
         this.command = command;
         this.folder = folder;
         this.environment = environment;
@@ -69,28 +70,13 @@ public final class Declared {
     /// @param environment that the program sees
     /// @param globals     whether the constants of a Python script count
     public static void find(
-            CommandLine command, Path folder, Map<String, String> environment, boolean globals, Sink sink) {
-        new Declared(command, folder, environment).find(globals, sink);
+            CommandWords command, Path folder, Map<String, String> environment, boolean globals, Sink sink) {
+        new DeclaredParameters(command, folder, environment).find(globals, sink);
     }
 
     private void find(boolean globals, Sink sink) {
         foamCase(sink);
-        if (command.script() >= command.words().size()) {
-            return;
-        }
-        String word = command.words().get(command.script());
-        String name = command.module() ? word.replace('.', '/') + ".py" : word;
-        try {
-            Path script = folder.resolve(name);
-            if (!Files.isRegularFile(script)) {
-                script = folder.resolve(name.replaceFirst("\\.py$", "/__main__.py"));
-            }
-            if (Files.isRegularFile(script)) {
-                script(script, globals, sink);
-            }
-        } catch (InvalidPathException noFile) {
-            // a program of that name, no file
-        }
+        command.scriptFile(folder).ifPresent(script -> script(script, globals, sink));
     }
 
     private void script(Path script, boolean globals, Sink sink) {
@@ -201,7 +187,7 @@ public final class Declared {
     private List<String> interpreter() {
         for (int i = Math.min(command.script(), command.words().size() - 1); i >= 0; i--) {
             String word = command.words().get(i);
-            if (PYTHON.matcher(CommandLine.baseName(word)).matches()) {
+            if (PYTHON.matcher(FileName.base(word)).matches()) {
                 return List.of(word);
             }
             int slash = word.lastIndexOf('/');
@@ -260,7 +246,7 @@ public final class Declared {
         static final String PROGRAM = load();
 
         private static String load() {
-            try (InputStream in = Declared.class.getResourceAsStream("declared.py")) {
+            try (InputStream in = DeclaredParameters.class.getResourceAsStream("declared.py")) {
                 return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);

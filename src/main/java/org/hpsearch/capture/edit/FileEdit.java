@@ -2,13 +2,13 @@ package org.hpsearch.capture.edit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
@@ -16,8 +16,8 @@ import org.hpsearch.value.Yaml;
 
 /// One value of a configuration file, an input deck or a Python script, changed in its text; everything
 /// else stays as it is, comments included.
-public final class Edit {
-    private Edit() {}
+public final class FileEdit {
+    private FileEdit() {}
 
     /// The text with a value changed.
     ///
@@ -26,7 +26,7 @@ public final class Edit {
     /// @param value as typed
     /// @throws DataException that names the nearest key, where there is none of this name
     public static String apply(String file, String text, String key, String value) {
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending = FileName.ending(file);
         int[] place = switch (ending) {
             case "yaml", "yml", "json" -> Yaml.place(text, key);
             case "py" ->
