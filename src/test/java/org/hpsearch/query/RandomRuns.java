@@ -36,6 +36,17 @@ final class RandomRuns {
     private static final List<String> TEXTS =
             List.of("resnet", "ResNet 50", "vgg", "a-b c", "Adam", "sgd momentum", "", "ünï", "NaN", "true", "x*y");
 
+    private static final List<String> LUCENE = List.of(
+            "/re.*/",
+            "/[RS]e?s.*\\d/",
+            "\"out memory\"~1",
+            "\"memory out\"~1",
+            "\"50 resnet\"~2",
+            "fn:ordered(out memory)",
+            "fn:unordered(momentum sgd)",
+            "(out planned resnet 50)@2",
+            "(\"my run\" resnt~1 ad*)@1");
+
     final Map<String, RunRecord> records = new TreeMap<>();
     final Random random;
     private final Map<Integer, String> ids = new HashMap<>();
@@ -225,6 +236,9 @@ final class RandomRuns {
             return inner instanceof Query.Not ? inner : new Query.Not(inner);
         }
         String field = pick(fields);
+        if (List.of("", "note", "name", "command").contains(field) && random.nextInt(4) == 0) {
+            return new Query.Text(field, pick(LUCENE), 0);
+        }
         return new Query.Clause(field, test(field), 0);
     }
 

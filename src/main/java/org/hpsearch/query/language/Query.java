@@ -1,6 +1,7 @@
 package org.hpsearch.query.language;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A query as a value. It prints back as it can be typed.
@@ -31,6 +32,24 @@ public sealed interface Query {
     /// @param position where it stands in the text
     record Clause(String field, Test test, int position) implements Query {}
 
+    /// Words of a text, in Lucene's own syntax: `log:/oom.*/`, `"cuda memory"~5`.
+    ///
+    /// @param field    as typed; empty for all texts
+    /// @param lucene   a regular expression, a phrase with a distance, an interval function, or a group of words
+    ///                 behind which stands how many of them are needed
+    /// @param position where it begins in the text of the query
+    record Text(String field, String lucene, int position) implements Query {
+        /// What it asks of a field that is no text, where a regular expression is a value like any other: `/data/` is
+        /// a path.
+        public Optional<Clause> plain() {
+            if (!lucene.startsWith("/")) {
+                return Optional.empty();
+            }
+            boolean pattern = lucene.indexOf('*') >= 0 || lucene.indexOf('?') >= 0;
+            return Optional.of(new Clause(field, pattern ? new Like(lucene) : new Is(lucene, false), position));
+        }
+    }
+
     /// What is asked of a field.
     sealed interface Test {}
 
@@ -60,6 +79,7 @@ public sealed interface Query {
             case Or or -> or.parts.stream().map(Query::inner).collect(Collectors.joining(" OR "));
             case Not not -> "NOT " + inner(not.part);
             case Clause clause -> print(clause);
+            case Text words -> words.field.isEmpty() ? words.lucene : Quoting.name(words.field) + ":" + words.lucene;
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 /// | `model:res*` `model:resnt~` `model:"a b"` `f:*` | pattern, likeness, phrase, any value |
 /// | `model:(a OR b)` | several tests of one field |
 /// | `word` | a word of name, tags, note, command or texts |
+/// | `log:/oom.*/` | Lucene's own syntax, for texts: [TextSyntax] |
 public final class QueryParser {
     private static final int DEEPEST = 200;
 
@@ -83,7 +84,9 @@ public final class QueryParser {
         if (done() || text.charAt(at) != '-') {
             return false;
         }
-        if (org.hpsearch.value.Numbers.parse(text.substring(at, valueEnd(at))) != null) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean maybe = Character.isLetterOrDigit(next) || next == '.';
+        if (maybe && org.hpsearch.value.Numbers.parse(text.substring(at, valueEnd(at))) != null) {
             return false;
         }
         at++;
@@ -97,6 +100,12 @@ public final class QueryParser {
         }
         int start = at;
         char c = text.charAt(at);
+        int words = TextSyntax.end(text, at);
+        if (words >= 0) {
+            at = words;
+            blanks();
+            return new Query.Text(field, text.substring(start, words), start);
+        }
         if (c == '(') {
             at++;
             blanks();
@@ -118,7 +127,7 @@ public final class QueryParser {
         int start = at;
         boolean quoted = text.charAt(at) == '"';
         if (field.isEmpty() && "[{".indexOf(text.charAt(at)) < 0) {
-            String name = quoted ? quoted() : word(text, at, nameEnd(at));
+            String name = quoted ? quoted() : Quoting.unescaped(text, at, nameEnd(at));
             int afterName = at = quoted ? at : nameEnd(at);
             blanks();
             String operator = comparison();
@@ -144,7 +153,7 @@ public final class QueryParser {
         if (!operator.isEmpty()) {
             return compare(name, operator, start);
         }
-        if (text.charAt(at) == '(') {
+        if (text.charAt(at) == '(' || TextSyntax.end(text, at) >= 0) {
             return primary(name);
         }
         return new Query.Clause(name, test(), start);
@@ -209,7 +218,8 @@ public final class QueryParser {
         if (tilde > 0 && raw.charAt(tilde - 1) != '\\') {
             String edits = raw.substring(tilde + 1);
             if (edits.isEmpty() || edits.equals("1") || edits.equals("2")) {
-                return new Query.Near(word(text, start, start + tilde), edits.isEmpty() ? 2 : Integer.parseInt(edits));
+                return new Query.Near(
+                        Quoting.unescaped(text, start, start + tilde), edits.isEmpty() ? 2 : Integer.parseInt(edits));
             }
         }
         for (int i = 0; i < raw.length(); i++) {
@@ -219,7 +229,7 @@ public final class QueryParser {
                 return new Query.Like(raw);
             }
         }
-        return new Query.Is(word(text, start, end), false);
+        return new Query.Is(Quoting.unescaped(text, start, end), false);
     }
 
     private Query.Test range() {
@@ -257,7 +267,7 @@ public final class QueryParser {
         if (end == at) {
             throw error("a value is missing");
         }
-        String value = word(text, at, end);
+        String value = Quoting.unescaped(text, at, end);
         at = end;
         return value;
     }
@@ -297,17 +307,6 @@ public final class QueryParser {
             end += text.charAt(end) == '\\' && end + 1 < text.length() ? 2 : 1;
         }
         return Math.min(end, text.length());
-    }
-
-    private static String word(String text, int from, int to) {
-        StringBuilder word = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) == '\\' && i + 1 < to) {
-                i++;
-            }
-            word.append(text.charAt(i));
-        }
-        return word.toString();
     }
 
     private boolean operator(String word, String sign) {

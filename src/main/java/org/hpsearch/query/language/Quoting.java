@@ -32,6 +32,18 @@ public final class Quoting {
         return quoted(text);
     }
 
+    /// What stands in a part of a query, without the backslashes that keep characters as they are.
+    static String unescaped(String text, int from, int to) {
+        StringBuilder word = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\\' && i + 1 < to) {
+                i++;
+            }
+            word.append(text.charAt(i));
+        }
+        return word.toString();
+    }
+
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

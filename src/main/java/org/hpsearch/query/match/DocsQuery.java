@@ -1,5 +1,6 @@
 package org.hpsearch.query.match;
 
+import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -11,14 +12,22 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
-/// The documents of one view that are known to match already: for conditions that ask for other rules, which would
-/// grow with each step if they were written out.
+/// The documents of one view that match, looked for by themselves and once: for conditions that ask for other rules,
+/// which would grow with each step if they were written out, and for what Lucene may refuse only when it searches.
 final class DocsQuery extends org.apache.lucene.search.Query {
-    private final FixedBitSet docs;
+    private final Supplier<FixedBitSet> search;
+    private @Nullable FixedBitSet found;
 
-    DocsQuery(FixedBitSet docs) {
-        this.docs = docs;
+    DocsQuery(Supplier<FixedBitSet> search) {
+        this.search = search;
+    }
+
+    private synchronized FixedBitSet docs() {
+        FixedBitSet docs = found == null ? search.get() : found;
+        found = docs;
+        return docs;
     }
 
     @Override
@@ -26,6 +35,7 @@ final class DocsQuery extends org.apache.lucene.search.Query {
         return new ConstantScoreWeight(this, boost) {
             @Override
             public ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
+                FixedBitSet docs = docs();
                 int size = leaf.reader().maxDoc();
                 FixedBitSet own = new FixedBitSet(size);
                 for (int doc = docs.nextSetBit(leaf.docBase, leaf.docBase + size);
@@ -53,16 +63,16 @@ final class DocsQuery extends org.apache.lucene.search.Query {
 
     @Override
     public String toString(String field) {
-        return docs.cardinality() + " documents";
+        return "documents found by themselves";
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DocsQuery query && query.docs == docs;
+        return other instanceof DocsQuery query && query.search == search;
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(docs);
+        return System.identityHashCode(search);
     }
 }

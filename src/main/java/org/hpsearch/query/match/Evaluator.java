@@ -3,6 +3,7 @@ package org.hpsearch.query.match;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Evaluator {
     private final Instant now;
     private final ZoneId zone;
     private final Map<Defaults.Rule, Boolean> holding = new IdentityHashMap<>();
+    private final Map<Query.Text, org.apache.lucene.search.Query> lucenes = new HashMap<>();
     private @Nullable RunRecord asked;
 
     /// @param now what relative times count from
@@ -70,7 +72,30 @@ public final class Evaluator {
             case Query.Or or -> or.parts().stream().anyMatch(part -> matches(part, run));
             case Query.Not not -> !matches(not.part(), run);
             case Query.Clause clause -> clause(clause, run);
+            case Query.Text words -> text(words, run);
         };
+    }
+
+    /// A part in Lucene's own syntax, by the same query as on the index.
+    private boolean text(Query.Text words, RunRecord run) {
+        Target target = resolver.known(words.field());
+        String field = TextQueries.field(target);
+        if (field == null) {
+            return target != null
+                    && clause(words.plain().orElseThrow(() -> TextQueries.noText(words, words.print())), run);
+        }
+        List<List<String>> texts = switch (target) {
+            case Target.RunField own ->
+                switch (own.name()) {
+                    case "note" -> List.of(List.of(run.notes().note()));
+                    case "name" -> List.of(List.of(run.notes().name()));
+                    case "command" -> List.of(List.of(Words.join(run.info().command())));
+                    default -> List.<List<String>>of();
+                };
+            case null, default -> texts(run);
+        };
+        var lucene = lucenes.computeIfAbsent(words, part -> new TextQueries(part.print()).of(part, field));
+        return texts.stream().anyMatch(some -> TextQueries.holds(lucene, field, some));
     }
 
     private boolean clause(Query.Clause clause, RunRecord run) {
@@ -132,21 +157,28 @@ public final class Evaluator {
     }
 
     private boolean words(Query.Test test, RunRecord run) {
-        List<String> texts =
+        return texts(run).stream().flatMap(List::stream).anyMatch(text -> ValueTest.words(test, text));
+    }
+
+    /// What bare words are looked for in: the folder's texts, then those of each parameter that a rule fills in.
+    private List<List<String>> texts(RunRecord run) {
+        List<String> own =
                 new ArrayList<>(List.of(run.notes().name(), run.notes().note()));
-        texts.add(Words.join(run.info().command()));
-        texts.addAll(run.notes().tags());
-        run.params().values().forEach(value -> texts(value, texts));
+        own.add(Words.join(run.info().command()));
+        own.addAll(run.notes().tags());
+        run.params().values().forEach(value -> texts(value, own));
         run.found().forEach((name, found) -> {
             if (!run.params().containsKey(name)) {
-                texts(found.value(), texts);
+                texts(found.value(), own);
             }
         });
-        defaults.keys().stream()
-                .filter(key -> isTextual(key))
-                .flatMap(key -> effective(key, run).stream())
-                .forEach(value -> texts(value, texts));
-        return texts.stream().anyMatch(text -> ValueTest.words(test, text));
+        List<List<String>> all = new ArrayList<>(List.of(own));
+        defaults.keys().stream().filter(this::isTextual).forEach(key -> {
+            List<String> texts = new ArrayList<>();
+            effective(key, run).forEach(value -> texts(value, texts));
+            all.add(texts);
+        });
+        return all;
     }
 
     private boolean isTextual(String key) {

@@ -9,6 +9,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -33,16 +34,19 @@ public final class LuceneTranslator {
     static final String LOWEST = "-Infinity";
     static final String HIGHEST = "Infinity";
 
+    private final Scope scope;
     private final Resolver resolver;
     private final RunFieldTranslator runFields;
     private final ParamTranslator params;
     private final String text;
     private final boolean lenient;
+    private @Nullable TextQueries texts;
 
     /// @param text    the query as typed, for messages
     /// @param lenient whether a clause on an unknown field is false, not an error: the condition of a rule
     ///                outlives the runs that it was written for
     LuceneTranslator(Scope scope, String text, boolean lenient) {
+        this.scope = scope;
         this.resolver = scope.resolver();
         this.runFields = new RunFieldTranslator(scope.open(), text, scope.now(), scope.zone());
         this.params = new ParamTranslator(scope);
@@ -72,6 +76,7 @@ public final class LuceneTranslator {
             case Query.Or or -> any(or.parts().stream().map(this::translate).toList());
             case Query.Not not -> not(translate(not.part()));
             case Query.Clause clause -> clause(clause);
+            case Query.Text words -> text(words);
         };
     }
 
@@ -91,10 +96,37 @@ public final class LuceneTranslator {
                 .build();
     }
 
+    private @Nullable Target target(String field, int position) {
+        return lenient ? resolver.known(field) : resolver.resolve(field, text, position);
+    }
+
+    /// A part in Lucene's own syntax: looked for by itself, so that what Lucene refuses while it searches has a place.
+    private org.apache.lucene.search.Query text(Query.Text words) {
+        Target target = target(words.field(), words.position());
+        String field = TextQueries.field(target);
+        if (target == null) {
+            return NOTHING;
+        }
+        if (field == null) {
+            return clause(words.plain().orElseThrow(() -> TextQueries.noText(words, text)));
+        }
+        TextQueries queries = texts == null ? new TextQueries(text) : texts;
+        texts = queries;
+        var own = queries.of(words, field);
+        var found = new DocsQuery(() -> {
+            try {
+                return scope.docs(own);
+            } catch (IllegalStateException | IndexSearcher.TooManyClauses e) {
+                throw queries.unusable(words, e);
+            }
+        });
+        return target instanceof Target.Words
+                ? params.words(found, texts -> TextQueries.holds(own, field, texts))
+                : found;
+    }
+
     private org.apache.lucene.search.Query clause(Query.Clause clause) {
-        Target target =
-                lenient ? resolver.known(clause.field()) : resolver.resolve(clause.field(), text, clause.position());
-        return switch (target) {
+        return switch (target(clause.field(), clause.position())) {
             case null -> NOTHING;
             case Target.Words words -> params.words(clause.test());
             case Target.Param param -> params.translate(param.name(), clause.test());

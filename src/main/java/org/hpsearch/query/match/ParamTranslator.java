@@ -128,7 +128,14 @@ public final class ParamTranslator {
 
     /// The runs that have a word in a text: one of the folder's, or one that a rule fills in.
     org.apache.lucene.search.Query words(Query.Test test) {
-        var own = LuceneTranslator.words(FieldNames.ALL_WORDS, test);
+        return words(
+                LuceneTranslator.words(FieldNames.ALL_WORDS, test),
+                texts -> texts.stream().anyMatch(text -> ValueTest.words(test, text)));
+    }
+
+    /// @param own    finds them in the folders' words
+    /// @param passes finds them in the texts of a rule's value
+    org.apache.lucene.search.Query words(org.apache.lucene.search.Query own, Predicate<List<String>> passes) {
         if (defaults.rules().isEmpty()) {
             return own;
         }
@@ -137,7 +144,7 @@ public final class ParamTranslator {
             filled(key, value -> {
                         List<String> texts = new ArrayList<>();
                         Evaluator.texts(value, texts);
-                        return texts.stream().anyMatch(text -> ValueTest.words(test, text));
+                        return passes.test(texts);
                     })
                     .ifPresent(ways::add);
         }

@@ -108,7 +108,8 @@ public final class Scope {
                 known = LuceneTranslator.NOTHING;
             }
             if (defaults.isNested(rule)) {
-                known = new DocsQuery(docs(known));
+                FixedBitSet docs = docs(known);
+                known = new DocsQuery(() -> docs);
             }
             conditions.put(rule, known);
         }
@@ -128,7 +129,7 @@ public final class Scope {
         return docs.get(doc);
     }
 
-    private FixedBitSet docs(org.apache.lucene.search.Query query) {
+    FixedBitSet docs(org.apache.lucene.search.Query query) {
         try {
             return matching(query);
         } catch (IOException e) {

@@ -7,12 +7,13 @@ import org.hpsearch.index.Tokens;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of a query that ask logs and notes, and the lines that answer them.
-///
-/// @param log  tests of the log
-/// @param note tests of the note
-public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
+public final class TextClauses {
+    private final List<LineTest> log = new ArrayList<>();
+    private final List<LineTest> note = new ArrayList<>();
+
     /// A line that answers.
     ///
     /// @param file   in the run folder
@@ -21,35 +22,73 @@ public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
     /// @param words  the words of it that were asked for, in small letters; empty where any would do
     public record Hit(String file, long number, String text, List<String> words) {}
 
-    public TextClauses {
-        log = List.copyOf(log);
-        note = List.copyOf(note);
+    /// What is asked of a line.
+    private interface LineTest {
+        boolean passes(String line);
+
+        /// The words of a line that passes for which it does, one behind the other.
+        List<String> words(String line);
+    }
+
+    private record PlainTest(Query.Test test) implements LineTest {
+        @Override
+        public boolean passes(String line) {
+            return ValueTest.words(test, line);
+        }
+
+        @Override
+        public List<String> words(String line) {
+            return test instanceof Query.Is is ? Tokens.of(is.value()) : List.of();
+        }
+    }
+
+    private record LuceneTest(org.apache.lucene.search.Query query, String field) implements LineTest {
+        @Override
+        public boolean passes(String line) {
+            return TextQueries.holds(query, field, List.of(line));
+        }
+
+        @Override
+        public List<String> words(String line) {
+            return TextQueries.span(query, field, Tokens.of(line));
+        }
     }
 
     public static TextClauses of(Query query, Resolver resolver) {
-        List<Query.Test> log = new ArrayList<>();
-        List<Query.Test> note = new ArrayList<>();
-        collect(query, resolver, log, note);
-        return new TextClauses(log, note);
+        TextClauses clauses = new TextClauses();
+        clauses.collect(query, resolver);
+        return clauses;
     }
 
-    private static void collect(Query query, Resolver resolver, List<Query.Test> log, List<Query.Test> note) {
+    private void collect(Query query, Resolver resolver) {
         switch (query) {
             case Query.All all -> {}
-            case Query.And and -> and.parts().forEach(part -> collect(part, resolver, log, note));
-            case Query.Or or -> or.parts().forEach(part -> collect(part, resolver, log, note));
+            case Query.And and -> and.parts().forEach(part -> collect(part, resolver));
+            case Query.Or or -> or.parts().forEach(part -> collect(part, resolver));
             case Query.Not not -> {}
             case Query.Clause clause -> {
-                if (resolver.known(clause.field()) instanceof Target.RunField field
-                        && !(clause.test() instanceof Query.Any)) {
-                    switch (field.name()) {
-                        case "log" -> log.add(clause.test());
-                        case "note" -> note.add(clause.test());
-                        default -> {}
-                    }
+                if (!(clause.test() instanceof Query.Any)) {
+                    tests(resolver.known(clause.field())).add(new PlainTest(clause.test()));
+                }
+            }
+            case Query.Text words -> {
+                Target target = resolver.known(words.field());
+                String field = TextQueries.field(target);
+                if (field != null) {
+                    var lucene = new TextQueries(words.print()).of(words, field);
+                    tests(target).add(new LuceneTest(lucene, field));
                 }
             }
         }
+    }
+
+    /// The tests of a target's lines; a list that is thrown away where it has none.
+    private List<LineTest> tests(@Nullable Target target) {
+        return switch (target) {
+            case Target.RunField field when field.name().equals("log") -> log;
+            case Target.RunField field when field.name().equals("note") -> note;
+            case null, default -> new ArrayList<>();
+        };
     }
 
     /// Whether the query asks no text.
@@ -65,10 +104,10 @@ public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
             hits.addAll(hits(beyond ? LogLines.numbered(run) : LogLines.of(run)));
         }
         List<String> noted = record.notes().note().lines().toList();
-        for (Query.Test test : note) {
+        for (LineTest test : note) {
             for (int i = 0; i < noted.size(); i++) {
-                if (ValueTest.words(test, noted.get(i))) {
-                    hits.add(new Hit("note", i + 1, noted.get(i), words(test)));
+                if (test.passes(noted.get(i))) {
+                    hits.add(new Hit("note", i + 1, noted.get(i), test.words(noted.get(i))));
                     break;
                 }
             }
@@ -79,13 +118,10 @@ public record TextClauses(List<Query.Test> log, List<Query.Test> note) {
     private List<Hit> hits(List<LogLines.Line> lines) {
         List<Hit> hits = new ArrayList<>();
         log.forEach(test -> lines.stream()
-                .filter(line -> ValueTest.words(test, line.text()))
+                .filter(line -> test.passes(line.text()))
                 .findFirst()
-                .ifPresent(line -> hits.add(new Hit(line.file(), line.number(), line.text(), words(test)))));
+                .ifPresent(
+                        line -> hits.add(new Hit(line.file(), line.number(), line.text(), test.words(line.text())))));
         return hits;
-    }
-
-    private static List<String> words(Query.Test test) {
-        return test instanceof Query.Is is ? Tokens.of(is.value()) : List.of();
     }
 }
