@@ -220,6 +220,13 @@ public final class Arguments {
         return new Value.Items(values);
     }
 
+    /// The words that a value is typed as: those of a list's elements, else the value itself.
+    public static List<String> elements(String value) {
+        return typed(value) instanceof Value.Items items
+                ? items.values().stream().map(Value::print).toList()
+                : List.of(value);
+    }
+
     private static String unquoted(String text) {
         boolean quoted = text.length() > 1
                 && (text.charAt(0) == '\'' || text.charAt(0) == '"')

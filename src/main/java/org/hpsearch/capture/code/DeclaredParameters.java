@@ -1,53 +1,28 @@
 package org.hpsearch.capture.code;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.ConfigFile;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.files.Formats;
-import org.hpsearch.process.Outside;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.Found;
-import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.FileName;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
 
 /// The defaults that a program declares in its own code, found without executing it: Python's by its own parser, a
 /// shell script's `${LR:-0.1}`, R's option parsers. Asked while the program already runs, so that it waits for nothing.
 public final class DeclaredParameters {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final int LARGEST = 1 << 20;
     private static final int LONGEST_ENVIRONMENT = 200;
-    private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[\\d.]*w?");
     private static final Pattern SHELL_DEFAULT = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?[-=]([^${}\"'`\\n]*)}");
-    private static final Pattern R_OPTION = Pattern.compile(
-            "(?:make_option|add_option|add_argument)\\s*+\\(([^()]*+(?:\\([^()]*+\\)[^()]*+)*+)\\)", Pattern.DOTALL);
-    private static final Pattern R_NAME = Pattern.compile("[\"']--([\\w.-]+)[\"']");
-    private static final Pattern R_DEFAULT = Pattern.compile("default\\s*=\\s*(\"[^\"]*\"|'[^']*'|[\\w.+-]+)");
-
-    /// What the interpreter was asked, and the script's time and size.
-    private record Question(List<String> words, String stamp) {}
-
-    /// A sweep asks the same of the same script many times.
-    private static final Map<Question, byte[]> ANSWERS = new ConcurrentHashMap<>();
 
     private final CommandWords command;
     private final Path folder;
@@ -80,27 +55,20 @@ public final class DeclaredParameters {
     }
 
     private void script(Path script, boolean globals, Sink sink) {
-        String name = script.getFileName().toString();
-        String text = text(script);
-        if (name.endsWith(".py")
-                || text.startsWith("#!") && text.lines().findFirst().orElse("").contains("python")) {
-            python(script, sink);
-            if (globals) {
-                Formats.constants(text).forEach((key, value) -> sink.found(key, value, name));
+        ScriptText source = ScriptText.read(script);
+        switch (source.language()) {
+            case PYTHON -> {
+                python(script, sink);
+                if (globals) {
+                    String name = script.getFileName().toString();
+                    Formats.constants(source.text()).forEach((key, value) -> sink.found(key, value, name));
+                }
             }
-        } else if (name.endsWith(".R") || name.endsWith(".r")) {
-            options(text, sink);
-        } else if (name.endsWith(".sh") || name.endsWith(".bash") || text.startsWith("#!") && text.contains("sh\n")) {
-            shell(text, sink);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            Optional<byte[]> bytes = SafeFile.read(file, LARGEST);
-            return bytes.map(b -> new String(b, StandardCharsets.UTF_8)).orElse("");
-        } catch (DataException tooLarge) {
-            return "";
+            case R -> RSource.defaults(source.text()).forEach((key, value) -> sink.found(key, value, Found.DECLARED));
+            case SHELL -> shell(source.text(), sink);
+            case OTHER -> {
+                // nothing is known of its declarations
+            }
         }
     }
 
@@ -119,44 +87,13 @@ public final class DeclaredParameters {
         }
     }
 
-    private static void options(String text, Sink sink) {
-        Matcher options = R_OPTION.matcher(text);
-        while (options.find()) {
-            Matcher name = R_NAME.matcher(options.group(1));
-            Matcher value = R_DEFAULT.matcher(options.group(1));
-            if (name.find() && value.find()) {
-                String bare = value.group(1).replaceAll("^[\"']|[\"']$|(?<=\\d)L$", "");
-                sink.found(name.group(1).replace('-', '_'), Numbers.typed(bare), Found.DECLARED);
-            }
-        }
-    }
-
     private void python(Path script, Sink sink) {
-        List<String> words = new ArrayList<>(interpreter());
-        words.addAll(List.of("-I", "-S", "-c", Source.PROGRAM, script.toString(), folder.toString()));
-        byte[] told = ANSWERS.computeIfAbsent(new Question(words, stamp(script)), question -> {
-            Outside.Outcome outcome = Outside.run(question.words, folder, LIMIT, LARGEST);
-            return outcome.fine() ? outcome.output() : new byte[0];
-        });
-        try {
-            if (told.length > 0 && Json.parse(told) instanceof Value.Obj answer) {
-                aliases(Fields.object(answer, "aliases"), sink);
-                Fields.object(answer, "params").fields().forEach((key, value) -> declared(key, value, sink));
-                Fields.object(answer, "env").fields().forEach((key, value) -> environment(key, value.print(), sink));
-                if (answer.fields().get("hydra") instanceof Value.Items hydra) {
-                    hydra(script, hydra.values(), sink);
-                }
-            }
-        } catch (DataException notJson) {
-            // an interpreter that says something else declares nothing
-        }
-    }
-
-    private static String stamp(Path script) {
-        try {
-            return Files.getLastModifiedTime(script) + " " + Files.size(script);
-        } catch (IOException gone) {
-            return "";
+        Value.Obj answer = PythonSource.read(command, script, folder);
+        aliases(Fields.object(answer, "aliases"), sink);
+        Fields.object(answer, "params").fields().forEach((key, value) -> declared(key, value, sink));
+        Fields.object(answer, "env").fields().forEach((key, value) -> environment(key, value.print(), sink));
+        if (answer.fields().get("hydra") instanceof Value.Items hydra) {
+            hydra(script, hydra.values(), sink);
         }
     }
 
@@ -181,23 +118,6 @@ public final class DeclaredParameters {
                 // a text that is no path
             }
         }
-    }
-
-    /// The very interpreter that runs the program.
-    private List<String> interpreter() {
-        for (int i = Math.min(command.script(), command.words().size() - 1); i >= 0; i--) {
-            String word = command.words().get(i);
-            if (PYTHON.matcher(FileName.base(word)).matches()) {
-                return List.of(word);
-            }
-            int slash = word.lastIndexOf('/');
-            if (slash > 0
-                    && i < command.script()
-                    && Files.isExecutable(folder.resolve(word.substring(0, slash + 1) + "python"))) {
-                return List.of(word.substring(0, slash + 1) + "python");
-            }
-        }
-        return List.of("python3");
     }
 
     /// Hydra's configuration tree: the primary file, and the files of the groups in its defaults list.
@@ -238,19 +158,6 @@ public final class DeclaredParameters {
         Path control = folder.resolve("system/controlDict");
         if (Files.isRegularFile(control) && command.words().stream().anyMatch(word -> word.contains("Foam"))) {
             Formats.read(control).forEach((key, value) -> sink.found(key, value, "system/controlDict"));
-        }
-    }
-
-    /// The program that Python runs.
-    private static final class Source {
-        static final String PROGRAM = load();
-
-        private static String load() {
-            try (InputStream in = DeclaredParameters.class.getResourceAsStream("declared.py")) {
-                return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
         }
     }
 }

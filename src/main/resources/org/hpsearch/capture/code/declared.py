@@ -1,7 +1,9 @@
-"""Prints, as JSON, the defaults that a Python program declares. Reads source files; never executes them.
+"""Prints, as JSON, the options and defaults that a Python program declares. Reads source files; never executes them.
 
 Arguments: the script, the folder it is run from. Output: {"params": {name: value}, "env": {name: value},
-"hydra": [folder, name] or null, "aliases": {short: long}}.
+"hydra": [folder, name] or null, "aliases": {short: long}, "options": {name: option}}. An option is
+{"spelling": "--lr", "joined": whether its value follows "=" in the same word} where it takes a value, else
+{"on": what is typed for true, "off": what is typed for false}, null where nothing is.
 """
 import ast, json, os, sys
 
@@ -9,7 +11,7 @@ MOST_FILES = 60
 LARGEST = 2_000_000
 FIELD_PARSERS = {"transformers", "tyro", "simple_parsing", "pyrallis", "draccus", "jsonargparse", "chz", "datargs"}
 
-params, env, hydra, aliases = {}, {}, [], {}
+params, env, hydra, aliases, options = {}, {}, [], {}, {}
 seen, enums = set(), set()
 
 
@@ -66,46 +68,93 @@ def called(node):
     return f.attr if isinstance(f, ast.Attribute) else f.id if isinstance(f, ast.Name) else ""
 
 
-def long_name(call):
-    texts = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-    options = [t for t in texts if t.startswith("-")]
-    longs = [t for t in options if t.startswith("--")] or options
+def key(option):
+    return option.lstrip("-").replace("-", "_")
+
+
+def valued(names, spelling, joined=False):
+    for name in names:
+        options.setdefault(key(name), {"spelling": spelling, "joined": joined})
+
+
+def flag(names, on, off):
+    for name in names:
+        options.setdefault(key(name), {"on": on, "off": off})
+
+
+def texts(call):
+    return [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+
+
+def long_option(call):
+    """The first long option as it is typed, else the first; the others are its aliases."""
+    spellings = [t for t in texts(call) if t.startswith("-")]
+    longs = [t for t in spellings if t.startswith("--")] or spellings
     if not longs:
         return None
-    for t in options:
+    for t in spellings:
         if t != longs[0]:
-            aliases[t.lstrip("-").replace("-", "_")] = longs[0].split("/")[0].lstrip("-").replace("-", "_")
-    return longs[0].split("/")[0].lstrip("-").replace("-", "_")
+            aliases[key(t)] = key(longs[0].split("/")[0])
+    return longs[0]
+
+
+def text(node):
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def add_argument(call, names):
-    name = long_name(call)
-    if not name:
+    spelling = long_option(call)
+    if not spelling:
         return
+    name = key(spelling)
     default, action = keyword(call, "default"), keyword(call, "action")
-    flag = isinstance(action, ast.Constant) and action.value in ("store_true", "store_false")
-    if flag and name.startswith("no_"):
+    called_so = [t for t in texts(call) if t.startswith("-")] + [text(keyword(call, "dest")) or name]
+    store = text(action)
+    if "BooleanOptionalAction" in ast.dump(action or call.func):
+        flag(called_so, spelling, "--no-" + spelling.lstrip("-"))
+    elif store == "store_false" and name.startswith("no_"):
+        flag([name], spelling, None)
+        flag([name[3:]] + called_so, None, spelling)
+    elif store in ("store_true", "store_false", "store_const", "append_const", "count"):
+        flag(called_so, spelling, None)
+    elif store not in ("help", "version"):
+        valued(called_so, spelling)
+    bare = store in ("store_true", "store_false")
+    if bare and name.startswith("no_"):
         params.setdefault(name[3:], True)
     elif default is not None:
         put(params, name, default, names)
-    elif flag:
-        params.setdefault(name, action.value == "store_false")
+    elif bare:
+        params.setdefault(name, store == "store_false")
 
 
 def click_option(call, names):
-    name = long_name(call)
-    if not name:
+    spelling = long_option(call)
+    if not spelling:
         return
-    default, flag = keyword(call, "default"), keyword(call, "is_flag")
+    on, _, off = spelling.partition("/")
+    name = key(on)
+    default, is_flag = keyword(call, "default"), keyword(call, "is_flag")
+    switch = off or is_flag is not None or keyword(call, "flag_value") is not None or keyword(call, "count") is not None
+    called_so = [t.split("/")[0].strip() for t in texts(call)]
+    if switch:
+        flag(called_so, on.strip(), off.strip() or None)
+    else:
+        valued(called_so, on)
     if default is not None:
         put(params, name, default, names)
-    elif flag is not None:
+    elif switch:
         params.setdefault(name, False)
 
 
 def absl_flag(call, names):
     if len(call.args) > 1 and isinstance(call.args[0], ast.Constant):
-        put(params, str(call.args[0].value), call.args[1], names)
+        name = str(call.args[0].value)
+        put(params, name, call.args[1], names)
+        if called(call).lower() in ("define_bool", "define_boolean"):
+            flag([name], "--" + name, "--no" + name)
+        else:
+            valued([name], "--" + name)
 
 
 def environment(call, names):
@@ -113,13 +162,33 @@ def environment(call, names):
         put(env, call.args[0].value, call.args[1], names)
 
 
-def signature(function, names):
+def parameter_option(name, default, style):
+    """How the parser of a style spells a function's parameter or a field: `default` is its node, None without one."""
+    if style in ("typer", "tyro", "datargs"):
+        spelling = "--" + name.replace("_", "-")
+        literal = default.args[0] if isinstance(default, ast.Call) and default.args else default
+        if isinstance(literal, ast.Constant) and isinstance(literal.value, bool):
+            return flag([name], spelling, "--no-" + spelling[2:])
+    else:
+        spelling = "--" + name
+    valued([name], spelling, style == "fire")
+
+
+def signature(function, names, style):
     args = function.args
     plain = args.posonlyargs + args.args
+    if style == "fire":
+        for a in plain + args.kwonlyargs:
+            parameter_option(a.arg, None, style)
     for a, d in list(zip(plain[len(plain) - len(args.defaults):], args.defaults)) + list(
             zip(args.kwonlyargs, args.kw_defaults)):
         if d is None:
             continue
+        if style != "fire" and not (isinstance(d, ast.Call) and called(d) == "Argument"):
+            own = [t for t in texts(d) if t.startswith("--")] if isinstance(d, ast.Call) else []
+            if own:
+                valued([a.arg], own[0])
+            parameter_option(a.arg, d, style)
         if isinstance(d, ast.Call):
             if called(d) in ("Option", "Argument") and d.args:
                 put(params, a.arg, d.args[0], names)
@@ -137,15 +206,17 @@ def is_dataclass(node):
     return False
 
 
-def fields(node, classes, names, prefix):
+def fields(node, classes, names, prefix, style):
     for item in node.body:
         if not isinstance(item, ast.AnnAssign) or not isinstance(item.target, ast.Name):
             continue
         name = prefix + item.target.id
         kind = item.annotation.id if isinstance(item.annotation, ast.Name) else None
         if kind in classes:
-            fields(classes[kind], classes, names, name + ".")
-        elif isinstance(item.value, ast.Call):
+            fields(classes[kind], classes, names, name + ".", style)
+            continue
+        parameter_option(name, item.value, style)
+        if isinstance(item.value, ast.Call):
             default = keyword(item.value, "default")
             if default is not None:
                 put(params, name, default, names)
@@ -212,6 +283,11 @@ def calls(tree, names):
                     put(params, k.arg, k.value, names)
         elif name.startswith("DEFINE_"):
             absl_flag(node, names)
+        elif name == "HfArgumentParser" and "TrainingArguments" in ast.dump(node):
+            valued(["resume_from_checkpoint"], "--resume_from_checkpoint")
+        elif name == "exec" and "configurator" in ast.dump(node):
+            for constant in constants(tree):
+                valued([constant], "--" + constant, True)
         elif name == "getenv" or name == "get" and "environ" in ast.dump(node.func):
             environment(node, names)
 
@@ -228,13 +304,13 @@ def functions(tree, names):
             hydra.extend(p.value if isinstance(p, ast.Constant) else None for p in parts)
         command = decorated(function, "command", "callback")
         if command is not None and not any(isinstance(d, ast.Call) and called(d) == "option" for d in function.decorator_list):
-            signature(function, names)
+            signature(function, names, "typer")
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Name):
-            text = ast.dump(node.func)
+            callee = ast.dump(node.func)
             target = byname.get(node.args[0].id)
-            if target and ("'Fire'" in text or "'typer'" in text and "'run'" in text or "'tyro'" in text):
-                signature(target, names)
+            if target and ("'Fire'" in callee or "'typer'" in callee and "'run'" in callee or "'tyro'" in callee):
+                signature(target, names, "fire" if "'Fire'" in callee else "typer")
 
 
 def classes_of(trees):
@@ -277,11 +353,13 @@ def main(script, folder):
         names = {**shared, **constants(tree)}
         calls(tree, names)
         functions(tree, names)
-        if roots & FIELD_PARSERS:
+        parsers = sorted(roots & FIELD_PARSERS)
+        if parsers:
+            style = "tyro" if "tyro" in parsers else parsers[0]
             for node in ast.walk(tree):
                 if isinstance(node, ast.ClassDef) and node.name in classes and node.name not in inner:
-                    fields(node, classes, names, "")
+                    fields(node, classes, names, "", style)
 
 
 main(sys.argv[1], sys.argv[2])
-json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases}, sys.stdout, allow_nan=False, default=str)
+json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases, "options": options}, sys.stdout, allow_nan=False, default=str)

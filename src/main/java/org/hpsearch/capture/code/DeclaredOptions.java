@@ -1,0 +1,138 @@
+package org.hpsearch.capture.code;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.hpsearch.capture.arguments.Arguments;
+import org.hpsearch.capture.arguments.CommandWords;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/// The options that a program declares in its own code, whether they have a default or not: Python's, read from its
+/// syntax tree, and R's. The code is read when the first option is looked up.
+public final class DeclaredOptions {
+    /// No options: of a program whose code is not known.
+    public static final DeclaredOptions NONE = new DeclaredOptions(Map::of);
+
+    /// An option as the program takes it.
+    ///
+    /// @param spelling   as it is typed: `--weight-decay`; of a flag that can only be switched off, what does that
+    /// @param takesValue whether a value follows; a flag takes none
+    /// @param joined     whether the value follows `=` in the same word
+    /// @param on         what is typed for true; null where nothing is, and where a value follows
+    /// @param off        what is typed for false; null where nothing is, and where a value follows
+    public record Option(
+            String spelling,
+            boolean takesValue,
+            boolean joined,
+            @Nullable String on,
+            @Nullable String off) {
+        /// An option that a value follows.
+        public static Option valued(String spelling) {
+            return new Option(spelling, true, false, null, null);
+        }
+
+        /// A flag.
+        ///
+        /// @param off what is typed for false; null where nothing is
+        public static Option flag(String on, @Nullable String off) {
+            return new Option(on, false, false, on, off);
+        }
+
+        private static @Nullable Option parse(Value.Obj json) {
+            String spelling = Fields.text(json, "spelling");
+            if (spelling != null) {
+                return new Option(spelling, true, Fields.flag(json, "joined"), null, null);
+            }
+            String on = Fields.text(json, "on");
+            String off = Fields.text(json, "off");
+            String typed = on == null ? off : on;
+            return typed == null ? null : new Option(typed, false, false, on, off);
+        }
+
+        /// The words that give the program a value; none for a flag that is left out.
+        ///
+        /// @param value as typed
+        /// @throws DataException where a flag is given anything but true or false
+        public List<String> words(String value) {
+            if (!takesValue) {
+                String word = isTrue(spelling, value) ? on : off;
+                return word == null ? List.of() : List.of(word);
+            }
+            if (joined) {
+                return List.of(spelling + "=" + value);
+            }
+            List<String> words = new ArrayList<>(List.of(spelling));
+            words.addAll(Arguments.elements(value));
+            return words;
+        }
+
+        /// Whether a value switches a flag on.
+        ///
+        /// @throws DataException where it is neither true nor false
+        public static boolean isTrue(String flag, String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "true", "1" -> true;
+                case "false", "0" -> false;
+                default -> throw new DataException(flag + " is a flag: true or false is expected, not '" + value + "'");
+            };
+        }
+    }
+
+    private final Supplier<Map<String, Option>> source;
+    private @Nullable Map<String, Option> options;
+
+    private DeclaredOptions(Supplier<Map<String, Option>> source) {
+        this.source = source;
+    }
+
+    /// The options of the program that a command runs.
+    ///
+    /// @param folder working folder of the command
+    public static DeclaredOptions of(CommandWords command, Path folder) {
+        return new DeclaredOptions(() -> {
+            Optional<Path> script = command.scriptFile(folder);
+            return script.isEmpty() ? Map.of() : read(command, script.get(), folder);
+        });
+    }
+
+    private static Map<String, Option> read(CommandWords command, Path script, Path folder) {
+        ScriptText text = ScriptText.read(script);
+        return switch (text.language()) {
+            case PYTHON -> {
+                Map<String, Option> options = new TreeMap<>();
+                Fields.object(PythonSource.read(command, script, folder), "options")
+                        .fields()
+                        .forEach((name, json) -> {
+                            Option option = json instanceof Value.Obj object ? Option.parse(object) : null;
+                            if (option != null) {
+                                options.putIfAbsent(regular(name), option);
+                            }
+                        });
+                yield options;
+            }
+            case R -> RSource.options(text.text());
+            case SHELL, OTHER -> Map.of();
+        };
+    }
+
+    /// The option of a name in any spelling: `weight_decay`, `weight-decay`, `--weight-decay`; null where the program
+    /// declares none, or its code cannot be read.
+    public @Nullable Option option(String name) {
+        if (options == null) {
+            options = source.get();
+        }
+        return options.get(regular(name));
+    }
+
+    static String regular(String name) {
+        return name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+}
