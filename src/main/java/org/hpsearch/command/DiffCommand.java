@@ -104,10 +104,18 @@ final class DiffCommand extends OnRuns {
     private static Table table(List<Row> rows, List<Differences.Line> lines) {
         List<Column> columns = new ArrayList<>(List.of(new Column("", false)));
         rows.forEach(row -> columns.add(new Column(RunId.shortForm(row.record().id()), false)));
+        boolean two = rows.size() == 2
+                && lines.stream().anyMatch(line -> !line.change().text().isEmpty());
+        if (two) {
+            columns.add(new Column("change", true));
+        }
         List<List<Cell>> cells = new ArrayList<>();
         for (Differences.Line line : lines) {
             List<Cell> row = new ArrayList<>(List.of(Cell.of(line.name())));
             row.addAll(line.cells());
+            if (two) {
+                row.add(line.change());
+            }
             cells.add(row);
         }
         return new Table(columns, cells);

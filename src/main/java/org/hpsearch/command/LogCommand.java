@@ -30,7 +30,8 @@ final class LogCommand extends OnRuns {
         RunFolder run = workspace.run(row.record().id());
         Path file = run.file(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {
-            throw new DataException("run " + run.id() + " has no " + file.getFileName());
+            throw new DataException(
+                    errors ? "run " + run.id() + " has no " + RunFolder.STDERR : run.withoutLog(RunFolder.OUTPUT));
         }
         try (InputStream in = Files.newInputStream(file)) {
             boolean running = true;

@@ -103,6 +103,9 @@ final class Recording {
             attempt(copy::tidy);
         }
         attempt(prepared.changed()::close);
+        if (plan.settings().habits().wantsGitLogs()) {
+            attempt(prepared.run()::shareLogs);
+        }
         attempt(() -> finish(metrics, streams.failure(), end));
         return exit;
     }

@@ -78,19 +78,22 @@ public record Settings(
     /// @param tty        on a pseudo-terminal
     /// @param unbuffered with `PYTHONUNBUFFERED=1`
     /// @param system     with the use of the machine measured (`sys`)
+    /// @param gitLogs    with small logs kept in git (`git: {logs: true}`)
     public record Habits(
             @Nullable Boolean tty,
             @Nullable Boolean unbuffered,
-            @Nullable Boolean system) {
+            @Nullable Boolean system,
+            @Nullable Boolean gitLogs) {
         /// Nothing said.
-        public static final Habits NONE = new Habits(null, null, null);
+        public static final Habits NONE = new Habits(null, null, null, null);
 
         /// These, and where they say nothing the other ones.
         public Habits orElse(Habits other) {
             return new Habits(
                     tty == null ? other.tty : tty,
                     unbuffered == null ? other.unbuffered : unbuffered,
-                    system == null ? other.system : system);
+                    system == null ? other.system : system,
+                    gitLogs == null ? other.gitLogs : gitLogs);
         }
 
         /// Whether a pseudo-terminal is wanted: not unless said.
@@ -108,8 +111,17 @@ public record Settings(
             return !Boolean.FALSE.equals(system);
         }
 
+        /// Whether git takes small logs: not unless said.
+        public boolean wantsGitLogs() {
+            return Boolean.TRUE.equals(gitLogs);
+        }
+
         private static Habits parse(Value.Obj top) {
-            return new Habits(flag(top, "tty"), flag(top, "unbuffered"), flag(top, "sys"));
+            return new Habits(
+                    flag(top, "tty"),
+                    flag(top, "unbuffered"),
+                    flag(top, "sys"),
+                    flag(Fields.object(top, "git"), "logs"));
         }
 
         private static @Nullable Boolean flag(Value.Obj top, String key) {
@@ -192,7 +204,7 @@ public record Settings(
         }
         List<String> warnings = new ArrayList<>();
         List<String> keys =
-                new ArrayList<>(List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys"));
+                new ArrayList<>(List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys", "git"));
         keys.addAll(EXPERIMENT_KEYS);
         warn(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();

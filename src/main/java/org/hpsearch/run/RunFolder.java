@@ -49,6 +49,7 @@ public record RunFolder(Path path) {
 
     private static final int LARGEST_CHECKPOINT_LIST = 16 << 20;
     private static final int LONGEST_EXIT = 16;
+    private static final long LARGEST_GIT_LOGS = 1 << 20;
 
     /// The run's id: the folder's name.
     public String id() {
@@ -249,6 +250,23 @@ public record RunFolder(Path path) {
     /// Writes `status.json`.
     public void writeEnd(EndStatus end) throws IOException {
         SafeFile.replace(file(STATUS), end.json());
+    }
+
+    /// Lets git take the logs, against the rule of the store, where they have at most 1 MB together.
+    public void shareLogs() throws IOException {
+        long bytes = 0;
+        for (String log : List.of(OUTPUT, STDERR)) {
+            bytes += Files.exists(file(log)) ? Files.size(file(log)) : 0;
+        }
+        if (bytes <= LARGEST_GIT_LOGS) {
+            SafeFile.replace(file(".gitignore"), "!*.log\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// Why a log is not here, and how to get it.
+    public String withoutLog(String name) {
+        return "run " + id() + " has no " + name + " here: " + Store.NAME + "/.gitignore keeps logs out of git;"
+                + " copy the run with rsync, or write git: {logs: true} into hps.yaml before it runs";
     }
 
     /// Adds a row to `checkpoints.csv`, with the header before the first.

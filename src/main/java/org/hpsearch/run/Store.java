@@ -20,7 +20,17 @@ public record Store(Path path) {
     /// The folder's name inside a project.
     public static final String NAME = "hps-runs";
 
-    private static final String IGNORED = "checkpoints/\noutputs/\nwork/\n*.log\n.*\n!.gitignore\n!.gitattributes\n";
+    private static final String IGNORED = """
+        # hps keeps checkpoints and logs out of git; rsync and cp take them along.
+        # With `git: {logs: true}` in hps.yaml, git takes the logs of new runs up to 1 MB.
+        checkpoints/
+        outputs/
+        work/
+        *.log
+        .*
+        !.gitignore
+        !.gitattributes
+        """;
     private static final String ATTRIBUTES = "* -text\n";
     private static final int TRIES = 100;
 

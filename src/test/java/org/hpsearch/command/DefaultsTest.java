@@ -72,12 +72,12 @@ class DefaultsTest {
                         .contains("\"origin\": {\n      \"dropout\": \"default\"\n    }"),
                 hps.run("query", "aaaaa", "--json").out());
         assertEquals("""
-                           aaaaa  ccccc
-                dropout    0.0    0.5
-                lr         0.1    0.01
-                optimizer  sgd    adam
-                val_acc    0.7    0.9
-                """, hps.run("diff", "aaaaa,ccccc").out());
+                       aaaaa  ccccc         change
+            dropout    0.0    0.5             +0.5
+            lr         0.1    0.01   -0.09 (-90 %)
+            optimizer  sgd    adam
+            val_acc    0.7    0.9     +0.2 (+29 %)
+            """, hps.run("diff", "aaaaa,ccccc").out());
         assertTrue(hps.run("fields", "dropout").out().contains("dropout  param  number     1           2  0.5"));
     }
 
@@ -123,8 +123,8 @@ class DefaultsTest {
         Hps.Outcome outcome = hps.run("defaults", "set", "a", "2", "--when", "b=1");
         assertEquals(1, outcome.code());
         assertEquals(
-                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition asks all parameters"
-                        + " that have texts); nothing was changed\n",
+                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition asks all"
+                        + " parameters that have texts); nothing was changed\n",
                 outcome.err());
         assertEquals(before, Files.readString(scratch.resolve("hps-defaults.json")));
         assertEquals(1, hps.run("defaults", "set", "c", "word", "--when", "sgd").code());
@@ -164,34 +164,34 @@ class DefaultsTest {
                 hps.at("2026-11-21T12:00:00Z").run("defaults", "set", "dropout", "0.1", "--why", "read the code");
         assertEquals("hps: the meaning of 2 runs changes: another default held for them before\n", again.err());
         assertEquals("""
+            {
+              "defaults": [
                 {
-                  "defaults": [
-                    {
-                      "by": "ada",
-                      "key": "dropout",
-                      "set": "2026-11-21T12:00:00.000Z",
-                      "value": 0.1,
-                      "why": "read the code"
-                    }
-                  ],
-                  "earlier": [
-                    {
-                      "by": "ada",
-                      "ended_by": "ada",
-                      "ended_why": "read the code",
-                      "key": "dropout",
-                      "set": "2026-11-20T12:00:00.000Z",
-                      "until": "2026-11-21T12:00:00.000Z",
-                      "value": 0.0,
-                      "why": "first guess"
-                    }
-                  ]
+                  "by": "ada",
+                  "key": "dropout",
+                  "set": "2026-11-21T12:00:00.000Z",
+                  "value": 0.1,
+                  "why": "read the code"
                 }
-                """, Files.readString(scratch.resolve("hps-defaults.json")));
+              ],
+              "earlier": [
+                {
+                  "by": "ada",
+                  "ended_by": "ada",
+                  "ended_why": "read the code",
+                  "key": "dropout",
+                  "set": "2026-11-20T12:00:00.000Z",
+                  "until": "2026-11-21T12:00:00.000Z",
+                  "value": 0.0,
+                  "why": "first guess"
+                }
+              ]
+            }
+            """, Files.readString(scratch.resolve("hps-defaults.json")));
         assertEquals("""
-                parameter  value  when  given  filled  since       by   why
-                dropout    0.1              1       2  2026-11-21  ada  read the code
-                """, hps.run("defaults").out());
+            parameter  value  when  given  filled  since       by   why
+            dropout    0.1              1       2  2026-11-21  ada  read the code
+            """, hps.run("defaults").out());
         assertEquals(
                 "1 rule of dropout no longer holds; hps-defaults.json keeps what held\n",
                 hps.run("defaults", "unset", "dropout").out());

@@ -40,23 +40,23 @@ class QueryInDepthTest {
     void repeatsOfAConfigurationAreAGroup() throws IOException {
         repeats();
         assertEquals("""
-                4 runs in 2 groups; mean ± standard deviation of the runs' best values
-                  lr  runs       val_acc  min  max     loss  best
-                0.01     1           0.9  0.9  0.9           ccccc
-                1e-1     3  0.75 ± 0.071  0.7  0.8  2 ± 1.4  bbbbb
-                """, csv("query", "--group-by", "config"));
+            4 runs in 2 groups; mean ± standard deviation of the runs' best values
+              lr  runs       val_acc  min  max     loss  best
+            0.01     1           0.9  0.9  0.9           ccccc
+            1e-1     3  0.75 ± 0.071  0.7  0.8  2 ± 1.4  bbbbb
+            """, csv("query", "--group-by", "config"));
         assertEquals("""
-                4 runs in 1 group; mean ± standard deviation of the runs' best values
-                  lr  runs       val_acc  min  max     loss  best
-                1e-1     3  0.75 ± 0.071  0.7  0.8  2 ± 1.4  bbbbb
-                """, csv("query", "--group-by", "lr", "--min-count", "3"));
+            4 runs in 1 group; mean ± standard deviation of the runs' best values
+              lr  runs       val_acc  min  max     loss  best
+            1e-1     3  0.75 ± 0.071  0.7  0.8  2 ± 1.4  bbbbb
+            """, csv("query", "--group-by", "lr", "--min-count", "3"));
         assertEquals("""
-                seed,runs,loss.count,loss.mean,loss.std,loss.min,loss.max,loss.best,val_acc.count,val_acc.mean,val_acc.std,\
-                val_acc.min,val_acc.max,val_acc.best,best
-                3,1,,,,,,,,,,,,,20260904-080000-ddddd
-                2,1,1,3,,3,3,3,1,0.8,,0.8,0.8,0.8,20260902-080000-bbbbb
-                1,2,1,1,,1,1,1,2,0.8,0.14142135623730953,0.7,0.9,0.9,20260903-080000-ccccc
-                """, csv("query", "--group-by", "seed", "--sort=-seed", "--csv"));
+            seed,runs,loss.count,loss.mean,loss.std,loss.min,loss.max,loss.best,val_acc.count,val_acc.mean,val_acc.std,\
+            val_acc.min,val_acc.max,val_acc.best,best
+            3,1,,,,,,,,,,,,,20260904-080000-ddddd
+            2,1,1,3,,3,3,3,1,0.8,,0.8,0.8,0.8,20260902-080000-bbbbb
+            1,2,1,1,,1,1,1,2,0.8,0.14142135623730953,0.7,0.9,0.9,20260903-080000-ccccc
+            """, csv("query", "--group-by", "seed", "--sort=-seed", "--csv"));
         Files.writeString(scratch.resolve("hps.yaml"), "repeats: [nothing]\n");
         assertTrue(csv("query", "--group-by", "config").startsWith("4 runs in 4 groups"));
         Files.writeString(scratch.resolve("hps.yaml"), "experiments: {train: {irrelevant: ['l?'], repeats: [seed]}}\n");
@@ -152,11 +152,11 @@ class QueryInDepthTest {
         hps.write("20260901-080000-aaaaa", "{\"lr\": 1}", "1,1,val_acc,0.912341");
         hps.write("20260902-080000-bbbbb", "{\"lr\": 2}", "1,1,val_acc,0.912344");
         assertEquals("""
-                2 runs, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)
-                id     lr   val_acc  age
-                bbbbb   2  0.912344  79 d
-                aaaaa   1  0.912341  80 d
-                """, csv("query"));
+            2 runs, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)
+            id     lr   val_acc  age
+            bbbbb   2  0.912344  79 d
+            aaaaa   1  0.912341  80 d
+            """, csv("query"));
     }
 
     @Test
@@ -164,15 +164,15 @@ class QueryInDepthTest {
         hps.write("20260901-080000-aaaaa", "{\"model\": \"a_b & 50%\", \"lr\": 0.1}", "1,1,val_acc,0.9");
         hps.write("20260902-080000-bbbbb", "{\"model\": \"\\\\x{}\", \"lr\": 1e-3}", "1,1,val_acc,0.8");
         assertEquals("""
-                \\begin{tabular}{lrr}
-                \\toprule
-                model & lr & val\\_acc \\\\
-                \\midrule
-                a\\_b \\& 50\\% & 0.1 & \\textbf{0.9} \\\\
-                \\textbackslash{}x\\{\\} & 1e-3 & 0.8 \\\\
-                \\bottomrule
-                \\end{tabular}
-                """, csv("query", "--latex", "--columns", "model,lr,val_acc"));
+            \\begin{tabular}{lrr}
+            \\toprule
+            model & lr & val\\_acc \\\\
+            \\midrule
+            a\\_b \\& 50\\% & 0.1 & \\textbf{0.9} \\\\
+            \\textbackslash{}x\\{\\} & 1e-3 & 0.8 \\\\
+            \\bottomrule
+            \\end{tabular}
+            """, csv("query", "--latex", "--columns", "model,lr,val_acc"));
     }
 
     @Test
@@ -184,11 +184,11 @@ class QueryInDepthTest {
         hps.write("20260902-080000-bbbbb", "{\"lr\": 2}", "1,1,val_acc,0.8");
         hps.run("note", "bbbbb", "first line\nlooks promising, in spite of all");
         assertEquals("""
-                1 run, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)
-                id     lr  val_acc  age
-                aaaaa   1      0.9  80 d
-                  output.log:2: RuntimeError: CUDA out of  memory. Tried
-                """, csv("query", "log:\"cuda out of memory\""));
+            1 run, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)
+            id     lr  val_acc  age
+            aaaaa   1      0.9  80 d
+              output.log:2: RuntimeError: CUDA out of  memory. Tried
+            """, csv("query", "log:\"cuda out of memory\""));
         assertTrue(csv("query", "note:promising").endsWith("  note:2: looks promising, in spite of all\n"));
         assertEquals("no runs\n", csv("query", "log:\"memory tried end\""));
         assertEquals("no runs\n", csv("query", "log:\"epoch 1\" AND lr:2"));
@@ -230,10 +230,10 @@ class QueryInDepthTest {
         Files.writeString(two.resolve("inputs/other.yaml"), "a: 1\n");
         assertEquals(
                 """
-                                   aaaaa     bbbbb
-                lr                 1         2
+                                   aaaaa     bbbbb           change
+                lr                 1         2          +1 (+100 %)
                 loss                         3
-                val_acc            0.9       0.8
+                val_acc            0.9       0.8       -0.1 (-11 %)
                 inputs/other.yaml            fc89df71
                 inputs/train.py    8b11dd6b  3edbd5cb
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Texts;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
@@ -23,6 +24,8 @@ public final class Differences {
     private static final List<String> FIELDS =
             List.of("experiment", "state", "exit", "host", "user", "kind", "git", "duration");
     private static final int SHOWN_HASH = 8;
+    private static final int PER_CENT = 100;
+    private static final int CHANGE_DIGITS = 2;
 
     private final Workspace workspace;
     private final List<Row> rows;
@@ -49,6 +52,22 @@ public final class Differences {
         /// Of the run's own fields what a person reads counts: no two runs last equally long to the millisecond.
         private boolean differs() {
             return cells.stream().map(this::compared).distinct().count() > 1;
+        }
+
+        /// The last run's number less the first one's, with its sign and in per cent; empty where one is no number.
+        public Cell change() {
+            Double from = Numbers.parse(cells.getFirst().full());
+            Double to = Numbers.parse(cells.getLast().full());
+            boolean numbers = kind == Kind.PARAMS || kind == Kind.METRICS || name.equals("duration");
+            if (!numbers || from == null || to == null || Double.isNaN(to - from)) {
+                return Cell.of("");
+            }
+            double change = to - from;
+            String sign = change > 0 ? "+" : "";
+            String share = from == 0 || Double.isInfinite(change / from)
+                    ? ""
+                    : " (" + sign + Texts.number(change / Math.abs(from) * PER_CENT, CHANGE_DIGITS) + " %)";
+            return new Cell(sign + Texts.number(change) + share, Numbers.print(change), Cell.Kind.PLAIN);
         }
 
         /// Numbers count by value: 0.1 is 1e-1.
