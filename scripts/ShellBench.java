@@ -1,5 +1,3 @@
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import org.hpsearch.process.TerminalDevice;
 
 /** The shell on a pseudo-terminal over the folders of the bench: first prompt, a query's table, Tab. */
 final class ShellBench {
@@ -18,7 +18,7 @@ final class ShellBench {
 
     private final Path scratch;
     private final String hps;
-    private final StringBuilder seen = new StringBuilder();
+    private StringBuilder seen = new StringBuilder();
 
     ShellBench(Path scratch, String hps) {
         this.scratch = scratch;
@@ -30,17 +30,19 @@ final class ShellBench {
         double[] prompts = new double[5];
         for (int i = 0; i < prompts.length; i++) {
             long begin = System.nanoTime();
-            PtyProcess shell = start();
-            await(shell, PROMPT, 0);
+            TerminalDevice shell = TerminalDevice.open();
+            Process process = start(shell);
+            await(PROMPT, 0);
             prompts[i] = (System.nanoTime() - begin) / 1e6;
             if (i == prompts.length - 1) {
-                await(shell, " runs", 0);
+                await(" runs", 0);
                 tell("the shell's first prompt", median(prompts), 350);
                 tell("  a query's table, warm", repeat(shell, "query 'model:resnet AND lr<0.0005' --limit 5\r", "runs", 0), 30);
                 tell("  Tab with " + FIELDS + " fields", repeat(shell, "tuning_199\t", "2:", 1), 50);
             }
             write(shell, "\u0004");
-            shell.waitFor();
+            process.waitFor();
+            shell.close();
         }
     }
 
@@ -56,56 +58,64 @@ final class ShellBench {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
-    private PtyProcess start() throws IOException {
-        seen.setLength(0);
+    private Process start(TerminalDevice shell) throws IOException {
+        StringBuilder screen = new StringBuilder();
+        seen = screen;
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("TERM", "xterm");
-        return new PtyProcessBuilder(new String[] {hps}).setDirectory(scratch.toString()).setEnvironment(environment)
-                .setInitialColumns(120).setInitialRows(40).start();
+        Process process = shell.start(List.of(hps), environment, scratch, 40, 120);
+        Thread.ofPlatform().daemon().start(() -> read(shell.printed(), screen));
+        return process;
     }
 
     /** Median time from the last key to the answer; the line is taken back by Ctrl-C where it is not ended. */
-    private double repeat(PtyProcess shell, String keys, String answer, int cancel) throws IOException, InterruptedException {
+    private double repeat(TerminalDevice shell, String keys, String answer, int cancel) throws IOException, InterruptedException {
         double[] times = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
             write(shell, keys.substring(0, keys.length() - 1));
             Thread.sleep(200);
-            drain(shell);
-            int from = seen.length();
+            int from = length();
             long begin = System.nanoTime();
             write(shell, keys.substring(keys.length() - 1));
-            await(shell, answer, from);
+            await(answer, from);
             times[i] = (System.nanoTime() - begin) / 1e6;
-            from = seen.length();
+            from = length();
             write(shell, cancel == 1 ? "\u0003" : "\r");
-            await(shell, PROMPT, from);
+            await(PROMPT, from);
             Thread.sleep(100);
-            drain(shell);
         }
         return median(times);
     }
 
-    private static void write(PtyProcess shell, String keys) throws IOException {
-        shell.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
-        shell.getOutputStream().flush();
+    private static void write(TerminalDevice shell, String keys) throws IOException {
+        shell.keys().write(keys.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void await(PtyProcess shell, String text, int from) throws IOException {
+    private static void read(InputStream printed, StringBuilder screen) {
         byte[] bytes = new byte[8192];
-        InputStream in = shell.getInputStream();
-        while (seen.indexOf(text, from) < 0) {
-            int n = in.read(bytes);
-            if (n < 0) {
-                throw new IOException("the shell ended before " + text + ": " + seen);
+        try {
+            for (int n = printed.read(bytes); n > 0; n = printed.read(bytes)) {
+                synchronized (screen) {
+                    screen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                    screen.notifyAll();
+                }
             }
-            seen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+        } catch (IOException ended) {
+            System.out.println("the shell's terminal: " + ended);
         }
     }
 
-    private void drain(PtyProcess shell) throws IOException {
-        byte[] bytes = new byte[8192];
-        while (shell.getInputStream().available() > 0) {
-            seen.append(new String(bytes, 0, shell.getInputStream().read(bytes), StandardCharsets.UTF_8));
+    private void await(String text, int from) throws InterruptedException {
+        synchronized (seen) {
+            while (seen.indexOf(text, from) < 0) {
+                seen.wait();
+            }
+        }
+    }
+
+    private int length() {
+        synchronized (seen) {
+            return seen.length();
         }
     }
 

@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hpsearch.process.TerminalDevice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,24 +26,22 @@ class TerminalTest {
     @TempDir
     Path project;
 
-    private PtyProcess shell;
+    private TerminalDevice terminal;
+    private Process shell;
     private final StringBuffer screen = new StringBuffer();
 
     @BeforeEach
     void openShell() throws IOException {
-        assumeTrue(Files.exists(Path.of("target/hps.jar")), "the jar is built: scripts/test does it");
+        assertTrue(Files.exists(Path.of("target/hps.jar")), "scripts/build makes target/hps.jar");
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is there");
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("HPS_HOME", project.toString());
         variables.put("HPS_INDEX", project.resolve("index").toString());
         variables.put("PS1", "ready> ");
         variables.put("TERM", "xterm-256color");
-        shell = new PtyProcessBuilder(new String[] {"/bin/bash", "--norc", "--noprofile", "-i"})
-                .setEnvironment(variables)
-                .setDirectory(project.toString())
-                .setInitialColumns(100)
-                .setInitialRows(30)
-                .start();
+        terminal = TerminalDevice.open();
+        List<String> bash = List.of("/bin/bash", "--norc", "--noprofile", "-i");
+        shell = terminal.start(bash, variables, project, 30, 100);
         Thread reader = new Thread(this::read, "screen");
         reader.setDaemon(true);
         reader.start();
@@ -54,11 +52,12 @@ class TerminalTest {
         if (shell != null) {
             shell.destroyForcibly();
             shell.waitFor(10, TimeUnit.SECONDS);
+            terminal.close();
         }
     }
 
     private void read() {
-        try (InputStream in = shell.getInputStream()) {
+        try (InputStream in = terminal.printed()) {
             byte[] bytes = new byte[4096];
             for (int n = in.read(bytes); n > 0; n = in.read(bytes)) {
                 screen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
@@ -69,8 +68,7 @@ class TerminalTest {
     }
 
     private void type(String keys) throws IOException {
-        shell.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
-        shell.getOutputStream().flush();
+        terminal.keys().write(keys.getBytes(StandardCharsets.UTF_8));
     }
 
     private void await(String text) throws InterruptedException {
@@ -109,7 +107,13 @@ class TerminalTest {
     void interruptKeyReachesTheProgramOnce() throws IOException, InterruptedException {
         Files.writeString(
                 project.resolve("p.sh"),
-                "trap 'n=$((n+1)); echo caught $n' INT\necho on'going'\nn=0\nwhile [ ! -e go ]; do sleep 0.05; done\nsleep 0.3\necho end $n\nexit 5\n");
+                "trap 'n=$((n+1)); echo caught $n' INT\n"
+                        + "echo on'going'\n"
+                        + "n=0\n"
+                        + "while [ ! -e go ]; do sleep 0.05; done\n"
+                        + "sleep 0.3\n"
+                        + "echo end $n\n"
+                        + "exit 5\n");
         type(HPS + " run sh p.sh\n");
         await("ongoing");
         type("\u0003");
@@ -169,7 +173,10 @@ class TerminalTest {
     void interruptKeyLetsTheRunsOfASweepFinishAndASecondOneStopsThem() throws IOException, InterruptedException {
         Files.writeString(
                 project.resolve("p.sh"),
-                "trap 'echo stopped > stopped$1; exit 130' INT\necho $1 >> begun\nwhile [ ! -e go$1 ]; do sleep 0.05; done\necho $1 >> done\n");
+                "trap 'echo stopped > stopped$1; exit 130' INT\n"
+                        + "echo $1 >> begun\n"
+                        + "while [ ! -e go$1 ]; do sleep 0.05; done\n"
+                        + "echo $1 >> done\n");
         type(HPS + " sweep i=1..9 -j 2 --no-sys -- sh p.sh {i}\n");
         awaitLines("begun", 2);
         type("\u0003");
@@ -302,12 +309,12 @@ class TerminalTest {
     void aNarrowWindowAndADumbTerminalStayUsable() throws IOException, InterruptedException {
         type(HPS + " run -q --no-sys -- sh -c 'seq 60; echo loss: 1' sh --learning_rate 0.5; echo do''ne\n");
         await("done");
-        shell.setWinSize(new com.pty4j.WinSize(40, 12));
+        terminal.resize(12, 40);
         int from = type(HPS + "\n", "hps> ");
         type("learning_rate>0.1 AND learning_rate<1000000\n");
         await("0.5", from);
         from = type("log 1\n", "lines 1-11 of 61");
-        shell.setWinSize(new com.pty4j.WinSize(40, 20));
+        terminal.resize(20, 40);
         type("/59\nn");
         await("43-61", from);
         type("q\u0004");

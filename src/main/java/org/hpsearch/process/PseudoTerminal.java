@@ -1,8 +1,5 @@
 package org.hpsearch.process;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
-import com.pty4j.WinSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,28 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A program on a pseudo-terminal of its own: it sees a terminal of the real one's size; what it prints goes into a
-/// file,
-/// what is typed goes to it. Unlike a program without one it ends when hps is killed, as when its terminal is closed.
+/// file, what is typed goes to it. Unlike a program without one it ends when hps is killed, as when its terminal is
+/// closed.
 final class PseudoTerminal {
-    private static final String SIZED = "stty rows $1 cols $2 2> /dev/null; shift 2; exec \"$@\"";
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final int COLUMNS = 80;
-    private static final int ROWS = 24;
+    private static final Size USUAL = new Size(24, 80);
     private static final byte END_OF_INPUT = 4;
 
-    private final PtyProcess process;
+    private record Size(int rows, int columns) {}
+
+    private final TerminalDevice device;
+    private final Process process;
     private final Thread printed;
     private final @Nullable String mode;
     private final Runnable resizeBefore;
     private volatile @Nullable IOException failure;
 
-    private PseudoTerminal(PtyProcess process, Path output, boolean input) {
+    private PseudoTerminal(TerminalDevice device, Process process, Path output, boolean input) {
+        this.device = device;
         this.process = process;
         this.printed = new Thread(() -> copyPrinted(output), "terminal");
         this.mode = input && isTerminal() ? stty("-g").strip() : null;
@@ -40,7 +38,7 @@ final class PseudoTerminal {
         printed.start();
         if (mode != null) {
             stty("raw -echo");
-            resizeBefore = Signals.receive(List.of("WINCH"), signal -> process.setWinSize(size()));
+            resizeBefore = Signals.receive(List.of("WINCH"), signal -> resize(size()));
         } else {
             resizeBefore = () -> {};
         }
@@ -58,21 +56,20 @@ final class PseudoTerminal {
     static PseudoTerminal start(
             List<String> command, Map<String, String> environment, Path folder, Path output, boolean input)
             throws IOException {
-        WinSize size = size();
+        Size size = size();
         Files.write(output, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        // the size is set again from inside: the program must not start before it is known
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SIZED, "sh"));
-        words.add(Integer.toString(size.getRows()));
-        words.add(Integer.toString(size.getColumns()));
-        words.addAll(command);
-        PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))
-                .setEnvironment(environment)
-                .setDirectory(folder.toString())
-                .setInitialColumns(size.getColumns())
-                .setInitialRows(size.getRows())
-                .setRedirectErrorStream(true)
-                .start();
-        return new PseudoTerminal(process, output, input);
+        TerminalDevice device = TerminalDevice.open();
+        try {
+            Process process = device.start(command, environment, folder, size.rows, size.columns);
+            return new PseudoTerminal(device, process, output, input);
+        } catch (IOException e) {
+            device.close();
+            throw e;
+        }
+    }
+
+    private void resize(Size size) {
+        device.resize(size.rows, size.columns);
     }
 
     Process process() {
@@ -82,6 +79,7 @@ final class PseudoTerminal {
     /// Waits until all that was printed is in the file, and gives the real terminal back.
     void finish() throws InterruptedException, IOException {
         printed.join();
+        device.close();
         if (mode != null) {
             stty(mode);
         }
@@ -93,7 +91,7 @@ final class PseudoTerminal {
 
     private void copyPrinted(Path output) {
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = process.getInputStream();
+        try (InputStream in = device.printed();
                 OutputStream out =
                         Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -115,18 +113,13 @@ final class PseudoTerminal {
         }
     }
 
-    /// The stream is never closed: that would close the whole terminal before all that was printed is read.
-    @SuppressWarnings("resource")
     private void copyTyped() {
         byte[] buffer = new byte[4096];
-        OutputStream out = process.getOutputStream();
-        try {
+        try (OutputStream out = device.keys()) {
             for (int n = System.in.read(buffer); n >= 0; n = System.in.read(buffer)) {
                 out.write(buffer, 0, n);
-                out.flush();
             }
             out.write(END_OF_INPUT);
-            out.flush();
         } catch (IOException over) {
             // the program has ended
         }
@@ -136,12 +129,12 @@ final class PseudoTerminal {
         return Boolean.getBoolean("hps.in.terminal");
     }
 
-    private static WinSize size() {
+    private static Size size() {
         String[] parts = stty("size").strip().split(" ");
         try {
-            return new WinSize(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException noTerminal) {
-            return new WinSize(COLUMNS, ROWS);
+            return USUAL;
         }
     }
 
