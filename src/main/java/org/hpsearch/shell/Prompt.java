@@ -1,5 +1,6 @@
 package org.hpsearch.shell;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
 import org.hpsearch.run.Problems;
 import org.hpsearch.workspace.Session;
+import org.jline.builtins.Less;
+import org.jline.builtins.Source;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -175,17 +178,24 @@ final class Prompt {
         runner.run(command, result, context.terminal());
         String text = result.rest().toString(StandardCharsets.UTF_8);
         int rows = terminal.getSize().getRows();
-        boolean pages = !dumb && rows > 2 && text.lines().count() >= rows && !result.isPassedOn();
-        try {
-            if (pages) {
-                new Pager(terminal, text.lines().toList()).show();
-                return;
-            }
-        } catch (IOException e) {
-            context.say("the result cannot be shown page by page: " + e.getMessage());
+        long lines = text.lines().count();
+        if (!dumb && rows > 2 && lines >= rows && !result.isPassedOn()) {
+            pages(result.rest().toByteArray(), lines);
+            return;
         }
         context.out().print(text);
         context.out().flush();
+    }
+
+    private void pages(byte[] text, long lines) {
+        Less less = new Less(terminal, context.folder());
+        less.ignoreCaseAlways = true;
+        less.defaultPrompt(lines + " lines (/: search, h: help, q: prompt)");
+        try {
+            less.run(new Source.InputStreamSource(new ByteArrayInputStream(text), true, null));
+        } catch (IOException | InterruptedException e) {
+            context.say("the result cannot be shown page by page: " + e.getMessage());
+        }
     }
 
     /// Runs what goes on by itself, until it ends or `q` or Ctrl-C is typed.
