@@ -179,6 +179,7 @@ class TerminalTest {
                         + "echo $1 >> done\n");
         type(HPS + " sweep i=1..9 -j 2 --no-sys -- sh p.sh {i}\n");
         awaitLines("begun", 2);
+        await(", 2 running");
         type("\u0003");
         await("2 runs may finish");
         Files.createFile(project.resolve("go1"));
@@ -214,7 +215,7 @@ class TerminalTest {
     void watchShowsRunsAndLeavesTheTerminalAsItWas() throws IOException, InterruptedException {
         Files.writeString(
                 project.resolve("p.sh"),
-                "i=0; while [ ! -e go ]; do i=$((i+1)); echo epoch $i/9000 loss: 0.$i; sleep 0.2; done\n");
+                "i=0; while [ ! -e go ] && [ $i -lt 600 ]; do i=$((i+1)); echo epoch $i/9000 loss: 0.$i; sleep 0.2; done\n");
         type(HPS + " run -q --no-sys -d -- sh p.sh --epochs 9000\n");
         await("in the background");
         int from = type(HPS + " watch\n", "1 running of");
@@ -242,6 +243,8 @@ class TerminalTest {
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
         await("status 0.", from);
         Files.createFile(project.resolve("go"));
+        type("until [ -e hps-runs/*/status.json ]; do sleep 0.05; done; echo the run en''ded\n");
+        await("the run ended", from);
     }
 
     @Test
@@ -267,7 +270,8 @@ class TerminalTest {
         type("run -q --no-sys sh -c 'exit 4' &\n");
         await("[1] run", from);
         await("ended with status 4", from);
-        type("jobs\n", "[1] ended");
+        from = type("jobs\n", "[1] ended");
+        await("hps> ", screen.indexOf("[1] ended", from));
         from = type("\u0004", "ready> ");
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
         await("status 0.", from);
@@ -314,7 +318,7 @@ class TerminalTest {
         await("0.5", from);
         from = type("log 1\n", "61 lines (");
         terminal.resize(20, 40);
-        type("/59\n", "60");
+        type("/59\r", "60");
         type("q\u0004");
         await("ready> ", from);
         from = type("TERM=dumb LC_ALL=C " + HPS + "\n", "hps> ");
