@@ -215,7 +215,8 @@ class TerminalTest {
     void watchShowsRunsAndLeavesTheTerminalAsItWas() throws IOException, InterruptedException {
         Files.writeString(
                 project.resolve("p.sh"),
-                "i=0; while [ ! -e go ] && [ $i -lt 600 ]; do i=$((i+1)); echo epoch $i/9000 loss: 0.$i; sleep 0.2; done\n");
+                "i=0; while [ ! -e go ] && [ $i -lt 600 ]; do i=$((i+1)); echo epoch $i/9000 loss: 0.$i; sleep 0.2;"
+                        + " done\n");
         type(HPS + " run -q --no-sys -d -- sh p.sh --epochs 9000\n");
         await("in the background");
         int from = type(HPS + " watch\n", "1 running of");
@@ -312,15 +313,15 @@ class TerminalTest {
     void aNarrowWindowAndADumbTerminalStayUsable() throws IOException, InterruptedException {
         type(HPS + " run -q --no-sys -- sh -c 'seq 60; echo loss: 1' sh --learning_rate 0.5; echo do''ne\n");
         await("done");
-        terminal.resize(12, 40);
+        terminal.resize(12, 44);
         int from = type(HPS + "\n", "hps> ");
         type("learning_rate>0.1 AND learning_rate<1000000\n");
         await("0.5", from);
         from = type("log 1\n", "61 lines (");
-        terminal.resize(20, 40);
+        terminal.resize(20, 44);
         type("/59\r", "60");
-        type("q\u0004");
-        await("ready> ", from);
+        type("q", "hps> ");
+        from = type("\u0004", "ready> ");
         from = type("TERM=dumb LC_ALL=C " + HPS + "\n", "hps> ");
         type("learning_rate:0.5\n");
         await("1 run", from);
