@@ -200,6 +200,7 @@ public final class Commands {
                 .setCommandName("hps " + entry.name)
                 .setOut(new java.io.PrintWriter(context.out(), true))
                 .setErr(new java.io.PrintWriter(context.err(), true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setStopAtPositional(entry.name.equals("run"))
                 .setOverwrittenOptionsAllowed(entry.name.equals("ensemble"))
                 .setUnmatchedOptionsArePositionalParams(entry.name.equals("defaults"))

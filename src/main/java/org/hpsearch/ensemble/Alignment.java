@@ -12,14 +12,14 @@ import org.hpsearch.value.DataException;
 final class Alignment implements AutoCloseable {
     private static final int NAMED = 5;
 
-    private final List<Member> members;
+    private final List<NamedFile> members;
     private final Labels labels;
     private final boolean inner;
     private final List<PredictionReader> readers = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<int[]> orders = new ArrayList<>();
     private final IdSet seen = new IdSet();
-    private List<Table> tables = List.of();
+    private List<PredictionTable> tables = List.of();
     private List<Integer> common = List.of();
     private int delivered;
     private long left;
@@ -27,10 +27,10 @@ final class Alignment implements AutoCloseable {
     /// A file and whose it is.
     ///
     /// @param name for messages: a run's id
-    record Member(String name, PredictionFile file) {}
+    record NamedFile(String name, PredictionFile file) {}
 
     /// @param inner whether rows that one of them lacks are left out
-    Alignment(List<Member> members, Labels labels, boolean inner) throws IOException {
+    Alignment(List<NamedFile> members, Labels labels, boolean inner) throws IOException {
         this.members = members;
         this.labels = labels;
         this.inner = inner;
@@ -43,7 +43,7 @@ final class Alignment implements AutoCloseable {
     }
 
     private void open() throws IOException {
-        for (Member member : members) {
+        for (NamedFile member : members) {
             readers.add(open(member));
         }
         PredictionReader first = readers.getFirst();
@@ -59,7 +59,7 @@ final class Alignment implements AutoCloseable {
         }
     }
 
-    private PredictionReader open(Member member) throws IOException {
+    private PredictionReader open(NamedFile member) throws IOException {
         try {
             return member.file.open(labels);
         } catch (DataException e) {
@@ -186,15 +186,15 @@ final class Alignment implements AutoCloseable {
     /// Reads all files anew, and finds the rows that all have.
     private void join() throws IOException {
         tables = new ArrayList<>();
-        for (Member member : members) {
+        for (NamedFile member : members) {
             try (PredictionReader reader = member.file.open(labels)) {
-                tables.add(Table.of(reader));
+                tables.add(PredictionTable.of(reader));
             } catch (DataException e) {
                 throw new DataException(member.name + ": " + e.getMessage(), e);
             }
         }
         common = new ArrayList<>();
-        Table first = tables.getFirst();
+        PredictionTable first = tables.getFirst();
         for (int row = 0; row < first.rows(); row++) {
             String id = first.ids().get(row);
             if (tables.stream().allMatch(table -> table.row(id) >= 0)) {
@@ -228,7 +228,7 @@ final class Alignment implements AutoCloseable {
     private List<Block> fromMemory() {
         int rows = Math.min(Block.SIZE, common.size() - delivered);
         for (int i = 0; i < tables.size(); i++) {
-            Table table = tables.get(i);
+            PredictionTable table = tables.get(i);
             Block block = blocks.get(i);
             block.rows = rows;
             for (int row = 0; row < rows; row++) {

@@ -7,14 +7,14 @@ import java.util.List;
 final class Combiner {
     private static final double NEARLY = 1e-3;
 
-    private final Method method;
+    private final Combination method;
     private final double[] weights;
     private final double[] sorted;
     private final double[] means = new double[Block.SIZE];
     private long ties;
 
     /// @param weights of the members, each above 0; a member that is left out has 0
-    Combiner(Method method, double[] weights) {
+    Combiner(Combination method, double[] weights) {
         this.method = method;
         this.weights = weights.clone();
         this.sorted = new double[weights.length];

@@ -2,6 +2,7 @@ package org.hpsearch.ensemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.value.DataException;
 
 /// Selects members one by one, each as often as it helps (Caruana, Niculescu-Mizil, Crew, Ksikes: "Ensemble selection
 /// from libraries of models", ICML 2004): what is added is what makes the ensemble's score on a validation file best.
@@ -9,25 +10,26 @@ import java.util.List;
 final class Greedy {
     private static final int ROUNDS = 50;
 
-    private final Method method;
-    private final Metric metric;
+    private final Shape shape;
+    private final ScoreKind kind;
     private final View view;
-    private final int classes;
+    private final Truth truth;
     private final List<List<Block>> blocks = new ArrayList<>();
     private final List<double[]> truths = new ArrayList<>();
 
-    /// @param view of a row, for the scorer
-    Greedy(Method method, Metric metric, View view, int classes) {
-        this.method = method;
-        this.metric = metric;
-        this.view = view;
-        this.classes = classes;
+    /// @param kind  what decides
+    /// @param truth of the validation rows
+    Greedy(Shape shape, ScoreKind kind, Truth truth) {
+        this.shape = shape;
+        this.kind = kind;
+        this.truth = truth;
+        this.view = new View(shape, kind, truth);
     }
 
     /// Takes the rows of a block that the validation file knows.
     ///
     /// @param rows of the truth, a row of the block each; -1 where it does not know it
-    void add(List<Block> members, int[] rows, Truth truth) {
+    void add(List<Block> members, int[] rows) {
         int known = 0;
         double[] values = new double[Block.SIZE];
         List<Block> kept = new ArrayList<>();
@@ -41,7 +43,7 @@ final class Greedy {
                     kept.get(i).values[column][known] = members.get(i).values[column][row];
                 }
             }
-            values[known++] = truth.at(rows[row]);
+            values[known++] = truth.at(rows[row], kind);
         }
         if (known > 0) {
             int count = known;
@@ -51,13 +53,26 @@ final class Greedy {
         }
     }
 
-    /// How many rows the validation file knows.
-    long rows() {
-        return blocks.stream().mapToLong(block -> block.getFirst().rows).sum();
+    /// The members of the round that was best, the most often selected first, by how often each was selected.
+    ///
+    /// @throws DataException where the validation file knows no row
+    List<WeightedFile> select(List<WeightedFile> members) {
+        if (blocks.isEmpty()) {
+            throw new DataException("the validation file knows none of the rows: the predictions have to cover those that"
+                    + " members are selected by");
+        }
+        double[] counts = counts(members.size());
+        List<WeightedFile> chosen = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                chosen.add(new WeightedFile(members.get(i).name(), members.get(i).file(), counts[i]));
+            }
+        }
+        chosen.sort((a, b) -> Double.compare(b.weight(), a.weight()));
+        return chosen;
     }
 
-    /// How often each member is selected, of the round that was best.
-    double[] select(int members) {
+    private double[] counts(int members) {
         double[] counts = new double[members];
         double[] best = counts;
         double bestScore = Double.NaN;
@@ -68,13 +83,13 @@ final class Greedy {
                 counts[i]++;
                 double score = score(counts);
                 counts[i]--;
-                if (added < 0 || metric.isBetter(score, addedScore)) {
+                if (added < 0 || kind.isBetter(score, addedScore)) {
                     added = i;
                     addedScore = score;
                 }
             }
             counts[added]++;
-            if (round == 0 || metric.isBetter(addedScore, bestScore)) {
+            if (round == 0 || kind.isBetter(addedScore, bestScore)) {
                 best = counts.clone();
                 bestScore = addedScore;
             }
@@ -83,8 +98,8 @@ final class Greedy {
     }
 
     private double score(double[] weights) {
-        Combiner combiner = new Combiner(method, weights);
-        Scorer scorer = Scorer.of(metric, classes, view.isLabel());
+        Combiner combiner = new Combiner(shape.combination(), weights);
+        Scorer scorer = Scorer.of(kind, truth.classes().size(), view.isLabel());
         Block result = new Block(blocks.getFirst().getFirst().values.length);
         for (int i = 0; i < blocks.size(); i++) {
             combiner.combine(blocks.get(i), result);

@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,8 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -29,77 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// integers, floats, booleans and texts of one or two dimensions, in C or Fortran order. Rows come first.
 final class NpyReader implements PredictionReader {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern DESCR = Pattern.compile("'descr':\\s*'([<>|=]?)([a-zA-Z])(\\d+)'");
-    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([^)]*)\\)");
 
     private final MemorySegment data;
-    private final Header header;
+    private final NpyHeader header;
     private final Labels labels;
     private final @Nullable Path temporary;
     private long row;
-
-    /// What stands before the numbers.
-    ///
-    /// @param kind    `f`, `i`, `u`, `b` or `U`
-    /// @param size    bytes of an element
-    /// @param order   of these bytes
-    /// @param fortran whether columns are contiguous
-    /// @param offset  of the first element in the file
-    private record Header(char kind, int size, ByteOrder order, boolean fortran, long rows, int columns, long offset) {
-        static Header parse(MemorySegment file) {
-            if (file.byteSize() < 12) {
-                throw new DataException("is cut: an array has a header");
-            }
-            int version = file.get(ValueLayout.JAVA_BYTE, 6);
-            ByteOrder little = ByteOrder.LITTLE_ENDIAN;
-            int begin = version == 1 ? 10 : 12;
-            long length = version == 1
-                    ? Short.toUnsignedInt(file.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(little), 8))
-                    : Integer.toUnsignedLong(file.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(little), 8));
-            if (begin + length > file.byteSize() || length > 1 << 20) {
-                throw new DataException("is cut: the array's header is not whole");
-            }
-            String text =
-                    new String(file.asSlice(begin, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
-            Matcher descr = DESCR.matcher(text);
-            Matcher shape = SHAPE.matcher(text);
-            if (!descr.find() || !shape.find()) {
-                throw new DataException("is an array of another kind than numbers or texts: " + text.strip());
-            }
-            List<Long> sizes = new ArrayList<>();
-            for (String size : shape.group(1).split(",")) {
-                if (!size.isBlank()) {
-                    sizes.add(Long.parseLong(size.strip()));
-                }
-            }
-            boolean negative = sizes.stream().anyMatch(size -> size < 0);
-            if (sizes.isEmpty()
-                    || sizes.size() > 2
-                    || negative
-                    || sizes.size() == 2 && sizes.get(1) > PredictionFile.MOST_COLUMNS) {
-                throw new DataException(
-                        "is an array of the shape (" + shape.group(1) + "); rows, or rows and columns, are expected");
-            }
-            char kind = descr.group(2).charAt(0);
-            int number = Integer.parseInt(descr.group(3));
-            int size = kind == 'U' ? 4 * number : number;
-            if ("fiubU".indexOf(kind) < 0
-                    || kind == 'f' && size < 2
-                    || kind != 'U' && Integer.bitCount(size) != 1
-                    || kind != 'U' && size > 8) {
-                throw new DataException(
-                        "is an array of " + descr.group(2) + number + "; numbers or texts are expected");
-            }
-            return new Header(
-                    kind,
-                    size,
-                    descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : little,
-                    text.contains("'fortran_order': True"),
-                    sizes.getFirst(),
-                    sizes.size() == 1 ? 1 : (int) (long) sizes.get(1),
-                    begin + length);
-        }
-    }
 
     private NpyReader(Path file, @Nullable Path temporary, Labels labels) throws IOException {
         this.labels = labels;
@@ -107,15 +39,11 @@ final class NpyReader implements PredictionReader {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             this.data = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
         }
-        try {
-            this.header = Header.parse(data);
-        } catch (NumberFormatException e) {
-            throw new DataException("has a header with no numbers where they are expected", e);
-        }
-        if (header.rows == 0 || header.columns == 0) {
+        this.header = NpyHeader.of(data);
+        if (header.rows() == 0 || header.columns() == 0) {
             throw new DataException("is empty");
         }
-        if (header.rows > (data.byteSize() - header.offset) / header.columns / Math.max(1, header.size)) {
+        if (header.rows() > (data.byteSize() - header.offset()) / header.columns() / Math.max(1, header.size())) {
             throw new DataException("is cut: its array is not whole");
         }
     }
@@ -163,8 +91,8 @@ final class NpyReader implements PredictionReader {
     @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>();
-        for (int i = 0; i < header.columns; i++) {
-            columns.add(header.columns == 1 ? "value" : Integer.toString(i));
+        for (int i = 0; i < header.columns(); i++) {
+            columns.add(header.columns() == 1 ? "value" : Integer.toString(i));
         }
         return columns;
     }
@@ -176,16 +104,16 @@ final class NpyReader implements PredictionReader {
 
     @Override
     public boolean isText() {
-        return header.kind == 'U';
+        return header.kind() == 'U';
     }
 
     @Override
     public void read(Block block) {
-        int rows = (int) Math.min(Block.SIZE, header.rows - row);
-        for (int column = 0; column < header.columns; column++) {
-            long first = header.fortran ? column * header.rows + row : row * header.columns + column;
-            int step = header.fortran ? 1 : header.columns;
-            read(block.values[column], rows, header.offset + first * header.size, (long) step * header.size);
+        int rows = (int) Math.min(Block.SIZE, header.rows() - row);
+        for (int column = 0; column < header.columns(); column++) {
+            long first = header.fortran() ? column * header.rows() + row : row * header.columns() + column;
+            int step = header.fortran() ? 1 : header.columns();
+            read(block.values[column], rows, header.offset() + first * header.size(), (long) step * header.size());
         }
         for (double[] values : block.values) {
             checkNumbers(values, rows);
@@ -211,9 +139,9 @@ final class NpyReader implements PredictionReader {
     }
 
     private void read(double[] values, int rows, long offset, long step) {
-        if (header.kind == 'f' && header.size == 8 && step == 8) {
+        if (header.kind() == 'f' && header.size() == 8 && step == 8) {
             MemorySegment.copy(
-                    data, ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(header.order), offset, values, 0, rows);
+                    data, ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(header.order()), offset, values, 0, rows);
             return;
         }
         for (int i = 0; i < rows; i++) {
@@ -222,22 +150,22 @@ final class NpyReader implements PredictionReader {
     }
 
     private double value(long at) {
-        ByteOrder order = header.order;
-        long bits = switch (header.size) {
+        ByteOrder order = header.order();
+        long bits = switch (header.size()) {
             case 1 -> data.get(ValueLayout.JAVA_BYTE, at);
             case 2 -> data.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), at);
             case 4 -> data.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), at);
             case 8 -> data.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), at);
             default -> 0;
         };
-        return switch (header.kind) {
+        return switch (header.kind()) {
             case 'f' ->
-                header.size == 2
+                header.size() == 2
                         ? Float.float16ToFloat((short) bits)
-                        : header.size == 4 ? Float.intBitsToFloat((int) bits) : Double.longBitsToDouble(bits);
+                        : header.size() == 4 ? Float.intBitsToFloat((int) bits) : Double.longBitsToDouble(bits);
             case 'i' -> bits;
             case 'b' -> bits & 1;
-            case 'u' -> header.size == 8 ? unsigned(bits) : bits & (1L << 8 * header.size) - 1;
+            case 'u' -> header.size() == 8 ? unsigned(bits) : bits & (1L << 8 * header.size()) - 1;
             default -> labels.code(text(at));
         };
     }
@@ -249,8 +177,8 @@ final class NpyReader implements PredictionReader {
     /// A text of code points, four bytes each, filled up with zeros.
     private String text(long at) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < header.size; i += 4) {
-            int point = data.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(header.order), at + i);
+        for (int i = 0; i < header.size(); i += 4) {
+            int point = data.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(header.order()), at + i);
             if (point != 0 && Character.isValidCodePoint(point)) {
                 text.appendCodePoint(point);
             }

@@ -16,7 +16,7 @@ abstract class Scorer {
 
     /// @param classes of the truth
     /// @param labels  whether only labels are predicted
-    static Scorer of(Metric metric, int classes, boolean labels) {
+    static Scorer of(ScoreKind metric, int classes, boolean labels) {
         return switch (metric) {
             case ACCURACY -> new Accuracy(labels);
             case F1 -> new F1(classes, labels);
@@ -201,20 +201,20 @@ abstract class Scorer {
     }
 
     private static final class Errors extends Scorer {
-        private final Metric metric;
+        private final ScoreKind metric;
         private final Sum errors = new Sum();
         private double mean;
         private double around;
         private long rows;
 
-        Errors(Metric metric) {
+        Errors(ScoreKind metric) {
             this.metric = metric;
         }
 
         @Override
         void row(double truth, double[] scores) {
             double error = truth - scores[0];
-            errors.add(metric == Metric.MAE ? Math.abs(error) : error * error);
+            errors.add(metric == ScoreKind.MAE ? Math.abs(error) : error * error);
             rows++;
             double off = truth - mean;
             mean += off / rows;

@@ -11,27 +11,48 @@ final class Scores {
     private static final int LABELS_SHOWN = 5;
 
     private final Truth truth;
-    private final View view;
+    private final boolean labels;
     private final List<Combiner> combiners = new ArrayList<>();
-    private final List<Scorer> alone = new ArrayList<>();
-    private final List<Scorer> together = new ArrayList<>();
+    private final List<OfKind> kinds = new ArrayList<>();
     private @Nullable Block result;
     private long rows;
 
-    Scores(List<Ensemble.Member> members, Method method, Metric metric, Truth truth, View view) {
+    /// The scores of one kind.
+    private record OfKind(ScoreKind kind, View view, List<Scorer> alone, List<Scorer> together) {
+        void add(int member, Truth truth, int row, Block own, Block prefix, int at) {
+            double expected = truth.at(row, kind);
+            alone.get(member).row(expected, view.of(own, at));
+            together.get(member).row(expected, view.of(prefix, at));
+        }
+
+        EnsembleReport.MemberScores report() {
+            return new EnsembleReport.MemberScores(
+                    kind,
+                    alone.stream().mapToDouble(Scorer::score).toArray(),
+                    together.stream().mapToDouble(Scorer::score).toArray());
+        }
+    }
+
+    Scores(List<WeightedFile> members, List<ScoreKind> kinds, Shape shape, Truth truth) {
         this.truth = truth;
-        this.view = view;
-        double[] weights = members.stream().mapToDouble(Ensemble.Member::weight).toArray();
+        this.labels = shape.kind() == View.Kind.LABEL;
+        double[] weights = members.stream().mapToDouble(WeightedFile::weight).toArray();
         for (int i = 0; i < weights.length; i++) {
-            combiners.add(new Combiner(method, Arrays.copyOf(weights, i + 1)));
-            alone.add(Scorer.of(metric, truth.classes().size(), view.isLabel()));
-            together.add(Scorer.of(metric, truth.classes().size(), view.isLabel()));
+            combiners.add(new Combiner(shape.combination(), Arrays.copyOf(weights, i + 1)));
+        }
+        for (ScoreKind kind : kinds) {
+            OfKind one = new OfKind(kind, new View(shape, kind, truth), new ArrayList<>(), new ArrayList<>());
+            for (int i = 0; i < weights.length; i++) {
+                one.alone.add(Scorer.of(kind, truth.classes().size(), labels));
+                one.together.add(Scorer.of(kind, truth.classes().size(), labels));
+            }
+            this.kinds.add(one);
         }
     }
 
     /// Makes sure that the members predict some class that the truth has.
     void check(List<Block> blocks) {
-        if (!view.isLabel()) {
+        if (!labels) {
             return;
         }
         for (Block block : blocks) {
@@ -47,13 +68,13 @@ final class Scores {
     void add(List<Block> blocks, int[] known) {
         Block prefix = result == null ? new Block(blocks.getFirst().values.length) : result;
         result = prefix;
-        for (int i = 0; i < alone.size(); i++) {
+        for (int i = 0; i < combiners.size(); i++) {
             combiners.get(i).combine(blocks.subList(0, i + 1), prefix);
             for (int row = 0; row < known.length; row++) {
                 if (known[row] >= 0) {
-                    double expected = truth.at(known[row]);
-                    alone.get(i).row(expected, view.of(blocks.get(i), row));
-                    together.get(i).row(expected, view.of(prefix, row));
+                    for (OfKind kind : kinds) {
+                        kind.add(i, truth, known[row], blocks.get(i), prefix, row);
+                    }
                 }
             }
         }
@@ -70,11 +91,7 @@ final class Scores {
         return rows;
     }
 
-    double[] alone() {
-        return alone.stream().mapToDouble(Scorer::score).toArray();
-    }
-
-    double[] together() {
-        return together.stream().mapToDouble(Scorer::score).toArray();
+    List<EnsembleReport.MemberScores> report() {
+        return kinds.stream().map(OfKind::report).toList();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text    whether the combined rows are labels that are texts
 /// @param winners of a vote on probabilities, the class of each column; null for all else
-record Shape(Method method, View.Kind kind, List<String> columns, boolean text, double @Nullable [] winners) {
+record Shape(Combination combination, View.Kind kind, List<String> columns, boolean text, double @Nullable [] winners) {
     /// The rows as they are combined: of a vote on probabilities, the classes.
     List<Block> blocks(List<Block> members) {
         double[] classes = winners;
@@ -37,14 +37,14 @@ record Shape(Method method, View.Kind kind, List<String> columns, boolean text, 
     /// @param known  what is true of the rows; null where nothing is
     /// @param labels shared by all files
     /// @throws DataException where the rows cannot be combined so
-    static Shape of(@Nullable Method asked, Alignment rows, List<Block> blocks, @Nullable Truth known, Labels labels) {
+    static Shape of(@Nullable Combination asked, Alignment rows, List<Block> blocks, @Nullable Truth known, Labels labels) {
         boolean several = rows.columns().size() > 1;
         boolean labelled = rows.isText() || !several && known != null && looksLikeLabels(blocks, known);
-        Method method = asked != null ? asked : labelled ? Method.VOTE : Method.MEAN;
-        if (rows.isText() && method != Method.VOTE) {
+        Combination method = asked != null ? asked : labelled ? Combination.VOTE : Combination.MEAN;
+        if (rows.isText() && method != Combination.VOTE) {
             throw new DataException("labels cannot be averaged; --method vote counts them");
         }
-        if (method != Method.VOTE) {
+        if (method != Combination.VOTE) {
             View.Kind kind = several ? View.Kind.PROBABILITIES : View.Kind.NUMBER;
             return new Shape(method, kind, rows.columns(), false, null);
         }

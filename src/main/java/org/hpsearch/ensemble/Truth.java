@@ -1,8 +1,10 @@
 package org.hpsearch.ensemble;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,36 +19,64 @@ final class Truth {
             Set.of("label", "target", "truth", "class", "y", "y_true", "true", "value", "labels");
 
     private static final int MOST_CLASSES = 100_000;
+    private static final int ROWS_A_CLASS = 10;
 
-    private final Table table;
+    private final Path path;
+    private final PredictionTable table;
     private final boolean ids;
     private final boolean text;
     private final Labels labels;
     private final List<String> classes = new ArrayList<>();
     private final Map<Double, Integer> places = new HashMap<>();
 
-    private Truth(Table table, boolean ids, boolean text, Labels labels) {
+    private Truth(Path path, PredictionTable table, PredictionReader reader, Labels labels) {
+        this.path = path;
         this.table = table;
-        this.ids = ids;
-        this.text = text;
+        this.ids = reader.hasIds();
+        this.text = reader.isText();
         this.labels = labels;
+    }
+
+    /// The kinds of score that it can judge by: those that were named, else the one that fits what it holds.
+    ///
+    /// @param classes whether the predictions are classes for sure
+    /// @throws DataException where it holds something else than a kind needs
+    List<ScoreKind> kinds(List<ScoreKind> named, boolean classes) {
+        boolean holdsClasses = text || classes || looksLikeClasses();
+        List<ScoreKind> kinds =
+                named.isEmpty() ? List.of(holdsClasses ? ScoreKind.ACCURACY : ScoreKind.RMSE) : named;
+        for (ScoreKind kind : kinds) {
+            if (!kind.ofClasses() && text) {
+                throw new DataException(path + ": holds labels; " + kind.word() + " needs numbers");
+            }
+        }
+        if (this.classes.isEmpty() && kinds.stream().anyMatch(ScoreKind::ofClasses)) {
+            order();
+        }
+        return kinds;
+    }
+
+    /// Whether its numbers are whole, and few for so many rows.
+    private boolean looksLikeClasses() {
+        Set<Double> values = new HashSet<>();
+        for (int row = 0; row < table.rows(); row++) {
+            double value = table.value(0, row) + 0.0;
+            if (value != Math.rint(value) || value < -1) {
+                return false;
+            }
+            values.add(value);
+        }
+        return values.size() <= 2 || ROWS_A_CLASS * values.size() <= table.rows();
     }
 
     /// Reads it.
     ///
-    /// @param ofClasses whether the values are classes
-    /// @param labels    shared with the predictions
+    /// @param labels shared with the predictions
     ///
-    /// @throws DataException where it is not as it should be
-    static Truth read(PredictionFile file, boolean ofClasses, Labels labels) throws IOException {
+    /// @throws DataException where it is malformed
+    static Truth read(PredictionFile file, Labels labels) throws IOException {
         try (PredictionReader reader = reader(file, labels)) {
-            Truth truth = new Truth(Table.of(reader), reader.hasIds(), reader.isText(), labels);
-            if (ofClasses) {
-                truth.order();
-            } else if (truth.text) {
-                throw new DataException("holds labels; this metric needs numbers");
-            }
-            return truth;
+            return new Truth(file.path(), PredictionTable.of(reader), reader, labels);
         } catch (DataException e) {
             String message = String.valueOf(e.getMessage());
             throw new DataException(
@@ -89,7 +119,7 @@ final class Truth {
             values.add(table.value(0, row) + 0.0);
         }
         if (values.size() > MOST_CLASSES) {
-            throw new DataException("has " + values.size() + " different values, too many for classes");
+            throw new DataException(path + ": has " + values.size() + " different values, too many for classes");
         }
         List<Double> ordered = new ArrayList<>(values);
         if (text) {
@@ -103,10 +133,6 @@ final class Truth {
 
     boolean hasIds() {
         return ids;
-    }
-
-    int rows() {
-        return table.rows();
     }
 
     /// The classes in order; none where it holds numbers.
@@ -123,20 +149,33 @@ final class Truth {
         return places.computeIfAbsent(label + 0.0, added -> places.size());
     }
 
-    /// The row of an id; -1 where it is unknown.
-    int row(String id) {
-        return table.row(id);
-    }
-
-    /// The row in a place, from 0; -1 beyond the end.
-    int row(long place) {
-        return place < table.rows() ? (int) place : -1;
-    }
-
     /// The true number, or the place of the true class.
-    double at(int row) {
+    double at(int row, ScoreKind kind) {
         double value = table.value(0, row);
-        return classes.isEmpty() ? value : place(value);
+        return kind.ofClasses() ? place(value) : value;
+    }
+
+    /// Its row for each row of a block; -1 where it knows nothing of one.
+    ///
+    /// @param before rows of the predictions before the block
+    int[] rows(Alignment predictions, Block block, long before) {
+        boolean byId = ids && predictions.hasIds();
+        int[] known = new int[block.rows];
+        for (int row = 0; row < block.rows; row++) {
+            known[row] = byId ? table.row(block.ids[row]) : before + row < table.rows() ? (int) before + row : -1;
+        }
+        return known;
+    }
+
+    /// Makes sure that rows without ids are as many as those of the predictions.
+    ///
+    /// @param what it is, for the message
+    void checkRows(Alignment predictions, String what, long done) {
+        boolean byId = ids && predictions.hasIds();
+        if (!byId && done != table.rows()) {
+            throw new DataException("the " + what + " has " + table.rows() + " rows, the predictions have " + done
+                    + ", and no ids tell which are the same");
+        }
     }
 
     /// Whether a label is one of the classes.

@@ -18,15 +18,16 @@ final class View {
     }
 
     private final Kind kind;
-    private final Metric metric;
+    private final ScoreKind metric;
     private final Truth truth;
     private final int[] columns;
     private final double[] scores;
 
-    /// @param names of the columns
     /// @throws DataException where the metric cannot score such rows
-    View(Kind kind, List<String> names, Metric metric, Truth truth, boolean text) {
-        this.kind = kind;
+    View(Shape shape, ScoreKind metric, Truth truth) {
+        List<String> names = shape.columns();
+        boolean text = shape.text();
+        this.kind = shape.kind();
         this.metric = metric;
         this.truth = truth;
         boolean classes = metric.ofClasses() && kind == Kind.PROBABILITIES;
@@ -36,7 +37,7 @@ final class View {
             throw new DataException(metric.word() + " needs one number a row, and the members predict "
                     + (kind == Kind.LABEL ? "labels" : "several: " + String.join(", ", names)));
         }
-        if (kind == Kind.LABEL && (metric == Metric.AUC || metric == Metric.LOGLOSS)) {
+        if (kind == Kind.LABEL && (metric == ScoreKind.AUC || metric == ScoreKind.LOGLOSS)) {
             throw new DataException(metric.word() + " needs probabilities, and the members predict labels");
         }
         if (kind == Kind.LABEL && text != truth.isText()) {

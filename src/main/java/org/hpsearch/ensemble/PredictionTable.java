@@ -8,21 +8,21 @@ import java.util.Map;
 import org.hpsearch.value.DataException;
 
 /// All rows of a file in memory: 8 bytes a value, and its id.
-final class Table {
+final class PredictionTable {
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private double[][] values;
     private int rows;
 
-    private Table(int columns) {
+    private PredictionTable(int columns) {
         values = new double[columns][Block.SIZE];
     }
 
     /// Reads what is left of a file.
     ///
     /// @throws DataException where an id stands twice
-    static Table of(PredictionReader reader) throws java.io.IOException {
-        Table table = new Table(reader.columns().size());
+    static PredictionTable of(PredictionReader reader) throws java.io.IOException {
+        PredictionTable table = new PredictionTable(reader.columns().size());
         Block block = new Block(reader.columns().size());
         for (reader.read(block); block.rows > 0; reader.read(block)) {
             table.add(block, reader.hasIds());

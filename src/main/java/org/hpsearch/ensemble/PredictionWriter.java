@@ -15,10 +15,10 @@ import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// Writes combined predictions.
-abstract sealed class Output implements AutoCloseable {
+abstract sealed class PredictionWriter implements AutoCloseable {
     final OutputStream out;
 
-    private Output(Path file) throws IOException {
+    private PredictionWriter(Path file) throws IOException {
         out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 
@@ -33,7 +33,7 @@ abstract sealed class Output implements AutoCloseable {
     }
 
     /// A column a value; text with a header, ids first.
-    static final class Text extends Output {
+    static final class Text extends PredictionWriter {
         private final boolean ids;
         private final @Nullable Labels labels;
         private final StringBuilder line = new StringBuilder();
@@ -77,7 +77,7 @@ abstract sealed class Output implements AutoCloseable {
     }
 
     /// An array of doubles (NumPy's format 1.0): rows, or rows and columns; the spread is an array of its own.
-    static final class Array extends Output {
+    static final class Array extends PredictionWriter {
         private static final int HEADER = 128;
         private final Path file;
         private final int columns;

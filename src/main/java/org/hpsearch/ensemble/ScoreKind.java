@@ -1,13 +1,10 @@
 package org.hpsearch.ensemble;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import org.hpsearch.value.DataException;
 
 /// How predictions are scored, as scikit-learn defines it
 /// (https://scikit-learn.org/stable/modules/model_evaluation.html).
-public enum Metric {
+public enum ScoreKind {
     /// The share of rows whose predicted class is the true one.
     ACCURACY(true, true),
     /// The area under the ROC curve; of more than two classes the mean over each against the rest.
@@ -26,7 +23,7 @@ public enum Metric {
     private final boolean classes;
     private final boolean greater;
 
-    Metric(boolean classes, boolean greater) {
+    ScoreKind(boolean classes, boolean greater) {
         this.classes = classes;
         this.greater = greater;
     }
@@ -51,14 +48,8 @@ public enum Metric {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The metric of a name.
-    ///
-    /// @throws DataException that lists all, where there is none
-    public static Metric of(String word) {
-        List<String> words = Arrays.stream(values()).map(Metric::word).toList();
-        if (!words.contains(word)) {
-            throw new DataException("there is no metric '" + word + "'; there are " + String.join(", ", words));
-        }
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    @Override
+    public String toString() {
+        return word();
     }
 }

@@ -1,0 +1,74 @@
+package org.hpsearch.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hpsearch.ensemble.EnsembleRequest;
+import org.hpsearch.ensemble.Method;
+import org.hpsearch.ensemble.RowJoin;
+import org.hpsearch.ensemble.ScoreKind;
+import org.hpsearch.ensemble.TruthFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// How predictions are combined, and what judges them.
+final class EnsembleOptions {
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "mean, median, vote, soft (the mean of probabilities), weighted (by the objective) or greedy")
+    @Nullable Method method;
+
+    @Option(names = "--weights", paramLabel = "W", split = ",", description = "of the members, in their order")
+    List<Double> weights = new ArrayList<>();
+
+    @Option(
+            names = "--validation",
+            paramLabel = "FILE",
+            description = "what is true of the rows that a greedy selection looks at")
+    String validation = "";
+
+    @Option(names = "--truth", paramLabel = "FILE[:COLUMN]", description = "what is true of the rows")
+    String truth = "";
+
+    @Option(
+            names = "--metric",
+            paramLabel = "M",
+            split = ",",
+            description = "accuracy, auc, logloss, f1, rmse, mae or r2; several with commas (accuracy of classes, "
+                    + "rmse of numbers)")
+    List<ScoreKind> metrics = new ArrayList<>();
+
+    @Option(names = "--score", paramLabel = "COMMAND", description = "scores {predictions}: its output is read")
+    String score = "";
+
+    @Option(
+            names = "--join",
+            paramLabel = "inner|place",
+            description = "inner: leave rows out that a member lacks; place: where only some have ids, by the order")
+    RowJoin join = RowJoin.ALL;
+
+    @Option(names = "--id", paramLabel = "COLUMN", description = "the column of ids")
+    String id = "";
+
+    @Option(names = "--values", paramLabel = "COLUMNS", split = ",", description = "the columns of values")
+    List<String> values = new ArrayList<>();
+
+    /// What judges; the files that are named have to be there.
+    EnsembleRequest.Judging judging(Path folder) {
+        EnsembleRequest.Judging judging = new EnsembleRequest.Judging(
+                TruthFile.of(truth, folder), TruthFile.of(validation, folder), metrics);
+        EnsembleRequest.check(method, judging);
+        return judging;
+    }
+
+    EnsembleRequest.FileLayout layout() {
+        return new EnsembleRequest.FileLayout(id, values, join);
+    }
+
+    /// The kinds of score, as typed.
+    String scores() {
+        return metrics.stream().map(ScoreKind::word).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,73 @@
+package org.hpsearch.workspace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.UsageException;
+
+/// The best runs that a text names or finds, in the order of `hps query`; ensembles only where they are named.
+///
+/// @param text what a user typed
+/// @param top  most runs
+/// @param per  fields of which each combination of values gives its best run alone
+public record BestRuns(String text, int top, List<String> per) {
+    public BestRuns {
+        per = List.copyOf(per);
+        if (top < 1) {
+            throw new UsageException("--top takes a number from 1 on");
+        }
+    }
+
+    /// The runs, best first.
+    ///
+    /// @throws DataException where there are none
+    public List<Row> rows(Workspace workspace) {
+        per.forEach(workspace::resolve);
+        Selector selector = new Selector(workspace);
+        List<Row> rows = selector.named(text, true);
+        if (rows.isEmpty()) {
+            Result found = selector.select(
+                    "(" + text + ") AND NOT kind:ensemble",
+                    List.of(),
+                    Search.Order.BEST,
+                    per.isEmpty() ? top : Integer.MAX_VALUE,
+                    false);
+            workspace.warn(found);
+            rows = found.rows();
+        }
+        if (rows.isEmpty()) {
+            throw new DataException("no run that is no ensemble matches '" + text
+                    + "'; hps ls lists all, and ids name ensembles as members");
+        }
+        List<Row> best = per.isEmpty() ? rows : bestOfEach(rows);
+        return best.subList(0, Math.min(top, best.size()));
+    }
+
+    /// What the runs are judged by.
+    public Optional<Objective> objective(Workspace workspace) {
+        return new Selector(workspace)
+                .select(text, List.of(), Search.Order.BEST, 1, false)
+                .objective();
+    }
+
+    private List<Row> bestOfEach(List<Row> rows) {
+        Map<List<String>, Row> best = new LinkedHashMap<>();
+        for (Row row : rows) {
+            best.putIfAbsent(per.stream().map(key -> value(row, key)).toList(), row);
+        }
+        return new ArrayList<>(best.values());
+    }
+
+    private static String value(Row row, String key) {
+        return key.equals("experiment")
+                ? row.record().info().experiment()
+                : row.param(key).map(value -> value.value().print()).orElse("");
+    }
+}
