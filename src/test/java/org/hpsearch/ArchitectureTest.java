@@ -40,7 +40,7 @@ class ArchitectureTest {
         command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.start process project query query.defaults query.language query.match run screen show.picture show.table value workspace
         console: value
         ensemble: value
-        ensemble.members: capture.output capture.written console ensemble launch.again launch.many process project query.defaults query.match run value workspace
+        ensemble.members: capture.output console ensemble launch.again launch.many process project run value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
         launch.again: capture.arguments capture.edit capture.files capture.written console launch project query query.defaults query.language query.match query.same run value workspace

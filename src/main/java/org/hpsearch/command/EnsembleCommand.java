@@ -62,8 +62,8 @@ final class EnsembleCommand extends Verb {
         List<MemberRun> runs = best.rows(workspace).stream()
                 .map(row -> new MemberRun(row.record(), name -> row.param(name).map(param -> param.value())))
                 .toList();
-        List<Double> weighted = weights.of(
-                runs, options.method == Method.WEIGHTED ? best.objective(workspace) : Optional.empty());
+        List<Double> weighted =
+                weights.of(runs, options.method == Method.WEIGHTED ? best.objective(workspace) : Optional.empty());
         List<MemberFile> members = new MemberPredictions(
                         context(),
                         workspace.project(),

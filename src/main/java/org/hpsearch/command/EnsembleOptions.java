@@ -18,7 +18,8 @@ final class EnsembleOptions {
             names = "--method",
             paramLabel = "METHOD",
             description = "mean, median, vote, soft (the mean of probabilities), weighted (by the objective) or greedy")
-    @Nullable Method method;
+    @Nullable
+    Method method;
 
     @Option(names = "--weights", paramLabel = "W", split = ",", description = "of the members, in their order")
     List<Double> weights = new ArrayList<>();
@@ -57,8 +58,8 @@ final class EnsembleOptions {
 
     /// What judges; the files that are named have to be there.
     EnsembleRequest.Judging judging(Path folder) {
-        EnsembleRequest.Judging judging = new EnsembleRequest.Judging(
-                TruthFile.of(truth, folder), TruthFile.of(validation, folder), metrics);
+        EnsembleRequest.Judging judging =
+                new EnsembleRequest.Judging(TruthFile.of(truth, folder), TruthFile.of(validation, folder), metrics);
         EnsembleRequest.check(method, judging);
         return judging;
     }

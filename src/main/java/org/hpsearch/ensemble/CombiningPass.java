@@ -90,8 +90,7 @@ final class CombiningPass {
 
     private PredictionWriter output(boolean spread) throws IOException {
         if (array) {
-            int columns =
-                    shape.kind() == View.Kind.LABEL ? 1 : rows.columns().size();
+            int columns = shape.kind() == View.Kind.LABEL ? 1 : rows.columns().size();
             return new PredictionWriter.Array(file, columns, spread ? file.resolveSibling("spread.npy") : null);
         }
         List<String> columns = shape.kind() == View.Kind.PROBABILITIES

@@ -58,7 +58,8 @@ public final class Ensemble {
     }
 
     private List<ScoreKind> kinds(Truth known, Alignment rows) {
-        return known.kinds(request.judging().scores(), rows.isText() || rows.columns().size() > 1);
+        return known.kinds(
+                request.judging().scores(), rows.isText() || rows.columns().size() > 1);
     }
 
     private Alignment align(List<WeightedFile> members) throws IOException {

@@ -27,9 +27,7 @@ public record EnsembleRequest(
     /// @param validation what is true of the rows that members are selected on; null for no selection
     /// @param scores     empty for the one that fits what is true; the first one selects
     public record Judging(
-            @Nullable TruthFile truth,
-            @Nullable TruthFile validation,
-            List<ScoreKind> scores) {
+            @Nullable TruthFile truth, @Nullable TruthFile validation, List<ScoreKind> scores) {
         public Judging {
             scores = scores.stream().distinct().toList();
             if (truth == null && validation == null && !scores.isEmpty()) {
@@ -58,7 +56,8 @@ public record EnsembleRequest(
     }
 
     /// How rows are combined; null to take a vote of labels and the mean of all else.
-    @Nullable Combination combination() {
+    @Nullable
+    Combination combination() {
         return method == null ? null : method.combination();
     }
 }

@@ -58,14 +58,16 @@ final class Greedy {
     /// @throws DataException where the validation file knows no row
     List<WeightedFile> select(List<WeightedFile> members) {
         if (blocks.isEmpty()) {
-            throw new DataException("the validation file knows none of the rows: the predictions have to cover those that"
-                    + " members are selected by");
+            throw new DataException(
+                    "the validation file knows none of the rows: the predictions have to cover those that"
+                            + " members are selected by");
         }
         double[] counts = counts(members.size());
         List<WeightedFile> chosen = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                chosen.add(new WeightedFile(members.get(i).name(), members.get(i).file(), counts[i]));
+                chosen.add(
+                        new WeightedFile(members.get(i).name(), members.get(i).file(), counts[i]));
             }
         }
         chosen.sort((a, b) -> Double.compare(b.weight(), a.weight()));

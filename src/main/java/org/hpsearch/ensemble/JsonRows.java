@@ -47,7 +47,8 @@ final class JsonRows {
     }
 
     /// The next row; null at the end.
-    @Nullable JsonNode next() {
+    @Nullable
+    JsonNode next() {
         return rows.hasNext() ? rows.next() : null;
     }
 

@@ -25,7 +25,8 @@ public enum Method {
     }
 
     /// How rows are combined; null to take a vote of labels and the mean of all else.
-    @Nullable Combination combination() {
+    @Nullable
+    Combination combination() {
         return combination;
     }
 

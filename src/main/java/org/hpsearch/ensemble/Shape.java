@@ -37,7 +37,8 @@ record Shape(Combination combination, View.Kind kind, List<String> columns, bool
     /// @param known  what is true of the rows; null where nothing is
     /// @param labels shared by all files
     /// @throws DataException where the rows cannot be combined so
-    static Shape of(@Nullable Combination asked, Alignment rows, List<Block> blocks, @Nullable Truth known, Labels labels) {
+    static Shape of(
+            @Nullable Combination asked, Alignment rows, List<Block> blocks, @Nullable Truth known, Labels labels) {
         boolean several = rows.columns().size() > 1;
         boolean labelled = rows.isText() || !several && known != null && looksLikeLabels(blocks, known);
         Combination method = asked != null ? asked : labelled ? Combination.VOTE : Combination.MEAN;

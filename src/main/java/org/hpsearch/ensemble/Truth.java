@@ -43,8 +43,7 @@ final class Truth {
     /// @throws DataException where it holds something else than a kind needs
     List<ScoreKind> kinds(List<ScoreKind> named, boolean classes) {
         boolean holdsClasses = text || classes || looksLikeClasses();
-        List<ScoreKind> kinds =
-                named.isEmpty() ? List.of(holdsClasses ? ScoreKind.ACCURACY : ScoreKind.RMSE) : named;
+        List<ScoreKind> kinds = named.isEmpty() ? List.of(holdsClasses ? ScoreKind.ACCURACY : ScoreKind.RMSE) : named;
         for (ScoreKind kind : kinds) {
             if (!kind.ofClasses() && text) {
                 throw new DataException(path + ": holds labels; " + kind.word() + " needs numbers");

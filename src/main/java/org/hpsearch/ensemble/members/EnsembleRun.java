@@ -68,14 +68,19 @@ public final class EnsembleRun {
         Path scratch = Scratch.make(project.store().path(), ".ensemble-");
         try {
             EnsembleReport report = Ensemble.combine(request, scratch);
-            String method = origin.params.getOrDefault("method", report.combination().word());
+            String method =
+                    origin.params.getOrDefault("method", report.combination().word());
             Path log = scratch.resolve(RunFolder.OUTPUT);
             Files.writeString(
-                    log, new EnsembleText(report, method).print(request.judging().selectsOnTruth()));
+                    log,
+                    new EnsembleText(report, method).print(request.judging().selectsOnTruth()));
             List<Scalar> facts = new ArrayList<>();
             report.scores()
                     .forEach(scores -> facts.add(new Scalar(
-                            (double) report.members().size(), null, scores.kind().word(), scores.whole())));
+                            (double) report.members().size(),
+                            null,
+                            scores.kind().word(),
+                            scores.whole())));
             if (!origin.score.isEmpty()) {
                 facts.addAll(scored(report.file(), scratch));
             }
@@ -168,8 +173,10 @@ public final class EnsembleRun {
     }
 
     private RunInfo info(RunFolder run, EnsembleReport report, Instant started) {
-        List<String> experiments =
-                members.stream().map(member -> member.run().experiment()).distinct().toList();
+        List<String> experiments = members.stream()
+                .map(member -> member.run().experiment())
+                .distinct()
+                .toList();
         return new RunInfo(
                 RunInfo.FORMAT,
                 run.id(),

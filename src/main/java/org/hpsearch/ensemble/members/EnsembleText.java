@@ -34,7 +34,10 @@ final class EnsembleText {
         line(text, "%,d rows, %s of %d %s", report.rows().all(), method, count, count == 1 ? "member" : "members");
         report.scores().forEach(scores -> text.append(sentence(scores)));
         if (report.rows().ties() > 0) {
-            line(text, "%,d ties: the earlier member's class was taken", report.rows().ties());
+            line(
+                    text,
+                    "%,d ties: the earlier member's class was taken",
+                    report.rows().ties());
         }
         if (report.rows().left() > 0) {
             line(text, "%,d rows left out, which a member lacks", report.rows().left());
@@ -65,7 +68,10 @@ final class EnsembleText {
                 row.add(Texts.number(scores.alone()[i]));
                 row.add(Texts.number(scores.together()[i]));
             }
-            row.add(report.members().size() < 2 ? "" : Texts.number(report.differences().mean(i)));
+            row.add(
+                    report.members().size() < 2
+                            ? ""
+                            : Texts.number(report.differences().mean(i)));
             rows.add(row.stream().map(Table.Cell::of).toList());
         }
         List<Table.Column> heads = columns.stream()

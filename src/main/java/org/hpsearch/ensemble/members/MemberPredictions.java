@@ -88,8 +88,8 @@ public final class MemberPredictions {
                 leaveOut(none);
             }
         }
-        boolean fixedPlace =
-                !source.from().isEmpty() && tasks.stream().anyMatch(task -> !task.command().isEmpty());
+        boolean fixedPlace = !source.from().isEmpty()
+                && tasks.stream().anyMatch(task -> !task.command().isEmpty());
         if (fixedPlace && effort.jobs > 1) {
             throw new UsageException("a command that writes to one place cannot run twice at a time: --jobs 1");
         }
@@ -123,8 +123,7 @@ public final class MemberPredictions {
                 : Numbers.print(checkpoint.step());
     }
 
-    private List<@Nullable Checkpoint> checkpoints(MemberRun run, RunFolder folder, String command)
-            throws IOException {
+    private List<@Nullable Checkpoint> checkpoints(MemberRun run, RunFolder folder, String command) throws IOException {
         if (!Template.of(command).keys().contains("checkpoint")) {
             List<@Nullable Checkpoint> none = new ArrayList<>();
             none.add(null);
@@ -153,8 +152,8 @@ public final class MemberPredictions {
 
     private List<MemberFile> all(List<MemberTask> tasks) throws IOException, InterruptedException {
         List<MemberFile> members = new ArrayList<>();
-        try (ExecutorService pool =
-                Executors.newFixedThreadPool(effort.jobs, Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                effort.jobs, Thread.ofPlatform().daemon().factory())) {
             List<Future<MemberFile>> futures =
                     tasks.stream().map(task -> pool.submit(() -> of(task))).toList();
             try {
@@ -245,8 +244,7 @@ public final class MemberPredictions {
     }
 
     private void run(MemberTask task, Path folder) throws IOException, InterruptedException {
-        Path fixed =
-                source.from().isEmpty() ? null : context.folder().resolve(task.filled(source.from()));
+        Path fixed = source.from().isEmpty() ? null : context.folder().resolve(task.filled(source.from()));
         Object before = fixed == null || !Files.exists(fixed) ? "" : Files.getLastModifiedTime(fixed);
         context.say(task.name() + ": predicting");
         String line = task.line(folder.resolve(OUTPUT));
@@ -258,8 +256,8 @@ public final class MemberPredictions {
         }
         if (fixed != null) {
             if (!Files.isRegularFile(fixed) || Files.getLastModifiedTime(fixed).equals(before)) {
-                throw new DataException(
-                        "the prediction of " + task.name() + " wrote nothing to " + source.from() + end(folder.resolve(LOG)));
+                throw new DataException("the prediction of " + task.name() + " wrote nothing to " + source.from()
+                        + end(folder.resolve(LOG)));
             }
             Files.copy(fixed, folder.resolve(OUTPUT));
         }
