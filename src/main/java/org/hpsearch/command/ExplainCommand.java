@@ -27,6 +27,9 @@ final class ExplainCommand extends Verb {
     @Option(names = "--taken", description = "only the lines of which something was taken")
     boolean taken;
 
+    @Option(names = "--why", description = "for each number, the rule that took or left it")
+    boolean why;
+
     @Option(names = "--metric", paramLabel = "REGEX", description = "a pattern with named groups (repeatable)")
     List<String> metrics = new ArrayList<>();
 
@@ -41,7 +44,7 @@ final class ExplainCommand extends Verb {
         Settings.Experiment declared = workspace.settings().experiment(experiment);
         Patterns patterns = Patterns.of(metrics, declared, context()::say);
         if (file.equals("-")) {
-            Explanation.print(System.in, context(), patterns, taken);
+            Explanation.print(System.in, context(), patterns, new Explanation.Detail(taken, why));
             return 0;
         }
         Path path = context().folder().resolve(file);
@@ -49,7 +52,7 @@ final class ExplainCommand extends Verb {
             throw new DataException(file + ": no such file");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            Explanation.print(in, context(), patterns, taken);
+            Explanation.print(in, context(), patterns, new Explanation.Detail(taken, why));
         }
         return 0;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.launch.follow.FoundParams;
@@ -173,7 +174,7 @@ public final class Recovery {
         if (!Files.isRegularFile(log)) {
             return;
         }
-        OutputReader.Sink rows = new OutputReader.Sink() {
+        OutputFacts rows = new OutputFacts() {
             @Override
             public void scalar(Scalar scalar) {
                 sink.accept(scalar);

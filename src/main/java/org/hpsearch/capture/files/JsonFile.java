@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
-import org.hpsearch.capture.output.Axis;
+import org.hpsearch.capture.output.StepAxis;
 import org.hpsearch.capture.output.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.DataException;
@@ -134,13 +134,13 @@ final class JsonFile implements Followed, NewLines.Sink {
 
     private void row(Value.Obj object) {
         Map<String, Value> flat = Flat.of(object);
-        Axis best = null;
+        StepAxis best = null;
         Double step = null;
         for (var entry : flat.entrySet()) {
-            Axis own = Axis.of(entry.getKey());
+            StepAxis own = StepAxis.of(entry.getKey());
             Double at = number(entry.getValue());
             boolean counts = own != null
-                    && own != Axis.BATCH
+                    && own != StepAxis.BATCH
                     && at != null
                     && !entry.getKey().contains("max_");
             if (counts && own != null && (best == null || own.compareTo(best) < 0)) {
@@ -152,7 +152,7 @@ final class JsonFile implements Followed, NewLines.Sink {
         flat.forEach((name, value) -> {
             Double number = number(value);
             boolean setting = name.startsWith("config.") || name.startsWith("timestamp") || name.equals("pid");
-            if (number != null && Axis.of(name) == null && !setting) {
+            if (number != null && StepAxis.of(name) == null && !setting) {
                 tell(new Scalar(at, null, name.replace('.', '/'), number));
             }
         });

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
-import org.hpsearch.capture.output.Axis;
+import org.hpsearch.capture.output.StepAxis;
 import org.hpsearch.capture.output.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Csv;
@@ -68,10 +68,10 @@ final class TableFile implements Followed, NewLines.Sink {
     }
 
     private void head(List<String> fields) {
-        Axis best = null;
+        StepAxis best = null;
         for (int i = 0; i < fields.size(); i++) {
-            Axis own = Axis.of(fields.get(i));
-            if (own != null && own != Axis.BATCH && (best == null || own.compareTo(best) < 0)) {
+            StepAxis own = StepAxis.of(fields.get(i));
+            if (own != null && own != StepAxis.BATCH && (best == null || own.compareTo(best) < 0)) {
                 best = own;
                 axis = i;
             }

@@ -28,7 +28,7 @@ final class Boxes {
         if (middle == 1 || middle == last || tokens.kind(1) != Tokens.WORD) {
             return false;
         }
-        String text = tokens.text(tokens.from(1), tokens.to(middle - 1));
+        String text = tokens.span(1, middle);
         if (middle == last - 1) {
             group = text.endsWith("/") ? text : "";
             return true;

@@ -7,7 +7,7 @@ final class Compounds {
     /// Where such digits end that begin here; the index itself where a number stands.
     static int end(byte[] line, int from, int length) {
         int at = from;
-        while (at < length && Tokens.isDigit(line[at])) {
+        while (at < length && Chars.isDigit(line[at])) {
             at++;
         }
         if (at == from || at == length) {
@@ -16,7 +16,7 @@ final class Compounds {
         int count = at - from;
         return switch (line[at]) {
             case ':' -> count <= 3 && isClock(line, at, length) ? over(line, at, length, ":.,") : from;
-            case '-' -> at + 1 < length && Tokens.isDigit(line[at + 1]) ? date(line, at, length) : from;
+            case '-' -> at + 1 < length && Chars.isDigit(line[at + 1]) ? date(line, at, length) : from;
             case '/' -> isDate(line, from, at, length) ? over(line, at, length, "/") : from;
             case '.' ->
                 isVersion(line, at + 1, length) ? over(line, at, length, ".-+abcdefghijklmnopqrstuvwxyz") : from;
@@ -27,7 +27,7 @@ final class Compounds {
 
     private static int over(byte[] line, int from, int length, String more) {
         int at = from;
-        while (at < length && (Tokens.isDigit(line[at]) || more.indexOf(line[at]) >= 0)) {
+        while (at < length && (Chars.isDigit(line[at]) || more.indexOf(line[at]) >= 0)) {
             at++;
         }
         while (".,:-+".indexOf(line[at - 1]) >= 0) {
@@ -39,16 +39,16 @@ final class Compounds {
     /// `:dd` and no further digit.
     private static boolean isClock(byte[] line, int colon, int length) {
         return colon + 2 < length
-                        && Tokens.isDigit(line[colon + 1])
-                        && Tokens.isDigit(line[colon + 2])
-                        && (colon + 3 == length || !Tokens.isDigit(line[colon + 3]) && line[colon + 3] != '.')
-                || colon + 2 == length - 1 && Tokens.isDigit(line[colon + 1]) && Tokens.isDigit(line[colon + 2]);
+                        && Chars.isDigit(line[colon + 1])
+                        && Chars.isDigit(line[colon + 2])
+                        && (colon + 3 == length || !Chars.isDigit(line[colon + 3]) && line[colon + 3] != '.')
+                || colon + 2 == length - 1 && Chars.isDigit(line[colon + 1]) && Chars.isDigit(line[colon + 2]);
     }
 
     /// `2026-11-24T10:00:00Z`, `10-20`.
     private static int date(byte[] line, int from, int length) {
         int at = over(line, from, length, "-");
-        boolean timed = at + 2 < length && (line[at] == 'T' || line[at] == '_') && Tokens.isDigit(line[at + 1]);
+        boolean timed = at + 2 < length && (line[at] == 'T' || line[at] == '_') && Chars.isDigit(line[at + 1]);
         int end = timed ? over(line, at + 1, length, ":.,-+") : at;
         return end < length && line[end] == 'Z' ? end + 1 : end;
     }
@@ -57,39 +57,39 @@ final class Compounds {
     private static boolean isDate(byte[] line, int from, int slash, int length) {
         int second = slash + 1;
         int at = second;
-        while (at < length && Tokens.isDigit(line[at])) {
+        while (at < length && Chars.isDigit(line[at])) {
             at++;
         }
         if (at == second || at == length) {
             return false;
         }
         if (line[at] == '/') {
-            return at + 1 < length && Tokens.isDigit(line[at + 1]);
+            return at + 1 < length && Chars.isDigit(line[at + 1]);
         }
         return slash - from == 2
                 && at - second == 2
                 && line[at] == ' '
                 && at + 5 < length
-                && Tokens.isDigit(line[at + 1])
-                && Tokens.isDigit(line[at + 2])
+                && Chars.isDigit(line[at + 1])
+                && Chars.isDigit(line[at + 2])
                 && line[at + 3] == ':';
     }
 
     /// Digits, a point, and a digit again.
     private static boolean isVersion(byte[] line, int from, int length) {
         int at = from;
-        while (at < length && Tokens.isDigit(line[at])) {
+        while (at < length && Chars.isDigit(line[at])) {
             at++;
         }
-        return at > from && at + 1 < length && line[at] == '.' && Tokens.isDigit(line[at + 1]);
+        return at > from && at + 1 < length && line[at] == '.' && Chars.isDigit(line[at + 1]);
     }
 
     /// `1h2m3s`, `2m 3s` as far as it has no blanks; a lone `3s` is a number with a unit.
     private static int parts(byte[] line, int from, int length) {
         int at = from;
         int parts = 0;
-        while (at < length && Tokens.isDigit(line[at])) {
-            while (at < length && (Tokens.isDigit(line[at]) || line[at] == '.')) {
+        while (at < length && Chars.isDigit(line[at])) {
+            while (at < length && (Chars.isDigit(line[at]) || line[at] == '.')) {
                 at++;
             }
             if (at == length || "dhms".indexOf(line[at]) < 0) {
@@ -98,7 +98,7 @@ final class Compounds {
             at++;
             parts++;
         }
-        boolean ends = at == length || !Tokens.isLetter(line[at]);
+        boolean ends = at == length || !Chars.isLetter(line[at]);
         return parts > 1 && ends ? at : from;
     }
 }

@@ -35,7 +35,7 @@ final class Decimal {
             at++;
         }
         int letters = at;
-        while (letters < length && letters - at < 9 && Tokens.isLetter(line[letters])) {
+        while (letters < length && letters - at < 9 && Chars.isLetter(line[letters])) {
             letters++;
         }
         if (letters > at && special(line, at, letters) != 0) {
@@ -52,7 +52,7 @@ final class Decimal {
 
     private static int digits(byte[] line, int from, int length) {
         int at = from;
-        while (at < length && Tokens.isDigit(line[at])) {
+        while (at < length && Chars.isDigit(line[at])) {
             at++;
         }
         return at;
@@ -67,7 +67,7 @@ final class Decimal {
         while (at + 3 < length && (line[at] == ',' || line[at] == '_') && digits(line, at + 1, length) == at + 4) {
             at += 4;
         }
-        return at < length && line[at] == ',' && at + 1 < length && Tokens.isDigit(line[at + 1]) ? from : at;
+        return at < length && line[at] == ',' && at + 1 < length && Chars.isDigit(line[at + 1]) ? from : at;
     }
 
     private static int exponent(byte[] line, int from, int length) {
@@ -86,7 +86,7 @@ final class Decimal {
     static boolean isWhole(byte[] line, int from, int to) {
         for (int i = from; i < to; i++) {
             byte c = line[i];
-            if (!Tokens.isDigit(c) && c != ',' && c != '_' && (i > from || c != '-' && c != '+')) {
+            if (!Chars.isDigit(c) && c != ',' && c != '_' && (i > from || c != '-' && c != '+')) {
                 return false;
             }
         }
@@ -98,7 +98,7 @@ final class Decimal {
         int at = from;
         boolean negative = line[at] == '-';
         at += negative || line[at] == '+' ? 1 : 0;
-        int special = Tokens.isLetter(line[at]) ? special(line, at, to) : 0;
+        int special = Chars.isLetter(line[at]) ? special(line, at, to) : 0;
         if (special != 0) {
             return special == 1 ? Double.NaN : negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }

@@ -9,11 +9,11 @@ import org.hpsearch.value.Words;
 final class Echoes {
     private static final int LONGEST_HEADING = 8;
 
-    private final OutputReader.Sink sink;
+    private final OutputFacts sink;
     private final OutputReader.Given given;
     private boolean headed;
 
-    Echoes(OutputReader.Sink sink, OutputReader.Given given) {
+    Echoes(OutputFacts sink, OutputReader.Given given) {
         this.sink = sink;
         this.given = given;
     }
@@ -52,52 +52,52 @@ final class Echoes {
     /// Takes the settings of a line; says whether the line holds nothing else.
     ///
     /// @param told whether a result has been told already
-    boolean take(Tokens tokens, Plan plan, boolean told) {
+    boolean take(Tokens tokens, LineRecipe recipe, boolean told) {
         if (!told) {
-            for (Plan.Setting setting : plan.settings()) {
+            for (LineRecipe.Setting setting : recipe.settings()) {
                 String text = tokens.text(tokens.from(setting.from()), tokens.to(setting.to() - 1));
                 if (text.indexOf('{') < 0) {
                     sink.setting(setting.name(), Numbers.typed(Words.unquoted(text)));
                 }
             }
         }
-        if (plan.records().isEmpty()) {
+        if (recipe.records().isEmpty()) {
             return true;
         }
-        if (told && isSettingsDict(tokens, plan)) {
+        if (told && isSettingsDict(tokens, recipe)) {
             return true;
         }
         if (told
-                || plan.records().size() > 1
-                || !areSettings(tokens, plan.records().getFirst())) {
+                || recipe.records().size() > 1
+                || !areSettings(tokens, recipe.records().getFirst())) {
             headed = false;
             return false;
         }
-        for (Plan.Value value : plan.records().getFirst().values()) {
+        for (LineRecipe.Reading value : recipe.records().getFirst().values()) {
             sink.setting(value.name(), Numbers.typed(Numbers.print(tokens.value(value.token()))));
         }
         return true;
     }
 
     /// A dict with texts in it, without a result and without a position.
-    private static boolean isSettingsDict(Tokens tokens, Plan plan) {
+    private static boolean isSettingsDict(Tokens tokens, LineRecipe recipe) {
         boolean texts = false;
         for (int i = 2; i < tokens.count() && !texts; i++) {
             texts = tokens.isAnySign(i - 2, ":") && tokens.isAnySign(i - 1, "'\"") && tokens.kind(i) == Tokens.WORD;
         }
-        Plan.Record record = plan.records().getFirst();
+        LineRecipe.Record record = recipe.records().getFirst();
         return texts
                 && tokens.isSign(0, '{')
-                && record.marks().isEmpty()
+                && record.positions().isEmpty()
                 && record.values().stream().noneMatch(value -> Vocabulary.isResult(value.name()));
     }
 
-    private boolean areSettings(Tokens tokens, Plan.Record record) {
-        if (!record.marks().isEmpty() && !headed || record.values().isEmpty()) {
+    private boolean areSettings(Tokens tokens, LineRecipe.Record record) {
+        if (!record.positions().isEmpty() && !headed || record.values().isEmpty()) {
             return false;
         }
         boolean dict = tokens.isSign(0, '{') && record.values().size() > 1;
-        for (Plan.Value value : record.values()) {
+        for (LineRecipe.Reading value : record.values()) {
             boolean setting = headed
                     || dict
                     || Vocabulary.isSetting(value.name())

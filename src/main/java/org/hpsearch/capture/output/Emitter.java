@@ -18,7 +18,7 @@ final class Emitter {
     /// More names than these are no names: each line would have one of its own.
     private static final int MOST_METRICS = 5000;
 
-    private final OutputReader.Sink sink;
+    private final OutputFacts sink;
     private final @Nullable List<Scalar> heard;
     private final Map<String, Track> tracks = new HashMap<>();
     private final Map<String, Scalar> refreshed = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class Emitter {
     }
 
     /// @param explains whether all that is told is noted for [#heard()]
-    Emitter(OutputReader.Sink sink, boolean explains) {
+    Emitter(OutputFacts sink, boolean explains) {
         this.sink = sink;
         this.heard = explains ? new ArrayList<>() : null;
     }

@@ -12,7 +12,7 @@ public final class Lines {
     private static final byte BELL = 0x07;
 
     /// Takes the clean lines.
-    public interface Sink {
+    public interface Receiver {
         /// @param bytes   holds the line; valid until the next one
         /// @param length  of the line in bytes
         /// @param refresh whether a `\r` ended it: what follows is written over it
@@ -29,13 +29,13 @@ public final class Lines {
         AFTER_CHARSET
     }
 
-    private final Sink sink;
+    private final Receiver receiver;
     private byte[] line = new byte[256];
     private int length;
     private State state = State.TEXT;
 
-    public Lines(Sink sink) {
-        this.sink = sink;
+    public Lines(Receiver receiver) {
+        this.receiver = receiver;
     }
 
     /// Takes the next bytes of the output.
@@ -136,6 +136,6 @@ public final class Lines {
     private void emit(boolean refresh) {
         int whole = length;
         length = 0;
-        sink.line(line, whole, refresh);
+        receiver.line(line, whole, refresh);
     }
 }

@@ -18,7 +18,7 @@ final class Tables {
     ///
     /// @param axis what it counts, null for a metric
     /// @param name empty for a column that is no metric
-    private record Column(@Nullable Axis axis, String name) {}
+    private record Column(@Nullable StepAxis axis, String name) {}
 
     private boolean piped;
     private @Nullable Header above;
@@ -28,7 +28,7 @@ final class Tables {
     private int between;
 
     /// A row that was understood: positions and values, in the order of the columns.
-    record Row(List<Plan.Mark> marks, List<Plan.Value> values) {}
+    record Row(List<LineRecipe.Position> positions, List<LineRecipe.Reading> values) {}
 
     /// Notes a line without numbers, which may be a header.
     void note(Tokens tokens, int end) {
@@ -76,8 +76,8 @@ final class Tables {
     }
 
     private Row read(List<Cells.Cell> cells) {
-        List<Plan.Mark> marks = new ArrayList<>();
-        List<Plan.Value> values = new ArrayList<>();
+        List<LineRecipe.Position> positions = new ArrayList<>();
+        List<LineRecipe.Reading> values = new ArrayList<>();
         label = cells.getFirst().isNumber() || cells.getFirst().text().endsWith(":")
                 ? ""
                 : cells.getFirst().text();
@@ -88,12 +88,13 @@ final class Tables {
                 continue;
             }
             if (column.axis != null) {
-                marks.add(new Plan.Mark(column.axis, column.name, cell.token(), cell.total(), false));
+                positions.add(new LineRecipe.Position(column.axis, column.name, cell.token(), cell.total(), false));
             } else if (!column.name.isEmpty() && cell.total() < 0) {
-                values.add(new Plan.Value(label.isEmpty() ? column.name : label + "/" + column.name, cell.token(), -1));
+                values.add(new LineRecipe.Reading(
+                        label.isEmpty() ? column.name : label + "/" + column.name, cell.token(), -1, Rule.CELL));
             }
         }
-        return new Row(marks, values);
+        return new Row(positions, values);
     }
 
     /// Takes the lines above for the header of these cells, if they fit.
@@ -122,13 +123,13 @@ final class Tables {
 
     private static Column column(String name, boolean first) {
         String lower = name.toLowerCase(Locale.ROOT);
-        Axis axis = Axis.of(lower.replaceAll("[:#.]+$", ""));
+        StepAxis axis = StepAxis.of(lower.replaceAll("[:#.]+$", ""));
         if (axis == null && lower.equals("#")) {
-            axis = Axis.STEP;
+            axis = StepAxis.STEP;
         } else if (axis == null && first && COUNTERS.contains(lower)) {
-            axis = lower.equals("e") ? Axis.EPOCH : Axis.ITERATION;
+            axis = lower.equals("e") ? StepAxis.EPOCH : StepAxis.ITERATION;
         } else if (axis == null && lower.endsWith("_counter")) {
-            axis = Axis.ROUND;
+            axis = StepAxis.ROUND;
         }
         boolean letters = name.chars().anyMatch(Character::isLetter);
         boolean fine = letters && !Vocabulary.isNever(name) && !lower.contains("remaining");

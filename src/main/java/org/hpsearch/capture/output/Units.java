@@ -6,10 +6,10 @@ import java.util.Set;
 /// What stands right behind a number.
 final class Units {
     private static final Set<String> KNOWN = Set.of("""
-            s sec secs second seconds ms us ns m min mins h hr hrs hours d days k g t b kb mb gb tb kib mib gib
-            tib bytes it its x hz khz mhz ghz w kw wh kwh ev mev kev ry ha j kj pa kpa mpa gpa bar db deg rad nm
-            mm cm km fs ps v mv a ma n kn kg mg bits bit nats fps flops gflops tflops px pct c f l dbm mol kcal
-            """.strip().split("\\s+"));
+        s sec secs second seconds ms us ns m min mins h hr hrs hours d days k g t b kb mb gb tb kib mib gib
+        tib bytes it its x hz khz mhz ghz w kw wh kwh ev mev kev ry ha j kj pa kpa mpa gpa bar db deg rad nm
+        mm cm km fs ps v mv a ma n kn kg mg bits bit nats fps flops gflops tflops px pct c f l dbm mol kcal
+        """.strip().split("\\s+"));
     private static final int LONGEST = 16;
 
     private Units() {}
@@ -18,21 +18,21 @@ final class Units {
     /// word (`3x7q`, `2nd`).
     static int end(byte[] line, int from, int length) {
         int at = from;
-        if (at == length || line[at] != '%' && line[at] != '/' && !Tokens.isLetter(line[at])) {
+        if (at == length || line[at] != '%' && line[at] != '/' && !Chars.isLetter(line[at])) {
             return from;
         }
         if (line[at] == '/' && (at + 1 == length || line[at + 1] < 'a' || line[at + 1] > 'z')) {
             return from;
         }
         boolean rate = false;
-        while (at < length && (Tokens.isLetter(line[at]) || line[at] == '/' || line[at] == '%')) {
+        while (at < length && (Chars.isLetter(line[at]) || line[at] == '/' || line[at] == '%')) {
             if (line[at] < 0 && Glyphs.length(line, at, length) > 0) {
                 break;
             }
             rate |= line[at] == '/';
             at++;
         }
-        if (at < length && Tokens.isDigit(line[at]) || at - from > LONGEST) {
+        if (at < length && Chars.isDigit(line[at]) || at - from > LONGEST) {
             return -1;
         }
         if (rate || line[from] == '%' || at == from) {

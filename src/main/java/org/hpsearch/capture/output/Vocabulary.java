@@ -9,51 +9,55 @@ import org.hpsearch.project.Direction;
 /// Words that tell what a name stands for. All in small letters.
 public final class Vocabulary {
     private static final Set<String> SPLITS = words("""
-            learn train training trn tr test testing tst val valid validation validate eval evaluation evaluate dev
-            holdout oob
-            """);
+        learn train training trn tr test testing tst val valid validation validate eval evaluation evaluate dev
+        holdout oob
+        """);
     private static final Set<String> TRAINING = words("""
-            train training trn tr
-            """);
+        train training trn tr
+        """);
     private static final Set<String> MEASURES = words("""
-            correct correctly incorrectly statistic lr energy residual norm kl entropy precision recall top1 top5 loss losses psnr ssim fid wer cer per
-            rouge meteor map50 ap ap50 ar cost elbo likelihood logloss deviance objective obj fitness regret
-            throughput speed mfu temperature pressure volume density dice kappa gini mape smape cosine sharpe
-            divergence bpc bpb bits xent advantage value delta drift gradient grad correlation spearman pearson
-            silhouette inertia rank1 hits mrr ndcg hit sec secs seconds accuracies rate avg mean std rms rmsd
-            max min force forces courant cfl residuals etot magnetization rewards returns scores errors
-            """);
+        correct correctly incorrectly statistic lr energy residual norm kl entropy precision recall top1 top5 loss losses psnr ssim fid wer cer per
+        rouge meteor map50 ap ap50 ar cost elbo likelihood logloss deviance objective obj fitness regret
+        throughput speed mfu temperature pressure volume density dice kappa gini mape smape cosine sharpe
+        divergence bpc bpb bits xent advantage value delta drift gradient grad correlation spearman pearson
+        silhouette inertia rank1 hits mrr ndcg hit sec secs seconds accuracies rate avg mean std rms rmsd
+        max min force forces courant cfl residuals etot magnetization rewards returns scores errors
+        """);
     private static final Set<String> NEVER = words("""
-            eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
-            device devices gpu gpus cpus rank local_rank world_size host took size images progress percent seed
-            worker workers num_workers hostname address addr node job pct done left eta_seconds exit code status
-            timestamp datetime start started end ended file files at on to in from for of with than by the a an
-            and or after before about over under only until total_time time_taken wall_time walltime
-            estimated_time time_remaining time_elapsed_total finished_in is are was has have using trial_id
-            run_id process thread threads day days hours minutes
-            """);
+        eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
+        device devices gpu gpus cpus rank local_rank world_size host took size images progress percent seed
+        worker workers num_workers hostname address addr node job pct done left eta_seconds exit code status
+        timestamp datetime start started end ended file files at on to in from for of with than by the a an
+        and or after before about over under only until total_time time_taken wall_time walltime
+        estimated_time time_remaining time_elapsed_total finished_in is are was has have using trial_id
+        run_id process thread threads day days hours minutes
+        """);
     private static final Set<String> SETTINGS = words("""
-            batch_size seed epochs num_epochs n_epochs max_epochs max_steps num_steps n_layers num_layers
-            hidden_size hidden_dim dropout weight_decay momentum optimizer num_classes vocab_size params
-            parameters n_params num_params number_of_parameters total_params trainable_params
-            non_trainable_params total_parameters model_parameters num_parameters trainable_parameters samples
-            num_samples n_samples num_examples num_train_epochs warmup warmup_steps patience width height depth
-            channels resolution world_size max_iter max_iters block_size n_head n_embd train_size test_size
-            val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
-            total_optimization_steps
-            """);
+        batch_size seed epochs num_epochs n_epochs max_epochs max_steps num_steps n_layers num_layers
+        hidden_size hidden_dim dropout weight_decay momentum optimizer num_classes vocab_size params
+        parameters n_params num_params number_of_parameters total_params trainable_params
+        non_trainable_params total_parameters model_parameters num_parameters trainable_parameters samples
+        num_samples n_samples num_examples num_train_epochs warmup warmup_steps patience width height depth
+        channels resolution world_size max_iter max_iters block_size n_head n_embd train_size test_size
+        val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
+        total_optimization_steps
+        """);
     private static final Set<String> STOPS = words("""
-            from in to at for with than by the a an on after over and or is was are using be will has have
-            within until into reached improved achieved obtained got
-            """);
+        from in to at for with than by the a an on after over and or is was are using be will has have
+        within until into reached improved achieved obtained got
+        """);
     private static final Set<String> CONFIGS = words("""
-            parameters params param hparams config configuration args arguments opts hparam hyperparameters
-            hyper-parameters namespace settings options hyperparams cfg flags
-            """);
+        parameters params param hparams config configuration args arguments opts hparam hyperparameters
+        hyper-parameters namespace settings options hyperparams cfg flags
+        """);
 
     /// A place in a source file, as warnings tell it.
     private static final Pattern SOURCE =
             Pattern.compile(".*\\.(?:py|pyx|c|cc|cpp|cxx|cu|cuh|h|hpp|java|scala|kt|rs|go|jl|r|f90|m|js|ts)");
+
+    private static final Pattern GLOG = Pattern.compile("[IWEF]\\d{4}");
+    private static final Pattern RANK =
+            Pattern.compile("(?i)(local[-_]?)?(rank|default|worker|gpu|node|proc|trainer)[-_]?\\d+");
 
     private Vocabulary() {}
 
@@ -128,6 +132,16 @@ public final class Vocabulary {
     /// Whether a word announces settings.
     static boolean isConfig(String word) {
         return CONFIGS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a word names one of several processes: `rank0`, `gpu-1`.
+    static boolean isRank(String word) {
+        return RANK.matcher(word).matches();
+    }
+
+    /// Whether a word begins a line of Google's logger: `I0914`.
+    static boolean isGlog(String word) {
+        return GLOG.matcher(word).matches();
     }
 
     /// Whether a word is the level of a log line.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.run.Found;
@@ -95,7 +96,7 @@ public final class Streams {
 
     private final List<Reader> readers = new ArrayList<>();
 
-    private final class Reader implements LogFollower.Sink, OutputReader.Sink {
+    private final class Reader implements LogFollower.Sink, OutputFacts {
         private @Nullable LogFollower follower;
         private double now;
         private final OutputReader reader = new OutputReader(this, found, patterns, () -> now);

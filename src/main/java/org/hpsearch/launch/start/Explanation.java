@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hpsearch.capture.output.LineReport;
+import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.capture.output.Rule;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
@@ -18,25 +22,31 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
 /// What is read from an output, line by line.
-public final class Explanation implements OutputReader.Sink {
+public final class Explanation implements OutputFacts {
     private final PrintStream out;
     private final Style style;
-    private final boolean takenOnly;
+    private final Detail detail;
     private final StringBuilder settings = new StringBuilder();
     private long line;
     private long facts;
 
-    private Explanation(PrintStream out, Style style, boolean takenOnly) {
+    /// How much is shown.
+    ///
+    /// @param takenOnly whether lines of which nothing was taken are left out
+    /// @param why       whether each number is shown with the rule that took or left it
+    public record Detail(boolean takenOnly, boolean why) {
+        static final Detail PLAIN = new Detail(false, false);
+    }
+
+    private Explanation(PrintStream out, Style style, Detail detail) {
         this.out = out;
         this.style = style;
-        this.takenOnly = takenOnly;
+        this.detail = detail;
     }
 
     /// Explains an output.
-    ///
-    /// @param takenOnly whether lines of which nothing was taken are left out
-    public static void print(InputStream in, Context context, Patterns patterns, boolean takenOnly) throws IOException {
-        new Explanation(context.out(), context.style(), takenOnly).read(in, patterns);
+    public static void print(InputStream in, Context context, Patterns patterns, Detail detail) throws IOException {
+        new Explanation(context.out(), context.style(), detail).read(in, patterns);
     }
 
     /// Explains what a run has printed, on standard error.
@@ -47,7 +57,7 @@ public final class Explanation implements OutputReader.Sink {
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             if (Files.isRegularFile(run.file(name)) && Files.size(run.file(name)) > 0) {
                 context.err().println(name + ":");
-                Explanation explanation = new Explanation(context.err(), context.style(), false);
+                Explanation explanation = new Explanation(context.err(), context.style(), Detail.PLAIN);
                 try (InputStream in = Files.newInputStream(run.file(name))) {
                     explanation.read(in, patterns);
                 }
@@ -72,10 +82,11 @@ public final class Explanation implements OutputReader.Sink {
     }
 
     @Override
-    public void line(String text, String recogniser, List<Scalar> told) {
+    public void line(LineReport report) {
+        List<Scalar> told = report.facts();
         line++;
-        if (!takenOnly || !told.isEmpty() || !settings.isEmpty()) {
-            out.printf("%5d  %s%n", line, SafeText.line(text));
+        if (!detail.takenOnly || !told.isEmpty() || !settings.isEmpty()) {
+            out.printf("%5d  %s%n", line, SafeText.line(report.text()));
         }
         if (!settings.isEmpty()) {
             out.println("       " + style.dim("found parameters:") + " " + SafeText.line(settings.toString()));
@@ -87,7 +98,19 @@ public final class Explanation implements OutputReader.Sink {
                     .collect(Collectors.joining("  "));
             Double step = told.getLast().step();
             String at = step == null ? "no step" : "step " + Numbers.print(step);
-            out.println("       " + style.dim(recogniser + ", " + at + ":") + " " + style.bold(SafeText.line(values)));
+            out.println(
+                    "       " + style.dim(report.reader() + ", " + at + ":") + " " + style.bold(SafeText.line(values)));
         }
+        if (detail.why && (!detail.takenOnly || !told.isEmpty())) {
+            report.numbers().forEach(this::verdict);
+        }
+    }
+
+    private void verdict(LineReport.Verdict verdict) {
+        String rule = verdict.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = verdict.name().isEmpty() ? "" : SafeText.line(verdict.name()) + ", ";
+        String line = String.format(
+                "%16s  %s%s: %s", verdict.number(), name, rule, verdict.rule().sentence());
+        out.println(verdict.rule().kind() == Rule.Kind.LEFT ? style.dim(line) : line);
     }
 }

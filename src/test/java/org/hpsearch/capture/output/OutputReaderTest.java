@@ -102,7 +102,7 @@ class OutputReaderTest {
     @Test
     void aFaultOfOursCostsOneLineAndIsReported() {
         List<String> told = new ArrayList<>();
-        OutputReader.Sink sink = new OutputReader.Sink() {
+        OutputFacts sink = new OutputFacts() {
             @Override
             public void scalar(Scalar scalar) {
                 if (scalar.value() == 0.5) {

@@ -5,7 +5,7 @@ import java.util.List;
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
 /// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
 /// told.
-final class Steps {
+final class StepCounter {
     private double current = Double.NaN;
     private boolean stepped;
     private boolean stepTold;
@@ -21,7 +21,7 @@ final class Steps {
     /// A position with its value.
     ///
     /// @param total the axis's length, NaN where it is not told
-    record Position(Axis axis, double at, double total) {}
+    record Position(StepAxis axis, double at, double total) {}
 
     /// Takes the positions of one record.
     ///

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a program counts while it works. Of several on one record the first of these constants is the step.
-public enum Axis {
+public enum StepAxis {
     /// A global step, or the samples seen so far: it only grows.
     GLOBAL,
     /// A step or an update.
@@ -19,10 +19,10 @@ public enum Axis {
     EPOCH;
 
     /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.
-    public static @Nullable Axis of(String name) {
+    public static @Nullable StepAxis of(String name) {
         int slash = name.lastIndexOf('/');
         String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
-        Axis axis = word(word);
+        StepAxis axis = word(word);
         int underscore = word.indexOf('_');
         if (axis != null || underscore < 0) {
             return axis;
@@ -32,7 +32,7 @@ public enum Axis {
         return split ? word(word.substring(underscore + 1)) : null;
     }
 
-    private static @Nullable Axis word(String word) {
+    private static @Nullable StepAxis word(String word) {
         return switch (word) {
             case "global_step",
                     "global_steps",

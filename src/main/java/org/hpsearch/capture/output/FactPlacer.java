@@ -1,0 +1,165 @@
+package org.hpsearch.capture.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Gives values their steps and their full names, and hands them on. Used by one thread.
+final class FactPlacer {
+    private final Tokens tokens;
+    private final Headings headings;
+    private final Emitter emitter;
+    private final DoubleSupplier clock;
+    private final StepCounter steps = new StepCounter();
+    private final List<StepCounter.Position> positions = new ArrayList<>();
+    private double rowStep = Double.NaN;
+    private int fits;
+
+    /// @param clock seconds since the start, now
+    FactPlacer(Tokens tokens, Headings headings, Emitter emitter, DoubleSupplier clock) {
+        this.tokens = tokens;
+        this.headings = headings;
+        this.emitter = emitter;
+        this.clock = clock;
+    }
+
+    /// Places the records of a line.
+    void line(LineRecipe recipe, boolean refresh) {
+        for (LineRecipe.Record record : recipe.records()) {
+            take(record.positions());
+            record(recipe, record, refresh);
+        }
+        emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
+    }
+
+    private void take(List<LineRecipe.Position> found) {
+        positions.clear();
+        for (LineRecipe.Position position : found) {
+            double total = position.total() < 0 ? Double.NaN : tokens.value(position.total());
+            positions.add(new StepCounter.Position(position.axis(), tokens.value(position.token()), total));
+        }
+    }
+
+    private void record(LineRecipe recipe, LineRecipe.Record record, boolean refresh) {
+        boolean told = !record.values().isEmpty();
+        double step = recipe.traits().search() ? ++fits : step(recipe.traits(), told);
+        if (!positions.isEmpty()) {
+            emitter.positioned(false);
+        }
+        if (!told) {
+            return;
+        }
+        emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
+        boolean lone = recipe.lone() >= 0 && record.values().size() == 1 && positions.isEmpty();
+        if (lone && Double.isNaN(step)) {
+            emitter.fix(tokens.value(recipe.lone()));
+        }
+        double epoch = steps.epochBeside();
+        if (!Double.isNaN(epoch)) {
+            emitter.epoch(epoch);
+        }
+        counters(record.positions(), step);
+        boolean evaluates = !positions.isEmpty() && steps.evaluates();
+        for (LineRecipe.Reading value : record.values()) {
+            emitter.value(evaluates ? "evaluate/" + value.name() : headings.full(value.name()), number(value));
+        }
+    }
+
+    private double number(LineRecipe.Reading value) {
+        double number = tokens.value(value.token());
+        return value.whole() < 0 ? number : number / tokens.value(value.whole());
+    }
+
+    private double step(LineRecipe.Traits traits, boolean told) {
+        if (!positions.isEmpty()) {
+            steps.take(positions, traits.bar(), traits.aside(), told);
+            if (!traits.aside()) {
+                headings.end();
+            }
+        }
+        return steps.current();
+    }
+
+    /// What is counted and is not the step is a metric: the round beside the step.
+    private void counters(List<LineRecipe.Position> found, double step) {
+        for (LineRecipe.Position position : found) {
+            boolean counted =
+                    position.axis() != StepAxis.EPOCH && position.axis() != StepAxis.BATCH && !position.quiet();
+            double at = counted ? tokens.value(position.token()) : step;
+            if (counted && at != step) {
+                emitter.value(position.name(), at);
+            }
+        }
+    }
+
+    private @Nullable String rank(LineRecipe recipe) {
+        return recipe.rank() < 0 ? null : tokens.text(recipe.rank());
+    }
+
+    /// Places a table's row: at its own column's step, else at the last row's of any table, else at the last one
+    /// printed.
+    void row(Tables.Row row, LineRecipe recipe, boolean refresh) {
+        take(row.positions());
+        if (!positions.isEmpty()) {
+            StepCounter own = new StepCounter();
+            own.take(positions, false, false, true);
+            rowStep = own.current();
+            emitter.positioned(true);
+        }
+        if (!row.values().isEmpty()) {
+            double step = Double.isNaN(rowStep) ? steps.current() : rowStep;
+            emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
+            counters(row.positions(), step);
+            row.values().forEach(value -> emitter.value(value.name(), number(value)));
+        }
+        emitter.lineOver(refresh);
+    }
+
+    /// Places the facts of a box: the finest position among them is the step of the others.
+    void box(List<Boxes.Fact> facts) {
+        Boxes.Fact step = null;
+        StepAxis axis = null;
+        for (Boxes.Fact fact : facts) {
+            StepAxis own = StepAxis.of(fact.name());
+            if (own != null && own != StepAxis.BATCH && (axis == null || own.compareTo(axis) < 0)) {
+                axis = own;
+                step = fact;
+            }
+        }
+        if (step != null) {
+            emitter.positioned(true);
+        }
+        emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
+        for (Boxes.Fact fact : facts) {
+            if (fact != step && !Vocabulary.isNever(fact.name())) {
+                emitter.value(fact.name(), fact.value());
+            }
+        }
+        emitter.lineOver(false);
+    }
+
+    /// Places what the user's own patterns have found in a line, a list a match.
+    void own(List<List<Patterns.Found>> matches, boolean refresh) {
+        for (List<Patterns.Found> found : matches) {
+            positions.clear();
+            for (Patterns.Found one : found) {
+                StepAxis axis = StepAxis.of(one.name());
+                if (axis != null) {
+                    positions.add(new StepCounter.Position(axis, one.value(), Double.NaN));
+                }
+            }
+            if (!positions.isEmpty()) {
+                steps.take(positions, false, false, true);
+                emitter.positioned(false);
+            }
+            emitter.begin(steps.current(), clock.getAsDouble(), refresh, null);
+            for (Patterns.Found one : found) {
+                if (StepAxis.of(one.name()) == null) {
+                    emitter.value(one.name(), one.value());
+                }
+            }
+        }
+        emitter.lineOver(refresh);
+    }
+}

@@ -1,0 +1,30 @@
+package org.hpsearch.capture.output;
+
+/// A heading above the lines that it is about, `Test Error:`, until the training goes on.
+final class Headings {
+    private static final int MOST_WORDS = 4;
+
+    private String prefix = "";
+
+    /// Notes a line without numbers, which may be a heading.
+    void note(Tokens tokens) {
+        int words = tokens.count() - 1;
+        boolean titled = words >= 1 && words <= MOST_WORDS && tokens.isSign(words, ':');
+        boolean split = false;
+        for (int i = 0; i < words && titled; i++) {
+            titled = tokens.kind(i) == Tokens.WORD;
+            split |= titled && Vocabulary.isSplit(tokens.text(i));
+        }
+        prefix = titled && split ? tokens.span(0, words).replaceAll("\\s+", "_") + "/" : "";
+    }
+
+    /// Notes that the training goes on.
+    void end() {
+        prefix = "";
+    }
+
+    /// A value's name below the heading.
+    String full(String name) {
+        return prefix.isEmpty() || Vocabulary.hasSplit(name) ? name : prefix + name;
+    }
+}

@@ -1,0 +1,107 @@
+package org.hpsearch.capture.output;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Why a number with a name is no value after all.
+final class LeaveRules {
+    private static final Set<String> SPANS = Set.of("total", "elapsed", "remaining", "took");
+    private static final Set<String> SPAN_WORDS =
+            Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
+
+    private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
+    private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
+    private static final TokenPattern LIST = TokenPattern.of("[( ANY , NUM !:");
+
+    private static final Map<Rule, Predicate<Candidate>> RULES = new LinkedHashMap<>();
+
+    static {
+        RULES.put(Rule.NEVER, candidate -> Vocabulary.isNever(candidate.name()));
+        RULES.put(Rule.RATIO, LeaveRules::isRatio);
+        RULES.put(Rule.DURATION, LeaveRules::isDuration);
+        RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
+        RULES.put(Rule.PROGRESS, LeaveRules::isProgress);
+        RULES.put(Rule.RANGE, LeaveRules::isRange);
+    }
+
+    private LeaveRules() {}
+
+    /// A number that has a name.
+    ///
+    /// @param at    the number
+    /// @param whole what it is a part of, −1 for none
+    /// @param end   the token behind it
+    record Candidate(Sentence line, String name, int at, int whole, int end) {
+        Tokens tokens() {
+            return line.tokens();
+        }
+
+        String unit() {
+            return line.tokens().unit(at);
+        }
+
+        boolean isMeasure() {
+            return Vocabulary.isMeasure(name);
+        }
+
+        /// `9500/10000`: whole numbers both.
+        boolean isPart() {
+            return whole >= 0 && tokens().kind(at) == Tokens.INT && tokens().kind(whole) == Tokens.INT;
+        }
+    }
+
+    /// The first rule that leaves a number; null where it is a value.
+    static @Nullable Rule of(Candidate candidate) {
+        for (var rule : RULES.entrySet()) {
+            if (rule.getValue().test(candidate)) {
+                return rule.getKey();
+            }
+        }
+        return null;
+    }
+
+    /// Two numbers with a slash count something, unless a measure is a part of a whole, or two values stand there:
+    /// `D(G(z)): 0.12 / 0.14`.
+    private static boolean isRatio(Candidate candidate) {
+        Tokens tokens = candidate.tokens();
+        boolean reals = tokens.kind(candidate.at) == Tokens.REAL && tokens.kind(candidate.whole) == Tokens.REAL;
+        boolean values = reals && tokens.kind(candidate.end) != Tokens.WORD;
+        return candidate.whole >= 0 && !values && !(candidate.isPart() && candidate.isMeasure());
+    }
+
+    private static boolean isDuration(Candidate candidate) {
+        String unit = candidate.unit();
+        String name = candidate.name.toLowerCase(java.util.Locale.ROOT);
+        if (unit.equals("s")) {
+            return SPAN_WORDS.stream().anyMatch(name::contains);
+        }
+        if (unit.equals("ms")) {
+            return SPANS.contains(name);
+        }
+        String behind = candidate.tokens().word(candidate.end);
+        boolean spelled = name.equals("time") && Units.isSeconds(behind) && !behind.equals("s");
+        return spelled || Units.isSeconds(unit) && !candidate.isMeasure();
+    }
+
+    private static boolean isNoResult(Candidate candidate) {
+        return candidate.line.prefix().tone() != Prefix.Tone.PLAIN && !Vocabulary.isResult(candidate.name);
+    }
+
+    /// `45% (`: how much is done.
+    private static boolean isProgress(Candidate candidate) {
+        return candidate.unit().equals("%")
+                && !candidate.isMeasure()
+                && candidate.tokens().isSign(candidate.end, '(');
+    }
+
+    /// `[0.1, 0.2]`, `3-5`, `3,5`: no scalar.
+    private static boolean isRange(Candidate candidate) {
+        Tokens tokens = candidate.tokens();
+        return GLUED_DASH.fits(tokens, candidate.end)
+                || GLUED_COMMA.fits(tokens, candidate.end)
+                || LIST.fits(tokens, candidate.end - 2) && tokens.gap(candidate.end + 1) != Tokens.WIDE;
+    }
+}

@@ -1,0 +1,240 @@
+package org.hpsearch.capture.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the name that belongs to a value: the words before it. Each way to name a value is a rule, tried in order.
+final class NameFinder {
+    private static final int MOST_WORDS = 14;
+    private static final int MOST_BLANK_WORDS = 3;
+    private static final int LONGEST = 120;
+
+    private static final TokenPattern IMPROVED = TokenPattern.of("MEASURE ANY from NUM to NUM");
+    private static final TokenPattern WRAPPED = TokenPattern.of(":='\" WORD ~( NUM");
+    private static final TokenPattern LISTED = TokenPattern.of(":= [ NUM ]");
+    private static final TokenPattern VERB = TokenPattern.of("is|was|reached|equals");
+
+    /// A name.
+    ///
+    /// @param name  words joined by `_`
+    /// @param rule  that has found it
+    /// @param sure  whether it names its value also on a line that tells nothing else
+    /// @param opens whether it begins its part of the line
+    record Name(String name, Rule rule, boolean sure, boolean opens) {}
+
+    private final Sentence line;
+    private final Tokens tokens;
+    private final int number;
+    /// The token behind the name and its sign.
+    private final int end;
+
+    private NameFinder(Sentence line, int number) {
+        this.line = line;
+        this.tokens = line.tokens();
+        this.number = number;
+        int at = WRAPPED.fits(tokens, number - 3) ? number - 2 : number;
+        while (tokens.isAnySign(at - 1, "'\"")) {
+            at--;
+        }
+        this.end = LISTED.fits(tokens, number - 2) ? number - 1 : at;
+    }
+
+    /// The name before the number at a token, null where there is none.
+    static @Nullable Name before(Sentence line, int number) {
+        NameFinder finder = new NameFinder(line, number);
+        Name improved = finder.improved();
+        if (improved != null) {
+            return improved;
+        }
+        boolean sign = line.tokens().isAnySign(finder.end - 1, ":=><~");
+        return sign || VERB.fits(line.tokens(), finder.end - 1) ? finder.separated(sign) : finder.blank();
+    }
+
+    /// `val_loss improved from 0.5 to 0.4`
+    private @Nullable Name improved() {
+        return IMPROVED.fits(tokens, number - 5) ? new Name(tokens.text(number - 5), Rule.IMPROVED, true, true) : null;
+    }
+
+    /// `loss: 0.5`, `loss = 0.5`, `accuracy is 0.5`
+    private @Nullable Name separated(boolean sign) {
+        int at = end - 1;
+        while (sign && tokens.isAnySign(at - 1, ":=><~-")) {
+            at--;
+        }
+        String qualified = qualified(at);
+        String name = qualified != null
+                ? qualified
+                : tokens.isAnySign(at - 1, "'\"")
+                        ? tokens.quotedOrWord(at, line.start())
+                        : withoutProse(wordsBefore(at));
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return null;
+        }
+        String regular = name.strip().replaceAll("\\s+", "_");
+        if (!sign && !Vocabulary.isMeasure(regular)) {
+            return null;
+        }
+        boolean best = speaksOfTheBest(at) && !regular.toLowerCase(Locale.ROOT).contains("best");
+        return new Name(best ? "best_" + regular : regular, sign ? Rule.PAIR : Rule.VERB, true, true);
+    }
+
+    /// Whether the clause before a sign speaks of the best: `Best is trial 0 with value:`.
+    private boolean speaksOfTheBest(int sign) {
+        for (int at = sign - 1; at >= line.start() && !tokens.isAnySign(at, ".,;|{}()"); at--) {
+            if (tokens.word(at).equalsIgnoreCase("best")) {
+                return true;
+            }
+            if (line.claims().of(at) == Claims.Use.VALUE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// `Average Precision @[ IoU=0.50 | area=all ] = 0.3`: what is in the bracket belongs to the name.
+    private @Nullable String qualified(int sign) {
+        if (!tokens.isSign(sign - 1, ']')) {
+            return null;
+        }
+        int open = tokens.open(sign - 1, line.start());
+        boolean pairs = false;
+        for (int i = open; i < sign; i++) {
+            pairs |= tokens.isSign(i, '=');
+        }
+        boolean whole = pairs && tokens.isSign(open, '[') && open > line.start();
+        return whole ? tokens.span(line.start(), sign).replaceAll("\\s+", "_") : null;
+    }
+
+    /// `loss 0.5`, `loss (mean) 0.5`: few words that begin their part of the line.
+    private @Nullable Name blank() {
+        if (end != number) {
+            return null;
+        }
+        int last = end - 1;
+        String unit = "";
+        if (tokens.isSign(last, ')')) {
+            int open = tokens.open(last, line.start());
+            if (!tokens.isSign(open, '(')) {
+                return null;
+            }
+            unit = tokens.gap(open) == Tokens.NONE ? tokens.span(open, end) : "";
+            last = open - 1;
+        }
+        if (!line.isFreeWord(last)) {
+            return null;
+        }
+        int from = last;
+        while (line.isFreeWord(from - 1) && tokens.gap(from) != Tokens.WIDE) {
+            from--;
+        }
+        List<String> words = tokens.words(from, last + 1);
+        boolean first = from == line.start();
+        boolean column = first && tokens.gap(number) == Tokens.WIDE;
+        int most = column ? MOST_WORDS : MOST_BLANK_WORDS;
+        if (!begins(from) || words.size() > most || words.stream().anyMatch(Vocabulary::isStop)) {
+            return null;
+        }
+        boolean lonely = column && number == line.count() - 1 && words.size() == 1;
+        boolean sure =
+                lonely && (words.getFirst().indexOf('_') > 0 || words.getFirst().indexOf('/') > 0);
+        return new Name(joined(words) + unit, Rule.WORDS_BEFORE, sure, first || !tokens.isNumber(from - 1));
+    }
+
+    /// Whether a part of the line begins at a token.
+    private boolean begins(int from) {
+        return from == line.start()
+                || !line.isFree(from - 1)
+                || tokens.isAnySign(from - 1, ",;|-:[](){}%")
+                || tokens.gap(from) == Tokens.WIDE
+                || tokens.kind(from - 1) == Tokens.BAR
+                || tokens.isNumber(from - 1);
+    }
+
+    /// The words before a `:` or `=`.
+    private List<String> wordsBefore(int sign) {
+        List<String> words = new ArrayList<>();
+        int at = sign - 1;
+        if (tokens.isAnySign(at, ")]")) {
+            at = bracket(at, words);
+        }
+        int last = at;
+        while (at >= line.start() && words.size() < MOST_WORDS) {
+            boolean adjacent = at == last || tokens.gap(at + 1) != Tokens.WIDE || line.isPosition(at + 1);
+            if (line.isPosition(at) && words.isEmpty()) {
+                at = behindPosition(at);
+                last = at;
+            } else if (adjacent && line.isFree(at) && isNamePart(at, words.isEmpty())) {
+                words.addFirst(tokens.text(at--));
+            } else {
+                break;
+            }
+        }
+        return words;
+    }
+
+    /// A word, or a number between words: `top 5 accuracy`.
+    private boolean isNamePart(int at, boolean last) {
+        boolean inside = !last
+                && (tokens.kind(at) == Tokens.INT || tokens.isSpelled(at))
+                && line.isFreeWord(at - 1)
+                && tokens.gap(at) == Tokens.ONE
+                && tokens.gap(at + 1) == Tokens.ONE;
+        return tokens.kind(at) == Tokens.WORD || inside;
+    }
+
+    /// Passes over `at iteration 10` between a name and its sign.
+    private int behindPosition(int from) {
+        int at = from;
+        while (at >= line.start() && line.isPosition(at)) {
+            at--;
+        }
+        return Vocabulary.isStop(tokens.word(at)) ? at - 1 : at;
+    }
+
+    /// Passes over brackets before the sign: `time (ms):`; what is glued to its word belongs to it: `E(RHF)`.
+    private int bracket(int close, List<String> words) {
+        int open = tokens.open(close, line.start());
+        boolean glued = open > line.start() && tokens.gap(open) == Tokens.NONE && line.isFreeWord(open - 1);
+        if (glued) {
+            words.add(tokens.span(open - 1, close + 1));
+            return open - 2;
+        }
+        return open - 1;
+    }
+
+    /// A name without the prose around it.
+    private static String withoutProse(List<String> words) {
+        int stop = words.size() - 1;
+        while (stop >= 0 && !Vocabulary.isStop(words.get(stop))) {
+            stop--;
+        }
+        List<String> behind = words.subList(stop + 1, words.size());
+        boolean before = stop >= 0 && !Vocabulary.isMeasure(joined(behind)) && Vocabulary.isMeasure(joined(words));
+        if (!before) {
+            return joined(behind);
+        }
+        int first = 0;
+        while (!Vocabulary.isStop(words.get(first)) && !words.get(first).equals("of")) {
+            first++;
+        }
+        return joined(words.subList(0, first));
+    }
+
+    private static String joined(List<String> words) {
+        return strip(String.join("_", words).replace("'s_", "/"));
+    }
+
+    private static String strip(String name) {
+        int start = 0;
+        int end = name.length();
+        while (start < end && "-./".indexOf(name.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "-./".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(start, end);
+    }
+}

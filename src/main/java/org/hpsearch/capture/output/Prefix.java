@@ -1,0 +1,158 @@
+package org.hpsearch.capture.output;
+
+import java.util.List;
+
+/// What loggers and launchers put before a record: times, levels, names, ranks.
+///
+/// @param end  the record's first token
+/// @param rank token that tells which of several processes printed the line, −1 for none
+/// @param tone what kind of line the prefix announces
+record Prefix(int end, int rank, Tone tone) {
+    /// What kind of line it is.
+    enum Tone {
+        PLAIN,
+        /// A warning or an error: only a result counts.
+        WARNING,
+        /// A search's line, which echoes its parameters: only a result counts.
+        SEARCH
+    }
+
+    /// A prefix of a fixed form.
+    ///
+    /// @param behind signs that are passed over behind it
+    /// @param ranked whether the token named 1 tells the rank
+    private record Form(TokenPattern pattern, String behind, boolean ranked) {
+        static Form of(String pattern, String behind) {
+            return new Form(TokenPattern.of(pattern), behind, false);
+        }
+
+        static Form ranked(String pattern, String behind) {
+            return new Form(TokenPattern.of(pattern), behind, true);
+        }
+    }
+
+    private static final List<Form> FORMS = List.of(
+            // 10:00:01 4711 INFO
+            Form.of("OTHER INT & LEVEL", ""),
+            Form.of("OTHER ,-|:; INT & LEVEL", ""),
+            // 10:00:01 -
+            Form.of("OTHER", ",-|:;"),
+            // - item
+            Form.of("#*>-| & !NUM", ""),
+            Form.of("BAR & WORD", ""),
+            // [1,0]<stdout>:
+            Form.ranked("[ INT , INT1 ] < WORD", ">:"),
+            Form.ranked("[ INT , INT1 ] <", ">:"),
+            // [0]: loss
+            Form.ranked("[ INT1 ] : & WORD", ""),
+            // rank0: loss
+            Form.ranked("RANK1 : & !NUM", ""),
+            Form.ranked("rank INT1 :]|-", ":]|-"),
+            // (solver.py:120) INFO
+            Form.of("( WORD : INT ) & LEVEL", ""));
+
+    private static final TokenPattern CV = TokenPattern.of("[ cv");
+    private static final TokenPattern RANKED = TokenPattern.of("[ RANK");
+    private static final TokenPattern NUMBERED_RANK = TokenPattern.of("[ rank INT");
+    private static final TokenPattern HOST_AND_TIME = TokenPattern.of("OTHER");
+    private static final TokenPattern WARNS = TokenPattern.of("[ warning");
+    private static final TokenPattern LOGGER = TokenPattern.of("WORD ~: & WORD");
+    private static final TokenPattern GLUED_LOGGER = TokenPattern.of("WORD ~: & ~WORD");
+    private static final TokenPattern NAME_AND_DASH = TokenPattern.of("WORD - & !NUM");
+
+    /// The prefix of a line.
+    static Prefix of(Tokens tokens) {
+        Prefix prefix = new Prefix(0, -1, Tone.PLAIN);
+        Prefix longer = prefix.next(tokens);
+        while (longer.end > prefix.end && longer.end < tokens.count()) {
+            prefix = longer;
+            longer = prefix.next(tokens);
+        }
+        return longer.end >= tokens.count() ? new Prefix(0, longer.rank, longer.tone) : longer;
+    }
+
+    private Prefix to(int token) {
+        return new Prefix(token, rank, tone);
+    }
+
+    private Prefix with(Tone other) {
+        return new Prefix(end, rank, other);
+    }
+
+    /// This prefix with the next piece of decoration, the same where none follows.
+    private Prefix next(Tokens tokens) {
+        for (Form form : FORMS) {
+            int behind = form.pattern.end(tokens, end);
+            if (behind > 0) {
+                int found = form.ranked ? form.pattern.token(1, end) : rank;
+                return new Prefix(tokens.skip(behind, form.behind), found, tone);
+            }
+        }
+        if (tokens.isSign(end, '[')) {
+            return bracket(tokens, tokens.close(end));
+        }
+        if (tokens.isSign(end, '(')) {
+            return process(tokens, tokens.close(end));
+        }
+        return tokens.kind(end) == Tokens.WORD ? word(tokens) : this;
+    }
+
+    /// `(pid=4711)`, `(worker_1 pid=4711)`
+    private Prefix process(Tokens tokens, int close) {
+        boolean process = tokens.word(end + 1).equals("pid")
+                || tokens.word(end + 2).equals("pid")
+                || Vocabulary.isRank(tokens.word(end + 1));
+        return process ? to(tokens.skip(close, ":")) : this;
+    }
+
+    /// `[2026-11-24 10:00:00 INFO]`, `[host] 10:00`, `[CV 1/5] END`
+    private Prefix bracket(Tokens tokens, int close) {
+        if (CV.fits(tokens, end)) {
+            return to(close).with(Tone.SEARCH);
+        }
+        if (RANKED.fits(tokens, end) || NUMBERED_RANK.fits(tokens, end)) {
+            return new Prefix(tokens.skip(close, ":"), RANKED.fits(tokens, end) ? end + 1 : end + 2, tone);
+        }
+        if (HOST_AND_TIME.fits(tokens, close) && tokens.kind(end + 1) == Tokens.WORD) {
+            return to(close);
+        }
+        boolean moment = false;
+        boolean words = close > end + 2;
+        for (int i = end + 1; i < close - 1; i++) {
+            moment |= tokens.kind(i) == Tokens.OTHER;
+            words &= isPlain(tokens.word(i));
+        }
+        Prefix toned = WARNS.fits(tokens, end) ? with(Tone.WARNING) : this;
+        return moment || words ? toned.to(tokens.skip(close, ":-|>")) : toned;
+    }
+
+    /// Whether a word may be a logger's name or level, and no part of a record.
+    private static boolean isPlain(String word) {
+        return !word.isEmpty() && StepAxis.of(word) == null && !Vocabulary.isSplit(word) && !Vocabulary.isMeasure(word);
+    }
+
+    private Prefix word(Tokens tokens) {
+        String word = tokens.text(end);
+        int bracket = end == 0 && Vocabulary.isGlog(word) ? tokens.find(']', 0) : -1;
+        if (bracket > 0) {
+            return to(bracket + 1);
+        }
+        boolean level =
+                Vocabulary.isLevel(word) && (tokens.isAnySign(end + 1, ":|-]") || tokens.kind(end + 1) == Tokens.WORD);
+        if (level) {
+            boolean warns = "WEw".indexOf(word.charAt(0)) >= 0;
+            return (warns ? with(Tone.WARNING) : this).to(logger(tokens, tokens.skip(end + 1, ":|-")));
+        }
+        boolean apart = tokens.gap(end + 1) != Tokens.NONE && tokens.gap(end + 2) != Tokens.NONE;
+        boolean named = NAME_AND_DASH.fits(tokens, end) && end + 2 < tokens.count() && apart;
+        boolean logger = word.indexOf('.') > 0 || Vocabulary.isLevel(tokens.word(end + 2));
+        return named && logger && isPlain(word) ? to(end + 2) : this;
+    }
+
+    /// `tensorflow:` in `INFO:tensorflow:loss = 1`.
+    private static int logger(Tokens tokens, int at) {
+        boolean dotted = tokens.word(at).indexOf('.') > 0;
+        boolean named = dotted ? LOGGER.fits(tokens, at) : GLUED_LOGGER.fits(tokens, at);
+        return named && !Character.isDigit(tokens.word(at).charAt(0)) ? at + 2 : at;
+    }
+}

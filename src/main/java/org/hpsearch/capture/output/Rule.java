@@ -1,0 +1,92 @@
+package org.hpsearch.capture.output;
+
+/// Why a number of a line was taken or left.
+public enum Rule {
+    /// `loss: 0.5`, `loss=0.5`
+    PAIR(Kind.VALUE, "a sign between a name and it"),
+    /// `accuracy is 0.9`
+    VERB(Kind.VALUE, "a measure and a verb before it"),
+    /// `loss 0.5`
+    WORDS_BEFORE(Kind.VALUE, "a name before it"),
+    /// `0.5 avg loss`
+    WORDS_BEHIND(Kind.VALUE, "a measure behind it"),
+    /// `val_loss improved from 0.5 to 0.4`
+    IMPROVED(Kind.VALUE, "what a measure improved to"),
+    /// `0.5 (0.6)`
+    AVERAGE(Kind.VALUE, "the average behind a value"),
+    /// `0.5 ± 0.1`
+    DEVIATION(Kind.VALUE, "the deviation behind a value"),
+    /// `9500/10000`
+    PART_OF_WHOLE(Kind.VALUE, "a part of a whole"),
+    /// A table's row below its header.
+    CELL(Kind.VALUE, "a cell of a table"),
+    /// `| ep_rew_mean | 21.5 |`
+    BOX(Kind.VALUE, "a line of a box"),
+    /// A pattern of the user's.
+    OWN_PATTERN(Kind.VALUE, "a pattern of yours"),
+    /// A position of any kind.
+    POSITION(Kind.POSITION, "counts the program's steps"),
+    /// `3/10`: the 10
+    TOTAL(Kind.POSITION, "how many steps there are"),
+    /// A row's position in its table.
+    CELL_POSITION(Kind.POSITION, "a table's column of steps"),
+    /// `Namespace(lr=0.1)`, `Config:` and what is below
+    ECHO(Kind.SETTING, "an echo of the settings"),
+    /// What a logger puts before a record.
+    PREFIX(Kind.LEFT, "a logger's prefix"),
+    /// A name that is never a metric's.
+    NEVER(Kind.LEFT, "such a name is never a metric's"),
+    /// `3/10` behind a name that is no measure
+    RATIO(Kind.LEFT, "a ratio of counts"),
+    /// `time: 5m`, `total: 3s`
+    DURATION(Kind.LEFT, "a time span"),
+    /// `45%|####`
+    PERCENT_OF_BAR(Kind.LEFT, "the progress of a bar"),
+    /// `45% (`
+    PROGRESS(Kind.LEFT, "a progress in per cent"),
+    /// `[0.1, 0.2]`, `3-5`
+    RANGE(Kind.LEFT, "a range or a list"),
+    /// A warning, a search's echo of its parameters.
+    NO_RESULT(Kind.LEFT, "a warning's or a search's line, and no result's name"),
+    /// `in 50 rounds`
+    PROSE(Kind.LEFT, "words of a sentence around it"),
+    /// A weak reading on a line without position or value.
+    WEAK(Kind.LEFT, "only a word before it, on a line that tells nothing else"),
+    /// The second of two values of one name.
+    SECOND(Kind.LEFT, "belongs to the value before it"),
+    /// No name.
+    NAMELESS(Kind.LEFT, "no name before or behind it"),
+    /// The user's `ignore_output`.
+    IGNORED(Kind.LEFT, "ignore_output names the line"),
+    /// The source line below a frame of a traceback.
+    TRACEBACK(Kind.LEFT, "a traceback's line");
+
+    /// What becomes of a number.
+    public enum Kind {
+        /// A metric's value.
+        VALUE,
+        /// The step of values.
+        POSITION,
+        /// A found parameter.
+        SETTING,
+        /// Nothing.
+        LEFT
+    }
+
+    private final Kind kind;
+    private final String sentence;
+
+    Rule(Kind kind, String sentence) {
+        this.kind = kind;
+        this.sentence = sentence;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// The reason in words.
+    public String sentence() {
+        return sentence;
+    }
+}

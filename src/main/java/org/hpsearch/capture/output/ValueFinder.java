@@ -1,0 +1,276 @@
+package org.hpsearch.capture.output;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hpsearch.capture.output.LineRecipe.Reading;
+import org.hpsearch.capture.output.LineRecipe.Ruling;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the values of a line and their names: `key: value`, `key=value`, `key value`, `value name`, with averages in
+/// brackets, ratios, deviations, parts of the data before them.
+final class ValueFinder {
+    private static final TokenPattern QUALIFIED = TokenPattern.of(":= NUM");
+    private static final TokenPattern PART = TokenPattern.of("/ NUM");
+    private static final TokenPattern PERCENT_OF_BAR = TokenPattern.of("NUM |");
+    private static final TokenPattern PERCENT_OF_DRAWN_BAR = TokenPattern.of("NUM BAR");
+    private static final TokenPattern PLUS_MINUS = TokenPattern.of("+ / - NUM1");
+    private static final TokenPattern JOINED_PLUS_MINUS = TokenPattern.of("+ / NUM1");
+    private static final TokenPattern DEVIATION = TokenPattern.of("±+ NUM1");
+    private static final TokenPattern BRACKETED = TokenPattern.of("( NUM1 )");
+    private static final TokenPattern SPELLED_WORD = TokenPattern.of("WORD NUM WORD");
+    private static final int MOST_WORDS_BEHIND = 4;
+    private static final int MOST_WORDS_OF_PROSE = 3;
+
+    private final Tokens tokens;
+    private final Sections sections;
+    private final List<Reading> values = new ArrayList<>();
+    private final List<Reading> weak = new ArrayList<>();
+    private final List<Ruling> left = new ArrayList<>();
+    private final List<LineRecipe.Setting> settings = new ArrayList<>();
+    private Sentence line;
+    private int lone = -1;
+
+    /// What a line tells beside its positions.
+    ///
+    /// @param line with the claims of the values
+    /// @param left numbers that a rule has left
+    /// @param lone token of a bracketed number that may be the step of a lone value, −1 for none
+    record Findings(
+            Sentence line, List<Reading> values, List<LineRecipe.Setting> settings, List<Ruling> left, int lone) {}
+
+    private ValueFinder(Sentence line) {
+        this.line = line;
+        this.tokens = line.tokens();
+        this.sections = new Sections(line.section());
+    }
+
+    /// The findings of a line whose positions are known.
+    static Findings of(Sentence line) {
+        ValueFinder finder = new ValueFinder(line);
+        finder.find();
+        Sentence read = finder.line;
+        Sentence done =
+                new Sentence(read.tokens(), read.prefix(), read.claims(), read.positions(), finder.sections.section());
+        return new Findings(done, finder.values, finder.settings, finder.left, finder.lone);
+    }
+
+    private void find() {
+        passQualifiers();
+        for (int at = line.start(); at < line.count(); at++) {
+            if (tokens.isAnySign(at, "({") && opensSettings(at)) {
+                at = echo(at) - 1;
+            } else if (tokens.kind(at) == Tokens.SIGN) {
+                sections.note(line, at);
+            } else if (tokens.isNumber(at) && line.isFree(at)) {
+                at = number(at) - 1;
+            }
+        }
+        if (line.positions().isEmpty() && values.isEmpty()) {
+            weak.forEach(reading -> leave(reading.token(), Rule.WEAK));
+        } else {
+            values.addAll(weak);
+            values.sort(Comparator.comparingInt(Reading::token));
+        }
+        tellTwinsApart();
+    }
+
+    private void claim(int from, int to, Claims.Use use) {
+        line = line.with(line.claims().with(from, to, use));
+    }
+
+    private void leave(int token, Rule rule) {
+        left.add(new Ruling(token, rule, ""));
+    }
+
+    /// Brackets with pairs in them, before a sign, qualify a name: `@[ IoU=0.50 | maxDets=100 ] =`.
+    private void passQualifiers() {
+        for (int at = line.start() + 1; at < line.count(); at++) {
+            int end = tokens.isSign(at, '[') ? tokens.close(at) : at;
+            if (end > at && QUALIFIED.fits(tokens, end)) {
+                claim(at, end, Claims.Use.PASSED);
+                at = end;
+            }
+        }
+    }
+
+    /// Whether a bracket opens an echo of parameters: `Namespace(lr=0.1)`, `parameters: {...}`.
+    private boolean opensSettings(int open) {
+        int word = open - 1;
+        while (tokens.isAnySign(word, ":=")) {
+            word--;
+        }
+        if (Vocabulary.isConfig(tokens.word(word))) {
+            return true;
+        }
+        boolean call = word == open - 1 && tokens.kind(word) == Tokens.WORD && tokens.gap(open) == Tokens.NONE;
+        return call && KEYWORD_ARGUMENT.fits(tokens, open);
+    }
+
+    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("( WORD =");
+
+    private int echo(int open) {
+        int end = tokens.close(open);
+        for (int at = open + 1; at < end - 1; at++) {
+            boolean pair = tokens.isAnySign(at, "=:")
+                    && (tokens.kind(at - 1) == Tokens.WORD || tokens.isAnySign(at - 1, "'\""));
+            if (pair) {
+                String key = tokens.quotedOrWord(at, line.start());
+                int to = at + 1;
+                while (to < end - 1 && !tokens.isSign(to, ',')) {
+                    to = tokens.isAnySign(to, "([{") ? tokens.close(to) : to + 1;
+                }
+                int behind = Math.min(to, end - 1);
+                if (!key.isEmpty() && behind > at + 1) {
+                    settings.add(new LineRecipe.Setting(key, at + 1, behind));
+                }
+                at = to - 1;
+            }
+        }
+        claim(open, end, Claims.Use.PASSED);
+        return end;
+    }
+
+    /// Reads the number at a token; the answer is the token behind what was read.
+    private int number(int at) {
+        boolean parted = PART.fits(tokens, at + 1);
+        int end = parted ? at + 3 : at + 1;
+        if (isPercentOfBar(at)) {
+            leave(at, Rule.PERCENT_OF_BAR);
+            return end;
+        }
+        NameFinder.Name name = isWordHere(at) ? null : NameFinder.before(line, at);
+        if (name == null) {
+            return Math.max(end, named(at));
+        }
+        var candidate = new LeaveRules.Candidate(line, name.name(), at, parted ? at + 2 : -1, end);
+        Rule leaves = LeaveRules.of(candidate);
+        if (leaves == null) {
+            take(name, candidate);
+        } else {
+            leave(at, leaves);
+        }
+        claim(at, end, Claims.Use.VALUE);
+        return extras(leaves == null ? sections.full(name.name()) : null, at, end);
+    }
+
+    private boolean isPercentOfBar(int at) {
+        return tokens.unit(at).equals("%")
+                && (PERCENT_OF_BAR.fits(tokens, at) || PERCENT_OF_DRAWN_BAR.fits(tokens, at));
+    }
+
+    /// Whether a spelled number is a word of a name: `number of nan iterations:`.
+    private boolean isWordHere(int number) {
+        return tokens.isSpelled(number)
+                && SPELLED_WORD.fits(tokens, number - 1)
+                && tokens.gap(number + 1) == Tokens.ONE
+                && !Vocabulary.isMeasure(tokens.word(number - 1));
+    }
+
+    private void take(NameFinder.Name name, LeaveRules.Candidate candidate) {
+        int whole = candidate.isPart() ? candidate.whole() : -1;
+        Rule rule = whole >= 0 ? Rule.PART_OF_WHOLE : name.rule();
+        Reading value = new Reading(sections.full(name.name()), candidate.at(), whole, rule);
+        boolean prose = isProse(candidate.end());
+        if (name.sure() || candidate.isMeasure() && (name.opens() || !prose)) {
+            values.add(value);
+        } else if (prose) {
+            leave(candidate.at(), Rule.PROSE);
+        } else {
+            weak.add(value);
+        }
+    }
+
+    /// Whether words follow that make the number part of a sentence: `in 50 rounds`.
+    private boolean isProse(int end) {
+        if (tokens.word(end).equals("of")) {
+            return true;
+        }
+        if (!line.isFreeWord(end) || tokens.gap(end) == Tokens.WIDE) {
+            return false;
+        }
+        int at = end;
+        while (tokens.kind(at) == Tokens.WORD && at - end < MOST_WORDS_OF_PROSE) {
+            at++;
+        }
+        return !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
+    }
+
+    /// What stands behind a value and belongs to it: an average in brackets, a deviation.
+    private int extras(@Nullable String name, int at, int end) {
+        for (TokenPattern form : List.of(PLUS_MINUS, JOINED_PLUS_MINUS, DEVIATION)) {
+            if (form.fits(tokens, end)) {
+                add(name, "_std", form.token(1, end), Rule.DEVIATION);
+                return form.end(tokens, end);
+            }
+        }
+        if (!BRACKETED.fits(tokens, end)) {
+            return end;
+        }
+        int inner = BRACKETED.token(1, end);
+        int behind = BRACKETED.end(tokens, end);
+        boolean whole = tokens.kind(inner) == Tokens.INT;
+        if (whole && tokens.kind(at) == Tokens.REAL) {
+            lone = behind == line.count() ? inner : lone;
+        } else if (!whole && tokens.unit(inner).equals(tokens.unit(at))) {
+            add(name, "_avg", inner, Rule.AVERAGE);
+        }
+        claim(end, behind, Claims.Use.VALUE);
+        return behind;
+    }
+
+    private void add(@Nullable String name, String suffix, int token, Rule rule) {
+        claim(token, token + 1, Claims.Use.VALUE);
+        if (name != null && values.stream().anyMatch(value -> value.name().equals(name))) {
+            values.add(new Reading(name + suffix, token, -1, rule));
+        } else {
+            leave(token, Rule.SECOND);
+        }
+    }
+
+    /// A number before its name: `812.3 avg loss,`. Only on a line that tells a position.
+    private int named(int at) {
+        int end = at + 1;
+        while (line.isFreeWord(end) && end - at <= MOST_WORDS_BEHIND && tokens.gap(end) != Tokens.WIDE) {
+            end++;
+        }
+        List<String> words = tokens.words(at + 1, end);
+        String name = String.join("_", words);
+        boolean opens = at == line.start() || tokens.isAnySign(at - 1, ",;|") || line.isPosition(at - 1);
+        boolean closes = end == line.count() || tokens.isAnySign(end, ",;|(") || tokens.gap(end) == Tokens.WIDE;
+        boolean bare = tokens.kind(at) == Tokens.REAL && tokens.unit(at).isEmpty();
+        boolean time = words.size() == 1 && Units.isSeconds(name);
+        boolean measure =
+                !words.isEmpty() && words.stream().noneMatch(Vocabulary::isStop) && Vocabulary.isMeasure(name);
+        if (opens && closes && bare && measure && !time && !line.positions().isEmpty()) {
+            values.add(new Reading(name, at, -1, Rule.WORDS_BEHIND));
+            claim(at, end, Claims.Use.VALUE);
+            return end;
+        }
+        leave(at, Rule.NAMELESS);
+        return at + 1;
+    }
+
+    /// Names that stand twice on one line get the part of the data that was named before: `Train Loss 1 Acc 2 Val Loss
+    /// 3 Acc 4`.
+    private void tellTwinsApart() {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        for (Reading value : values) {
+            if (!seen.add(value.name())) {
+                twice.add(value.name());
+            }
+        }
+        String split = "";
+        for (int i = 0; i < values.size() && !twice.isEmpty(); i++) {
+            Reading value = values.get(i);
+            String first = value.name().replaceFirst("[_/ -].*", "");
+            split = Vocabulary.isSplit(first) ? first : split;
+            if (twice.contains(value.name()) && !split.isEmpty() && !Vocabulary.hasSplit(value.name())) {
+                values.set(i, value.named(split + "/" + value.name()));
+            }
+        }
+    }
+}
