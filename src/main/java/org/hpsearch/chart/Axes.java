@@ -100,9 +100,7 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
                 canvas.text(
                         Ink.MUTED,
                         Anchor.END,
-                        small(canvas),
-                        false,
-                        box.x() - canvas.length(GAP + 2),
+                        small(canvas), box.x() - canvas.length(GAP + 2),
                         at + middle(canvas, small(canvas)),
                         tick.label());
             }
@@ -124,9 +122,7 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
         canvas.text(
                 Ink.MUTED,
                 Anchor.MIDDLE,
-                small(canvas),
-                false,
-                at,
+                small(canvas), at,
                 box.bottom() + numbersHeight(canvas) - canvas.length(1),
                 label);
     }

@@ -52,8 +52,8 @@ public record BarChart(Heading heading, String label, List<Bar> bars) implements
                 0,
                 bars.stream().mapToDouble(bar -> bar.value + error(bar)).max().orElse(1));
         Scale x = new Scale(
-                least * HEADROOM, greatest > least ? greatest * HEADROOM : least + 1, false, new Unit.Number());
-        Axes axes = new Axes(canvas, inner, x, new Scale(0, 1, false, new Unit.None()));
+                least * HEADROOM, greatest > least ? greatest * HEADROOM : least + 1, false, new AxisUnit.Number());
+        Axes axes = new Axes(canvas, inner, x, new Scale(0, 1, false, new AxisUnit.None()));
         axes.draw(true);
         double row = inner.height() / Math.max(1, bars.size());
         for (int i = 0; i < bars.size(); i++) {
@@ -61,7 +61,7 @@ public record BarChart(Heading heading, String label, List<Bar> bars) implements
         }
         canvas.line(Ink.AXIS, Stroke.HAIR, axes.px(0), inner.y(), axes.px(0), inner.bottom());
         canvas.text(
-                Ink.TEXT, Anchor.END, canvas.textSize(), false, inner.right(), box.bottom() - canvas.length(3), label);
+                Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), label);
     }
 
     private static double error(Bar bar) {
@@ -88,12 +88,10 @@ public record BarChart(Heading heading, String label, List<Bar> bars) implements
         canvas.text(
                 Ink.TEXT,
                 Anchor.END,
-                small,
-                false,
-                axes.box().x() - canvas.length(6),
+                small, axes.box().x() - canvas.length(6),
                 base,
                 Axes.cut(canvas, bar.name, small, room));
-        canvas.text(Ink.MUTED, Anchor.START, small, false, axes.box().right() + canvas.length(8), base, bar.note);
+        canvas.text(Ink.MUTED, Anchor.START, small, axes.box().right() + canvas.length(8), base, bar.note);
         canvas.close();
     }
 }

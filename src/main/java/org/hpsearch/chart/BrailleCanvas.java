@@ -166,7 +166,7 @@ final class BrailleCanvas implements Canvas {
     }
 
     @Override
-    public void text(Ink ink, Anchor anchor, double size, boolean turned, double x, double y, String text) {
+    public void text(Ink ink, Anchor anchor, double size, double x, double y, String text) {
         double wide = width(text, size);
         double left = switch (anchor) {
             case START -> x;

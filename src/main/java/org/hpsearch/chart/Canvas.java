@@ -42,9 +42,7 @@ interface Canvas {
     void mark(Ink ink, Mark mark, double x, double y, double radius);
 
     /// A text whose base line lies at `y`.
-    ///
-    /// @param turned whether it is read from below
-    void text(Ink ink, Anchor anchor, double size, boolean turned, double x, double y, String text);
+    void text(Ink ink, Anchor anchor, double size, double x, double y, String text);
 
     /// A straight line.
     default void line(Ink ink, Stroke stroke, double x1, double y1, double x2, double y2) {

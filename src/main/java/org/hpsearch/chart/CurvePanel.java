@@ -62,7 +62,7 @@ final class CurvePanel {
         boolean highGiven = isPossible(panel.high());
         double low = lowGiven ? panel.low() : least;
         double high = highGiven ? panel.high() : greatest;
-        Scale scale = Scale.over(Math.min(low, high), Math.max(low, high), panel.logY(), new Unit.Number(), SPACE);
+        Scale scale = Scale.over(Math.min(low, high), Math.max(low, high), panel.logY(), new AxisUnit.Number(), SPACE);
         return new Scale(
                 lowGiven && low < high ? low : scale.low(),
                 highGiven && low < high ? high : scale.high(),
@@ -139,9 +139,9 @@ final class CurvePanel {
         String note = note();
         double room = box.width() - (note.isEmpty() ? 0 : canvas.width(note, Axes.small(canvas)) + canvas.length(10));
         String title = Axes.cut(canvas, panel.title(), canvas.textSize(), Math.max(room, box.width() / 3));
-        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), false, box.x(), base, title);
+        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), base, title);
         if (!note.isEmpty()) {
-            canvas.text(Ink.MUTED, Anchor.END, Axes.small(canvas), false, box.right(), base, note);
+            canvas.text(Ink.MUTED, Anchor.END, Axes.small(canvas), box.right(), base, note);
         }
     }
 
@@ -309,9 +309,7 @@ final class CurvePanel {
             canvas.text(
                     Ink.TEXT,
                     Anchor.START,
-                    size,
-                    false,
-                    box.right() + canvas.length(17),
+                    size, box.right() + canvas.length(17),
                     places[i] + Axes.middle(canvas, size),
                     Axes.cut(canvas, line.label(), size, room - canvas.length(17)));
             canvas.close();

@@ -7,9 +7,6 @@ import java.util.Arrays;
 public final class Downsample {
     private Downsample() {}
 
-    /// Points.
-    public record Points(double[] x, double[] y) {}
-
     /// At most two points a slice, beside the first and the last one.
     ///
     /// @param count  how many points the arrays hold

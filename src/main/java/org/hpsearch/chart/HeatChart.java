@@ -77,18 +77,16 @@ public record HeatChart(
                 canvas.text(
                         ink.contrast(),
                         Anchor.MIDDLE,
-                        small,
-                        false,
-                        x + wide / 2,
+                        small, x + wide / 2,
                         y + high / 2 + Axes.middle(canvas, small),
                         number);
             }
             canvas.close();
         }
         names(canvas, inner, wide, high);
-        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), false, box.x(), box.y() + line * 0.8, yLabel);
+        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), box.y() + line * 0.8, yLabel);
         canvas.text(
-                Ink.TEXT, Anchor.END, canvas.textSize(), false, inner.right(), box.bottom() - canvas.length(3), xLabel);
+                Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), xLabel);
     }
 
     private void names(Canvas canvas, Box inner, double wide, double high) {
@@ -98,9 +96,7 @@ public record HeatChart(
             canvas.text(
                     Ink.MUTED,
                     Anchor.END,
-                    small,
-                    false,
-                    inner.x() - canvas.length(5),
+                    small, inner.x() - canvas.length(5),
                     inner.bottom() - (i + 0.5) * high + Axes.middle(canvas, small),
                     Axes.cut(canvas, rows.get(i), small, canvas.width() * MOST));
         }
@@ -113,9 +109,7 @@ public record HeatChart(
             canvas.text(
                     Ink.MUTED,
                     Anchor.MIDDLE,
-                    small,
-                    false,
-                    inner.x() + (i + 0.5) * wide,
+                    small, inner.x() + (i + 0.5) * wide,
                     inner.bottom() + canvas.lineHeight(small),
                     Axes.cut(canvas, columns.get(i), small, everyColumn * wide - canvas.length(4)));
         }

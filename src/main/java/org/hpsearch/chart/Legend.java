@@ -78,14 +78,14 @@ record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> co
             double x = left + entry.x;
             double base = top + entry.row * line + line * 0.75;
             if (entry.key.isEmpty()) {
-                canvas.text(Ink.MUTED, Anchor.START, size, false, x, base, entry.text);
+                canvas.text(Ink.MUTED, Anchor.START, size, x, base, entry.text);
                 continue;
             }
             double middle = base - Axes.middle(canvas, size);
             Ink ink = Ink.series(colours.getOrDefault(entry.key, 0));
             canvas.open(labels.getOrDefault(entry.key, ""));
             canvas.line(ink, stroke(colours, entry.key), x, middle, x + canvas.length(LINE), middle);
-            canvas.text(Ink.TEXT, Anchor.START, size, false, x + canvas.length(LINE + 4), base, entry.text);
+            canvas.text(Ink.TEXT, Anchor.START, size, x + canvas.length(LINE + 4), base, entry.text);
             canvas.close();
         }
     }

@@ -3,7 +3,6 @@ package org.hpsearch.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.Downsample.Points;
 import org.jspecify.annotations.Nullable;
 
 /// Curves: a panel for each metric, one below the other, all on the same x axis.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param logX   whether x is logarithmic
 /// @param unit   of x
 /// @param named  whether lines have their names beside or above them
-public record LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, Unit unit, boolean named)
+public record LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, AxisUnit unit, boolean named)
         implements Chart {
     private static final double PANEL = 230;
     private static final double ALONE = 330;
@@ -27,7 +26,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     }
 
     /// With names.
-    public LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, Unit unit) {
+    public LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, AxisUnit unit) {
         this(heading, panels, xLabel, logX, unit, true);
     }
 
@@ -126,9 +125,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         canvas.text(
                 Ink.MUTED,
                 Canvas.Anchor.END,
-                small,
-                false,
-                box.right() - labels,
+                small, box.right() - labels,
                 box.bottom() - canvas.length(3),
                 xLabel);
     }

@@ -77,7 +77,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         double least = Arrays.stream(numbers).min().orElse(0);
         double greatest = Arrays.stream(numbers).max().orElse(1);
         boolean log = least > 0 && greatest / least >= (score ? 1000 : 100);
-        return new Upright(numbersAlone && !few, Scale.over(least, greatest, log, new Unit.Number(), 0), words);
+        return new Upright(numbersAlone && !few, Scale.over(least, greatest, log, new AxisUnit.Number(), 0), words);
     }
 
     @Override
@@ -114,7 +114,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         canvas.line(Ink.AXIS, Stroke.HAIR, x, top, x, top + high);
         String name = Axes.cut(
                 canvas, names.get(index) + (axis.numeric && axis.scale.log() ? " (log)" : ""), small, room * 0.95);
-        canvas.text(Ink.TEXT, Anchor.MIDDLE, small, false, x, top - canvas.lineHeight(small) * 0.95, name);
+        canvas.text(Ink.TEXT, Anchor.MIDDLE, small, x, top - canvas.lineHeight(small) * 0.95, name);
         if (axis.numeric) {
             for (Scale.Tick tick : axis.scale.ticks(6)) {
                 double at = axis.scale.at(tick.value());
@@ -141,9 +141,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         canvas.text(
                 Ink.TEXT,
                 left ? Anchor.END : Anchor.START,
-                small,
-                false,
-                x + gap,
+                small, x + gap,
                 y + Axes.middle(canvas, small),
                 fitting);
     }

@@ -1,7 +1,6 @@
 package org.hpsearch.chart;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,10 @@ import org.hpsearch.chart.Chart.Box;
 public final class Picture {
     private static final double MARGIN = 14;
     private static final double TITLE = 15.0 / 12;
+
+    static {
+        System.setProperty("java.awt.headless", "true");
+    }
 
     private Picture() {}
 
@@ -38,36 +41,40 @@ public final class Picture {
     ///
     /// @throws IOException where a library fails; no known case
     public static byte[] of(Chart chart, Format format, Look look) throws IOException {
+        return drawn(chart, look, medium(chart, format, look)).file(chart.heading().title());
+    }
+
+    private static Medium medium(Chart chart, Format format, Look look) throws IOException {
         double height = height(chart, look);
         return switch (format) {
-            case SVG -> svg(chart, look).getBytes(StandardCharsets.UTF_8);
-            case PNG -> {
-                PngCanvas canvas = new PngCanvas(look.width, height);
-                draw(chart, canvas, look.titles, MARGIN);
-                yield canvas.png();
-            }
-            case PDF -> {
-                PdfCanvas canvas = new PdfCanvas(look.width, height);
-                draw(chart, canvas, look.titles, MARGIN);
-                yield canvas.pdf(chart.heading().title());
-            }
+            case SVG -> document(look, height);
+            case PNG -> new PixelMedium(look.width, height);
+            case PDF -> new PdfMedium(look.width, height);
         };
+    }
+
+    private static SvgMedium document(Look look, double height) {
+        String style = SvgStyle.light() + (look.dark ? SvgStyle.dark() : "");
+        return new SvgMedium(look.width, height, "", look.font, style);
+    }
+
+    private static <M extends Medium> M drawn(Chart chart, Look look, M medium) {
+        draw(chart, new GraphicsCanvas(medium, look.width, height(chart, look)), look.titles, MARGIN);
+        return medium;
     }
 
     /// An SVG document that brings its own style.
     public static String svg(Chart chart, Look look) {
-        SvgCanvas canvas = new SvgCanvas(look.width, height(chart, look), "");
-        draw(chart, canvas, look.titles, MARGIN);
-        return canvas.document(chart.heading().title(), look.font, true, look.dark);
+        return drawn(chart, look, document(look, height(chart, look)))
+                .document(chart.heading().title());
     }
 
     /// An SVG for a page that has [#style()].
     ///
     /// @param ids what its ids begin with: another one for each picture of the page
     public static String inline(Chart chart, Look look, String ids) {
-        SvgCanvas canvas = new SvgCanvas(look.width, height(chart, look), ids);
-        draw(chart, canvas, look.titles, MARGIN);
-        return canvas.document(chart.heading().title(), look.font, false, look.dark);
+        return drawn(chart, look, new SvgMedium(look.width, height(chart, look), ids, look.font, ""))
+                .document(chart.heading().title());
     }
 
     /// The colours that series of one chart have: 0xRRGGBB on dark paper.
@@ -79,12 +86,12 @@ public final class Picture {
 
     /// A text that is harmless in XML and HTML.
     public static String escaped(String text) {
-        return SvgCanvas.escaped(text);
+        return SvgText.escaped(text);
     }
 
     /// What a page with pictures needs in its style sheet.
     public static String style() {
-        return SvgCanvas.STYLE + SvgCanvas.dark();
+        return SvgStyle.light() + SvgStyle.dark();
     }
 
     /// A drawing in cells of a terminal.
@@ -111,9 +118,7 @@ public final class Picture {
             canvas.text(
                     Ink.TEXT,
                     Anchor.START,
-                    size,
-                    false,
-                    gap,
+                    size, gap,
                     y - canvas.length(4),
                     Axes.cut(canvas, heading.title(), size, room));
         }
@@ -123,9 +128,7 @@ public final class Picture {
             canvas.text(
                     Ink.MUTED,
                     Anchor.START,
-                    size,
-                    false,
-                    gap,
+                    size, gap,
                     y - canvas.length(4),
                     Axes.cut(canvas, heading.subtitle(), size, room));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param high value at 1, above low
 /// @param log  whether equal factors are equal distances; both ends are above 0 then
 /// @param unit of the values, for the ticks
-record Scale(double low, double high, boolean log, Unit unit) {
+record Scale(double low, double high, boolean log, AxisUnit unit) {
     private static final double HALF_AN_HOUR = 1800;
 
     /// A labelled place.
@@ -18,7 +18,7 @@ record Scale(double low, double high, boolean log, Unit unit) {
     /// A scale over values, with a little space at both ends.
     ///
     /// @param space share of the length that is left free at each end
-    static Scale over(double least, double greatest, boolean log, Unit unit, double space) {
+    static Scale over(double least, double greatest, boolean log, AxisUnit unit, double space) {
         double low = least;
         double high = greatest;
         if (!(low <= high)) {
@@ -30,7 +30,7 @@ record Scale(double low, double high, boolean log, Unit unit) {
             return new Scale(pow10(log10(low) - more), pow10(log10(high) + more), true, unit);
         }
         double alone =
-                unit instanceof Unit.Number ? Math.max(Math.abs(low) * 0.1, Double.MIN_NORMAL * 1e10) : HALF_AN_HOUR;
+                unit instanceof AxisUnit.Number ? Math.max(Math.abs(low) * 0.1, Double.MIN_NORMAL * 1e10) : HALF_AN_HOUR;
         double more = low == high ? alone : (high - low) * space;
         if (low == high && low == 0) {
             more = 1;

@@ -60,17 +60,13 @@ public record ScatterChart(
         canvas.text(
                 Ink.TEXT,
                 Anchor.START,
-                canvas.textSize(),
-                false,
-                inner.x(),
+                canvas.textSize(), inner.x(),
                 inner.y() - canvas.length(7),
                 yLabel + (y.log() ? " (log)" : ""));
         canvas.text(
                 Ink.TEXT,
                 Anchor.END,
-                canvas.textSize(),
-                false,
-                inner.right(),
+                canvas.textSize(), inner.right(),
                 box.bottom() - canvas.length(3),
                 xLabel + (x.log() ? " (log)" : ""));
     }
@@ -86,6 +82,6 @@ public record ScatterChart(
         double least = java.util.Arrays.stream(values).min().orElse(Double.NaN);
         double greatest = java.util.Arrays.stream(values).max().orElse(Double.NaN);
         boolean log = least > 0 && (wanted || greatest / least >= DECADES);
-        return Scale.over(least, greatest, log, new Unit.Number(), space);
+        return Scale.over(least, greatest, log, new AxisUnit.Number(), space);
     }
 }

@@ -15,7 +15,7 @@ import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.Picture;
-import org.hpsearch.chart.Unit;
+import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
@@ -193,7 +193,7 @@ record WatchView(
                 List.of(new LineChart.Panel(metric, lines, log, Double.NaN, Double.NaN)),
                 "step",
                 false,
-                new Unit.Number(),
+                new AxisUnit.Number(),
                 false);
         return lines.isEmpty()
                 ? List.of()

@@ -19,7 +19,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.hpsearch.chart.Chart.Heading;
-import org.hpsearch.chart.Downsample.Points;
 import org.hpsearch.chart.LineChart.Band;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
@@ -52,7 +51,7 @@ class GalleryTest {
     }
 
     private static LineChart chart(String title, String about, Panel... panels) {
-        return new LineChart(new Heading(title, about), List.of(panels), "step", false, new Unit.Number());
+        return new LineChart(new Heading(title, about), List.of(panels), "step", false, new AxisUnit.Number());
     }
 
     private static List<Line> trainings(int count, boolean loss) {
@@ -165,7 +164,7 @@ class GalleryTest {
                         List.of(panel("loss", false, List.of(line("a", "a", 40, x -> 1 / x, End.DONE)))),
                         "time since the start",
                         false,
-                        new Unit.Span()));
+                        new AxisUnit.Span()));
         charts.put("date", date());
         Random random = new Random(3);
         List<ScatterChart.Point> points = new ArrayList<>();
@@ -254,7 +253,7 @@ class GalleryTest {
                 List.of(panel("rows", false, List.of(dated))),
                 "date",
                 false,
-                new Unit.Date(ZoneOffset.UTC));
+                new AxisUnit.Date(ZoneOffset.UTC));
     }
 
     private static Chart parallel() {
@@ -375,16 +374,16 @@ class GalleryTest {
 
     @Test
     void ticksAreRoundAndReadable() {
-        assertEquals("[0, 0.2, 0.4, 0.6, 0.8, 1.0]", labels(new Scale(0, 1, false, new Unit.Number()), 6));
-        assertEquals("[0, 20k, 40k, 60k, 80k]", labels(new Scale(0, 90_000, false, new Unit.Number()), 6));
-        assertEquals("[1e-9, 1e-6, 0.001, 1, 1000, 1M, 1G]", labels(new Scale(1e-9, 1e9, true, new Unit.Number()), 7));
-        assertEquals("[2, 5, 10, 20]", labels(new Scale(1.5, 30, true, new Unit.Number()), 6));
-        assertEquals("[1e-5, 2e-5, 3e-5]", labels(new Scale(1e-5, 3e-5, false, new Unit.Number()), 4));
-        assertEquals("[0 min, 10 min, 20 min, 30 min]", labels(new Scale(0, 1900, false, new Unit.Span()), 5));
-        assertEquals("[0 h, 2 h, 4 h, 6 h]", labels(new Scale(0, 25000, false, new Unit.Span()), 5));
+        assertEquals("[0, 0.2, 0.4, 0.6, 0.8, 1.0]", labels(new Scale(0, 1, false, new AxisUnit.Number()), 6));
+        assertEquals("[0, 20k, 40k, 60k, 80k]", labels(new Scale(0, 90_000, false, new AxisUnit.Number()), 6));
+        assertEquals("[1e-9, 1e-6, 0.001, 1, 1000, 1M, 1G]", labels(new Scale(1e-9, 1e9, true, new AxisUnit.Number()), 7));
+        assertEquals("[2, 5, 10, 20]", labels(new Scale(1.5, 30, true, new AxisUnit.Number()), 6));
+        assertEquals("[1e-5, 2e-5, 3e-5]", labels(new Scale(1e-5, 3e-5, false, new AxisUnit.Number()), 4));
+        assertEquals("[0 min, 10 min, 20 min, 30 min]", labels(new Scale(0, 1900, false, new AxisUnit.Span()), 5));
+        assertEquals("[0 h, 2 h, 4 h, 6 h]", labels(new Scale(0, 25000, false, new AxisUnit.Span()), 5));
         assertEquals(
                 "[-1, -0.5, 0, 0.5, 1.0]".replace("-1,", "-1.0,"),
-                labels(new Scale(-1, 1, false, new Unit.Number()), 5));
+                labels(new Scale(-1, 1, false, new AxisUnit.Number()), 5));
     }
 
     private static String labels(Scale scale, int most) {

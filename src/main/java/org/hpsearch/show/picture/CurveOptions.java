@@ -1,7 +1,9 @@
 package org.hpsearch.show.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.hpsearch.chart.Spread;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Option;
@@ -38,16 +40,14 @@ public final class CurveOptions {
             new ArrayList<>();
 
     @Option(names = "--band", paramLabel = "KIND", description = "std, minmax or quantiles (std)")
-    String band = "std";
+    String band = Spread.STD.toString();
 
     /// @throws UsageException where a value makes no sense
     public void check() {
         if (!(smooth >= 0 && smooth < 1)) {
             throw new UsageException("--smooth takes a number from 0 up to 0.999");
         }
-        if (!GroupCurves.BANDS.contains(band)) {
-            throw new UsageException("--band is std, minmax or quantiles, not '" + band + "'");
-        }
+        spread();
         if (limit(0) >= limit(1)) {
             throw new UsageException("--ylim takes A,B with A below B, not '" + ylim + "'");
         }
@@ -61,7 +61,15 @@ public final class CurveOptions {
 
     /// Whether something is asked that only curves have.
     public boolean isAsked() {
-        return !x.equals("step") || smooth > 0 || !ylim.isEmpty() || !groupBy.isEmpty() || !band.equals("std");
+        return !x.equals("step") || smooth > 0 || !ylim.isEmpty() || !groupBy.isEmpty() || spread() != Spread.STD;
+    }
+
+    Spread spread() {
+        return Arrays.stream(Spread.values())
+                .filter(spread -> spread.toString().equals(band))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UsageException("--band is std, minmax or quantiles, not '" + band + "'"));
     }
 
     /// An end of the y axis; NaN where it is to be found out.

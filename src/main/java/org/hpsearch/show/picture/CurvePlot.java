@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.Chart.Heading;
-import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.LineChart.Panel;
-import org.hpsearch.chart.Unit;
+import org.hpsearch.chart.Points;
+import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.value.Csv;
@@ -88,7 +88,7 @@ public record CurvePlot(
         }
         options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(quantities::check);
         GroupCurves groups =
-                new GroupCurves(options.groupBy, options.band, quantities, slices, options.logX, x.equals("step"));
+                new GroupCurves(options.groupBy, options.spread(), quantities, slices, options.logX, x.equals("step"));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));
@@ -131,11 +131,11 @@ public record CurvePlot(
         return options.logX ? label + " (log)" : label;
     }
 
-    private Unit unit() {
+    private AxisUnit unit() {
         return switch (options.x) {
-            case "time" -> new Unit.Span();
-            case "date" -> new Unit.Date(zone);
-            default -> new Unit.Number();
+            case "time" -> new AxisUnit.Span();
+            case "date" -> new AxisUnit.Date(zone);
+            default -> new AxisUnit.Number();
         };
     }
 
@@ -154,20 +154,20 @@ public record CurvePlot(
                             panel,
                             line,
                             "low",
-                            new Downsample.Points(line.band().x(), line.band().low()));
+                            new Points(line.band().x(), line.band().low()));
                     points(
                             csv,
                             panel,
                             line,
                             "high",
-                            new Downsample.Points(line.band().x(), line.band().high()));
+                            new Points(line.band().x(), line.band().high()));
                 }
             }
         }
         return csv.toString();
     }
 
-    private static void points(StringBuilder csv, Panel panel, Line line, String kind, Downsample.Points points) {
+    private static void points(StringBuilder csv, Panel panel, Line line, String kind, Points points) {
         for (int i = 0; i < points.x().length; i++) {
             csv.append(Csv.line(List.of(
                     panel.title(),

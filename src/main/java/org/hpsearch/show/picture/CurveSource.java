@@ -14,6 +14,7 @@ import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Interpolation;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Smoothing;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.History;
@@ -32,7 +33,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
     /// Points of a metric of one run.
     ///
     /// @param seams x where a resumed run begins
-    record Read(double[] x, double[] y, double[] seams) {}
+    record Read(Points points, double[] seams) {}
 
     /// Metric → points, of each run in order; metrics that a run has not are missing.
     List<Map<String, Read>> read(List<Row> rows, List<String> metrics) throws IOException {
@@ -40,7 +41,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
             return rows.parallelStream()
                     .map(row -> {
                         Map<String, Read> own = read(row, metrics);
-                        own.replaceAll((metric, read) -> new Read(read.x, smoothed(read.y), read.seams));
+                        own.replaceAll((metric, read) -> new Read(new Points(read.points.x(), smoothed(read.points.y())), read.seams));
                         return own;
                     })
                     .toList();
@@ -107,7 +108,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
                 .filter(seam -> seam < at.length)
                 .mapToDouble(seam -> at[seam])
                 .toArray();
-        return new Read(at, curve.values(), seams);
+        return new Read(new Points(at, curve.values()), seams);
     }
 
     /// The steps; where there are none, the rows are counted.
@@ -146,7 +147,8 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
     }
 
     private Line line(Row row, String metric, Read read, Map<String, String> labels) {
-        double[] y = read.y;
+        double[] x = read.points.x();
+        double[] y = read.points.y();
         double[] smoothed = smoothed(y);
         int best = best(y, settings.direction(metric));
         End end = switch (row.state()) {
@@ -158,12 +160,12 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         return new Line(
                 id,
                 labels.getOrDefault(id, id),
-                Downsample.minMax(read.x, smoothed, y.length, slices, logX),
-                smooth > 0 ? Downsample.minMax(read.x, y, y.length, slices, logX) : null,
+                Downsample.minMax(x, smoothed, y.length, slices, logX),
+                smooth > 0 ? Downsample.minMax(x, y, y.length, slices, logX) : null,
                 null,
                 read.seams,
                 end,
-                best < 0 ? Double.NaN : read.x[best],
+                best < 0 ? Double.NaN : x[best],
                 best < 0 ? Double.NaN : y[best]);
     }
 

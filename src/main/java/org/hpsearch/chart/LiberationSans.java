@@ -6,10 +6,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// The font that pictures of pixels and PDF are written in: Liberation Sans (SIL Open Font License 1.1),
 /// which comes with PDFBox.
-final class Glyphs {
+final class LiberationSans {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private Glyphs() {}
+    private LiberationSans() {}
 
     static InputStream font() throws IOException {
         InputStream in = PDDocument.class.getResourceAsStream(FONT);

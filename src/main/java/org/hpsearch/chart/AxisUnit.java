@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What values of an axis mean, for their ticks.
-public sealed interface Unit {
+public sealed interface AxisUnit {
     /// Round values between two, in order.
     List<Double> steps(double low, double high, int most);
 
@@ -23,7 +23,7 @@ public sealed interface Unit {
     List<String> labels(List<Double> values, boolean log);
 
     /// Nothing that needs ticks.
-    record None() implements Unit {
+    record None() implements AxisUnit {
         @Override
         public List<Double> steps(double low, double high, int most) {
             return List.of();
@@ -36,7 +36,7 @@ public sealed interface Unit {
     }
 
     /// Plain numbers.
-    record Number() implements Unit {
+    record Number() implements AxisUnit {
         private static final double SMALLEST = 1e-300;
 
         @Override
@@ -78,7 +78,7 @@ public sealed interface Unit {
     }
 
     /// Seconds since a start.
-    record Span() implements Unit {
+    record Span() implements AxisUnit {
         private static final int[] STEPS = {
             1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800
         };
@@ -120,7 +120,7 @@ public sealed interface Unit {
     }
 
     /// Seconds since 1970.
-    record Date(ZoneId zone) implements Unit {
+    record Date(ZoneId zone) implements AxisUnit {
         private static final int DAY = 86400;
         private static final int[] STEPS = {1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10800, 21600, 43200};
         private static final int[] DAYS = {1, 2, 7, 14};

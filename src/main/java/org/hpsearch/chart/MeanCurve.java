@@ -1,0 +1,134 @@
+package org.hpsearch.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The mean of several curves and the bounds around it, at each place where at least half of the curves
+/// have a value.
+///
+/// @param x places, rising
+public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) {
+    private static final int GRID = 200;
+
+    /// The mean of curves that share their places.
+    public static MeanCurve of(List<Points> curves, Spread spread) {
+        List<Cursor> cursors = new ArrayList<>();
+        for (Points curve : curves) {
+            Points rising = curve.rising();
+            if (rising.size() > 0) {
+                cursors.add(new Cursor(rising));
+            }
+        }
+        MeanCurve wide = empty(
+                cursors.stream().mapToInt(cursor -> cursor.points.size()).sum());
+        double[] values = new double[cursors.size()];
+        int size = 0;
+        for (double place = next(cursors); !Double.isNaN(place); place = next(cursors)) {
+            int count = 0;
+            for (Cursor cursor : cursors) {
+                if (cursor.place() == place) {
+                    values[count++] = cursor.take();
+                }
+            }
+            if (2 * count >= cursors.size()) {
+                wide.set(size++, place, Arrays.copyOf(values, count), spread);
+            }
+        }
+        return wide.first(size);
+    }
+
+    /// The mean of curves whose places differ: their values at places of a grid, by straight lines between
+    /// their own.
+    public static MeanCurve between(List<Points> curves, Spread spread) {
+        List<Points> rising = curves.stream()
+                .map(Points::rising)
+                .filter(curve -> curve.size() > 0)
+                .toList();
+        double low = rising.stream().mapToDouble(curve -> curve.x()[0]).min().orElse(0);
+        double high = rising.stream()
+                .mapToDouble(curve -> curve.x()[curve.size() - 1])
+                .max()
+                .orElse(0);
+        double[] places = new double[GRID];
+        Arrays.setAll(places, i -> low + (high - low) * i / (GRID - 1));
+        return of(
+                rising.size() < 2
+                        ? rising
+                        : rising.stream().map(curve -> at(curve, places)).toList(),
+                spread);
+    }
+
+    private static Points at(Points curve, double[] places) {
+        double[] values = new double[places.length];
+        Arrays.setAll(values, i -> Interpolation.at(curve.x(), curve.y(), places[i], false));
+        return new Points(places, values);
+    }
+
+    private static MeanCurve empty(int size) {
+        return new MeanCurve(new double[size], new double[size], new double[size], new double[size]);
+    }
+
+    private void set(int at, double place, double[] values, Spread spread) {
+        Arrays.sort(values);
+        double average = Arrays.stream(values).sum() / values.length;
+        x[at] = place;
+        mean[at] = average;
+        low[at] = spread.bound(values, average, false);
+        high[at] = spread.bound(values, average, true);
+    }
+
+    private MeanCurve first(int size) {
+        return new MeanCurve(
+                Arrays.copyOf(x, size), Arrays.copyOf(mean, size), Arrays.copyOf(low, size), Arrays.copyOf(high, size));
+    }
+
+    /// The least place that comes next in any curve; NaN where all are through.
+    private static double next(List<Cursor> cursors) {
+        double least = Double.NaN;
+        for (Cursor cursor : cursors) {
+            least = cursor.place() >= least ? least : Double.isNaN(cursor.place()) ? least : cursor.place();
+        }
+        return least;
+    }
+
+    /// How far a curve was read.
+    private static final class Cursor {
+        private final Points points;
+        private int at;
+
+        Cursor(Points points) {
+            this.points = points;
+        }
+
+        /// NaN behind the end.
+        double place() {
+            return at < points.size() ? points.x()[at] : Double.NaN;
+        }
+
+        /// The value at the place, and on to the next one; of several values at one place the last counts.
+        double take() {
+            double place = place();
+            while (at < points.size() - 1 && points.x()[at + 1] == place) {
+                at++;
+            }
+            return points.y()[at++];
+        }
+    }
+
+    /// The band between the bounds with no more points than a picture shows: of each slice the least and the
+    /// greatest bound.
+    public LineChart.Band band(int slices) {
+        int each = Math.max(1, (x.length + slices - 1) / slices);
+        int size = (x.length + each - 1) / each;
+        LineChart.Band band = new LineChart.Band(new double[size], new double[size], new double[size]);
+        for (int slice = 0; slice < size; slice++) {
+            int from = slice * each;
+            int to = Math.min(x.length, from + each);
+            band.x()[slice] = slice == size - 1 ? x[to - 1] : x[from];
+            band.low()[slice] = Arrays.stream(low, from, to).min().orElse(Double.NaN);
+            band.high()[slice] = Arrays.stream(high, from, to).max().orElse(Double.NaN);
+        }
+        return band;
+    }
+}

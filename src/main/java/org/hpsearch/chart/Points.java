@@ -1,0 +1,35 @@
+package org.hpsearch.chart;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// Points of a curve, in the order in which they came.
+public record Points(double[] x, double[] y) {
+    public int size() {
+        return x.length;
+    }
+
+    /// The points whose x and y are finite, in the order of x.
+    Points rising() {
+        int[] kept = IntStream.range(0, x.length)
+                .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
+                .toArray();
+        boolean ordered = IntStream.range(1, kept.length).allMatch(i -> x[kept[i]] >= x[kept[i - 1]]);
+        if (ordered && kept.length == x.length) {
+            return this;
+        }
+        int[] order = ordered
+                ? kept
+                : IntStream.of(kept)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> x[i]))
+                        .mapToInt(i -> i)
+                        .toArray();
+        return new Points(pick(x, order), pick(y, order));
+    }
+
+    private static double[] pick(double[] values, int[] order) {
+        return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+    }
+}

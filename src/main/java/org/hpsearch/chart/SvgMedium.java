@@ -1,0 +1,116 @@
+package org.hpsearch.chart;
+
+import java.awt.Graphics2D;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.chart.Canvas.Anchor;
+import org.hpsearch.chart.Canvas.Stroke;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGHints;
+import org.jspecify.annotations.Nullable;
+
+/// An SVG, light and dark. JFreeSVG writes each thing with an id, by which [SvgText] knows its class.
+final class SvgMedium implements Medium {
+    private static final int SHORT = 8;
+    private static final String AMPERSAND = "\ue000";
+
+    private final double width;
+    private final double height;
+    private final String font;
+    private final String style;
+    private final SVGGraphics2D graphics;
+    private final List<String> marks = new ArrayList<>();
+
+    /// @param ids   what its ids begin with, so that several pictures of one page do not share any
+    /// @param font  names of fonts, the first one that is there counts
+    /// @param style its own style; empty where the page around it has one
+    SvgMedium(double width, double height, String ids, String font, String style) {
+        this.width = width;
+        this.height = height;
+        this.font = font;
+        this.style = style;
+        graphics = new SVGGraphics2D(width, height);
+        graphics.setDefsKeyPrefix(ids);
+        graphics.setGeomDoubleConverter(SvgMedium::number);
+    }
+
+    @Override
+    public Graphics2D graphics() {
+        return graphics;
+    }
+
+    /// A length with at most one decimal, as short as can be.
+    static String number(double value) {
+        long tenths = Math.round(value * 10);
+        long whole = Math.abs(tenths) / 10;
+        long rest = Math.abs(tenths) % 10;
+        String digits = rest == 0 ? Long.toString(whole) : (whole == 0 ? "" : Long.toString(whole)) + "." + rest;
+        return tenths < 0 ? "-" + digits : digits;
+    }
+
+    @Override
+    public void next(Ink ink, @Nullable Stroke stroke) {
+        mark(" class=\"" + SvgStyle.classes(ink, stroke) + "\"");
+    }
+
+    private void mark(String attributes) {
+        graphics.setRenderingHint(SVGHints.KEY_ELEMENT_ID, Integer.toString(marks.size()));
+        marks.add(attributes);
+    }
+
+    @Override
+    public void open(String title) {
+        graphics.setRenderingHint(SVGHints.KEY_BEGIN_GROUP, title.isEmpty() ? Map.of() : Map.of("class", "x"));
+        if (!title.isEmpty()) {
+            graphics.setRenderingHint(SVGHints.KEY_ELEMENT_TITLE, harmless(title));
+        }
+    }
+
+    @Override
+    public void close() {
+        graphics.setRenderingHint(SVGHints.KEY_END_GROUP, "");
+    }
+
+    @Override
+    public void text(Ink ink, Anchor anchor, double size, double x, double y, String text) {
+        StringBuilder attributes = new StringBuilder(" class=\"" + SvgStyle.classes(ink, null) + "\"");
+        if (size != GraphicsCanvas.TEXT_SIZE) {
+            attributes.append(" font-size=\"").append(number(size)).append('"');
+        }
+        if (anchor != Anchor.START) {
+            attributes.append(anchor == Anchor.MIDDLE ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
+        }
+        if (text.length() > SHORT) {
+            // where the fonts are wider than Arial, the text keeps its place all the same
+            attributes.append(" textLength=\"")
+                    .append(number(TextWidth.of(text, size)))
+                    .append("\" lengthAdjust=\"spacingAndGlyphs\"");
+        }
+        mark(attributes.toString());
+        graphics.drawString(harmless(text), (float) x, (float) y);
+    }
+
+    /// A text without characters that XML does not have. JFreeSVG takes `&lt;` for already escaped, so
+    /// ampersands are set aside.
+    private static String harmless(String text) {
+        return SvgText.harmless(text.replace(AMPERSAND, "\ufffd")).replace("&", AMPERSAND);
+    }
+
+    @Override
+    public byte[] file(String title) {
+        return document(title).getBytes(StandardCharsets.UTF_8);
+    }
+
+    String document(String title) {
+        String drawn = graphics.getSVGElement(null, false, null, null, null);
+        String body = drawn.substring(drawn.indexOf('>') + 1, drawn.lastIndexOf("</svg>"));
+        String size = number(width) + " " + number(height);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hps\" viewBox=\"0 0 " + size + "\" width=\""
+                + number(width) + "\" height=\"" + number(height) + "\" font-family=\"" + SvgText.escaped(font)
+                + "\" font-size=\"12\" role=\"img\">\n<title>" + SvgText.escaped(title) + "</title>\n"
+                + (style.isEmpty() ? "" : "<style>" + style + "</style>\n")
+                + new SvgText(marks).rewritten(body).replace(AMPERSAND, "&amp;") + "</svg>\n";
+    }
+}
