@@ -16,6 +16,9 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
     private static final double GAP = 4;
     private static final double TOLERANCE = 0.01;
 
+    /// Share of a step.
+    private static final double MUCH = 0.45;
+
     /// Size of the numbers on axes.
     static double small(Canvas canvas) {
         return canvas.textSize() * SMALL;
@@ -28,6 +31,27 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
             widest = Math.max(widest, canvas.width(tick.label(), small(canvas)));
         }
         return widest + canvas.length(GAP + TICK);
+    }
+
+    /// A scale that reaches the next tick at either end where much of the step to it is there: the numbers
+    /// then tell how far the values go.
+    static Scale rounded(Canvas canvas, Scale scale, double height) {
+        List<Tick> ticks = upright(canvas, scale, height);
+        if (scale.log() || ticks.size() < 2) {
+            return scale;
+        }
+        double step = ticks.get(1).value() - ticks.getFirst().value();
+        double last = ticks.getLast().value();
+        double first = ticks.getFirst().value();
+        Scale wider = new Scale(
+                first - scale.low() > MUCH * step ? first - step : scale.low(),
+                scale.high() - last > MUCH * step ? last + step : scale.high(),
+                false,
+                scale.unit());
+        List<Tick> now = upright(canvas, wider, height);
+        boolean same =
+                now.size() > 1 && Math.abs(now.get(1).value() - now.getFirst().value() - step) < step / 100;
+        return same ? wider : scale;
     }
 
     /// How high the numbers of a scale are that lies below.
@@ -89,6 +113,23 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
         return places;
     }
 
+    /// The height of the last point that has a place; NaN where none has.
+    double end(Points points) {
+        double[] py = py(points.y());
+        int last = last(px(points.x()), py);
+        return last < 0 ? Double.NaN : py[last];
+    }
+
+    /// The index of the last point that has a place; -1 where none has.
+    static int last(double[] px, double[] py) {
+        for (int i = px.length - 1; i >= 0; i--) {
+            if (Double.isFinite(px[i]) && Double.isFinite(py[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /// Draws the grid, both axes and their numbers.
     ///
     /// @param numbers whether the lower axis has its numbers
@@ -100,7 +141,8 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
                 canvas.text(
                         Ink.MUTED,
                         Anchor.END,
-                        small(canvas), box.x() - canvas.length(GAP + 2),
+                        small(canvas),
+                        box.x() - canvas.length(GAP + 2),
                         at + middle(canvas, small(canvas)),
                         tick.label());
             }
@@ -122,7 +164,8 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
         canvas.text(
                 Ink.MUTED,
                 Anchor.MIDDLE,
-                small(canvas), at,
+                small(canvas),
+                at,
                 box.bottom() + numbersHeight(canvas) - canvas.length(1),
                 label);
     }

@@ -29,7 +29,7 @@ public record BarChart(Heading heading, String label, List<Bar> bars) implements
     }
 
     @Override
-    public void draw(Canvas canvas, Box box) {
+    public void draw(Canvas canvas, Box box, boolean headed) {
         double small = Axes.small(canvas);
         double left = Math.min(
                         box.width() * MOST,
@@ -60,8 +60,7 @@ public record BarChart(Heading heading, String label, List<Bar> bars) implements
             bar(canvas, axes, bars.get(i), inner.y() + (i + 0.5) * row, row, left - canvas.length(8));
         }
         canvas.line(Ink.AXIS, Stroke.HAIR, axes.px(0), inner.y(), axes.px(0), inner.bottom());
-        canvas.text(
-                Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), label);
+        canvas.text(Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), label);
     }
 
     private static double error(Bar bar) {
@@ -88,7 +87,8 @@ public record BarChart(Heading heading, String label, List<Bar> bars) implements
         canvas.text(
                 Ink.TEXT,
                 Anchor.END,
-                small, axes.box().x() - canvas.length(6),
+                small,
+                axes.box().x() - canvas.length(6),
                 base,
                 Axes.cut(canvas, bar.name, small, room));
         canvas.text(Ink.MUTED, Anchor.START, small, axes.box().right() + canvas.length(8), base, bar.note);

@@ -12,8 +12,9 @@ public sealed interface Chart permits LineChart, ScatterChart, ParallelChart, He
 
     /// Draws it.
     ///
-    /// @param box what is left below the heading
-    void draw(Canvas canvas, Box box);
+    /// @param box    what is left below the heading
+    /// @param headed whether the heading is above it
+    void draw(Canvas canvas, Box box, boolean headed);
 
     /// What stands above a chart.
     record Heading(String title, String subtitle) {

@@ -43,7 +43,7 @@ public record HeatChart(
     }
 
     @Override
-    public void draw(Canvas canvas, Box box) {
+    public void draw(Canvas canvas, Box box, boolean headed) {
         double small = Axes.small(canvas);
         double line = canvas.lineHeight(small);
         double left = Math.min(
@@ -77,7 +77,8 @@ public record HeatChart(
                 canvas.text(
                         ink.contrast(),
                         Anchor.MIDDLE,
-                        small, x + wide / 2,
+                        small,
+                        x + wide / 2,
                         y + high / 2 + Axes.middle(canvas, small),
                         number);
             }
@@ -85,8 +86,7 @@ public record HeatChart(
         }
         names(canvas, inner, wide, high);
         canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), box.y() + line * 0.8, yLabel);
-        canvas.text(
-                Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), xLabel);
+        canvas.text(Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), xLabel);
     }
 
     private void names(Canvas canvas, Box inner, double wide, double high) {
@@ -96,7 +96,8 @@ public record HeatChart(
             canvas.text(
                     Ink.MUTED,
                     Anchor.END,
-                    small, inner.x() - canvas.length(5),
+                    small,
+                    inner.x() - canvas.length(5),
                     inner.bottom() - (i + 0.5) * high + Axes.middle(canvas, small),
                     Axes.cut(canvas, rows.get(i), small, canvas.width() * MOST));
         }
@@ -109,7 +110,8 @@ public record HeatChart(
             canvas.text(
                     Ink.MUTED,
                     Anchor.MIDDLE,
-                    small, inner.x() + (i + 0.5) * wide,
+                    small,
+                    inner.x() + (i + 0.5) * wide,
                     inner.bottom() + canvas.lineHeight(small),
                     Axes.cut(canvas, columns.get(i), small, everyColumn * wide - canvas.length(4)));
         }

@@ -11,30 +11,25 @@ import org.hpsearch.chart.Canvas.Stroke;
 /// @param labels  key → name
 /// @param colours key → colour
 /// @param rows    most rows; where they do not suffice, the last entry tells how many are missing
-record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> colours, int rows) {
-    private static final double LINE = 16;
+record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> colours, int rows) {
+    /// How long the bit of line is: a dashed one shows two dashes.
+    static final double SWATCH = 22;
+
     private static final double GAP = 14;
     private static final double WIDEST = 0.46;
 
-    /// Width of the widest name.
-    double widest(double size) {
-        return labels.values().stream()
-                .mapToDouble(label -> canvas.width(label, size))
-                .max()
-                .orElse(0);
-    }
-
     /// An entry and where it stands.
-    private record Entry(String key, String text, double x, int row) {}
+    private record Entry(String key, String title, String text, double x, int row) {}
 
     private List<Entry> entries(double width) {
         double size = Axes.small(canvas);
         List<Entry> entries = new ArrayList<>();
+        int length = Label.length(labels.values(), canvas, size, width * WIDEST);
         double x = 0;
         int row = 0;
         for (var label : labels.entrySet()) {
-            String text = Axes.cut(canvas, label.getValue(), size, width * WIDEST);
-            double wide = canvas.length(LINE + 4) + canvas.width(text, size);
+            String text = Axes.cut(canvas, label.getValue().form(length).text(), size, width * WIDEST);
+            double wide = canvas.length(SWATCH + 4) + canvas.width(text, size);
             if (x > 0 && x + wide > width) {
                 x = 0;
                 row++;
@@ -42,7 +37,7 @@ record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> co
             if (row >= rows) {
                 return cut(entries, width);
             }
-            entries.add(new Entry(label.getKey(), text, x, row));
+            entries.add(new Entry(label.getKey(), label.getValue().text(), text, x, row));
             x += wide + canvas.length(GAP);
         }
         return entries;
@@ -55,9 +50,9 @@ record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> co
         while (true) {
             String text = "and " + (labels.size() - fitting.size()) + " more";
             Entry last = fitting.getLast();
-            double x = last.x + canvas.length(LINE + 4 + GAP) + canvas.width(last.text, size);
+            double x = last.x + canvas.length(SWATCH + 4 + GAP) + canvas.width(last.text, size);
             if (x + canvas.width(text, size) <= width || fitting.size() == 1) {
-                fitting.add(new Entry("", text, x, last.row));
+                fitting.add(new Entry("", "", text, x, last.row));
                 return fitting;
             }
             fitting.removeLast();
@@ -82,12 +77,17 @@ record Legend(Canvas canvas, Map<String, String> labels, Map<String, Integer> co
                 continue;
             }
             double middle = base - Axes.middle(canvas, size);
-            Ink ink = Ink.series(colours.getOrDefault(entry.key, 0));
-            canvas.open(labels.getOrDefault(entry.key, ""));
-            canvas.line(ink, stroke(colours, entry.key), x, middle, x + canvas.length(LINE), middle);
-            canvas.text(Ink.TEXT, Anchor.START, size, x + canvas.length(LINE + 4), base, entry.text);
+            canvas.open(entry.title);
+            swatch(canvas, colours, entry.key, x, middle);
+            canvas.text(Ink.TEXT, Anchor.START, size, x + canvas.length(SWATCH + 4), base, entry.text);
             canvas.close();
         }
+    }
+
+    /// A bit of a series' line.
+    static void swatch(Canvas canvas, Map<String, Integer> colours, String key, double x, double y) {
+        Ink ink = Ink.series(colours.getOrDefault(key, 0));
+        canvas.line(ink, stroke(colours, key), x, y, x + canvas.length(SWATCH), y);
     }
 
     /// How a series is drawn: those that share a colour with earlier ones are dashed.

@@ -1,6 +1,7 @@
 package org.hpsearch.chart;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param bestY  its value
     public record Line(
             String key,
-            String label,
+            Label label,
             Points points,
             @Nullable Points raw,
             @Nullable Band band,
@@ -84,50 +85,73 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     }
 
     @Override
-    public void draw(Canvas canvas, Box box) {
+    public void draw(Canvas canvas, Box box, boolean headed) {
         Map<String, Integer> colours = Palette.assign(keys());
-        int rows = (int) Math.max(1, box.height() * LEGEND_SHARE / canvas.lineHeight(canvas.textSize()));
-        Legend legend = new Legend(canvas, labels(), colours, rows);
-        double small = Axes.small(canvas);
-        boolean own = named
-                && panels.size() == 1
-                && colours.size() > 1
-                && colours.size() * canvas.lineHeight(small) < box.height() - canvas.lineHeight(small);
-        double above = !named || own || colours.size() < 2 ? 0 : legend.height(box.width());
-        if (above > 0) {
-            legend.draw(box.x(), box.y(), box.width());
-        }
-        double below = canvas.lineHeight(small) + canvas.length(2);
-        double each = (box.height() - above - below - Axes.numbersHeight(canvas)) / panels.size();
-        double labels =
-                own ? Math.min(box.width() * OWN_LABELS, legend.widest(small) + canvas.length(18)) : canvas.length(16);
+        Frame frame = frame(canvas, box, colours);
         Scale x = x();
-        double title = canvas.lineHeight(small) + canvas.length(4);
-        List<CurvePanel> drawn = new ArrayList<>();
         double numbers = 0;
+        List<Scale> ys = new ArrayList<>();
         for (Panel panel : panels) {
-            CurvePanel one = new CurvePanel(panel, x, colours);
-            drawn.add(one);
-            numbers = Math.max(numbers, Axes.numbersWidth(canvas, one.scale(), each - title));
+            Scale scale = new CurveRange(panel).scale();
+            boolean given = !Double.isNaN(panel.low) || !Double.isNaN(panel.high);
+            ys.add(given ? scale : Axes.rounded(canvas, scale, frame.height));
+            numbers = Math.max(numbers, Axes.numbersWidth(canvas, ys.getLast(), frame.height));
         }
-        for (int i = 0; i < drawn.size(); i++) {
-            double top = box.y() + above + i * each;
-            Box inner = new Box(
-                    box.x() + numbers,
-                    top + title,
-                    Math.max(1, box.width() - numbers - labels),
-                    Math.max(1, each - title - canvas.length(8)));
-            drawn.get(i).draw(canvas, inner, i == drawn.size() - 1);
-            if (own) {
-                drawn.get(i).labels(canvas, inner, labels);
+        for (int i = 0; i < panels.size(); i++) {
+            Panel panel = panels.get(i);
+            double top = frame.top + i * (frame.height + frame.between);
+            Box inner =
+                    new Box(box.x() + numbers, top, Math.max(1, box.width() - numbers - frame.labels), frame.height);
+            Axes axes = new Axes(canvas, inner, x, ys.get(i));
+            CurvePanel curves = new CurvePanel(panel, axes, colours);
+            curves.draw(i == panels.size() - 1);
+            boolean repeated = headed && panels.size() == 1 && panel.title.equals(heading.title());
+            curves.title(repeated ? "" : panel.title, new CurveRange(panel).note(ys.get(i)));
+            if (frame.own) {
+                new EndLabels(panel.lines, colours).draw(axes, frame.labels);
             }
         }
-        canvas.text(
-                Ink.MUTED,
-                Canvas.Anchor.END,
-                small, box.right() - labels,
-                box.bottom() - canvas.length(3),
-                xLabel);
+        below(canvas, box, numbers, frame.labels);
+    }
+
+    /// Where the panels are.
+    ///
+    /// @param top     of the first one's data
+    /// @param height  of each one's data
+    /// @param between the data of one and the next
+    /// @param labels  width of the names beside the curves, or of what is free there
+    /// @param own     whether names are beside the curves
+    private record Frame(double top, double height, double between, double labels, boolean own) {}
+
+    private Frame frame(Canvas canvas, Box box, Map<String, Integer> colours) {
+        double small = Axes.small(canvas);
+        double line = canvas.lineHeight(small);
+        int rows = (int) Math.max(1, box.height() * LEGEND_SHARE / canvas.lineHeight(canvas.textSize()));
+        boolean own = named && panels.size() == 1 && colours.size() > 1 && colours.size() * line < box.height() - line;
+        double above = 0;
+        if (named && !own && colours.size() > 1) {
+            Legend legend = new Legend(canvas, labels(), colours, rows);
+            above = legend.height(box.width());
+            legend.draw(box.x(), box.y(), box.width());
+        }
+        double title = line + canvas.length(4);
+        double between = title + canvas.length(8);
+        double left = box.height() - above - title - line - canvas.length(4) - Axes.numbersHeight(canvas);
+        double height = Math.max(1, (left - between * (panels.size() - 1)) / panels.size());
+        double labels = own
+                ? EndLabels.width(canvas, List.copyOf(labels().values()), box.width() * OWN_LABELS)
+                : canvas.length(16);
+        return new Frame(box.y() + above + title, height, between, labels, own);
+    }
+
+    /// The row below the numbers: what marks mean, and what x is.
+    private void below(Canvas canvas, Box box, double left, double right) {
+        double small = Axes.small(canvas);
+        double base = box.bottom() - canvas.length(3);
+        double room = box.width() - left - right - canvas.width(xLabel, small) - canvas.length(10);
+        MarkKey.of(panels.stream().flatMap(panel -> panel.lines.stream()).toList())
+                .draw(canvas, box.x() + left, base, room);
+        canvas.text(Ink.TEXT, Canvas.Anchor.END, small, box.right() - right, base, xLabel);
     }
 
     private Scale x() {
@@ -156,8 +180,8 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
                 .toList();
     }
 
-    private Map<String, String> labels() {
-        Map<String, String> labels = new java.util.LinkedHashMap<>();
+    private Map<String, Label> labels() {
+        Map<String, Label> labels = new LinkedHashMap<>();
         panels.forEach(panel -> panel.lines.forEach(line -> labels.putIfAbsent(line.key, line.label)));
         return labels;
     }

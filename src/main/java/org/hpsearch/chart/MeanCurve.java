@@ -20,8 +20,8 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
                 cursors.add(new Cursor(rising));
             }
         }
-        MeanCurve wide = empty(
-                cursors.stream().mapToInt(cursor -> cursor.points.size()).sum());
+        MeanCurve wide =
+                empty(cursors.stream().mapToInt(cursor -> cursor.points.size()).sum());
         double[] values = new double[cursors.size()];
         int size = 0;
         for (double place = next(cursors); !Double.isNaN(place); place = next(cursors)) {

@@ -81,7 +81,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
     }
 
     @Override
-    public void draw(Canvas canvas, Box box) {
+    public void draw(Canvas canvas, Box box, boolean headed) {
         double small = Axes.small(canvas);
         double head = canvas.lineHeight(small) * 2;
         double room = box.width() / names.size();
@@ -139,10 +139,6 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         canvas.rect(Ink.PAPER, left ? x + gap - wide : x + gap, y - line / 2, wide, line);
         canvas.line(Ink.AXIS, Stroke.HAIR, x - canvas.length(3), y, x + canvas.length(3), y);
         canvas.text(
-                Ink.TEXT,
-                left ? Anchor.END : Anchor.START,
-                small, x + gap,
-                y + Axes.middle(canvas, small),
-                fitting);
+                Ink.TEXT, left ? Anchor.END : Anchor.START, small, x + gap, y + Axes.middle(canvas, small), fitting);
     }
 }

@@ -73,8 +73,7 @@ final class PdfMedium implements Medium {
         }
 
         @Override
-        public void drawText(AttributedCharacterIterator iterator, IFontTextDrawerEnv environment)
-                throws IOException {
+        public void drawText(AttributedCharacterIterator iterator, IFontTextDrawerEnv environment) throws IOException {
             StringBuilder text = new StringBuilder();
             for (char c = iterator.first(); c != AttributedCharacterIterator.DONE; c = iterator.next()) {
                 text.append(c);

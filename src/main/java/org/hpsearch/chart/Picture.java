@@ -41,7 +41,8 @@ public final class Picture {
     ///
     /// @throws IOException where a library fails; no known case
     public static byte[] of(Chart chart, Format format, Look look) throws IOException {
-        return drawn(chart, look, medium(chart, format, look)).file(chart.heading().title());
+        return drawn(chart, look, medium(chart, format, look))
+                .file(chart.heading().title());
     }
 
     private static Medium medium(Chart chart, Format format, Look look) throws IOException {
@@ -118,7 +119,8 @@ public final class Picture {
             canvas.text(
                     Ink.TEXT,
                     Anchor.START,
-                    size, gap,
+                    size,
+                    gap,
                     y - canvas.length(4),
                     Axes.cut(canvas, heading.title(), size, room));
         }
@@ -128,11 +130,12 @@ public final class Picture {
             canvas.text(
                     Ink.MUTED,
                     Anchor.START,
-                    size, gap,
+                    size,
+                    gap,
                     y - canvas.length(4),
                     Axes.cut(canvas, heading.subtitle(), size, room));
         }
         y += y > gap ? canvas.length(6) : 0;
-        chart.draw(canvas, new Box(gap, y, Math.max(1, room), Math.max(1, canvas.height() - y - gap)));
+        chart.draw(canvas, new Box(gap, y, Math.max(1, room), Math.max(1, canvas.height() - y - gap)), titles);
     }
 }

@@ -45,8 +45,8 @@ final class PixelMedium implements Medium {
     @Override
     public void text(Ink ink, Anchor anchor, double size, double x, double y, String text) {
         String printable = LiberationSans.printable(text);
-        AffineTransform place = AffineTransform.getTranslateInstance(
-                x - Medium.back(anchor, TextWidth.of(printable, size)), y);
+        AffineTransform place =
+                AffineTransform.getTranslateInstance(x - Medium.back(anchor, TextWidth.of(printable, size)), y);
         try {
             double scale = size / font.getUnitsPerEm();
             for (int c : printable.codePoints().toArray()) {

@@ -32,7 +32,7 @@ public record ScatterChart(
     }
 
     @Override
-    public void draw(Canvas canvas, Box box) {
+    public void draw(Canvas canvas, Box box, boolean headed) {
         Scale x = scale(Point::x, logX);
         Scale y = scale(Point::y, logY);
         double small = Axes.small(canvas);
@@ -60,13 +60,15 @@ public record ScatterChart(
         canvas.text(
                 Ink.TEXT,
                 Anchor.START,
-                canvas.textSize(), inner.x(),
+                canvas.textSize(),
+                inner.x(),
                 inner.y() - canvas.length(7),
                 yLabel + (y.log() ? " (log)" : ""));
         canvas.text(
                 Ink.TEXT,
                 Anchor.END,
-                canvas.textSize(), inner.right(),
+                canvas.textSize(),
+                inner.right(),
                 box.bottom() - canvas.length(3),
                 xLabel + (x.log() ? " (log)" : ""));
     }

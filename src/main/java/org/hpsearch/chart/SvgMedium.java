@@ -84,7 +84,8 @@ final class SvgMedium implements Medium {
         }
         if (text.length() > SHORT) {
             // where the fonts are wider than Arial, the text keeps its place all the same
-            attributes.append(" textLength=\"")
+            attributes
+                    .append(" textLength=\"")
                     .append(number(TextWidth.of(text, size)))
                     .append("\" lengthAdjust=\"spacingAndGlyphs\"");
         }

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 /// @param marks attributes of each element, by its id
 record SvgText(List<String> marks) {
     private static final String CLIP = "( clip-path='[^']*')?";
-    private static final Pattern PATH =
-            Pattern.compile("<g id='(\\d+)'[^>]*?" + CLIP + "><path d='([^']*)'/></g>");
+    private static final Pattern PATH = Pattern.compile("<g id='(\\d+)'[^>]*?" + CLIP + "><path d='([^']*)'/></g>");
     private static final Pattern TEXT =
             Pattern.compile("<g id='(\\d+)'><text( x='[^']*' y='[^']*') style='[^']*'" + CLIP + ">([^<]*)</text></g>");
     private static final Pattern AREA =
             Pattern.compile("<(rect|ellipse) id='(\\d+)'([^>]*) style='[^']*'" + CLIP + "/>");
-    private static final Pattern GROUP = Pattern.compile("<g>|<g class='x'><title>[^<]*</title>|</g>|<clipPath .*?</clipPath>");
+    private static final Pattern GROUP =
+            Pattern.compile("<g>|<g class='x'><title>[^<]*</title>|</g>|<clipPath .*?</clipPath>");
     private static final int FINE = 400;
 
     /// Tenths of pixels that the steps of long paths are multiples of.
@@ -24,14 +24,14 @@ record SvgText(List<String> marks) {
 
     String rewritten(String svg) {
         String text = PATH.matcher(svg)
-                .replaceAll(found -> "<path" + mark(found, 1) + " d=\"" + relative(found.group(3)) + "\"" + clip(found, 2)
-                        + "/>\n");
+                .replaceAll(found ->
+                        "<path" + mark(found, 1) + " d=\"" + relative(found.group(3)) + "\"" + clip(found, 2) + "/>\n");
         text = TEXT.matcher(text)
                 .replaceAll(found -> "<text" + mark(found, 1) + quoted(found.group(2)) + clip(found, 3) + ">"
                         + java.util.regex.Matcher.quoteReplacement(found.group(4)) + "</text>\n");
         text = AREA.matcher(text)
-                .replaceAll(found -> "<" + found.group(1) + mark(found, 2) + quoted(found.group(3)) + clip(found, 4)
-                        + "/>\n");
+                .replaceAll(found ->
+                        "<" + found.group(1) + mark(found, 2) + quoted(found.group(3)) + clip(found, 4) + "/>\n");
         return GROUP.matcher(text).replaceAll("$0\n");
     }
 

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.Downsample;
+import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.Picture;
-import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
@@ -178,7 +179,7 @@ record WatchView(
                 End end = row.state() == RunState.RUNNING ? End.RUNNING : End.DONE;
                 lines.add(new Line(
                         id,
-                        RunId.shortForm(id) + " " + labels.getOrDefault(id, ""),
+                        Label.of(RunId.shortForm(id) + " " + labels.getOrDefault(id, "")),
                         Downsample.minMax(x, curve.values(), curve.size(), SLICES, false),
                         null,
                         null,

@@ -43,7 +43,7 @@ class GalleryTest {
             y[i] = f.of(i + 1);
             best = y[i] > y[best] ? i : best;
         }
-        return new Line(key, label, new Points(x, y), null, null, NONE, end, x[best], y[best]);
+        return new Line(key, Label.of(label), new Points(x, y), null, null, NONE, end, x[best], y[best]);
     }
 
     private static Panel panel(String title, boolean log, List<Line> lines) {
@@ -215,7 +215,7 @@ class GalleryTest {
         }
         return new Line(
                 key,
-                label,
+                Label.of(label),
                 mean.points(),
                 null,
                 new Band(mean.points().x(), low, high),
@@ -237,7 +237,15 @@ class GalleryTest {
                         "loss",
                         false,
                         List.of(new Line(
-                                "a", "a", smoothed, raw.points(), null, NONE, End.DONE, Double.NaN, Double.NaN))));
+                                "a",
+                                Label.of("a"),
+                                smoothed,
+                                raw.points(),
+                                null,
+                                NONE,
+                                End.DONE,
+                                Double.NaN,
+                                Double.NaN))));
     }
 
     private static Chart date() {
@@ -247,7 +255,15 @@ class GalleryTest {
             x[i] = 1_793_000_000 + 3600.0 * i;
         }
         Line dated = new Line(
-                "a", "a", new Points(x, line.points().y()), null, null, NONE, End.DONE, Double.NaN, Double.NaN);
+                "a",
+                Label.of("a"),
+                new Points(x, line.points().y()),
+                null,
+                null,
+                NONE,
+                End.DONE,
+                Double.NaN,
+                Double.NaN);
         return new LineChart(
                 new Heading("rows", "1 run"),
                 List.of(panel("rows", false, List.of(dated))),
@@ -376,7 +392,8 @@ class GalleryTest {
     void ticksAreRoundAndReadable() {
         assertEquals("[0, 0.2, 0.4, 0.6, 0.8, 1.0]", labels(new Scale(0, 1, false, new AxisUnit.Number()), 6));
         assertEquals("[0, 20k, 40k, 60k, 80k]", labels(new Scale(0, 90_000, false, new AxisUnit.Number()), 6));
-        assertEquals("[1e-9, 1e-6, 0.001, 1, 1000, 1M, 1G]", labels(new Scale(1e-9, 1e9, true, new AxisUnit.Number()), 7));
+        assertEquals(
+                "[1e-9, 1e-6, 0.001, 1, 1000, 1M, 1G]", labels(new Scale(1e-9, 1e9, true, new AxisUnit.Number()), 7));
         assertEquals("[2, 5, 10, 20]", labels(new Scale(1.5, 30, true, new AxisUnit.Number()), 6));
         assertEquals("[1e-5, 2e-5, 3e-5]", labels(new Scale(1e-5, 3e-5, false, new AxisUnit.Number()), 4));
         assertEquals("[0 min, 10 min, 20 min, 30 min]", labels(new Scale(0, 1900, false, new AxisUnit.Span()), 5));

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.Points;
-import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.value.Csv;
@@ -172,7 +172,7 @@ public record CurvePlot(
             csv.append(Csv.line(List.of(
                     panel.title(),
                     line.key(),
-                    line.label(),
+                    line.label().text(),
                     kind,
                     Numbers.print(points.x()[i]),
                     Numbers.print(points.y()[i]))));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Interpolation;
+import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.Points;
@@ -41,7 +42,8 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
             return rows.parallelStream()
                     .map(row -> {
                         Map<String, Read> own = read(row, metrics);
-                        own.replaceAll((metric, read) -> new Read(new Points(read.points.x(), smoothed(read.points.y())), read.seams));
+                        own.replaceAll((metric, read) ->
+                                new Read(new Points(read.points.x(), smoothed(read.points.y())), read.seams));
                         return own;
                     })
                     .toList();
@@ -159,7 +161,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         String id = row.record().id();
         return new Line(
                 id,
-                labels.getOrDefault(id, id),
+                Label.of(labels.getOrDefault(id, id)),
                 Downsample.minMax(x, smoothed, y.length, slices, logX),
                 smooth > 0 ? Downsample.minMax(x, y, y.length, slices, logX) : null,
                 null,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hpsearch.chart.Downsample;
+import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.MeanCurve;
@@ -48,7 +49,7 @@ record GroupCurves(List<String> keys, Spread spread, Quantities quantities, int 
         MeanCurve mean = aligned ? MeanCurve.of(curves, spread) : MeanCurve.between(curves, spread);
         return new Line(
                 label,
-                label + " (" + curves.size() + ")",
+                Label.of(label + " (" + curves.size() + ")"),
                 Downsample.minMax(mean.x(), mean.mean(), mean.x().length, slices, logX),
                 null,
                 curves.size() < 2 ? null : mean.band(slices),

@@ -1,0 +1,132 @@
+package org.hpsearch.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import org.hpsearch.chart.LineChart.Line;
+
+/// The range of y that a panel shows: that of its values, without outliers, which would flatten the rest.
+record CurveRange(LineChart.Panel panel) {
+    /// Values beyond this many times the distance of the outer percentiles are outliers.
+    private static final double FAR = 4;
+
+    private static final double OUTER = 0.01;
+    private static final int MANY_LINES = 4;
+    private static final double SPACE = 0.04;
+
+    /// The scale, with a little space at both ends; limits that were given hold as they are.
+    Scale scale() {
+        double[] ends = panel.logY() ? ends(shown()) : withoutOutliers(shown());
+        boolean lowGiven = isPossible(panel.low());
+        boolean highGiven = isPossible(panel.high());
+        double low = lowGiven ? panel.low() : ends[0];
+        double high = highGiven ? panel.high() : ends[1];
+        Scale scale = Scale.over(Math.min(low, high), Math.max(low, high), panel.logY(), new AxisUnit.Number(), SPACE);
+        return new Scale(
+                lowGiven && low < high ? low : scale.low(),
+                highGiven && low < high ? high : scale.high(),
+                scale.log(),
+                scale.unit());
+    }
+
+    private static double[] ends(double[] sorted) {
+        return sorted.length == 0
+                ? new double[] {Double.NaN, Double.NaN}
+                : new double[] {sorted[0], sorted[sorted.length - 1]};
+    }
+
+    /// The ends, moved inwards where a few values or a line are far from the rest.
+    private double[] withoutOutliers(double[] sorted) {
+        double[] ends = ends(sorted);
+        if (sorted.length > 0) {
+            double low = sorted[(int) (OUTER * (sorted.length - 1))];
+            double high = sorted[(int) Math.ceil((1 - OUTER) * (sorted.length - 1))];
+            moveIn(ends, low, high, 0.2);
+            double[] usual = usual();
+            moveIn(ends, usual[0], usual[1], 0.5);
+        }
+        return ends;
+    }
+
+    /// Leaves out what is beyond [#FAR] times a usual range.
+    ///
+    /// @param space share of the usual range that is left beyond it
+    private static void moveIn(double[] ends, double low, double high, double space) {
+        double usual = high - low;
+        boolean cutLow = usual > 0 && ends[0] < low - FAR * usual;
+        boolean cutHigh = usual > 0 && ends[1] > high + FAR * usual;
+        ends[0] = cutLow ? low - space * usual : ends[0];
+        ends[1] = cutHigh ? high + space * usual : ends[1];
+    }
+
+    /// What a picture does not show on this scale, in words; empty for nothing.
+    String note(Scale y) {
+        List<String> notes = new ArrayList<>();
+        if (any(value -> value > y.high())) {
+            notes.add("values above " + Numeral.of(y.high()) + " cut off");
+        }
+        if (any(value -> value < y.low() && !(panel.logY() && value <= 0))) {
+            notes.add("values below " + Numeral.of(y.low()) + " cut off");
+        }
+        if (any(Double::isNaN)) {
+            notes.add("some values are NaN");
+        }
+        if (any(value -> panel.logY() && value <= 0)) {
+            notes.add("values not above 0 have no place on a log axis");
+        }
+        return String.join(", ", notes);
+    }
+
+    private boolean any(DoublePredicate test) {
+        return panel.lines().stream()
+                .flatMapToDouble(line -> Arrays.stream(line.points().y()))
+                .anyMatch(test);
+    }
+
+    private boolean isPossible(double limit) {
+        return !Double.isNaN(limit) && (!panel.logY() || limit > 0);
+    }
+
+    /// Where the middle one of several lines lies: the medians of their least and of their greatest
+    /// values. A line that left the others far behind must not flatten them.
+    private double[] usual() {
+        double[] least = new double[panel.lines().size()];
+        double[] greatest = new double[least.length];
+        int count = 0;
+        for (Line line : panel.lines()) {
+            double[] finite =
+                    Arrays.stream(line.points().y()).filter(Double::isFinite).toArray();
+            if (finite.length > 0) {
+                least[count] = Arrays.stream(finite).min().orElse(0);
+                greatest[count++] = Arrays.stream(finite).max().orElse(0);
+            }
+        }
+        Arrays.sort(least, 0, count);
+        Arrays.sort(greatest, 0, count);
+        return count < MANY_LINES ? new double[] {0, 0} : new double[] {least[count / 2], greatest[count / 2]};
+    }
+
+    /// All finite values that can be shown, sorted.
+    private double[] shown() {
+        List<double[]> parts = new ArrayList<>();
+        for (Line line : panel.lines()) {
+            parts.add(line.points().y());
+            if (line.raw() != null) {
+                parts.add(line.raw().y());
+            }
+            if (line.band() != null) {
+                parts.add(line.band().low());
+                parts.add(line.band().high());
+            }
+        }
+        double[] all = parts.stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        double[] shown =
+                Arrays.stream(all).filter(value -> !panel.logY() || value > 0).toArray();
+        Arrays.sort(shown);
+        return shown;
+    }
+}
