@@ -19,11 +19,11 @@ import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.EndStatus;
-import org.hpsearch.run.GitState;
-import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Invocation;
+import org.hpsearch.run.Liveness;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Metrics;
-import org.hpsearch.run.Notes;
+import org.hpsearch.run.Origin;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -351,9 +351,11 @@ public class Bench {
         double acc = random.nextDouble();
         MetricSummary summary = new MetricSummary(50, 50, 0.1, acc, 0.1, acc, acc / 2, 1, 50, 50);
         Instant started = Instant.parse("2025-01-01T00:00:00Z");
-        RunInfo info = new RunInfo(1, run.id(), "train", List.of("python", "train.py"), ".", "node1", "ada", started,
-                GitState.NONE, Map.of(), Lineage.NONE, Map.of(), Map.of(), false);
-        return new RunRecord(info, params, Map.of(), null, null, new EndStatus(0, started.plusSeconds(9)), Notes.NONE,
-                new Metrics(0, 0, Map.of("val_acc", summary)), new ArrayList<>(), List.of());
+        RunInfo info = RunInfo.of(run.id(), "train", Invocation.of(List.of("python", "train.py"), "."))
+                .by(Origin.of("node1", "ada", started));
+        return RunRecord.of(info)
+                .with(params, Map.of())
+                .with(Liveness.ended(new EndStatus(0, started.plusSeconds(9))))
+                .with(new Metrics(0, 0, Map.of("val_acc", summary)));
     }
 }

@@ -1,6 +1,8 @@
 package org.hpsearch.index;
 
+import java.util.List;
 import java.util.Locale;
+import org.hpsearch.value.Digest;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
@@ -10,7 +12,7 @@ import org.hpsearch.value.Value;
 public final class FieldNames {
     /// Keyword: the run's id. Also a binary doc value, for the freshness check.
     public static final String ID = "id";
-    /// Stored: the whole record, see [RecordCodec].
+    /// Stored: the whole record, see [org.hpsearch.run.RecordText].
     static final String RECORD = "record";
     /// What a stage depends on, as one hash.
     public static final String STAGE_KEY = "stage.key";
@@ -35,12 +37,29 @@ public final class FieldNames {
     public static final String LOG = "log";
 
     private static final int LONGEST_KEYWORD = 1000;
+    private static final int LEFT_OF_NAME = 200;
 
     private FieldNames() {}
 
     /// The form in which names are compared: small letters, `_` for `-`.
     public static String regular(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('-', '_');
+        return spelled(name).toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /// A name as its run spells it. A very long one is cut, and a hash in its place keeps it apart from others: Lucene
+    /// refuses terms above 32 kB.
+    public static String spelled(String name) {
+        return isCut(name)
+                ? name.substring(0, LEFT_OF_NAME)
+                        + "…"
+                        + Digest.ofLines(List.of(name.toLowerCase(Locale.ROOT).replace('-', '_')))
+                                .substring(0, 16)
+                : name;
+    }
+
+    /// Whether a name is too long to be kept whole.
+    static boolean isCut(String name) {
+        return name.length() > LONGEST_KEYWORD;
     }
 
     /// The form in which values are compared: small letters, cut at a thousand characters.

@@ -14,7 +14,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.Bits;
 import org.hpsearch.run.RunFolder;
-import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Store;
 
@@ -127,8 +126,7 @@ final class Freshness {
     private static boolean isAlive(LeafReaderContext leaf, int doc) throws IOException {
         var stored = leaf.reader().storedFields().document(doc, Set.of(FieldNames.RECORD));
         var bytes = stored.getBinaryValue(FieldNames.RECORD);
-        RunRecord record = RecordCodec.decode(bytes.bytes, bytes.offset, bytes.length);
-        return record.state(java.time.Instant.now()) == RunState.RUNNING;
+        return RunIndex.record(leaf.reader(), doc).state(java.time.Instant.now()) == RunState.RUNNING;
     }
 
     private void finished(boolean deep) throws IOException {

@@ -1,24 +1,40 @@
 package org.hpsearch.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.run.Damage;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import org.hpsearch.run.Store;
 
 /// Reads runs from their folders into an index.
 record Intake(Store store, RunSource source) {
     private static final int THREADS = 2;
     private static final int FEW = 64;
+    private static final int SHOWN = 20;
 
     /// Reads runs and puts them into the index, in place of what it held of them.
     ///
@@ -27,66 +43,109 @@ record Intake(Store store, RunSource source) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
-        Runnable work = () -> {
-            for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
-                if (System.nanoTime() > deadline) {
-                    late.add(ids.get(at));
-                    continue;
-                }
-                try {
-                    addOne(writer, ids.get(at));
-                } catch (IOException e) {
-                    failures.add(e);
-                    return;
-                }
-                progress.accept(done.incrementAndGet());
-            }
-        };
-        List<Thread> helpers = new ArrayList<>();
-        for (int i = 1; i < THREADS && ids.size() > FEW; i++) {
-            Thread helper = new Thread(work);
-            helper.start();
-            helpers.add(helper);
-        }
-        work.run();
-        for (Thread helper : helpers) {
+        Callable<Integer> work = () -> {
             try {
-                helper.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
+                    if (System.nanoTime() > deadline) {
+                        late.add(ids.get(at));
+                        continue;
+                    }
+                    addOne(writer, ids.get(at));
+                    progress.accept(done.incrementAndGet());
+                }
+            } finally {
+                next.set(ids.size());
             }
-        }
-        IOException failure = failures.peek();
-        if (failure != null) {
-            throw failure;
-        }
+            return 0;
+        };
+        carryOut(work, ids.size() > FEW ? THREADS : 1);
         return List.copyOf(late);
     }
 
+    private static void carryOut(Callable<Integer> work, int threads) throws IOException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            for (Future<Integer> part : workers.invokeAll(Collections.nCopies(threads, work))) {
+                part.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException bug -> throw bug;
+                case null, default -> throw new IllegalStateException("a helper of the intake failed", e);
+            }
+        }
+    }
+
+    /// Whatever is wrong with a run costs that run's facts alone: it is listed with the reason.
     private void addOne(IndexWriter writer, String id) throws IOException {
         RunFolder run = store.run(id);
         Term term = new Term(FieldNames.ID, id);
-        Instant now = Instant.now();
-        Signature signature;
-        try {
-            signature = Signature.of(run.path(), now.getEpochSecond() * 1_000_000_000L + now.getNano());
-        } catch (IOException gone) {
+        if (!Files.exists(run.path(), LinkOption.NOFOLLOW_LINKS)) {
             writer.deleteDocuments(term);
             return;
         }
-        RunRecord record = read(run);
-        if (record.end() == null) {
-            boolean alive = record.state(now) == org.hpsearch.run.RunState.RUNNING;
-            signature = signature.live(alive);
+        Document document = document(run);
+        try {
+            writer.updateDocument(term, document);
+        } catch (AlreadyClosedException writerFailed) {
+            throw writerFailed;
+        } catch (RuntimeException refused) {
+            writer.updateDocument(term, unreadable(run, refused));
         }
-        long checkpoints = record.checkpoints().stream()
-                .filter(c -> !c.kept().isEmpty() && java.nio.file.Files.exists(run.file(c.kept())))
-                .mapToLong(org.hpsearch.run.Checkpoint::bytes)
+    }
+
+    private Document document(RunFolder run) {
+        try {
+            Instant now = Instant.now();
+            Signature signature = Signature.of(run.path(), nanos(now));
+            RunRecord record = warned(source.read(run));
+            if (record.end() == null) {
+                signature = signature.live(record.state(now) == RunState.RUNNING);
+            }
+            return RunDocument.of(
+                    record, signature, Signature.bytes(run, checkpoints(run, record)), LogLines.of(run), root(record));
+        } catch (IOException | RuntimeException e) {
+            return unreadable(run, e);
+        }
+    }
+
+    /// The record, with a warning for each name that the index cannot hold whole.
+    private static RunRecord warned(RunRecord record) {
+        List<Damage> damages = new ArrayList<>(record.damages());
+        cut(record.params().keySet(), RunFolder.PARAMS, damages);
+        cut(record.found().keySet(), RunFolder.FOUND, damages);
+        cut(record.metrics().summaries().keySet(), RunFolder.METRICS, damages);
+        return damages.size() == record.damages().size() ? record : record.with(damages);
+    }
+
+    private static void cut(Set<String> names, String file, List<Damage> damages) {
+        for (String name : names) {
+            if (FieldNames.isCut(name)) {
+                damages.add(new Damage(
+                        file,
+                        "the name '" + name.substring(0, SHOWN) + "...' has " + name.length()
+                                + " characters; a query finds it by its whole name alone"));
+            }
+        }
+    }
+
+    private static long nanos(Instant now) {
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    private static Document unreadable(RunFolder run, Exception reason) {
+        RunRecord record = RunRecord.unreadable(run.id(), reason);
+        return RunDocument.of(record, Signature.UNREADABLE, 0, List.of(), run.id());
+    }
+
+    private static long checkpoints(RunFolder run, RunRecord record) {
+        return record.checkpoints().stream()
+                .filter(c -> !c.kept().isEmpty() && Files.exists(run.file(c.kept())))
+                .mapToLong(Checkpoint::bytes)
                 .sum();
-        writer.updateDocument(
-                term,
-                RunDocument.of(record, signature, Signature.bytes(run, checkpoints), LogLines.of(run), root(record)));
     }
 
     /// The first ancestor's id: the run's own where it has no parent; the last one that is named where one is
@@ -95,19 +154,10 @@ record Intake(Store store, RunSource source) {
         Set<String> seen = new HashSet<>();
         String root = record.id();
         String parent = record.info().lineage().parent();
-        while (parent != null && org.hpsearch.run.RunId.isId(parent) && seen.add(parent)) {
+        while (parent != null && RunId.isId(parent) && seen.add(parent)) {
             root = parent;
             parent = store.run(parent).info().lineage().parent();
         }
         return root;
-    }
-
-    /// Reads a run; one that cannot even be read is listed as damaged, and takes no other run with it.
-    private RunRecord read(RunFolder run) {
-        try {
-            return source.read(run);
-        } catch (RuntimeException | StackOverflowError e) {
-            return RunRecord.unreadable(run.id(), e);
-        }
     }
 }

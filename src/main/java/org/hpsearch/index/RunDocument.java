@@ -1,6 +1,6 @@
 package org.hpsearch.index;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Value;
@@ -35,8 +36,7 @@ final class RunDocument {
     /// @param bytes size of the run's own files
     /// @param log   lines of its logs
     /// @param root  the first ancestor's id
-    static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log, String root)
-            throws IOException {
+    static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log, String root) {
         RunDocument made = new RunDocument();
         made.add(record, signature);
         made.keyword("root", root);
@@ -46,14 +46,14 @@ final class RunDocument {
         return made.document;
     }
 
-    private void add(RunRecord record, Signature signature) throws IOException {
+    private void add(RunRecord record, Signature signature) {
         String id = record.id();
         document.add(new StringField(FieldNames.ID, id, Field.Store.NO));
         document.add(new BinaryDocValuesField(FieldNames.ID, new BytesRef(id)));
         document.add(new NumericDocValuesField(FieldNames.MODIFIED, signature.modified()));
         document.add(new NumericDocValuesField(FieldNames.CHANGED, signature.changed()));
         document.add(new NumericDocValuesField(FieldNames.CONTENT, signature.content()));
-        document.add(new StoredField(FieldNames.RECORD, RecordCodec.encode(record)));
+        document.add(new StoredField(FieldNames.RECORD, RecordText.of(record).getBytes(StandardCharsets.UTF_8)));
         if (record.end() == null) {
             document.add(new StringField(FieldNames.OPEN, "1", Field.Store.NO));
         }
@@ -118,7 +118,7 @@ final class RunDocument {
         Lineage.Stage stage = lineage.stage();
         if (stage != null) {
             keyword("stage", stage.name());
-            document.add(new StringField(FieldNames.STAGE_KEY, stage.key(), Field.Store.NO));
+            document.add(new StringField(FieldNames.STAGE_KEY, FieldNames.keyword(stage.key()), Field.Store.NO));
         }
     }
 
@@ -160,7 +160,7 @@ final class RunDocument {
     }
 
     private void param(String name, Value value) {
-        document.add(new StringField(FieldNames.PARAM_NAMES, name, Field.Store.NO));
+        document.add(new StringField(FieldNames.PARAM_NAMES, FieldNames.spelled(name), Field.Store.NO));
         document.add(new StringField(FieldNames.EFFECTIVE, FieldNames.regular(name), Field.Store.NO));
         if (value instanceof Value.Items list) {
             document.add(new SortedSetDocValuesField(FieldNames.paramList(name), new BytesRef(FieldNames.list(list))));
@@ -208,7 +208,7 @@ final class RunDocument {
     }
 
     private void metric(String name, MetricSummary summary) {
-        document.add(new StringField(FieldNames.METRIC_NAMES, name, Field.Store.NO));
+        document.add(new StringField(FieldNames.METRIC_NAMES, FieldNames.spelled(name), Field.Store.NO));
         for (Aggregate aggregate : Aggregate.values()) {
             double value = aggregate.of(summary);
             if (Double.isNaN(value)) {

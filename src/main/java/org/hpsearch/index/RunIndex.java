@@ -2,7 +2,10 @@ package org.hpsearch.index;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,33 +15,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.SafeFile;
 import org.jspecify.annotations.Nullable;
 
 /// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
 public final class RunIndex implements AutoCloseable {
     /// Changes whenever what is indexed does.
-    private static final String VERSION = "5";
+    private static final String VERSION = "6";
 
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";
@@ -47,7 +52,7 @@ public final class RunIndex implements AutoCloseable {
     private static final double BUFFER_MB = 96;
 
     private final Store store;
-    private final Directory directory;
+    private final IndexDirectory directory;
     private final Intake intake;
     private @Nullable DirectoryReader base;
 
@@ -55,7 +60,12 @@ public final class RunIndex implements AutoCloseable {
     ///
     /// @param searcher  searches all runs
     /// @param unchecked runs that were not compared with their folders, for want of time
-    public record View(IndexSearcher searcher, int unchecked) {
+    /// @param notice    why the answer could not be kept in the index; empty where it was
+    public record View(IndexSearcher searcher, int unchecked, String notice) {
+        View(IndexReader reader, int unchecked) {
+            this(new IndexSearcher(reader), unchecked, "");
+        }
+
         /// How many runs it holds.
         public int runs() {
             return searcher.getIndexReader().numDocs();
@@ -63,9 +73,7 @@ public final class RunIndex implements AutoCloseable {
 
         /// The record of a found run.
         public RunRecord record(int doc) throws IOException {
-            var stored = searcher.storedFields().document(doc, java.util.Set.of(FieldNames.RECORD));
-            var bytes = stored.getBinaryValue(FieldNames.RECORD);
-            return RecordCodec.decode(bytes.bytes, bytes.offset, bytes.length);
+            return decoded(searcher.storedFields().document(doc, Set.of(FieldNames.RECORD)));
         }
 
         /// The id of a found run's first ancestor, in full.
@@ -104,7 +112,7 @@ public final class RunIndex implements AutoCloseable {
         DEEP
     }
 
-    private RunIndex(Store store, Directory directory, RunSource source) {
+    private RunIndex(Store store, IndexDirectory directory, RunSource source) {
         this.store = store;
         this.directory = directory;
         this.intake = new Intake(store, source);
@@ -113,8 +121,8 @@ public final class RunIndex implements AutoCloseable {
     /// Opens the index of a store.
     ///
     /// @param place the index's folder; null to keep it in memory
-    public static RunIndex open(Store store, @Nullable Path place, RunSource source) throws IOException {
-        return new RunIndex(store, place == null ? new ByteBuffersDirectory() : FSDirectory.open(place), source);
+    public static RunIndex open(Store store, @Nullable Path place, RunSource source) {
+        return new RunIndex(store, IndexDirectory.open(place), source);
     }
 
     /// Compares the folders with the index, takes over what changed, and gives the result to search in.
@@ -126,19 +134,31 @@ public final class RunIndex implements AutoCloseable {
         }
         try {
             return update(mode);
-        } catch (CorruptIndexException | EOFException | IndexOutOfBoundsException damaged) {
+        } catch (InterruptedIOException | ClosedByInterruptException stopped) {
+            throw stopped;
+        } catch (IOException | RuntimeException damaged) {
             return rebuild(progress);
         }
     }
 
+    /// The record of a document.
+    static RunRecord record(LeafReader reader, int doc) throws IOException {
+        return decoded(reader.storedFields().document(doc, Set.of(FieldNames.RECORD)));
+    }
+
+    private static RunRecord decoded(Document stored) {
+        BytesRef bytes = stored.getBinaryValue(FieldNames.RECORD);
+        return RecordText.parse(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
+    }
+
     private static View nothing() throws IOException {
-        return new View(new IndexSearcher(new MultiReader()), 0);
+        return new View(new MultiReader(), 0);
     }
 
     private boolean openBase() throws IOException {
         try {
             if (base == null) {
-                base = DirectoryReader.open(directory);
+                base = DirectoryReader.open(directory.lucene());
             } else {
                 DirectoryReader newer = DirectoryReader.openIfChanged(base);
                 if (newer != null) {
@@ -147,14 +167,9 @@ public final class RunIndex implements AutoCloseable {
                 }
             }
             return VERSION.equals(userData().get(VERSION_KEY));
-        } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
-                | EOFException
-                | FileSystemException
-                | java.io.FileNotFoundException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException unusable) {
+        } catch (InterruptedIOException | ClosedByInterruptException stopped) {
+            throw stopped;
+        } catch (IOException | RuntimeException unusable) {
             return false;
         }
     }
@@ -174,11 +189,11 @@ public final class RunIndex implements AutoCloseable {
             if (list && !listing.isEmpty()) {
                 noteListing(listing);
             }
-            return new View(new IndexSearcher(reader), changes.unchecked());
+            return new View(reader, changes.unchecked());
         }
         List<String> toRead = new ArrayList<>(changes.added());
         toRead.addAll(changes.stale());
-        try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND))) {
+        try (IndexWriter writer = new IndexWriter(directory.lucene(), config(IndexWriterConfig.OpenMode.APPEND))) {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
@@ -187,18 +202,29 @@ public final class RunIndex implements AutoCloseable {
                     .entrySet());
             writer.commit();
             openBase();
-            return new View(
-                    new IndexSearcher(java.util.Objects.requireNonNull(base)), changes.unchecked() + late.size());
-        } catch (CorruptIndexException damaged) {
-            throw damaged;
-        } catch (IOException lockedOrNotWritable) {
-            return overlay(reader, changes, toRead, deadline);
+            return new View(java.util.Objects.requireNonNull(base), changes.unchecked() + late.size());
+        } catch (LockObtainFailedException anotherWrites) {
+            return overlay(reader, changes, toRead, deadline, "");
+        } catch (CorruptIndexException
+                | EOFException
+                | NoSuchFileException
+                | InterruptedIOException
+                | ClosedByInterruptException damagedOrStopped) {
+            throw damagedOrStopped;
+        } catch (IOException notWritable) {
+            return overlay(reader, changes, toRead, deadline, unwritten(notWritable));
         }
+    }
+
+    private static String unwritten(IOException e) {
+        return e instanceof FileSystemException
+                ? ""
+                : "the index cannot be written (" + SafeFile.reason(e) + "); this answer was made in memory";
     }
 
     /// Remembers the store's times, so that names need not be compared again; whoever has the lock may do it.
     private void noteListing(String listing) throws IOException {
-        try (IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND))) {
+        try (IndexWriter writer = new IndexWriter(directory.lucene(), config(IndexWriterConfig.OpenMode.APPEND))) {
             writer.setLiveCommitData(
                     Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
             writer.commit();
@@ -208,7 +234,10 @@ public final class RunIndex implements AutoCloseable {
     }
 
     /// The changes in memory, over the index as it stands.
-    private View overlay(DirectoryReader reader, Freshness.Changes changes, List<String> toRead, long deadline)
+    ///
+    /// @param notice why they are not written
+    private View overlay(
+            DirectoryReader reader, Freshness.Changes changes, List<String> toRead, long deadline, String notice)
             throws IOException {
         Directory memory = new ByteBuffersDirectory();
         List<String> late;
@@ -221,7 +250,7 @@ public final class RunIndex implements AutoCloseable {
         masked.addAll(toRead);
         masked.removeAll(Set.copyOf(late));
         IndexReader both = new MultiReader(MaskedReader.of(reader, masked), changed);
-        return new View(new IndexSearcher(both), changes.unchecked() + late.size());
+        return new View(new IndexSearcher(both), changes.unchecked() + late.size(), notice);
     }
 
     /// Builds the index anew from all folders.
@@ -232,28 +261,28 @@ public final class RunIndex implements AutoCloseable {
         base = null;
         String listing = storeTimes();
         List<String> ids = store.ids();
-        Directory target = directory;
         try {
-            wipe();
-            fill(directory, ids, listing, progress);
-        } catch (IOException lockedOrNotWritable) {
-            target = new ByteBuffersDirectory();
-            fill(target, ids, listing, progress);
+            directory.wipe();
+            fill(directory.lucene(), ids, listing, progress);
+            base = DirectoryReader.open(directory.lucene());
+            return new View(base, 0);
+        } catch (InterruptedIOException | ClosedByInterruptException stopped) {
+            throw stopped;
+        } catch (LockObtainFailedException anotherWrites) {
+            return inMemory(ids, listing, progress, "");
+        } catch (IOException notWritable) {
+            return inMemory(ids, listing, progress, unwritten(notWritable));
+        } catch (AlreadyClosedException lockLost) {
+            return inMemory(ids, listing, progress, "");
         }
-        base = DirectoryReader.open(target);
-        return new View(new IndexSearcher(base), 0);
     }
 
-    /// Deletes what there is: a damaged index cannot even be replaced.
-    private void wipe() throws IOException {
-        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-            lock.ensureValid();
-            for (String file : directory.listAll()) {
-                if (file.startsWith("segments") || file.startsWith("_") || file.startsWith("pending_segments")) {
-                    directory.deleteFile(file);
-                }
-            }
-        }
+    private View inMemory(List<String> ids, String listing, IntConsumer progress, String notice) throws IOException {
+        Directory memory = new ByteBuffersDirectory();
+        fill(memory, ids, listing, progress);
+        DirectoryReader reader = DirectoryReader.open(memory);
+        base = reader;
+        return new View(new IndexSearcher(reader), 0, notice);
     }
 
     private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {

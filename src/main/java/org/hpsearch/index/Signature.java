@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -23,6 +24,9 @@ record Signature(long modified, long changed, long content) {
     /// The folder changed so shortly before it was read that a further change may have left its times the same
     /// ("racily clean" in git's words): its files are looked at the next time.
     static final long RACY = -2;
+
+    /// Of a run that could not be read: its files are looked at each time.
+    static final Signature UNREADABLE = new Signature(LIVE, 0, 0);
 
     private static final long GRAIN = TimeUnit.SECONDS.toNanos(2);
 
@@ -67,17 +71,24 @@ record Signature(long modified, long changed, long content) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 if (!name.endsWith(".log") && !name.startsWith(".")) {
-                    BasicFileAttributes a =
-                            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                    long time = a.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-                    long size = a.isDirectory() ? 0 : a.size();
-                    sum += mix(mix(mix(name.hashCode()) ^ size) ^ time);
+                    sum += look(file, name);
                 }
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
             throw e.getCause();
         }
         return sum;
+    }
+
+    private static long look(Path file, String name) throws IOException {
+        try {
+            BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            long time = a.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            long size = a.isDirectory() ? 0 : a.size();
+            return mix(mix(mix(name.hashCode()) ^ size) ^ time);
+        } catch (NoSuchFileException vanished) {
+            return 0;
+        }
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).

@@ -17,7 +17,9 @@ import org.hpsearch.process.Tracked;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
+import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Notes;
+import org.hpsearch.run.Origin;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -210,21 +212,13 @@ public final class Launcher {
 
     private RunInfo info(
             RunFolder run, GivenParameters parameters, Map<String, String> inputs, GitState git, Instant started) {
-        return new RunInfo(
-                RunInfo.FORMAT,
-                run.id(),
-                Prospect.experiment(plan, parameters),
-                parameters.safe(),
-                plan.project().relative(plan.folder()),
-                Host.name(),
-                environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", "")),
-                started,
-                git,
-                BatchJob.facts(environment),
-                plan.lineage().inside(environment.get("HPS_RUN_ID")),
-                parameters.places(),
-                inputs,
-                separate());
+        Invocation invocation = new Invocation(
+                parameters.safe(), plan.project().relative(plan.folder()), parameters.places(), inputs, separate());
+        String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
+        return RunInfo.of(run.id(), Prospect.experiment(plan, parameters), invocation)
+                .by(new Origin(Host.name(), user, started, BatchJob.facts(environment)))
+                .at(git)
+                .in(plan.lineage().inside(environment.get("HPS_RUN_ID")));
     }
 
     private Tracked start(Prepared prepared) throws IOException {

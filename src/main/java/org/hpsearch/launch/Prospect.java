@@ -10,9 +10,7 @@ import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.run.Found;
-import org.hpsearch.run.GitState;
-import org.hpsearch.run.Metrics;
-import org.hpsearch.run.Notes;
+import org.hpsearch.run.Invocation;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Template;
@@ -96,35 +94,12 @@ public final class Prospect {
     ///
     /// @param found parameters that its code declares, as they were found
     static RunRecord record(RunInfo info, GivenParameters parameters, Map<String, Found> found) {
-        return new RunRecord(
-                info,
-                parameters.params(),
-                safe(found, parameters.params()),
-                null,
-                null,
-                null,
-                Notes.NONE,
-                Metrics.NONE,
-                List.of(),
-                List.of());
+        return RunRecord.of(info).with(parameters.params(), safe(found, parameters.params()));
     }
 
     private static RunInfo info(RunPlan plan, GivenParameters parameters) {
-        return new RunInfo(
-                RunInfo.FORMAT,
-                "",
-                experiment(plan, parameters),
-                parameters.safe(),
-                ".",
-                "",
-                "",
-                null,
-                GitState.NONE,
-                Map.of(),
-                plan.lineage(),
-                parameters.places(),
-                Map.of(),
-                false);
+        Invocation invocation = Invocation.of(parameters.safe(), ".").with(parameters.places());
+        return RunInfo.of("", experiment(plan, parameters), invocation).in(plan.lineage());
     }
 
     private static Map<String, Found> declared(

@@ -58,7 +58,7 @@ public final class Recovery {
         if (record.process() == null) {
             return record.end() != null;
         }
-        RunState byProcess = RunState.of(null, record.process(), record.heartbeat(), Instant.now());
+        RunState byProcess = RunState.of(record.liveness().with((EndStatus) null), Instant.now());
         return byProcess == RunState.LOST || record.end() != null && byProcess != RunState.RUNNING;
     }
 
@@ -106,7 +106,7 @@ public final class Recovery {
                     record.metrics().damaged());
             EndStatus end = record.end();
             EndStatus noted = end == null ? null : end.with(problems.sentences());
-            return new Outcome(record.completed(noted, metrics), missing.size(), true);
+            return new Outcome(record.with(record.liveness().with(noted)).with(metrics), missing.size(), true);
         } catch (IOException unreadable) {
             return new Outcome(record, 0, true);
         }

@@ -229,7 +229,7 @@ public final class Search {
     /// The finished runs of stages with this key, newest first.
     public List<Row> stages(String key) throws IOException {
         var lucene = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(FieldNames.STAGE_KEY, key)), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(FieldNames.STAGE_KEY, FieldNames.keyword(key))), BooleanClause.Occur.FILTER)
                 .add(
                         scope.lucene(new Query.Clause("run.state", new Query.Is("finished", true), 0), ""),
                         BooleanClause.Occur.FILTER)

@@ -34,6 +34,13 @@ public record Checkpoint(
                 sha256));
     }
 
+    /// The lines of these checkpoints.
+    static String text(List<Checkpoint> checkpoints) {
+        StringBuilder text = new StringBuilder();
+        checkpoints.forEach(checkpoint -> text.append(checkpoint.line()));
+        return text.toString();
+    }
+
     /// The rows of a file; damaged ones are left out and counted.
     ///
     /// @param damaged receives a message for each kind of damage

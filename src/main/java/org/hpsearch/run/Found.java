@@ -1,5 +1,6 @@
 package org.hpsearch.run;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Value;
@@ -24,7 +25,14 @@ public record Found(Value value, String from) {
         return found;
     }
 
-    Value.Obj json() {
+    /// The document of `found.json`.
+    static Value.Obj json(Map<String, Found> found) {
+        TreeMap<String, Value> json = new TreeMap<>();
+        found.forEach((key, fact) -> json.put(key, fact.json()));
+        return new Value.Obj(json);
+    }
+
+    private Value.Obj json() {
         return new Fields.Writer().put("value", value).put("from", from).done();
     }
 }

@@ -11,29 +11,46 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a run comes from.
 ///
-/// @param kind       `run`, `resume`, `rerun`, `stage`, `ensemble` or another word of a later version
-/// @param parent     id of the run that this one continues, repeats or takes its inputs from
-/// @param checkpoint path of the checkpoint it started from, as the parent recorded it
-/// @param step       the parent's step at that checkpoint
-/// @param changed    parameters that differ from the parent's, with the new values
-/// @param outer      id of the run inside which this one was started
-/// @param sweep      the sweep it belongs to
-/// @param schedule   the schedule it is a part of
-/// @param stage      the stage of its experiment that it is
-/// @param members    of an ensemble
+/// @param kind    `run`, `resume`, `rerun`, `stage`, `ensemble` or another word of a later version
+/// @param parent  id of the run that this one continues, repeats or takes its inputs from
+/// @param start   the parent's checkpoint that it started from
+/// @param changed parameters that differ from the parent's, with the new values
+/// @param within  what it is a part of
+/// @param stage   the stage of its experiment that it is
+/// @param members of an ensemble
 public record Lineage(
         String kind,
         @Nullable String parent,
-        @Nullable String checkpoint,
-        @Nullable Double step,
+        Start start,
         Map<String, Value> changed,
-        @Nullable String outer,
-        @Nullable String sweep,
-        @Nullable String schedule,
+        Within within,
         @Nullable Stage stage,
         List<Member> members) {
     /// A run of its own.
     public static final Lineage NONE = of("run", null);
+
+    /// Where a run starts.
+    ///
+    /// @param checkpoint path of the checkpoint, as the parent recorded it; null where it starts from none
+    /// @param step       the parent's step at that checkpoint
+    public record Start(
+            @Nullable String checkpoint, @Nullable Double step) {
+        /// From the beginning.
+        public static final Start ANEW = new Start(null, null);
+    }
+
+    /// What a run is a part of.
+    ///
+    /// @param outer    id of the run inside which this one was started
+    /// @param sweep    the sweep it belongs to
+    /// @param schedule the schedule it belongs to
+    public record Within(
+            @Nullable String outer,
+            @Nullable String sweep,
+            @Nullable String schedule) {
+        /// Of nothing.
+        public static final Within NOTHING = new Within(null, null, null);
+    }
 
     /// A stage of an experiment.
     ///
@@ -61,42 +78,66 @@ public record Lineage(
 
     /// A lineage that tells of the parent alone.
     public static Lineage of(String kind, @Nullable String parent) {
-        return new Lineage(kind, parent, null, null, Map.of(), null, null, null, null, List.of());
-    }
-
-    /// The same inside an outer run.
-    public Lineage inside(@Nullable String outerRun) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outerRun, sweep, schedule, stage, members);
-    }
-
-    /// The same with these parameters changed.
-    public Lineage with(Map<String, Value> parameters) {
-        return new Lineage(kind, parent, checkpoint, step, parameters, outer, sweep, schedule, stage, members);
-    }
-
-    /// The same from a checkpoint of the parent.
-    public Lineage from(String path, @Nullable Double atStep) {
-        return new Lineage(kind, parent, path, atStep, changed, outer, sweep, schedule, stage, members);
-    }
-
-    /// The same in a sweep.
-    public Lineage inSweep(String id) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outer, id, schedule, stage, members);
-    }
-
-    /// The same as a part of a schedule.
-    public Lineage inSchedule(String id) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, id, stage, members);
-    }
-
-    /// The same as a stage.
-    public Lineage as(Stage ofExperiment) {
-        return new Lineage(kind, parent, checkpoint, step, changed, outer, sweep, schedule, ofExperiment, members);
+        return new Lineage(kind, parent, Start.ANEW, Map.of(), Within.NOTHING, null, List.of());
     }
 
     /// An ensemble of these.
     public static Lineage ofMembers(List<Member> members) {
-        return new Lineage("ensemble", null, null, null, Map.of(), null, null, null, null, members);
+        return new Lineage("ensemble", null, Start.ANEW, Map.of(), Within.NOTHING, null, members);
+    }
+
+    /// The same inside an outer run.
+    public Lineage inside(@Nullable String outerRun) {
+        return with(new Within(outerRun, within.sweep, within.schedule));
+    }
+
+    /// The same in a sweep.
+    public Lineage inSweep(String id) {
+        return with(new Within(within.outer, id, within.schedule));
+    }
+
+    /// The same as a part of a schedule.
+    public Lineage inSchedule(String id) {
+        return with(new Within(within.outer, within.sweep, id));
+    }
+
+    private Lineage with(Within whole) {
+        return new Lineage(kind, parent, start, changed, whole, stage, members);
+    }
+
+    /// The same with these parameters changed.
+    public Lineage with(Map<String, Value> parameters) {
+        return new Lineage(kind, parent, start, parameters, within, stage, members);
+    }
+
+    /// The same from a checkpoint of the parent.
+    public Lineage from(String path, @Nullable Double atStep) {
+        return new Lineage(kind, parent, new Start(path, atStep), changed, within, stage, members);
+    }
+
+    /// The same as a stage.
+    public Lineage as(Stage ofExperiment) {
+        return new Lineage(kind, parent, start, changed, within, ofExperiment, members);
+    }
+
+    public @Nullable String checkpoint() {
+        return start.checkpoint;
+    }
+
+    public @Nullable Double step() {
+        return start.step;
+    }
+
+    public @Nullable String outer() {
+        return within.outer;
+    }
+
+    public @Nullable String sweep() {
+        return within.sweep;
+    }
+
+    public @Nullable String schedule() {
+        return within.schedule;
     }
 
     /// The name of its stage; null where it is none.
@@ -109,12 +150,9 @@ public record Lineage(
         return new Lineage(
                 Fields.text(json, "kind", "run"),
                 Fields.text(json, "parent"),
-                Fields.text(json, "checkpoint"),
-                Fields.number(json, "step"),
+                new Start(Fields.text(json, "checkpoint"), Fields.number(json, "step")),
                 Fields.object(json, "changed").fields(),
-                Fields.text(json, "outer"),
-                Fields.text(json, "sweep"),
-                Fields.text(json, "schedule"),
+                new Within(Fields.text(json, "outer"), Fields.text(json, "sweep"), Fields.text(json, "schedule")),
                 stage == null
                         ? null
                         : new Stage(
@@ -138,15 +176,16 @@ public record Lineage(
     }
 
     Value.Obj json() {
+        Double step = start.step;
         Fields.Writer writer = new Fields.Writer()
                 .put("kind", kind)
                 .put("parent", parent)
-                .put("checkpoint", checkpoint)
+                .put("checkpoint", start.checkpoint)
                 .put("step", step == null ? null : new Value.Num(Numbers.print(step)))
                 .put("changed", changed)
-                .put("outer", outer)
-                .put("sweep", sweep)
-                .put("schedule", schedule);
+                .put("outer", within.outer)
+                .put("sweep", within.sweep)
+                .put("schedule", within.schedule);
         if (stage != null) {
             writer.put("stage", stage.name).put("stage_key", stage.key).put("reused", Fields.values(stage.reused));
         }

@@ -1,5 +1,10 @@
 package org.hpsearch.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
+
 /// Running aggregates of one metric of one run. NaN values count, and take part in first and last only; a step that the
 /// run does not give is NaN.
 ///
@@ -27,6 +32,35 @@ public record MetricSummary(
     /// No rows.
     public static final MetricSummary NONE = new MetricSummary(
             0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    /// The components in their order.
+    Value.Items json() {
+        List<Value> numbersFirst = new ArrayList<>(List.of(Value.of(count), Value.of(numbers)));
+        for (double aggregate : new double[] {first, last, min, max, mean, minStep, maxStep, lastStep}) {
+            String text = Numbers.print(aggregate);
+            numbersFirst.add(Double.isFinite(aggregate) ? new Value.Num(text) : Value.of(text));
+        }
+        return new Value.Items(numbersFirst);
+    }
+
+    static MetricSummary parse(Value.Items json) {
+        List<Value> parts = json.values();
+        return new MetricSummary(
+                (long) number(parts, 0),
+                (long) number(parts, 1),
+                number(parts, 2),
+                number(parts, 3),
+                number(parts, 4),
+                number(parts, 5),
+                number(parts, 6),
+                number(parts, 7),
+                number(parts, 8),
+                number(parts, 9));
+    }
+
+    private static double number(List<Value> parts, int at) {
+        return Double.parseDouble(parts.get(at).print());
+    }
 
     /// Aggregates in the making.
     public static final class Builder {

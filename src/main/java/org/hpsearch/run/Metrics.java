@@ -3,6 +3,8 @@ package org.hpsearch.run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
 
 /// Aggregates of all metrics of a run, and how far `metrics.csv` was read for them.
 ///
@@ -18,6 +20,27 @@ public record Metrics(long offset, long damaged, Map<String, MetricSummary> summ
 
     public Metrics {
         summaries = java.util.Collections.unmodifiableMap(new TreeMap<>(summaries));
+    }
+
+    /// What the index keeps: for each metric the aggregates in [MetricSummary]'s order.
+    Value.Obj json() {
+        TreeMap<String, Value> json = new TreeMap<>();
+        summaries.forEach((name, summary) -> json.put(name, summary.json()));
+        return new Fields.Writer()
+                .put("offset", Value.of(offset))
+                .put("damaged", Value.of(damaged))
+                .put("summaries", json)
+                .done();
+    }
+
+    static Metrics parse(Value.Obj json) {
+        TreeMap<String, MetricSummary> summaries = new TreeMap<>();
+        Fields.object(json, "summaries").fields().forEach((name, aggregates) -> {
+            if (aggregates instanceof Value.Items items) {
+                summaries.put(name, MetricSummary.parse(items));
+            }
+        });
+        return new Metrics(Fields.whole(json, "offset", 0), Fields.whole(json, "damaged", 0), summaries);
     }
 
     /// Adds rows to earlier aggregates.

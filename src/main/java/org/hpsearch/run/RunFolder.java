@@ -89,17 +89,8 @@ public record RunFolder(Path path) {
         ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
         Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
         Metrics metrics = metrics(earlier, damages);
-        return new RunRecord(
-                info,
-                params,
-                found,
-                process,
-                process == null ? null : heartbeat(),
-                end(damages),
-                notes,
-                metrics,
-                checkpoints(damages),
-                damages);
+        Liveness liveness = new Liveness(process, process == null ? null : heartbeat(), end(damages));
+        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints(damages), damages);
     }
 
     /// `params.json` is flat: an object in it is damage, and left out.
@@ -188,9 +179,8 @@ public record RunFolder(Path path) {
 
     /// Writes `outputs.csv`.
     public void writeOutputs(List<Checkpoint> outputs) throws IOException {
-        StringBuilder text = new StringBuilder(Checkpoint.HEADER);
-        outputs.forEach(output -> text.append(output.line()));
-        SafeFile.replace(file(OUTPUTS), text.toString().getBytes(StandardCharsets.UTF_8));
+        SafeFile.replace(
+                file(OUTPUTS), (Checkpoint.HEADER + Checkpoint.text(outputs)).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Checkpoint> checkpoints(List<Damage> damages) {
@@ -227,9 +217,7 @@ public record RunFolder(Path path) {
 
     /// Writes `found.json`.
     public void writeFound(Map<String, Found> found) throws IOException {
-        TreeMap<String, Value> json = new TreeMap<>();
-        found.forEach((key, fact) -> json.put(key, fact.json()));
-        SafeFile.replace(file(FOUND), new Value.Obj(json));
+        SafeFile.replace(file(FOUND), Found.json(found));
     }
 
     /// Writes `run.json`.

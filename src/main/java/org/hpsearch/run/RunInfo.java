@@ -11,82 +11,99 @@ import org.jspecify.annotations.Nullable;
 /// What was known of a run when it started (`run.json`).
 ///
 /// @param format     version of the folder's format
-/// @param id         the folder's name when it was made
+/// @param id         the folder's name
 /// @param experiment what the run belongs to
-/// @param command    the words of the command, secrets as `***`
-/// @param cwd        working folder: relative to the project (`.` is the project itself), absolute where
-///                   it lies
-/// outside
-/// @param host       host name
-/// @param user       user name
-/// @param started    when the program was about to start
+/// @param invocation how its program was started
+/// @param origin     who started it, where and when
 /// @param git        version of the code
-/// @param job        batch system's facts: `id`, `array`, `nodes`, ...
 /// @param lineage    where the run comes from
-/// @param places     where each parameter stands in the command
-/// @param inputs     file as the command names it → its copy, relative to the run folder
-/// @param stderr     whether standard error went to a file of its own
 public record RunInfo(
-        int format,
-        String id,
-        String experiment,
-        List<String> command,
-        String cwd,
-        String host,
-        String user,
-        @Nullable Instant started,
-        GitState git,
-        Map<String, String> job,
-        Lineage lineage,
-        Map<String, Place> places,
-        Map<String, String> inputs,
-        boolean stderr) {
+        int format, String id, String experiment, Invocation invocation, Origin origin, GitState git, Lineage lineage) {
     /// The version that this program writes.
     public static final int FORMAT = 1;
 
-    public RunInfo {
-        command = List.copyOf(command);
-        job = Map.copyOf(job);
-        places = Map.copyOf(places);
-        inputs = Map.copyOf(inputs);
+    /// A run of this version, of unknown origin.
+    public static RunInfo of(String id, String experiment, Invocation invocation) {
+        return new RunInfo(FORMAT, id, experiment, invocation, Origin.UNKNOWN, GitState.NONE, Lineage.NONE);
+    }
+
+    /// The same, started so.
+    public RunInfo by(Origin starter) {
+        return new RunInfo(format, id, experiment, invocation, starter, git, lineage);
+    }
+
+    /// The same with this version of the code.
+    public RunInfo at(GitState code) {
+        return new RunInfo(format, id, experiment, invocation, origin, code, lineage);
+    }
+
+    /// The same in this lineage.
+    public RunInfo in(Lineage family) {
+        return new RunInfo(format, id, experiment, invocation, origin, git, family);
+    }
+
+    public List<String> command() {
+        return invocation.command();
+    }
+
+    public String cwd() {
+        return invocation.cwd();
+    }
+
+    public Map<String, Place> places() {
+        return invocation.places();
+    }
+
+    public Map<String, String> inputs() {
+        return invocation.inputs();
+    }
+
+    public boolean stderr() {
+        return invocation.stderr();
+    }
+
+    public String host() {
+        return origin.host();
+    }
+
+    public String user() {
+        return origin.user();
+    }
+
+    public @Nullable Instant started() {
+        return origin.started();
+    }
+
+    public Map<String, String> job() {
+        return origin.job();
     }
 
     /// What is known of a run whose `run.json` is missing or damaged: the id, and the time that it tells.
     static RunInfo unknown(String id) {
-        return new RunInfo(
-                FORMAT,
-                id,
-                "",
-                List.of(),
-                ".",
-                "",
-                "",
-                RunId.time(id),
-                GitState.NONE,
-                Map.of(),
-                Lineage.NONE,
-                Map.of(),
-                Map.of(),
-                false);
+        return of(id, "", Invocation.of(List.of(), ".")).by(Origin.of("", "", RunId.time(id)));
     }
 
     static RunInfo parse(String folder, Value.Obj json) {
         Instant started = Fields.time(json, "started");
+        Invocation invocation = new Invocation(
+                Fields.texts(json, "command"),
+                Fields.text(json, "cwd", "."),
+                Place.parseAll(Fields.object(json, "places")),
+                Fields.strings(Fields.object(json, "inputs")),
+                Fields.flag(json, "stderr"));
+        Origin origin = new Origin(
+                Fields.text(json, "host", ""),
+                Fields.text(json, "user", ""),
+                started == null ? RunId.time(folder) : started,
+                Fields.strings(Fields.object(json, "job")));
         return new RunInfo(
                 (int) Fields.whole(json, "format", FORMAT),
                 folder,
                 Fields.text(json, "experiment", ""),
-                Fields.texts(json, "command"),
-                Fields.text(json, "cwd", "."),
-                Fields.text(json, "host", ""),
-                Fields.text(json, "user", ""),
-                started == null ? RunId.time(folder) : started,
+                invocation,
+                origin,
                 GitState.parse(Fields.object(json, "git")),
-                Fields.strings(Fields.object(json, "job")),
-                Lineage.parse(Fields.object(json, "lineage")),
-                Place.parseAll(Fields.object(json, "places")),
-                Fields.strings(Fields.object(json, "inputs")),
-                Fields.flag(json, "stderr"));
+                Lineage.parse(Fields.object(json, "lineage")));
     }
 
     /// The document of `run.json`.
@@ -95,17 +112,17 @@ public record RunInfo(
                 .put("format", Value.of(format))
                 .put("id", id)
                 .put("experiment", experiment)
-                .put("command", command)
-                .put("cwd", cwd)
-                .put("host", host)
-                .put("user", user)
-                .put("started", started == null ? null : Times.print(started))
+                .put("command", command())
+                .put("cwd", cwd())
+                .put("host", host())
+                .put("user", user())
+                .put("started", started() == null ? null : Times.print(started()))
                 .put("git", git.json())
-                .put("job", Fields.values(job))
+                .put("job", Fields.values(job()))
                 .put("lineage", lineage.json())
-                .put("places", Place.json(places))
-                .put("inputs", Fields.values(inputs))
-                .put("stderr", Value.of(stderr))
+                .put("places", Place.json(places()))
+                .put("inputs", Fields.values(inputs()))
+                .put("stderr", Value.of(stderr()))
                 .done();
     }
 }

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param info        `run.json`
 /// @param params      `params.json`, sorted
 /// @param found       `found.json`, sorted
-/// @param process     `process.json`, null where there is none
-/// @param heartbeat   when `process.json` was last touched
-/// @param end         the end, null while it runs (or where nobody noted it)
+/// @param liveness    `process.json` and the end
 /// @param notes       `notes.json`
 /// @param metrics     aggregates of `metrics.csv`
 /// @param checkpoints `checkpoints.csv`
@@ -24,9 +22,7 @@ public record RunRecord(
         RunInfo info,
         Map<String, Value> params,
         Map<String, Found> found,
-        @Nullable ProcessInfo process,
-        @Nullable Instant heartbeat,
-        @Nullable EndStatus end,
+        Liveness liveness,
         Notes notes,
         Metrics metrics,
         List<Checkpoint> checkpoints,
@@ -38,19 +34,40 @@ public record RunRecord(
         damages = List.copyOf(damages);
     }
 
+    /// A run that has written nothing but `run.json` yet.
+    public static RunRecord of(RunInfo info) {
+        return new RunRecord(
+                info, Map.of(), Map.of(), Liveness.UNKNOWN, Notes.NONE, Metrics.NONE, List.of(), List.of());
+    }
+
     /// A run of which nothing could be read.
     public static RunRecord unreadable(String id, Throwable reason) {
-        return new RunRecord(
-                RunInfo.unknown(id),
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                null,
-                Notes.NONE,
-                Metrics.NONE,
-                List.of(),
-                List.of(new Damage(".", "cannot be read: " + reason)));
+        return of(RunInfo.unknown(id)).with(List.of(new Damage(".", "cannot be read: " + reason)));
+    }
+
+    /// The same with these parameters.
+    public RunRecord with(Map<String, Value> given, Map<String, Found> alsoFound) {
+        return new RunRecord(info, given, alsoFound, liveness, notes, metrics, checkpoints, damages);
+    }
+
+    /// The same with these facts about its process and its end.
+    public RunRecord with(Liveness facts) {
+        return new RunRecord(info, params, found, facts, notes, metrics, checkpoints, damages);
+    }
+
+    /// The same with these notes.
+    public RunRecord with(Notes changed) {
+        return new RunRecord(info, params, found, liveness, changed, metrics, checkpoints, damages);
+    }
+
+    /// The same with these results.
+    public RunRecord with(Metrics measured) {
+        return new RunRecord(info, params, found, liveness, notes, measured, checkpoints, damages);
+    }
+
+    /// The same with these damages instead.
+    public RunRecord with(List<Damage> others) {
+        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints, others);
     }
 
     /// The run's id.
@@ -58,24 +75,33 @@ public record RunRecord(
         return info.id();
     }
 
+    public @Nullable ProcessInfo process() {
+        return liveness.process();
+    }
+
+    public @Nullable Instant heartbeat() {
+        return liveness.heartbeat();
+    }
+
+    public @Nullable EndStatus end() {
+        return liveness.end();
+    }
+
     /// The state at a moment.
     public RunState state(Instant now) {
-        return RunState.of(end, process, heartbeat, now);
+        return RunState.of(liveness, now);
     }
 
     /// How long it ran: to its end, or to `now` while it runs; null where that is unknown.
     public @Nullable Duration duration(Instant now) {
-        if (info.started() == null) {
+        Instant started = info.started();
+        EndStatus end = end();
+        if (started == null) {
             return null;
         }
         if (end != null) {
-            return end.ended() == null ? null : Duration.between(info.started(), end.ended());
+            return end.ended() == null ? null : Duration.between(started, end.ended());
         }
-        return state(now) == RunState.RUNNING ? Duration.between(info.started(), now) : null;
-    }
-
-    /// The same record with another end and other metrics: what a recovery in memory makes.
-    public RunRecord completed(@Nullable EndStatus newEnd, Metrics newMetrics) {
-        return new RunRecord(info, params, found, process, heartbeat, newEnd, notes, newMetrics, checkpoints, damages);
+        return state(now) == RunState.RUNNING ? Duration.between(started, now) : null;
     }
 }

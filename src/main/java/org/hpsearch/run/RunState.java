@@ -3,7 +3,6 @@ package org.hpsearch.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// What has become of a run. Nothing on disk says so: it is derived when the folder is read.
 public enum RunState {
@@ -33,13 +32,11 @@ public enum RunState {
         return this == FINISHED || this == FAILED || this == KILLED;
     }
 
-    /// The state of a run.
-    ///
-    /// @param end       its end, if it noted one
-    /// @param process   its processes, if it noted them
-    /// @param heartbeat when `process.json` was last touched
-    public static RunState of(
-            @Nullable EndStatus end, @Nullable ProcessInfo process, @Nullable Instant heartbeat, Instant now) {
+    /// The state of a run at a moment.
+    public static RunState of(Liveness facts, Instant now) {
+        EndStatus end = facts.end();
+        ProcessInfo process = facts.process();
+        Instant heartbeat = facts.heartbeat();
         if (end != null) {
             return end.state();
         }

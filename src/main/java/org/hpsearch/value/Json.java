@@ -37,11 +37,20 @@ public final class Json {
         return parse(Holder.FACTORY, utf8);
     }
 
+    /// As [#parse(byte\[\])], of a part of the bytes.
+    public static Value parse(byte[] utf8, int from, int to) {
+        return parse(Holder.FACTORY, new ByteArrayInputStream(utf8, from, to - from));
+    }
+
     /// Parses one document with another format's factory of the same token model.
     ///
     /// @throws DataException with the place, where it is malformed or exceeds the limits
     public static Value parse(TokenStreamFactory factory, byte[] utf8) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(utf8))) {
+        return parse(factory, new ByteArrayInputStream(utf8));
+    }
+
+    private static Value parse(TokenStreamFactory factory, ByteArrayInputStream utf8) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new DataException("is empty");
@@ -118,8 +127,13 @@ public final class Json {
     /// A value on one line.
     public static String line(Value value) {
         StringBuilder text = new StringBuilder();
-        append(text, value, -1);
+        line(value, text);
         return text.toString();
+    }
+
+    /// Appends a value on one line.
+    public static void line(Value value, StringBuilder text) {
+        append(text, value, -1);
     }
 
     /// @param indent blanks of the enclosing object, or -1 for one line

@@ -16,11 +16,12 @@ import org.hpsearch.query.language.Query;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Found;
-import org.hpsearch.run.GitState;
-import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Invocation;
+import org.hpsearch.run.Liveness;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
+import org.hpsearch.run.Origin;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -104,24 +105,17 @@ final class RandomRuns {
                 .named(random.nextInt(3) == 0 ? pick("base", "my run", "resnet-1") : "")
                 .tagged(tags)
                 .noted(random.nextInt(3) == 0 ? pick("as planned", "out of memory!", "resnet") : "");
-        RunInfo info = new RunInfo(
-                1,
-                id,
-                pick("train", "eval", "Train 2"),
-                List.of("python", pick("train.py", "resnet.py")),
-                ".",
-                pick("node1", "node2"),
-                "ada",
-                started,
-                GitState.NONE,
-                Map.of(),
-                Lineage.NONE,
-                Map.of(),
-                Map.of(),
-                false);
+        RunInfo info = RunInfo.of(
+                        id,
+                        pick("train", "eval", "Train 2"),
+                        Invocation.of(List.of("python", pick("train.py", "resnet.py")), "."))
+                .by(Origin.of(pick("node1", "node2"), "ada", started));
         EndStatus end = new EndStatus(random.nextInt(3) == 0 ? 1 : 0, started.plusMillis(random.nextInt(10_000_000)));
-        return new RunRecord(
-                info, params, found, null, null, end, notes, new Metrics(0, 0, metrics), List.of(), List.of());
+        return RunRecord.of(info)
+                .with(params, found)
+                .with(Liveness.ended(end))
+                .with(notes)
+                .with(new Metrics(0, 0, metrics));
     }
 
     private double number() {

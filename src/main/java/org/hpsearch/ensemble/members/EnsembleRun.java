@@ -22,8 +22,8 @@ import org.hpsearch.ensemble.WeightedFile;
 import org.hpsearch.process.Outside;
 import org.hpsearch.project.Project;
 import org.hpsearch.run.EndStatus;
-import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
+import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricsWriter;
 import org.hpsearch.run.RunFolder;
@@ -177,21 +177,12 @@ public final class EnsembleRun {
                 .map(member -> member.run().experiment())
                 .distinct()
                 .toList();
-        return new RunInfo(
-                RunInfo.FORMAT,
-                run.id(),
-                experiments.size() == 1 ? experiments.getFirst() : "ensemble",
-                origin.command,
-                project.relative(context.folder()),
-                Host.name(),
-                context.environment().getOrDefault("USER", ""),
-                started,
-                GitState.NONE,
-                Map.of(),
-                Lineage.ofMembers(report.members().stream().map(this::member).toList()),
-                Map.of(),
-                Map.of(),
-                false);
+        String experiment = experiments.size() == 1 ? experiments.getFirst() : "ensemble";
+        String user = context.environment().getOrDefault("USER", "");
+        return RunInfo.of(run.id(), experiment, Invocation.of(origin.command, project.relative(context.folder())))
+                .by(org.hpsearch.run.Origin.of(Host.name(), user, started))
+                .in(Lineage.ofMembers(
+                        report.members().stream().map(this::member).toList()));
     }
 
     private Lineage.Member member(WeightedFile counted) {

@@ -1,0 +1,93 @@
+package org.hpsearch.index;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.hpsearch.value.Trees;
+import org.jspecify.annotations.Nullable;
+
+/// Where the files of an index are: in a folder, or in memory.
+final class IndexDirectory implements AutoCloseable {
+    private final @Nullable Path folder;
+    private final Directory directory;
+
+    private IndexDirectory(@Nullable Path folder, Directory directory) {
+        this.folder = folder;
+        this.directory = directory;
+    }
+
+    /// Opens a folder; null, or one that cannot be used, stands for memory.
+    static IndexDirectory open(@Nullable Path folder) {
+        if (folder != null) {
+            try {
+                return new IndexDirectory(folder, FSDirectory.open(folder));
+            } catch (IOException unusable) {
+                return memory();
+            }
+        }
+        return memory();
+    }
+
+    static IndexDirectory memory() {
+        return new IndexDirectory(null, new ByteBuffersDirectory());
+    }
+
+    Directory lucene() {
+        return directory;
+    }
+
+    /// Deletes the index, whatever stands in the places of its files.
+    ///
+    /// @throws org.apache.lucene.store.LockObtainFailedException where another process writes it
+    void wipe() throws IOException {
+        clearLock();
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            if (folder == null) {
+                for (String file : directory.listAll()) {
+                    directory.deleteFile(file);
+                }
+            } else {
+                deleteFiles(folder);
+            }
+        }
+    }
+
+    /// No process can hold a lock file that has become a folder or has content: Lucene refuses both for ever.
+    private void clearLock() throws IOException {
+        if (folder != null) {
+            Path lock = folder.resolve(IndexWriter.WRITE_LOCK_NAME);
+            if (Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(lock, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (!attributes.isRegularFile() || attributes.size() > 0) {
+                    Trees.delete(lock);
+                }
+            }
+        }
+    }
+
+    private static void deleteFiles(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("segments") || name.startsWith("_") || name.startsWith("pending_segments")) {
+                    Trees.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        directory.close();
+    }
+}

@@ -1,0 +1,212 @@
+package org.hpsearch.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.hpsearch.run.Damage;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Store;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Trees;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever stands in the folders or in the index: every run is listed, with a warning where something is wrong.
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class RunIndexTest {
+    @TempDir
+    Path scratch;
+
+    private Store store;
+    private Path place;
+
+    @BeforeEach
+    void plant() throws IOException {
+        store = new Store(Files.createDirectories(scratch.resolve("hps-runs")));
+        place = scratch.resolve("index");
+    }
+
+    private static String id(int number) {
+        return String.format("20260101-%06d-a2345", number);
+    }
+
+    private void write(int number, String params) throws IOException {
+        Path run = Files.createDirectories(store.path().resolve(id(number)));
+        SafeFile.replace(run.resolve("params.json"), params.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"command\": [\"train\"], \"host\": \"h\"}");
+        Files.writeString(run.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-01-02T00:00:00Z\"}");
+    }
+
+    private interface Look {
+        RunIndex.View at(RunIndex index) throws IOException;
+    }
+
+    /// The runs, each with its parameters and its warnings, as a fresh process sees them.
+    private TreeMap<String, String> seen(Look look) throws IOException {
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            RunIndex.View view = look.at(index);
+            TreeMap<String, String> runs = new TreeMap<>();
+            var hits = view.searcher().search(MatchAllDocsQuery.INSTANCE, 1000).scoreDocs;
+            for (var hit : hits) {
+                RunRecord record = view.record(hit.doc);
+                runs.put(record.id(), record.params() + " " + record.damages());
+            }
+            assertEquals(view.runs(), runs.size(), "each run once");
+            return runs;
+        }
+    }
+
+    private TreeMap<String, String> seen() throws IOException {
+        return seen(index -> index.refresh(RunIndex.Mode.FULL, done -> {}));
+    }
+
+    @Test
+    void aLongNameCostsAWarningAndNoOtherRun() throws IOException {
+        write(1, "{\"lr\": 1}");
+        write(2, "{\"" + "k".repeat(40_000) + "\": 2, \"" + "ä".repeat(1001) + "\": 3}");
+        TreeMap<String, String> runs = seen();
+        assertEquals("{lr=Num[text=1]} []", runs.get(id(1)));
+        String second = runs.get(id(2));
+        assertEquals(
+                "[params.json: the name 'kkkkkkkkkkkkkkkkkkkk...' has 40000 characters; a query finds it by its whole"
+                        + " name alone, params.json: the name 'ääääääääääääääääääää...' has 1001 characters; a query"
+                        + " finds it by its whole name alone]",
+                second.substring(second.indexOf(" [params.json: ") + 1));
+    }
+
+    @Test
+    void aLongStageKeyIsIndexedAsItsBeginning() throws IOException {
+        write(1, "{\"lr\": 1}");
+        Files.writeString(
+                store.path().resolve(id(1)).resolve("run.json"),
+                "{\"lineage\": {\"stage\": \"s\", \"stage_key\": \"" + "9".repeat(40_000) + "\"}}");
+        assertEquals("{lr=Num[text=1]} []", seen().get(id(1)));
+    }
+
+    @Test
+    void ofManyRunsTheOneThatCannotBeReadIsListedWithTheReason() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            write(i, "{\"lr\": " + i + "}");
+        }
+        RunSource source = run -> {
+            if (run.id().equals(id(50))) {
+                throw new IllegalStateException("of all things");
+            }
+            return run.read();
+        };
+        try (RunIndex index = RunIndex.open(store, place, source)) {
+            RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
+            assertEquals(100, view.runs());
+            List<Damage> damages = new ArrayList<>();
+            for (int doc = 0; doc < 100; doc++) {
+                damages.addAll(view.record(doc).damages());
+            }
+            assertEquals("[.: cannot be read: java.lang.IllegalStateException: of all things]", damages.toString());
+        }
+        assertEquals("{lr=Num[text=50]} []", seen().get(id(50)), "the next look reads it again");
+    }
+
+    @Test
+    void whatChangesIsInTheNextAnswer() throws IOException {
+        write(1, "{\"lr\": 1}");
+        write(2, "{\"lr\": 2}");
+        assertEquals(List.of(id(1), id(2)), List.copyOf(seen().keySet()));
+        write(3, "{\"lr\": 3}");
+        write(1, "{\"lr\": 10}");
+        Trees.delete(store.path().resolve(id(2)));
+        assertEquals(
+                "{20260101-000001-a2345={lr=Num[text=10]} [], 20260101-000003-a2345={lr=Num[text=3]} []}",
+                seen().toString());
+    }
+
+    @Test
+    void anIndexThatAnotherProcessWritesIsLeftAndTheAnswerMadeInMemory() throws IOException {
+        write(1, "{\"lr\": 1}");
+        seen();
+        write(2, "{\"lr\": 2}");
+        Trees.delete(store.path().resolve(id(1)));
+        try (var directory = org.apache.lucene.store.FSDirectory.open(place);
+                var lock = directory.obtainLock("write.lock")) {
+            lock.ensureValid();
+            assertEquals("{20260101-000002-a2345={lr=Num[text=2]} []}", seen().toString());
+            assertEquals(
+                    "{20260101-000002-a2345={lr=Num[text=2]} []}",
+                    seen(index -> index.rebuild(done -> {})).toString());
+        }
+        assertEquals("{20260101-000002-a2345={lr=Num[text=2]} []}", seen().toString());
+    }
+
+    /// Something done to a file of the index.
+    private interface Harm {
+        void to(Path file) throws IOException;
+    }
+
+    @Test
+    void anyDamageOfTheIndexEndsInARebuild() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            write(i, "{\"lr\": " + i + "}");
+        }
+        TreeMap<String, String> whole = seen();
+        List<String> names;
+        try (var files = Files.list(place)) {
+            names = files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+        assertTrue(names.contains("write.lock"), names.toString());
+        List<Harm> harms = List.of(
+                Files::delete,
+                file -> Files.write(file, new byte[0]),
+                file -> Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.APPEND),
+                file -> {
+                    Files.delete(file);
+                    Files.createDirectories(file.resolve("inner"));
+                },
+                file -> {
+                    byte[] bytes = Files.readAllBytes(file);
+                    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+                },
+                file -> {
+                    byte[] bytes = Files.readAllBytes(file);
+                    for (int i = 0; i < bytes.length; i += 7) {
+                        bytes[i] ^= 0x55;
+                    }
+                    Files.write(file, bytes);
+                });
+        for (String name : names) {
+            for (int harm = 0; harm < harms.size(); harm++) {
+                Trees.delete(place);
+                seen();
+                Path file = place.resolve(name);
+                if (Files.exists(file)) {
+                    harms.get(harm).to(file);
+                    write(1, "{\"lr\": 7" + harm + "}");
+                    TreeMap<String, String> expected = new TreeMap<>(whole);
+                    expected.put(id(1), "{lr=Num[text=7" + harm + "]} []");
+                    assertEquals(expected, seen(), name + ", harm " + harm);
+                    assertEquals(expected, seen(index -> index.rebuild(done -> {})), name + ", harm " + harm);
+                    write(1, "{\"lr\": 1}");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNoFolderMeansMemory() throws IOException {
+        Files.writeString(place, "a file");
+        write(1, "{\"lr\": 1}");
+        assertEquals("{20260101-000001-a2345={lr=Num[text=1]} []}", seen().toString());
+        assertEquals("a file", Files.readString(place));
+    }
+}
