@@ -23,7 +23,7 @@ import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Liveness;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Metrics;
-import org.hpsearch.run.Origin;
+import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -352,7 +352,7 @@ public class Bench {
         MetricSummary summary = new MetricSummary(50, 50, 0.1, acc, 0.1, acc, acc / 2, 1, 50, 50);
         Instant started = Instant.parse("2025-01-01T00:00:00Z");
         RunInfo info = RunInfo.of(run.id(), "train", Invocation.of(List.of("python", "train.py"), "."))
-                .by(Origin.of("node1", "ada", started));
+                .by(Provenance.of("node1", "ada", started));
         return RunRecord.of(info)
                 .with(params, Map.of())
                 .with(Liveness.ended(new EndStatus(0, started.plusSeconds(9))))

@@ -19,7 +19,7 @@ import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.Origin;
+import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -216,7 +216,7 @@ public final class Launcher {
                 parameters.safe(), plan.project().relative(plan.folder()), parameters.places(), inputs, separate());
         String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
         return RunInfo.of(run.id(), Prospect.experiment(plan, parameters), invocation)
-                .by(new Origin(Host.name(), user, started, BatchJob.facts(environment)))
+                .by(new Provenance(Host.name(), user, started, BatchJob.facts(environment)))
                 .at(git)
                 .in(plan.lineage().inside(environment.get("HPS_RUN_ID")));
     }

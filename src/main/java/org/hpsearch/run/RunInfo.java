@@ -14,32 +14,38 @@ import org.jspecify.annotations.Nullable;
 /// @param id         the folder's name
 /// @param experiment what the run belongs to
 /// @param invocation how its program was started
-/// @param origin     who started it, where and when
+/// @param provenance     who started it, where and when
 /// @param git        version of the code
 /// @param lineage    where the run comes from
 public record RunInfo(
-        int format, String id, String experiment, Invocation invocation, Origin origin, GitState git, Lineage lineage) {
+        int format,
+        String id,
+        String experiment,
+        Invocation invocation,
+        Provenance provenance,
+        GitState git,
+        Lineage lineage) {
     /// The version that this program writes.
     public static final int FORMAT = 1;
 
-    /// A run of this version, of unknown origin.
+    /// A run of this version, of unknown provenance.
     public static RunInfo of(String id, String experiment, Invocation invocation) {
-        return new RunInfo(FORMAT, id, experiment, invocation, Origin.UNKNOWN, GitState.NONE, Lineage.NONE);
+        return new RunInfo(FORMAT, id, experiment, invocation, Provenance.UNKNOWN, GitState.NONE, Lineage.NONE);
     }
 
     /// The same, started so.
-    public RunInfo by(Origin starter) {
+    public RunInfo by(Provenance starter) {
         return new RunInfo(format, id, experiment, invocation, starter, git, lineage);
     }
 
     /// The same with this version of the code.
     public RunInfo at(GitState code) {
-        return new RunInfo(format, id, experiment, invocation, origin, code, lineage);
+        return new RunInfo(format, id, experiment, invocation, provenance, code, lineage);
     }
 
     /// The same in this lineage.
     public RunInfo in(Lineage family) {
-        return new RunInfo(format, id, experiment, invocation, origin, git, family);
+        return new RunInfo(format, id, experiment, invocation, provenance, git, family);
     }
 
     public List<String> command() {
@@ -63,24 +69,24 @@ public record RunInfo(
     }
 
     public String host() {
-        return origin.host();
+        return provenance.host();
     }
 
     public String user() {
-        return origin.user();
+        return provenance.user();
     }
 
     public @Nullable Instant started() {
-        return origin.started();
+        return provenance.started();
     }
 
     public Map<String, String> job() {
-        return origin.job();
+        return provenance.job();
     }
 
     /// What is known of a run whose `run.json` is missing or damaged: the id, and the time that it tells.
     static RunInfo unknown(String id) {
-        return of(id, "", Invocation.of(List.of(), ".")).by(Origin.of("", "", RunId.time(id)));
+        return of(id, "", Invocation.of(List.of(), ".")).by(Provenance.of("", "", RunId.time(id)));
     }
 
     static RunInfo parse(String folder, Value.Obj json) {
@@ -91,7 +97,7 @@ public record RunInfo(
                 Place.parseAll(Fields.object(json, "places")),
                 Fields.strings(Fields.object(json, "inputs")),
                 Fields.flag(json, "stderr"));
-        Origin origin = new Origin(
+        Provenance provenance = new Provenance(
                 Fields.text(json, "host", ""),
                 Fields.text(json, "user", ""),
                 started == null ? RunId.time(folder) : started,
@@ -101,7 +107,7 @@ public record RunInfo(
                 folder,
                 Fields.text(json, "experiment", ""),
                 invocation,
-                origin,
+                provenance,
                 GitState.parse(Fields.object(json, "git")),
                 Lineage.parse(Fields.object(json, "lineage")));
     }

@@ -21,7 +21,7 @@ import org.hpsearch.run.Liveness;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.Origin;
+import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -109,7 +109,7 @@ final class RandomRuns {
                         id,
                         pick("train", "eval", "Train 2"),
                         Invocation.of(List.of("python", pick("train.py", "resnet.py")), "."))
-                .by(Origin.of(pick("node1", "node2"), "ada", started));
+                .by(Provenance.of(pick("node1", "node2"), "ada", started));
         EndStatus end = new EndStatus(random.nextInt(3) == 0 ? 1 : 0, started.plusMillis(random.nextInt(10_000_000)));
         return RunRecord.of(info)
                 .with(params, found)

@@ -180,7 +180,7 @@ public final class EnsembleRun {
         String experiment = experiments.size() == 1 ? experiments.getFirst() : "ensemble";
         String user = context.environment().getOrDefault("USER", "");
         return RunInfo.of(run.id(), experiment, Invocation.of(origin.command, project.relative(context.folder())))
-                .by(org.hpsearch.run.Origin.of(Host.name(), user, started))
+                .by(org.hpsearch.run.Provenance.of(Host.name(), user, started))
                 .in(Lineage.ofMembers(
                         report.members().stream().map(this::member).toList()));
     }

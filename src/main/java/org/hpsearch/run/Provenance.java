@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param user    user name
 /// @param started when the program was about to start
 /// @param job     batch system's facts: `id`, `array`, `nodes`, ...
-public record Origin(String host, String user, @Nullable Instant started, Map<String, String> job) {
+public record Provenance(String host, String user, @Nullable Instant started, Map<String, String> job) {
     /// Nothing is known.
-    public static final Origin UNKNOWN = new Origin("", "", null, Map.of());
+    public static final Provenance UNKNOWN = new Provenance("", "", null, Map.of());
 
-    public Origin {
+    public Provenance {
         job = Map.copyOf(job);
     }
 
     /// Without a batch system.
-    public static Origin of(String host, String user, @Nullable Instant started) {
-        return new Origin(host, user, started, Map.of());
+    public static Provenance of(String host, String user, @Nullable Instant started) {
+        return new Provenance(host, user, started, Map.of());
     }
 }
