@@ -43,7 +43,7 @@ class ArchitectureTest {
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
-        launch.again: capture.arguments capture.edit capture.files capture.written console launch project query query.defaults query.language query.match query.same run value workspace
+        launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch project query query.defaults query.language query.match query.same run value workspace
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit console index launch launch.again launch.start process project query query.defaults query.language query.match query.same run value workspace
         launch.start: capture.edit capture.output command console index launch launch.again process project query query.match run value workspace

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.capture.edit.Substitution;
@@ -54,7 +55,12 @@ public final class Prospect {
         Substitution changed = Substitution.make(words, plan.reading().changes(), plan.folder());
         try {
             GivenParameters parameters = parameters(plan, environment, changed);
-            CommandEdit edit = new CommandEdit(words, parameters.params(), parameters.places(), style);
+            CommandEdit edit = new CommandEdit(
+                    words,
+                    parameters.params(),
+                    parameters.places(),
+                    DeclaredOptions.of(parameters.command(), plan.folder()),
+                    style);
             TreeMap<String, String> variables = new TreeMap<>(values);
             variables.keySet().retainAll(plan.reading().env());
             values.forEach((key, value) -> {

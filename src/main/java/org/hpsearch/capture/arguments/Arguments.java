@@ -19,6 +19,9 @@ public final class Arguments {
 
     private static final Pattern OPTION_ASSIGNMENT =
             Pattern.compile("(--?)([A-Za-z_][\\w./:@\\[\\]-]*)=(.*)", Pattern.DOTALL);
+    /// `lr=0.1` behind a flag; `runs/lr=0.1` is a path.
+    private static final Pattern OVERRIDE = Pattern.compile("\\+{0,2}[A-Za-z_][\\w.@-]*=.*", Pattern.DOTALL);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*");
     private static final Pattern GLUED = Pattern.compile("-([A-Za-z])([0-9.][0-9.eE+-]*)");
     private static final Pattern FILE_LIKE = Pattern.compile(".*(/.*|\\.[A-Za-z]\\w{0,9})", Pattern.DOTALL);
@@ -32,6 +35,7 @@ public final class Arguments {
     private final List<String> argNames;
     private final Predicate<String> isFile;
     private final boolean pairTool;
+    private final KeyWords keyWords;
     private int positionals;
 
     public final TreeMap<String, Value> params = new TreeMap<>();
@@ -41,12 +45,14 @@ public final class Arguments {
         this.words = words;
         this.argNames = argNames;
         this.isFile = isFile;
+        this.keyWords = new KeyWords(words);
         this.pairTool = tool.startsWith("papermill") || tool.startsWith("lmp") || tool.startsWith("lammps");
     }
 
     /// Reads all words from an index on.
     public void read(int from) {
         boolean options = true;
+        keyWords.look(from);
         int at = from;
         while (at < words.size()) {
             String word = words.get(at);
@@ -65,10 +71,13 @@ public final class Arguments {
         String word = words.get(at);
         Matcher assignment = ASSIGNMENT.matcher(word);
         if (assignment.matches()) {
-            String key = assignment.group(2);
+            String key = keyWords.path() + assignment.group(2);
             String value = assignment.group(3);
             params.put(key, typed(value));
             places.put(key, assigned(at, word, value));
+            return;
+        }
+        if (keyWords.take(at)) {
             return;
         }
         positionals++;
@@ -117,7 +126,10 @@ public final class Arguments {
             put(glued.group(1), typed(glued.group(2)), assigned(at, word, glued.group(2)));
             return at + 1;
         }
-        return at + 1 < words.size() && isValue(words.get(at + 1)) ? values(at) : bare(at);
+        boolean value = at + 1 < words.size()
+                && isValue(words.get(at + 1))
+                && !OVERRIDE.matcher(words.get(at + 1)).matches();
+        return value ? values(at) : bare(at);
     }
 
     private int bare(int at) {

@@ -82,7 +82,7 @@ public record CommandWords(
                     break;
                 }
                 if (launcher.starts() == Launchers.Starts.SCRIPT) {
-                    return interpreted(words, next - 1, Launchers.python(), FileName.base(words.get(at)));
+                    return interpreted(words, next - 1, Interpreters.python(), FileName.base(words.get(at)));
                 }
                 at = next;
             }
@@ -91,7 +91,7 @@ public record CommandWords(
         }
 
         private static Head program(List<String> words, int at) {
-            Launchers.Interpreter interpreter = Launchers.interpreter(words.get(at));
+            Interpreters.Interpreter interpreter = Interpreters.interpreter(words.get(at));
             String tool = FileName.base(words.get(at));
             if (interpreter != null) {
                 return interpreted(words, at, interpreter, tool);
@@ -100,7 +100,7 @@ public record CommandWords(
         }
 
         /// @param at the interpreter's word; its own options follow
-        private static Head interpreted(List<String> words, int at, Launchers.Interpreter interpreter, String tool) {
+        private static Head interpreted(List<String> words, int at, Interpreters.Interpreter interpreter, String tool) {
             List<Integer> properties = new ArrayList<>();
             for (int i = at + 1; i < words.size(); i++) {
                 String word = words.get(i);

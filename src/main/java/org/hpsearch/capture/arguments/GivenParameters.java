@@ -69,6 +69,12 @@ public record GivenParameters(
         });
         params.putAll(command.params());
         places.putAll(command.places());
+        typed.keySet().forEach(key -> {
+            Place inWords = new Place(Place.Kind.GIVEN, wordsWith(words, key), "", null);
+            if (command.places().containsKey(key) && !inWords.words().isEmpty()) {
+                places.put("{" + key + "}", inWords);
+            }
+        });
         return new GivenParameters(command, safe(command, params), Redaction.params(params), places);
     }
 
@@ -79,6 +85,12 @@ public record GivenParameters(
             safe.replaceAll(word -> word.replace(secret, Redaction.MARK));
         }
         return safe;
+    }
+
+    /// The parameter whose place has this name: `{lr}` names the words that `-p lr=0.1` has filled where the command
+    /// gives the program `lr` itself, too.
+    public static String keyOf(String place) {
+        return place.startsWith("{") && place.endsWith("}") ? place.substring(1, place.length() - 1) : place;
     }
 
     private static List<Integer> wordsWith(List<String> words, String key) {

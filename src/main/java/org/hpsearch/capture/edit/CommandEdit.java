@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.capture.arguments.Arguments;
+import org.hpsearch.capture.arguments.GivenParameters;
+import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.run.Place;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Template;
@@ -37,32 +39,38 @@ public final class CommandEdit {
             Map<String, String> variables,
             Map<String, String> given) {}
 
-    private final List<List<String>> slots = new ArrayList<>();
     private final List<String> appended = new ArrayList<>();
     private final List<Substitution.Change> files = new ArrayList<>();
     private final Map<String, String> variables = new TreeMap<>();
     private final Map<String, String> given = new TreeMap<>();
     private final List<String> words;
     private final Map<String, Place> places;
-    private final Style style;
+    private final Slots slots;
+    private final OptionStyle style;
 
     /// Parameters of which not every place in the command is clear.
     private final Set<String> unclear = new TreeSet<>();
 
-    /// @param params parameters as the command gives them
-    /// @param places where they stand in it
-    /// @param style  of parameters that it does not have; null to take it from the command
+    /// @param params  parameters as the command gives them
+    /// @param places  where they stand in it
+    /// @param options that the program declares
+    /// @param style   of parameters that it does not have; null to take it from the program and the command
     public CommandEdit(
-            List<String> words, Map<String, Value> params, Map<String, Place> places, @Nullable Style style) {
+            List<String> words,
+            Map<String, Value> params,
+            Map<String, Place> places,
+            DeclaredOptions options,
+            @Nullable Style style) {
         this.places = places;
         this.words = new ArrayList<>(words);
-        places.forEach((key, place) -> {
+        places.forEach((name, place) -> {
+            String key = GivenParameters.keyOf(name);
             if (place.kind() == Place.Kind.GIVEN && params.get(key) != null) {
                 template(key, place, params.get(key).print());
             }
         });
-        this.style = style == null ? style() : style;
-        this.words.forEach(word -> slots.add(List.of(word)));
+        this.slots = new Slots(this.words);
+        this.style = new OptionStyle(this.words, places, options, style);
     }
 
     /// A value of `-p` has filled `{key}` in words, which hold the value now: makes them what they were.
@@ -77,14 +85,6 @@ public final class CommandEdit {
                 unclear.add(key);
             }
         }
-    }
-
-    private Style style() {
-        boolean overrides = places.values().stream()
-                .anyMatch(place ->
-                        place.kind() == Place.Kind.ASSIGNED && !place.spelling().startsWith("-"));
-        boolean options = words.stream().skip(1).anyMatch(word -> word.startsWith("--"));
-        return overrides && !options ? Style.HYDRA : Style.FLAGS;
     }
 
     /// The parameter that a name means: itself in any spelling, or the only one that ends in it behind a dot.
@@ -115,90 +115,30 @@ public final class CommandEdit {
         if (unclear.contains(key)) {
             throw new DataException("it cannot be told which parts of the command are the value of '" + key + "'");
         }
+        boolean named = false;
         for (String one : List.of(name, key)) {
             if (Template.has(words, one)) {
                 given.put(one, value);
-                return;
+                named = true;
+                if (Naming.isGiven(words, one)) {
+                    return;
+                }
             }
         }
         Place place = places.get(key);
         if (place == null) {
-            append(name, value);
+            appended.addAll(style.words(name, value));
+            return;
+        }
+        if (named && place.kind() == Place.Kind.GIVEN) {
             return;
         }
         switch (place.kind()) {
-            case OPTION, PAIR, POSITIONAL -> values(key, place, value);
-            case ASSIGNED -> assigned(key, place, value);
-            case FLAG, NEGATED -> flag(key, place, value);
+            case OPTION, PAIR, POSITIONAL, ASSIGNED, FLAG, NEGATED -> slots.put(key, place, value);
             case GIVEN -> given(key, place, value);
             case FILE -> files.add(new Substitution.Change(String.valueOf(place.file()), key, value));
             case ENVIRONMENT -> variables.put(place.spelling(), value);
         }
-    }
-
-    private static List<String> texts(String value) {
-        return Arguments.typed(value) instanceof Value.Items items
-                ? items.values().stream().map(Value::print).toList()
-                : List.of(value);
-    }
-
-    private void values(String key, Place place, String value) {
-        List<String> texts = texts(value);
-        List<Integer> at = inside(key, place);
-        boolean together = at.getLast() - at.getFirst() == at.size() - 1;
-        if (!together && texts.size() != at.size()) {
-            throw new DataException("'" + key + "' is written " + at.size()
-                    + " times in the command; as many values are needed: " + key + "=[a,b]");
-        }
-        for (int i = 0; i < at.size(); i++) {
-            boolean last = i == at.size() - 1;
-            List<String> here = together
-                    ? last ? texts.subList(Math.min(i, texts.size()), texts.size()) : part(texts, i)
-                    : List.of(texts.get(i));
-            slots.set(at.get(i), here);
-        }
-    }
-
-    private static List<String> part(List<String> texts, int i) {
-        return i < texts.size() ? List.of(texts.get(i)) : List.of();
-    }
-
-    private List<Integer> inside(String key, Place place) {
-        List<Integer> at = place.words();
-        if (at.isEmpty() || at.stream().anyMatch(i -> i < 0 || i >= slots.size())) {
-            throw new DataException("run.json does not tell where '" + key + "' stands in the command");
-        }
-        return at;
-    }
-
-    private void assigned(String key, Place place, String value) {
-        List<Integer> at = inside(key, place);
-        if (at.size() == 1) {
-            slots.set(at.getFirst(), List.of(place.spelling() + value));
-            return;
-        }
-        List<String> texts = texts(value);
-        for (int i = 0; i < at.size(); i++) {
-            boolean last = i == at.size() - 1;
-            slots.set(
-                    at.get(i),
-                    (last ? texts.subList(Math.min(i, texts.size()), texts.size()) : part(texts, i))
-                            .stream().map(text -> place.spelling() + text).toList());
-        }
-    }
-
-    private void flag(String key, Place place, String value) {
-        Boolean wanted = switch (value.toLowerCase(Locale.ROOT)) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> null;
-        };
-        if (wanted == null) {
-            throw new DataException("'" + key + "' is a flag of the command (" + place.spelling()
-                    + "): true or false is expected, not '" + value + "'");
-        }
-        boolean says = place.kind() == Place.Kind.FLAG;
-        slots.set(inside(key, place).getFirst(), wanted == says ? List.of(place.spelling()) : List.of());
     }
 
     private void given(String key, Place place, String value) {
@@ -206,34 +146,6 @@ public final class CommandEdit {
             throw new DataException("it cannot be told where '" + key + "' stands in the command");
         }
         given.put(key, value);
-    }
-
-    private void append(String name, String value) {
-        if (style == Style.HYDRA) {
-            appended.add(name + "=" + value);
-            return;
-        }
-        boolean dashes = words.stream().anyMatch(word -> word.matches("--\\w+-\\w.*"));
-        boolean underscores = words.stream().anyMatch(word -> word.matches("--\\w*_\\w.*"));
-        String option = (name.length() == 1 ? "-" : "--") + (dashes && !underscores ? name.replace('_', '-') : name);
-        boolean assigned = places.values().stream()
-                .anyMatch(place ->
-                        place.kind() == Place.Kind.ASSIGNED && place.spelling().startsWith("--"));
-        boolean separate = places.values().stream().anyMatch(place -> place.kind() == Place.Kind.OPTION);
-        switch (value) {
-            case "true", "True" -> appended.add(option);
-            case "false", "False" -> {
-                // a flag that is not given
-            }
-            default -> {
-                if (assigned && !separate) {
-                    appended.add(option + "=" + value);
-                } else {
-                    appended.add(option);
-                    appended.addAll(texts(value));
-                }
-            }
-        }
     }
 
     /// Takes the program's own flags: a parameter that the command has gets its value there, others are
@@ -283,11 +195,10 @@ public final class CommandEdit {
 
     /// The command as it is now.
     public Edited done() {
-        List<String> all = new ArrayList<>();
         int end = dashes();
-        slots.subList(0, end).forEach(all::addAll);
+        List<String> all = new ArrayList<>(slots.words(0, end));
         all.addAll(appended);
-        slots.subList(end, slots.size()).forEach(all::addAll);
+        all.addAll(slots.words(end, slots.size()));
         return new Edited(all, List.copyOf(files), Map.copyOf(variables), Map.copyOf(given));
     }
 }

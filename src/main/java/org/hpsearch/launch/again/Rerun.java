@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.capture.edit.FileEdit;
 import org.hpsearch.capture.edit.Substitution;
@@ -27,6 +29,7 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +97,8 @@ public final class Rerun {
                     + info.experiment() + ": hps run " + info.experiment() + " KEY=VALUE makes it again");
         }
         Path folder = folder(record);
-        CommandEdit edit = new CommandEdit(info.command(), record.params(), info.places(), request.style);
+        CommandEdit edit =
+                new CommandEdit(info.command(), record.params(), info.places(), options(info, folder), request.style);
         Set<String> changed = new TreeSet<>();
         request.changes.keySet().forEach(key -> changed.add(CommandEdit.meant(key, info.places())));
         secrets(record, changed, edit);
@@ -111,6 +115,11 @@ public final class Rerun {
                     "the command holds a secret that was not recorded (" + Redaction.MARK + "); start it by hps run");
         }
         return plan(info, folder, edited, lineage(run, record, wanted, kind));
+    }
+
+    private static DeclaredOptions options(RunInfo info, Path folder) {
+        CommandWords command = CommandWords.read(info.command(), List.of(), word -> FileName.isFile(folder, word));
+        return DeclaredOptions.of(command, folder);
     }
 
     /// The working folder of a run, where it is today.

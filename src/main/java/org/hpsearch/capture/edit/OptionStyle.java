@@ -1,0 +1,75 @@
+package org.hpsearch.capture.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hpsearch.capture.arguments.Arguments;
+import org.hpsearch.capture.code.DeclaredOptions;
+import org.hpsearch.run.Place;
+import org.jspecify.annotations.Nullable;
+
+/// How a command writes a parameter that it does not have: as the program declares it, else as the command writes its
+/// others.
+final class OptionStyle {
+    private static final Pattern DASHES = Pattern.compile("--\\w+-\\w.*");
+    private static final Pattern UNDERSCORES = Pattern.compile("--\\w*_\\w.*");
+
+    private final CommandEdit.@Nullable Style chosen;
+    private final DeclaredOptions options;
+    private final boolean overrides;
+    private final boolean dashes;
+    private final boolean joined;
+
+    /// @param chosen by the user; null to take it from the command
+    OptionStyle(
+            List<String> words,
+            Map<String, Place> places,
+            DeclaredOptions options,
+            CommandEdit.@Nullable Style chosen) {
+        this.chosen = chosen;
+        this.options = options;
+        boolean anyOption = words.stream().skip(1).anyMatch(word -> word.startsWith("--"));
+        this.overrides = !anyOption
+                && places.values().stream()
+                        .anyMatch(
+                                place -> isAssigned(place) && !place.spelling().startsWith("-"));
+        this.dashes = words.stream().anyMatch(word -> DASHES.matcher(word).matches())
+                && words.stream().noneMatch(word -> UNDERSCORES.matcher(word).matches());
+        boolean separate = places.values().stream().anyMatch(place -> place.kind() == Place.Kind.OPTION);
+        this.joined = !separate
+                && places.values().stream()
+                        .anyMatch(place -> isAssigned(place) && place.spelling().startsWith("--"));
+    }
+
+    private static boolean isAssigned(Place place) {
+        return place.kind() == Place.Kind.ASSIGNED;
+    }
+
+    /// The words that give the program a parameter; none for a flag that stays off.
+    ///
+    /// @param value as typed
+    /// @throws org.hpsearch.value.DataException where the program declares a flag, and this is no value for one
+    List<String> words(String name, String value) {
+        DeclaredOptions.Option declared = chosen == null ? options.option(name) : null;
+        if (declared != null) {
+            return declared.words(value);
+        }
+        if (chosen == CommandEdit.Style.HYDRA || chosen == null && overrides) {
+            return List.of(name + "=" + value);
+        }
+        String option = (name.length() == 1 ? "-" : "--") + (dashes ? name.replace('_', '-') : name);
+        return switch (value) {
+            case "true", "True" -> List.of(option);
+            case "false", "False" -> List.of();
+            default -> {
+                if (joined) {
+                    yield List.of(option + "=" + value);
+                }
+                List<String> words = new ArrayList<>(List.of(option));
+                words.addAll(Arguments.elements(value));
+                yield words;
+            }
+        };
+    }
+}
