@@ -37,16 +37,15 @@ class ArchitectureTest {
         capture.output: project run value
         capture.written: capture.files process project run value
         chart:
-        command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.start process project query query.defaults query.language query.match run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many process project query query.defaults query.language query.match run screen show.picture show.table value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
-        launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch project query query.defaults query.language query.match query.same run value workspace
+        launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
-        launch.many: capture.arguments capture.code capture.edit console index launch launch.again launch.start process project query query.defaults query.language query.match query.same run value workspace
-        launch.start: capture.edit capture.output command console index launch launch.again process project query query.match run value workspace
+        launch.many: capture.arguments capture.code capture.edit console launch launch.again process project run value
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value
@@ -56,17 +55,16 @@ class ArchitectureTest {
         query.same: index project query.defaults query.language query.match query.values run value
         query.values: index query.defaults query.language query.match value
         run: value
-        screen: chart console launch process project query query.defaults query.match run show.picture value workspace
+        screen: chart command console process project query query.defaults query.match run show.picture value workspace
         shell: command console process query query.language run value workspace
         show.picture: chart console index project query.defaults query.match query.same run show.table value workspace
         show.table: console index project query query.defaults query.language query.match query.same run value workspace
         value:
-        workspace: console index launch project query query.defaults query.language query.match run value
+        workspace: console index launch project query query.defaults query.language query.match query.same run value
         """);
 
     /// Arrows of the map that close a circle.
-    private static final Set<String> TO_CUT =
-            Set.of("query.defaults query.match", "screen command", "launch.start command");
+    private static final Set<String> TO_CUT = Set.of("query.defaults query.match", "screen command");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -16,7 +16,6 @@ import org.hpsearch.ensemble.members.MemberRun;
 import org.hpsearch.ensemble.members.MemberWeights;
 import org.hpsearch.workspace.BestRuns;
 import org.hpsearch.workspace.Workspace;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,11 +53,6 @@ final class EnsembleCommand extends Verb {
 
     @Spec
     CommandSpec spec = CommandSpec.create();
-
-    @Override
-    void configure(CommandLine line) {
-        line.setOverwrittenOptionsAllowed(true);
-    }
 
     @Override
     int run(Workspace workspace) throws Exception {

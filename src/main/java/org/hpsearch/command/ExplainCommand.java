@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.Patterns;
-import org.hpsearch.launch.start.Explanation;
 import org.hpsearch.project.Settings;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;

@@ -3,9 +3,6 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.hpsearch.console.AlignedTable;
-import org.hpsearch.console.CsvTable;
-import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -50,10 +47,10 @@ final class FieldsCommand extends Verb {
         }
         Table table = table(fields);
         String text = csv
-                ? new CsvTable().of(table)
+                ? table.csv()
                 : markdown
-                        ? new MarkdownTable().of(table)
-                        : AlignedTable.on(context()).of(table);
+                        ? table.markdown()
+                        : table.print(context().style(), context().columns());
         context().out().print(text);
         return 0;
     }

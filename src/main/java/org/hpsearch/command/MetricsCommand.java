@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.hpsearch.console.AlignedTable;
-import org.hpsearch.console.CsvTable;
-import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -17,6 +14,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Nearest;
@@ -62,8 +60,8 @@ final class MetricsCommand extends OnRuns {
         List<Row> runs = rows(workspace);
         checkNames(runs);
         if (csv) {
-            context().out().print(CsvTable.line(COLUMNS));
-            read(workspace, runs, fields -> context().out().print(CsvTable.line(fields)));
+            context().out().print(Csv.line(COLUMNS));
+            read(workspace, runs, fields -> context().out().print(Csv.line(fields)));
         } else if (json) {
             json(workspace, runs);
         } else {
@@ -160,7 +158,7 @@ final class MetricsCommand extends OnRuns {
                 .out()
                 .print(
                         markdown
-                                ? new MarkdownTable().of(table)
-                                : AlignedTable.on(context()).of(table));
+                                ? table.markdown()
+                                : table.print(context().style(), context().columns()));
     }
 }

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.again.ChangedInputs;
-import org.hpsearch.launch.again.Rerun;
+import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
@@ -32,19 +33,21 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class RerunCommand extends Verb {
     @Mixin
-    Repeated repeated = new Repeated();
+    RepeatOptions repeated = new RepeatOptions();
 
     @Option(names = "--if-new", description = "leave what has finished before with the same configuration")
     boolean ifNew;
 
     @Override
     int run(Workspace workspace) throws Exception {
-        List<RunPlan> plans = new ArrayList<>();
+        List<RunStart> starts = new ArrayList<>();
         List<Row> named = new Selector(workspace).named(repeated.words.getFirst(), true);
         if (named.size() == 1
                 && named.getFirst().record().info().lineage().kind().equals("ensemble")) {
             return ensemble(workspace, named.getFirst());
         }
+        RerunPlanner planner = new RerunPlanner(
+                workspace.project(), workspace.settings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             if (row.record().info().lineage().kind().equals("resume")) {
@@ -57,22 +60,13 @@ final class RerunCommand extends Verb {
             new UnknownNames(context())
                     .tell(row.record(), repeated.combinations().getFirst().keySet());
             for (Map<String, String> changes : repeated.combinations()) {
-                RunPlan plan = new Rerun(
-                                workspace.project(),
-                                workspace.settings(),
-                                context().environment())
-                        .plan(run, repeated.request(changes), "rerun")
-                        .onlyIfNew(ifNew);
-                plans.add(plan);
-                warn(run, plan, changes.equals(repeated.combinations().getFirst()));
+                PreparedCommand command = planner.plan(run, repeated.request(changes), "rerun");
+                command = command.with(command.plan().onlyIfNew(ifNew));
+                starts.add(new RunStart(command, "repeats " + RunId.shortForm(run.id()), null));
+                warn(run, command, changes.equals(repeated.combinations().getFirst()));
             }
         }
-        return repeated.run(
-                context(),
-                workspace,
-                plans,
-                plan -> "repeats "
-                        + RunId.shortForm(String.valueOf(plan.lineage().parent())));
+        return repeated.start(context(), workspace, starts);
     }
 
     /// An ensemble is made again by hps itself; the options that are given now count.
@@ -100,9 +94,9 @@ final class RerunCommand extends Verb {
         return Commands.call(context(), session(), "ensemble", arguments);
     }
 
-    private void warn(RunFolder run, RunPlan plan, boolean first) throws IOException {
+    private void warn(RunFolder run, PreparedCommand command, boolean first) throws IOException {
         if (first && !repeated.dryRun) {
-            new ChangedInputs(context()).warn(run, Rerun.changedInputs(run, plan));
+            new ChangedInputs(context()).warn(run, RerunPlanner.changedInputs(run, command));
         }
     }
 }

@@ -6,12 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.again.ChangedInputs;
 import org.hpsearch.launch.again.CheckpointChoice;
-import org.hpsearch.launch.again.Rerun;
-import org.hpsearch.launch.again.Resume;
-import org.hpsearch.launch.start.Starter;
+import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.ResumePlanner;
+import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
@@ -31,13 +30,14 @@ import picocli.CommandLine.Option;
             "  hps resume k3x7q epochs=50                  as far as the 50th epoch",
             "  hps resume 'val_acc>0.9' --top 5 epochs=50  the five best",
             "  hps resume k3x7q --with '--restore {checkpoint}'",
-            "Without --with, resume: of the experiment in hps.yaml tells the program, else an option that is known to take",
+            "Without --with, resume: of the experiment in hps.yaml tells the program, else an option that is known to"
+                    + " take",
             "a checkpoint, else the checkpoint is put back where the program had written it."
         },
         sortOptions = false)
 final class ResumeCommand extends Verb {
     @Mixin
-    Repeated repeated = new Repeated();
+    RepeatOptions repeated = new RepeatOptions();
 
     @Option(names = "--checkpoint", paramLabel = "last|best|STEP|PATH", description = "which one (last)")
     String checkpoint = "last";
@@ -47,9 +47,9 @@ final class ResumeCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        List<Resume.Plan> plans = new ArrayList<>();
-        Resume resume =
-                new Resume(workspace.project(), workspace.settings(), context().environment());
+        List<RunStart> starts = new ArrayList<>();
+        ResumePlanner planner = new ResumePlanner(
+                workspace.project(), workspace.settings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             RunRecord record = run.read();
@@ -58,23 +58,11 @@ final class ResumeCommand extends Verb {
             }
             Checkpoint chosen = chosen(workspace, run, record);
             for (Map<String, String> changes : repeated.combinations()) {
-                plans.add(resume.plan(run, chosen, repeated.request(changes), with));
+                starts.add(planner.of(run, chosen, repeated.request(changes), with));
             }
-            warn(run, plans.getLast());
+            warn(run, starts.getLast());
         }
-        int status = 0;
-        for (Resume.Plan plan : plans) {
-            if (repeated.dryRun) {
-                print(plan);
-                continue;
-            }
-            Launcher.Outcome outcome = new Starter(context(), workspace, repeated.quiet, false, List.of()).resume(plan);
-            status = status == 0 ? outcome.exit() : status;
-            if (outcome.interrupted()) {
-                break;
-            }
-        }
-        return status;
+        return repeated.start(context(), workspace, starts);
     }
 
     /// One of the run's checkpoints, or any file that lies where the run's program or the user is.
@@ -94,18 +82,9 @@ final class ResumeCommand extends Verb {
         return new CheckpointChoice(run, record, workspace.settings()).of(checkpoint);
     }
 
-    private void warn(RunFolder run, Resume.Plan plan) throws IOException {
+    private void warn(RunFolder run, RunStart start) throws IOException {
         if (!repeated.dryRun) {
-            new ChangedInputs(context()).warn(run, Rerun.changedInputs(run, plan.run()));
+            new ChangedInputs(context()).warn(run, RerunPlanner.changedInputs(run, start.command()));
         }
-    }
-
-    private void print(Resume.Plan plan) throws IOException {
-        if (plan.putBack() != null) {
-            context()
-                    .say("puts " + plan.putBack().copy() + " back to "
-                            + plan.putBack().place());
-        }
-        Repeated.print(context(), plan.run());
     }
 }

@@ -3,23 +3,23 @@ package org.hpsearch.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.again.AutoResume;
-import org.hpsearch.launch.again.Extend;
-import org.hpsearch.launch.again.Resume;
-import org.hpsearch.launch.many.ScheduledRun;
-import org.hpsearch.launch.many.StagedRun;
-import org.hpsearch.launch.start.Detached;
-import org.hpsearch.launch.start.Recorded;
-import org.hpsearch.launch.start.Starter;
+import org.hpsearch.launch.again.Extension;
+import org.hpsearch.launch.again.RunStart;
+import org.hpsearch.launch.again.Starter;
+import org.hpsearch.launch.many.ScheduleRunner;
+import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.project.Settings;
 import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class RunCommand extends Verb {
     @Mixin
-    Recorded recorded = new Recorded();
+    RunOptions options = new RunOptions();
 
     @Option(names = "--explain", description = "show at the end what was read from the output, line by line")
     boolean explain;
@@ -75,7 +75,10 @@ public final class RunCommand extends Verb {
             description = "the parameter that tells how far the program trains (epochs)")
     String scheduleBy = "epochs";
 
-    @Option(names = "--fresh", description = "take nothing from earlier runs: begin a schedule anew, run every stage")
+    @Option(names = "--again", description = "take nothing from earlier runs: begin a schedule again, run every stage")
+    boolean again;
+
+    @Option(names = "--fresh", description = "an older spelling of --again", hidden = true)
     boolean fresh;
 
     @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
@@ -93,37 +96,34 @@ public final class RunCommand extends Verb {
     CommandSpec spec;
 
     @Override
-    void configure(CommandLine line) {
-        line.setStopAtPositional(true);
-    }
-
-    @Override
     int run(Workspace workspace) throws Exception {
-        recorded.check(context());
+        options.check(context());
         checkRanks();
         if (detach) {
             return Detached.start(context(), this);
         }
-        Settings settings = Recorded.settings(context(), workspace);
+        Settings settings = RunOptions.settings(context(), workspace);
         Settings.Experiment declared =
                 afterDashes() ? null : settings.experiments().get(words.getFirst());
-        Starter starter = new Starter(context(), workspace, quiet, explain, recorded.metrics);
+        PastRuns past = new IndexedRuns(workspace);
+        Starter starter = new Starter(
+                context(),
+                past,
+                quiet,
+                explain ? run -> Explanation.print(run, context(), settings, options.metrics) : null);
+        RunPlan base = options.base(context(), workspace, settings).onlyIfNew(ifNew);
+        if (!sweep.isEmpty()) {
+            base = base.of(base.label().lineage().inSweep(sweep));
+        }
         if (declared != null && !declared.stages().isEmpty()) {
             checkStages();
-            return new StagedRun(context(), workspace, recorded, settings, starter, fresh, sweep)
+            return new StageRunner(context(), past, base, starter, again || fresh)
                     .run(words.getFirst(), declared, words.subList(1, words.size()))
                     .exit();
         }
-        RunPlan plan = recorded.plan(context(), workspace, settings, words, !afterDashes())
-                .onlyIfNew(ifNew);
-        if (!sweep.isEmpty()) {
-            plan = plan.of(plan.lineage().inSweep(sweep));
-        }
-        Substitution.texts(
-                org.hpsearch.value.Template.fill(plan.command(), plan.given()::get),
-                plan.reading().changes(),
-                plan.folder());
-        return isOtherRank() ? starter.unrecorded(plan) : recorded(workspace, plan, starter);
+        Map<String, String> environment = context().environment();
+        PreparedCommand command = PreparedCommand.of(base.typed(words, !afterDashes(), environment), environment);
+        return isOtherRank() ? starter.unrecorded(command) : recorded(past, command, starter);
     }
 
     private boolean isOtherRank() {
@@ -143,26 +143,21 @@ public final class RunCommand extends Verb {
             throw new UsageException("an experiment of stages is run by one process, without --auto-resume, --if-new, "
                     + "--extend and --schedule");
         }
-        recorded.checkStages();
+        options.checkStages();
     }
 
-    private int recorded(Workspace workspace, RunPlan plan, Starter starter) throws IOException, InterruptedException {
+    private int recorded(PastRuns past, PreparedCommand command, Starter starter)
+            throws IOException, InterruptedException {
         if (!schedule.isEmpty()) {
             if (ifNew || autoResume || !extend.isEmpty()) {
                 throw new UsageException("--schedule goes on by itself, without --if-new, --auto-resume and --extend");
             }
-            return new ScheduledRun(context(), workspace, starter, schedule, scheduleBy, fresh).run(plan);
+            return new ScheduleRunner(context(), past, starter, schedule, scheduleBy, again || fresh).run(command);
         }
-        if (!extend.isEmpty()) {
-            Extend.Choice choice = new Extend(context(), workspace, extend).of(plan);
-            return choice.done() ? 0 : start(starter, plan, Optional.ofNullable(choice.resume()));
-        }
-        return start(starter, plan, autoResume ? new AutoResume(context(), workspace).of(plan) : Optional.empty());
-    }
-
-    private static int start(Starter starter, RunPlan plan, Optional<Resume.Plan> resumed)
-            throws IOException, InterruptedException {
-        return (resumed.isPresent() ? starter.resume(resumed.get()) : starter.run(plan, "")).exit();
+        Optional<RunStart> start = extend.isEmpty()
+                ? Optional.of(autoResume ? new AutoResume(context(), past).of(command) : RunStart.of(command))
+                : new Extension(context(), past, extend).of(command);
+        return start.isEmpty() ? 0 : starter.run(start.get()).exit();
     }
 
     /// The words before the command, `--` among them.

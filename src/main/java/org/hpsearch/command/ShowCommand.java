@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
@@ -102,10 +101,7 @@ final class ShowCommand extends OnRuns {
     }
 
     private void table(Table table) {
-        new AlignedTable(
-                        context().style(),
-                        context().columns() == 0 ? 0 : context().columns() - 2)
-                .of(table)
+        table.print(context().style(), context().columns() == 0 ? 0 : context().columns() - 2)
                 .lines()
                 .forEach(line -> print("  " + line));
     }

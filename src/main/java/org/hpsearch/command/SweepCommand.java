@@ -6,25 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.Surroundings;
+import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.again.UnknownNames;
-import org.hpsearch.launch.many.Axis;
 import org.hpsearch.launch.many.Crew;
 import org.hpsearch.launch.many.PlanLine;
-import org.hpsearch.launch.many.StagedRun;
+import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.launch.many.Sweep;
+import org.hpsearch.launch.many.SweepAxis;
 import org.hpsearch.launch.many.SweepBoard;
-import org.hpsearch.launch.many.SweepPlans;
+import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.TriedBefore;
-import org.hpsearch.launch.start.IndexedRuns;
-import org.hpsearch.launch.start.Recorded;
-import org.hpsearch.launch.start.Starter;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.IndexedRuns;
+import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +78,10 @@ final class SweepCommand extends Verb {
     @Option(names = "--gpus", description = "give each slot a GPU of its own (CUDA_VISIBLE_DEVICES)")
     boolean gpus;
 
-    @Option(names = "--fresh", description = "run what has finished before, too")
+    @Option(names = "--again", description = "run what has finished before, too")
+    boolean again;
+
+    @Option(names = "--fresh", description = "an older spelling of --again", hidden = true)
     boolean fresh;
 
     @Option(names = "--print", description = "print a line for each run, for a job array")
@@ -95,21 +102,21 @@ final class SweepCommand extends Verb {
     boolean quiet;
 
     @Mixin
-    Recorded recorded = new Recorded();
+    RunOptions options = new RunOptions();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
     @Override
     int run(Workspace workspace) throws Exception {
-        recorded.check(context());
+        options.check(context());
         if (print && isolate) {
             throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
         }
-        if (jobs < 1 || jobs > Axis.MOST) {
+        if (jobs < 1 || jobs > SweepAxis.MOST) {
             throw new UsageException("--jobs takes a number from 1 on");
         }
-        Settings settings = Recorded.settings(context(), workspace);
+        Settings settings = RunOptions.settings(context(), workspace);
         List<String> command = command();
         List<String> before = words.subList(0, words.size() - command.size());
         List<Map<String, String>> configurations = configurations(before);
@@ -117,22 +124,25 @@ final class SweepCommand extends Verb {
         if (staged != null && !staged.stages().isEmpty()) {
             return stages(workspace, settings, subject(before), staged, configurations);
         }
-        SweepPlans plans = new SweepPlans(
-                context(), workspace, settings, recorded, subject(before), command, Repeated.style(style));
+        SweepPlanner plans = planner(workspace, settings, subject(before), command);
         new UnknownNames(context())
                 .tell(plans.known(), configurations.getFirst().keySet());
-        List<RunPlan> all = new ArrayList<>();
+        List<PreparedCommand> all = new ArrayList<>();
         String id = RunId.of(
                 String.join("\0", plans.definition(), String.join("\0", assignments(before)), random + "\0" + seed));
         for (Map<String, String> configuration : configurations) {
-            RunPlan plan = plans.of(configuration);
-            all.add(plan.of(plan.lineage().inSweep(id)));
+            PreparedCommand one = plans.of(configuration);
+            RunPlan plan = one.plan();
+            all.add(one.with(plan.of(plan.label().lineage().inSweep(id))));
         }
-        TriedBefore tried =
-                new TriedBefore(context(), workspace, configurations.getFirst().keySet());
+        TriedBefore tried = new TriedBefore(
+                context(),
+                new IndexedRuns(workspace),
+                configurations.getFirst().keySet(),
+                !workspace.project().store().holdsRuns());
         List<Crew.Job> left = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (fresh || !tried.before(all.get(i), SweepBoard.label(configurations.get(i)))) {
+            if (again || fresh || !tried.before(all.get(i), SweepBoard.label(configurations.get(i)))) {
                 left.add(new Crew.Job(i, all.get(i)));
             }
         }
@@ -144,6 +154,29 @@ final class SweepCommand extends Verb {
             return 0;
         }
         return work(workspace, id, configurations, left);
+    }
+
+    /// @param subject an experiment, or what names a run; empty where the command is typed
+    private SweepPlanner planner(Workspace workspace, Settings settings, String subject, List<String> command)
+            throws IOException {
+        boolean declared = settings.experiments().containsKey(subject);
+        if (subject.isEmpty() && command.isEmpty()) {
+            throw new UsageException("the command is expected behind --");
+        }
+        CommandEdit.Style written = RepeatOptions.style(style);
+        if (!subject.isEmpty() && !declared) {
+            return new SweepPlanner.OfRun(
+                    workspace.run(new Selector(workspace).one(subject).record().id()),
+                    new RerunPlanner(workspace.project(), settings, context().environment()),
+                    command,
+                    written,
+                    options.notes());
+        }
+        List<String> all = new ArrayList<>(declared ? List.of(subject) : List.of());
+        all.addAll(command);
+        RunPlan base = options.base(context(), workspace, settings)
+                .typed(all, declared, context().environment());
+        return new SweepPlanner.OfCommand(PreparedCommand.of(base, context().environment()), written);
     }
 
     /// Experiments of stages, one after the other: what configurations have in common is made once.
@@ -159,9 +192,16 @@ final class SweepCommand extends Verb {
                     "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
                             + "--gpus, --print, --dry-run and a command");
         }
-        recorded.checkStages();
+        options.checkStages();
         String id = RunId.of(experiment + "\0" + configurations);
-        Starter starter = new Starter(context(), workspace, quiet, false, recorded.metrics);
+        PastRuns past = new IndexedRuns(workspace);
+        RunPlan base = options.base(context(), workspace, settings);
+        StageRunner runner = new StageRunner(
+                context(),
+                past,
+                base.of(base.label().lineage().inSweep(id)),
+                new Starter(context(), past, quiet, null),
+                again || fresh);
         int failed = 0;
         for (int i = 0; i < configurations.size(); i++) {
             context()
@@ -170,8 +210,7 @@ final class SweepCommand extends Verb {
             List<String> typed = configurations.get(i).entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
                     .toList();
-            Launcher.Outcome outcome = new StagedRun(context(), workspace, recorded, settings, starter, fresh, id)
-                    .run(experiment, declared, typed);
+            Launcher.Outcome outcome = runner.run(experiment, declared, typed);
             failed += outcome.exit() == 0 ? 0 : 1;
             if (outcome.interrupted()) {
                 return outcome.exit();
@@ -203,8 +242,7 @@ final class SweepCommand extends Verb {
             if (slots > 1 && !isolate && !command().toString().contains(RunPlan.SLOT)) {
                 context().say("the runs share their working folder; --isolate gives each its own");
             }
-            Crew crew =
-                    new Crew(left, Surroundings.of(context()), new IndexedRuns(context(), workspace), overseer(board));
+            Crew crew = new Crew(left, Surroundings.of(context()), new IndexedRuns(workspace), overseer(board));
             board.watches(crew);
             crew.work(slots);
             return board.result(id);
@@ -215,8 +253,8 @@ final class SweepCommand extends Verb {
         List<String> devices = gpus ? devices() : List.of();
         return new Crew.Overseer() {
             @Override
-            public RunPlan inSlot(Crew.Job job, int slot) {
-                return job.plan().beside(slot, isolate, devices);
+            public PreparedCommand inSlot(Crew.Job job, int slot) throws IOException {
+                return job.command().with(job.command().plan().beside(slot, isolate, devices));
             }
 
             @Override
@@ -250,13 +288,13 @@ final class SweepCommand extends Verb {
     }
 
     private void print(Crew.Job job) throws IOException {
-        RunPlan plan = job.plan();
+        PreparedCommand command = job.command();
         if (print) {
             int slot = job.number() % jobs;
-            RunPlan inSlot = plan.beside(slot, false, gpus ? devices() : List.of());
-            context().out().println(PlanLine.of(inSlot, Path.of("/"), context().environment()));
+            RunPlan inSlot = command.plan().beside(slot, false, gpus ? devices() : List.of());
+            context().out().println(PlanLine.of(command.with(inSlot), Path.of("/")));
         } else {
-            Repeated.print(context(), plan);
+            RepeatOptions.print(context(), command);
         }
     }
 
@@ -283,9 +321,9 @@ final class SweepCommand extends Verb {
 
     private List<Map<String, String>> configurations(List<String> before) {
         try {
-            List<Axis> axes = new ArrayList<>();
+            List<SweepAxis> axes = new ArrayList<>();
             for (String word : assignments(before)) {
-                axes.add(Axis.parse(word));
+                axes.add(SweepAxis.parse(word));
             }
             if (axes.isEmpty()) {
                 throw new UsageException("KEY=VALUES is expected: what to vary");

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.GitFacts;
 import org.hpsearch.capture.code.InputCopies;
 import org.hpsearch.capture.code.WorkingCopy;
-import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.capture.edit.ChangedCopies;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
@@ -25,7 +24,6 @@ import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
-import org.hpsearch.value.Template;
 import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +33,7 @@ public final class Launcher {
     /// Python then writes each line at once, though it sees no terminal.
     private static final String UNBUFFERED = "PYTHONUNBUFFERED";
 
+    private final PreparedCommand command;
     private final RunPlan plan;
     private final Surroundings surroundings;
     private final Map<String, String> environment;
@@ -62,8 +61,9 @@ public final class Launcher {
         void ended(RunFolder run, EndStatus end, Duration duration, @Nullable Score score);
     }
 
-    public Launcher(RunPlan plan, Surroundings surroundings, Listener listener, PastRuns past) {
-        this.plan = plan;
+    public Launcher(PreparedCommand command, Surroundings surroundings, Listener listener, PastRuns past) {
+        this.command = command;
+        this.plan = command.plan();
         this.surroundings = surroundings;
         this.environment = surroundings.environment();
         this.listener = listener;
@@ -90,44 +90,44 @@ public final class Launcher {
     }
 
     private Outcome run(SignalRelay relay) throws InterruptedException {
-        Prepared prepared;
+        RunSetup setup;
         Tracked tracked;
         try {
-            prepared = prepare();
-            listener.started(prepared.run(), prepared.info().experiment());
-            tracked = start(prepared);
+            setup = prepare();
+            listener.started(setup.run(), setup.info().experiment());
+            tracked = start(setup);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             listener.warning("cannot record this run: " + plan.project().store().path() + ": " + reason(e)
                     + "; the program runs without");
             return new Outcome(bare(relay), null, relay.hasHeard());
         }
-        int exit = follow(prepared, tracked, (program, group) -> relay.program(program));
-        return new Outcome(exit, prepared.run(), relay.hasHeard());
+        int exit = follow(setup, tracked, (program, group) -> relay.program(program));
+        return new Outcome(exit, setup.run(), relay.hasHeard());
     }
 
     /// Runs the program beside others: signals are the caller's affair, and what cannot be recorded is
     /// not run.
     ///
-    /// @param heard hears of the program's processes
+    /// @param processes hears of the program's processes
     /// @return its exit status, as a shell gives it
     /// @throws IOException   where the run cannot be recorded
     /// @throws DataException where the command cannot be made
-    public int runBeside(Heard heard) throws IOException, InterruptedException {
-        Prepared prepared = prepare();
-        listener.started(prepared.run(), prepared.info().experiment());
-        return follow(prepared, start(prepared), heard);
+    public int runBeside(ProcessListener processes) throws IOException, InterruptedException {
+        RunSetup setup = prepare();
+        listener.started(setup.run(), setup.info().experiment());
+        return follow(setup, start(setup), processes);
     }
 
-    private int follow(Prepared prepared, Tracked tracked, Heard heard) throws InterruptedException {
-        return new Recording(plan, prepared, surroundings, separate(), listener).follow(tracked, heard);
+    private int follow(RunSetup setup, Tracked tracked, ProcessListener processes) throws InterruptedException {
+        return new Recording(setup, surroundings, separate(), listener).follow(tracked, processes);
     }
 
     /// The run that makes this one needless; asked before anything is made.
     private Optional<PastRuns.Earlier> earlier() {
         try {
-            return plan.ifNew() ? past.same(Prospect.of(plan, environment)) : Optional.empty();
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            listener.warning("earlier runs cannot be asked: " + reason(e));
+            return plan.mode().ifNew() ? past.same(command.record()) : Optional.empty();
+        } catch (RuntimeException | StackOverflowError e) {
+            listener.warning("cannot read earlier runs: " + reason(e));
             return Optional.empty();
         }
     }
@@ -140,16 +140,10 @@ public final class Launcher {
     }
 
     private int bare(SignalRelay relay) throws InterruptedException {
-        try {
-            Substitution changed = Substitution.make(
-                    Template.fill(plan.command(), plan.given()::get),
-                    plan.reading().changes(),
-                    plan.folder());
-            Process program = Tracked.startBare(changed.words(), plan.folder(), variables(changed));
+        try (ChangedCopies copies = command.substitution().copies()) {
+            Process program = Tracked.startBare(copies.words(), plan.folder(), variables(copies));
             relay.program(program.pid());
-            int exit = program.waitFor();
-            changed.close();
-            return exit;
+            return program.waitFor();
         } catch (IOException cannotStart) {
             listener.warning("cannot start the program: " + cannotStart.getMessage());
             return 126;
@@ -165,10 +159,9 @@ public final class Launcher {
         };
     }
 
-    private Prepared prepare() throws IOException {
+    private RunSetup prepare() throws IOException {
         Instant started = surroundings.clock().instant();
-        Substitution changed = Substitution.make(
-                Template.fill(plan.command(), plan.given()::get), plan.reading().changes(), plan.folder());
+        ChangedCopies copies = command.substitution().copies();
         RunFolder run = null;
         RunLock lock = null;
         try {
@@ -177,12 +170,12 @@ public final class Launcher {
             if (lock == null) {
                 throw new IOException("the new folder is locked by another process");
             }
-            return prepare(run, lock, changed, started);
+            return prepare(run, lock, copies, started);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (lock != null) {
                 lock.close();
             }
-            changed.close();
+            copies.close();
             if (run != null) {
                 Trees.delete(run.path());
             }
@@ -190,17 +183,21 @@ public final class Launcher {
         }
     }
 
-    private Prepared prepare(RunFolder run, RunLock lock, Substitution changed, Instant started) throws IOException {
-        GivenParameters parameters = Prospect.parameters(plan, environment, changed);
-        run.writeParams(parameters.params());
-        if (!plan.notes().equals(Notes.NONE)) {
-            run.changeNotes(none -> plan.notes());
+    private RunSetup prepare(RunFolder run, RunLock lock, ChangedCopies copies, Instant started) throws IOException {
+        run.writeParams(command.parameters().params());
+        if (!plan.label().notes().equals(Notes.NONE)) {
+            run.changeNotes(none -> plan.label().notes());
         }
-        Map<String, String> inputs = InputCopies.copy(parameters.command(), plan.folder(), run, changed.keep(run));
+        Map<String, String> inputs = InputCopies.copy(
+                command.parameters().command(),
+                plan.folder(),
+                run,
+                command.substitution().keep(run));
         GitState git = GitFacts.note(plan.folder(), run);
-        RunInfo info = info(run, parameters, inputs, git, started);
+        RunInfo info = info(run, inputs, git, started);
         run.writeInfo(info);
-        return new Prepared(run, lock, parameters, changed, info, started, plan.isolated() ? workingCopy(run) : null);
+        return new RunSetup(
+                run, lock, command, copies, info, started, plan.mode().isolated() ? workingCopy(run) : null);
     }
 
     /// Of the whole project, so that paths which lead up inside it lead to the same.
@@ -210,48 +207,52 @@ public final class Launcher {
         return WorkingCopy.make(working.startsWith(project) ? project : working, working, run.file(RunFolder.WORK));
     }
 
-    private RunInfo info(
-            RunFolder run, GivenParameters parameters, Map<String, String> inputs, GitState git, Instant started) {
+    private RunInfo info(RunFolder run, Map<String, String> inputs, GitState git, Instant started) {
         Invocation invocation = new Invocation(
-                parameters.safe(), plan.project().relative(plan.folder()), parameters.places(), inputs, separate());
+                command.safe(),
+                plan.project().relative(plan.folder()),
+                command.parameters().places(),
+                inputs,
+                separate());
         String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
-        return RunInfo.of(run.id(), Prospect.experiment(plan, parameters), invocation)
+        return RunInfo.of(run.id(), command.experiment(), invocation)
                 .by(new Provenance(Host.name(), user, started, BatchJob.facts(environment)))
                 .at(git)
-                .in(plan.lineage().inside(environment.get("HPS_RUN_ID")));
+                .in(plan.label().lineage().inside(environment.get("HPS_RUN_ID")));
     }
 
-    private Tracked start(Prepared prepared) throws IOException {
-        RunFolder run = prepared.run();
-        Map<String, String> variables = variables(prepared.changed());
+    private Tracked start(RunSetup setup) throws IOException {
+        RunFolder run = setup.run();
+        Map<String, String> variables = variables(setup.copies());
         variables.putAll(
                 Map.of("HPS_RUN_ID", run.id(), "HPS_RUN_DIR", run.path().toString()));
         try {
             return Tracked.start(new Tracked.Plan(
-                    prepared.changed().words(),
-                    prepared.folder(plan.folder()),
+                    setup.copies().words(),
+                    setup.folder(),
                     variables,
                     run.file(RunFolder.EXIT),
                     run.file(RunFolder.OUTPUT),
                     separate() ? run.file(RunFolder.STDERR) : null,
-                    plan.foreground(),
+                    plan.mode().foreground(),
                     plan.reading().tty()));
         } catch (IOException | RuntimeException cannotStart) {
-            prepared.lock().close();
-            prepared.changed().close();
+            setup.lock().close();
+            setup.copies().close();
             Trees.delete(run.path());
             throw cannotStart;
         }
     }
 
     /// What the plan and the changed copies set for the program.
-    private Map<String, String> variables(Substitution changed) {
-        Map<String, String> variables = new TreeMap<>(plan.variables());
+    private Map<String, String> variables(ChangedCopies copies) {
+        Map<String, String> variables = new TreeMap<>(plan.command().variables());
+        variables.putAll(plan.mode().slot());
         if (plan.reading().unbuffered() && !environment.containsKey(UNBUFFERED)) {
             variables.put(UNBUFFERED, "1");
         }
-        if (!changed.folders().isEmpty()) {
-            String modules = changed.folders().stream().map(Path::toString).collect(Collectors.joining(":"));
+        if (!copies.folders().isEmpty()) {
+            String modules = copies.folders().stream().map(Path::toString).collect(Collectors.joining(":"));
             String before = environment.getOrDefault("PYTHONPATH", "");
             variables.put("PYTHONPATH", before.isEmpty() ? modules : modules + ":" + before);
         }

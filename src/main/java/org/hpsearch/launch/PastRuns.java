@@ -1,9 +1,16 @@
 package org.hpsearch.launch;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Value;
 
-/// The runs of the project so far, as far as a new one asks for them.
+/// The runs of the project so far, as far as a new one asks for them. Each method throws a [DataException] where they
+/// cannot be read.
 public interface PastRuns {
     /// A run that finished.
     ///
@@ -11,8 +18,54 @@ public interface PastRuns {
     /// @param result what it came to, for people: `val_acc 0.98`; empty where nothing judges it
     record Earlier(String id, String result) {}
 
+    /// A run of the project.
+    ///
+    /// @param values parameter → effective value
+    record Past(RunRecord record, RunState state, Map<String, Value> values) {
+        public Past {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// Which parameters make two runs different.
+    ///
+    /// @param all     whether those count, too, that the project calls irrelevant
+    /// @param counted count although they are called irrelevant
+    /// @param ignored do not count
+    record Comparison(boolean all, Set<String> counted, Set<String> ignored) {
+        /// Every parameter counts.
+        public static final Comparison EVERYTHING = new Comparison(true, Set.of(), Set.of());
+
+        /// Those count that matter to the project, and some more; others do not.
+        public static Comparison of(Set<String> counted, Set<String> ignored) {
+            return new Comparison(false, counted, ignored);
+        }
+    }
+
     /// The best finished run of the same configuration.
     ///
     /// @param run the new one, with what is known of it before its first output
     Optional<Earlier> same(RunRecord run);
+
+    /// The runs that are the same as one that is planned, newest first.
+    ///
+    /// @param state that they are in; empty for any
+    List<Past> allSame(RunRecord run, Comparison comparison, Optional<RunState> state);
+
+    /// The newest run of the same program that bears a name.
+    Optional<Past> newest(String name, RunRecord like);
+
+    /// The newest run of a schedule.
+    Optional<Past> ofSchedule(String id);
+
+    /// The finished runs of stages with a key, newest first.
+    List<Past> ofStage(String key);
+
+    /// Runs of a stage, newest first.
+    ///
+    /// @param most how many
+    List<Past> ofStage(String experiment, String stage, int most);
+
+    /// Forgets what was read: the next answer has what has run since.
+    void release();
 }

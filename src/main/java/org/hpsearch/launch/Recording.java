@@ -44,7 +44,7 @@ final class Recording {
     private static final Duration DECLARED_LIMIT = Duration.ofSeconds(5);
 
     private final RunPlan plan;
-    private final Prepared prepared;
+    private final RunSetup setup;
     private final Surroundings surroundings;
     private final boolean separate;
     private final InstantSource clock;
@@ -52,10 +52,9 @@ final class Recording {
     private final Problems problems;
 
     /// @param separate whether standard error has a file of its own
-    Recording(
-            RunPlan plan, Prepared prepared, Surroundings surroundings, boolean separate, Launcher.Listener listener) {
-        this.plan = plan;
-        this.prepared = prepared;
+    Recording(RunSetup setup, Surroundings surroundings, boolean separate, Launcher.Listener listener) {
+        this.plan = setup.command().plan();
+        this.setup = setup;
         this.surroundings = surroundings;
         this.separate = separate;
         this.clock = surroundings.clock();
@@ -65,21 +64,21 @@ final class Recording {
 
     /// Follows the program to its end. What fails of this is told; the program goes on.
     ///
-    /// @param heard hears of its processes
+    /// @param processes hears of its processes
     /// @return its exit status
-    int follow(Tracked tracked, Heard heard) throws InterruptedException {
+    int follow(Tracked tracked, ProcessListener processes) throws InterruptedException {
         ProcessInfo.Process shim = Host.process(tracked.shimPid());
         long program = tracked.programPid().orElse(0L);
         long signalled = program == 0 ? tracked.shimPid() : program;
-        heard.started(signalled, tracked.group(signalled));
-        attempt(() -> prepared.run()
+        processes.started(signalled, tracked.group(signalled));
+        attempt(() -> setup.run()
                 .writeProcess(
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
-        LiveMetrics metrics = metrics(prepared.run());
+        LiveMetrics metrics = metrics(setup.run());
         FoundParams found =
-                new FoundParams(prepared.run(), prepared.parameters().params());
+                new FoundParams(setup.run(), setup.command().parameters().params());
         Streams streams =
-                new Streams(prepared.run(), prepared.started(), metrics, found, patterns(), separate, problems, clock);
+                new Streams(setup.run(), setup.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
         Thread declared = declared(found);
         FileWatch watch = new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, problems, metrics::flush);
@@ -88,7 +87,7 @@ final class Recording {
         if (plan.reading().system()) {
             use.start();
         }
-        int exit = await(prepared.run(), tracked);
+        int exit = await(setup.run(), tracked);
         EndStatus end = new EndStatus(exit, clock.instant());
         attempt(tracked::drain);
         attempt(streams::finish);
@@ -96,23 +95,22 @@ final class Recording {
         attempt(watch::finish);
         attempt(() -> declared.join(DECLARED_LIMIT));
         attempt(found::flush);
-        WorkingCopy copy = prepared.copy();
+        WorkingCopy copy = setup.copy();
         if (copy != null) {
             copy.writtenThrough()
                     .forEach(file -> listener.warning("a linked file has changed, which is no copy: " + file));
             attempt(copy::tidy);
         }
-        attempt(prepared.changed()::close);
+        attempt(setup.copies()::close);
         if (plan.settings().habits().wantsGitLogs()) {
-            attempt(prepared.run()::shareLogs);
+            attempt(setup.run()::shareLogs);
         }
         attempt(() -> finish(metrics, streams.failure(), end));
         return exit;
     }
 
     private Patterns patterns() {
-        Settings.Experiment declared =
-                plan.settings().experiment(prepared.info().experiment());
+        Settings.Experiment declared = plan.settings().experiment(setup.info().experiment());
         try {
             return Patterns.of(plan.reading().metrics(), declared, listener::warning);
         } catch (DataException e) {
@@ -151,7 +149,7 @@ final class Recording {
     private Thread declared(FoundParams found) {
         return Thread.ofPlatform().daemon().name("declared").start(() -> {
             DeclaredParameters.find(
-                    prepared.parameters().command(),
+                    setup.command().parameters().command(),
                     plan.folder(),
                     surroundings.environment(),
                     plan.reading().globals(),
@@ -161,22 +159,22 @@ final class Recording {
             } catch (IOException e) {
                 listener.warning("found.json cannot be written: " + SafeFile.reason(e));
             }
-            listener.known(prepared.record(found.soFar()));
+            listener.known(setup.record(found.soFar()));
         });
     }
 
     private MetricFiles logs(LiveMetrics metrics, FoundParams found) {
         return new MetricFiles(
-                prepared.started(),
-                new WrittenFacts(prepared.run(), metrics, found, inherited(), problems, listener::warning),
+                setup.started(),
+                new WrittenFacts(setup.run(), metrics, found, inherited(), problems, listener::warning),
                 this::seconds);
     }
 
     /// The history within a checkpoint folder that the run goes on from (`trainer_state.json` of the
     /// Hugging Face trainer).
     private Set<Scalar> inherited() {
-        String parent = plan.lineage().parent();
-        String path = plan.lineage().checkpoint();
+        String parent = plan.label().lineage().parent();
+        String path = plan.label().lineage().checkpoint();
         if (parent == null || path == null) {
             return Set.of();
         }
@@ -192,22 +190,23 @@ final class Recording {
     }
 
     private double seconds() {
-        return Duration.between(prepared.started(), clock.instant()).toMillis() / 1000.0;
+        return Duration.between(setup.started(), clock.instant()).toMillis() / 1000.0;
     }
 
     private FileWatcher watcher(LiveMetrics metrics, FoundParams found) {
-        List<String> globs = new ArrayList<>(plan.checkpoints());
-        globs.addAll(plan.settings().experiment(prepared.info().experiment()).checkpoints());
-        Path folder = prepared.folder(plan.folder());
+        List<String> globs = new ArrayList<>(plan.reading().checkpoints());
+        globs.addAll(plan.settings().experiment(setup.info().experiment()).checkpoints());
+        Path folder = setup.folder();
         return new FileWatcher(
-                prepared.started(),
+                setup.started(),
                 new Ownership(
                         plan.project(),
-                        prepared.run().id(),
+                        setup.run().id(),
                         folder,
-                        prepared.parameters().command().words()),
+                        setup.command().parameters().command().words()),
                 globs,
-                new CheckpointKeeper(prepared.run(), prepared.started(), plan.keep(), metrics),
+                new CheckpointKeeper(
+                        setup.run(), setup.started(), plan.reading().keep(), metrics),
                 logs(metrics, found),
                 listener::warning);
     }
@@ -217,15 +216,15 @@ final class Recording {
         IOException failure = metrics.failure() == null ? unread : metrics.failure();
         if (failure != null) {
             listener.warning("metrics.csv is incomplete (" + SafeFile.reason(failure) + "); hps recover "
-                    + prepared.run().id() + " completes it from the log");
+                    + setup.run().id() + " completes it from the log");
         } else {
-            attempt(() -> prepared.run().writeEnd(end.with(problems.sentences())));
+            attempt(() -> setup.run().writeEnd(end.with(problems.sentences())));
         }
-        attempt(prepared.lock()::close);
+        attempt(setup.lock()::close);
         Score score =
                 metrics.objective().map(o -> new Score(o, metrics.value(o))).orElse(null);
-        Instant ended = end.ended() == null ? prepared.started() : end.ended();
-        listener.ended(prepared.run(), end, Duration.between(prepared.started(), ended), score);
+        Instant ended = end.ended() == null ? setup.started() : end.ended();
+        listener.ended(setup.run(), end, Duration.between(setup.started(), ended), score);
     }
 
     private interface Step {

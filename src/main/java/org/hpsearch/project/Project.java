@@ -77,6 +77,11 @@ public record Project(Path path) {
         }
     }
 
+    /// Whether it has any of a project's files yet.
+    public boolean present() {
+        return MARKS.stream().map(path::resolve).anyMatch(Files::exists);
+    }
+
     /// Where its runs lie.
     public Store store() {
         return new Store(path.resolve(Store.NAME));

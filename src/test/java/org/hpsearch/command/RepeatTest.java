@@ -17,38 +17,38 @@ import org.junit.jupiter.api.io.TempDir;
 class RepeatTest {
     /// x halves its distance to the target in each epoch, by the rate; the checkpoint holds epoch and x.
     private static final String TRAINER = """
-            import java.nio.file.*;
-            import java.util.*;
-            public class Train {
-                public static void main(String[] a) throws Exception {
-                    Map<String, String> o = new HashMap<>();
-                    for (int i = 0; i < a.length; i++) {
-                        if (a[i].startsWith("--") && i + 1 < a.length && !a[i + 1].startsWith("--")) o.put(a[i], a[++i]);
-                        else if (a[i].contains("=")) o.put("--" + a[i].split("=")[0], a[i].split("=")[1]);
-                        else o.put(a[i], "true");
-                    }
-                    double x = 0; int begin = 1;
-                    String from = o.get("--resume"); Path own = Path.of(o.getOrDefault("--out", "."), "model.ckpt");
-                    if ("true".equals(from) || o.containsKey("--again")) from = own.toString();
-                    if (System.getenv("FROM") != null) from = System.getenv("FROM");
-                    if (from != null && !from.isEmpty()) {
-                        String[] s = Files.readString(Path.of(from)).trim().split(" ");
-                        begin = Integer.parseInt(s[0]) + 1; x = Double.parseDouble(s[1]);
-                    }
-                    int shift = o.containsKey("--anew") ? begin - 1 : 0;
-                    double lr = Double.parseDouble(o.getOrDefault("--lr", "0.5"));
-                    int epochs = Integer.parseInt(o.getOrDefault("--epochs", "4"));
-                    Files.createDirectories(own.toAbsolutePath().getParent());
-                    for (int e = begin; e <= epochs; e++) {
-                        x += lr * (1 - x);
-                        System.out.println("epoch " + (e - shift) + "/" + epochs + " loss: " + (1 - x));
-                        Files.writeString(own, e + " " + x + "\\n");
-                        if (o.containsKey("--die") && e == Integer.parseInt(o.get("--die"))) Runtime.getRuntime().halt(9);
-                        if (Files.exists(Path.of("die" + e)) && Files.deleteIfExists(Path.of("die" + e))) Runtime.getRuntime().halt(9);
-                    }
+        import java.nio.file.*;
+        import java.util.*;
+        public class Train {
+            public static void main(String[] a) throws Exception {
+                Map<String, String> o = new HashMap<>();
+                for (int i = 0; i < a.length; i++) {
+                    if (a[i].startsWith("--") && i + 1 < a.length && !a[i + 1].startsWith("--")) o.put(a[i], a[++i]);
+                    else if (a[i].contains("=")) o.put("--" + a[i].split("=")[0], a[i].split("=")[1]);
+                    else o.put(a[i], "true");
+                }
+                double x = 0; int begin = 1;
+                String from = o.get("--resume"); Path own = Path.of(o.getOrDefault("--out", "."), "model.ckpt");
+                if ("true".equals(from) || o.containsKey("--again")) from = own.toString();
+                if (System.getenv("FROM") != null) from = System.getenv("FROM");
+                if (from != null && !from.isEmpty()) {
+                    String[] s = Files.readString(Path.of(from)).trim().split(" ");
+                    begin = Integer.parseInt(s[0]) + 1; x = Double.parseDouble(s[1]);
+                }
+                int shift = o.containsKey("--anew") ? begin - 1 : 0;
+                double lr = Double.parseDouble(o.getOrDefault("--lr", "0.5"));
+                int epochs = Integer.parseInt(o.getOrDefault("--epochs", "4"));
+                Files.createDirectories(own.toAbsolutePath().getParent());
+                for (int e = begin; e <= epochs; e++) {
+                    x += lr * (1 - x);
+                    System.out.println("epoch " + (e - shift) + "/" + epochs + " loss: " + (1 - x));
+                    Files.writeString(own, e + " " + x + "\\n");
+                    if (o.containsKey("--die") && e == Integer.parseInt(o.get("--die"))) Runtime.getRuntime().halt(9);
+                    if (Files.exists(Path.of("die" + e)) && Files.deleteIfExists(Path.of("die" + e))) Runtime.getRuntime().halt(9);
                 }
             }
-            """;
+        }
+        """;
 
     @TempDir
     Path scratch;
@@ -196,7 +196,8 @@ class RepeatTest {
                 fine("query", "id:" + cut, "--columns", "state", "--csv").out());
         Hps.Outcome resumed = fine("resume", cut, "die=99");
         assertTrue(
-                resumed.err().contains("resumes " + cut.substring(16) + " at step 5, told by resume"), resumed.err());
+                resumed.err().contains("resumes " + cut.substring(16) + " from step 5, passed as --resume"),
+                resumed.err());
         assertTrue(resumed.out().startsWith("epoch 6/8"), resumed.out());
         String id = hps.lastRun().getFileName().toString();
         assertEquals(curve(whole), curve(id));
@@ -228,8 +229,8 @@ class RepeatTest {
         String id = train("--epochs", "3", "--out", "o");
         Files.writeString(scratch.resolve("o/model.ckpt"), "9 0.5\n");
         Hps.Outcome resumed = fine("resume", id, "epochs=5", "--", "--again");
-        assertTrue(resumed.err().contains("at step 3, the checkpoint in its place, o/model.ckpt"), resumed.err());
-        assertTrue(resumed.err().contains("model.ckpt.set-aside-1 now"), resumed.err());
+        assertTrue(resumed.err().contains("from step 3, checkpoint in its old place o/model.ckpt"), resumed.err());
+        assertTrue(resumed.err().contains("model.ckpt to " + scratch + "/o/model.ckpt.set-aside-1"), resumed.err());
         assertTrue(resumed.out().startsWith("epoch 4/5"), resumed.out());
         assertEquals("9 0.5\n", Files.readString(scratch.resolve("o/model.ckpt.set-aside-1")));
     }
@@ -255,13 +256,18 @@ class RepeatTest {
 
     @Test
     void anOptionThatOnlyTheScriptNamesIsFound() throws IOException {
-        Files.writeString(scratch.resolve("job.sh"), """
-                # p.add_argument('--resume-from-checkpoint', default=None)
-                mkdir -p out/checkpoint-1; echo x > out/checkpoint-1/model.bin; echo "epoch 1 loss: 1"; echo "$@"
-                """);
-        hps.run("run", "-q", "--", "sh", "job.sh", "--lr", "1");
+        Files.writeString(scratch.resolve("job.py"), """
+            import argparse, os, sys
+            p = argparse.ArgumentParser()
+            p.add_argument("--lr"); p.add_argument('--resume-from-checkpoint'); p.add_argument("--x", action="store_true")
+            p.parse_args()
+            os.makedirs("out/checkpoint-1", exist_ok=True)
+            open("out/checkpoint-1/model.bin", "w").write("x")
+            print("epoch 1 loss: 1"); print(*sys.argv[1:])
+            """);
+        hps.run("run", "-q", "--", "python3", "job.py", "--lr", "1");
         Hps.Outcome resumed = fine("resume", "@last", "lr=2");
-        assertTrue(resumed.err().contains("told by resume-from-checkpoint"), resumed.err());
+        assertTrue(resumed.err().contains("from step 1, passed as --resume-from-checkpoint"), resumed.err());
         assertTrue(resumed.out().matches("(?s).*--lr 2 --resume-from-checkpoint /.*/checkpoint-1\n"), resumed.out());
     }
 

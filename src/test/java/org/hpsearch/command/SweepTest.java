@@ -20,19 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// Many configurations of a command, with real programs.
 class SweepTest {
     private static final String PROGRAM = """
-            lr=0.5; hidden=8; seed=0; fail=
-            while [ $# -gt 0 ]; do
-              case $1 in
-                --lr) lr=$2; shift 2 ;; --hidden) hidden=$2; shift 2 ;; --seed) seed=$2; shift 2 ;;
-                --fail) fail=$2; shift 2 ;; --port) shift 2 ;;
-                *) echo "error: unrecognized argument $1"; exit 2 ;;
-              esac
-            done
-            [ "$fail" = "$lr" ] && { echo "it broke"; exit 7; }
-            echo "$lr $hidden" > model.pt
-            echo "$lr $hidden $seed $HPS_SLOT $CUDA_VISIBLE_DEVICES" >> all.txt
-            echo "epoch 1 val_acc: 0.$hidden"
-            """;
+        lr=0.5; hidden=8; seed=0; fail=
+        while [ $# -gt 0 ]; do
+          case $1 in
+            --lr) lr=$2; shift 2 ;; --hidden) hidden=$2; shift 2 ;; --seed) seed=$2; shift 2 ;;
+            --fail) fail=$2; shift 2 ;; --port) shift 2 ;;
+            *) echo "error: unrecognized argument $1"; exit 2 ;;
+          esac
+        done
+        [ "$fail" = "$lr" ] && { echo "it broke"; exit 7; }
+        echo "$lr $hidden" > model.pt
+        echo "$lr $hidden $seed $HPS_SLOT $CUDA_VISIBLE_DEVICES" >> all.txt
+        echo "epoch 1 val_acc: 0.$hidden"
+        """;
 
     @TempDir
     Path scratch;
@@ -67,21 +67,21 @@ class SweepTest {
     void everyCombinationRunsOnceAndWhatHasFinishedIsLeftOut() throws IOException {
         Hps.Outcome first = sweep(0, "lr=0.1,0.01", "hidden=32,64", "--", "sh", "train.sh", "--hidden", "8");
         assertEquals("""
-                hps: sweep ID: 4 of 4 runs to do, 1 at a time
-                hps: [1/4] RUN  lr=0.1 hidden=32  finished in TIME, val_acc 0.32
-                hps: [2/4] RUN  lr=0.1 hidden=64  finished in TIME, val_acc 0.64
-                hps: [3/4] RUN  lr=0.01 hidden=32  finished in TIME, val_acc 0.32
-                hps: [4/4] RUN  lr=0.01 hidden=64  finished in TIME, val_acc 0.64
-                hps: sweep ID: 4 finished in TIME; best val_acc 0.64 RUN (lr=0.1 hidden=64); hps query sweep:ID
-                """, regular(first.err()));
+            hps: sweep ID: 4 of 4 runs to do, 1 at a time
+            hps: [1/4] RUN  lr=0.1 hidden=32  finished in TIME, val_acc 0.32
+            hps: [2/4] RUN  lr=0.1 hidden=64  finished in TIME, val_acc 0.64
+            hps: [3/4] RUN  lr=0.01 hidden=32  finished in TIME, val_acc 0.32
+            hps: [4/4] RUN  lr=0.01 hidden=64  finished in TIME, val_acc 0.64
+            hps: sweep ID: 4 finished in TIME; best val_acc 0.64 RUN (lr=0.1 hidden=64); hps query sweep:ID
+            """, regular(first.err()));
         assertEquals(List.of("0.1 32 0 0 ", "0.1 64 0 0 ", "0.01 32 0 0 ", "0.01 64 0 0 "), made());
         Hps.Outcome again =
                 sweep(0, "lr=0.1,0.01,0.001", "hidden=32,64", "-q", "--", "sh", "train.sh", "--hidden", "8");
         assertEquals("""
-                hps: 4 finished before or run now (--fresh runs them again): RUN lr=0.1 hidden=32, RUN lr=0.1 hidden=64, RUN lr=0.01 hidden=32, RUN lr=0.01 hidden=64
-                hps: sweep ID: 2 of 6 runs to do, 1 at a time
-                hps: sweep ID: 2 finished in TIME; best val_acc 0.64 RUN (lr=0.001 hidden=64); hps query sweep:ID
-                """, regular(again.err()));
+            hps: 4 finished before or run now (--again runs them again): RUN lr=0.1 hidden=32, RUN lr=0.1 hidden=64, RUN lr=0.01 hidden=32, RUN lr=0.01 hidden=64
+            hps: sweep ID: 2 of 6 runs to do, 1 at a time
+            hps: sweep ID: 2 finished in TIME; best val_acc 0.64 RUN (lr=0.001 hidden=64); hps query sweep:ID
+            """, regular(again.err()));
         assertEquals(6, made().size());
         String id = again.err().replaceAll("(?s).*sweep:(\\w+).*", "$1");
         assertEquals(
@@ -238,9 +238,9 @@ class SweepTest {
         assertEquals(2, lines.size());
         assertTrue(
                 lines.getFirst()
-                        .matches(
-                                "cd \\S+ && HPS_SLOT=0 LEVEL=7 hps run --sweep \\w{5} -t array -p 'label=a b' -s "
-                                        + "conf.yaml:model.depth=3 --env-param LEVEL --no-sys -- sh show.sh --config conf.yaml \\{label}"),
+                        .matches("cd \\S+ && HPS_SLOT=0 LEVEL=7 hps run --sweep \\w{5} -t array -p 'label=a b' -s"
+                                + " conf.yaml:model.depth=3 --env-param LEVEL --no-sys -- sh show.sh --config"
+                                + " conf.yaml \\{label}"),
                 lines.getFirst());
         for (String line : lines) {
             List<String> words = Words.split(line);
@@ -327,8 +327,8 @@ class SweepTest {
             "--jobs takes a number from 1 on",
             "from 1 to 10,000 runs can be drawn, not 0",
             "from 1 to 10,000 runs can be drawn, not 99,999",
-            "'a=0.1..0.5': a range is of whole numbers, 1..5; lin(), log() and for random draws uniform(), loguniform() are "
-                    + "for others; quotes make it a text",
+            "'a=0.1..0.5': a range is of whole numbers, 1..5; lin(), log() and for random draws uniform(),"
+                    + " loguniform() are for others; quotes make it a text",
             "'a=normal(0,1)': log, lin, choice, uniform and loguniform are known; quotes make it a text",
             "--isolate cannot be printed: each line is a run in the folder as it is",
         };

@@ -20,24 +20,16 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.value.Trees;
 import org.hpsearch.value.Value;
-import org.jspecify.annotations.Nullable;
 
-/// Values changed in files that a command names: the program gets changed copies in a private temporary
-/// folder, the originals stay untouched. The run folder keeps the copies with secrets hidden.
+/// Values changed in files that a command names: the program gets changed copies, the originals stay untouched. The run
+/// folder keeps the copies with secrets hidden.
 ///
-/// @param words     the command with the copies in place of the files
-/// @param values    the changed values, and where they stand
-/// @param texts     file as the command names it → its changed text
-/// @param folders   of scripts whose copies lie elsewhere: Python has to look for their modules there
-/// @param temporary folder of the copies, null where nothing is changed
-public record Substitution(
-        List<String> words,
-        GivenParameters.Changed values,
-        Map<String, String> texts,
-        List<Path> folders,
-        @Nullable Path temporary) {
+/// @param words  the command
+/// @param folder its working folder
+/// @param values the changed values, and where they stand
+/// @param texts  file as the command names it → its changed text
+public record Substitution(List<String> words, Path folder, GivenParameters.Changed values, Map<String, String> texts) {
     /// A change: `FILE:KEY=VALUE`.
     public record Change(String file, String key, String value) {
         /// Reads a change.
@@ -53,12 +45,12 @@ public record Substitution(
         }
     }
 
-    /// Makes the changed copies.
+    /// Reads the files and changes their texts; nothing is written.
     ///
     /// @param words  the command
     /// @param folder its working folder
     /// @throws DataException where the command does not name a file, or the file has no such value
-    public static Substitution make(List<String> words, List<Change> changes, Path folder) throws IOException {
+    public static Substitution of(List<String> words, List<Change> changes, Path folder) throws IOException {
         Map<String, Value> params = new TreeMap<>();
         Map<String, Place> places = new TreeMap<>();
         for (Change change : changes) {
@@ -66,9 +58,14 @@ public record Substitution(
             params.put(key, Numbers.typed(change.value));
             places.put(key, new Place(Place.Kind.FILE, naming(words, change.file), "", change.file));
         }
-        Map<String, String> texts = texts(words, changes, folder);
+        return new Substitution(
+                words, folder, new GivenParameters.Changed(params, places), texts(words, changes, folder));
+    }
+
+    /// Writes the changed copies for the program.
+    public ChangedCopies copies() throws IOException {
         if (texts.isEmpty()) {
-            return new Substitution(words, new GivenParameters.Changed(params, places), texts, List.of(), null);
+            return new ChangedCopies(words, List.of(), null);
         }
         Path temporary = Files.createTempDirectory("hps-");
         List<String> changed = new ArrayList<>(words);
@@ -86,14 +83,14 @@ public record Substitution(
                 folders.add(original == null ? folder : original);
             }
         }
-        return new Substitution(changed, new GivenParameters.Changed(params, places), texts, folders, temporary);
+        return new ChangedCopies(changed, folders, temporary);
     }
 
     /// The changed texts of the files.
     ///
     /// @return file as the command names it → its text with the changes
     /// @throws DataException where the command does not name a file, or the file has no such value
-    public static Map<String, String> texts(List<String> words, List<Change> changes, Path folder) throws IOException {
+    private static Map<String, String> texts(List<String> words, List<Change> changes, Path folder) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Change change : changes) {
             if (naming(words, change.file).isEmpty()) {
@@ -127,13 +124,6 @@ public record Substitution(
             copies.put(text.getKey(), copy);
         }
         return copies;
-    }
-
-    /// Deletes the program's copies, once it has ended.
-    public void close() throws IOException {
-        if (temporary != null) {
-            Trees.delete(temporary);
-        }
     }
 
     /// The name that the file's parameter has: `time.dt` for `dt`, where only one is called so.

@@ -19,7 +19,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.launch.again.BestCheckpoint;
 import org.hpsearch.launch.again.CheckpointChoice;
-import org.hpsearch.launch.again.Resume;
+import org.hpsearch.launch.again.CheckpointFile;
 import org.hpsearch.launch.many.Stages;
 import org.hpsearch.process.Outside;
 import org.hpsearch.project.Project;
@@ -111,7 +111,7 @@ public final class MemberPredictions {
         for (Checkpoint checkpoint : checkpoints) {
             String name = run.name() + (checkpoint == null || checkpoints.size() == 1 ? "" : "@" + which(checkpoint));
             Path cwd = project.path().resolve(run.record().info().cwd());
-            Path file = checkpoint == null ? null : Resume.verified("the checkpoint", folder, checkpoint, cwd);
+            Path file = checkpoint == null ? null : CheckpointFile.verified("the checkpoint", folder, checkpoint, cwd);
             tasks.add(new MemberTask(run, folder, checkpoint, file, name, command, place));
         }
         return tasks;

@@ -10,12 +10,18 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 
 /// Tells what a repeated run gets otherwise than the earlier one did.
-public record ChangedInputs(Context context) {
+public final class ChangedInputs {
+    private final Context context;
+
+    public ChangedInputs(Context context) {
+        this.context = context;
+    }
+
     private static final int MOST_LINES = 8;
 
     /// A line for each input that differs now, and its first changed lines.
-    public void warn(RunFolder run, List<Rerun.ChangedInput> changed) {
-        for (Rerun.ChangedInput input : changed) {
+    public void warn(RunFolder run, List<RerunPlanner.ChangedInput> changed) {
+        for (RerunPlanner.ChangedInput input : changed) {
             if (input.now() == null) {
                 context.say("'" + input.file() + "' is gone; run " + RunId.shortForm(run.id()) + " had it");
                 continue;

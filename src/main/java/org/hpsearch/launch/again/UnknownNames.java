@@ -12,7 +12,13 @@ import org.hpsearch.value.Template;
 
 /// Tells of names that are to be changed although the program, as far as its code tells, knows no such
 /// parameter.
-public record UnknownNames(Context context) {
+public final class UnknownNames {
+    private final Context context;
+
+    public UnknownNames(Context context) {
+        this.context = context;
+    }
+
     /// @param run   what the command is given and its code declares
     /// @param names as typed
     public void tell(RunRecord run, Collection<String> names) {

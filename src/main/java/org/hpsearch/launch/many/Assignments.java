@@ -1,8 +1,8 @@
 package org.hpsearch.launch.many;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.launch.Assignment;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 
@@ -15,18 +15,14 @@ public final class Assignments {
     /// @throws UsageException where a word is no assignment, a range is empty, or there are too many combinations
     public static List<Map<String, String>> combinations(List<String> words) {
         try {
-            List<Axis> axes = new ArrayList<>();
-            for (String word : words) {
-                int equals = word.indexOf('=');
-                if (equals <= 0) {
-                    throw new UsageException("'" + word + "': KEY=VALUE is expected behind the runs");
-                }
-                axes.add(new Axis.Listed(
-                        word.substring(0, equals), List.of(Axis.span(word, word.substring(equals + 1)))));
-            }
-            return Sweep.grid(axes);
+            return Sweep.grid(words.stream().map(Assignments::axis).toList());
         } catch (DataException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private static SweepAxis axis(String word) {
+        Assignment assignment = Assignment.parse(word, "KEY=VALUE is expected behind the runs");
+        return new SweepAxis.Listed(assignment.key(), List.of(SweepAxis.span(word, assignment.value())));
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
-import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.process.Signals;
 
@@ -32,12 +32,12 @@ public final class Crew {
     /// One of the runs.
     ///
     /// @param number from 0
-    public record Job(int number, RunPlan plan) {}
+    public record Job(int number, PreparedCommand command) {}
 
     /// Decides what a job becomes in its slot, and hears how it goes; called from several threads.
     public interface Overseer {
-        /// The plan of a job in its slot.
-        RunPlan inSlot(Job job, int slot);
+        /// The command of a job in its slot.
+        PreparedCommand inSlot(Job job, int slot) throws IOException;
 
         /// Who hears how a job goes.
         Launcher.Listener listener(Job job);

@@ -1,12 +1,15 @@
 package org.hpsearch.launch.many;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hpsearch.launch.Prospect;
+import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProgramCommand;
+import org.hpsearch.launch.ReadingOptions;
+import org.hpsearch.launch.RunLabel;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Words;
@@ -15,31 +18,37 @@ import org.hpsearch.value.Words;
 public final class PlanLine {
     private PlanLine() {}
 
-    /// @param folder      that the line is run in
-    /// @param environment of hps itself
+    /// @param folder that the line is run in
     /// @throws UsageException where it cannot be one line
-    public static String of(RunPlan plan, Path folder, Map<String, String> environment) throws IOException {
+    public static String of(PreparedCommand prepared, Path folder) {
+        RunPlan plan = prepared.plan();
+        RunLabel label = plan.label();
+        ProgramCommand command = plan.command();
         List<String> words = new ArrayList<>(List.of("hps", "run"));
-        String sweep = plan.lineage().sweep();
+        String sweep = label.lineage().sweep();
         option(words, "--sweep", sweep == null ? List.of() : List.of(sweep));
-        option(words, "-e", plan.experiment().isEmpty() ? List.of() : List.of(plan.experiment()));
+        option(words, "-e", label.experiment().isEmpty() ? List.of() : List.of(label.experiment()));
         option(
                 words,
                 "-n",
-                plan.notes().name().isEmpty() ? List.of() : List.of(plan.notes().name()));
-        option(words, "-t", plan.notes().tags());
+                label.notes().name().isEmpty()
+                        ? List.of()
+                        : List.of(label.notes().name()));
+        option(words, "-t", label.notes().tags());
         option(
                 words,
                 "--note",
-                plan.notes().note().isEmpty() ? List.of() : List.of(plan.notes().note()));
-        new TreeMap<>(plan.given()).forEach((key, value) -> option(words, "-p", List.of(key + "=" + value)));
-        option(words, "--checkpoint", plan.checkpoints());
-        reading(words, plan.reading());
-        if (plan.keep() != 1) {
-            option(words, "--keep", List.of(Integer.toString(plan.keep())));
+                label.notes().note().isEmpty()
+                        ? List.of()
+                        : List.of(label.notes().note()));
+        new TreeMap<>(command.given()).forEach((key, value) -> option(words, "-p", List.of(key + "=" + value)));
+        option(words, "--checkpoint", plan.reading().checkpoints());
+        reading(words, plan.reading(), command.changes());
+        if (plan.reading().keep() != 1) {
+            option(words, "--keep", List.of(Integer.toString(plan.reading().keep())));
         }
         words.add("--");
-        words.addAll(plan.given().isEmpty() ? Prospect.safe(plan, environment) : plan.command());
+        words.addAll(command.given().isEmpty() ? prepared.safe() : command.words());
         if (words.toString().indexOf('\n') >= 0) {
             throw new UsageException("a word of the command holds a line break: it cannot stand in a line");
         }
@@ -47,7 +56,7 @@ public final class PlanLine {
         if (!plan.folder().equals(folder)) {
             line.append(Words.join(List.of("cd", plan.folder().toString()))).append(" && ");
         }
-        new TreeMap<>(plan.variables())
+        variables(plan)
                 .forEach((name, value) -> line.append(name)
                         .append('=')
                         .append(Words.join(List.of(value)))
@@ -55,12 +64,18 @@ public final class PlanLine {
         return line + Words.join(words);
     }
 
-    private static void reading(List<String> words, RunPlan.Reading reading) {
+    private static Map<String, String> variables(RunPlan plan) {
+        TreeMap<String, String> variables = new TreeMap<>(plan.command().variables());
+        variables.putAll(plan.mode().slot());
+        return variables;
+    }
+
+    private static void reading(List<String> words, ReadingOptions reading, List<Substitution.Change> changes) {
         option(words, "--metric", reading.metrics());
         option(
                 words,
                 "-s",
-                reading.changes().stream()
+                changes.stream()
                         .map(change -> change.file() + ":" + change.key() + "=" + change.value())
                         .toList());
         option(words, "--config", reading.config());

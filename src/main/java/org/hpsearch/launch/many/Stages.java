@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.code.PythonModules;
+import org.hpsearch.launch.again.CheckpointFile;
 import org.hpsearch.launch.again.PutBack;
-import org.hpsearch.launch.again.Resume;
 import org.hpsearch.project.Stage;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
@@ -167,7 +167,7 @@ public final class Stages {
         }
         List<PutBack> all = new ArrayList<>();
         for (Checkpoint output : outputs) {
-            all.add(new PutBack(Resume.verified("output", run, output, folder), folder.resolve(output.path())));
+            all.add(new PutBack(CheckpointFile.verified("output", run, output, folder), folder.resolve(output.path())));
         }
         List<String> aside = new ArrayList<>();
         for (PutBack one : all) {

@@ -22,26 +22,26 @@ public final class Sweep {
     /// Every combination; the last parameter changes fastest.
     ///
     /// @return parameter → value, in the order of the axes
-    /// @throws DataException where there are more than [Axis#MOST], or values can only be drawn
-    public static List<Map<String, String>> grid(List<Axis> axes) {
-        List<Axis.Listed> listed = new ArrayList<>();
+    /// @throws DataException where there are more than [SweepAxis#MOST], or values can only be drawn
+    public static List<Map<String, String>> grid(List<SweepAxis> axes) {
+        List<SweepAxis.Listed> listed = new ArrayList<>();
         BigInteger count = BigInteger.ONE;
-        for (Axis axis : distinct(axes)) {
+        for (SweepAxis axis : distinct(axes)) {
             switch (axis) {
-                case Axis.Listed values -> {
+                case SweepAxis.Listed values -> {
                     listed.add(values);
                     count = count.multiply(BigInteger.valueOf(values.size()));
                 }
-                case Axis.Continuous any ->
+                case SweepAxis.Continuous any ->
                     throw new DataException("'" + any.key() + "' is any number of an interval: --random N draws some");
             }
         }
-        if (count.compareTo(BigInteger.valueOf(Axis.MOST)) > 0) {
+        if (count.compareTo(BigInteger.valueOf(SweepAxis.MOST)) > 0) {
             throw new DataException(String.format(
                     Locale.ROOT,
                     "these are %,d runs, and at most %,d can be made; --random N draws some",
                     count,
-                    Axis.MOST));
+                    SweepAxis.MOST));
         }
         List<Map<String, String>> all = new ArrayList<>();
         for (int i = 0; i < count.intValue(); i++) {
@@ -50,10 +50,10 @@ public final class Sweep {
         return all.stream().distinct().toList();
     }
 
-    private static Map<String, String> combination(List<Axis.Listed> axes, int index) {
+    private static Map<String, String> combination(List<SweepAxis.Listed> axes, int index) {
         long rest = index;
         List<String> values = new ArrayList<>();
-        for (Axis.Listed axis : axes.reversed()) {
+        for (SweepAxis.Listed axis : axes.reversed()) {
             values.add(axis.value(rest % axis.size()));
             rest /= axis.size();
         }
@@ -68,15 +68,15 @@ public final class Sweep {
     /// beginning.
     ///
     /// @param count how many; there are fewer where the axes have no more
-    /// @throws DataException where it is not between 1 and [Axis#MOST]
-    public static List<Map<String, String>> draw(List<Axis> axes, int count, long seed) {
-        if (count < 1 || count > Axis.MOST) {
+    /// @throws DataException where it is not between 1 and [SweepAxis#MOST]
+    public static List<Map<String, String>> draw(List<SweepAxis> axes, int count, long seed) {
+        if (count < 1 || count > SweepAxis.MOST) {
             throw new DataException(
-                    String.format(Locale.ROOT, "from 1 to %,d runs can be drawn, not %,d", Axis.MOST, count));
+                    String.format(Locale.ROOT, "from 1 to %,d runs can be drawn, not %,d", SweepAxis.MOST, count));
         }
         Random random = new Random(seed);
         Set<Map<String, String>> drawn = new LinkedHashSet<>();
-        List<Axis> distinct = distinct(axes);
+        List<SweepAxis> distinct = distinct(axes);
         for (int vain = 0; drawn.size() < count && vain < VAIN; ) {
             Map<String, String> configuration = new LinkedHashMap<>();
             distinct.forEach(axis -> configuration.put(axis.key(), axis.draw(random)));
@@ -85,9 +85,9 @@ public final class Sweep {
         return List.copyOf(drawn);
     }
 
-    private static List<Axis> distinct(List<Axis> axes) {
+    private static List<SweepAxis> distinct(List<SweepAxis> axes) {
         Set<String> keys = new LinkedHashSet<>();
-        for (Axis axis : axes) {
+        for (SweepAxis axis : axes) {
             if (!keys.add(axis.key())) {
                 throw new DataException("'" + axis.key() + "' is given twice");
             }

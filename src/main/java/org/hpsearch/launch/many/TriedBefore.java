@@ -7,16 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hpsearch.console.Context;
-import org.hpsearch.index.RunIndex;
-import org.hpsearch.launch.Prospect;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
-import org.hpsearch.launch.again.Rerun;
-import org.hpsearch.query.match.Row;
-import org.hpsearch.query.same.Sameness;
+import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.workspace.Workspace;
+import org.hpsearch.value.DataException;
 
 /// Which runs of a sweep have finished before, or run now.
 public final class TriedBefore {
@@ -24,52 +22,58 @@ public final class TriedBefore {
     private static final int NAMED = 10;
 
     private final Context context;
-    private final Workspace workspace;
+    private final PastRuns past;
     private final Set<String> swept;
     private final List<String> found = new ArrayList<>();
     private boolean blind;
 
     /// @param swept parameters that the runs of the sweep differ in
-    public TriedBefore(Context context, Workspace workspace, Set<String> swept) {
+    /// @param blind whether there are no earlier runs
+    public TriedBefore(Context context, PastRuns past, Set<String> swept, boolean blind) {
         this.context = context;
-        this.workspace = workspace;
+        this.past = past;
         this.swept = swept;
-        this.blind = !workspace.project().store().holdsRuns();
+        this.blind = blind;
     }
 
     /// Whether the same has finished, or is running.
     ///
     /// @param label for people
-    public boolean before(RunPlan plan, String label) throws IOException {
+    public boolean before(PreparedCommand command, String label) throws IOException {
         if (blind) {
             return false;
         }
-        RunRecord planned = Prospect.of(plan, context.environment());
+        RunRecord planned = command.record();
         try {
-            workspace.view(RunIndex.Mode.QUICK);
-            Sameness sameness = Sameness.exactly(swept, ofSlot(planned));
+            List<PastRuns.Past> same =
+                    past.allSame(planned, PastRuns.Comparison.of(swept, ofSlot(planned)), Optional.empty());
             for (RunState state : List.of(RunState.FINISHED, RunState.RUNNING)) {
-                Optional<Row> same = workspace.ask().same(planned, sameness, state);
-                if (same.isPresent()) {
-                    if (found.isEmpty()) {
-                        codeChanged(same.get(), plan);
-                    }
-                    found.add(RunId.shortForm(same.get().record().id()) + " " + label
-                            + (state == RunState.RUNNING ? " (running)" : ""));
+                Optional<PastRuns.Past> earlier =
+                        same.stream().filter(run -> run.state() == state).findFirst();
+                if (earlier.isPresent()) {
+                    note(earlier.get(), command, label);
                     return true;
                 }
             }
-        } catch (IOException e) {
+        } catch (DataException e) {
             blind = true;
-            context.say("earlier runs cannot be asked: " + e.getMessage());
+            context.say("cannot read earlier runs: " + e.getMessage());
         }
         return false;
     }
 
+    private void note(PastRuns.Past earlier, PreparedCommand command, String label) throws IOException {
+        if (found.isEmpty()) {
+            codeChanged(earlier, command);
+        }
+        found.add(RunId.shortForm(earlier.record().id()) + " " + label
+                + (earlier.state() == RunState.RUNNING ? " (running)" : ""));
+    }
+
     /// The contents of files are no part of a configuration: that they differ is told.
-    private void codeChanged(Row same, RunPlan plan) throws IOException {
-        List<Rerun.ChangedInput> changed =
-                Rerun.changedInputs(workspace.run(same.record().id()), plan);
+    private void codeChanged(PastRuns.Past same, PreparedCommand command) throws IOException {
+        List<RerunPlanner.ChangedInput> changed = RerunPlanner.changedInputs(
+                command.plan().project().store().run(same.record().id()), command);
         if (!changed.isEmpty()) {
             context.say(changed.getFirst().file() + " has changed since "
                     + RunId.shortForm(same.record().id()) + " finished");
@@ -91,7 +95,7 @@ public final class TriedBefore {
     public void tell() {
         if (!found.isEmpty()) {
             String more = found.size() > NAMED ? ", ... and " + (found.size() - NAMED) + " more" : "";
-            context.say(found.size() + " finished before or run now (--fresh runs them again): "
+            context.say(found.size() + " finished before or run now (--again runs them again): "
                     + String.join(", ", found.subList(0, Math.min(NAMED, found.size()))) + more);
         }
     }

@@ -14,9 +14,9 @@ import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Line;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.Points;
-import org.hpsearch.console.CsvTable;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
+import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.workspace.Workspace;
@@ -169,7 +169,7 @@ public record CurvePlot(
 
     private static void points(StringBuilder csv, Panel panel, Line line, String kind, Points points) {
         for (int i = 0; i < points.x().length; i++) {
-            csv.append(CsvTable.line(List.of(
+            csv.append(Csv.line(List.of(
                     panel.title(),
                     line.key(),
                     line.label().text(),

@@ -3,7 +3,6 @@ package org.hpsearch.show.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
@@ -55,7 +54,7 @@ public final class DefaultsTable {
                 new Column("since", false),
                 new Column("by", false),
                 new Column("why", false));
-        context.out().print(AlignedTable.on(context).of(new Table(columns, rows)));
+        context.out().print(new Table(columns, rows).print(context.style(), context.columns()));
     }
 
     private static List<Cell> row(

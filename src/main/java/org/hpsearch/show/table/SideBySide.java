@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Table;
@@ -80,7 +79,7 @@ public final class SideBySide {
                 new Column("", true),
                 new Column(RunId.shortForm(other.id()), false));
         Table table = new Table(columns, rows.subList(0, Math.min(MOST_LINES, rows.size())));
-        context.out().print(AlignedTable.on(context).of(table));
+        context.out().print(table.print(context.style(), context.columns()));
         if (rows.size() > MOST_LINES) {
             context.out().println(context.style().dim("... " + (rows.size() - MOST_LINES) + " more"));
         }

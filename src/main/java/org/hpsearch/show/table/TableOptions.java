@@ -2,11 +2,7 @@ package org.hpsearch.show.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Context;
-import org.hpsearch.console.CsvTable;
-import org.hpsearch.console.LatexTable;
-import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Asked;
@@ -91,13 +87,13 @@ public final class TableOptions {
     /// Prints a table as chosen.
     public void print(Context context, Table table) {
         if (csv) {
-            context.out().print(new CsvTable().of(table));
+            context.out().print(table.csv());
         } else if (markdown) {
-            context.out().print(new MarkdownTable().of(table));
+            context.out().print(table.markdown());
         } else if (latex) {
-            context.out().print(new LatexTable().of(table));
+            context.out().print(table.latex());
         } else {
-            context.out().print(AlignedTable.on(context).of(table));
+            context.out().print(table.print(context.style(), context.columns()));
         }
     }
 }

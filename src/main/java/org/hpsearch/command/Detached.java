@@ -1,0 +1,67 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.again.ConsoleListener;
+import org.hpsearch.process.Background;
+import org.hpsearch.process.ChildEnvironment;
+import org.hpsearch.run.RunId;
+import org.hpsearch.value.DataException;
+
+/// `hps run -d`: the same again, as an hps of its own that has no terminal.
+final class Detached {
+    private Detached() {}
+
+    static int start(Context context, RunCommand options) throws IOException, InterruptedException {
+        String self = context.script();
+        if (self.isEmpty()) {
+            throw new DataException("-d needs the hps script that started this program");
+        }
+        Path ready = Files.createTempFile("hps-", ".ready");
+        try {
+            boolean ended = Background.start(
+                    command(self, options),
+                    context.folder(),
+                    Map.of(ChildEnvironment.READY, ready.toString()),
+                    () -> isReady(ready));
+            String folder = Files.readString(ready).strip();
+            if (folder.startsWith(ConsoleListener.SKIPPED)) {
+                context.say(folder);
+                return 0;
+            }
+            if (folder.isEmpty()) {
+                throw new DataException(
+                        ended ? "the background hps ended at once" : "the background hps does not answer");
+            }
+            context.say(RunId.shortForm(Path.of(folder).getFileName().toString()) + "  " + folder
+                    + "  (in the background)");
+            return 0;
+        } finally {
+            Files.deleteIfExists(ready);
+        }
+    }
+
+    private static boolean isReady(Path ready) {
+        try {
+            return Files.readString(ready).endsWith("\n");
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /// The same line of words, without what sends it into the background.
+    private static List<String> command(String self, RunCommand options) {
+        List<String> words = new ArrayList<>(List.of(self, "run", "-q"));
+        options.typedOptions().stream()
+                .filter(word -> !List.of("-d", "--detach", "-q", "--quiet", "-dq", "-qd")
+                        .contains(word))
+                .forEach(words::add);
+        words.addAll(options.words);
+        return words;
+    }
+}

@@ -1,0 +1,134 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProgramCommand;
+import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.RunStart;
+import org.hpsearch.launch.again.Starter;
+import org.hpsearch.launch.many.Assignments;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.value.Words;
+import org.hpsearch.workspace.IndexedRuns;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Options shared by `rerun` and `resume`: which runs, and what changes.
+final class RepeatOptions {
+    @Parameters(paramLabel = "SEL [KEY=VALUE]... [-- FLAGS...]", arity = "1..*", description = "runs, then changes")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "--top", paramLabel = "K", description = "only the K best of the runs")
+    int top = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--style",
+            paramLabel = "flags|hydra",
+            description = "how a parameter is written that the command does not have")
+    String style = "";
+
+    @Option(names = "--dry-run", description = "only print the command lines")
+    boolean dryRun;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no lines of hps's own")
+    boolean quiet;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec = CommandSpec.create();
+
+    /// The runs, best first.
+    List<Row> rows(Workspace workspace) {
+        Selector selector = new Selector(workspace);
+        String text = words.getFirst();
+        List<Row> named = selector.named(text, true);
+        if (!named.isEmpty()) {
+            return named.subList(0, Math.min(top, named.size()));
+        }
+        Result found = selector.select(text, List.of(), Search.Order.BEST, top, false);
+        if (found.rows().isEmpty()) {
+            workspace.warn(found);
+            throw new DataException("no run matches '" + text + "'; hps ls lists all");
+        }
+        return found.rows();
+    }
+
+    /// The changes of each run that is to be made of one.
+    List<Map<String, String>> combinations() {
+        return Assignments.combinations(words.subList(1, words.size() - flags().size()));
+    }
+
+    /// The words behind `--`.
+    List<String> flags() {
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        int dashes = typed.indexOf("--");
+        return dashes < 0 ? List.of() : typed.subList(dashes + 1, typed.size());
+    }
+
+    RerunPlanner.Request request(Map<String, String> changes) {
+        return new RerunPlanner.Request(changes, flags(), style(style));
+    }
+
+    /// A style by its word; null for the command's own.
+    static CommandEdit.@Nullable Style style(String word) {
+        return switch (word) {
+            case "" -> null;
+            case "flags" -> CommandEdit.Style.FLAGS;
+            case "hydra" -> CommandEdit.Style.HYDRA;
+            default -> throw new UsageException("--style is flags or hydra, not '" + word + "'");
+        };
+    }
+
+    /// Makes the starts one after the other; or prints them.
+    ///
+    /// @return the first exit status that is not 0
+    int start(Context context, Workspace workspace, List<RunStart> starts) throws IOException, InterruptedException {
+        return new Starter(context, new IndexedRuns(workspace), quiet, null)
+                .all(starts, dryRun ? start -> print(context, start) : null);
+    }
+
+    private static void print(Context context, RunStart start) {
+        if (start.putBack() != null) {
+            context.say("puts " + start.putBack().copy() + " back to "
+                    + start.putBack().place());
+        }
+        print(context, start.command());
+    }
+
+    /// The command line, as a shell takes it, secrets hidden; values that are changed in files stand in
+    /// front.
+    static void print(Context context, PreparedCommand command) {
+        ProgramCommand program = command.plan().command();
+        StringBuilder line = new StringBuilder();
+        new TreeMap<>(program.variables())
+                .forEach((name, value) -> line.append(name)
+                        .append('=')
+                        .append(Words.join(List.of(value)))
+                        .append(' '));
+        if (!program.changes().isEmpty()) {
+            line.append("hps run ");
+            program.changes()
+                    .forEach(change -> line.append("-s ")
+                            .append(Words.join(List.of(change.file() + ":" + change.key() + "=" + change.value())))
+                            .append(' '));
+            line.append("-- ");
+        }
+        context.out().println(line + Words.join(command.safe()));
+    }
+}

@@ -1,0 +1,175 @@
+package org.hpsearch.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.ProgramCommand;
+import org.hpsearch.launch.ReadingOptions;
+import org.hpsearch.launch.RunLabel;
+import org.hpsearch.launch.RunMode;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.project.Settings;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Notes;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.Workspace;
+import picocli.CommandLine.Option;
+
+/// How a command is recorded: the options of all verbs that run one.
+final class RunOptions {
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            description = "a name for the run")
+    String name = "";
+
+    @Option(
+            names = {"-t", "--tag"},
+            paramLabel = "TAG",
+            description = "a tag (repeatable)")
+    List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = {"-e", "--experiment"},
+            paramLabel = "NAME",
+            description = "the experiment (else the script's name)")
+    String experiment = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "a note")
+    String note = "";
+
+    @Option(
+            names = "-p",
+            paramLabel = "KEY=VALUE",
+            description = "a parameter more; fills {KEY} in the command (repeatable)")
+    Map<String, String> given = new HashMap<>();
+
+    @Option(names = "--checkpoint", paramLabel = "GLOB", description = "files that are checkpoints (repeatable)")
+    List<String> checkpoints = new ArrayList<>();
+
+    @Option(
+            names = "--metric",
+            paramLabel = "REGEX",
+            description = "metrics in the output: named groups, as in 'loss=(?<loss>\\S+)' (repeatable)")
+    List<String> metrics = new ArrayList<>();
+
+    @Option(
+            names = "-s",
+            paramLabel = "FILE:KEY=VALUE",
+            description = "hand the program a copy of this file with this value changed (repeatable)")
+    List<String> changes = new ArrayList<>();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "read the parameters of this file, too (repeatable)")
+    List<String> configs = new ArrayList<>();
+
+    @Option(names = "--globals", description = "find the constants at the top of a Python script")
+    boolean globals;
+
+    @Option(names = "--env-param", paramLabel = "NAME", description = "an environment variable that is a parameter")
+    List<String> envParams = new ArrayList<>();
+
+    @Option(names = "--buffered", description = "do not set PYTHONUNBUFFERED=1")
+    boolean buffered;
+
+    @Option(names = "--tty", description = "run the program on a pseudo-terminal: colours, progress bars, window size")
+    boolean tty;
+
+    @Option(names = "--no-sys", description = "do not measure the use of processor and memory")
+    boolean noSys;
+
+    @Option(names = "--keep", paramLabel = "N", description = "how many of the last checkpoints are kept (1)")
+    int keep = 1;
+
+    /// Makes sure that the options can be understood.
+    ///
+    /// @throws UsageException where one cannot
+    void check(Context context) {
+        if (keep < 1) {
+            throw new UsageException("--keep takes a number from 1 on");
+        }
+        if (given.containsKey("")) {
+            throw new UsageException("-p takes KEY=VALUE");
+        }
+        try {
+            Patterns.of(metrics, List.of(), context::say);
+        } catch (DataException malformed) {
+            throw new UsageException(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /// Makes sure that nothing is asked for which the stages of an experiment cannot have in common.
+    ///
+    /// @throws UsageException where something is
+    void checkStages() {
+        if (!given.isEmpty() || !changes.isEmpty() || !configs.isEmpty() || !envParams.isEmpty()) {
+            throw new UsageException(
+                    "stages take KEY=VALUE behind the experiment, and no -p, -s, --config and --env-param");
+        }
+    }
+
+    /// What hps.yaml says; one that is damaged keeps no program from running.
+    static Settings settings(Context context, Workspace workspace) {
+        try {
+            return workspace.settings();
+        } catch (DataException damaged) {
+            context.say(damaged.getMessage() + "; going on without it");
+            return Settings.NONE;
+        }
+    }
+
+    /// The plan of a command that is still to be named.
+    RunPlan base(Context context, Workspace workspace, Settings settings) {
+        return new RunPlan(
+                workspace.project(),
+                settings,
+                new ProgramCommand(
+                        context.folder(),
+                        List.of(),
+                        given,
+                        Map.of(),
+                        changes.stream().map(Substitution.Change::parse).toList()),
+                reading(context, settings),
+                new RunLabel(experiment, notes(), Lineage.NONE),
+                RunMode.TYPED);
+    }
+
+    /// Name, tags and note.
+    Notes notes() {
+        return Notes.NONE.named(name).tagged(tags).noted(note);
+    }
+
+    private ReadingOptions reading(Context context, Settings settings) {
+        Settings.Habits habits = habits(context, settings);
+        return new ReadingOptions(
+                metrics,
+                checkpoints,
+                keep,
+                configs,
+                envParams,
+                globals,
+                new ReadingOptions.Observation(
+                        !noSys && habits.wantsSystem(),
+                        !buffered && habits.wantsUnbuffered(),
+                        tty || habits.wantsTty()));
+    }
+
+    /// Choices made once: for the project, else for the user.
+    private static Settings.Habits habits(Context context, Settings settings) {
+        if (context.home() == null) {
+            return settings.habits();
+        }
+        try {
+            Path own = context.home().resolve(".config/hps/config.yaml");
+            return settings.habits().orElse(Settings.read(own).habits());
+        } catch (DataException damaged) {
+            context.say(damaged.getMessage() + "; going on without it");
+            return settings.habits();
+        }
+    }
+}

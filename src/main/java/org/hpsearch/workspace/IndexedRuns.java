@@ -1,0 +1,110 @@
+package org.hpsearch.workspace;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hpsearch.console.Texts;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.language.Quoting;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.same.Program;
+import org.hpsearch.query.same.Sameness;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.Value;
+
+/// Asks the index for earlier runs.
+public final class IndexedRuns implements PastRuns {
+    private final Workspace workspace;
+
+    public IndexedRuns(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Optional<Earlier> same(RunRecord run) {
+        try {
+            workspace.look(RunIndex.Mode.BRIEF);
+            Search search = workspace.ask();
+            Optional<Row> row = search.same(run);
+            return row.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Earlier(row.get().record().id(), result(search, row.get())));
+        } catch (IOException e) {
+            throw Workspace.unusable(e);
+        } finally {
+            workspace.closeIndex();
+        }
+    }
+
+    private static String result(Search search, Row row) throws IOException {
+        Optional<Objective> objective = search.run(
+                        new Search.Request("id:" + row.record().id(), List.of(), Search.Order.BEST, 0))
+                .objective();
+        return objective
+                .flatMap(by ->
+                        row.metric(by.metric()).map(summary -> by.metric() + " " + Texts.number(by.value(summary))))
+                .orElse("");
+    }
+
+    @Override
+    public List<Past> allSame(RunRecord run, Comparison comparison, Optional<RunState> state) {
+        Sameness sameness = comparison.all()
+                ? (parameter, experiment) -> false
+                : Sameness.exactly(comparison.counted(), comparison.ignored());
+        try {
+            return workspace.ask().allSame(run, sameness, state).stream()
+                    .map(IndexedRuns::past)
+                    .toList();
+        } catch (IOException e) {
+            throw Workspace.unusable(e);
+        }
+    }
+
+    @Override
+    public Optional<Past> newest(String name, RunRecord like) {
+        return newest("run.name=" + Quoting.phrase(name), Integer.MAX_VALUE).stream()
+                .filter(past -> Program.isSame(like, past.record()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Past> ofSchedule(String id) {
+        return newest("run.schedule=" + Quoting.phrase(id), 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Past> ofStage(String key) {
+        try {
+            return workspace.ask().stages(key).stream().map(IndexedRuns::past).toList();
+        } catch (IOException e) {
+            throw Workspace.unusable(e);
+        }
+    }
+
+    @Override
+    public List<Past> ofStage(String experiment, String stage, int most) {
+        return newest("run.experiment=" + Quoting.phrase(experiment) + " run.stage=" + Quoting.phrase(stage), most);
+    }
+
+    private List<Past> newest(String query, int most) {
+        return workspace.search(new Search.Request(query, List.of(), Search.Order.NEWEST, most)).rows().stream()
+                .map(IndexedRuns::past)
+                .toList();
+    }
+
+    private static Past past(Row row) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        row.params().forEach((name, effective) -> values.put(name, effective.value()));
+        return new Past(row.record(), row.state(), values);
+    }
+
+    @Override
+    public void release() {
+        workspace.closeIndex();
+    }
+}
