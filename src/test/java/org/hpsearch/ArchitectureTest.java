@@ -37,7 +37,7 @@ class ArchitectureTest {
         capture.output: project run value
         capture.written: capture.files process project run value
         chart:
-        command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many process project query query.defaults query.language query.match run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
@@ -49,22 +49,22 @@ class ArchitectureTest {
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value
-        query.defaults: index query.language query.match run value
+        query.defaults: index query.language run value
         query.language: value
         query.match: index project query.defaults query.language run value
         query.same: index project query.defaults query.language query.match query.values run value
-        query.values: index query.defaults query.language query.match value
+        query.values: index project query.defaults query.language query.match run value
         run: value
-        screen: chart command console process project query query.defaults query.match run show.picture value workspace
-        shell: command console process query query.language run value workspace
-        show.picture: chart console index project query.defaults query.match query.same run show.table value workspace
-        show.table: console index project query query.defaults query.language query.match query.same run value workspace
+        screen: chart command console process project query query.defaults query.match query.values run show.picture value workspace
+        shell: command console process query query.language query.match run value workspace
+        show.picture: chart console index project query.defaults query.match query.same query.values run show.table value workspace
+        show.table: console index project query query.defaults query.language query.match query.same query.values run value workspace
         value:
-        workspace: console index launch project query query.defaults query.language query.match query.same run value
+        workspace: console index launch project query query.defaults query.language query.match query.same query.values run value
         """);
 
     /// Arrows of the map that close a circle.
-    private static final Set<String> TO_CUT = Set.of("query.defaults query.match", "screen command");
+    private static final Set<String> TO_CUT = Set.of("screen command");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

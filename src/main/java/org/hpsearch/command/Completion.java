@@ -86,7 +86,7 @@ public final class Completion {
         if (last.equals("-m") || last.equals("--metric")) {
             found.list(search.metrics());
         } else if (LISTS.contains(last) || LISTS.contains(verb)) {
-            found.list(search.names());
+            found.list(search.names().known());
         } else if (verb.equals("tag") && argument > 1) {
             search.values("run.tag", MOST_VALUES).forEach((tag, runs) -> found.add(tag, runs(runs), true));
         } else if (Set.of("rerun", "resume", "sweep").contains(verb) && argument > 1) {
@@ -108,7 +108,7 @@ public final class Completion {
         }
         String before = word.substring(0, open);
         if (sign == word.length()) {
-            search.names().forEach(name -> found.add(before + Quoting.name(name) + ":", "", false));
+            search.names().known().forEach(name -> found.add(before + Quoting.name(name) + ":", "", false));
             return;
         }
         String field = word.substring(open, sign);

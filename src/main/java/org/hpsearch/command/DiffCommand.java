@@ -12,6 +12,7 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunId;
 import org.hpsearch.show.table.Differences;
 import org.hpsearch.show.table.RunTable;
@@ -52,9 +53,9 @@ final class DiffCommand extends OnRuns {
         Optional<Objective> objective = new Selector(workspace)
                 .select("", List.of(), Search.Order.BEST, 0, false)
                 .objective();
-        RunTable runs = new RunTable(
-                rows, objective, workspace.settings(), context().clock().instant());
-        List<Differences.Line> lines = new Differences(workspace, rows, runs).lines(all);
+        RowValues values = new RowValues(rows, workspace.names());
+        RunTable runs = new RunTable(values, objective, context().clock().instant());
+        List<Differences.Line> lines = new Differences(workspace, values, runs).lines(all);
         if (json) {
             context().out().print(Json.document(json(rows, lines)));
             return 0;

@@ -50,7 +50,7 @@ final class EatenQuery {
 
     private static boolean isField(Workspace workspace, String word) {
         try {
-            workspace.resolve(word);
+            workspace.names().require(word);
             return true;
         } catch (QueryException unknown) {
             return false;

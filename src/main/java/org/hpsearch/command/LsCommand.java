@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.query.Search;
+import org.hpsearch.run.RunField;
 import org.hpsearch.show.table.RunTable;
 import picocli.CommandLine.Command;
 
@@ -20,9 +21,12 @@ final class LsCommand extends QueryCommand {
 
     @Override
     List<String> columns(RunTable runs, boolean all) {
-        List<String> columns = new ArrayList<>(List.of("id", "name", "experiment", "state", "age", "duration"));
+        List<String> columns =
+                new ArrayList<>(runs.columns(RunField.ID, RunField.NAME, RunField.EXPERIMENT, RunField.STATE));
+        columns.add(runs.age());
+        columns.addAll(runs.columns(RunField.DURATION));
         runs.objective().ifPresent(columns::add);
-        columns.add("command");
+        columns.addAll(runs.columns(RunField.COMMAND));
         return columns;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +16,11 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.Store;
 import org.hpsearch.show.picture.CurveOptions;
 import org.hpsearch.show.picture.CurvePlot;
 import org.hpsearch.show.picture.PictureFile;
-import org.hpsearch.show.picture.Quantities;
 import org.hpsearch.show.picture.RunCharts;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.value.DataException;
@@ -44,6 +43,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false)
 final class PlotCommand extends Verb {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final int ROWS = 24;
     private static final int ROWS_A_PANEL = 13;
     private static final int MOST_TITLES = 3;
@@ -55,7 +55,7 @@ final class PlotCommand extends Verb {
     List<String> metrics = new ArrayList<>();
 
     @Option(names = "--top", paramLabel = "K", description = "the K best runs (10 for curves)")
-    int top;
+    int top = UNLIMITED;
 
     @Option(names = "--scatter", paramLabel = "X,Y", split = ",", description = "a point for each run")
     List<String> scatter = new ArrayList<>();
@@ -103,7 +103,8 @@ final class PlotCommand extends Verb {
         Picture.Look look = look();
         String text = String.join(" ", words);
         boolean lines = scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && !parallel;
-        int most = top > 0 ? top : lines && curves.groupBy.isEmpty() ? CurveOptions.TOP : Integer.MAX_VALUE;
+        boolean usual = top == UNLIMITED && lines && curves.groupBy.isEmpty();
+        int most = usual ? CurveOptions.TOP : top;
         Result result = new Selector(workspace)
                 .select(new Search.Request(text, sort(workspace), Search.Order.BEST, most, true), true);
         workspace.warn(result);
@@ -112,33 +113,27 @@ final class PlotCommand extends Verb {
                     text.isEmpty() ? "there are no runs yet" : "no run matches '" + text + "'; hps ls lists all");
         }
         List<Row> rows = tips(result.rows());
-        Quantities quantities =
-                new Quantities(rows, workspace.settings(), context().clock().instant());
-        metrics = expanded(quantities.metrics());
-        RunLabels.check(label, quantities);
-        Map<String, String> labels = RunLabels.of(rows, quantities, label);
+        RowValues values = new RowValues(rows, workspace.names());
+        metrics = expanded(values.metrics());
+        RunLabels.check(label, values);
+        Map<String, String> labels = RunLabels.of(rows, values, label);
         String about = about(result, text);
-        Optional<Objective> objective = objective(workspace, quantities, result);
+        Optional<Objective> objective = objective(workspace, values, result);
         if (lines) {
             CurvePlot plot = new CurvePlot(
-                    workspace, curves, rows, labels, quantities, context().zone());
+                    workspace, curves, rows, labels, values, context().zone());
             List<String> wanted =
                     metrics.isEmpty() ? List.of(required(objective).metric()) : metrics;
             LineChart chart = plot.chart(wanted, new Chart.Heading(title(wanted), about), context()::say);
             return csv ? csv(chart) : draw(chart, look, Math.max(ROWS, 6 + ROWS_A_PANEL * wanted.size()));
         }
-        return draw(chart(new RunCharts(rows, labels, quantities, required(objective), about)), look, ROWS);
+        return draw(chart(new RunCharts(rows, labels, values, required(objective), about)), look, ROWS);
     }
 
-    /// The metric that is named ranks the runs, too.
+    /// The metric that is named ranks the runs, too, where it has a direction.
     private List<String> sort(Workspace workspace) {
-        Direction direction =
-                metrics.isEmpty() ? Direction.NONE : workspace.settings().direction(metrics.getFirst());
-        return switch (direction) {
-            case MIN -> List.of("metric." + metrics.getFirst());
-            case MAX -> List.of("-metric." + metrics.getFirst());
-            case NONE -> List.of();
-        };
+        boolean ranks = !metrics.isEmpty() && workspace.settings().direction(metrics.getFirst()) != Direction.NONE;
+        return ranks ? List.of("metric." + metrics.getFirst()) : List.of();
     }
 
     /// Without the runs whose rows are in the curve of a selected one that goes on from them.
@@ -168,7 +163,7 @@ final class PlotCommand extends Verb {
             throw new UsageException(
                     "-x, --smooth, --ylim, --group-by, --band and several metrics are for curves alone");
         }
-        if (top < 0) {
+        if (top < 1) {
             throw new UsageException("--top takes a number from 1 on");
         }
         if (csv && kinds > 0) {
@@ -203,12 +198,12 @@ final class PlotCommand extends Verb {
     }
 
     /// The metric that was named, else what the runs are judged by, else the only one there is.
-    private Optional<Objective> objective(Workspace workspace, Quantities quantities, Result result) {
+    private Optional<Objective> objective(Workspace workspace, RowValues values, Result result) {
         if (!metrics.isEmpty()) {
             Direction direction = workspace.settings().direction(metrics.getFirst());
             return Optional.of(new Objective(metrics.getFirst(), direction, false));
         }
-        List<String> own = quantities.metrics().stream()
+        List<String> own = values.metrics().stream()
                 .filter(name -> !name.startsWith("sys/"))
                 .toList();
         return result.objective()
@@ -225,12 +220,7 @@ final class PlotCommand extends Verb {
     }
 
     static String about(Result result, String query) {
-        int shown = result.rows().size();
-        String runs = shown == result.total()
-                ? (shown == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", shown))
-                : String.format(Locale.ROOT, "%,d best of %,d runs", shown, result.total());
-        String by = shown < result.total() && !result.sortedBy().isEmpty() ? " " + result.sortedBy() : "";
-        return runs + by + (query.isEmpty() ? "" : "; " + query);
+        return result.about() + (query.isEmpty() ? "" : "; " + query);
     }
 
     private Chart chart(RunCharts charts) {

@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Table;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.project.Direction;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunField;
 import org.hpsearch.show.table.ColumnChoice;
 import org.hpsearch.show.table.GroupOptions;
 import org.hpsearch.show.table.GroupTables;
@@ -72,19 +73,12 @@ class QueryCommand extends Verb {
         }
         TextHits hits = TextHits.of(context(), workspace, text, result);
         if (table.json) {
-            context()
-                    .out()
-                    .print(RunJson.of(
-                            result.rows(),
-                            workspace.settings(),
-                            context().clock().instant(),
-                            hits));
+            context().out().print(RunJson.of(result.rows(), workspace.settings(), hits));
             return 0;
         }
         RunTable runs = new RunTable(
-                result.rows(),
+                new RowValues(result.rows(), workspace.names()),
                 result.objective(),
-                workspace.settings(),
                 context().clock().instant());
         if (result.rows().isEmpty() && table.isForReading()) {
             context().out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
@@ -109,20 +103,18 @@ class QueryCommand extends Verb {
         List<String> usual =
                 new ArrayList<>(table.allColumns ? runs.allColumns() : columns(runs, table.csv || table.markdown));
         if (table.latex) {
-            usual.removeAll(List.of("id", "age"));
+            usual.removeIf(name ->
+                    runs.isAge(name) || name.equals(runs.columns(RunField.ID).getFirst()));
         }
-        return new ColumnChoice(workspace, runs).of(table.columns, usual);
+        return new ColumnChoice(workspace.names(), runs).of(table.columns, usual);
     }
 
     private void head(Result result, RunTable runs) {
         String count = String.format(Locale.ROOT, "%,d", table.total(result.total()))
                 + (table.total(result.total()) == 1 ? " run" : " runs");
-        String by = result.sortedBy().isEmpty() ? "" : ", " + result.sortedBy();
-        boolean best = result.objective().isPresent()
-                && result.sortedBy().startsWith("by " + result.objective().get().metric())
-                && result.objective().get().direction() != Direction.NONE
-                && result.objective().get().guessed();
-        String head = SafeText.line(count + by + (best ? " (guessed; objective: in hps.yaml settles it)" : ""));
+        String by =
+                result.order().words().isEmpty() ? "" : ", " + result.order().words();
+        String head = SafeText.line(count + by);
         context().out().println(context().style().dim(cut(head)));
         String common = runs.common().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())

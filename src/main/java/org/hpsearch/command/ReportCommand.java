@@ -12,15 +12,14 @@ import org.hpsearch.chart.Chart;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.ResumeOptions;
-import org.hpsearch.project.Settings;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.picture.CurveOptions;
 import org.hpsearch.show.picture.CurvePlot;
 import org.hpsearch.show.picture.HtmlPage;
 import org.hpsearch.show.picture.PictureFile;
-import org.hpsearch.show.picture.Quantities;
 import org.hpsearch.show.picture.RunCharts;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.show.table.RunTable;
@@ -34,7 +33,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Writes a page about runs: table, parameters, curves, parallel coordinates, notes. It needs no network and no",
+            "Writes a page about runs: table, parameters, curves, parallel coordinates, notes. It needs no network and"
+                    + " no",
             "script, and nothing beside it.",
             "  hps report 'model:resnet' -o resnet.html"
         },
@@ -83,35 +83,34 @@ final class ReportCommand extends Verb {
 
     private String page(Workspace workspace, Result result, String query) throws IOException {
         List<Row> rows = result.rows();
-        Settings settings = workspace.settings();
-        Quantities quantities = new Quantities(rows, settings, context().clock().instant());
+        RowValues values = new RowValues(rows, workspace.names());
         String heading = !title.isEmpty() ? title : query.isEmpty() ? "all runs" : query;
         HtmlPage page = new HtmlPage(heading, context().clock().instant());
         page.paragraph(PlotCommand.about(result, query));
-        RunTable table = new RunTable(
-                rows, result.objective(), settings, context().clock().instant());
+        RunTable table =
+                new RunTable(values, result.objective(), context().clock().instant());
         page.common(table.common());
         List<String> columns = new ArrayList<>(table.automaticColumns(false));
-        columns.removeIf(name -> name.equals("age") || ResumeOptions.isKnown(name));
+        columns.removeIf(name -> table.isAge(name) || ResumeOptions.isKnown(name));
         if (columns.remove("state")) {
             columns.add(1, "state");
         }
         page.table(table.of(columns));
-        curves(page, workspace, result, quantities);
-        parallel(page, result, quantities);
+        curves(page, workspace, result, values);
+        parallel(page, result, values);
         page.notes(rows);
         return page.html();
     }
 
-    private void curves(HtmlPage page, Workspace workspace, Result result, Quantities quantities) throws IOException {
-        metrics.forEach(quantities::check);
-        List<String> wanted = metrics.isEmpty() ? usual(quantities, result.objective()) : metrics;
+    private void curves(HtmlPage page, Workspace workspace, Result result, RowValues values) throws IOException {
+        metrics.forEach(values::check);
+        List<String> wanted = metrics.isEmpty() ? usual(values, result.objective()) : metrics;
         List<Row> best = PlotCommand.tips(
                 result.rows().subList(0, Math.min(top, result.rows().size())));
         if (wanted.isEmpty()) {
             return;
         }
-        Quantities own = new Quantities(best, quantities.settings(), quantities.now());
+        RowValues own = values.of(best);
         Map<String, String> labels = RunLabels.of(best, own, "");
         String about =
                 best.size() == result.total() ? best.size() + " runs" : best.size() + " of " + result.total() + " runs";
@@ -128,12 +127,12 @@ final class ReportCommand extends Verb {
     }
 
     /// The objective and the most common metrics of known direction.
-    private static List<String> usual(Quantities quantities, Optional<Objective> objective) {
+    private static List<String> usual(RowValues values, Optional<Objective> objective) {
         Set<String> names = new LinkedHashSet<>();
-        List<String> known = quantities.metrics();
+        List<String> known = values.metrics();
         objective.map(Objective::metric).filter(known::contains).ifPresent(names::add);
         known.stream()
-                .filter(name -> quantities.settings().direction(name) != Direction.NONE && !name.startsWith("sys/"))
+                .filter(name -> values.settings().direction(name) != Direction.NONE && !name.startsWith("sys/"))
                 .forEach(names::add);
         if (names.isEmpty()) {
             known.stream().filter(name -> !name.startsWith("sys/")).forEach(names::add);
@@ -141,17 +140,17 @@ final class ReportCommand extends Verb {
         return names.stream().limit(MOST_METRICS).toList();
     }
 
-    private static void parallel(HtmlPage page, Result result, Quantities quantities) {
+    private static void parallel(HtmlPage page, Result result, RowValues values) {
         Optional<Objective> objective = result.objective();
         boolean judged = objective.isPresent()
-                && quantities.metrics().contains(objective.get().metric());
+                && values.metrics().contains(objective.get().metric());
         if (judged && result.rows().size() > 1) {
-            Map<String, String> labels = RunLabels.of(result.rows(), quantities, "");
+            Map<String, String> labels = RunLabels.of(result.rows(), values, "");
             try {
                 page.picture(new RunCharts(
                                 result.rows(),
                                 labels,
-                                quantities,
+                                values,
                                 objective.get(),
                                 result.rows().size() + " runs")
                         .parallel());

@@ -36,10 +36,7 @@ final class ShowCommand extends OnRuns {
     int run(Workspace workspace) {
         List<Row> rows = rows(workspace);
         if (json) {
-            context()
-                    .out()
-                    .print(RunJson.of(
-                            rows, workspace.settings(), context().clock().instant()));
+            context().out().print(RunJson.of(rows, workspace.settings()));
             return 0;
         }
         for (Row row : rows) {

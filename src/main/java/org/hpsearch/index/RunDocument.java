@@ -20,11 +20,11 @@ import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RecordText;
-import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunFacts;
+import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
-import org.jspecify.annotations.Nullable;
 
 /// A run as a Lucene document.
 final class RunDocument {
@@ -39,9 +39,7 @@ final class RunDocument {
     static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log, String root) {
         RunDocument made = new RunDocument();
         made.add(record, signature);
-        made.keyword("root", root);
-        made.keyword("root", RunId.shortForm(root));
-        made.number("size", bytes);
+        made.runFields(RunFacts.of(record, bytes, root, Instant.EPOCH));
         made.log(log);
         return made.document;
     }
@@ -57,7 +55,7 @@ final class RunDocument {
         if (record.end() == null) {
             document.add(new StringField(FieldNames.OPEN, "1", Field.Store.NO));
         }
-        runFields(record);
+        searched(record);
         params(record);
         record.metrics().summaries().forEach(this::metric);
         text(FieldNames.ALL_WORDS, words);
@@ -69,76 +67,57 @@ final class RunDocument {
         }
     }
 
-    private void runFields(RunRecord record) {
-        keyword("id", record.id());
-        keyword("id", RunId.shortForm(record.id()));
-        keyword("experiment", record.info().experiment());
-        keyword("name", record.notes().name());
-        record.notes().tags().forEach(tag -> keyword("tag", tag));
-        note("name", record.notes().name());
-        note("note", record.notes().note());
-        String command = Words.join(record.info().command());
-        note("command", command);
-        record.notes().tags().forEach(this::searchable);
-        keyword("command", command);
-        keyword("host", record.info().host());
-        keyword("user", record.info().user());
-        record.info().job().values().forEach(fact -> keyword("job", fact));
-        lineage(record.info().lineage());
-        keyword("git", record.info().git().commit());
-        keyword("git", record.info().git().state());
-        keyword("git", record.info().git().branch());
-        Instant started = record.info().started();
-        if (started != null) {
-            number("started", started.toEpochMilli());
-        }
-        if (record.end() != null) {
-            keyword("state", record.end().state().word());
-            number("exit", record.end().exit());
-            if (record.end().ended() != null) {
-                number("ended", record.end().ended().toEpochMilli());
-                if (started != null) {
-                    number("duration", (record.end().ended().toEpochMilli() - started.toEpochMilli()) / 1000.0);
-                }
+    /// State and duration of a run that has not noted its end are derived when asked.
+    private void runFields(RunFacts run) {
+        boolean open = run.record().end() == null;
+        for (RunField field : RunField.values()) {
+            boolean derived = field.kind() == RunField.Kind.STATE || field.kind() == RunField.Kind.SPAN;
+            if (!open || !derived) {
+                runField(field, run);
             }
         }
-    }
-
-    private void lineage(Lineage lineage) {
-        keyword("kind", lineage.kind());
-        keyword("sweep", lineage.sweep());
-        keyword("schedule", lineage.schedule());
-        String parent = lineage.parent();
-        keyword("parent", parent);
-        keyword("parent", parent == null ? null : RunId.shortForm(parent));
-        for (Lineage.Member member : lineage.members()) {
-            keyword("member", member.run());
-            keyword("member", RunId.shortForm(member.run()));
-        }
-        Lineage.Stage stage = lineage.stage();
+        Lineage.Stage stage = run.record().info().lineage().stage();
         if (stage != null) {
-            keyword("stage", stage.name());
             document.add(new StringField(FieldNames.STAGE_KEY, FieldNames.keyword(stage.key()), Field.Store.NO));
         }
     }
 
-    private void note(String field, String text) {
-        if (!text.isEmpty()) {
-            text(FieldNames.runWords(field), Tokens.of(text));
-            searchable(text);
+    private void runField(RunField field, RunFacts run) {
+        switch (field.kind()) {
+            case NUMBER, BYTES, SPAN, TIME ->
+                field.values(run).forEach(value -> number(field.word(), Double.parseDouble(value.print())));
+            case WORDS -> field.keywords(run).forEach(text -> words(field.word(), text));
+            case TEXT ->
+                field.keywords(run).forEach(text -> {
+                    words(field.word(), text);
+                    keyword(field.word(), text);
+                });
+            case KEYWORD, ID, VERSION, STATE -> field.keywords(run).forEach(text -> keyword(field.word(), text));
+            case LOG -> {}
         }
+    }
+
+    private void words(String field, String text) {
+        text(FieldNames.runWords(field), Tokens.of(text));
+    }
+
+    private void searched(RunRecord record) {
+        searchable(record.notes().name());
+        searchable(record.notes().note());
+        searchable(Words.join(record.info().command()));
+        record.notes().tags().forEach(this::searchable);
     }
 
     private void searchable(String text) {
-        words.addAll(Tokens.of(text));
-        words.add(Tokens.BORDER);
+        if (!text.isEmpty()) {
+            words.addAll(Tokens.of(text));
+            words.add(Tokens.BORDER);
+        }
     }
 
-    private void keyword(String field, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            document.add(new KeywordField(
-                    FieldNames.runKeyword(field), new BytesRef(FieldNames.keyword(value)), Field.Store.NO));
-        }
+    private void keyword(String field, String value) {
+        document.add(new KeywordField(
+                FieldNames.runKeyword(field), new BytesRef(FieldNames.keyword(value)), Field.Store.NO));
     }
 
     private void number(String field, double value) {

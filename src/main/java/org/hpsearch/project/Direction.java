@@ -1,8 +1,10 @@
 package org.hpsearch.project;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /// Which way a metric gets better.
 public enum Direction {
@@ -25,6 +27,42 @@ public enum Direction {
             return MIN;
         }
         return words.stream().anyMatch(RISING::contains) ? MAX : NONE;
+    }
+
+    /// Whether one value is better than another. NaN, which stands for a missing one too, is never better, and
+    /// anything is better than NaN; without a direction no number is better than another.
+    public boolean isBetter(double a, double b) {
+        if (Double.isNaN(a) || Double.isNaN(b)) {
+            return !Double.isNaN(a) && Double.isNaN(b);
+        }
+        return switch (this) {
+            case MIN -> a < b;
+            case MAX -> a > b;
+            case NONE -> false;
+        };
+    }
+
+    /// Best first, NaN last; without a direction from least to greatest.
+    public Comparator<Double> bestFirst() {
+        return this == MAX ? Direction::falling : Direction::rising;
+    }
+
+    /// Worst first, NaN last all the same; without a direction from greatest to least.
+    public Comparator<Double> worstFirst() {
+        return this == MAX ? Direction::rising : Direction::falling;
+    }
+
+    private static int rising(double a, double b) {
+        return Double.compare(a + 0.0, b + 0.0); // NaN is the greatest; -0.0 is 0
+    }
+
+    private static int falling(double a, double b) {
+        return Double.isNaN(a) || Double.isNaN(b) ? Boolean.compare(Double.isNaN(a), Double.isNaN(b)) : rising(b, a);
+    }
+
+    /// The best of some values; NaN where there is none, or nothing tells which is better.
+    public double best(DoubleStream values) {
+        return values.reduce(Double.NaN, (best, value) -> this != NONE && isBetter(value, best) ? value : best);
     }
 
     /// The words of a name: split at everything but letters and digits, and where a capital follows a small letter.

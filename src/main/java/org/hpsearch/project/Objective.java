@@ -45,12 +45,9 @@ public record Objective(String metric, Direction direction, boolean guessed) {
         return UNRANKED + 1;
     }
 
-    /// Whether `a` is better than `b`; NaN is never better, and anything is better than NaN.
+    /// Whether one value is better than another: see [Direction#isBetter].
     public boolean better(double a, double b) {
-        if (Double.isNaN(a) || Double.isNaN(b)) {
-            return !Double.isNaN(a) && Double.isNaN(b);
-        }
-        return direction == Direction.MIN ? a < b : a > b;
+        return direction.isBetter(a, b);
     }
 
     /// A run's value: the best in the metric's direction, the last one where it has none.

@@ -10,10 +10,8 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.defaults.Defaults;
-import org.hpsearch.query.match.LuceneTranslator;
-import org.hpsearch.query.match.ParamTranslator;
+import org.hpsearch.query.match.LuceneQueries;
 import org.hpsearch.query.match.Scope;
-import org.hpsearch.query.same.Configuration;
 
 /// What defaults do to the runs of a store.
 public final class DefaultUse {
@@ -35,7 +33,7 @@ public final class DefaultUse {
 
     /// How many runs take their value from a rule.
     public int filled(Defaults.Rule rule) throws IOException {
-        var filled = new ParamTranslator(scope).filled(rule.key(), rule);
+        var filled = scope.params().filled(rule.key(), rule);
         return filled.isEmpty() ? 0 : scope.searcher().count(filled.get());
     }
 
@@ -54,7 +52,7 @@ public final class DefaultUse {
     }
 
     private static org.apache.lucene.search.Query any(String field, List<String> names) {
-        return LuceneTranslator.any(names.stream()
+        return LuceneQueries.any(names.stream()
                 .map(name -> (org.apache.lucene.search.Query) new TermQuery(new Term(field, FieldNames.regular(name))))
                 .toList());
     }
@@ -64,10 +62,9 @@ public final class DefaultUse {
     public int changed(String name, DefaultUse before) throws IOException {
         List<org.apache.lucene.search.Query> changes = new ArrayList<>();
         for (Defaults.Rule rule : before.scope.defaults().rules(name)) {
-            var filledBefore = new ParamTranslator(before.scope).filled(name, rule);
+            var filledBefore = before.scope.params().filled(name, rule);
             if (filledBefore.isPresent()) {
-                var sameNow =
-                        new ParamTranslator(scope).filled(name, value -> Configuration.isSame(value, rule.value()));
+                var sameNow = scope.params().filled(name, value -> value.isSame(rule.value()));
                 BooleanQuery.Builder changed = new BooleanQuery.Builder();
                 changed.add(filledBefore.get(), BooleanClause.Occur.FILTER);
                 changed.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
@@ -75,6 +72,6 @@ public final class DefaultUse {
                 changes.add(changed.build());
             }
         }
-        return changes.isEmpty() ? 0 : scope.searcher().count(LuceneTranslator.any(changes));
+        return changes.isEmpty() ? 0 : scope.searcher().count(LuceneQueries.any(changes));
     }
 }

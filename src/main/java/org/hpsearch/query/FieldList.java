@@ -26,12 +26,11 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.NumberPoint;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.language.Wildcards;
-import org.hpsearch.query.match.LuceneTranslator;
-import org.hpsearch.query.match.ParamTranslator;
-import org.hpsearch.query.match.Resolver;
+import org.hpsearch.query.match.LuceneQueries;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.LeafValues;
+import org.hpsearch.run.RunField;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +62,8 @@ final class FieldList {
                 fields.add(metric(metric.name()));
             }
         }
-        for (String name : Resolver.RUN_FIELDS) {
-            FieldInfo field = regex.matcher(name).matches() ? runField(name) : null;
+        for (RunField own : RunField.values()) {
+            FieldInfo field = regex.matcher(own.word()).matches() ? runField(own) : null;
             if (field != null && (field.runs() > 0 || !pattern.isEmpty())) {
                 fields.add(field);
             }
@@ -105,15 +104,13 @@ final class FieldList {
             ranges.add(frequent(keywords, texts));
         }
         long own = count(effective(known));
-        long filled = new ParamTranslator(scope)
-                .filled(name, value -> true)
-                .map(this::count)
-                .orElse(0L);
+        long filled =
+                scope.params().filled(name, value -> true).map(this::count).orElse(0L);
         return new FieldInfo(name, "param", String.join("/", types), own, filled, String.join(", ", ranges));
     }
 
     private static Query effective(List<String> names) {
-        return LuceneTranslator.any(names.stream()
+        return LuceneQueries.any(names.stream()
                 .map(name -> (Query) new TermQuery(new Term(FieldNames.EFFECTIVE, FieldNames.regular(name))))
                 .toList());
     }
@@ -136,50 +133,35 @@ final class FieldList {
         return new FieldInfo(name, "metric", "number", runs, 0, range(extremes));
     }
 
-    private FieldInfo runField(String name) throws IOException {
-        return switch (name) {
-            case "started", "ended" ->
-                new FieldInfo(name, "run", "time", count(new FieldExistsQuery(FieldNames.runNumber(name))), 0, "");
-            case "duration" ->
-                new FieldInfo(
-                        name,
-                        "run",
-                        "span",
-                        count(new FieldExistsQuery(FieldNames.runNumber(name))),
-                        0,
-                        range(List.of(FieldNames.runNumber(name))));
-            case "exit", "size" ->
-                new FieldInfo(
-                        name,
-                        "run",
-                        "number",
-                        count(new FieldExistsQuery(FieldNames.runNumber(name))),
-                        0,
-                        range(List.of(FieldNames.runNumber(name))));
-            case "note" -> words(name, FieldNames.runWords("note"));
-            case "log" -> words(name, FieldNames.LOG);
-            default -> {
-                String field = FieldNames.runKeyword(name);
-                boolean shown = !name.equals("id") && !name.equals("command");
-                yield new FieldInfo(
-                        name,
-                        "run",
-                        "text",
-                        count(new FieldExistsQuery(field)),
-                        0,
-                        shown ? frequent(List.of(field), texts(List.of(field))) : "");
-            }
+    private FieldInfo runField(RunField field) throws IOException {
+        String numbers = FieldNames.runNumber(field.word());
+        String keywords = FieldNames.runKeyword(field.word());
+        boolean listed = field != RunField.ID && field != RunField.COMMAND;
+        return switch (field.kind()) {
+            case TIME -> runField(field, "time", numbers, "");
+            case SPAN -> runField(field, "span", numbers, range(List.of(numbers)));
+            case NUMBER, BYTES -> runField(field, "number", numbers, range(List.of(numbers)));
+            case WORDS -> runField(field, "text", FieldNames.runWords(field.word()), "");
+            case LOG -> runField(field, "text", FieldNames.LOG, "");
+            case KEYWORD, TEXT, ID, VERSION, STATE ->
+                runField(field, "text", keywords, listed ? frequent(List.of(keywords), texts(List.of(keywords))) : "");
         };
     }
 
-    private FieldInfo words(String name, String field) {
-        return new FieldInfo(name, "run", "text", count(new FieldExistsQuery(field)), 0, "");
+    private FieldInfo runField(RunField field, String type, String inner, String range) {
+        return new FieldInfo(
+                scope.names().spelling(new Target.Own(field)),
+                "run",
+                type,
+                count(new FieldExistsQuery(inner)),
+                0,
+                range);
     }
 
     /// The most frequent values of a parameter or a field of the run, numbers and texts, as they are written in a
     /// query; of numbers that nearly all differ, their range.
     Map<String, Long> values(String name, int most) throws IOException {
-        Target target = scope.resolver().known(name);
+        Target target = scope.names().target(name);
         Map<String, Long> counts = new HashMap<>();
         switch (target) {
             case Target.Param param -> {
@@ -189,8 +171,8 @@ final class FieldList {
                 texts(keywords).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
                 counts.putAll(numbers(param.name(), most));
             }
-            case Target.RunField field ->
-                texts(List.of(FieldNames.runKeyword(field.name())))
+            case Target.Own own ->
+                texts(List.of(FieldNames.runKeyword(own.field().word())))
                         .forEach((text, runs) -> counts.put(Quoting.value(text), runs));
             case Target.Metric metric -> {
                 FieldInfo info = metric(metric.name());
@@ -292,7 +274,7 @@ final class FieldList {
     }
 
     private long count(List<String> fields, String text) {
-        return count(LuceneTranslator.any(fields.stream()
+        return count(LuceneQueries.any(fields.stream()
                 .map(field -> (Query) new TermQuery(new Term(field, text)))
                 .toList()));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -26,6 +27,7 @@ import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.Column;
+import org.hpsearch.run.RunField;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the runs of a result into groups, column by column: no run is read but the best of each group that is shown.
@@ -33,7 +35,7 @@ final class Grouping {
     private final Scope scope;
     private final FixedBitSet docs;
     private final int[] groupOf;
-    private final Map<String, Column> keys = new HashMap<>();
+    private final Map<Target, Column> keys = new HashMap<>();
     private int next = 1;
 
     /// @param docs the runs to be grouped
@@ -49,8 +51,9 @@ final class Grouping {
             if (key.equals(Configuration.KEY)) {
                 splitByConfiguration();
             } else {
-                Column column = Column.of(scope.resolver().forSorting(key), docs, scope);
-                keys.put(FieldNames.regular(key), column);
+                Target target = scope.names().require(key);
+                Column column = Column.of(target, docs, scope);
+                keys.put(target, column);
                 split(column, null);
             }
         }
@@ -67,7 +70,7 @@ final class Grouping {
                         ? values.get(objective.get().metric())
                         : values(objective.get().metric());
         groups.sort(order(request, objective, judged, values));
-        double[] started = numbers(FieldNames.runNumber("started"));
+        double[] started = numbers(FieldNames.runNumber(RunField.STARTED.word()));
         List<Groups.Group> shown = new ArrayList<>();
         for (Members group : groups.subList(0, Math.min(request.limit(), groups.size()))) {
             TreeMap<String, Groups.Spread> spreads = new TreeMap<>();
@@ -81,13 +84,7 @@ final class Grouping {
             shown.add(new Groups.Group(
                     scope.row(best(group.docs, objective, judged, started)), group.docs.length, spreads));
         }
-        return new Groups(
-                shown,
-                groups.size(),
-                docs.cardinality(),
-                objective,
-                metrics,
-                scope.resolver().takeNotices());
+        return new Groups(shown, groups.size(), docs.cardinality(), objective, metrics, List.of());
     }
 
     /// The documents of a group, the newest index entry last.
@@ -133,7 +130,7 @@ final class Grouping {
     }
 
     private void splitByConfiguration() throws IOException {
-        Column experiment = Column.of(new Target.RunField("experiment"), docs, scope);
+        Column experiment = Column.of(new Target.Own(RunField.EXPERIMENT), docs, scope);
         split(experiment, null);
         Map<String, FixedBitSet> byExperiment = experiments(experiment);
         List<String> names = new ArrayList<>();
@@ -182,11 +179,12 @@ final class Grouping {
     }
 
     private String metric(String typed) {
-        if (scope.resolver().forSorting(typed) instanceof Target.Metric metric
-                && metric.suffix().isEmpty()) {
-            return metric.name();
+        Target.Metric metric = scope.names().requireMetric(typed);
+        if (!metric.suffix().isEmpty()) {
+            throw new QueryException(
+                    "of each run the best value of a metric is summed up, not '" + typed + "'", typed, -1);
         }
-        throw new QueryException("'" + typed + "' is no metric; of each run its best value is summed up", typed, -1);
+        return metric.name();
     }
 
     /// A metric's value of each run, NaN where it has none.
@@ -226,11 +224,7 @@ final class Grouping {
                 max = Math.max(max, value);
             }
         }
-        double best = switch (direction) {
-            case MIN -> min;
-            case MAX -> max;
-            case NONE -> Double.NaN;
-        };
+        double best = direction.best(DoubleStream.of(min, max));
         if (count > 0 && (Double.isInfinite(min) || Double.isInfinite(max))) {
             return new Groups.Spread(count, sum, Double.NaN, min, max, best);
         }
@@ -243,9 +237,9 @@ final class Grouping {
         int best = group[0];
         for (int doc : group) {
             boolean better =
-                    objective.isPresent() && judged != null && objective.get().better(judged[doc], judged[best]);
+                    judged != null && objective.isPresent() && objective.get().better(judged[doc], judged[best]);
             boolean worse =
-                    objective.isPresent() && judged != null && objective.get().better(judged[best], judged[doc]);
+                    judged != null && objective.isPresent() && objective.get().better(judged[best], judged[doc]);
             best = better || !worse && started[doc] > started[best] ? doc : best;
         }
         return best;
@@ -259,43 +253,47 @@ final class Grouping {
             throws IOException {
         Comparator<Members> order = Comparator.comparingInt(group -> 0);
         for (String key : request.sort()) {
-            boolean reverse = key.startsWith("-");
-            order = order.thenComparing(by(reverse || key.startsWith("+") ? key.substring(1) : key, reverse, values));
+            order = order.thenComparing(by(SortKey.parse(key), values));
         }
         if (request.sort().isEmpty() && objective.isPresent()) {
-            order = order.thenComparing(byMean(judged, objective.get().direction() == Direction.MAX));
+            order = order.thenComparing(
+                    byMean(judged, objective.get().direction().bestFirst()));
         }
         return order.thenComparing(
                 Comparator.comparingInt((Members group) -> group.docs.length).reversed());
     }
 
-    private Comparator<Members> by(String key, boolean reverse, Map<String, double[]> values) throws IOException {
-        if (key.equals("runs")) {
+    private Comparator<Members> by(SortKey key, Map<String, double[]> values) throws IOException {
+        if (key.name().equals("runs")) {
             Comparator<Members> least = Comparator.comparingInt(group -> group.docs.length);
-            return reverse ? least.reversed() : least;
+            return key.way() == SortKey.Way.WORST || key.way() == SortKey.Way.DESC ? least.reversed() : least;
         }
-        Column column = keys.get(FieldNames.regular(key));
+        Target target = scope.names().require(key.name());
+        boolean greatestFirst = key.greatestFirst(target);
+        Column column = keys.get(target);
         if (column != null) {
             Comparator<Members> least = Comparator.comparingInt(group -> column.of(group.docs[0]));
             Comparator<Members> missing = Comparator.comparing(group -> column.of(group.docs[0]) < 0);
-            return missing.thenComparing(reverse ? least.reversed() : least);
+            return missing.thenComparing(greatestFirst ? least.reversed() : least);
         }
-        if (scope.resolver().forSorting(key) instanceof Target.Metric metric) {
+        if (target instanceof Target.Metric metric && metric.isBest()) {
             double[] known = values.get(metric.name());
-            return byMean(
-                    known == null ? values(metric.name()) : known, (metric.direction() == Direction.MAX) != reverse);
+            Direction direction = greatestFirst ? Direction.MAX : Direction.MIN;
+            return byMean(known == null ? values(metric.name()) : known, direction.bestFirst());
         }
         throw new QueryException(
-                "groups are sorted by 'runs', by their keys, or by a metric; not by '" + key + "'", key, -1);
+                "groups are sorted by 'runs', by their keys, or by a metric; not by '" + key.name() + "'",
+                key.name(),
+                -1);
     }
 
-    private static Comparator<Members> byMean(double @Nullable [] values, boolean greatestFirst) {
+    private static Comparator<Members> byMean(double @Nullable [] values, Comparator<Double> order) {
         Map<Members, Double> means = new java.util.IdentityHashMap<>();
-        Comparator<Members> least = Comparator.comparingDouble(group -> means.computeIfAbsent(group, g -> {
-            Groups.Spread spread = spread(g.docs, values, Direction.NONE);
-            double mean = spread.count() == 0 ? Double.NaN : spread.mean();
-            return greatestFirst ? -mean : mean;
-        }));
-        return least;
+        return Comparator.comparing(
+                group -> means.computeIfAbsent(group, g -> {
+                    Groups.Spread spread = spread(g.docs, values, Direction.NONE);
+                    return spread.count() == 0 ? Double.NaN : spread.mean();
+                }),
+                order);
     }
 }

@@ -29,6 +29,11 @@ public record Groups(
         notices = List.copyOf(notices);
     }
 
+    /// The same with these lines for the user.
+    Groups with(List<String> lines) {
+        return new Groups(groups, total, runs, objective, metrics, lines);
+    }
+
     /// Runs that have the same values of the keys.
     ///
     /// @param best    the best of them; where nothing judges, the newest

@@ -3,6 +3,7 @@ package org.hpsearch.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -10,62 +11,79 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
 import org.hpsearch.index.FieldNames;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
+import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.FilledSort;
+import org.hpsearch.run.RunField;
 
 /// In which order runs come.
 ///
-/// @param sort  in Lucene's terms
-/// @param words in words for the user: `by val_acc, greatest first`
-record Ordering(Sort sort, String words) {
+/// @param sort in Lucene's terms
+/// @param said for the user
+record Ordering(Sort sort, Result.Order said) {
     /// The order of a request: its keys, else best first or newest first; of equal ones the newest first.
     ///
     /// @throws QueryException where a key means nothing
     static Ordering of(Search.Request request, Optional<Objective> objective, Scope scope) {
         List<SortField> fields = new ArrayList<>();
-        String words = "newest first";
+        Result.Order said = new Result.Order("newest first", "");
         if (!request.sort().isEmpty()) {
-            for (String key : request.sort()) {
-                boolean reverse = key.startsWith("-");
-                String name = reverse || key.startsWith("+") ? key.substring(1) : key;
-                fields.addAll(fields(scope.resolver().forSorting(name), reverse, scope));
-            }
-            words = "by " + String.join(", ", request.sort());
+            List<SortKey> keys = request.sort().stream().map(SortKey::parse).toList();
+            keys.forEach(key -> fields.addAll(fields(key, scope)));
+            said = said(keys, scope);
         } else if (request.order() == Search.Order.BEST && objective.isPresent()) {
             Objective by = objective.get();
-            fields.addAll(fields(new Target.Metric(by.metric(), "", by.direction()), false, scope));
-            words = "by " + by.metric() + (by.direction() == Direction.MIN ? ", least first" : ", greatest first");
+            Target.Metric metric = new Target.Metric(by.metric(), "", by.direction());
+            SortKey best = new SortKey(by.metric(), SortKey.Way.BEST);
+            fields.addAll(fields(metric, best.greatestFirst(metric), scope));
+            String guessed = by.guessed() ? " (guessed; set objective in hps.yaml)" : "";
+            said = new Result.Order(best.words(metric) + guessed, best.isBestFirst(metric) ? by.metric() : "");
         }
-        fields.add(number(FieldNames.runNumber("started"), true));
-        return new Ordering(new Sort(fields.toArray(SortField[]::new)), words);
+        fields.add(number(FieldNames.runNumber(RunField.STARTED.word()), true));
+        return new Ordering(new Sort(fields.toArray(SortField[]::new)), said);
     }
 
-    private static List<SortField> fields(Target target, boolean reverse, Scope scope) {
+    private static Result.Order said(List<SortKey> keys, Scope scope) {
+        String words = keys.stream()
+                .map(key -> key.words(scope.names().require(key.name())))
+                .collect(Collectors.joining(", then "));
+        Target first = scope.names().require(keys.getFirst().name());
+        boolean best = keys.getFirst().isBestFirst(first);
+        return new Result.Order(words, best && first instanceof Target.Metric metric ? metric.name() : "");
+    }
+
+    private static List<SortField> fields(SortKey key, Scope scope) {
+        Target target = scope.names().require(key.name());
+        return fields(target, key.greatestFirst(target), scope);
+    }
+
+    private static List<SortField> fields(Target target, boolean greatestFirst, Scope scope) {
         return switch (target) {
-            case Target.Metric metric -> {
-                boolean bare = metric.suffix().isEmpty() || metric.suffix().equals("best");
-                boolean greatestFirst = bare && metric.direction() == Direction.MAX;
-                yield List.of(number(FieldNames.metric(metric.name(), metric.aggregate()), greatestFirst != reverse));
-            }
+            case Target.Metric metric ->
+                List.of(number(FieldNames.metric(metric.name(), metric.aggregate()), greatestFirst));
             case Target.Param param ->
                 scope.defaults().concerns(param.name())
-                        ? FilledSort.of(scope, param.name(), reverse)
+                        ? FilledSort.of(scope, param.name(), greatestFirst)
                         : List.of(
-                                number(FieldNames.paramNumber(param.name()), reverse),
-                                text(FieldNames.paramKeyword(param.name()), reverse));
-            case Target.RunField field ->
-                switch (field.name()) {
-                    case "started", "ended", "duration", "exit", "size" ->
-                        List.of(number(FieldNames.runNumber(field.name()), reverse));
-                    default -> List.of(text(FieldNames.runKeyword(field.name()), reverse));
-                };
+                                number(FieldNames.paramNumber(param.name()), greatestFirst),
+                                text(FieldNames.paramKeyword(param.name()), greatestFirst));
+            case Target.Own own -> own(own.field(), greatestFirst);
             case Target.Words words -> List.of();
             case Target.Recorded recorded -> List.of();
             case Target.Has has -> List.of();
         };
+    }
+
+    private static List<SortField> own(RunField field, boolean greatestFirst) {
+        if (field.kind().isWords()) {
+            throw new QueryException("runs cannot be sorted by '" + field.word() + "'", field.word(), -1);
+        }
+        return List.of(
+                field.kind().isNumeric()
+                        ? number(FieldNames.runNumber(field.word()), greatestFirst)
+                        : text(FieldNames.runKeyword(field.word()), greatestFirst));
     }
 
     /// A missing value comes last both ways.

@@ -32,10 +32,11 @@ import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.QueryParser;
-import org.hpsearch.query.match.Resolver;
+import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.TextClauses;
+import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.same.EarlierRuns;
 import org.hpsearch.query.same.Sameness;
 import org.hpsearch.run.RunRecord;
@@ -92,7 +93,7 @@ public final class Search {
     private Result answer(Request request) throws IOException {
         Query query = QueryParser.parse(request.query);
         if (isEmpty()) {
-            return new Result(List.of(), 0, Optional.empty(), "", List.of());
+            return new Result(List.of(), 0, Optional.empty(), Result.Order.NAMED, List.of());
         }
         var all = scope.lucene(query, request.query);
         var lucene = request.tips ? new Resumed(scope).without(all) : all;
@@ -109,11 +110,11 @@ public final class Search {
         } else {
             total = scope.searcher().count(lucene);
         }
-        List<String> notices = new ArrayList<>(scope.resolver().takeNotices());
+        List<String> notices = new ArrayList<>(notices(query, request.sort));
         if (total == 0) {
             notices.addAll(blame(query, request.query));
         }
-        return new Result(rows, total, objective, ordering.words(), notices);
+        return new Result(rows, total, objective, ordering.said(), notices);
     }
 
     private TopFieldDocs top(org.apache.lucene.search.Query lucene, Ordering ordering, int limit) throws IOException {
@@ -131,7 +132,12 @@ public final class Search {
         }
         try {
             var lucene = scope.lucene(query, request.query());
-            return new Grouping(scope, scope.matching(lucene)).of(request, objective(lucene));
+            List<String> keys = request.keys().stream()
+                    .filter(key -> !key.equals(Configuration.KEY))
+                    .toList();
+            return new Grouping(scope, scope.matching(lucene))
+                    .of(request, objective(lucene))
+                    .with(scope.names().notices(query, keys));
         } catch (TooComplexToDeterminizeException | IndexSearcher.TooManyClauses e) {
             throw new QueryException("the query has too many clauses or wildcards", request.query(), -1);
         }
@@ -140,7 +146,7 @@ public final class Search {
     /// The clauses of a query that ask a text of several lines: of the matching runs, [TextClauses] shows the
     /// lines.
     public TextClauses textClauses(String query) {
-        return TextClauses.of(QueryParser.parse(query), scope.resolver());
+        return TextClauses.of(QueryParser.parse(query), scope.names());
     }
 
     /// How many runs a default fills, and of how many the value would change if other ones were declared.
@@ -158,12 +164,16 @@ public final class Search {
         return scope.catalog().metrics().stream().map(FieldCatalog.Entry::name).toList();
     }
 
-    /// The names that can be asked, without what their values are: parameters, metrics, fields of the run.
-    public List<String> names() {
-        List<String> names = new ArrayList<>(params());
-        names.addAll(metrics());
-        names.addAll(Resolver.RUN_FIELDS);
-        return names;
+    /// What names stand for.
+    public Names names() {
+        return scope.names();
+    }
+
+    private List<String> notices(Query query, List<String> sort) {
+        return scope.names()
+                .notices(
+                        query,
+                        sort.stream().map(key -> SortKey.parse(key).name()).toList());
     }
 
     /// The most frequent values of a parameter or a field of the run, as they are written in a query, with the
@@ -256,13 +266,6 @@ public final class Search {
         if (!isEmpty()) {
             scope.lucene(query, text);
         }
-    }
-
-    /// Makes sure that a name means something.
-    ///
-    /// @throws QueryException that names the nearest field, where nothing has this name
-    public void resolve(String name) {
-        scope.resolver().forSorting(name);
     }
 
     /// The clauses of a conjunction that match nothing even alone.

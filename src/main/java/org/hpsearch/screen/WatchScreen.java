@@ -12,11 +12,11 @@ import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
-import org.hpsearch.show.picture.Quantities;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Selector;
@@ -168,8 +168,7 @@ public final class WatchScreen implements AutoCloseable {
                     .ifPresent(objective -> metric = objective.metric());
         }
         rows = found;
-        labels = RunLabels.of(
-                rows, new Quantities(rows, workspace.settings(), context.clock().instant()), "");
+        labels = RunLabels.of(rows, new RowValues(rows, workspace.names()), "");
         selected = 0;
         for (int i = 0; i < rows.size(); i++) {
             selected = rows.get(i).record().id().equals(chosen) ? i : selected;

@@ -44,7 +44,7 @@ final class Hints {
 
     private Stream<String> fields() {
         try {
-            return session.hasProject() ? session.search().names().stream() : Stream.empty();
+            return session.hasProject() ? session.search().names().known().stream() : Stream.empty();
         } catch (DataException unreadable) {
             return Stream.empty();
         }

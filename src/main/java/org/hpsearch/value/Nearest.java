@@ -23,6 +23,12 @@ public final class Nearest {
         return best;
     }
 
+    /// `; did you mean 'loss'?` for the nearest of the known words; empty where none is that near.
+    public static String hint(String word, Collection<String> known) {
+        String nearest = of(word, known);
+        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+    }
+
     /// How many edits two texts are apart: insertions, deletions, replacements and swaps of neighbouring
     /// characters (optimal string alignment, where no part is edited twice).
     public static int distance(String one, String other) {

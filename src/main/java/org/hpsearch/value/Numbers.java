@@ -5,6 +5,9 @@ package org.hpsearch.value;
 /// A word in JSON's grammar (RFC 8259) is a number as it stands; `.5`, `5.`, `+5` are made regular. Words with leading
 /// zeros, more than 400 digits, or an exponent beyond ±400 are texts.
 public final class Numbers {
+    /// How far, relative to their size, two numbers may differ and still be the same setting.
+    public static final double TOLERANCE = 1e-12;
+
     private static final int MOST_DIGITS = 400;
     private static final int LARGEST_EXPONENT = 400;
 
@@ -140,6 +143,14 @@ public final class Numbers {
                 text.delete(exponent - 2, exponent);
             }
         }
+    }
+
+    /// Whether two numbers are the same setting: whole ones to the digit, others within a relative [#TOLERANCE].
+    public static boolean isSame(double a, double b) {
+        if (a == b || a == Math.rint(a) && b == Math.rint(b)) {
+            return a == b;
+        }
+        return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b)) && !Double.isInfinite(a - b);
     }
 
     /// Compares two finite JSON numbers: 64-bit integers exactly, all else as doubles.

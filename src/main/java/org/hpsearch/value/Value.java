@@ -63,6 +63,37 @@ public sealed interface Value {
         return new Bool(value);
     }
 
+    /// Whether two values are the same setting: `0.3` is `3e-1`, `true` is 1; whole numbers count to the digit,
+    /// others within a relative 1e-12, texts to the letter.
+    default boolean isSame(Value other) {
+        if (this instanceof Items one && other instanceof Items list) {
+            boolean same = one.values.size() == list.values.size();
+            for (int i = 0; same && i < one.values.size(); i++) {
+                same = one.values.get(i).isSame(list.values.get(i));
+            }
+            return same;
+        }
+        String a = number();
+        String b = other.number();
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() == b.isEmpty() && print().equals(other.print());
+        }
+        return Numbers.isSame(Double.parseDouble(a), Double.parseDouble(b))
+                && Numbers.residual(a) == Numbers.residual(b);
+    }
+
+    /// The value as a number in JSON's grammar; empty where it is none.
+    private String number() {
+        return switch (this) {
+            case Num n -> n.text;
+            case Bool b -> b.value ? "1" : "0";
+            case Null n -> "";
+            case Text t -> "";
+            case Items i -> "";
+            case Obj o -> "";
+        };
+    }
+
     /// What a person reads and types: a text without quotes, a list as `[1, 2]`.
     default String print() {
         return switch (this) {

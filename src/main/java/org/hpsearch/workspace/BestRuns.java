@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 
@@ -29,12 +31,13 @@ public record BestRuns(String text, int top, List<String> per) {
     ///
     /// @throws DataException where there are none
     public List<Row> rows(Workspace workspace) {
-        per.forEach(workspace::resolve);
+        Names names = workspace.names();
+        per.forEach(names::require);
         Selector selector = new Selector(workspace);
         List<Row> rows = selector.named(text, true);
         if (rows.isEmpty()) {
             Result found = selector.select(
-                    "(" + text + ") AND NOT kind:ensemble",
+                    "(" + text + ") AND NOT run.kind:ensemble",
                     List.of(),
                     Search.Order.BEST,
                     per.isEmpty() ? top : Integer.MAX_VALUE,
@@ -46,7 +49,7 @@ public record BestRuns(String text, int top, List<String> per) {
             throw new DataException("no run that is no ensemble matches '" + text
                     + "'; hps ls lists all, and ids name ensembles as members");
         }
-        List<Row> best = per.isEmpty() ? rows : bestOfEach(rows);
+        List<Row> best = per.isEmpty() ? rows : bestOfEach(new RowValues(rows, names));
         return best.subList(0, Math.min(top, best.size()));
     }
 
@@ -57,17 +60,14 @@ public record BestRuns(String text, int top, List<String> per) {
                 .objective();
     }
 
-    private List<Row> bestOfEach(List<Row> rows) {
-        Map<List<String>, Row> best = new LinkedHashMap<>();
-        for (Row row : rows) {
-            best.putIfAbsent(per.stream().map(key -> value(row, key)).toList(), row);
+    private List<Row> bestOfEach(RowValues values) {
+        List<int[]> classes = per.stream().map(values::classes).toList();
+        Map<List<Integer>, Row> best = new LinkedHashMap<>();
+        for (int i = 0; i < values.rows().size(); i++) {
+            int at = i;
+            best.putIfAbsent(
+                    classes.stream().map(of -> of[at]).toList(), values.rows().get(i));
         }
         return new ArrayList<>(best.values());
-    }
-
-    private static String value(Row row, String key) {
-        return key.equals("experiment")
-                ? row.record().info().experiment()
-                : row.param(key).map(value -> value.value().print()).orElse("");
     }
 }

@@ -43,7 +43,12 @@ public final class Selector {
             return workspace.search(request);
         }
         Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
-        return new Result(rows.subList(0, Math.min(limit, rows.size())), rows.size(), whole.objective(), "", List.of());
+        return new Result(
+                rows.subList(0, Math.min(limit, rows.size())),
+                rows.size(),
+                whole.objective(),
+                Result.Order.NAMED,
+                List.of());
     }
 
     /// A query that finds just the runs that a text names or finds.

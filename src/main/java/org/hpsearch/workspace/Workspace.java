@@ -16,6 +16,7 @@ import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.DefaultsFile;
+import org.hpsearch.query.match.Names;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
@@ -142,11 +143,9 @@ public final class Workspace implements AutoCloseable {
         return project().path().resolve(Project.DEFAULTS);
     }
 
-    /// Makes sure that a name means something.
-    ///
-    /// @throws org.hpsearch.query.language.QueryException that names the nearest field, where nothing has this name
-    public void resolve(String name) {
-        ask().resolve(name);
+    /// What names stand for.
+    public Names names() {
+        return ask().names();
     }
 
     /// The index as it is now.

@@ -152,7 +152,7 @@ class QueryInDepthTest {
         hps.write("20260901-080000-aaaaa", "{\"lr\": 1}", "1,1,val_acc,0.912341");
         hps.write("20260902-080000-bbbbb", "{\"lr\": 2}", "1,1,val_acc,0.912344");
         assertEquals("""
-            2 runs, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)
+            2 runs, best val_acc first (guessed; set objective in hps.yaml)
             id     lr   val_acc  age
             bbbbb   2  0.912344  79 d
             aaaaa   1  0.912341  80 d
@@ -184,7 +184,7 @@ class QueryInDepthTest {
         hps.write("20260902-080000-bbbbb", "{\"lr\": 2}", "1,1,val_acc,0.8");
         hps.run("note", "bbbbb", "first line\nlooks promising, in spite of all");
         assertEquals("""
-            1 run, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)
+            1 run, best val_acc first (guessed; set objective in hps.yaml)
             id     lr  val_acc  age
             aaaaa   1      0.9  80 d
               output.log:2: RuntimeError: CUDA out of  memory. Tried

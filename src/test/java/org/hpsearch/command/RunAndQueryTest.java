@@ -61,7 +61,7 @@ class RunAndQueryTest {
         train(0.01, "resnet", 0.9);
         String out = hps.run("query").out();
         List<String> lines = out.lines().toList();
-        assertEquals("2 runs, by val_acc, greatest first (guessed; objective: in hps.yaml settles it)", lines.get(0));
+        assertEquals("2 runs, best val_acc first (guessed; set objective in hps.yaml)", lines.get(0));
         assertEquals("all: arg1=sh  model=resnet", lines.get(1));
         assertTrue(lines.get(2).matches("id +lr +val_acc +loss +age"), lines.get(2));
         assertEquals(5, lines.size());

@@ -18,6 +18,7 @@ import org.hpsearch.query.defaults.EffectiveParams;
 import org.hpsearch.query.match.Evaluator;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Scope;
+import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class RandomOrderTest {
                 Defaults defaults = runs.defaults();
                 Scope scope = new Scope(view, Settings.NONE, defaults, RandomRuns.NOW, ZoneOffset.UTC);
                 Search search = new Search(view, Settings.NONE, defaults, RandomRuns.NOW, ZoneOffset.UTC);
-                Evaluator oracle = new Evaluator(scope.resolver(), defaults, RandomRuns.NOW, ZoneOffset.UTC);
+                Evaluator oracle = new Evaluator(scope.names(), defaults, RandomRuns.NOW, ZoneOffset.UTC);
                 for (String key : List.of("lr", "dropout", "amp", "opt.name", "model", "x-y")) {
                     sorted(search, oracle, defaults.canonical(key), false);
                     sorted(search, oracle, defaults.canonical(key), true);
@@ -116,7 +117,7 @@ class RandomOrderTest {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, List<Double>> losses = new HashMap<>();
         for (RunRecord record : runs.records.values()) {
-            Row row = new Row(record, record.state(RandomRuns.NOW), oracle.params(record), 0, record.id());
+            Row row = new Row(RunFacts.of(record, 0, record.id(), RandomRuns.NOW), oracle.params(record));
             var effective = row.param(key).orElse(null);
             String label = effective == null ? "none" : label(effective.value());
             counts.merge(label, 1, Integer::sum);

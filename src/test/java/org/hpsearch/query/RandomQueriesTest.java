@@ -35,7 +35,7 @@ class RandomQueriesTest {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
             for (int round = 0; round < 200; round++) {
                 Scope scope = new Scope(view, Settings.NONE, runs.defaults(), RandomRuns.NOW, ZoneOffset.UTC);
-                Evaluator oracle = new Evaluator(scope.resolver(), scope.defaults(), RandomRuns.NOW, ZoneOffset.UTC);
+                Evaluator oracle = new Evaluator(scope.names(), scope.defaults(), RandomRuns.NOW, ZoneOffset.UTC);
                 for (int i = 0; i < 50; i++) {
                     check(runs.query(2), runs, scope, oracle, "seed " + SEED + ", round " + round + ": ");
                 }

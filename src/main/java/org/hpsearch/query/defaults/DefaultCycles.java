@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.Wildcards;
-import org.hpsearch.query.match.Resolver;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Value;
 
@@ -91,10 +90,6 @@ final class DefaultCycles {
         }
         if (field.equals("has")) {
             return fits(clause.test(), key);
-        }
-        boolean ofRun = field.startsWith("run.") && Resolver.RUN_FIELDS.contains(field.substring(4));
-        if (ofRun || Resolver.RUN_FIELDS.contains(field)) {
-            return false;
         }
         return isKey(clause.field(), key)
                 || field.startsWith("param.") && isKey(clause.field().substring(6), key);

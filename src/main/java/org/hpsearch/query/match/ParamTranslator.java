@@ -1,21 +1,21 @@
 package org.hpsearch.query.match;
 
-import static org.hpsearch.query.match.LuceneTranslator.HIGHEST;
-import static org.hpsearch.query.match.LuceneTranslator.LOWEST;
-import static org.hpsearch.query.match.LuceneTranslator.any;
-import static org.hpsearch.query.match.LuceneTranslator.bound;
-import static org.hpsearch.query.match.LuceneTranslator.bytes;
-import static org.hpsearch.query.match.LuceneTranslator.equalNumber;
-import static org.hpsearch.query.match.LuceneTranslator.keyword;
-import static org.hpsearch.query.match.LuceneTranslator.lower;
-import static org.hpsearch.query.match.LuceneTranslator.near;
-import static org.hpsearch.query.match.LuceneTranslator.phrase;
-import static org.hpsearch.query.match.LuceneTranslator.wildcard;
+import static org.hpsearch.query.match.LuceneQueries.any;
+import static org.hpsearch.query.match.LuceneQueries.both;
+import static org.hpsearch.query.match.LuceneQueries.equalNumber;
+import static org.hpsearch.query.match.LuceneQueries.keyword;
+import static org.hpsearch.query.match.LuceneQueries.near;
+import static org.hpsearch.query.match.LuceneQueries.otherNumbers;
+import static org.hpsearch.query.match.LuceneQueries.phrase;
+import static org.hpsearch.query.match.LuceneQueries.texts;
+import static org.hpsearch.query.match.LuceneQueries.wildcard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
@@ -31,19 +31,27 @@ import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.NumberPoint;
 import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.language.Bound;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /// Tests of effective parameters in Lucene's terms: of the values that the folders hold, under the present name or an
 /// older one, and of those that the project's rules fill in. No run needs to be indexed anew when a rule changes.
 public final class ParamTranslator {
-    private final Scope scope;
     private final Defaults defaults;
+    private final FieldCatalog catalog;
+    private final Function<Defaults.Rule, org.apache.lucene.search.Query> conditions;
 
-    public ParamTranslator(Scope scope) {
-        this.scope = scope;
-        this.defaults = scope.defaults();
+    /// @param conditions the runs that meet a rule's condition
+    ParamTranslator(
+            Defaults defaults,
+            FieldCatalog catalog,
+            Function<Defaults.Rule, org.apache.lucene.search.Query> conditions) {
+        this.defaults = defaults;
+        this.catalog = catalog;
+        this.conditions = conditions;
     }
 
     /// @param name as the parameter is called now
@@ -58,14 +66,6 @@ public final class ParamTranslator {
         }
         filled(name, value -> ValueTest.param(test, value)).ifPresent(ways::add);
         return any(ways);
-    }
-
-    private static org.apache.lucene.search.Query both(
-            org.apache.lucene.search.Query one, org.apache.lucene.search.Query other) {
-        return new BooleanQuery.Builder()
-                .add(one, BooleanClause.Occur.FILTER)
-                .add(other, BooleanClause.Occur.FILTER)
-                .build();
     }
 
     /// The runs whose value is the one under the name at `at`: given under it and under none before, or given
@@ -109,7 +109,7 @@ public final class ParamTranslator {
             if (rule.isUnconditional()) {
                 break;
             }
-            before.add(scope.condition(rule));
+            before.add(conditions.apply(rule));
         }
         return ways.isEmpty() ? Optional.empty() : Optional.of(any(ways));
     }
@@ -118,7 +118,7 @@ public final class ParamTranslator {
             String name, Defaults.Rule rule, List<org.apache.lucene.search.Query> before) {
         BooleanQuery.Builder runs = new BooleanQuery.Builder();
         runs.add(
-                rule.isUnconditional() ? MatchAllDocsQuery.INSTANCE : scope.condition(rule),
+                rule.isUnconditional() ? MatchAllDocsQuery.INSTANCE : conditions.apply(rule),
                 BooleanClause.Occur.FILTER);
         defaults.names(name)
                 .forEach(known -> runs.add(term(FieldNames.EFFECTIVE, known), BooleanClause.Occur.MUST_NOT));
@@ -129,7 +129,7 @@ public final class ParamTranslator {
     /// The runs that have a word in a text: one of the folder's, or one that a rule fills in.
     org.apache.lucene.search.Query words(Query.Test test) {
         return words(
-                LuceneTranslator.words(FieldNames.ALL_WORDS, test),
+                LuceneQueries.words(FieldNames.ALL_WORDS, test),
                 texts -> texts.stream().anyMatch(text -> ValueTest.words(test, text)));
     }
 
@@ -141,12 +141,7 @@ public final class ParamTranslator {
         }
         List<org.apache.lucene.search.Query> ways = new ArrayList<>(List.of(own));
         for (String key : defaults.keys()) {
-            filled(key, value -> {
-                        List<String> texts = new ArrayList<>();
-                        Evaluator.texts(value, texts);
-                        return passes.test(texts);
-                    })
-                    .ifPresent(ways::add);
+            filled(key, value -> passes.test(ValueTest.texts(value))).ifPresent(ways::add);
         }
         return any(ways);
     }
@@ -181,7 +176,7 @@ public final class ParamTranslator {
         if (test instanceof Query.Is is) {
             return Stream.of(defaults.canonical(is.value()));
         }
-        Stream<String> known = scope.catalog().params().stream().map(FieldCatalog.Entry::name);
+        Stream<String> known = catalog.params().stream().map(FieldCatalog.Entry::name);
         return Stream.concat(known, defaults.keys().stream())
                 .map(defaults::canonical)
                 .distinct()
@@ -195,7 +190,11 @@ public final class ParamTranslator {
         return switch (test) {
             case Query.Any any -> new TermQuery(new Term(FieldNames.EFFECTIVE, FieldNames.regular(name)));
             case Query.Is is -> {
-                List<org.apache.lucene.search.Query> ways = new ArrayList<>(List.of(equalNumber(numbers, is.value())));
+                List<org.apache.lucene.search.Query> ways = new ArrayList<>();
+                String number = number(is.value());
+                if (number != null) {
+                    ways.add(equalNumber(numbers, number));
+                }
                 same(is.value()).forEach(same -> ways.add(keyword(keywords, same)));
                 var whole = any(ways);
                 yield is.exact() ? whole : any(List.of(whole, phrase(FieldNames.paramWords(name), is.value())));
@@ -206,7 +205,7 @@ public final class ParamTranslator {
             case Query.Near near ->
                 any(List.of(
                         near(keywords, FieldNames.keyword(near.value()), near.edits()),
-                        near(FieldNames.paramWords(name), lower(near.value()), near.edits())));
+                        near(FieldNames.paramWords(name), near.value().toLowerCase(Locale.ROOT), near.edits())));
             case Query.Between between -> between(numbers, keywords, between);
             case Query.Differs differs -> differs(numbers, keywords, differs.value());
         };
@@ -214,23 +213,25 @@ public final class ParamTranslator {
 
     /// A range of numbers where every bound is a number, else of texts.
     private static org.apache.lucene.search.Query between(String numbers, String keywords, Query.Between between) {
-        String low = bound(between.low(), LOWEST);
-        String high = bound(between.high(), HIGHEST);
-        boolean both = between.low().equals("*") && between.high().equals("*");
-        if (both) {
+        if (between.low().equals("*") && between.high().equals("*")) {
             return any(List.of(new FieldExistsQuery(numbers), new FieldExistsQuery(keywords)));
         }
-        if (low != null && high != null) {
-            return NumberPoint.range(numbers, low, between.withLow(), high, between.withHigh());
-        }
-        return new TermRangeQuery(
-                keywords, bytes(between.low()), bytes(between.high()), between.withLow(), between.withHigh());
+        String low = Bound.low(between.low());
+        String high = Bound.high(between.high());
+        return low != null && high != null
+                ? NumberPoint.range(numbers, low, between.withLow(), high, between.withHigh())
+                : texts(keywords, between);
+    }
+
+    /// A typed word as a number: `true` and `false` are 1 and 0; null where it is none.
+    private static @Nullable String number(String typed) {
+        return typed.equalsIgnoreCase("true") ? "1" : typed.equalsIgnoreCase("false") ? "0" : Numbers.regular(typed);
     }
 
     /// The keywords that are the same value: 1 and `true`, 0 and `false` are.
     private static TreeSet<String> same(String value) {
         TreeSet<String> same = new TreeSet<>(List.of(FieldNames.keyword(value)));
-        String number = ValueTest.asNumber(value);
+        String number = number(value);
         if (number != null && Double.parseDouble(number) == 1) {
             same.add("true");
         } else if (number != null && Double.parseDouble(number) == 0) {
@@ -241,7 +242,6 @@ public final class ParamTranslator {
 
     /// Some value that is another one: a number below or above, or a text that differs.
     private static org.apache.lucene.search.Query differs(String numbers, String keywords, String value) {
-        String number = Numbers.regular(value);
         TreeSet<String> same = same(value);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         BytesRef before = null;
@@ -251,17 +251,10 @@ public final class ParamTranslator {
             before = next;
         }
         any.add(new TermRangeQuery(keywords, before, null, false, false), BooleanClause.Occur.SHOULD);
-        boolean isBoolean = same.contains("true") && number == null || same.contains("false") && number == null;
-        if (number == null && !isBoolean) {
-            any.add(new FieldExistsQuery(numbers), BooleanClause.Occur.SHOULD);
-        } else if (number == null) {
-            String twin = same.contains("true") ? "1" : "0";
-            any.add(NumberPoint.range(numbers, LOWEST, true, twin, false), BooleanClause.Occur.SHOULD);
-            any.add(NumberPoint.range(numbers, twin, false, HIGHEST, true), BooleanClause.Occur.SHOULD);
-        } else {
-            any.add(NumberPoint.range(numbers, LOWEST, true, number, false), BooleanClause.Occur.SHOULD);
-            any.add(NumberPoint.range(numbers, number, false, HIGHEST, true), BooleanClause.Occur.SHOULD);
-        }
+        String number = number(value);
+        any.add(
+                number == null ? new FieldExistsQuery(numbers) : otherNumbers(numbers, number),
+                BooleanClause.Occur.SHOULD);
         return any.build();
     }
 }

@@ -6,19 +6,48 @@ import java.util.Optional;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RunFacts;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 
 /// A run of a result.
 ///
-/// @param record what its folder says
-/// @param state  as derived when asked
+/// @param facts  the run itself, as it was when asked
 /// @param params effective parameters
-/// @param size   bytes of its logs, metrics and copies of checkpoints
-/// @param root   id of its first ancestor, its own where it has none
-public record Row(RunRecord record, RunState state, Map<String, Effective> params, long size, String root) {
+public record Row(RunFacts facts, Map<String, Effective> params) {
     public Row {
         params = Collections.unmodifiableMap(params);
+    }
+
+    /// What its folder says.
+    public RunRecord record() {
+        return facts.record();
+    }
+
+    /// The state when asked.
+    public RunState state() {
+        return facts.state();
+    }
+
+    /// Bytes of its logs, metrics and copies of checkpoints.
+    public long size() {
+        return facts.size();
+    }
+
+    /// Id of its first ancestor, its own where it has none.
+    public String root() {
+        return facts.root();
+    }
+
+    /// Its full id.
+    public String id() {
+        return facts.record().id();
+    }
+
+    /// Its id as people read it.
+    public String shortId() {
+        return RunId.shortForm(id());
     }
 
     /// The effective parameter of this name, in any spelling.
@@ -28,7 +57,7 @@ public record Row(RunRecord record, RunState state, Map<String, Effective> param
 
     /// The aggregates of the metric of this name, in any spelling.
     public Optional<MetricSummary> metric(String name) {
-        return named(record.metrics().summaries(), name);
+        return named(record().metrics().summaries(), name);
     }
 
     private static <T> Optional<T> named(Map<String, T> values, String name) {

@@ -1,167 +1,148 @@
 package org.hpsearch.query.match;
 
-import static org.hpsearch.query.match.LuceneTranslator.HIGHEST;
-import static org.hpsearch.query.match.LuceneTranslator.LOWEST;
-import static org.hpsearch.query.match.LuceneTranslator.NOTHING;
-import static org.hpsearch.query.match.LuceneTranslator.any;
-import static org.hpsearch.query.match.LuceneTranslator.bytes;
-import static org.hpsearch.query.match.LuceneTranslator.equalNumber;
-import static org.hpsearch.query.match.LuceneTranslator.keyword;
-import static org.hpsearch.query.match.LuceneTranslator.lower;
-import static org.hpsearch.query.match.LuceneTranslator.notANumber;
-import static org.hpsearch.query.match.LuceneTranslator.phrase;
-import static org.hpsearch.query.match.LuceneTranslator.wildcard;
+import static org.hpsearch.query.match.LuceneQueries.NOTHING;
+import static org.hpsearch.query.match.LuceneQueries.any;
+import static org.hpsearch.query.match.LuceneQueries.but;
+import static org.hpsearch.query.match.LuceneQueries.equalNumber;
+import static org.hpsearch.query.match.LuceneQueries.keyword;
+import static org.hpsearch.query.match.LuceneQueries.near;
+import static org.hpsearch.query.match.LuceneQueries.otherKeywords;
+import static org.hpsearch.query.match.LuceneQueries.otherNumbers;
+import static org.hpsearch.query.match.LuceneQueries.phrase;
+import static org.hpsearch.query.match.LuceneQueries.texts;
+import static org.hpsearch.query.match.LuceneQueries.wildcard;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.TermRangeQuery;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.NumberPoint;
+import org.hpsearch.query.language.Bound;
 import org.hpsearch.query.language.Moments;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
-import org.hpsearch.run.RunRecord;
+import org.hpsearch.query.language.Wildcards;
+import org.hpsearch.run.RunField;
 
-/// Tests of a run's own fields in Lucene's terms: texts, times, spans, and the derived state.
+/// Tests of a run's own fields in Lucene's terms, by the kind of the field.
 final class RunFieldTranslator {
+    private static final int SHORTEST_COMMIT = 4;
+
     private final OpenRuns open;
-    private final String text;
     private final Instant now;
     private final ZoneId zone;
 
-    RunFieldTranslator(OpenRuns open, String text, Instant now, ZoneId zone) {
+    RunFieldTranslator(OpenRuns open, Instant now, ZoneId zone) {
         this.open = open;
-        this.text = text;
         this.now = now;
         this.zone = zone;
     }
 
-    org.apache.lucene.search.Query translate(String name, Query.Clause clause) {
-        return switch (name) {
-            case "started", "ended" -> time(name, clause);
-            case "duration" -> duration(clause);
-            case "exit", "size" -> number(name, clause);
-            case "state" -> state(clause.test());
-            case "note" -> words(FieldNames.runWords(name), clause.test());
-            case "log" -> words(FieldNames.LOG, clause.test());
-            default -> keywordField(name, clause.test());
+    /// @param text the query as typed, for messages
+    org.apache.lucene.search.Query translate(RunField field, Query.Clause clause, String text) {
+        Query.Test test = clause.test();
+        String keywords = FieldNames.runKeyword(field.word());
+        return switch (field.kind()) {
+            case KEYWORD -> keywords(keywords, test);
+            case TEXT ->
+                test instanceof Query.Is is && !is.exact()
+                        ? any(List.of(
+                                keyword(keywords, is.value()), phrase(FieldNames.runWords(field.word()), is.value())))
+                        : keywords(keywords, test);
+            case ID -> test instanceof Query.Is is ? beginning(keywords, is.value()) : keywords(keywords, test);
+            case VERSION ->
+                test instanceof Query.Is is && is.value().length() >= SHORTEST_COMMIT
+                        ? beginning(keywords, is.value())
+                        : keywords(keywords, test);
+            case WORDS -> words(FieldNames.runWords(field.word()), test);
+            case LOG -> words(FieldNames.LOG, test);
+            case NUMBER, BYTES -> number(FieldNames.runNumber(field.word()), clause, text);
+            case TIME -> time(FieldNames.runNumber(field.word()), clause, text);
+            case SPAN -> span(FieldNames.runNumber(field.word()), clause, text);
+            case STATE -> state(keywords, test);
         };
     }
 
     private static org.apache.lucene.search.Query words(String field, Query.Test test) {
-        return test instanceof Query.Any ? new FieldExistsQuery(field) : LuceneTranslator.words(field, test);
+        return test instanceof Query.Any ? new FieldExistsQuery(field) : LuceneQueries.words(field, test);
     }
 
-    private org.apache.lucene.search.Query keywordField(String name, Query.Test test) {
-        String keywords = FieldNames.runKeyword(name);
-        boolean hasWords = name.equals("name") || name.equals("command");
+    private static org.apache.lucene.search.Query beginning(String field, String value) {
+        return new ConstantScoreQuery(new PrefixQuery(new Term(field, FieldNames.keyword(value))));
+    }
+
+    private static org.apache.lucene.search.Query keywords(String field, Query.Test test) {
         return switch (test) {
-            case Query.Any any -> new FieldExistsQuery(keywords);
-            case Query.Is is -> {
-                var whole = name.equals("git") && is.value().length() >= 4
-                                || name.equals("id")
-                                || name.equals("parent")
-                                || name.equals("root")
-                                || name.equals("member")
-                        ? new ConstantScoreQuery(new PrefixQuery(new Term(keywords, FieldNames.keyword(is.value()))))
-                        : keyword(keywords, is.value());
-                yield hasWords && !is.exact()
-                        ? any(List.of(whole, phrase(FieldNames.runWords(name), is.value())))
-                        : whole;
-            }
-            case Query.Like like -> wildcard(keywords, like.pattern());
-            case Query.Near near -> LuceneTranslator.near(keywords, FieldNames.keyword(near.value()), near.edits());
-            case Query.Between b ->
-                new TermRangeQuery(keywords, bytes(b.low()), bytes(b.high()), b.withLow(), b.withHigh());
-            case Query.Differs differs ->
-                any(List.of(
-                        new TermRangeQuery(keywords, null, bytes(differs.value()), false, false),
-                        new TermRangeQuery(keywords, bytes(differs.value()), null, false, false)));
+            case Query.Any any -> new FieldExistsQuery(field);
+            case Query.Is is -> keyword(field, is.value());
+            case Query.Like like -> wildcard(field, like.pattern());
+            case Query.Near near -> near(field, FieldNames.keyword(near.value()), near.edits());
+            case Query.Between between -> texts(field, between);
+            case Query.Differs differs -> otherKeywords(field, differs.value());
         };
     }
 
-    private org.apache.lucene.search.Query state(Query.Test test) {
+    private org.apache.lucene.search.Query state(String field, Query.Test test) {
         return switch (test) {
             case Query.Any any -> MatchAllDocsQuery.INSTANCE;
             case Query.Is is ->
                 any(List.of(
-                        keyword(FieldNames.runKeyword("state"), is.value()),
-                        open.where(r -> stateOf(r).equals(lower(is.value())))));
-            case Query.Differs differs -> LuceneTranslator.not(state(new Query.Is(differs.value(), true)));
-            case Query.Like like ->
-                any(List.of(
-                        wildcard(FieldNames.runKeyword("state"), like.pattern()),
-                        open.where(r -> FileSystems.getDefault()
-                                .getPathMatcher("glob:" + lower(like.pattern()))
-                                .matches(Path.of(stateOf(r))))));
-            case Query.Near near -> state(new Query.Is(near.value(), false));
+                        keyword(field, is.value()),
+                        open.where(r -> r.state(now).word().equals(FieldNames.keyword(is.value())))));
+            case Query.Differs differs -> LuceneQueries.not(state(field, new Query.Is(differs.value(), true)));
+            case Query.Like like -> {
+                Pattern pattern = Pattern.compile(Wildcards.regex(like.pattern().toLowerCase(Locale.ROOT)));
+                yield any(List.of(
+                        wildcard(field, like.pattern()),
+                        open.where(r -> pattern.matcher(r.state(now).word()).matches())));
+            }
+            case Query.Near near -> state(field, new Query.Is(near.value(), false));
             case Query.Between between -> NOTHING;
         };
     }
 
-    private String stateOf(RunRecord record) {
-        return record.state(now).word();
-    }
-
-    private org.apache.lucene.search.Query number(String name, Query.Clause clause) {
-        String field = FieldNames.runNumber(name);
+    private static org.apache.lucene.search.Query number(String field, Query.Clause clause, String text) {
         return switch (clause.test()) {
             case Query.Any any -> new FieldExistsQuery(field);
-            case Query.Is is -> equalNumber(field, value(is.value(), clause));
-            case Query.Differs differs ->
-                any(List.of(
-                        NumberPoint.range(field, LOWEST, true, value(differs.value(), clause), false),
-                        NumberPoint.range(field, value(differs.value(), clause), false, HIGHEST, true)));
-            case Query.Between b ->
-                NumberPoint.range(
-                        field,
-                        b.low().equals("*") ? LOWEST : value(b.low(), clause),
-                        b.withLow(),
-                        b.high().equals("*") ? HIGHEST : value(b.high(), clause),
-                        b.withHigh());
-            case Query.Like like -> throw notANumber(like.pattern(), clause, text);
-            case Query.Near near -> throw notANumber(near.value(), clause, text);
+            case Query.Is is -> equalNumber(field, Bound.required(is.value(), clause, text));
+            case Query.Differs differs -> otherNumbers(field, Bound.required(differs.value(), clause, text));
+            case Query.Between between -> range(field, Bound.required(between, clause, text));
+            case Query.Like like -> throw Bound.notANumber(like.pattern(), clause, text);
+            case Query.Near near -> throw Bound.notANumber(near.value(), clause, text);
         };
     }
 
-    private String value(String value, Query.Clause clause) {
-        return LuceneTranslator.number(value, clause, text);
+    private static org.apache.lucene.search.Query range(String field, Query.Between range) {
+        return NumberPoint.range(field, range.low(), range.withLow(), range.high(), range.withHigh());
     }
 
-    private org.apache.lucene.search.Query time(String name, Query.Clause clause) {
-        String field = FieldNames.runNumber(name);
+    private org.apache.lucene.search.Query time(String field, Query.Clause clause, String text) {
         return switch (clause.test()) {
             case Query.Any any -> new FieldExistsQuery(field);
-            case Query.Is is -> within(field, period(is.value(), clause));
+            case Query.Is is -> within(field, period(is.value(), clause, text));
             case Query.Differs differs ->
-                new BooleanQuery.Builder()
-                        .add(new FieldExistsQuery(field), BooleanClause.Occur.FILTER)
-                        .add(within(field, period(differs.value(), clause)), BooleanClause.Occur.MUST_NOT)
-                        .build();
+                but(new FieldExistsQuery(field), within(field, period(differs.value(), clause, text)));
             case Query.Between b -> {
-                Moments.Period low = b.low().equals("*") ? null : period(b.low(), clause);
-                Moments.Period high = b.high().equals("*") ? null : period(b.high(), clause);
+                Moments.Period low = b.low().equals("*") ? null : period(b.low(), clause, text);
+                Moments.Period high = b.high().equals("*") ? null : period(b.high(), clause, text);
                 boolean lowIsDay = low != null && !low.from().equals(low.to());
                 boolean highIsDay = high != null && !high.from().equals(high.to());
                 yield NumberPoint.range(
                         field,
-                        low == null ? LOWEST : millis(b.withLow() ? low.from() : low.to()),
+                        low == null ? Bound.LOWEST : millis(b.withLow() ? low.from() : low.to()),
                         b.withLow() || lowIsDay,
-                        high == null ? HIGHEST : millis(b.withHigh() ? high.to() : high.from()),
+                        high == null ? Bound.HIGHEST : millis(b.withHigh() ? high.to() : high.from()),
                         b.withHigh() && !highIsDay);
             }
-            case Query.Like like -> throw notATime(like.pattern(), clause);
-            case Query.Near near -> throw notATime(near.value(), clause);
+            case Query.Like like -> throw Moments.notATime(like.pattern(), text, clause.position());
+            case Query.Near near -> throw Moments.notATime(near.value(), text, clause.position());
         };
     }
 
@@ -174,21 +155,17 @@ final class RunFieldTranslator {
         return Long.toString(time.toEpochMilli());
     }
 
-    private Moments.Period period(String value, Query.Clause clause) {
+    private Moments.Period period(String value, Query.Clause clause, String text) {
         Moments.Period period = Moments.period(value, now, zone);
         if (period == null) {
-            throw notATime(value, clause);
+            throw Moments.notATime(value, text, clause.position());
         }
         return period;
     }
 
-    private QueryException notATime(String value, Query.Clause clause) {
-        return Moments.notATime(value, text, clause.position());
-    }
-
-    private org.apache.lucene.search.Query duration(Query.Clause clause) {
+    private org.apache.lucene.search.Query span(String field, Query.Clause clause, String text) {
         if (clause.test() instanceof Query.Any) {
-            return new FieldExistsQuery(FieldNames.runNumber("duration"));
+            return new FieldExistsQuery(field);
         }
         Query.Between range = switch (clause.test()) {
             case Query.Between between -> between;
@@ -197,19 +174,15 @@ final class RunFieldTranslator {
                 throw new QueryException(
                         "a duration is compared: duration>2h, duration:[1m TO 10m]", text, clause.position());
         };
-        double low = range.low().equals("*") ? Double.NEGATIVE_INFINITY : seconds(range.low(), clause);
-        double high = range.high().equals("*") ? Double.POSITIVE_INFINITY : seconds(range.high(), clause);
+        double low = range.low().equals("*")
+                ? Double.NEGATIVE_INFINITY
+                : Moments.secondsOf(range.low(), text, clause.position());
+        double high = range.high().equals("*")
+                ? Double.POSITIVE_INFINITY
+                : Moments.secondsOf(range.high(), text, clause.position());
         return any(List.of(
                 NumberPoint.range(
-                        FieldNames.runNumber("duration"),
-                        Double.toString(low),
-                        range.withLow(),
-                        Double.toString(high),
-                        range.withHigh()),
+                        field, Double.toString(low), range.withLow(), Double.toString(high), range.withHigh()),
                 open.lasting(low, range.withLow(), high, range.withHigh(), now)));
-    }
-
-    private double seconds(String value, Query.Clause clause) {
-        return Moments.secondsOf(value, text, clause.position());
     }
 }

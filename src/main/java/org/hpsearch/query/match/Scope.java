@@ -26,6 +26,7 @@ import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.EffectiveParams;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
+import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunRecord;
 
 /// One view of the index together with what the project says of it: all that a question needs, made when first asked.
@@ -36,8 +37,10 @@ public final class Scope {
     private final Instant now;
     private final ZoneId zone;
     private final FieldCatalog catalog;
-    private final Resolver resolver;
+    private final Names names;
     private final OpenRuns open;
+    private final ParamTranslator params;
+    private final LuceneTranslator translator;
     private final Map<Defaults.Rule, org.apache.lucene.search.Query> conditions = new IdentityHashMap<>();
     private final Map<Defaults.Rule, FixedBitSet> holding = new IdentityHashMap<>();
 
@@ -50,8 +53,10 @@ public final class Scope {
         this.now = now;
         this.zone = zone;
         this.catalog = FieldCatalog.of(view.searcher().getIndexReader());
-        this.resolver = new Resolver(catalog, settings, defaults);
+        this.names = new Names(catalog, settings, defaults);
         this.open = OpenRuns.of(view);
+        this.params = new ParamTranslator(defaults, catalog, this::condition);
+        this.translator = new LuceneTranslator(names, params, new RunFieldTranslator(open, now, zone), this::docs);
     }
 
     public Settings settings() {
@@ -74,8 +79,14 @@ public final class Scope {
         return catalog;
     }
 
-    public Resolver resolver() {
-        return resolver;
+    /// What names stand for.
+    public Names names() {
+        return names;
+    }
+
+    /// Tests of parameters in Lucene's terms.
+    public ParamTranslator params() {
+        return params;
     }
 
     public OpenRuns open() {
@@ -95,17 +106,17 @@ public final class Scope {
     ///
     /// @throws QueryException where it cannot be understood
     public org.apache.lucene.search.Query lucene(Query query, String text) {
-        return new LuceneTranslator(this, text, false).translate(query);
+        return translator.translate(query, text);
     }
 
     /// The runs that meet a rule's condition.
-    org.apache.lucene.search.Query condition(Defaults.Rule rule) {
+    private org.apache.lucene.search.Query condition(Defaults.Rule rule) {
         var known = conditions.get(rule);
         if (known == null) {
             try {
-                known = new LuceneTranslator(this, rule.condition().print(), true).translate(rule.condition());
+                known = translator.condition(rule.condition());
             } catch (QueryException nameMeansAnotherFieldNow) {
-                known = LuceneTranslator.NOTHING;
+                known = LuceneQueries.NOTHING;
             }
             if (defaults.isNested(rule)) {
                 FixedBitSet docs = docs(known);
@@ -129,7 +140,7 @@ public final class Scope {
         return docs.get(doc);
     }
 
-    FixedBitSet docs(org.apache.lucene.search.Query query) {
+    private FixedBitSet docs(org.apache.lucene.search.Query query) {
         try {
             return matching(query);
         } catch (IOException e) {
@@ -160,8 +171,9 @@ public final class Scope {
     /// A found run.
     public Row row(int doc) throws IOException {
         RunRecord record = view.record(doc);
-        Map<String, EffectiveParams.Effective> params = EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
-        return new Row(record, record.state(now), params, view.size(doc), view.root(doc));
+        Map<String, EffectiveParams.Effective> effective =
+                EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
+        return new Row(RunFacts.of(record, view.size(doc), view.root(doc), now), effective);
     }
 
     /// The run with this full id; empty where the index has none.

@@ -2,6 +2,7 @@ package org.hpsearch.query.match;
 
 import org.hpsearch.index.Aggregate;
 import org.hpsearch.project.Direction;
+import org.hpsearch.run.RunField;
 import org.jspecify.annotations.Nullable;
 
 /// What a name in a query stands for.
@@ -10,7 +11,7 @@ public sealed interface Target {
     record Words() implements Target {}
 
     /// A field of the run itself.
-    record RunField(String name) implements Target {}
+    record Own(RunField field) implements Target {}
 
     /// A parameter.
     record Param(String name) implements Target {}
@@ -20,6 +21,11 @@ public sealed interface Target {
     /// @param suffix    as typed behind the name, empty for the bare name
     /// @param direction the metric's
     record Metric(String name, String suffix, Direction direction) implements Target {
+        /// Whether it is the metric's best value, not another aggregate.
+        public boolean isBest() {
+            return suffix.isEmpty() || suffix.equals("best");
+        }
+
         /// Which aggregate is meant.
         public Aggregate aggregate() {
             return switch (suffix) {

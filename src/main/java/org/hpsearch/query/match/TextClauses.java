@@ -5,6 +5,7 @@ import java.util.List;
 import org.hpsearch.index.LogLines;
 import org.hpsearch.index.Tokens;
 import org.hpsearch.query.language.Query;
+import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -54,25 +55,25 @@ public final class TextClauses {
         }
     }
 
-    public static TextClauses of(Query query, Resolver resolver) {
+    public static TextClauses of(Query query, Names names) {
         TextClauses clauses = new TextClauses();
-        clauses.collect(query, resolver);
+        clauses.collect(query, names);
         return clauses;
     }
 
-    private void collect(Query query, Resolver resolver) {
+    private void collect(Query query, Names names) {
         switch (query) {
             case Query.All all -> {}
-            case Query.And and -> and.parts().forEach(part -> collect(part, resolver));
-            case Query.Or or -> or.parts().forEach(part -> collect(part, resolver));
+            case Query.And and -> and.parts().forEach(part -> collect(part, names));
+            case Query.Or or -> or.parts().forEach(part -> collect(part, names));
             case Query.Not not -> {}
             case Query.Clause clause -> {
                 if (!(clause.test() instanceof Query.Any)) {
-                    tests(resolver.known(clause.field())).add(new PlainTest(clause.test()));
+                    tests(names.target(clause.field())).add(new PlainTest(clause.test()));
                 }
             }
             case Query.Text words -> {
-                Target target = resolver.known(words.field());
+                Target target = names.target(words.field());
                 String field = TextQueries.field(target);
                 if (field != null) {
                     var lucene = new TextQueries(words.print()).of(words, field);
@@ -85,8 +86,8 @@ public final class TextClauses {
     /// The tests of a target's lines; a list that is thrown away where it has none.
     private List<LineTest> tests(@Nullable Target target) {
         return switch (target) {
-            case Target.RunField field when field.name().equals("log") -> log;
-            case Target.RunField field when field.name().equals("note") -> note;
+            case Target.Own own when own.field() == RunField.LOG -> log;
+            case Target.Own own when own.field() == RunField.NOTE -> note;
             case null, default -> new ArrayList<>();
         };
     }

@@ -55,10 +55,10 @@ final class TextQueries {
     static @Nullable String field(@Nullable Target target) {
         return switch (target) {
             case Target.Words words -> FieldNames.ALL_WORDS;
-            case Target.RunField field ->
-                switch (field.name()) {
-                    case "log" -> FieldNames.LOG;
-                    case "note", "name", "command" -> FieldNames.runWords(field.name());
+            case Target.Own own ->
+                switch (own.field().kind()) {
+                    case LOG -> FieldNames.LOG;
+                    case WORDS, TEXT -> FieldNames.runWords(own.field().word());
                     default -> null;
                 };
             case null, default -> null;

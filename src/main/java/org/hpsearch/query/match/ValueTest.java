@@ -1,10 +1,12 @@
 package org.hpsearch.query.match;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.lucene.util.BytesRef;
+import java.util.stream.Stream;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.Tokens;
 import org.hpsearch.query.language.Query;
@@ -74,8 +76,15 @@ final class ValueTest {
         return whole || !is.exact() && value instanceof Value.Text text && contains(text.text(), is.value());
     }
 
+    /// The texts in a value.
+    static List<String> texts(Value value) {
+        return elements(value).stream()
+                .flatMap(element -> element instanceof Value.Text text ? Stream.of(text.text()) : Stream.of())
+                .toList();
+    }
+
     /// What a word of a query is as a number: `true` and `false` are 1 and 0; null where it is none.
-    static @Nullable String asNumber(String word) {
+    private static @Nullable String asNumber(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "true" -> "1";
             case "false" -> "0";
@@ -91,12 +100,22 @@ final class ValueTest {
         if (range.low().equals("*") && range.high().equals("*")) {
             return true;
         }
-        String low = LuceneTranslator.bound(range.low(), LuceneTranslator.LOWEST);
-        String high = LuceneTranslator.bound(range.high(), LuceneTranslator.HIGHEST);
+        String low = end(range.low(), "-Infinity");
+        String high = end(range.high(), "Infinity");
         if (low != null && high != null) {
             return number != null && within(number, low, range.withLow(), high, range.withHigh());
         }
         return keyword != null && textWithin(range, keyword);
+    }
+
+    /// An end of a range as a number; null where it is a text.
+    private static @Nullable String end(String typed, String open) {
+        Double number = typed.equals("*") ? (Double) Double.parseDouble(open) : Numbers.parse(typed);
+        if (number == null || Double.isNaN(number)) {
+            return null;
+        }
+        String regular = Numbers.regular(typed);
+        return regular == null ? number.toString() : regular;
     }
 
     private static boolean within(String number, String low, boolean withLow, String high, boolean withHigh) {
@@ -120,12 +139,15 @@ final class ValueTest {
 
     /// Whether a keyword lies in a range of texts, by the order of their UTF-8 bytes.
     static boolean textWithin(Query.Between range, String keyword) {
-        BytesRef text = new BytesRef(keyword);
-        BytesRef low = LuceneTranslator.bytes(range.low());
-        BytesRef high = LuceneTranslator.bytes(range.high());
-        int fromLow = low == null ? 1 : text.compareTo(low);
-        int fromHigh = high == null ? -1 : text.compareTo(high);
+        int fromLow = range.low().equals("*") ? 1 : compareTexts(keyword, range.low());
+        int fromHigh = range.high().equals("*") ? -1 : compareTexts(keyword, range.high());
         return (range.withLow() ? fromLow >= 0 : fromLow > 0) && (range.withHigh() ? fromHigh <= 0 : fromHigh < 0);
+    }
+
+    private static int compareTexts(String keyword, String typed) {
+        return Arrays.compareUnsigned(
+                keyword.getBytes(StandardCharsets.UTF_8),
+                FieldNames.keyword(typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Whether a keyword of a run's own field passes.

@@ -8,8 +8,6 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.language.Wildcards;
-import org.hpsearch.query.values.Column;
-import org.hpsearch.value.Value;
 
 /// What makes a run the same setting as another: its effective parameters without those in which mere
 /// repeats differ and those that do not matter for the result.
@@ -80,42 +78,5 @@ public final class Configuration {
             }
         });
         return relevant;
-    }
-
-    /// Whether two values are the same setting: numbers within a relative 1e-12, texts to the letter.
-    public static boolean isSame(Value a, Value b) {
-        if (a instanceof Value.Items one && b instanceof Value.Items other) {
-            boolean same = one.values().size() == other.values().size();
-            for (int i = 0; same && i < one.values().size(); i++) {
-                same = isSame(one.values().get(i), other.values().get(i));
-            }
-            return same;
-        }
-        if (isWhole(a) && isWhole(b)) {
-            return a.print().equals(b.print());
-        }
-        double x = number(a);
-        double y = number(b);
-        if (!Double.isNaN(x) && !Double.isNaN(y)) {
-            return Column.isSame(x, y);
-        }
-        boolean numbers = Double.isNaN(x) == Double.isNaN(y);
-        return numbers && a.print().equals(b.print());
-    }
-
-    private static boolean isWhole(Value value) {
-        return value instanceof Value.Num number
-                && number.text().chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
-    }
-
-    private static double number(Value value) {
-        return switch (value) {
-            case Value.Num number -> number.asDouble();
-            case Value.Bool bool -> bool.value() ? 1 : 0;
-            case Value.Null n -> Double.NaN;
-            case Value.Text t -> Double.NaN;
-            case Value.Items i -> Double.NaN;
-            case Value.Obj o -> Double.NaN;
-        };
     }
 }

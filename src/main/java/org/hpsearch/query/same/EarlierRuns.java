@@ -21,14 +21,13 @@ import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.match.Evaluator;
-import org.hpsearch.query.match.ParamTranslator;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Scope;
-import org.hpsearch.query.values.Column;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
 /// Finds the runs of a configuration.
@@ -79,7 +78,7 @@ public final class EarlierRuns {
     private List<BytesRef> ids(RunRecord run, org.apache.lucene.search.Query state) throws IOException {
         Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
         Map<String, Effective> wanted = Configuration.of(
-                new Evaluator(scope.resolver(), scope.defaults(), scope.now(), scope.zone()).params(run),
+                new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone()).params(run),
                 experiment,
                 sameness);
         List<BytesRef> ids = new ArrayList<>();
@@ -104,7 +103,7 @@ public final class EarlierRuns {
                 .limit(MOST_CLAUSES)
                 .forEach(param -> {
                     Query.Test test = test(param.getValue().value());
-                    all.add(new ParamTranslator(scope).translate(param.getKey(), test), BooleanClause.Occur.FILTER);
+                    all.add(scope.params().translate(param.getKey(), test), BooleanClause.Occur.FILTER);
                 });
         return all.build();
     }
@@ -116,7 +115,7 @@ public final class EarlierRuns {
     private static Query.Test test(Value value) {
         return switch (value) {
             case Value.Num number -> {
-                double size = Math.abs(number.asDouble()) * 2 * Column.TOLERANCE;
+                double size = Math.abs(number.asDouble()) * 2 * Numbers.TOLERANCE;
                 yield Double.isFinite(size)
                         ? new Query.Between(
                                 "" + (number.asDouble() - size), true, "" + (number.asDouble() + size), true)
@@ -173,7 +172,7 @@ public final class EarlierRuns {
     /// those of keys and passwords, which change no result, count as the same.
     private static boolean isSame(String name, Value one, Value other) {
         boolean hidden = one.print().equals(HIDDEN) && other.print().equals(HIDDEN);
-        return hidden ? Direction.words(name).stream().anyMatch(KEYS::contains) : Configuration.isSame(one, other);
+        return hidden ? Direction.words(name).stream().anyMatch(KEYS::contains) : one.isSame(other);
     }
 
     /// Whether a value was found in what the run printed or wrote.

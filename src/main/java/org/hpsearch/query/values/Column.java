@@ -1,10 +1,6 @@
 package org.hpsearch.query.values;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -15,15 +11,12 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
+import org.hpsearch.run.RunField;
 import org.jspecify.annotations.Nullable;
 
-/// One field over many runs, each distinct value as a small number: what grouping and counting compare. Numbers that
-/// differ by less than a relative [#TOLERANCE] are one value; a list is one value. Classes are in the order of their
-/// values.
+/// One field over many runs, each distinct value as a small number: what grouping and counting compare. What is
+/// one value, and the order of the values, is as in [ValueClasses].
 public final class Column {
-    /// How far, relative to their size, two numbers may differ and still be the same setting.
-    public static final double TOLERANCE = 1e-12;
-
     private static final int NONE = -1;
 
     private final int[] classes;
@@ -44,17 +37,20 @@ public final class Column {
         return switch (target) {
             case Target.Param param -> param(param.name(), docs, scope);
             case Target.Metric metric -> numbers(FieldNames.metric(metric.name(), metric.aggregate()), docs, scope);
-            case Target.RunField field ->
-                switch (field.name()) {
-                    case "exit" -> numbers(FieldNames.runNumber("exit"), docs, scope);
-                    case "started", "ended", "duration", "size", "log", "note" ->
-                        throw new QueryException("runs cannot be grouped by '" + field.name() + "'", field.name(), -1);
-                    case "state" -> states(docs, scope);
-                    default -> keywords(FieldNames.runKeyword(field.name()), docs, scope);
-                };
+            case Target.Own own -> own(own.field(), docs, scope);
             case Target.Words words -> throw notAField();
             case Target.Recorded recorded -> throw notAField();
             case Target.Has has -> throw notAField();
+        };
+    }
+
+    private static Column own(RunField field, FixedBitSet docs, Scope scope) throws IOException {
+        return switch (field.kind()) {
+            case NUMBER -> numbers(FieldNames.runNumber(field.word()), docs, scope);
+            case STATE -> states(docs, scope);
+            case KEYWORD, TEXT, ID, VERSION -> keywords(FieldNames.runKeyword(field.word()), docs, scope);
+            case TIME, SPAN, BYTES, LOG, WORDS ->
+                throw new QueryException("runs cannot be grouped by '" + field.word() + "'", field.word(), -1);
         };
     }
 
@@ -62,66 +58,8 @@ public final class Column {
         return new QueryException("runs are grouped by parameters, metrics, or fields of the run", "", -1);
     }
 
-    /// Values in the making: numbers wait until all are known, since near ones fall together.
-    private static final class Builder {
-        private final int[] classes;
-        private final double[] numbers;
-        private final Map<String, Integer> texts = new HashMap<>();
-
-        Builder(int size) {
-            classes = new int[size];
-            Arrays.fill(classes, NONE);
-            numbers = new double[size];
-            Arrays.fill(numbers, Double.NaN);
-        }
-
-        void number(int doc, double number) {
-            numbers[doc] = number;
-        }
-
-        void text(int doc, String text) {
-            classes[doc] = texts.computeIfAbsent(text, key -> texts.size());
-        }
-
-        /// Numbers by their size, then texts by their letters.
-        Column done() {
-            double[] sorted = Arrays.stream(numbers)
-                    .filter(n -> !Double.isNaN(n))
-                    .sorted()
-                    .toArray();
-            int[] ranks = ranks(sorted);
-            int behind = sorted.length == 0 ? 0 : ranks[sorted.length - 1] + 1;
-            int[] order = new int[texts.size()];
-            int next = behind;
-            for (int text : new TreeMap<>(texts).values()) {
-                order[text] = next++;
-            }
-            for (int doc = 0; doc < classes.length; doc++) {
-                if (!Double.isNaN(numbers[doc])) {
-                    classes[doc] = ranks[Arrays.binarySearch(sorted, numbers[doc])];
-                } else if (classes[doc] != NONE) {
-                    classes[doc] = order[classes[doc]];
-                }
-            }
-            return new Column(classes);
-        }
-
-        private static int[] ranks(double[] sorted) {
-            int[] ranks = new int[sorted.length];
-            for (int i = 1; i < sorted.length; i++) {
-                ranks[i] = ranks[i - 1] + (isSame(sorted[i - 1], sorted[i]) ? 0 : 1);
-            }
-            return ranks;
-        }
-    }
-
-    /// Whether two numbers are the same setting.
-    public static boolean isSame(double a, double b) {
-        return a == b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b)) && !Double.isInfinite(a - b);
-    }
-
     private static Column param(String name, FixedBitSet docs, Scope scope) throws IOException {
-        Builder column = new Builder(scope.size());
+        ValueClasses column = new ValueClasses(scope.size());
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
             LeafValues values = new LeafValues(scope, name, leaf);
             Walk walk = new Walk(docs, leaf);
@@ -131,24 +69,24 @@ public final class Column {
                 }
             }
         }
-        return column.done();
+        return new Column(column.done());
     }
 
-    private static void param(Builder column, int at, int doc, LeafValues values) throws IOException {
+    private static void param(ValueClasses column, int at, int doc, LeafValues values) throws IOException {
         double number = values.number(doc, false);
         String list = values.list(doc);
         String keyword = Double.isNaN(number) && list == null ? values.keyword(doc, false) : null;
         if (list != null) {
-            column.text(at, "[" + list);
+            column.list(at, list);
         } else if (keyword != null) {
-            column.text(at, "=" + keyword);
+            column.keyword(at, keyword);
         } else {
             column.number(at, number);
         }
     }
 
     private static Column numbers(String field, FixedBitSet docs, Scope scope) throws IOException {
-        Builder column = new Builder(scope.size());
+        ValueClasses column = new ValueClasses(scope.size());
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
             SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), field);
             Walk walk = new Walk(docs, leaf);
@@ -158,16 +96,16 @@ public final class Column {
                 }
             }
         }
-        return column.done();
+        return new Column(column.done());
     }
 
     private static Column keywords(String field, FixedBitSet docs, Scope scope) throws IOException {
-        Builder column = new Builder(scope.size());
+        ValueClasses column = new ValueClasses(scope.size());
         keywords(column, field, docs, scope);
-        return column.done();
+        return new Column(column.done());
     }
 
-    private static void keywords(Builder column, String field, FixedBitSet docs, Scope scope) throws IOException {
+    private static void keywords(ValueClasses column, String field, FixedBitSet docs, Scope scope) throws IOException {
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
             SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
             @Nullable String[] known = new String[(int) Math.min(values.getValueCount(), 1 << 16)];
@@ -178,7 +116,7 @@ public final class Column {
                     for (int i = 0; i < values.docValueCount(); i++) {
                         all.append(all.isEmpty() ? "" : " ").append(text(values, values.nextOrd(), known));
                     }
-                    column.text(leaf.docBase + doc, all.toString());
+                    column.keyword(leaf.docBase + doc, all.toString());
                 }
             }
         }
@@ -197,14 +135,14 @@ public final class Column {
 
     /// The state of a run that has not noted its end is derived now.
     private static Column states(FixedBitSet docs, Scope scope) throws IOException {
-        Builder column = new Builder(scope.size());
-        keywords(column, FieldNames.runKeyword("state"), docs, scope);
+        ValueClasses column = new ValueClasses(scope.size());
+        keywords(column, FieldNames.runKeyword(RunField.STATE.word()), docs, scope);
         scope.open().states(scope.now()).forEach((doc, state) -> {
             if (docs.get(doc)) {
-                column.text(doc, state);
+                column.keyword(doc, state);
             }
         });
-        return column.done();
+        return new Column(column.done());
     }
 
     /// The documents of a set that lie in one part of the index, in that part's own numbers; -1 at the end.

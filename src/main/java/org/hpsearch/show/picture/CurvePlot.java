@@ -16,6 +16,7 @@ import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.Points;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
@@ -27,7 +28,7 @@ public record CurvePlot(
         CurveOptions options,
         List<Row> rows,
         Map<String, String> labels,
-        Quantities quantities,
+        RowValues values,
         ZoneId zone) {
     /// Points of all lines together, so that an SVG stays below 100 KB.
     private static final int MOST_POINTS = 12_000;
@@ -40,17 +41,17 @@ public record CurvePlot(
     /// @param told   hears what is left out
     /// @throws DataException where no run has a metric, or no finite value of any
     public LineChart chart(List<String> wanted, Heading heading, Consumer<String> told) throws IOException {
-        List<String> known = quantities.metrics();
+        List<String> known = values.metrics();
         for (String metric : wanted) {
             if (!known.contains(metric)) {
                 throw new DataException(
-                        "no selected run has the metric '" + metric + "'" + Quantities.near(metric, known));
+                        "no selected run has the metric '" + metric + "'" + RowValues.near(metric, known));
             }
         }
         boolean named = !List.of("step", "epoch", "time", "date").contains(options.x);
         if (named && !known.contains(options.x)) {
             throw new DataException(
-                    "no selected run has the metric '" + options.x + "' for -x" + Quantities.near(options.x, known));
+                    "no selected run has the metric '" + options.x + "' for -x" + RowValues.near(options.x, known));
         }
         List<Panel> panels = new ArrayList<>();
         lines(wanted).forEach((metric, lines) -> {
@@ -80,15 +81,15 @@ public record CurvePlot(
     private Map<String, List<Line>> lines(List<String> wanted) throws IOException {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
-        String x = options.x.equals("epoch") && !quantities.metrics().contains("epoch") ? "step" : options.x;
+        String x = options.x.equals("epoch") && !values.metrics().contains("epoch") ? "step" : options.x;
         CurveSource source = new CurveSource(
                 workspace.project().store(), workspace.settings(), x, options.smooth, slices, options.logX);
         if (options.groupBy.isEmpty()) {
             return source.lines(rows, wanted, labels);
         }
-        options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(quantities::check);
+        options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(values::check);
         GroupCurves groups =
-                new GroupCurves(options.groupBy, options.spread(), quantities, slices, options.logX, x.equals("step"));
+                new GroupCurves(options.groupBy, options.spread(), values, slices, options.logX, x.equals("step"));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));

@@ -14,12 +14,13 @@ import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Spread;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
+import org.hpsearch.query.values.RowValues;
 
 /// Mean curves of groups of runs, with a band around them.
 ///
 /// @param keys    what the runs of a group have in common
 /// @param aligned whether runs share their x; else each is interpolated between its own points
-record GroupCurves(List<String> keys, Spread spread, Quantities quantities, int slices, boolean logX, boolean aligned) {
+record GroupCurves(List<String> keys, Spread spread, RowValues values, int slices, boolean logX, boolean aligned) {
     /// The groups' lines of a metric.
     ///
     /// @param read of each run, as [CurveSource#read(List, List)] gives it
@@ -40,8 +41,8 @@ record GroupCurves(List<String> keys, Spread spread, Quantities quantities, int 
     private String label(Row row) {
         return keys.stream()
                 .map(key -> key.equals(Configuration.KEY)
-                        ? RunLabels.configuration(row, quantities.rows(), quantities.settings())
-                        : key + "=" + quantities.text(row, key))
+                        ? RunLabels.configuration(row, values.rows(), values.settings())
+                        : key + "=" + values.text(row, key))
                 .collect(Collectors.joining(" "));
     }
 

@@ -16,6 +16,7 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.DataException;
 
 /// Pictures of runs by their values, each run one thing.
@@ -25,7 +26,7 @@ import org.hpsearch.value.DataException;
 /// @param objective what they are judged by
 /// @param about     which runs they are, in words
 public record RunCharts(
-        List<Row> rows, Map<String, String> labels, Quantities quantities, Objective objective, String about) {
+        List<Row> rows, Map<String, String> labels, RowValues values, Objective objective, String about) {
     private static final int MOST_AXES = 9;
     private static final int DIGITS = 4;
     private static final double NOTHING = 1e-12;
@@ -35,19 +36,19 @@ public record RunCharts(
     }
 
     private String score(Row row) {
-        return objective.metric() + " " + Texts.number(quantities.number(row, objective.metric()));
+        return objective.metric() + " " + Texts.number(values.number(row, objective.metric()));
     }
 
     public ScatterChart scatter(String x, String y, boolean logX, boolean logY) {
-        quantities.check(x);
-        quantities.check(y);
+        values.check(x);
+        values.check(y);
         List<ScatterChart.Point> points = new ArrayList<>();
         int best = -1;
         for (Row row : rows) {
-            double px = quantities.number(row, x);
-            double py = quantities.number(row, y);
+            double px = values.number(row, x);
+            double py = values.number(row, y);
             if (Double.isFinite(px) && Double.isFinite(py)) {
-                Direction direction = quantities.settings().direction(y);
+                Direction direction = values.settings().direction(y);
                 boolean better = direction != Direction.NONE
                         && (best < 0
                                 || (direction == Direction.MAX
@@ -70,15 +71,15 @@ public record RunCharts(
 
     /// The differing parameters, and the objective last.
     public ParallelChart parallel() {
-        quantities.check(objective.metric());
+        values.check(objective.metric());
         List<Row> judged = rows.stream()
-                .filter(row -> Double.isFinite(quantities.number(row, objective.metric())))
+                .filter(row -> Double.isFinite(values.number(row, objective.metric())))
                 .sorted(Comparator.comparingDouble(this::worth))
                 .toList();
         if (judged.isEmpty()) {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
         }
-        List<String> differing = RunLabels.differing(judged, quantities.settings());
+        List<String> differing = RunLabels.differing(judged, values.settings());
         if (differing.isEmpty()) {
             throw new DataException("the selected runs do not differ in any parameter");
         }
@@ -89,10 +90,10 @@ public record RunCharts(
         double greatest = worth(judged.getLast());
         List<ParallelChart.Thing> things = new ArrayList<>();
         for (Row row : judged) {
-            List<String> values =
-                    names.stream().map(name -> quantities.text(row, name)).toList();
+            List<String> texts =
+                    names.stream().map(name -> values.text(row, name)).toList();
             double score = greatest == least ? 1 : (worth(row) - least) / (greatest - least);
-            things.add(new ParallelChart.Thing(label(row) + ": " + score(row), values, score));
+            things.add(new ParallelChart.Thing(label(row) + ": " + score(row), texts, score));
         }
         String most = cut ? ", the first " + (MOST_AXES - 1) + " differing parameters" : "";
         return new ParallelChart(
@@ -101,22 +102,22 @@ public record RunCharts(
 
     /// The greater, the better.
     private double worth(Row row) {
-        double value = quantities.number(row, objective.metric());
+        double value = values.number(row, objective.metric());
         return objective.direction() == Direction.MIN ? -value : value;
     }
 
     /// The mean of the objective for each pair of values.
     public HeatChart heat(String x, String y) {
-        quantities.check(x);
-        quantities.check(y);
-        quantities.check(objective.metric());
+        values.check(x);
+        values.check(y);
+        values.check(objective.metric());
         List<String> columns = values(x);
         List<String> lines = values(y);
         Map<HeatChart.Cell, List<Double>> all = new HashMap<>();
         for (Row row : rows) {
-            double value = quantities.number(row, objective.metric());
-            HeatChart.Cell cell = new HeatChart.Cell(
-                    columns.indexOf(quantities.text(row, x)), lines.indexOf(quantities.text(row, y)));
+            double value = values.number(row, objective.metric());
+            HeatChart.Cell cell =
+                    new HeatChart.Cell(columns.indexOf(values.text(row, x)), lines.indexOf(values.text(row, y)));
             if (Double.isFinite(value) && cell.column() >= 0 && cell.row() >= 0) {
                 all.computeIfAbsent(cell, c -> new ArrayList<>()).add(value);
             }
@@ -152,7 +153,7 @@ public record RunCharts(
     /// The values of a name: numbers in their order, texts behind them.
     private List<String> values(String name) {
         return rows.stream()
-                .map(row -> quantities.text(row, name))
+                .map(row -> values.text(row, name))
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .sorted(Comparator.comparingDouble(RunCharts::order).thenComparing(Comparator.naturalOrder()))
@@ -166,13 +167,13 @@ public record RunCharts(
 
     /// Mean and standard deviation (n-1) of the objective in each group, the best group first.
     public BarChart bar(List<String> keys) {
-        keys.forEach(quantities::check);
-        quantities.check(objective.metric());
+        keys.forEach(values::check);
+        values.check(objective.metric());
         Map<String, List<Double>> groups = new HashMap<>();
         for (Row row : rows) {
-            double value = quantities.number(row, objective.metric());
+            double value = values.number(row, objective.metric());
             String name = keys.stream()
-                    .map(key -> keys.size() == 1 ? quantities.text(row, key) : key + "=" + quantities.text(row, key))
+                    .map(key -> keys.size() == 1 ? values.text(row, key) : key + "=" + values.text(row, key))
                     .collect(Collectors.joining(" "));
             if (Double.isFinite(value)) {
                 groups.computeIfAbsent(name.isEmpty() ? "(none)" : name, n -> new ArrayList<>())

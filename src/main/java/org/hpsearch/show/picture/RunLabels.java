@@ -17,6 +17,7 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.Numbers;
 
@@ -46,11 +47,11 @@ public final class RunLabels {
     }
 
     /// Makes sure that each `{key}` of a template means something.
-    public static void check(String template, Quantities quantities) {
+    public static void check(String template, RowValues values) {
         Matcher key = KEY.matcher(template);
         while (key.find()) {
             if (!key.group(1).equals("id") && !key.group(1).equals("name")) {
-                quantities.check(key.group(1));
+                values.check(key.group(1));
             }
         }
     }
@@ -62,11 +63,11 @@ public final class RunLabels {
     /// Id → label.
     ///
     /// @param template with `{lr}`; empty to make labels of what differs
-    public static Map<String, String> of(List<Row> rows, Quantities quantities, String template) {
+    public static Map<String, String> of(List<Row> rows, RowValues values, String template) {
         Map<String, String> labels = new LinkedHashMap<>();
-        List<String> names = chosen(rows, quantities.settings());
-        rows.forEach(row -> labels.put(
-                row.record().id(), template.isEmpty() ? label(row, names) : filled(row, quantities, template)));
+        List<String> names = chosen(rows, values.settings());
+        rows.forEach(row ->
+                labels.put(row.record().id(), template.isEmpty() ? label(row, names) : filled(row, values, template)));
         Map<String, Integer> counts = new HashMap<>();
         labels.values().forEach(label -> counts.merge(label, 1, Integer::sum));
         labels.replaceAll((id, label) -> {
@@ -148,13 +149,13 @@ public final class RunLabels {
         return name.isEmpty() ? params : params.isEmpty() ? name : name + " " + params;
     }
 
-    private static String filled(Row row, Quantities quantities, String template) {
+    private static String filled(Row row, RowValues values, String template) {
         return KEY.matcher(template)
                 .replaceAll(key -> Matcher.quoteReplacement(
                         switch (key.group(1)) {
                             case "id" -> RunId.shortForm(row.record().id());
                             case "name" -> row.record().notes().name();
-                            default -> quantities.text(row, key.group(1));
+                            default -> values.text(row, key.group(1));
                         }));
     }
 }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.language.Wildcards;
+import org.hpsearch.query.match.Names;
+import org.hpsearch.query.match.Target;
+import org.hpsearch.run.RunField;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.workspace.Workspace;
 
 /// Which columns a table has: those that were named, or the usual ones with some more and some less.
 public final class ColumnChoice {
-    private final Workspace workspace;
+    private final Names names;
     private final RunTable runs;
 
-    public ColumnChoice(Workspace workspace, RunTable runs) {
-        this.workspace = workspace;
+    public ColumnChoice(Names names, RunTable runs) {
+        this.names = names;
         this.runs = runs;
     }
 
@@ -26,45 +29,38 @@ public final class ColumnChoice {
     /// @throws org.hpsearch.query.language.QueryException where a name means nothing
     public List<String> of(List<String> asked, List<String> usual) {
         boolean changes = asked.stream().anyMatch(name -> name.startsWith("+") || name.startsWith("-"));
-        Set<String> names = new LinkedHashSet<>(asked.isEmpty() || changes ? usual : List.of());
+        Set<String> chosen = new LinkedHashSet<>(asked.isEmpty() || changes ? usual : List.of());
         for (String name : asked.stream().filter(name -> !name.isBlank()).toList()) {
             boolean less = name.startsWith("-");
             String bare = less || name.startsWith("+") ? name.substring(1) : name;
             if (less) {
-                List<String> gone = meant(bare, new ArrayList<>(names));
-                names.removeIf(column -> gone.stream().anyMatch(column::equals));
+                List<String> gone = matching(bare, new ArrayList<>(chosen));
+                chosen.removeIf(column -> gone.stream().anyMatch(column::equals));
             } else {
-                names.addAll(meant(bare, runs.knownColumns()));
+                chosen.addAll(matching(bare, runs.knownColumns()));
             }
         }
-        if (names.isEmpty()) {
+        if (chosen.isEmpty()) {
             throw new UsageException("--columns leaves none");
         }
-        return new ArrayList<>(names);
+        return new ArrayList<>(chosen);
     }
 
-    private List<String> meant(String name, List<String> known) {
+    private List<String> matching(String name, List<String> known) {
         if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
-            String regex = ("\\Q" + FieldNames.regular(name) + "\\E")
-                    .replace("*", "\\E.*\\Q")
-                    .replace("?", "\\E.\\Q");
-            Pattern pattern = Pattern.compile(regex);
+            Pattern pattern = Pattern.compile(Wildcards.regex(FieldNames.regular(name)));
             return known.stream()
                     .filter(column ->
                             pattern.matcher(FieldNames.regular(column)).matches())
                     .toList();
         }
-        if (name.equals("log")) {
+        if (runs.isAge(name)) {
+            return List.of(name);
+        }
+        Target target = names.require(name);
+        if (target instanceof Target.Own own && own.field() == RunField.LOG) {
             throw new UsageException("a log is no column; hps log shows it");
         }
-        if (!name.equals("age")) {
-            workspace.resolve(name);
-        }
-        String now = workspace.defaults().canonical(name);
-        return known.stream()
-                .filter(column -> FieldNames.regular(column).equals(FieldNames.regular(now)))
-                .findFirst()
-                .map(List::of)
-                .orElse(List.of(now));
+        return List.of(names.spelling(target));
     }
 }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Texts;
-import org.hpsearch.index.FieldNames;
+import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.match.Target;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
@@ -21,8 +23,15 @@ import org.hpsearch.workspace.Workspace;
 
 /// What some runs do not have in common.
 public final class Differences {
-    private static final List<String> FIELDS =
-            List.of("experiment", "state", "exit", "host", "user", "kind", "git", "duration");
+    private static final List<RunField> FIELDS = List.of(
+            RunField.EXPERIMENT,
+            RunField.STATE,
+            RunField.EXIT,
+            RunField.HOST,
+            RunField.USER,
+            RunField.KIND,
+            RunField.GIT,
+            RunField.DURATION);
     private static final int SHOWN_HASH = 8;
     private static final int PER_CENT = 100;
     private static final int CHANGE_DIGITS = 2;
@@ -30,6 +39,7 @@ public final class Differences {
     private final Workspace workspace;
     private final List<Row> rows;
     private final RunTable runs;
+    private final RowValues values;
 
     /// What a line tells of.
     public enum Kind {
@@ -46,12 +56,12 @@ public final class Differences {
 
     /// Something that the runs have, with its value in each.
     ///
-    /// @param name  of a field, parameter or metric; of an input its file
-    /// @param cells one a run, empty where it has none
-    public record Line(Kind kind, String name, List<Cell> cells) {
-        /// Of the run's own fields what a person reads counts: no two runs last equally long to the millisecond.
-        private boolean differs() {
-            return cells.stream().map(this::compared).distinct().count() > 1;
+    /// @param name    of a field, parameter or metric; of an input its file
+    /// @param cells   one a run, empty where it has none
+    /// @param differs whether the runs have different values
+    public record Line(Kind kind, String name, List<Cell> cells, boolean differs) {
+        public Line {
+            cells = List.copyOf(cells);
         }
 
         /// The last run's number less the first one's, with its sign and in per cent; empty where one is no number.
@@ -69,19 +79,12 @@ public final class Differences {
                     : " (" + sign + Texts.number(change / Math.abs(from) * PER_CENT, CHANGE_DIGITS) + " %)";
             return new Cell(sign + Texts.number(change) + share, Numbers.print(change), Cell.Kind.PLAIN);
         }
-
-        /// Numbers count by value: 0.1 is 1e-1.
-        private Object compared(Cell cell) {
-            Double number = kind == Kind.PARAMS ? Numbers.parse(cell.full()) : null;
-            return number != null
-                    ? number + " " + Numbers.residual(cell.full())
-                    : kind == Kind.FIELDS ? cell.text() : cell.full();
-        }
     }
 
-    public Differences(Workspace workspace, List<Row> rows, RunTable runs) {
+    public Differences(Workspace workspace, RowValues values, RunTable runs) {
         this.workspace = workspace;
-        this.rows = rows;
+        this.rows = values.rows();
+        this.values = values;
         this.runs = runs;
     }
 
@@ -90,35 +93,36 @@ public final class Differences {
     /// @param all whether those that are equal in all runs, too
     public List<Line> lines(boolean all) throws IOException {
         List<Line> lines = new ArrayList<>();
-        Map<String, String> params = new TreeMap<>();
-        Map<String, String> metrics = new TreeMap<>();
-        for (Row row : rows) {
-            row.params().keySet().forEach(name -> params.putIfAbsent(FieldNames.regular(name), name));
-            row.record()
-                    .metrics()
-                    .summaries()
-                    .keySet()
-                    .forEach(name -> metrics.putIfAbsent(FieldNames.regular(name), name));
+        for (String name : values.params()) {
+            lines.add(line(Kind.PARAMS, name, new Target.Param(name)));
         }
-        params.values().forEach(name -> lines.add(line(Kind.PARAMS, name, "param." + name)));
-        metrics.values().stream()
-                .filter(name -> !name.startsWith("sys/"))
-                .forEach(name -> lines.add(line(Kind.METRICS, name, "metric." + name)));
-        FIELDS.forEach(name -> lines.add(line(Kind.FIELDS, name, "run." + name)));
-        if (lines.stream().noneMatch(line -> line.kind == Kind.PARAMS && line.differs())) {
-            lines.add(line(Kind.FIELDS, "command", "run.command"));
+        for (String name : values.metrics()) {
+            if (!name.startsWith("sys/")) {
+                Direction direction = values.settings().direction(name);
+                lines.add(line(Kind.METRICS, name, new Target.Metric(name, "", direction)));
+            }
+        }
+        FIELDS.forEach(field -> lines.add(line(field)));
+        if (lines.stream().noneMatch(line -> line.kind == Kind.PARAMS && line.differs)) {
+            lines.add(line(RunField.COMMAND));
         }
         inputs(lines);
-        lines.removeIf(line -> !all && !line.differs());
+        lines.removeIf(line -> !all && !line.differs);
         return lines;
     }
 
-    private Line line(Kind kind, String name, String column) {
-        return new Line(
-                kind,
-                name,
-                Rounding.distinct(
-                        rows.stream().map(row -> runs.cell(row, column)).toList()));
+    private Line line(Kind kind, String name, Target target) {
+        List<Cell> cells = Rounding.distinct(
+                rows.stream().map(row -> runs.cell(row, target)).toList());
+        return new Line(kind, name, cells, values.differs(target));
+    }
+
+    /// What a person reads counts: no two runs last equally long to the millisecond.
+    private Line line(RunField field) {
+        List<Cell> cells =
+                rows.stream().map(row -> runs.cell(row, new Target.Own(field))).toList();
+        boolean differs = cells.stream().map(Cell::text).distinct().count() > 1;
+        return new Line(Kind.FIELDS, field.word(), cells, differs);
     }
 
     private void inputs(List<Line> lines) throws IOException {
@@ -138,7 +142,8 @@ public final class Differences {
             while (cells.size() < rows.size()) {
                 cells.add(Cell.of(""));
             }
-            lines.add(new Line(Kind.INPUTS, RunFolder.INPUTS + "/" + name, cells));
+            boolean differs = cells.stream().map(Cell::full).distinct().count() > 1;
+            lines.add(new Line(Kind.INPUTS, RunFolder.INPUTS + "/" + name, cells, differs));
         });
     }
 

@@ -1,20 +1,24 @@
 package org.hpsearch.show.table;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.hpsearch.console.Context;
 import org.hpsearch.query.Groups;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.match.Target;
 import org.hpsearch.query.same.Configuration;
-import org.hpsearch.run.RunId;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunField;
 import org.hpsearch.value.Json;
-import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
-import org.hpsearch.workspace.Workspace;
 
 /// Groups of runs as JSON: one array, an object a group.
-record GroupJson(Context context, Workspace workspace) {
+final class GroupJson {
+    private final RowValues values;
+
+    GroupJson(RowValues values) {
+        this.values = values;
+    }
+
     String of(Groups groups, List<String> keys) {
         return Json.document(new Value.Items(
                 groups.groups().stream().map(group -> json(group, keys)).toList()));
@@ -24,21 +28,21 @@ record GroupJson(Context context, Workspace workspace) {
         TreeMap<String, Value> fields = new TreeMap<>();
         fields.put("best", Value.of(group.best().record().id()));
         fields.put("runs", Value.of(group.runs()));
-        TreeMap<String, Value> values = new TreeMap<>();
-        for (String key : keys) {
-            if (key.equals(Configuration.KEY)) {
+        TreeMap<String, Value> key = new TreeMap<>();
+        for (String name : keys) {
+            if (name.equals(Configuration.KEY)) {
                 String experiment = group.best().record().info().experiment();
-                values.put("experiment", Value.of(experiment));
-                group.best().params().forEach((name, effective) -> {
-                    if (!Configuration.isLeftOut(name, workspace.settings().experiment(experiment))) {
-                        values.put(name, effective.value());
+                key.put("experiment", Value.of(experiment));
+                group.best().params().forEach((param, effective) -> {
+                    if (!Configuration.isLeftOut(param, values.settings().experiment(experiment))) {
+                        key.put(param, effective.value());
                     }
                 });
             } else {
-                values.put(key, value(group.best(), key));
+                key.put(name, value(group.best(), name));
             }
         }
-        fields.put("key", new Value.Obj(values));
+        fields.put("key", new Value.Obj(key));
         TreeMap<String, Value> metrics = new TreeMap<>();
         group.metrics().forEach((name, spread) -> metrics.put(name, json(spread)));
         fields.put("metrics", new Value.Obj(metrics));
@@ -46,19 +50,10 @@ record GroupJson(Context context, Workspace workspace) {
     }
 
     private Value value(Row row, String key) {
-        var param = row.param(workspace.defaults().canonical(key));
-        if (param.isPresent()) {
-            return param.get().value();
-        }
-        RunTable one = new RunTable(
-                List.of(row),
-                Optional.empty(),
-                workspace.settings(),
-                context.clock().instant());
-        String text = one.cell(row, key).full();
-        return text.isEmpty()
-                ? Value.nothing()
-                : key.equals("id") ? Value.of(RunId.shortForm(text)) : Numbers.typed(text);
+        Target target = values.names().require(key);
+        return target instanceof Target.Own own && own.field() == RunField.ID
+                ? Value.of(row.shortId())
+                : values.value(row, target).orElse(Value.nothing());
     }
 
     private static Value json(Groups.Spread spread) {

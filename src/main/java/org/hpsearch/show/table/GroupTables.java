@@ -14,7 +14,10 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Groups;
+import org.hpsearch.query.match.Target;
 import org.hpsearch.query.same.Configuration;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunField;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Workspace;
@@ -68,7 +71,7 @@ public final class GroupTables {
 
     private void print(Groups groups, List<String> keys) {
         if (table.json) {
-            context.out().print(new GroupJson(context, workspace).of(groups, keys));
+            context.out().print(new GroupJson(values(groups)).of(groups, keys));
             return;
         }
         if (groups.groups().isEmpty() && table.isForReading()) {
@@ -96,12 +99,12 @@ public final class GroupTables {
         return context.columns() > 0 ? SafeText.cut(head, context.columns()) : head;
     }
 
+    private RowValues values(Groups groups) {
+        return new RowValues(groups.groups().stream().map(Groups.Group::best).toList(), workspace.names());
+    }
+
     private RunTable runs(Groups groups) {
-        return new RunTable(
-                groups.groups().stream().map(Groups.Group::best).toList(),
-                groups.objective(),
-                workspace.settings(),
-                context.clock().instant());
+        return new RunTable(values(groups), groups.objective(), context.clock().instant());
     }
 
     /// The fields that tell the groups apart: the keys, and for a configuration the parameters that differ.
@@ -113,14 +116,14 @@ public final class GroupTables {
                         .filter(name -> isSetting(name, groups))
                         .forEach(labels::add);
             } else {
-                labels.add(workspace.defaults().canonical(key));
+                labels.add(workspace.names().spelling(workspace.names().require(key)));
             }
         }
         return new ArrayList<>(labels);
     }
 
     private boolean isSetting(String name, Groups groups) {
-        return name.equals("experiment")
+        return workspace.names().target(name) instanceof Target.Own own && own.field() == RunField.EXPERIMENT
                 || groups.groups().stream()
                         .map(Groups.Group::best)
                         .anyMatch(row -> row.param(name).isPresent()
@@ -167,7 +170,7 @@ public final class GroupTables {
         }
         columns.add(new Column("best", false));
         for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
+            cells.get(i).add(runs.cell(groups.groups().get(i).best(), new Target.Own(RunField.ID)));
         }
         return new Table(columns, cells);
     }
@@ -227,7 +230,7 @@ public final class GroupTables {
         }
         columns.add(new Column("best", false));
         for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).add(runs.cell(groups.groups().get(i).best(), "id"));
+            cells.get(i).add(runs.cell(groups.groups().get(i).best(), new Target.Own(RunField.ID)));
         }
         return new Table(columns, cells);
     }

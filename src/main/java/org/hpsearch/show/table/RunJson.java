@@ -1,6 +1,5 @@
 package org.hpsearch.show.table;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,27 +8,26 @@ import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.match.TextClauses;
-import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.value.Times;
 import org.hpsearch.value.Value;
 
 /// Runs as JSON: one array, an object a run.
 public final class RunJson {
     private RunJson() {}
 
-    public static String of(List<Row> rows, Settings settings, Instant now) {
-        return of(rows, settings, now, TextHits.NONE);
+    public static String of(List<Row> rows, Settings settings) {
+        return of(rows, settings, TextHits.NONE);
     }
 
     /// @param hits what a query has found in logs and notes
-    public static String of(List<Row> rows, Settings settings, Instant now, TextHits hits) {
+    public static String of(List<Row> rows, Settings settings, TextHits hits) {
         List<Value> objects = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             TreeMap<String, Value> fields =
-                    new TreeMap<>(object(rows.get(i), settings, now).fields());
+                    new TreeMap<>(object(rows.get(i), settings).fields());
             List<TextClauses.Hit> found = hits.byRow().get(i);
             if (found != null) {
                 fields.put(
@@ -46,44 +44,18 @@ public final class RunJson {
                 "file", Value.of(hit.file()), "line", Value.of(hit.number()), "text", Value.of(hit.text())));
     }
 
-    private static Value.Obj object(Row row, Settings settings, Instant now) {
+    private static Value.Obj object(Row row, Settings settings) {
         RunRecord record = row.record();
         TreeMap<String, Value> fields = new TreeMap<>();
-        fields.put("id", Value.of(record.id()));
-        fields.put("name", Value.of(record.notes().name()));
-        fields.put("note", Value.of(record.notes().note()));
-        fields.put("state", Value.of(row.state().word()));
-        fields.put("experiment", Value.of(record.info().experiment()));
-        fields.put("command", texts(record.info().command()));
-        fields.put("cwd", Value.of(record.info().cwd()));
-        fields.put("host", Value.of(record.info().host()));
-        fields.put("user", Value.of(record.info().user()));
-        fields.put("kind", Value.of(record.info().lineage().kind()));
-        fields.put("sweep", text(record.info().lineage().sweep()));
-        fields.put("schedule", text(record.info().lineage().schedule()));
-        fields.put("stage", text(record.info().lineage().stageName()));
-        fields.put("reused", reused(record.info().lineage().stage()));
-        if (!record.info().lineage().members().isEmpty()) {
-            fields.put(
-                    "members",
-                    texts(record.info().lineage().members().stream()
-                            .map(Lineage.Member::run)
-                            .toList()));
+        for (RunField field : RunField.values()) {
+            boolean left = field == RunField.LOG
+                    || field == RunField.MEMBER
+                            && record.info().lineage().members().isEmpty();
+            if (!left) {
+                fields.put(field.key(), field.json(row.facts()));
+            }
         }
-        fields.put("parent", text(record.info().lineage().parent()));
-        fields.put("root", text(row.root()));
-        fields.put("checkpoint", text(record.info().lineage().checkpoint()));
-        fields.put("changed", Value.Obj.of(record.info().lineage().changed()));
-        fields.put("git", text(record.info().git().commit()));
-        fields.put("size", Value.of(row.size()));
-        fields.put("tags", texts(record.notes().tags()));
-        fields.put("started", time(record.info().started()));
-        fields.put("ended", time(record.end() == null ? null : record.end().ended()));
-        fields.put(
-                "exit",
-                record.end() == null ? Value.nothing() : Value.of(record.end().exit()));
-        var duration = record.duration(now);
-        fields.put("duration", duration == null ? Value.nothing() : number(duration.toMillis() / 1000.0));
+        fields.put("cwd", Value.of(record.info().cwd()));
         TreeMap<String, Value> params = new TreeMap<>();
         TreeMap<String, Value> origin = new TreeMap<>();
         row.params().forEach((key, effective) -> {
@@ -120,22 +92,6 @@ public final class RunJson {
     public static Value number(double value) {
         String text = Numbers.print(value);
         return Double.isFinite(value) ? new Value.Num(text) : Value.of(text);
-    }
-
-    private static Value reused(Lineage.@org.jspecify.annotations.Nullable Stage stage) {
-        TreeMap<String, Value> reused = new TreeMap<>();
-        if (stage != null) {
-            stage.reused().forEach((name, id) -> reused.put(name, Value.of(id)));
-        }
-        return new Value.Obj(reused);
-    }
-
-    private static Value text(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? Value.nothing() : Value.of(text);
-    }
-
-    private static Value time(@org.jspecify.annotations.Nullable Instant time) {
-        return time == null ? Value.nothing() : Value.of(Times.print(time));
     }
 
     private static Value texts(List<String> texts) {

@@ -26,7 +26,7 @@ public record TextHits(Map<Integer, List<TextClauses.Hit>> byRow, Map<Integer, L
         String lower = query.toLowerCase(Locale.ROOT);
         if (!lower.contains("log") && !lower.contains("note")
                 || result.rows().isEmpty()
-                || result.sortedBy().isEmpty()) {
+                || result.order().words().isEmpty()) {
             return NONE;
         }
         TextClauses clauses = workspace.ask().textClauses(query);

@@ -1,0 +1,206 @@
+package org.hpsearch.query.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hpsearch.index.FieldCatalog;
+import org.hpsearch.index.FieldNames;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.language.Query;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.run.RunField;
+import org.hpsearch.value.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/// The one meaning of each name: a parameter, else a metric, else a field of the run. `param.x`, `metric.x`, `run.x`
+/// say
+/// it outright. A name that any run of the store has as a parameter is that parameter, for all runs.
+public final class Names {
+    private static final String PARAM = "param.";
+    private static final String METRIC = "metric.";
+    private static final String RUN = "run.";
+
+    private final FieldCatalog catalog;
+    private final Settings settings;
+    private final Defaults defaults;
+
+    /// What a name stands for.
+    ///
+    /// @param notice a line for the user; empty for none
+    public record Resolution(Target target, String notice) {
+        private static Resolution of(Target target) {
+            return new Resolution(target, "");
+        }
+    }
+
+    public Names(FieldCatalog catalog, Settings settings, Defaults defaults) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.defaults = defaults;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// What a name stands for; empty where nothing has this name.
+    public Optional<Resolution> find(String name) {
+        if (name.isEmpty()) {
+            return Optional.of(Resolution.of(new Target.Words()));
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.equals("recorded")) {
+            return Optional.of(Resolution.of(new Target.Recorded()));
+        }
+        if (lower.equals("has")) {
+            return Optional.of(Resolution.of(new Target.Has()));
+        }
+        return outright(name, lower)
+                .or(() -> param(name))
+                .or(() -> metric(name))
+                .or(() -> own(lower));
+    }
+
+    /// What a name stands for; null where nothing has this name.
+    public @Nullable Target target(String name) {
+        return find(name).map(Resolution::target).orElse(null);
+    }
+
+    private Optional<Resolution> outright(String name, String lower) {
+        if (lower.startsWith(RUN)) {
+            return own(lower.substring(RUN.length()));
+        }
+        if (lower.startsWith(PARAM)) {
+            return param(name.substring(PARAM.length()));
+        }
+        return lower.startsWith(METRIC) ? metric(name.substring(METRIC.length())) : Optional.empty();
+    }
+
+    private static Optional<Resolution> own(String lower) {
+        return Optional.ofNullable(RunField.of(lower)).map(field -> Resolution.of(new Target.Own(field)));
+    }
+
+    /// A parameter that a run has, or that a rule or a rename knows.
+    private Optional<Resolution> param(String name) {
+        FieldCatalog.Entry entry = catalog.param(name);
+        if (entry == null && !defaults.concerns(name)) {
+            return Optional.empty();
+        }
+        String now = defaults.canonical(name);
+        if (!FieldNames.regular(now).equals(FieldNames.regular(name))) {
+            return Optional.of(
+                    new Resolution(new Target.Param(now), "'" + name + "' is called '" + now + "' now (hps defaults)"));
+        }
+        return Optional.of(Resolution.of(new Target.Param(entry == null ? now : entry.name())));
+    }
+
+    /// A metric, or one of its aggregates behind a dot.
+    public Optional<Resolution> metric(String name) {
+        FieldCatalog.Entry whole = catalog.metric(name);
+        if (whole != null) {
+            return Optional.of(metric(whole, ""));
+        }
+        int dot = name.lastIndexOf('.');
+        String suffix = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        FieldCatalog.Entry stem = Target.isSuffix(suffix) ? catalog.metric(name.substring(0, dot)) : null;
+        return stem == null ? Optional.empty() : Optional.of(metric(stem, suffix));
+    }
+
+    private Resolution metric(FieldCatalog.Entry entry, String suffix) {
+        return Resolution.of(new Target.Metric(entry.name(), suffix, settings.direction(entry.name())));
+    }
+
+    /// What a name stands for.
+    ///
+    /// @throws QueryException that names the nearest field, where nothing has this name
+    public Target require(String name) {
+        return require(name, name, -1);
+    }
+
+    /// As above, for a name in a text.
+    ///
+    /// @param position where in the text it stands
+    Target require(String name, String text, int position) {
+        return find(name)
+                .map(Resolution::target)
+                .orElseThrow(() -> new QueryException(
+                        "unknown field '" + name + "'" + Nearest.hint(name, known()), text, position));
+    }
+
+    /// A metric by its name; other things of this name do not count.
+    ///
+    /// @throws QueryException that names the nearest metric, where there is none
+    public Target.Metric requireMetric(String name) {
+        String bare = name.toLowerCase(Locale.ROOT).startsWith(METRIC) ? name.substring(METRIC.length()) : name;
+        if (metric(bare).map(Resolution::target).orElse(null) instanceof Target.Metric metric) {
+            return metric;
+        }
+        List<String> metrics =
+                catalog.metrics().stream().map(FieldCatalog.Entry::name).toList();
+        throw new QueryException("no run has the metric '" + name + "'" + Nearest.hint(bare, metrics), name, -1);
+    }
+
+    /// The lines for the user about the names of a query and of others.
+    public List<String> notices(Query query, List<String> others) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(query, names);
+        names.addAll(others);
+        return names.stream()
+                .flatMap(name -> find(name).stream())
+                .map(Resolution::notice)
+                .filter(notice -> !notice.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static void collect(Query query, Set<String> names) {
+        switch (query) {
+            case Query.All all -> {}
+            case Query.And and -> and.parts().forEach(part -> collect(part, names));
+            case Query.Or or -> or.parts().forEach(part -> collect(part, names));
+            case Query.Not not -> collect(not.part(), names);
+            case Query.Clause clause -> names.add(clause.field());
+            case Query.Text words -> names.add(words.field());
+        }
+    }
+
+    /// The shortest name of a target that means no other one.
+    public String spelling(Target target) {
+        String bare = switch (target) {
+            case Target.Param param -> param.name();
+            case Target.Metric metric -> metric.name() + (metric.suffix().isEmpty() ? "" : "." + metric.suffix());
+            case Target.Own own -> own.field().word();
+            case Target.Words words -> "";
+            case Target.Recorded recorded -> "recorded";
+            case Target.Has has -> "has";
+        };
+        return target.equals(target(bare)) ? bare : prefix(target) + bare;
+    }
+
+    private static String prefix(Target target) {
+        return switch (target) {
+            case Target.Param param -> PARAM;
+            case Target.Metric metric -> METRIC;
+            case Target.Own own -> RUN;
+            case Target.Words words -> "";
+            case Target.Recorded recorded -> "";
+            case Target.Has has -> "";
+        };
+    }
+
+    /// All names that mean something.
+    public List<String> known() {
+        Set<String> known = new LinkedHashSet<>();
+        catalog.params().forEach(entry -> known.add(entry.name()));
+        known.addAll(defaults.keys());
+        catalog.metrics().forEach(entry -> known.add(entry.name()));
+        for (RunField field : RunField.values()) {
+            known.add(field.word());
+        }
+        return new ArrayList<>(known);
+    }
+}

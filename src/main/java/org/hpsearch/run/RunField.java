@@ -1,0 +1,246 @@
+package org.hpsearch.run;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Times;
+import org.hpsearch.value.Value;
+import org.hpsearch.value.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a run itself, in the order in which they are listed: from this table the index, queries, columns,
+/// sorting, groups and JSON are made.
+public enum RunField {
+    STATE(Kind.STATE),
+    EXPERIMENT(Kind.KEYWORD),
+    NAME(Kind.TEXT),
+    TAG(Kind.KEYWORD, "tags"),
+    NOTE(Kind.WORDS),
+    COMMAND(Kind.TEXT),
+    HOST(Kind.KEYWORD),
+    USER(Kind.KEYWORD),
+    JOB(Kind.KEYWORD),
+    STARTED(Kind.TIME),
+    ENDED(Kind.TIME),
+    DURATION(Kind.SPAN),
+    EXIT(Kind.NUMBER),
+    GIT(Kind.VERSION),
+    PARENT(Kind.ID),
+    ROOT(Kind.ID),
+    KIND(Kind.KEYWORD),
+    SWEEP(Kind.KEYWORD),
+    SCHEDULE(Kind.KEYWORD),
+    STAGE(Kind.KEYWORD),
+    REUSED(Kind.ID),
+    CHECKPOINT(Kind.TEXT),
+    CHANGED(Kind.KEYWORD),
+    MEMBER(Kind.ID, "members"),
+    SIZE(Kind.BYTES),
+    ID(Kind.ID),
+    LOG(Kind.LOG);
+
+    /// How a field's values are compared and shown.
+    public enum Kind {
+        /// A text that is compared whole.
+        KEYWORD,
+        /// A text that is compared whole, or by its words.
+        TEXT,
+        /// The words of a text.
+        WORDS,
+        /// The words of the logs, which no record holds.
+        LOG,
+        /// Ids of runs, compared from their beginning, shown short.
+        ID,
+        /// Commit, state and branch of the code; from four characters on compared from their beginning.
+        VERSION,
+        /// A number.
+        NUMBER,
+        /// A number of bytes.
+        BYTES,
+        /// Seconds.
+        SPAN,
+        /// Milliseconds since 1970.
+        TIME,
+        /// What has become of the run, derived when read.
+        STATE;
+
+        /// Whether the values are numbers.
+        public boolean isNumeric() {
+            return switch (this) {
+                case NUMBER, BYTES, SPAN, TIME -> true;
+                case KEYWORD, TEXT, WORDS, LOG, ID, VERSION, STATE -> false;
+            };
+        }
+
+        /// Whether the values are words of a longer text, which have no order and make no groups.
+        public boolean isWords() {
+            return this == WORDS || this == LOG;
+        }
+    }
+
+    private static final Map<String, RunField> BY_NAME = new HashMap<>();
+
+    static {
+        for (RunField field : values()) {
+            BY_NAME.put(field.word(), field);
+        }
+    }
+
+    private final Kind kind;
+    private final String word;
+    private final String key;
+
+    RunField(Kind kind) {
+        this(kind, "");
+    }
+
+    /// @param key as JSON names it, where it differs
+    RunField(Kind kind, String key) {
+        this.kind = kind;
+        this.word = name().toLowerCase(Locale.ROOT);
+        this.key = key.isEmpty() ? word : key;
+    }
+
+    /// The field of this name, in any case; null where there is none.
+    public static @Nullable RunField of(String name) {
+        return BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Its name in queries and columns.
+    public String word() {
+        return word;
+    }
+
+    /// Its name in JSON.
+    public String key() {
+        return key;
+    }
+
+    /// A run's values; none where it has none. Times are milliseconds since 1970, spans seconds.
+    public List<Value> values(RunFacts run) {
+        return read(run).filter(value -> !value.equals(Value.of(""))).toList();
+    }
+
+    private Stream<Value> read(RunFacts run) {
+        RunRecord record = run.record();
+        RunInfo info = record.info();
+        Lineage lineage = info.lineage();
+        Lineage.Stage stage = lineage.stage();
+        EndStatus end = record.end();
+        return switch (this) {
+            case STATE -> text(run.state().word());
+            case EXPERIMENT -> text(info.experiment());
+            case NAME -> text(record.notes().name());
+            case TAG -> texts(record.notes().tags());
+            case NOTE -> text(record.notes().note());
+            case COMMAND -> text(Words.join(info.command()));
+            case HOST -> text(info.host());
+            case USER -> text(info.user());
+            case JOB -> texts(new TreeMap<>(info.job()).values());
+            case STARTED -> time(info.started());
+            case ENDED -> end == null ? Stream.of() : time(end.ended());
+            case DURATION ->
+                run.duration() == null
+                        ? Stream.of()
+                        : Stream.of(new Value.Num(Numbers.print(run.duration().toMillis() / 1000.0)));
+            case EXIT -> end == null ? Stream.of() : Stream.of(Value.of(end.exit()));
+            case GIT ->
+                Stream.of(info.git().commit(), info.git().state(), info.git().branch())
+                        .flatMap(RunField::text);
+            case PARENT -> text(lineage.parent());
+            case ROOT -> text(run.root());
+            case KIND -> text(lineage.kind());
+            case SWEEP -> text(lineage.sweep());
+            case SCHEDULE -> text(lineage.schedule());
+            case STAGE -> text(lineage.stageName());
+            case REUSED -> stage == null ? Stream.of() : texts(stage.reused().values());
+            case CHECKPOINT -> text(lineage.checkpoint());
+            case CHANGED -> texts(lineage.changed().keySet());
+            case MEMBER -> lineage.members().stream().map(member -> Value.of(member.run()));
+            case SIZE -> run.size() < 0 ? Stream.of() : Stream.of(Value.of(run.size()));
+            case ID -> text(record.id());
+            case LOG -> Stream.of();
+        };
+    }
+
+    private static Stream<Value> text(@Nullable String text) {
+        return text == null ? Stream.of() : Stream.of(Value.of(text));
+    }
+
+    private static Stream<Value> texts(Collection<String> texts) {
+        return texts.stream().map(Value::of);
+    }
+
+    private static Stream<Value> time(@Nullable Instant time) {
+        return time == null ? Stream.of() : Stream.of(Value.of(time.toEpochMilli()));
+    }
+
+    /// The texts under which the index knows a run, for fields that have texts: of an id the short form, too.
+    public List<String> keywords(RunFacts run) {
+        return values(run).stream()
+                .map(Value::print)
+                .flatMap(text -> kind == Kind.ID ? Stream.of(text, RunId.shortForm(text)) : Stream.of(text))
+                .toList();
+    }
+
+    /// A run's values as they are written out in full, with blanks between.
+    public String shown(RunFacts run) {
+        List<String> printed = values(run).stream().map(this::print).toList();
+        return switch (this) {
+            case GIT -> commit(run) instanceof Value.Text commit ? commit.text() : "";
+            case CHANGED -> changed(run.record().info().lineage().changed());
+            default -> String.join(" ", printed);
+        };
+    }
+
+    /// One value as it is written out in full: a time in ISO 8601.
+    public String print(Value value) {
+        return kind == Kind.TIME && value instanceof Value.Num millis
+                ? Times.print(Instant.ofEpochMilli(Long.parseLong(millis.text())))
+                : value.print();
+    }
+
+    private static String changed(Map<String, Value> changed) {
+        return changed.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().print())
+                .reduce((one, other) -> one + " " + other)
+                .orElse("");
+    }
+
+    /// A run's value in JSON.
+    public Value json(RunFacts run) {
+        Lineage lineage = run.record().info().lineage();
+        return switch (this) {
+            case COMMAND -> new Value.Items(texts(run.record().info().command()).toList());
+            case TAG, JOB, MEMBER -> new Value.Items(values(run));
+            case GIT -> commit(run);
+            case CHANGED -> Value.Obj.of(lineage.changed());
+            case REUSED -> {
+                Map<String, Value> reused = new TreeMap<>();
+                if (lineage.stage() != null) {
+                    lineage.stage().reused().forEach((name, id) -> reused.put(name, Value.of(id)));
+                }
+                yield Value.Obj.of(reused);
+            }
+            default -> read(run).findFirst().map(this::typed).orElse(Value.nothing());
+        };
+    }
+
+    private static Value commit(RunFacts run) {
+        return text(run.record().info().git().commit()).findFirst().orElse(Value.nothing());
+    }
+
+    private Value typed(Value value) {
+        return kind == Kind.TIME ? Value.of(print(value)) : value;
+    }
+}
