@@ -1,6 +1,7 @@
 package org.hpsearch.chart;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A terminal's cells: each holds two by four dots of a Braille pattern (Unicode block U+2800), or a
 /// character of a text.
@@ -16,6 +17,10 @@ final class BrailleCanvas implements Canvas {
     private final int[] dots;
     private final int[] characters;
     private final Ink[] inks;
+
+    /// The coloured ground of each cell; null where the terminal's own shows.
+    private final @Nullable Ink[] grounds;
+
     private double clipLeft;
     private double clipTop;
     private double clipRight;
@@ -27,6 +32,7 @@ final class BrailleCanvas implements Canvas {
         this.dots = new int[columns * rows];
         this.characters = new int[columns * rows];
         this.inks = new Ink[columns * rows];
+        this.grounds = new Ink[columns * rows];
         Arrays.fill(inks, Ink.TEXT);
         unclip();
     }
@@ -44,6 +50,11 @@ final class BrailleCanvas implements Canvas {
     @Override
     public double length(double pixels) {
         return pixels / SHRINK;
+    }
+
+    @Override
+    public boolean isCoarse() {
+        return true;
     }
 
     @Override
@@ -134,9 +145,26 @@ final class BrailleCanvas implements Canvas {
         if (ink.kind() == Ink.Kind.PAPER) {
             return;
         }
+        if (ink.kind() == Ink.Kind.HEAT) {
+            ground(ink, x, y, w, h);
+            return;
+        }
         for (double py = y; py < y + h; py++) {
             for (double px = x; px < x + w; px++) {
                 dot(ink, px, py);
+            }
+        }
+    }
+
+    /// Colours the cells whose middle is within.
+    private void ground(Ink ink, double x, double y, double w, double h) {
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double px = column * 2 + 1;
+                double py = row * 4 + 2;
+                if (px >= x && px < x + w && py >= y && py < y + h) {
+                    grounds[row * columns + column] = ink;
+                }
             }
         }
     }
@@ -208,38 +236,45 @@ final class BrailleCanvas implements Canvas {
     String lines(boolean coloured) {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows; row++) {
-            StringBuilder line = new StringBuilder();
             int last = columns;
-            while (last > 0 && dots[row * columns + last - 1] == 0 && characters[row * columns + last - 1] == 0) {
+            while (last > 0 && isEmpty(row * columns + last - 1, coloured)) {
                 last--;
             }
             String colour = "";
             for (int cell = row * columns; cell < row * columns + last; cell++) {
-                String next = coloured ? escape(inks[cell], dots[cell] == 0 && characters[cell] == 0) : "";
-                line.append(next.equals(colour) ? "" : next);
+                String next = coloured ? escape(cell) : "";
+                text.append(next.equals(colour) ? "" : next);
                 colour = next;
                 if (characters[cell] != TAKEN) {
-                    line.appendCodePoint(
+                    text.appendCodePoint(
                             characters[cell] != 0 ? characters[cell] : dots[cell] == 0 ? ' ' : 0x2800 + dots[cell]);
                 }
             }
-            text.append(line)
-                    .append(colour.isEmpty() || colour.equals(RESET) ? "" : RESET)
-                    .append('\n');
+            text.append(colour.isEmpty() || colour.equals(RESET) ? "" : RESET).append('\n');
         }
         return text.toString();
     }
 
+    private boolean isEmpty(int cell, boolean coloured) {
+        return dots[cell] == 0 && characters[cell] == 0 && (grounds[cell] == null || !coloured);
+    }
+
     private static final String RESET = "\u001b[0m";
 
-    private static String escape(Ink ink, boolean empty) {
-        if (empty || ink.kind() == Ink.Kind.TEXT) {
-            return RESET;
+    private String escape(int cell) {
+        Ink ground = grounds[cell];
+        Ink ink = inks[cell];
+        String back = ground == null ? "" : ";48;2;" + channels(ground);
+        boolean plain = dots[cell] == 0 && characters[cell] == 0 || ink.kind() == Ink.Kind.TEXT;
+        if (plain) {
+            return "\u001b[0" + back + "m";
         }
-        if (ink.kind() == Ink.Kind.MUTED || ink.kind() == Ink.Kind.AXIS) {
-            return "\u001b[0;2m";
-        }
+        boolean muted = ink.kind() == Ink.Kind.MUTED || ink.kind() == Ink.Kind.AXIS;
+        return "\u001b[0;" + (muted ? "2" : "38;2;" + channels(ink)) + back + "m";
+    }
+
+    private static String channels(Ink ink) {
         int rgb = Palette.rgb(ink, true);
-        return "\u001b[0;38;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255) + "m";
+        return (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255);
     }
 }

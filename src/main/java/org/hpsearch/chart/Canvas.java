@@ -10,6 +10,9 @@ interface Canvas {
     /// How large a length is that is `pixels` on paper: gaps, ticks and marks are smaller on a terminal.
     double length(double pixels);
 
+    /// Whether it has so few dots that many things would be noise.
+    boolean isCoarse();
+
     /// Size of common text; others are parts of it.
     double textSize();
 
@@ -71,6 +74,7 @@ interface Canvas {
         HAIR(0.75, 0),
         THIN(1, 0),
         NORMAL(1.6, 0),
+        BOLD(2.4, 0),
         DASHED(1.6, 1),
         LONG_DASHED(1.6, 2),
         DOTTED(1.6, 3);

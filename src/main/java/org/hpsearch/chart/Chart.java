@@ -1,7 +1,7 @@
 package org.hpsearch.chart;
 
 /// A chart: what it shows, and how it is drawn.
-public sealed interface Chart permits LineChart, ScatterChart, ParallelChart, HeatChart, BarChart {
+public sealed interface Chart permits LineChart, ScatterChart, ParallelChart, HeatChart, GroupChart {
     /// What stands above it; empty for nothing.
     Heading heading();
 
@@ -9,6 +9,11 @@ public sealed interface Chart permits LineChart, ScatterChart, ParallelChart, He
     ///
     /// @param width pixels
     double height(double width);
+
+    /// Lines of a terminal that it takes unless a number is given.
+    default int lines() {
+        return 24;
+    }
 
     /// Draws it.
     ///

@@ -5,7 +5,7 @@ import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Canvas.Mark;
 import org.hpsearch.chart.Canvas.Stroke;
 import org.hpsearch.chart.Chart.Box;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 
 /// The curves of one panel between its axes.
 record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours) {
@@ -25,7 +25,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
                 box.y() - canvas.length(2),
                 box.width() + canvas.length(STUB),
                 box.height() + canvas.length(4));
-        for (Line line : panel.lines()) {
+        for (Series line : panel.lines()) {
             canvas.open(line.label().text());
             curve(canvas, line);
             canvas.close();
@@ -46,11 +46,11 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
         canvas.text(Ink.MUTED, Anchor.END, small, box.right(), base, cutNote);
     }
 
-    private Ink ink(Line line) {
+    private Ink ink(Series line) {
         return Ink.series(colours.getOrDefault(line.key(), 0));
     }
 
-    private void curve(Canvas canvas, Line line) {
+    private void curve(Canvas canvas, Series line) {
         Ink ink = ink(line);
         if (line.band() != null) {
             band(canvas, ink, line.band());
@@ -108,7 +108,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
         return panel.logY() && bound <= 0 ? axes.y().low() : bound;
     }
 
-    private void outliers(Canvas canvas, Line line, double[] px) {
+    private void outliers(Canvas canvas, Series line, double[] px) {
         Scale y = axes.y();
         int marks = 0;
         for (int i = 0; i < px.length; i++) {
@@ -126,7 +126,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
     }
 
     /// The height of a curve at a place.
-    private double at(Line line, double place) {
+    private double at(Series line, double place) {
         double[] xs = line.points().x();
         int nearest = -1;
         for (int i = 0; i < xs.length; i++) {
@@ -136,7 +136,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
         return nearest < 0 ? Double.NaN : axes.py(line.points().y()[nearest]);
     }
 
-    private static void end(Canvas canvas, Ink ink, Line line, double[] px, double[] py) {
+    private static void end(Canvas canvas, Ink ink, Series line, double[] px, double[] py) {
         int last = Axes.last(px, py);
         if (last < 0) {
             return;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 
 /// The range of y that a panel shows: that of its values, without outliers, which would flatten the rest.
 record CurveRange(LineChart.Panel panel) {
@@ -94,7 +94,7 @@ record CurveRange(LineChart.Panel panel) {
         double[] least = new double[panel.lines().size()];
         double[] greatest = new double[least.length];
         int count = 0;
-        for (Line line : panel.lines()) {
+        for (Series line : panel.lines()) {
             double[] finite =
                     Arrays.stream(line.points().y()).filter(Double::isFinite).toArray();
             if (finite.length > 0) {
@@ -110,7 +110,7 @@ record CurveRange(LineChart.Panel panel) {
     /// All finite values that can be shown, sorted.
     private double[] shown() {
         List<double[]> parts = new ArrayList<>();
-        for (Line line : panel.lines()) {
+        for (Series line : panel.lines()) {
             parts.add(line.points().y());
             if (line.raw() != null) {
                 parts.add(line.raw().y());

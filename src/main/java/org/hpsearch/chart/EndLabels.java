@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Chart.Box;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 
 /// The names of curves beside their ends, moved apart where they would touch.
-record EndLabels(List<Line> lines, Map<String, Integer> colours) {
+record EndLabels(List<Series> lines, Map<String, Integer> colours) {
     private static final double GAP = 3;
 
     /// A label beside a curve's end.
-    private record Place(Line line, double at) {}
+    private record Place(Series line, double at) {}
 
     /// How much room they take.
     static double width(Canvas canvas, List<Label> labels, double most) {
@@ -35,7 +35,7 @@ record EndLabels(List<Line> lines, Map<String, Integer> colours) {
         Box box = axes.box();
         double size = Axes.small(canvas);
         List<Place> wanted = new ArrayList<>();
-        for (Line line : lines) {
+        for (Series line : lines) {
             double end = axes.end(line.points());
             wanted.add(new Place(
                     line, Double.isNaN(end) ? box.bottom() : Math.max(box.y(), Math.min(box.bottom(), end))));
@@ -44,9 +44,9 @@ record EndLabels(List<Line> lines, Map<String, Integer> colours) {
         double[] places = apart(wanted.stream().mapToDouble(Place::at).toArray(), canvas.lineHeight(size), box);
         double left = box.right() + canvas.length(GAP);
         double text = box.right() + beside(canvas);
-        int length = Label.length(lines.stream().map(Line::label).toList(), canvas, size, room - beside(canvas));
+        int length = Label.length(lines.stream().map(Series::label).toList(), canvas, size, room - beside(canvas));
         for (int i = 0; i < places.length; i++) {
-            Line line = wanted.get(i).line;
+            Series line = wanted.get(i).line;
             canvas.open(line.label().text());
             Legend.swatch(canvas, colours, line.key(), left, places[i]);
             String fitting = Axes.cut(canvas, line.label().form(length).text(), size, box.right() + room - text);

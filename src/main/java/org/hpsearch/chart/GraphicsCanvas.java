@@ -44,6 +44,11 @@ final class GraphicsCanvas implements Canvas {
     }
 
     @Override
+    public boolean isCoarse() {
+        return false;
+    }
+
+    @Override
     public double textSize() {
         return TEXT_SIZE;
     }

@@ -2,40 +2,41 @@ package org.hpsearch.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.hpsearch.chart.Canvas.Anchor;
+import org.hpsearch.chart.Canvas.Stroke;
 
-/// A table of cells coloured by value, the number in each.
+/// A table of tiles coloured by value, the number in each.
 ///
 /// @param columns values of x, in order
 /// @param rows    values of y, from below
-/// @param cells   value of each pair that there is
-/// @param higher  whether a greater value is the better one
+/// @param tiles   those that have a value
+/// @param best    index of the tile that is marked; -1 for none
+/// @param higher  whether a greater value has the stronger colour
 public record HeatChart(
         Heading heading,
         String xLabel,
         String yLabel,
         List<String> columns,
         List<String> rows,
-        Map<Cell, Value> cells,
+        List<Tile> tiles,
+        int best,
         boolean higher)
         implements Chart {
     private static final double ROW = 34;
     private static final double MOST = 0.3;
+    private static final double KEY = 110;
 
     public HeatChart {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
-        cells = Map.copyOf(cells);
+        tiles = List.copyOf(tiles);
     }
 
-    /// A cell by its indexes.
-    public record Cell(int column, int row) {}
-
-    /// What a cell holds.
+    /// What a pair of values has.
     ///
+    /// @param count how many values the mean is of
     /// @param label for who points at it
-    public record Value(double value, String label) {}
+    public record Tile(int column, int row, double value, int count, String label) {}
 
     @Override
     public double height(double width) {
@@ -43,77 +44,125 @@ public record HeatChart(
     }
 
     @Override
-    public void draw(Canvas canvas, Box box, boolean headed) {
+    public int lines() {
+        return Math.max(10, 2 * rows.size() + 7);
+    }
+
+    /// The tiles' places and colours.
+    private record Grid(Box box, double wide, double high, double least, double greatest) {}
+
+    private Grid grid(Canvas canvas, Box box) {
         double small = Axes.small(canvas);
         double line = canvas.lineHeight(small);
-        double left = Math.min(
-                        box.width() * MOST,
-                        rows.stream()
-                                .mapToDouble(row -> canvas.width(row, small))
-                                .max()
-                                .orElse(0))
-                + canvas.length(8);
+        double widest = rows.stream()
+                .mapToDouble(row -> canvas.width(row, small))
+                .max()
+                .orElse(0);
+        double left = Math.min(box.width() * MOST, widest) + canvas.length(8);
         double top = line + canvas.length(4);
         double below = 2 * line + canvas.length(4);
         Box inner = new Box(
                 box.x() + left, box.y() + top, box.width() - left - canvas.length(8), box.height() - top - below);
-        double wide = inner.width() / Math.max(1, columns.size());
-        double high = inner.height() / Math.max(1, rows.size());
-        double least = cells.values().stream().mapToDouble(Value::value).min().orElse(0);
-        double greatest =
-                cells.values().stream().mapToDouble(Value::value).max().orElse(1);
-        Comparator<Cell> order = Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column);
-        for (Cell cell : cells.keySet().stream().sorted(order).toList()) {
-            Value value = java.util.Objects.requireNonNull(cells.get(cell));
-            double share = greatest == least ? 0.5 : (value.value - least) / (greatest - least);
-            Ink ink = Ink.heat(higher ? share : 1 - share);
-            double x = inner.x() + cell.column * wide;
-            double y = inner.bottom() - (cell.row + 1) * high;
-            double gap = canvas.length(1);
-            canvas.open(value.label);
-            canvas.rect(ink, x + gap, y + gap, wide - 2 * gap, high - 2 * gap);
-            String number = Numeral.of(value.value);
-            if (canvas.width(number, small) < wide - 2 * gap && line <= high) {
-                canvas.text(
-                        ink.contrast(),
-                        Anchor.MIDDLE,
-                        small,
-                        x + wide / 2,
-                        y + high / 2 + Axes.middle(canvas, small),
-                        number);
-            }
-            canvas.close();
-        }
-        names(canvas, inner, wide, high);
-        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), box.y() + line * 0.8, yLabel);
-        canvas.text(Ink.TEXT, Anchor.END, canvas.textSize(), inner.right(), box.bottom() - canvas.length(3), xLabel);
+        return new Grid(
+                inner,
+                inner.width() / Math.max(1, columns.size()),
+                inner.height() / Math.max(1, rows.size()),
+                tiles.stream().mapToDouble(Tile::value).min().orElse(0),
+                tiles.stream().mapToDouble(Tile::value).max().orElse(1));
     }
 
-    private void names(Canvas canvas, Box inner, double wide, double high) {
+    @Override
+    public void draw(Canvas canvas, Box box, boolean headed) {
+        Grid grid = grid(canvas, box);
         double small = Axes.small(canvas);
-        int everyRow = (int) Math.max(1, Math.ceil(canvas.lineHeight(small) / high));
+        double line = canvas.lineHeight(small);
+        Comparator<Tile> order = Comparator.comparingInt(Tile::row).thenComparingInt(Tile::column);
+        for (Tile tile : tiles.stream().sorted(order).toList()) {
+            tile(canvas, grid, tile);
+        }
+        if (best >= 0) {
+            frame(canvas, grid, tiles.get(best));
+        }
+        names(canvas, grid);
+        key(canvas, grid, box.y() + line * 0.8);
+        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), box.y() + line * 0.8, yLabel);
+        canvas.text(
+                Ink.TEXT, Anchor.END, canvas.textSize(), grid.box.right(), box.bottom() - canvas.length(3), xLabel);
+    }
+
+    private Ink ink(Grid grid, double value) {
+        double share = grid.greatest == grid.least ? 0.5 : (value - grid.least) / (grid.greatest - grid.least);
+        return Ink.heat(higher ? share : 1 - share);
+    }
+
+    private void tile(Canvas canvas, Grid grid, Tile tile) {
+        double small = Axes.small(canvas);
+        double line = canvas.lineHeight(small);
+        Ink ink = ink(grid, tile.value);
+        double gap = canvas.length(1);
+        double x = grid.box.x() + tile.column * grid.wide;
+        double y = grid.box.bottom() - (tile.row + 1) * grid.high;
+        canvas.open(tile.label);
+        canvas.rect(ink, x + gap, y + gap, grid.wide - 2 * gap, grid.high - 2 * gap);
+        String number = Numeral.of(tile.value);
+        String counted = tile.count == 1 ? number : number + " (" + tile.count + ")";
+        String fitting = canvas.width(counted, small) < grid.wide - 2 * gap ? counted : number;
+        if (canvas.width(fitting, small) < grid.wide - 2 * gap && line <= grid.high + gap) {
+            double base = y + grid.high / 2 + Axes.middle(canvas, small);
+            canvas.text(ink.contrast(), Anchor.MIDDLE, small, x + grid.wide / 2, base, fitting);
+        }
+        canvas.close();
+    }
+
+    private static void frame(Canvas canvas, Grid grid, Tile tile) {
+        double gap = canvas.length(1);
+        double left = grid.box.x() + tile.column * grid.wide + gap;
+        double bottom = grid.box.bottom() - tile.row * grid.high - gap;
+        double right = left + grid.wide - 2 * gap;
+        double top = bottom - grid.high + 2 * gap;
+        double[] x = {left, right, right, left, left};
+        double[] y = {top, top, bottom, bottom, top};
+        canvas.line(Ink.series(1), Stroke.BOLD, x, y);
+    }
+
+    /// The scale of colours at the upper right.
+    private void key(Canvas canvas, Grid grid, double base) {
+        double small = Axes.small(canvas);
+        String high = Numeral.of(grid.greatest) + (best >= 0 ? "   framed: best" : "");
+        String low = Numeral.of(grid.least);
+        double right = grid.box.right() - canvas.width(high, small) - canvas.length(5);
+        double left = right - canvas.length(KEY);
+        if (tiles.isEmpty() || left - canvas.width(low, small) < grid.box.x() + canvas.width(yLabel, small)) {
+            return;
+        }
+        double tall = canvas.lineHeight(small) * 0.7;
+        double step = (right - left) / Palette.HEAT_SIZE;
+        for (int i = 0; i < Palette.HEAT_SIZE; i++) {
+            double value = grid.least + (grid.greatest - grid.least) * i / (Palette.HEAT_SIZE - 1);
+            canvas.rect(ink(grid, value), left + i * step, base - tall, step + canvas.length(0.5), tall);
+        }
+        canvas.text(Ink.MUTED, Anchor.END, small, left - canvas.length(5), base, low);
+        canvas.text(Ink.MUTED, Anchor.END, small, grid.box.right(), base, high);
+    }
+
+    private void names(Canvas canvas, Grid grid) {
+        double small = Axes.small(canvas);
+        Box inner = grid.box;
+        int everyRow = (int) Math.max(1, Math.ceil(canvas.lineHeight(small) / grid.high));
         for (int i = 0; i < rows.size(); i += everyRow) {
-            canvas.text(
-                    Ink.MUTED,
-                    Anchor.END,
-                    small,
-                    inner.x() - canvas.length(5),
-                    inner.bottom() - (i + 0.5) * high + Axes.middle(canvas, small),
-                    Axes.cut(canvas, rows.get(i), small, canvas.width() * MOST));
+            double base = inner.bottom() - (i + 0.5) * grid.high + Axes.middle(canvas, small);
+            String name = Axes.cut(canvas, rows.get(i), small, canvas.width() * MOST);
+            canvas.text(Ink.MUTED, Anchor.END, small, inner.x() - canvas.length(5), base, name);
         }
         double widest = columns.stream()
                 .mapToDouble(column -> canvas.width(column, small))
                 .max()
                 .orElse(0);
-        int everyColumn = (int) Math.max(1, Math.min(8, Math.ceil((widest + canvas.length(8)) / wide)));
-        for (int i = 0; i < columns.size(); i += everyColumn) {
-            canvas.text(
-                    Ink.MUTED,
-                    Anchor.MIDDLE,
-                    small,
-                    inner.x() + (i + 0.5) * wide,
-                    inner.bottom() + canvas.lineHeight(small),
-                    Axes.cut(canvas, columns.get(i), small, everyColumn * wide - canvas.length(4)));
+        int every = (int) Math.max(1, Math.min(8, Math.ceil((widest + canvas.length(8)) / grid.wide)));
+        for (int i = 0; i < columns.size(); i += every) {
+            String name = Axes.cut(canvas, columns.get(i), small, every * grid.wide - canvas.length(4));
+            double base = inner.bottom() + canvas.lineHeight(small);
+            canvas.text(Ink.MUTED, Anchor.MIDDLE, small, inner.x() + (i + 0.5) * grid.wide, base, name);
         }
     }
 }

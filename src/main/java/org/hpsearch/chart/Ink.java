@@ -2,7 +2,7 @@ package org.hpsearch.chart;
 
 /// What something is drawn as; the canvas gives it a colour, which depends on light and dark.
 ///
-/// @param index of the colour: 0..9 of series, 0..10 of [Kind#HEAT], else 0
+/// @param index of the colour: that of a series, or the step of [Kind#HEAT] and [Kind#CONTRAST]; else 0
 public record Ink(Kind kind, int index) {
     /// The families of ink.
     public enum Kind {
@@ -22,9 +22,11 @@ public record Ink(Kind kind, int index) {
         PALE,
         /// What lies between the bounds of a series.
         BAND,
-        /// A value on a scale of colours.
+        /// A mark of a series that shows what is behind it.
+        VEIL,
+        /// A value on a scale of colours: the greater, the more it stands out from the paper.
         HEAT,
-        /// Words on [#HEAT]: 0 white, 1 black, whatever the paper is.
+        /// Words on [#HEAT]: white or black.
         CONTRAST
     }
 
@@ -46,7 +48,7 @@ public record Ink(Kind kind, int index) {
 
     /// Words on this value's ink.
     Ink contrast() {
-        return new Ink(Kind.CONTRAST, index > Palette.HEAT_SIZE / 2 ? 1 : 0);
+        return as(Kind.CONTRAST);
     }
 
     /// A value's ink.

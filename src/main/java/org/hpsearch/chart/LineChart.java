@@ -37,7 +37,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param logY  whether y is logarithmic
     /// @param low   least value shown; NaN to find it out
     /// @param high  greatest value shown; NaN to find it out
-    public record Panel(String title, List<Line> lines, boolean logY, double low, double high) {
+    public record Panel(String title, List<Series> lines, boolean logY, double low, double high) {
         public Panel {
             lines = List.copyOf(lines);
         }
@@ -63,7 +63,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param seams  x where the curve goes on from an earlier one
     /// @param bestX  x of the best point; NaN for none
     /// @param bestY  its value
-    public record Line(
+    public record Series(
             String key,
             Label label,
             Points points,
@@ -82,6 +82,11 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         int lines = keys().size();
         double legend = lines > FEW ? LEGEND * Math.min(lines, MOST_IN_LEGEND) : 0;
         return (panels.size() == 1 ? ALONE : PANEL * panels.size() + 60) + legend;
+    }
+
+    @Override
+    public int lines() {
+        return Math.max(24, 6 + 13 * panels.size());
     }
 
     @Override
@@ -158,7 +163,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (Panel panel : panels) {
-            for (Line line : panel.lines) {
+            for (Series line : panel.lines) {
                 for (int i = 0; i < line.points.x().length; i++) {
                     double value = line.points.x()[i];
                     boolean shown = Double.isFinite(value)
@@ -175,7 +180,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     private List<String> keys() {
         return panels.stream()
                 .flatMap(panel -> panel.lines.stream())
-                .map(Line::key)
+                .map(Series::key)
                 .distinct()
                 .toList();
     }

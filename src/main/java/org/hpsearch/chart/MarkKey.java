@@ -6,7 +6,7 @@ import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Canvas.Mark;
 import org.hpsearch.chart.Canvas.Stroke;
 import org.hpsearch.chart.LineChart.End;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 import org.jspecify.annotations.Nullable;
 
 /// What the marks on curves mean, in a row: those that occur.
@@ -17,7 +17,7 @@ record MarkKey(List<Entry> entries) {
     /// A mark and its meaning; without a mark, dots of a running curve.
     private record Entry(@Nullable Mark mark, String text) {}
 
-    static MarkKey of(List<Line> lines) {
+    static MarkKey of(List<Series> lines) {
         List<Entry> entries = new ArrayList<>();
         if (lines.stream().anyMatch(line -> !Double.isNaN(line.bestX()))) {
             entries.add(new Entry(Mark.RING, "best"));
@@ -34,8 +34,9 @@ record MarkKey(List<Entry> entries) {
         return new MarkKey(entries);
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    /// What a ring means, where there is one.
+    static MarkKey best(boolean there) {
+        return new MarkKey(there ? List.of(new Entry(Mark.RING, "best")) : List.of());
     }
 
     /// Draws as many as there is room for.

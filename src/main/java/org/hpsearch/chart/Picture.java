@@ -55,8 +55,7 @@ public final class Picture {
     }
 
     private static SvgMedium document(Look look, double height) {
-        String style = SvgStyle.light() + (look.dark ? SvgStyle.dark() : "");
-        return new SvgMedium(look.width, height, "", look.font, style);
+        return new SvgMedium(look.width, height, "", look.font, true, look.dark);
     }
 
     private static <M extends Medium> M drawn(Chart chart, Look look, M medium) {
@@ -74,7 +73,7 @@ public final class Picture {
     ///
     /// @param ids what its ids begin with: another one for each picture of the page
     public static String inline(Chart chart, Look look, String ids) {
-        return drawn(chart, look, new SvgMedium(look.width, height(chart, look), ids, look.font, ""))
+        return drawn(chart, look, new SvgMedium(look.width, height(chart, look), ids, look.font, false, true))
                 .document(chart.heading().title());
     }
 
@@ -92,7 +91,7 @@ public final class Picture {
 
     /// What a page with pictures needs in its style sheet.
     public static String style() {
-        return SvgStyle.light() + SvgStyle.dark();
+        return SvgStyle.of(SvgStyle.inks(), true);
     }
 
     /// A drawing in cells of a terminal.

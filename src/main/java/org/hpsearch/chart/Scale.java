@@ -1,6 +1,7 @@
 package org.hpsearch.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Maps values to 0..1.
@@ -11,6 +12,9 @@ import java.util.List;
 /// @param unit of the values, for the ticks
 record Scale(double low, double high, boolean log, AxisUnit unit) {
     private static final double HALF_AN_HOUR = 1800;
+    private static final double DECADES = 100;
+    private static final double FACTOR = 8;
+    private static final int FEW = 12;
 
     /// A labelled place.
     record Tick(double value, String label) {}
@@ -40,6 +44,30 @@ record Scale(double low, double high, boolean log, AxisUnit unit) {
         double wideHigh = high + more;
         boolean fits = Double.isFinite(wideHigh - wideLow);
         return new Scale(fits ? wideLow : low / 2, fits ? wideHigh : high / 2, false, unit);
+    }
+
+    /// A scale over values, logarithmic where it is asked for, or where values above 0 span two decades, or
+    /// where a few of them are more evenly spread by their factors than by their differences.
+    static Scale guessed(double[] values, boolean log, double space) {
+        double[] sorted = Arrays.stream(values).sorted().distinct().toArray();
+        double least = sorted.length == 0 ? Double.NaN : sorted[0];
+        double greatest = sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1];
+        boolean wide = greatest / least >= DECADES
+                || sorted.length <= FEW && greatest / least >= FACTOR && isByFactors(sorted);
+        return over(least, greatest, least > 0 && (log || wide), new AxisUnit.Number(), space);
+    }
+
+    /// Whether the greatest gap between neighbours is less far from the least one by factors.
+    private static boolean isByFactors(double[] sorted) {
+        double[] gaps = new double[sorted.length - 1];
+        Arrays.setAll(gaps, i -> sorted[i + 1] - sorted[i]);
+        double[] factors = new double[sorted.length - 1];
+        Arrays.setAll(factors, i -> log10(sorted[i + 1]) - log10(sorted[i]));
+        return gaps.length > 1 && unevenness(factors) < unevenness(gaps);
+    }
+
+    private static double unevenness(double[] gaps) {
+        return Arrays.stream(gaps).max().orElse(1) / Arrays.stream(gaps).min().orElse(1);
     }
 
     /// Where a value lies; NaN for what a logarithm does not have.

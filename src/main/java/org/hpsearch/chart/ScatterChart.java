@@ -5,17 +5,16 @@ import java.util.function.ToDoubleFunction;
 import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Canvas.Mark;
 
-/// Points at two values each. An axis is logarithmic by itself where its values are above 0 and span two
-/// decades.
+/// Points at two values each; those that would cover each other are moved apart sideways.
 ///
 /// @param best index of the point that is marked; -1 for none
-/// @param logX whether x is logarithmic, whatever its values span
+/// @param logX whether x is logarithmic, whatever its values are
 /// @param logY whether y is
 public record ScatterChart(
         Heading heading, String xLabel, String yLabel, List<Point> points, int best, boolean logX, boolean logY)
         implements Chart {
     private static final double HEIGHT = 360;
-    private static final double DECADES = 100;
+    private static final double DOT = 3.2;
 
     public ScatterChart {
         points = List.copyOf(points);
@@ -33,57 +32,47 @@ public record ScatterChart(
 
     @Override
     public void draw(Canvas canvas, Box box, boolean headed) {
-        Scale x = scale(Point::x, logX);
-        Scale y = scale(Point::y, logY);
         double small = Axes.small(canvas);
+        Scale x = scale(Point::x, logX);
         double top = canvas.lineHeight(small) + canvas.length(4);
-        double below = canvas.lineHeight(small) + Axes.numbersHeight(canvas) + canvas.length(2);
-        double left = Axes.numbersWidth(canvas, y, box.height() - top - below);
+        double below = canvas.lineHeight(small) + Axes.numbersHeight(canvas) + canvas.length(6);
+        double high = Math.max(1, box.height() - top - below);
+        Scale y = Axes.rounded(canvas, scale(Point::y, logY), high);
+        double left = Axes.numbersWidth(canvas, y, high);
         double right = canvas.length(16);
-        Box inner = new Box(box.x() + left, box.y() + top, box.width() - left - right, box.height() - top - below);
+        Box inner = new Box(box.x() + left, box.y() + top, Math.max(1, box.width() - left - right), high);
         Axes axes = new Axes(canvas, inner, x, y);
         axes.draw(true);
-        for (int i = 0; i < points.size(); i++) {
-            Point point = points.get(i);
-            canvas.open(point.label);
-            canvas.mark(
-                    Ink.series(0).as(Ink.Kind.SERIES),
-                    Mark.DOT,
-                    axes.px(point.x),
-                    axes.py(point.y),
-                    canvas.length(3.2));
-            if (i == best) {
-                canvas.mark(Ink.series(1), Mark.RING, axes.px(point.x), axes.py(point.y), canvas.length(5));
-            }
+        points(axes);
+        double base = box.bottom() - canvas.length(3);
+        String named = xLabel + (x.log() ? " (log)" : "");
+        double room = inner.width() - canvas.width(named, small) - canvas.length(10);
+        MarkKey.best(best >= 0).draw(canvas, inner.x(), base, room);
+        canvas.text(Ink.TEXT, Anchor.END, small, inner.right(), base, named);
+        String upright = yLabel + (y.log() ? " (log)" : "");
+        canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), inner.x(), inner.y() - canvas.length(7), upright);
+    }
+
+    private void points(Axes axes) {
+        Canvas canvas = axes.canvas();
+        double[] px = axes.px(points.stream().mapToDouble(Point::x).toArray());
+        double[] py = axes.py(points.stream().mapToDouble(Point::y).toArray());
+        double[] moves = Swarm.moves(py, px, canvas.length(2 * DOT));
+        for (int i = 0; i < px.length; i++) {
+            canvas.open(points.get(i).label);
+            canvas.mark(Ink.series(0).as(Ink.Kind.VEIL), Mark.DOT, px[i] + moves[i], py[i], canvas.length(DOT));
             canvas.close();
         }
-        canvas.text(
-                Ink.TEXT,
-                Anchor.START,
-                canvas.textSize(),
-                inner.x(),
-                inner.y() - canvas.length(7),
-                yLabel + (y.log() ? " (log)" : ""));
-        canvas.text(
-                Ink.TEXT,
-                Anchor.END,
-                canvas.textSize(),
-                inner.right(),
-                box.bottom() - canvas.length(3),
-                xLabel + (x.log() ? " (log)" : ""));
+        if (best >= 0) {
+            canvas.open(points.get(best).label);
+            canvas.mark(Ink.series(1), Mark.RING, px[best] + moves[best], py[best], canvas.length(5));
+            canvas.mark(Ink.series(0), Mark.DOT, px[best] + moves[best], py[best], canvas.length(DOT));
+            canvas.close();
+        }
     }
 
-    private Scale scale(ToDoubleFunction<Point> of, boolean wanted) {
-        double[] values =
-                points.stream().mapToDouble(of).filter(Double::isFinite).toArray();
-        return spanning(values, wanted, 0.05);
-    }
-
-    /// A scale over values, logarithmic where they span two decades.
-    static Scale spanning(double[] values, boolean wanted, double space) {
-        double least = java.util.Arrays.stream(values).min().orElse(Double.NaN);
-        double greatest = java.util.Arrays.stream(values).max().orElse(Double.NaN);
-        boolean log = least > 0 && (wanted || greatest / least >= DECADES);
-        return Scale.over(least, greatest, log, new AxisUnit.Number(), space);
+    private Scale scale(ToDoubleFunction<Point> of, boolean log) {
+        return Scale.guessed(
+                points.stream().mapToDouble(of).filter(Double::isFinite).toArray(), log, 0.05);
     }
 }

@@ -3,8 +3,10 @@ package org.hpsearch.chart;
 import java.awt.Graphics2D;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Canvas.Stroke;
 import org.jfree.svg.SVGGraphics2D;
@@ -19,18 +21,22 @@ final class SvgMedium implements Medium {
     private final double width;
     private final double height;
     private final String font;
-    private final String style;
+    private final boolean style;
+    private final boolean dark;
+    private final Set<Ink> inks = new HashSet<>();
     private final SVGGraphics2D graphics;
     private final List<String> marks = new ArrayList<>();
 
     /// @param ids   what its ids begin with, so that several pictures of one page do not share any
     /// @param font  names of fonts, the first one that is there counts
-    /// @param style its own style; empty where the page around it has one
-    SvgMedium(double width, double height, String ids, String font, String style) {
+    /// @param style whether it brings its own style; else the page around it has one
+    /// @param dark  whether that style is dark for who prefers it
+    SvgMedium(double width, double height, String ids, String font, boolean style, boolean dark) {
         this.width = width;
         this.height = height;
         this.font = font;
         this.style = style;
+        this.dark = dark;
         graphics = new SVGGraphics2D(width, height);
         graphics.setDefsKeyPrefix(ids);
         graphics.setGeomDoubleConverter(SvgMedium::number);
@@ -52,6 +58,7 @@ final class SvgMedium implements Medium {
 
     @Override
     public void next(Ink ink, @Nullable Stroke stroke) {
+        inks.add(ink);
         mark(" class=\"" + SvgStyle.classes(ink, stroke) + "\"");
     }
 
@@ -75,6 +82,7 @@ final class SvgMedium implements Medium {
 
     @Override
     public void text(Ink ink, Anchor anchor, double size, double x, double y, String text) {
+        inks.add(ink);
         StringBuilder attributes = new StringBuilder(" class=\"" + SvgStyle.classes(ink, null) + "\"");
         if (size != GraphicsCanvas.TEXT_SIZE) {
             attributes.append(" font-size=\"").append(number(size)).append('"');
@@ -111,7 +119,7 @@ final class SvgMedium implements Medium {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hps\" viewBox=\"0 0 " + size + "\" width=\""
                 + number(width) + "\" height=\"" + number(height) + "\" font-family=\"" + SvgText.escaped(font)
                 + "\" font-size=\"12\" role=\"img\">\n<title>" + SvgText.escaped(title) + "</title>\n"
-                + (style.isEmpty() ? "" : "<style>" + style + "</style>\n")
+                + (style ? "<style>" + SvgStyle.of(inks, dark) + "</style>\n" : "")
                 + new SvgText(marks).rewritten(body).replace(AMPERSAND, "&amp;") + "</svg>\n";
     }
 }

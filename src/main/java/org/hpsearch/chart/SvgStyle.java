@@ -1,5 +1,9 @@
 package org.hpsearch.chart;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.hpsearch.chart.Canvas.Stroke;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +12,50 @@ import org.jspecify.annotations.Nullable;
 final class SvgStyle {
     private SvgStyle() {}
 
-    /// What classes mean; the same in every picture.
-    static String light() {
-        return ".hps text{stroke:none}.hps path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
-                + ".hps .w1{stroke-dasharray:4 3}.hps .w2{stroke-dasharray:9 4}.hps .w3{stroke-dasharray:1.5 3}"
-                + ".hps .h{stroke-width:.75;shape-rendering:crispEdges}.hps .n{stroke-width:1.6}.hps .q{stroke-width:1}"
-                + ".hps ellipse.n{fill:none}.hps g.x:hover .n{stroke-width:3}" + colours(false)
-                + ".hps .p{stroke-opacity:.28}.hps .b{fill-opacity:.18}.hps .k0{fill:#fff}.hps .k1{fill:#000}"
-                + heat(false);
+    /// The style sheet of a picture that has these inks.
+    ///
+    /// @param dark whether it is dark for who prefers that
+    static String of(Collection<Ink> inks, boolean dark) {
+        StringBuilder css = new StringBuilder(
+                ".hps text{stroke:none}.hps path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
+                        + ".hps .w1{stroke-dasharray:4 3}.hps .w2{stroke-dasharray:9 4}.hps .w3{stroke-dasharray:1.5 3}"
+                        + ".hps .h{stroke-width:.75;shape-rendering:crispEdges}.hps .n{stroke-width:1.6}"
+                        + ".hps .q{stroke-width:1}.hps .l{stroke-width:2.4}.hps ellipse.n{fill:none}"
+                        + ".hps g.x:hover .n{stroke-width:3}.hps .p{stroke-opacity:.28}.hps .b{fill-opacity:.18}"
+                        + ".hps .o{fill-opacity:.6}");
+        List<Ink> all = inks.stream()
+                .map(SvgStyle::base)
+                .distinct()
+                .sorted(Comparator.comparing(Ink::kind).thenComparing(Ink::index))
+                .toList();
+        all.forEach(ink -> rule(css, ink, false));
+        if (dark) {
+            css.append("@media(prefers-color-scheme:dark){");
+            all.forEach(ink -> rule(css, ink, true));
+            css.append('}');
+        }
+        return css.toString();
     }
 
-    /// The colours on dark paper, for who prefers it.
-    static String dark() {
-        return "@media(prefers-color-scheme:dark){" + colours(true) + heat(true) + "}";
+    /// All inks that there are.
+    static List<Ink> inks() {
+        List<Ink> inks = new ArrayList<>(List.of(Ink.PAPER, Ink.TEXT, Ink.MUTED, Ink.GRID, Ink.AXIS));
+        for (int i = 0; i < Palette.SIZE; i++) {
+            inks.add(Ink.series(i));
+        }
+        for (int i = 0; i < Palette.HEAT_SIZE; i++) {
+            inks.add(new Ink(Ink.Kind.HEAT, i));
+            inks.add(new Ink(Ink.Kind.CONTRAST, i));
+        }
+        return inks;
+    }
+
+    /// The ink whose colour it has.
+    private static Ink base(Ink ink) {
+        return switch (ink.kind()) {
+            case PALE, BAND, VEIL -> ink.as(Ink.Kind.SERIES);
+            default -> ink;
+        };
     }
 
     /// The classes of a thing.
@@ -31,15 +66,22 @@ final class SvgStyle {
             return filled(ink);
         }
         return stroked(ink)
-                + (stroke == Stroke.HAIR ? " h" : stroke == Stroke.THIN ? " q" : " n")
+                + switch (stroke) {
+                    case HAIR -> " h";
+                    case THIN -> " q";
+                    case BOLD -> " l";
+                    case NORMAL, DASHED, LONG_DASHED, DOTTED -> " n";
+                }
                 + (stroke.dash == 0 ? "" : " w" + stroke.dash);
     }
 
     private static String stroked(Ink ink) {
         return switch (ink.kind()) {
             case GRID -> "g";
-            case AXIS, TEXT, MUTED, PAPER, CONTRAST -> "a";
-            case SERIES, BAND -> "s" + ink.index();
+            case AXIS, PAPER, CONTRAST -> "a";
+            case TEXT -> "ts";
+            case MUTED -> "ms";
+            case SERIES, BAND, VEIL -> "s" + ink.index();
             case PALE -> "p s" + ink.index();
             case HEAT -> "y" + ink.index();
         };
@@ -52,37 +94,24 @@ final class SvgStyle {
             case MUTED, GRID, AXIS -> "m";
             case SERIES -> "f" + ink.index();
             case PALE, BAND -> "b f" + ink.index();
+            case VEIL -> "o f" + ink.index();
             case HEAT -> "v" + ink.index();
             case CONTRAST -> "k" + ink.index();
         };
     }
 
-    private static String colours(boolean dark) {
-        StringBuilder css = new StringBuilder();
-        rule(css, "bg", "fill", Ink.PAPER, dark);
-        rule(css, "t", "fill", Ink.TEXT, dark);
-        rule(css, "m", "fill", Ink.MUTED, dark);
-        rule(css, "g", "stroke", Ink.GRID, dark);
-        rule(css, "a", "stroke", Ink.AXIS, dark);
-        for (int i = 0; i < Palette.SIZE; i++) {
-            rule(css, "s" + i, "stroke", Ink.series(i), dark);
-            rule(css, "f" + i, "fill", Ink.series(i), dark);
+    private static void rule(StringBuilder css, Ink ink, boolean dark) {
+        String colour = String.format("#%06x", Palette.rgb(ink, dark));
+        if (ink.kind() != Ink.Kind.GRID && ink.kind() != Ink.Kind.AXIS) {
+            rule(css, filled(ink), "fill", colour);
         }
-        return css.toString();
+        if (ink.kind() != Ink.Kind.PAPER && ink.kind() != Ink.Kind.CONTRAST) {
+            rule(css, stroked(ink), "stroke", colour);
+        }
     }
 
-    private static String heat(boolean dark) {
-        StringBuilder css = new StringBuilder();
-        for (int i = 0; i < Palette.HEAT_SIZE; i++) {
-            Ink ink = new Ink(Ink.Kind.HEAT, i);
-            rule(css, "y" + i, "stroke", ink, dark);
-            rule(css, "v" + i, "fill", ink, dark);
-        }
-        return css.toString();
-    }
-
-    private static void rule(StringBuilder css, String name, String property, Ink ink, boolean dark) {
+    private static void rule(StringBuilder css, String name, String property, String colour) {
         css.append(".hps .").append(name).append('{').append(property).append(':');
-        css.append(String.format("#%06x", Palette.rgb(ink, dark))).append('}');
+        css.append(colour).append('}');
     }
 }

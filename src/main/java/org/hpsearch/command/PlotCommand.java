@@ -44,8 +44,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class PlotCommand extends Verb {
     private static final int UNLIMITED = Integer.MAX_VALUE;
-    private static final int ROWS = 24;
-    private static final int ROWS_A_PANEL = 13;
     private static final int MOST_TITLES = 3;
 
     @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
@@ -125,9 +123,9 @@ final class PlotCommand extends Verb {
             List<String> wanted =
                     metrics.isEmpty() ? List.of(required(objective).metric()) : metrics;
             LineChart chart = plot.chart(wanted, new Chart.Heading(title(wanted), about), context()::say);
-            return csv ? csv(chart) : draw(chart, look, Math.max(ROWS, 6 + ROWS_A_PANEL * wanted.size()));
+            return csv ? csv(chart) : draw(chart, look);
         }
-        return draw(chart(new RunCharts(rows, labels, values, required(objective), about)), look, ROWS);
+        return draw(chart(new RunCharts(rows, labels, values, required(objective), about)), look);
     }
 
     /// The metric that is named ranks the runs, too, where it has a direction.
@@ -233,8 +231,8 @@ final class PlotCommand extends Verb {
         return parallel ? charts.parallel() : charts.bar(bar);
     }
 
-    private int draw(Chart chart, Picture.Look look, int rows) throws IOException {
-        PictureFile.draw(context(), chart, file, look, rows);
+    private int draw(Chart chart, Picture.Look look) throws IOException {
+        PictureFile.draw(context(), chart, file, look);
         Session session = session();
         if (session != null && file.isEmpty() && context().terminal()) {
             Path svg = session.folder().resolve(Store.NAME).resolve(".plot.svg");

@@ -15,7 +15,7 @@ import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.End;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
@@ -167,7 +167,7 @@ record WatchView(
     }
 
     private List<String> chart(int columns, int height) {
-        List<Line> lines = new ArrayList<>();
+        List<Series> lines = new ArrayList<>();
         for (Row row : rows) {
             String id = row.record().id();
             Curve curve = curves.curve(id, metric);
@@ -177,7 +177,7 @@ record WatchView(
                     java.util.Arrays.setAll(x, i -> i + 1);
                 }
                 End end = row.state() == RunState.RUNNING ? End.RUNNING : End.DONE;
-                lines.add(new Line(
+                lines.add(new Series(
                         id,
                         Label.of(RunId.shortForm(id) + " " + labels.getOrDefault(id, "")),
                         Downsample.minMax(x, curve.values(), curve.size(), SLICES, false),

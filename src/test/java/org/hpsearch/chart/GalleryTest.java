@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart.Band;
 import org.hpsearch.chart.LineChart.End;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.LineChart.Panel;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,7 @@ class GalleryTest {
         double of(double x);
     }
 
-    private static Line line(String key, String label, int count, Function f, End end) {
+    private static Series line(String key, String label, int count, Function f, End end) {
         double[] x = new double[count];
         double[] y = new double[count];
         int best = 0;
@@ -43,10 +42,10 @@ class GalleryTest {
             y[i] = f.of(i + 1);
             best = y[i] > y[best] ? i : best;
         }
-        return new Line(key, Label.of(label), new Points(x, y), null, null, NONE, end, x[best], y[best]);
+        return new Series(key, Label.of(label), new Points(x, y), null, null, NONE, end, x[best], y[best]);
     }
 
-    private static Panel panel(String title, boolean log, List<Line> lines) {
+    private static Panel panel(String title, boolean log, List<Series> lines) {
         return new Panel(title, lines, log, Double.NaN, Double.NaN);
     }
 
@@ -54,9 +53,9 @@ class GalleryTest {
         return new LineChart(new Heading(title, about), List.of(panels), "step", false, new AxisUnit.Number());
     }
 
-    private static List<Line> trainings(int count, boolean loss) {
+    private static List<Series> trainings(int count, boolean loss) {
         Random random = new Random(7);
-        List<Line> lines = new ArrayList<>();
+        List<Series> lines = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             double pace = 4 + 3 * k;
             End end = k == 1 ? End.RUNNING : k == 4 ? End.FAILED : End.DONE;
@@ -181,19 +180,30 @@ class GalleryTest {
         charts.put("heat", heat());
         charts.put(
                 "bar",
-                new BarChart(
-                        new Heading("val_acc by model", "12 runs"),
+                new GroupChart(
+                        new Heading("val_acc by model", "10 runs"),
                         "val_acc",
                         List.of(
-                                new BarChart.Bar("resnet", 0.93, 0.01, "0.93 ± 0.01 (5)"),
-                                new BarChart.Bar("vgg", 0.88, 0.03, "0.88 ± 0.03 (4)"),
-                                new BarChart.Bar(long200, -0.2, Double.NaN, "-0.2"))));
+                                group("resnet", 0.93, 0.921, 0.928, 0.931, 0.934, 0.936),
+                                group("vgg", 0.88, 0.851, 0.8799, 0.88, 0.909),
+                                group(long200, 0.8, 0.8))));
         return charts;
     }
 
-    private static Line restarting() {
-        Line plain = line("b", "resumed twice", 30, x -> 2 / x, End.DONE);
-        return new Line(
+    private static GroupChart.Group group(String name, double mean, double... values) {
+        boolean alone = values.length == 1;
+        return new GroupChart.Group(
+                name,
+                values,
+                mean,
+                alone ? Double.NaN : mean - 0.02,
+                alone ? Double.NaN : mean + 0.02,
+                mean + " (" + values.length + ")");
+    }
+
+    private static Series restarting() {
+        Series plain = line("b", "resumed twice", 30, x -> 2 / x, End.DONE);
+        return new Series(
                 "b",
                 plain.label(),
                 plain.points(),
@@ -205,15 +215,15 @@ class GalleryTest {
                 Double.NaN);
     }
 
-    private static Line banded(String key, String label, double height) {
-        Line mean = line(key, label, 30, x -> height * (1 - StrictMath.exp(-x / 6)), End.DONE);
+    private static Series banded(String key, String label, double height) {
+        Series mean = line(key, label, 30, x -> height * (1 - StrictMath.exp(-x / 6)), End.DONE);
         double[] low = mean.points().y().clone();
         double[] high = mean.points().y().clone();
         for (int i = 0; i < low.length; i++) {
             low[i] -= 0.05;
             high[i] += 0.05;
         }
-        return new Line(
+        return new Series(
                 key,
                 Label.of(label),
                 mean.points(),
@@ -227,7 +237,7 @@ class GalleryTest {
 
     private static Chart smooth() {
         Random random = new Random(11);
-        Line raw = line("a", "a", 300, x -> 2 * StrictMath.exp(-x / 80) + random.nextInt(1000) * 4e-4, End.DONE);
+        Series raw = line("a", "a", 300, x -> 2 * StrictMath.exp(-x / 80) + random.nextInt(1000) * 4e-4, End.DONE);
         double[] y = raw.points().y();
         Points smoothed = new Points(raw.points().x(), Smoothing.of(y, y.length, 0.9));
         return chart(
@@ -236,7 +246,7 @@ class GalleryTest {
                 panel(
                         "loss",
                         false,
-                        List.of(new Line(
+                        List.of(new Series(
                                 "a",
                                 Label.of("a"),
                                 smoothed,
@@ -249,12 +259,12 @@ class GalleryTest {
     }
 
     private static Chart date() {
-        Line line = line("a", "a", 48, x -> x, End.DONE);
+        Series line = line("a", "a", 48, x -> x, End.DONE);
         double[] x = new double[48];
         for (int i = 0; i < x.length; i++) {
             x[i] = 1_793_000_000 + 3600.0 * i;
         }
-        Line dated = new Line(
+        Series dated = new Series(
                 "a",
                 Label.of("a"),
                 new Points(x, line.points().y()),
@@ -293,13 +303,11 @@ class GalleryTest {
     }
 
     private static Chart heat() {
-        Map<HeatChart.Cell, HeatChart.Value> cells = new HashMap<>();
+        List<HeatChart.Tile> tiles = new ArrayList<>();
         for (int column = 0; column < 5; column++) {
             for (int row = 0; row < 4; row++) {
                 if (column + row != 3) {
-                    cells.put(
-                            new HeatChart.Cell(column, row),
-                            new HeatChart.Value(0.5 + 0.1 * column - 0.05 * row, "cell"));
+                    tiles.add(new HeatChart.Tile(column, row, 0.5 + 0.1 * column - 0.05 * row, 1 + row % 3, "tile"));
                 }
             }
         }
@@ -309,7 +317,8 @@ class GalleryTest {
                 "hidden",
                 List.of("1e-4", "0.001", "0.01", "0.1", "1"),
                 List.of("16", "32", "64", "128"),
-                cells,
+                tiles,
+                tiles.size() - 4,
                 true);
     }
 

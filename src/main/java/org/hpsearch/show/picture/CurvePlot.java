@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.Points;
 import org.hpsearch.query.match.Row;
@@ -68,7 +68,7 @@ public record CurvePlot(
         return new LineChart(heading, panels, xLabel(), options.logX, unit());
     }
 
-    private boolean isVisible(Line line) {
+    private boolean isVisible(Series line) {
         double[] x = line.points().x();
         double[] y = line.points().y();
         return IntStream.range(0, x.length)
@@ -78,7 +78,7 @@ public record CurvePlot(
                         && (!options.logY || y[i] > 0));
     }
 
-    private Map<String, List<Line>> lines(List<String> wanted) throws IOException {
+    private Map<String, List<Series>> lines(List<String> wanted) throws IOException {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
         String x = options.x.equals("epoch") && !values.metrics().contains("epoch") ? "step" : options.x;
@@ -91,26 +91,26 @@ public record CurvePlot(
         GroupCurves groups =
                 new GroupCurves(options.groupBy, options.spread(), values, slices, options.logX, x.equals("step"));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
-        Map<String, List<Line>> lines = new LinkedHashMap<>();
+        Map<String, List<Series>> lines = new LinkedHashMap<>();
         wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));
         return lines;
     }
 
     /// Of many lines, the best point of the best one alone is marked.
-    private List<Line> bestOnly(String metric, List<Line> lines) {
+    private List<Series> bestOnly(String metric, List<Series> lines) {
         if (lines.size() <= FEW_LINES) {
             return lines;
         }
         boolean least = workspace.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
         double best = lines.stream()
-                .mapToDouble(Line::bestY)
+                .mapToDouble(Series::bestY)
                 .filter(value -> !Double.isNaN(value))
                 .reduce(least ? Math::min : Math::max)
                 .orElse(Double.NaN);
         return lines.stream()
                 .map(line -> line.bestY() == best
                         ? line
-                        : new Line(
+                        : new Series(
                                 line.key(),
                                 line.label(),
                                 line.points(),
@@ -144,7 +144,7 @@ public record CurvePlot(
     public static String csv(LineChart chart) {
         StringBuilder csv = new StringBuilder("metric,run,line,kind,x,y\n");
         for (Panel panel : chart.panels()) {
-            for (Line line : panel.lines()) {
+            for (Series line : panel.lines()) {
                 points(csv, panel, line, "line", line.points());
                 if (line.raw() != null) {
                     points(csv, panel, line, "raw", line.raw());
@@ -168,7 +168,7 @@ public record CurvePlot(
         return csv.toString();
     }
 
-    private static void points(StringBuilder csv, Panel panel, Line line, String kind, Points points) {
+    private static void points(StringBuilder csv, Panel panel, Series line, String kind, Points points) {
         for (int i = 0; i < points.x().length; i++) {
             csv.append(Csv.line(List.of(
                     panel.title(),

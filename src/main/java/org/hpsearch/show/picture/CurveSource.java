@@ -14,7 +14,7 @@ import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Interpolation;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Smoothing;
 import org.hpsearch.project.Direction;
@@ -55,12 +55,12 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
     /// The lines of each metric, of the runs that have it.
     ///
     /// @param labels id → label
-    Map<String, List<Line>> lines(List<Row> rows, List<String> metrics, Map<String, String> labels) throws IOException {
-        List<Map<String, Line>> lines;
+    Map<String, List<Series>> lines(List<Row> rows, List<String> metrics, Map<String, String> labels) throws IOException {
+        List<Map<String, Series>> lines;
         try {
             lines = rows.parallelStream()
                     .map(row -> {
-                        Map<String, Line> own = new HashMap<>();
+                        Map<String, Series> own = new HashMap<>();
                         read(row, metrics).forEach((metric, read) -> own.put(metric, line(row, metric, read, labels)));
                         return own;
                     })
@@ -68,7 +68,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Map<String, List<Line>> all = new LinkedHashMap<>();
+        Map<String, List<Series>> all = new LinkedHashMap<>();
         for (String metric : metrics) {
             all.put(metric, new ArrayList<>());
             lines.stream()
@@ -148,7 +148,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         return at;
     }
 
-    private Line line(Row row, String metric, Read read, Map<String, String> labels) {
+    private Series line(Row row, String metric, Read read, Map<String, String> labels) {
         double[] x = read.points.x();
         double[] y = read.points.y();
         double[] smoothed = smoothed(y);
@@ -159,7 +159,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
             case FAILED, KILLED, LOST -> End.FAILED;
         };
         String id = row.record().id();
-        return new Line(
+        return new Series(
                 id,
                 Label.of(labels.getOrDefault(id, id)),
                 Downsample.minMax(x, smoothed, y.length, slices, logX),

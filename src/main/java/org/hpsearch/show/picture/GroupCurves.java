@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
-import org.hpsearch.chart.LineChart.Line;
+import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.MeanCurve;
 import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Spread;
@@ -24,7 +24,7 @@ record GroupCurves(List<String> keys, Spread spread, RowValues values, int slice
     /// The groups' lines of a metric.
     ///
     /// @param read of each run, as [CurveSource#read(List, List)] gives it
-    List<Line> lines(String metric, List<Row> rows, List<Map<String, CurveSource.Read>> read) {
+    List<Series> lines(String metric, List<Row> rows, List<Map<String, CurveSource.Read>> read) {
         Map<String, List<Points>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             CurveSource.Read own = read.get(i).get(metric);
@@ -33,7 +33,7 @@ record GroupCurves(List<String> keys, Spread spread, RowValues values, int slice
                         .add(own.points());
             }
         }
-        List<Line> lines = new ArrayList<>();
+        List<Series> lines = new ArrayList<>();
         groups.forEach((label, curves) -> lines.add(line(label, curves)));
         return lines;
     }
@@ -46,9 +46,9 @@ record GroupCurves(List<String> keys, Spread spread, RowValues values, int slice
                 .collect(Collectors.joining(" "));
     }
 
-    private Line line(String label, List<Points> curves) {
+    private Series line(String label, List<Points> curves) {
         MeanCurve mean = aligned ? MeanCurve.of(curves, spread) : MeanCurve.between(curves, spread);
-        return new Line(
+        return new Series(
                 label,
                 Label.of(label + " (" + curves.size() + ")"),
                 Downsample.minMax(mean.x(), mean.mean(), mean.x().length, slices, logX),

@@ -82,13 +82,13 @@ public final class PictureFile {
     /// Draws a chart where it is wanted.
     ///
     /// @param file as typed; empty for the terminal or standard output
-    public static void draw(Context context, Chart chart, String file, Picture.Look look, int rows) throws IOException {
+    public static void draw(Context context, Chart chart, String file, Picture.Look look) throws IOException {
         if (!file.isEmpty()) {
             write(context, file, Picture.of(chart, format(file), look));
         } else if (context.terminal()) {
             int columns = context.columns() > 0 ? context.columns() : 80;
             context.out()
-                    .print(Picture.cells(chart, columns, rows, context.style().on()));
+                    .print(Picture.cells(chart, columns, chart.lines(), context.style().on()));
         } else {
             context.out().print(Picture.svg(chart, look));
         }

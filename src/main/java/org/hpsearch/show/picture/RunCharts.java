@@ -2,13 +2,13 @@ package org.hpsearch.show.picture;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hpsearch.chart.BarChart;
 import org.hpsearch.chart.Chart.Heading;
+import org.hpsearch.chart.GroupChart;
 import org.hpsearch.chart.HeatChart;
 import org.hpsearch.chart.ParallelChart;
 import org.hpsearch.chart.ScatterChart;
@@ -113,33 +113,50 @@ public record RunCharts(
         values.check(objective.metric());
         List<String> columns = values(x);
         List<String> lines = values(y);
-        Map<HeatChart.Cell, List<Double>> all = new HashMap<>();
+        Map<List<Integer>, List<Double>> all = new LinkedHashMap<>();
         for (Row row : rows) {
             double value = values.number(row, objective.metric());
-            HeatChart.Cell cell =
-                    new HeatChart.Cell(columns.indexOf(values.text(row, x)), lines.indexOf(values.text(row, y)));
-            if (Double.isFinite(value) && cell.column() >= 0 && cell.row() >= 0) {
-                all.computeIfAbsent(cell, c -> new ArrayList<>()).add(value);
+            int column = columns.indexOf(values.text(row, x));
+            int line = lines.indexOf(values.text(row, y));
+            if (Double.isFinite(value) && column >= 0 && line >= 0) {
+                all.computeIfAbsent(List.of(column, line), pair -> new ArrayList<>())
+                        .add(value);
             }
         }
         if (all.isEmpty()) {
             throw new DataException("no selected run has '" + x + "', '" + y + "' and '" + objective.metric() + "'");
         }
-        Map<HeatChart.Cell, HeatChart.Value> cells = new HashMap<>();
-        all.forEach((cell, values) -> {
+        List<HeatChart.Tile> tiles = new ArrayList<>();
+        all.forEach((pair, values) -> {
             double mean = mean(values);
-            String text = x + "=" + columns.get(cell.column()) + " " + y + "=" + lines.get(cell.row()) + ": "
+            String text = x + "=" + columns.get(pair.getFirst()) + " " + y + "=" + lines.get(pair.getLast()) + ": "
                     + Texts.number(mean, DIGITS) + runs(values.size());
-            cells.put(cell, new HeatChart.Value(mean, text));
+            tiles.add(new HeatChart.Tile(pair.getFirst(), pair.getLast(), mean, values.size(), text));
         });
+        boolean several = tiles.stream().anyMatch(tile -> tile.count() > 1);
         return new HeatChart(
-                new Heading(objective.metric() + " by " + x + " and " + y, about),
+                new Heading(
+                        objective.metric() + " by " + x + " and " + y,
+                        about + (several ? "; means (of so many runs)" : "")),
                 x,
                 y,
                 columns,
                 lines,
-                cells,
+                tiles,
+                best(tiles),
                 objective.direction() != Direction.MIN);
+    }
+
+    private int best(List<HeatChart.Tile> tiles) {
+        int best = -1;
+        for (int i = 0; i < tiles.size() && objective.direction() != Direction.NONE; i++) {
+            boolean better = best < 0
+                    || (objective.direction() == Direction.MAX
+                            ? tiles.get(i).value() > tiles.get(best).value()
+                            : tiles.get(i).value() < tiles.get(best).value());
+            best = better ? i : best;
+        }
+        return best;
     }
 
     private static String runs(int count) {
@@ -165,11 +182,11 @@ public record RunCharts(
         return number == null ? Double.POSITIVE_INFINITY : number;
     }
 
-    /// Mean and standard deviation (n-1) of the objective in each group, the best group first.
-    public BarChart bar(List<String> keys) {
+    /// The runs' objective in each group, its mean and standard deviation (n-1).
+    public GroupChart bar(List<String> keys) {
         keys.forEach(values::check);
         values.check(objective.metric());
-        Map<String, List<Double>> groups = new HashMap<>();
+        Map<String, List<Double>> groups = new LinkedHashMap<>();
         for (Row row : rows) {
             double value = values.number(row, objective.metric());
             String name = keys.stream()
@@ -180,25 +197,44 @@ public record RunCharts(
                         .add(value);
             }
         }
-        List<BarChart.Bar> bars = new ArrayList<>();
-        groups.forEach((name, values) -> {
-            double mean = mean(values);
-            double squares =
-                    values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-            double deviation = values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
-            boolean none = deviation <= Math.abs(mean) * NOTHING;
-            String note = Texts.number(mean, DIGITS)
-                    + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
-                    + " (" + values.size() + ")";
-            bars.add(new BarChart.Bar(name, mean, deviation, note));
-        });
-        Comparator<BarChart.Bar> order = Comparator.comparingDouble(BarChart.Bar::value);
-        bars.sort(
-                (objective.direction() == Direction.MIN ? order : order.reversed()).thenComparing(BarChart.Bar::name));
-        if (bars.isEmpty()) {
+        if (groups.isEmpty()) {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
         }
-        return new BarChart(
-                new Heading(objective.metric() + " by " + String.join(", ", keys), about), objective.metric(), bars);
+        List<GroupChart.Group> drawn = new ArrayList<>();
+        groups.forEach((name, values) -> drawn.add(group(name, values)));
+        drawn.sort(ordering(drawn));
+        return new GroupChart(
+                new Heading(objective.metric() + " by " + String.join(", ", keys), about), objective.metric(), drawn);
+    }
+
+    private GroupChart.Group group(String name, List<Double> values) {
+        double mean = mean(values);
+        double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double deviation = values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
+        boolean none = deviation <= Math.abs(mean) * NOTHING;
+        String note = Texts.number(mean, DIGITS)
+                + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
+                + " (" + values.size() + ")";
+        double[] all = values.stream().mapToDouble(value -> value).toArray();
+        return new GroupChart.Group(
+                name, all, mean, within(mean - deviation), within(mean + deviation), note);
+    }
+
+    /// A bound that the objective can have: where no run is below 0, or above 1, none could be.
+    private double within(double bound) {
+        boolean positive = rows.stream().noneMatch(row -> values.number(row, objective.metric()) < 0);
+        boolean share = positive && rows.stream().noneMatch(row -> values.number(row, objective.metric()) > 1);
+        double low = positive ? Math.max(0, bound) : bound;
+        return share ? Math.min(1, low) : low;
+    }
+
+    /// Numbers in their order, texts by their mean, the best first.
+    private Comparator<GroupChart.Group> ordering(List<GroupChart.Group> groups) {
+        if (groups.stream().allMatch(group -> Double.isFinite(order(group.name())))) {
+            return Comparator.comparingDouble(group -> order(group.name()));
+        }
+        Comparator<GroupChart.Group> worst = Comparator.comparingDouble(GroupChart.Group::mean);
+        return (objective.direction() == Direction.MIN ? worst : worst.reversed())
+                .thenComparing(GroupChart.Group::name);
     }
 }
