@@ -54,10 +54,7 @@ public record GroupChart(Heading heading, String label, List<Group> groups) impl
                 + canvas.length(10);
         double below = canvas.lineHeight(small) + Axes.numbersHeight(canvas) + canvas.length(4);
         Box inner = new Box(
-                box.x() + left,
-                box.y(),
-                Math.max(1, box.width() - left - notes),
-                Math.max(1, box.height() - below));
+                box.x() + left, box.y(), Math.max(1, box.width() - left - notes), Math.max(1, box.height() - below));
         Axes axes = new Axes(canvas, inner, scale(), new Scale(0, 1, false, new AxisUnit.None()));
         axes.draw(true);
         double row = inner.height() / Math.max(1, groups.size());

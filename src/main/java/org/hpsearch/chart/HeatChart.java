@@ -54,10 +54,8 @@ public record HeatChart(
     private Grid grid(Canvas canvas, Box box) {
         double small = Axes.small(canvas);
         double line = canvas.lineHeight(small);
-        double widest = rows.stream()
-                .mapToDouble(row -> canvas.width(row, small))
-                .max()
-                .orElse(0);
+        double widest =
+                rows.stream().mapToDouble(row -> canvas.width(row, small)).max().orElse(0);
         double left = Math.min(box.width() * MOST, widest) + canvas.length(8);
         double top = line + canvas.length(4);
         double below = 2 * line + canvas.length(4);
@@ -86,8 +84,7 @@ public record HeatChart(
         names(canvas, grid);
         key(canvas, grid, box.y() + line * 0.8);
         canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), box.y() + line * 0.8, yLabel);
-        canvas.text(
-                Ink.TEXT, Anchor.END, canvas.textSize(), grid.box.right(), box.bottom() - canvas.length(3), xLabel);
+        canvas.text(Ink.TEXT, Anchor.END, canvas.textSize(), grid.box.right(), box.bottom() - canvas.length(3), xLabel);
     }
 
     private Ink ink(Grid grid, double value) {

@@ -47,9 +47,8 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         Box inner = new Box(
                 box.x() + edge, box.y() + head, box.width() - 2 * edge, box.height() - head - canvas.length(10));
         double step = names.size() == 1 ? 0 : inner.width() / (names.size() - 1);
-        List<Thing> shown = canvas.isCoarse() && things.size() > FEW
-                ? things.subList(things.size() - FEW, things.size())
-                : things;
+        List<Thing> shown =
+                canvas.isCoarse() && things.size() > FEW ? things.subList(things.size() - FEW, things.size()) : things;
         List<UprightAxis> axes = IntStream.range(0, names.size())
                 .mapToObj(i -> UprightAxis.of(values(things, i)))
                 .toList();

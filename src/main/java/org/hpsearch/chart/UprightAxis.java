@@ -75,8 +75,7 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
     }
 
     private static List<Tick> each(Scale scale, double[] different) {
-        List<String> labels =
-                Numeral.apart(Arrays.stream(different).boxed().toList());
+        List<String> labels = Numeral.apart(Arrays.stream(different).boxed().toList());
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < different.length; i++) {
             ticks.add(new Tick(place(scale, different[i]), labels.get(i)));
@@ -135,7 +134,8 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
         }
         double most = spread();
         double[] spread = places.clone();
-        for (double place : Arrays.stream(places).filter(Double::isFinite).distinct().toArray()) {
+        for (double place :
+                Arrays.stream(places).filter(Double::isFinite).distinct().toArray()) {
             long count = Arrays.stream(places).filter(at -> at == place).count();
             int seen = 0;
             for (int i = 0; i < places.length; i++) {

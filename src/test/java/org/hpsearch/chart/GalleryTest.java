@@ -20,8 +20,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart.Band;
 import org.hpsearch.chart.LineChart.End;
-import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.LineChart.Panel;
+import org.hpsearch.chart.LineChart.Series;
 import org.junit.jupiter.api.Test;
 
 /// Pictures by their bytes, as `testdata/charts` has them; what is drawn now is written to `target/charts`.

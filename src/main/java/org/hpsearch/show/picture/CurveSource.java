@@ -55,7 +55,8 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
     /// The lines of each metric, of the runs that have it.
     ///
     /// @param labels id → label
-    Map<String, List<Series>> lines(List<Row> rows, List<String> metrics, Map<String, String> labels) throws IOException {
+    Map<String, List<Series>> lines(List<Row> rows, List<String> metrics, Map<String, String> labels)
+            throws IOException {
         List<Map<String, Series>> lines;
         try {
             lines = rows.parallelStream()

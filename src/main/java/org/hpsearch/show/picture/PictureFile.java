@@ -88,7 +88,8 @@ public final class PictureFile {
         } else if (context.terminal()) {
             int columns = context.columns() > 0 ? context.columns() : 80;
             context.out()
-                    .print(Picture.cells(chart, columns, chart.lines(), context.style().on()));
+                    .print(Picture.cells(
+                            chart, columns, chart.lines(), context.style().on()));
         } else {
             context.out().print(Picture.svg(chart, look));
         }

@@ -1,12 +1,16 @@
 package org.hpsearch.show.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.GroupChart;
 import org.hpsearch.chart.HeatChart;
@@ -17,6 +21,7 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.query.values.RowValues.Shared;
 import org.hpsearch.value.DataException;
 
 /// Pictures of runs by their values, each run one thing.
@@ -48,12 +53,9 @@ public record RunCharts(
             double px = values.number(row, x);
             double py = values.number(row, y);
             if (Double.isFinite(px) && Double.isFinite(py)) {
-                Direction direction = values.settings().direction(y);
-                boolean better = direction != Direction.NONE
-                        && (best < 0
-                                || (direction == Direction.MAX
-                                        ? py > points.get(best).y()
-                                        : py < points.get(best).y()));
+                boolean better = values.settings()
+                        .direction(y)
+                        .isBetter(py, best < 0 ? Double.NaN : points.get(best).y());
                 best = better ? points.size() : best;
                 points.add(new ScatterChart.Point(
                         label(row) + ": " + x + " " + Texts.number(px) + ", " + y + " " + Texts.number(py), px, py));
@@ -88,16 +90,25 @@ public record RunCharts(
         names.add(objective.metric());
         double least = worth(judged.getFirst());
         double greatest = worth(judged.getLast());
+        List<Map<Row, String>> texts =
+                names.stream().map(name -> texts(values.of(judged), name)).toList();
         List<ParallelChart.Thing> things = new ArrayList<>();
         for (Row row : judged) {
-            List<String> texts =
-                    names.stream().map(name -> values.text(row, name)).toList();
+            List<String> own =
+                    texts.stream().map(of -> of.getOrDefault(row, "")).toList();
             double score = greatest == least ? 1 : (worth(row) - least) / (greatest - least);
-            things.add(new ParallelChart.Thing(label(row) + ": " + score(row), texts, score));
+            things.add(new ParallelChart.Thing(label(row) + ": " + score(row), own, score));
         }
         String most = cut ? ", the first " + (MOST_AXES - 1) + " differing parameters" : "";
         return new ParallelChart(
                 new Heading(objective.metric() + " by parameters", about(things.size()) + most), names, things);
+    }
+
+    /// The values of a name, one spelling for each.
+    private static Map<Row, String> texts(RowValues values, String name) {
+        Map<Row, String> texts = new IdentityHashMap<>();
+        values.distinct(name).forEach(shared -> shared.rows().forEach(row -> texts.put(row, shared.text())));
+        return texts;
     }
 
     /// The greater, the better.
@@ -111,28 +122,25 @@ public record RunCharts(
         values.check(x);
         values.check(y);
         values.check(objective.metric());
-        List<String> columns = values(x);
-        List<String> lines = values(y);
-        Map<List<Integer>, List<Double>> all = new LinkedHashMap<>();
-        for (Row row : rows) {
-            double value = values.number(row, objective.metric());
-            int column = columns.indexOf(values.text(row, x));
-            int line = lines.indexOf(values.text(row, y));
-            if (Double.isFinite(value) && column >= 0 && line >= 0) {
-                all.computeIfAbsent(List.of(column, line), pair -> new ArrayList<>())
-                        .add(value);
+        List<Shared> columns = values.distinct(x);
+        List<Shared> lines = values.distinct(y);
+        List<HeatChart.Tile> tiles = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            for (int line = 0; line < lines.size(); line++) {
+                Set<Row> both = identity(columns.get(column).rows());
+                both.retainAll(identity(lines.get(line).rows()));
+                double[] scores = scores(both);
+                if (scores.length > 0) {
+                    double mean = mean(scores);
+                    String text = x + "=" + columns.get(column).text() + " " + y + "="
+                            + lines.get(line).text() + ": " + Texts.number(mean, DIGITS) + runs(scores.length);
+                    tiles.add(new HeatChart.Tile(column, line, mean, scores.length, text));
+                }
             }
         }
-        if (all.isEmpty()) {
+        if (tiles.isEmpty()) {
             throw new DataException("no selected run has '" + x + "', '" + y + "' and '" + objective.metric() + "'");
         }
-        List<HeatChart.Tile> tiles = new ArrayList<>();
-        all.forEach((pair, values) -> {
-            double mean = mean(values);
-            String text = x + "=" + columns.get(pair.getFirst()) + " " + y + "=" + lines.get(pair.getLast()) + ": "
-                    + Texts.number(mean, DIGITS) + runs(values.size());
-            tiles.add(new HeatChart.Tile(pair.getFirst(), pair.getLast(), mean, values.size(), text));
-        });
         boolean several = tiles.stream().anyMatch(tile -> tile.count() > 1);
         return new HeatChart(
                 new Heading(
@@ -140,20 +148,33 @@ public record RunCharts(
                         about + (several ? "; means (of so many runs)" : "")),
                 x,
                 y,
-                columns,
-                lines,
+                columns.stream().map(Shared::text).toList(),
+                lines.stream().map(Shared::text).toList(),
                 tiles,
                 best(tiles),
                 objective.direction() != Direction.MIN);
+    }
+
+    private static Set<Row> identity(Collection<Row> rows) {
+        Set<Row> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(rows);
+        return set;
+    }
+
+    /// The finite values of the objective, those of the best runs first.
+    private double[] scores(Set<Row> of) {
+        return rows.stream()
+                .filter(of::contains)
+                .mapToDouble(row -> values.number(row, objective.metric()))
+                .filter(Double::isFinite)
+                .toArray();
     }
 
     private int best(List<HeatChart.Tile> tiles) {
         int best = -1;
         for (int i = 0; i < tiles.size() && objective.direction() != Direction.NONE; i++) {
             boolean better = best < 0
-                    || (objective.direction() == Direction.MAX
-                            ? tiles.get(i).value() > tiles.get(best).value()
-                            : tiles.get(i).value() < tiles.get(best).value());
+                    || objective.better(tiles.get(i).value(), tiles.get(best).value());
             best = better ? i : best;
         }
         return best;
@@ -163,78 +184,77 @@ public record RunCharts(
         return count == 1 ? "" : String.format(Locale.ROOT, " (mean of %,d runs)", count);
     }
 
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
-    }
-
-    /// The values of a name: numbers in their order, texts behind them.
-    private List<String> values(String name) {
-        return rows.stream()
-                .map(row -> values.text(row, name))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .sorted(Comparator.comparingDouble(RunCharts::order).thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private static double order(String text) {
-        Double number = org.hpsearch.value.Numbers.parse(text);
-        return number == null ? Double.POSITIVE_INFINITY : number;
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
     /// The runs' objective in each group, its mean and standard deviation (n-1).
     public GroupChart bar(List<String> keys) {
         keys.forEach(values::check);
         values.check(objective.metric());
-        Map<String, List<Double>> groups = new LinkedHashMap<>();
-        for (Row row : rows) {
-            double value = values.number(row, objective.metric());
-            String name = keys.stream()
-                    .map(key -> keys.size() == 1 ? values.text(row, key) : key + "=" + values.text(row, key))
-                    .collect(Collectors.joining(" "));
-            if (Double.isFinite(value)) {
-                groups.computeIfAbsent(name.isEmpty() ? "(none)" : name, n -> new ArrayList<>())
-                        .add(value);
+        List<GroupChart.Group> groups = new ArrayList<>();
+        groups(keys).forEach((name, members) -> {
+            double[] scores = scores(members);
+            if (scores.length > 0) {
+                groups.add(group(name, scores));
             }
-        }
+        });
         if (groups.isEmpty()) {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
         }
-        List<GroupChart.Group> drawn = new ArrayList<>();
-        groups.forEach((name, values) -> drawn.add(group(name, values)));
-        drawn.sort(ordering(drawn));
+        boolean ordered = keys.size() == 1
+                && values.distinct(keys.getFirst()).stream().allMatch(shared -> Double.isFinite(shared.number()));
+        if (!ordered) {
+            Comparator<GroupChart.Group> least = Comparator.comparingDouble(GroupChart.Group::mean);
+            groups.sort(objective.direction() == Direction.MIN ? least : least.reversed());
+        }
         return new GroupChart(
-                new Heading(objective.metric() + " by " + String.join(", ", keys), about), objective.metric(), drawn);
+                new Heading(objective.metric() + " by " + String.join(", ", keys), about), objective.metric(), groups);
     }
 
-    private GroupChart.Group group(String name, List<Double> values) {
-        double mean = mean(values);
-        double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-        double deviation = values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
+    /// The runs that have the same values, by what these are; numbers in their order.
+    private Map<String, Set<Row>> groups(List<String> keys) {
+        Map<String, Set<Row>> groups = new LinkedHashMap<>();
+        groups.put("", identity(rows));
+        for (String key : keys) {
+            Map<String, Set<Row>> finer = new LinkedHashMap<>();
+            groups.forEach((name, members) -> {
+                Set<Row> left = identity(members);
+                for (Shared shared : values.distinct(key)) {
+                    Set<Row> own = identity(shared.rows());
+                    own.retainAll(members);
+                    left.removeAll(own);
+                    finer.put((name + " " + named(keys, key, shared.text())).strip(), own);
+                }
+                finer.put((name + " " + named(keys, key, "(none)")).strip(), left);
+            });
+            groups = finer;
+        }
+        groups.values().removeIf(Set::isEmpty);
+        return groups;
+    }
+
+    private static String named(List<String> keys, String key, String text) {
+        return keys.size() == 1 ? text : key + "=" + text;
+    }
+
+    private GroupChart.Group group(String name, double[] scores) {
+        double mean = mean(scores);
+        double squares = Arrays.stream(scores).map(v -> (v - mean) * (v - mean)).sum();
+        double deviation = scores.length < 2 ? Double.NaN : Math.sqrt(squares / (scores.length - 1));
         boolean none = deviation <= Math.abs(mean) * NOTHING;
         String note = Texts.number(mean, DIGITS)
                 + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
-                + " (" + values.size() + ")";
-        double[] all = values.stream().mapToDouble(value -> value).toArray();
-        return new GroupChart.Group(
-                name, all, mean, within(mean - deviation), within(mean + deviation), note);
+                + " (" + scores.length + ")";
+        return new GroupChart.Group(name, scores, mean, within(mean - deviation), within(mean + deviation), note);
     }
 
     /// A bound that the objective can have: where no run is below 0, or above 1, none could be.
     private double within(double bound) {
-        boolean positive = rows.stream().noneMatch(row -> values.number(row, objective.metric()) < 0);
-        boolean share = positive && rows.stream().noneMatch(row -> values.number(row, objective.metric()) > 1);
+        double[] all = scores(identity(rows));
+        boolean positive = Arrays.stream(all).noneMatch(value -> value < 0);
+        boolean share = positive && Arrays.stream(all).noneMatch(value -> value > 1);
         double low = positive ? Math.max(0, bound) : bound;
         return share ? Math.min(1, low) : low;
-    }
-
-    /// Numbers in their order, texts by their mean, the best first.
-    private Comparator<GroupChart.Group> ordering(List<GroupChart.Group> groups) {
-        if (groups.stream().allMatch(group -> Double.isFinite(order(group.name())))) {
-            return Comparator.comparingDouble(group -> order(group.name()));
-        }
-        Comparator<GroupChart.Group> worst = Comparator.comparingDouble(GroupChart.Group::mean);
-        return (objective.direction() == Direction.MIN ? worst : worst.reversed())
-                .thenComparing(GroupChart.Group::name);
     }
 }
