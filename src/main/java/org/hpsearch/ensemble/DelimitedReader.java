@@ -17,13 +17,13 @@ final class DelimitedReader implements PredictionReader {
     ///
     /// @param delimiter between cells
     /// @param header    whether the first line names the columns
+    /// @param all       names of the columns
     /// @param names     of the value columns
     /// @param places    of the value columns in a line, from 0
     /// @param id        place of the id, -1 where there is none
-    /// @param width     cells of a line
     /// @param text      whether the values are labels
     private record Layout(
-            byte delimiter, boolean header, List<String> names, int[] places, int id, int width, boolean text) {
+            byte delimiter, boolean header, List<String> all, List<String> names, int[] places, int id, boolean text) {
         /// Words that a header of text columns is known by.
         private static final Set<String> HEADER = Set.of(
                 "label",
@@ -77,10 +77,10 @@ final class DelimitedReader implements PredictionReader {
             return new Layout(
                     delimiter,
                     header,
+                    names,
                     values.stream().map(names::get).toList(),
                     values.stream().mapToInt(place -> place).toArray(),
                     id,
-                    names.size(),
                     !isNumber(row.get(values.getFirst())));
         }
 
@@ -187,6 +187,11 @@ final class DelimitedReader implements PredictionReader {
     }
 
     @Override
+    public List<String> names() {
+        return layout.all;
+    }
+
+    @Override
     public boolean hasIds() {
         return layout.id >= 0;
     }
@@ -200,12 +205,12 @@ final class DelimitedReader implements PredictionReader {
     public void read(Block block) throws IOException {
         int row = 0;
         for (; row < Block.SIZE && lines.next(layout.delimiter); row++) {
-            if (layout.width == 1 && lines.skipped() > 0) {
+            if (layout.all.size() == 1 && lines.skipped() > 0) {
                 throw new DataException("line " + (lines.number() - 1) + " is blank");
             }
-            if (lines.cells() != layout.width) {
+            if (lines.cells() != layout.all.size()) {
                 throw new DataException("line " + lines.number() + " has " + lines.cells() + " cells where there are "
-                        + layout.width + " columns");
+                        + layout.all.size() + " columns");
             }
             if (layout.id >= 0) {
                 block.ids[row] = lines.text(layout.id);

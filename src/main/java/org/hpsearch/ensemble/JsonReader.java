@@ -28,6 +28,7 @@ final class JsonReader implements PredictionReader {
     private final Labels labels;
     private final MappingIterator<JsonNode> nodes;
     private final JsonRows rows;
+    private final List<String> names;
     private final List<String> columns = new ArrayList<>();
     private final @Nullable String id;
     private final boolean text;
@@ -42,7 +43,7 @@ final class JsonReader implements PredictionReader {
         if (row == null) {
             throw new DataException("holds no rows");
         }
-        List<String> names = JsonRows.names(row);
+        this.names = JsonRows.names(row);
         file.check(names);
         List<String> values = names.stream()
                 .filter(name -> (names.size() == 1 || !file.isId(name)) && file.isValue(name))
@@ -86,6 +87,11 @@ final class JsonReader implements PredictionReader {
     @Override
     public List<String> columns() {
         return columns;
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
     }
 
     @Override
@@ -146,7 +152,7 @@ final class JsonReader implements PredictionReader {
     }
 
     private static String shown(JsonNode value) {
-        String whole = value.isString() ? value.stringValue() : value.toString();
+        String whole = value.isString() || value.isNumber() ? value.asString() : value.toString();
         return whole.length() > LONGEST ? whole.substring(0, LONGEST) + "..." : whole;
     }
 

@@ -22,10 +22,11 @@ final class JsonRows {
     private final Iterator<JsonNode> rows;
 
     JsonRows(MappingIterator<JsonNode> nodes) {
+        boolean array = nodes.parser().streamReadContext().inArray();
         JsonNode first = nodes.hasNext() ? nodes.next() : null;
         if (first == null) {
             rows = List.<JsonNode>of().iterator();
-        } else if (first.isObject() && !nodes.hasNext()) {
+        } else if (first.isObject() && !array && !nodes.hasNext()) {
             rows = spread((ObjectNode) first);
         } else {
             rows = new Iterator<>() {

@@ -48,8 +48,10 @@ final class NpyReader implements PredictionReader {
         }
     }
 
+    /// Whether a file begins so, as far as it goes.
     static boolean isNpy(byte[] head) {
-        return head.length >= MAGIC.length && Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+        int length = Math.min(head.length, MAGIC.length);
+        return length > 0 && Arrays.equals(head, 0, length, MAGIC, 0, length);
     }
 
     static NpyReader npy(Path file, Labels labels) throws IOException {
@@ -65,10 +67,16 @@ final class NpyReader implements PredictionReader {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     String name = entry.getName().replaceAll("\\.npy$", "");
                     there.add(name);
+                    if (there.isEmpty()) {
+                        throw new ZipException("no entry");
+                    }
                     if (names.isEmpty() ? there.size() == 1 : names.contains(name)) {
                         copy(zip, array);
                     }
                 }
+            }
+            if (there.isEmpty()) {
+                throw new ZipException("no entry");
             }
             if (names.isEmpty() ? there.size() != 1 : names.size() != 1 || !there.contains(names.getFirst())) {
                 throw new DataException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,7 +53,7 @@ record PredictionFile(Path path, String id, List<String> values) {
         if (length == 0) {
             throw new DataException("is empty");
         }
-        if (NpyReader.isNpy(head)) {
+        if (NpyReader.isNpy(Arrays.copyOf(head, length))) {
             if (!values.isEmpty() || !id.isEmpty()) {
                 throw new DataException("is an array, whose columns have no names");
             }

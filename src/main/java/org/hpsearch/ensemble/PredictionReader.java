@@ -8,6 +8,11 @@ interface PredictionReader extends AutoCloseable {
     /// Names of the value columns: at least one.
     List<String> columns();
 
+    /// Names of all columns that have one, also of those that are no values.
+    default List<String> names() {
+        return columns();
+    }
+
     /// Whether the rows have ids of their own.
     boolean hasIds();
 

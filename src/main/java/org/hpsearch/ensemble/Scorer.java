@@ -203,6 +203,7 @@ abstract class Scorer {
     private static final class Errors extends Scorer {
         private final ScoreKind metric;
         private final Sum errors = new Sum();
+        private double first;
         private double mean;
         private double around;
         private long rows;
@@ -216,9 +217,11 @@ abstract class Scorer {
             double error = truth - scores[0];
             errors.add(metric == ScoreKind.MAE ? Math.abs(error) : error * error);
             rows++;
-            double off = truth - mean;
+            first = rows == 1 ? truth : first;
+            double value = truth - first;
+            double off = value - mean;
             mean += off / rows;
-            around += off * (truth - mean);
+            around += off * (value - mean);
         }
 
         @Override

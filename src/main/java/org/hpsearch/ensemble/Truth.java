@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hpsearch.value.DataException;
@@ -98,14 +99,15 @@ final class Truth {
     private static PredictionReader reader(PredictionFile file, Labels labels) throws IOException {
         PredictionReader reader = open(file, labels);
         List<String> columns = reader.columns();
-        if (columns.size() == 1) {
+        Optional<String> named = reader.names().stream()
+                .filter(name -> NAMES.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (!file.values().isEmpty() || columns.size() == 1 && (named.isEmpty() || columns.contains(named.get()))) {
             return reader;
         }
         reader.close();
-        for (String column : columns) {
-            if (NAMES.contains(column.toLowerCase(Locale.ROOT))) {
-                return new PredictionFile(file.path(), file.id(), List.of(column)).open(labels);
-            }
+        if (named.isPresent()) {
+            return new PredictionFile(file.path(), file.id(), List.of(named.get())).open(labels);
         }
         throw new DataException("has several columns: " + String.join(", ", columns)
                 + "; --truth FILE:COLUMN names the one that is true");

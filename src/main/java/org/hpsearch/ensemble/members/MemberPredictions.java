@@ -208,7 +208,7 @@ public final class MemberPredictions {
         Path kept = all.resolve(key(task));
         Optional<Path> before = effort.anew ? Optional.empty() : written(kept);
         if (before.isPresent()) {
-            context.say(task.name() + ": as predicted before (--fresh predicts anew)");
+            context.say(task.name() + ": as predicted before (--anew predicts again)");
             return before.get();
         }
         Files.createDirectories(all);
