@@ -1,14 +1,14 @@
 package org.hpsearch.value;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.charset.StandardCharsets;
 
 /// Decimal numbers as bytes, read without an object for each.
 public final class Decimals {
-    private static final double[] POWERS = new double[23];
-    private static final long LARGEST_EXACT = 1L << 53;
-    private static final int MOST_DIGITS = 18;
     private static final int LONGEST = 400;
-    private static final int NO_EXPONENT = 1 << 20;
+    /// Digits, one of them perhaps the point, that make no greater number than 2^53.
+    private static final int MOST_DIGITS = 14;
+    private static final double[] POWERS = new double[MOST_DIGITS + 2];
 
     static {
         for (int i = 0; i < POWERS.length; i++) {
@@ -28,85 +28,55 @@ public final class Decimals {
         return spelled == null ? Double.NaN : spelled;
     }
 
-    /// The number that stands in a place; NaN where none stands there.
+    /// The number that stands in a place, in decimal digits with a point and an exponent where it has them; NaN where
+    /// none stands there. Of up to 15 digits one operation is exact (Clinger, "How to read floating point numbers
+    /// accurately", PLDI 1990); the library reads the others.
     public static double number(byte[] text, int from, int to) {
         int at = from;
         boolean negative = at < to && text[at] == '-';
         at += negative || at < to && text[at] == '+' ? 1 : 0;
         long digits = 0;
-        int count = 0;
-        int scale = 0;
-        boolean point = false;
-        for (; at < to && count <= MOST_DIGITS; at++) {
+        int first = at;
+        int point = -1;
+        for (; at < to && at - first <= MOST_DIGITS; at++) {
             byte b = text[at];
             if (b >= '0' && b <= '9') {
                 digits = digits * 10 + b - '0';
-                count++;
-                scale -= point ? 1 : 0;
-            } else if (b == '.' && !point) {
-                point = true;
+            } else if (b == '.' && point < 0) {
+                point = at;
             } else {
                 break;
             }
         }
-        if (at < to && count > 0 && (text[at] | 0x20) == 'e') {
-            scale += exponent(text, at + 1, to);
-            at = to;
+        boolean plain = at == to && at - first > (point < 0 ? 0 : 1);
+        if (!plain) {
+            return byLibrary(text, from, to);
         }
-        boolean known = at == to && count > 0 && count <= MOST_DIGITS;
-        double number = known ? scaled(digits, scale) : Double.NaN;
-        return Double.isNaN(number) ? byText(text, from, to) : negative ? -number : number;
+        double number = point < 0 ? digits : digits / POWERS[to - point - 1];
+        return negative ? -number : number;
     }
 
-    /// A whole number of at most three digits with its sign; one that no power reaches where there is none.
-    private static int exponent(byte[] text, int from, int to) {
-        boolean signed = from < to && (text[from] == '-' || text[from] == '+');
-        int value = 0;
-        int first = signed ? from + 1 : from;
-        if (first == to || to - first > 3) {
-            return NO_EXPONENT;
-        }
-        for (int i = first; i < to; i++) {
-            if (text[i] < '0' || text[i] > '9') {
-                return NO_EXPONENT;
-            }
-            value = 10 * value + text[i] - '0';
-        }
-        return signed && text[from] == '-' ? -value : value;
-    }
-
-    private static double byText(byte[] text, int from, int to) {
-        String regular =
-                to - from > LONGEST ? null : Numbers.regular(new String(text, from, to - from, StandardCharsets.UTF_8));
-        return regular == null ? Double.NaN : Double.parseDouble(regular);
-    }
-
-    /// Digits × 10^scale, rounded once. Up to 2^53 one operation is exact (Clinger, "How to read floating
-    /// point numbers accurately", PLDI 1990); beyond, it is divided in twice the precision (Dekker, "A
-    /// floating-point technique for extending the available precision", 1971), which tells how to round
-    /// unless two doubles are equally near.
-    ///
-    /// @param digits from 0 on
-    /// @return NaN where it cannot be told so
-    public static double scaled(long digits, int scale) {
-        if (Math.abs(scale) >= POWERS.length || scale > 0 && digits > LARGEST_EXACT) {
+    private static double byLibrary(byte[] text, int from, int to) {
+        if (to - from > LONGEST || !mayBeNumber(text, from, to)) {
             return Double.NaN;
         }
-        if (digits > LARGEST_EXACT) {
-            return divided(digits, POWERS[-scale]);
+        try {
+            return JavaDoubleParser.parseDouble(text, from, to - from);
+        } catch (NumberFormatException noNumber) {
+            return Double.NaN;
         }
-        return scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
     }
 
-    private static double divided(long digits, double power) {
-        double high = digits;
-        double low = digits - (long) high;
-        double quotient = high / power;
-        double rest = (Math.fma(-quotient, power, high) + low) / power;
-        double sum = quotient + rest;
-        double lost = Math.abs(rest - (sum - quotient));
-        double half = Math.ulp(sum) / 2;
-        boolean clear = Math.abs(lost - half) > half * 1e-9 && Math.abs(lost - half / 2) > half * 1e-9;
-        return clear ? sum : Double.NaN;
+    /// Whether a number may stand there, by its ends: the library also takes blanks around one, Java's `1d`, and
+    /// hexadecimal digits.
+    private static boolean mayBeNumber(byte[] text, int from, int to) {
+        boolean ends = to > from && (isDigit(text[to - 1]) || text[to - 1] == '.');
+        boolean begins = ends && (isDigit(text[from]) || "+-.".indexOf(text[from]) >= 0);
+        boolean hexadecimal = to - from > 2 && ((text[from + 1] | 0x20) == 'x' || (text[from + 2] | 0x20) == 'x');
+        return begins && !hexadecimal;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 }

@@ -1,13 +1,11 @@
 package org.hpsearch.capture.output;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.charset.StandardCharsets;
 import org.hpsearch.value.Decimals;
 
 /// Numbers as programs print them: `1,024`, `1_000`, `.5`, `5.`, `1.5D+03` (Fortran), `nan`, `-inf`.
 final class Decimal {
-    /// Digits that a long number surely holds.
-    private static final int MOST_DIGITS = 18;
-
     private Decimal() {}
 
     /// 1 for `nan`, 2 for `inf` and `infinity`, in any case; 0 for everything else.
@@ -93,54 +91,22 @@ final class Decimal {
         return true;
     }
 
-    /// The value; what [Decimals#scaled] cannot tell goes to the library.
+    /// The value of a number that ends where [#end] says.
     static double value(byte[] line, int from, int to) {
-        int at = from;
-        boolean negative = line[at] == '-';
-        at += negative || line[at] == '+' ? 1 : 0;
-        int special = Chars.isLetter(line[at]) ? special(line, at, to) : 0;
-        if (special != 0) {
-            return special == 1 ? Double.NaN : negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        byte last = line[to - 1];
+        if (Chars.isLetter(last)) {
+            int letters = Chars.isLetter(line[from]) ? from : from + 1;
+            double sign = line[from] == '-' ? -1 : 1;
+            return special(line, letters, to) == 1 ? Double.NaN : sign * Double.POSITIVE_INFINITY;
         }
-        long digits = 0;
-        int count = 0;
-        int scale = 0;
-        boolean point = false;
-        for (; at < to; at++) {
-            byte c = line[at];
-            if (c >= '0' && c <= '9') {
-                digits = 10 * digits + c - '0';
-                count += digits == 0 ? 0 : 1;
-                scale -= point ? 1 : 0;
-                if (count > MOST_DIGITS) {
-                    return byLibrary(line, from, to);
-                }
-            } else if (c == '.') {
-                point = true;
-            } else if (c != ',' && c != '_') {
-                break;
-            }
-        }
-        if (at < to) {
-            int exponent = wholeNumber(line, at + 1, to);
-            scale = Math.abs(exponent) > 1000 ? exponent : scale + exponent;
-        }
-        double value = digits == 0 ? 0 : Decimals.scaled(digits, scale);
-        return Double.isNaN(value) ? byLibrary(line, from, to) : negative ? -value : value;
+        double value = Decimals.number(line, from, to);
+        return Double.isNaN(value) ? regular(line, from, to) : value;
     }
 
-    private static int wholeNumber(byte[] line, int from, int to) {
-        boolean negative = line[from] == '-';
-        int value = 0;
-        for (int i = negative || line[from] == '+' ? from + 1 : from; i < to && value < 100_000; i++) {
-            value = 10 * value + line[i] - '0';
-        }
-        return negative ? -value : value;
-    }
-
-    private static double byLibrary(byte[] line, int from, int to) {
+    /// The value of a number with groups of digits or an exponent of Fortran's.
+    private static double regular(byte[] line, int from, int to) {
         String text = new String(line, from, to - from, StandardCharsets.ISO_8859_1);
-        return Double.parseDouble(
+        return JavaDoubleParser.parseDouble(
                 text.replace(",", "").replace("_", "").replace('D', 'e').replace('d', 'e'));
     }
 }

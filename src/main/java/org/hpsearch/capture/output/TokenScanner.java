@@ -128,7 +128,7 @@ final class TokenScanner {
             return false;
         }
         int digit = at + 1;
-        if (digit < length && line[digit] == '.') {
+        if (line[at] != '.' && digit < length && line[digit] == '.') {
             digit++;
         }
         if (digit < length && Chars.isDigit(line[digit])) {
