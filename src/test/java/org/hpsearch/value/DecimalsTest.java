@@ -33,7 +33,9 @@ class DecimalsTest {
                 new String[] {"9007199254740993", "900719925474099.25", "0.5000000000000000", "1e5", "+3.", ".5"}) {
             assertEquals(Double.parseDouble(half), parse(half), half);
         }
-        for (String none : new String[] {"", "-", ".", "1.2.3", "x", "1 2", "nan", "0x1p3", "-0x10", "1d", "1f", "1e", "2024-01-01"}) {
+        for (String none :
+                new String[] {"", "-", ".", "1.2.3", "x", "1 2", "nan", "0x1p3", "-0x10", "1d", "1f", "1e", "2024-01-01"
+                }) {
             assertEquals(Double.NaN, parse(none), none);
         }
         assertEquals(Double.NEGATIVE_INFINITY, parse("-inf"));
