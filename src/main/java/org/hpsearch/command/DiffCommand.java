@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hpsearch.console.AlignedTable;
+import org.hpsearch.console.CsvTable;
+import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -62,16 +65,16 @@ final class DiffCommand extends OnRuns {
         }
         Table table = table(rows, lines);
         if (csv) {
-            context().out().print(table.csv());
+            context().out().print(new CsvTable().of(table));
         } else if (markdown) {
-            context().out().print(table.markdown());
+            context().out().print(new MarkdownTable().of(table));
         } else {
             context()
                     .out()
                     .print(
                             lines.isEmpty()
                                     ? "nothing that hps knows of differs\n"
-                                    : table.print(context().style(), context().columns()));
+                                    : AlignedTable.on(context()).of(table));
             if (rows.size() == 2) {
                 new SideBySide(
                                 context(),

@@ -3,6 +3,9 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.hpsearch.console.AlignedTable;
+import org.hpsearch.console.CsvTable;
+import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -47,10 +50,10 @@ final class FieldsCommand extends Verb {
         }
         Table table = table(fields);
         String text = csv
-                ? table.csv()
+                ? new CsvTable().of(table)
                 : markdown
-                        ? table.markdown()
-                        : table.print(context().style(), context().columns());
+                        ? new MarkdownTable().of(table)
+                        : AlignedTable.on(context()).of(table);
         context().out().print(text);
         return 0;
     }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.hpsearch.console.AlignedTable;
+import org.hpsearch.console.CsvTable;
+import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -14,7 +17,6 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
-import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Nearest;
@@ -60,8 +62,8 @@ final class MetricsCommand extends OnRuns {
         List<Row> runs = rows(workspace);
         checkNames(runs);
         if (csv) {
-            context().out().print(Csv.line(COLUMNS));
-            read(workspace, runs, fields -> context().out().print(Csv.line(fields)));
+            context().out().print(CsvTable.line(COLUMNS));
+            read(workspace, runs, fields -> context().out().print(CsvTable.line(fields)));
         } else if (json) {
             json(workspace, runs);
         } else {
@@ -158,7 +160,7 @@ final class MetricsCommand extends OnRuns {
                 .out()
                 .print(
                         markdown
-                                ? table.markdown()
-                                : table.print(context().style(), context().columns()));
+                                ? new MarkdownTable().of(table)
+                                : AlignedTable.on(context()).of(table));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
@@ -98,7 +99,8 @@ final class ShowCommand extends OnRuns {
     }
 
     private void table(Table table) {
-        table.print(context().style(), context().columns() == 0 ? 0 : context().columns() - 2)
+        new AlignedTable(context().style(), context().columns() == 0 ? 0 : context().columns() - 2)
+                .of(table)
                 .lines()
                 .forEach(line -> print("  " + line));
     }

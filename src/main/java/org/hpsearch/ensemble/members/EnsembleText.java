@@ -3,6 +3,7 @@ package org.hpsearch.ensemble.members;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Texts;
@@ -77,7 +78,7 @@ final class EnsembleText {
         List<Table.Column> heads = columns.stream()
                 .map(name -> new Table.Column(name, !name.equals("member")))
                 .toList();
-        return new Table(heads, rows).print(new Style(false), 0);
+        return new AlignedTable(new Style(false), 0).of(new Table(heads, rows));
     }
 
     /// How far each two members are apart.
@@ -95,7 +96,7 @@ final class EnsembleText {
             }
             rows.add(row);
         }
-        return new Table(heads, rows).print(new Style(false), 0);
+        return new AlignedTable(new Style(false), 0).of(new Table(heads, rows));
     }
 
     private String sentence(MemberScores scores) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.AxisUnit;
+import org.hpsearch.console.CsvTable;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Panel;
@@ -17,7 +18,6 @@ import org.hpsearch.chart.Points;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
-import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.workspace.Workspace;
@@ -170,7 +170,7 @@ public record CurvePlot(
 
     private static void points(StringBuilder csv, Panel panel, Series line, String kind, Points points) {
         for (int i = 0; i < points.x().length; i++) {
-            csv.append(Csv.line(List.of(
+            csv.append(CsvTable.line(List.of(
                     panel.title(),
                     line.key(),
                     line.label().text(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -54,7 +55,7 @@ public final class DefaultsTable {
                 new Column("since", false),
                 new Column("by", false),
                 new Column("why", false));
-        context.out().print(new Table(columns, rows).print(context.style(), context.columns()));
+        context.out().print(AlignedTable.on(context).of(new Table(columns, rows)));
     }
 
     private static List<Cell> row(

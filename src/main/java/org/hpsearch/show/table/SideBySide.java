@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
+import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -79,7 +80,7 @@ public final class SideBySide {
                 new Column("", true),
                 new Column(RunId.shortForm(other.id()), false));
         Table table = new Table(columns, rows.subList(0, Math.min(MOST_LINES, rows.size())));
-        context.out().print(table.print(context.style(), context.columns()));
+        context.out().print(AlignedTable.on(context).of(table));
         if (rows.size() > MOST_LINES) {
             context.out().println(context.style().dim("... " + (rows.size() - MOST_LINES) + " more"));
         }

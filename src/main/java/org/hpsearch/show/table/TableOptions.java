@@ -3,6 +3,10 @@ package org.hpsearch.show.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.AlignedTable;
+import org.hpsearch.console.CsvTable;
+import org.hpsearch.console.MarkdownTable;
+import org.hpsearch.console.LatexTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Asked;
@@ -87,13 +91,13 @@ public final class TableOptions {
     /// Prints a table as chosen.
     public void print(Context context, Table table) {
         if (csv) {
-            context.out().print(table.csv());
+            context.out().print(new CsvTable().of(table));
         } else if (markdown) {
-            context.out().print(table.markdown());
+            context.out().print(new MarkdownTable().of(table));
         } else if (latex) {
-            context.out().print(table.latex());
+            context.out().print(new LatexTable().of(table));
         } else {
-            context.out().print(table.print(context.style(), context.columns()));
+            context.out().print(AlignedTable.on(context).of(table));
         }
     }
 }

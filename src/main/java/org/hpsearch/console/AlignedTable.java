@@ -1,0 +1,131 @@
+package org.hpsearch.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.console.Table.Cell;
+import org.hpsearch.console.Table.Cell.Kind;
+import org.hpsearch.console.Table.Column;
+
+/// A table for a terminal: columns that do not fit are left out from the right but for the last ones, cells are cut.
+public final class AlignedTable implements TableFormat {
+    private static final int GAP = 2;
+    private static final int LEAST_WIDTH = 8;
+
+    private final Style style;
+    private final int width;
+
+    /// @param width columns of the terminal; 0 for no limit
+    public AlignedTable(Style style, int width) {
+        this.style = style;
+        this.width = width;
+    }
+
+    /// As a command's results are shown.
+    public static AlignedTable on(Context context) {
+        return new AlignedTable(context.style(), context.columns());
+    }
+
+    @Override
+    public String of(Table table) {
+        int[] widths = widths(table);
+        if (width > 0) {
+            fit(table, widths);
+        }
+        StringBuilder text = new StringBuilder();
+        List<Cell> heads = table.heads().stream().map(Cell::of).toList();
+        line(text, table.columns(), heads, widths, true);
+        for (int i = 0; i < table.rows().size(); i++) {
+            line(text, table.columns(), table.rows().get(i), widths, false);
+            table.under().getOrDefault(i, List.of()).forEach(line -> text.append("  ")
+                    .append(line)
+                    .append('\n'));
+        }
+        return text.append(leftOut(table, widths)).toString();
+    }
+
+    private static int[] widths(Table table) {
+        int[] widths = new int[table.columns().size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = SafeText.width(SafeText.line(table.columns().get(i).name()));
+            for (List<Cell> row : table.rows()) {
+                widths[i] = Math.max(widths[i], SafeText.width(SafeText.line(row.get(i).text())));
+            }
+        }
+        return widths;
+    }
+
+    /// Narrows the widest text columns, then leaves columns out: half a number would be another one.
+    private void fit(Table table, int[] widths) {
+        int needed = -GAP;
+        for (int w : widths) {
+            needed += w + GAP;
+        }
+        while (needed > width) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean text = !table.columns().get(i).number() && widths[i] > LEAST_WIDTH;
+                widest = text && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
+            }
+            if (widest < 0) {
+                break;
+            }
+            int cut = Math.min(needed - width, Math.max(1, (widths[widest] - LEAST_WIDTH + 3) / 4));
+            widths[widest] -= cut;
+            needed -= cut;
+        }
+        for (int i = widths.length - 2; i > 0 && needed > width; i--) {
+            if (!isStrong(table, i)) {
+                needed -= widths[i] + GAP;
+                widths[i] = 0;
+            }
+        }
+    }
+
+    private static boolean isStrong(Table table, int column) {
+        return table.rows().stream()
+                .map(row -> row.get(column).kind())
+                .anyMatch(kind -> kind == Kind.STRONG || kind == Kind.BEST);
+    }
+
+    /// The columns that found no room, told below the table.
+    private String leftOut(Table table, int[] widths) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] == 0 && !table.columns().get(i).name().isEmpty()) {
+                names.add(SafeText.line(table.columns().get(i).name()));
+            }
+        }
+        return names.isEmpty() ? "" : style.dim(SafeText.cut("no room for: " + String.join(", ", names), width)) + "\n";
+    }
+
+    private void line(StringBuilder text, List<Column> columns, List<Cell> cells, int[] widths, boolean head) {
+        StringBuilder line = new StringBuilder();
+        int pending = 0;
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] == 0) {
+                continue;
+            }
+            String cell = SafeText.cut(SafeText.line(cells.get(i).text()), widths[i]);
+            int fill = widths[i] - SafeText.width(cell);
+            boolean right = columns.get(i).number();
+            pending += right ? fill : 0;
+            if (!cell.isEmpty()) {
+                line.repeat(' ', pending).append(head ? style.dim(cell) : styled(cell, cells.get(i).kind()));
+                pending = 0;
+            }
+            pending += GAP + (right ? 0 : fill);
+        }
+        text.append(line).append('\n');
+    }
+
+    private String styled(String text, Kind kind) {
+        return switch (kind) {
+            case PLAIN -> text;
+            case STRONG, BEST -> style.bold(text);
+            case WEAK -> style.dim(text);
+            case GOOD -> style.green(text);
+            case BAD -> style.red(text);
+            case BUSY -> style.yellow(text);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.hpsearch.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class AlignedTableTest {
+    private static String wide(Table table) {
+        return new AlignedTable(new Style(false), 0).of(table);
+    }
+
+    @Test
+    void anEmptyTableHasItsHeads() {
+        assertEquals("id  lr  note\n", wide(SampleTables.EMPTY));
+    }
+
+    @Test
+    void textsStandLeftAndNumbersRight() {
+        assertEquals("""
+            id      lr  note
+            k3x7q  0.1  first
+            """, wide(SampleTables.ONE));
+        assertEquals("""
+            id         lr  note
+            k3x7q     0.1
+            b      0.0125  best of all
+              line 3: loss=0.5
+                   -3e-05  x
+            """, wide(SampleTables.MANY));
+    }
+
+    @Test
+    void wideCharactersTakeTwoColumns() {
+        assertEquals("""
+            id    lr  note
+            日本   1  höre é
+            a     10  👍 ok
+            """, wide(SampleTables.WIDE));
+    }
+
+    @Test
+    void hostileTextCannotMoveTheCursor() {
+        assertEquals("""
+            id                lr  note
+            \\u001b[2J          1  a,b\\n"c"
+            =1+1              -2  <img src=x> [a](b) ![c] *d* `e` | \\
+            @x         -Infinity  -rm & 5% of $x_1 ~ {y} ^ # > \\u202e
+            """, wide(SampleTables.HOSTILE));
+    }
+
+    @Test
+    void coloursAreForTerminals() {
+        assertEquals("""
+            [2mid[0m         [2mlr[0m  [2mnote[0m
+            k3x7q     0.1
+            b      [1m0.0125[0m  best of all
+              line 3: loss=0.5
+                   -3e-05  x
+            """, new AlignedTable(new Style(true), 0).of(SampleTables.MANY).replace("\u001b", ""));
+    }
+
+    @Test
+    void textsAreCutBeforeColumnsGo() {
+        assertEquals("""
+            id         lr  note
+            k3x7q     0.1
+            b      0.0125  best of…
+              line 3: loss=0.5
+                   -3e-05  x
+            """, new AlignedTable(new Style(false), 23).of(SampleTables.MANY));
+        assertEquals("""
+            id     note
+            k3x7q  first
+            no room for:…
+            """, new AlignedTable(new Style(false), 13).of(SampleTables.ONE));
+    }
+}
