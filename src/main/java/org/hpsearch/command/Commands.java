@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hpsearch.console.Context;
-import org.hpsearch.console.SafeText;
-import org.hpsearch.query.language.QueryException;
-import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
-import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -195,90 +192,16 @@ public final class Commands {
     private static int call(Context context, @Nullable Session session, Entry entry, List<String> arguments) {
         Verb verb = entry.verb.get();
         verb.in(context, session);
+        Failures failures = new Failures(context, entry.name, entry.synopsis);
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         CommandLine line = new CommandLine(verb)
                 .setCommandName("hps " + entry.name)
-                .setOut(new java.io.PrintWriter(context.out(), true))
-                .setErr(new java.io.PrintWriter(context.err(), true))
+                .setOut(new PrintWriter(context.out(), true))
+                .setErr(new PrintWriter(context.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setStopAtPositional(entry.name.equals("run"))
-                .setOverwrittenOptionsAllowed(entry.name.equals("ensemble"))
-                .setUnmatchedOptionsArePositionalParams(entry.name.equals("defaults"))
-                .setParameterExceptionHandler((e, typed) -> usage(context, entry, String.valueOf(e.getMessage())))
-                .setExecutionExceptionHandler((e, commandLine, result) -> failure(context, session != null, entry, e));
+                .setParameterExceptionHandler((e, typed) -> failures.usage(String.valueOf(e.getMessage())))
+                .setExecutionExceptionHandler((e, commandLine, result) -> failures.of(e));
+        verb.configure(line);
         return line.execute(arguments.toArray(String[]::new));
-    }
-
-    private static int usage(Context context, Entry entry, String message) {
-        context.err().println("hps " + entry.name + ": " + SafeText.line(message));
-        context.err()
-                .println("usage: hps " + entry.name + " " + entry.synopsis + "   (hps " + entry.name
-                        + " --help tells more)");
-        return BAD_USAGE;
-    }
-
-    /// The message, and the query with a caret under the place.
-    private static String withCaret(QueryException e) {
-        String message = SafeText.line(String.valueOf(e.getMessage()));
-        if (e.position() < 0) {
-            return message;
-        }
-        String before = e.query().substring(0, Math.min(e.position(), e.query().length()));
-        int column = SafeText.width(SafeText.line(before));
-        return message + "\n  " + SafeText.line(e.query()) + "\n  " + " ".repeat(column) + "^";
-    }
-
-    /// Tells of a fault of ours: with all that is known, inside of a shell in a file.
-    private static void bug(Context context, boolean inShell, Entry entry, Exception e) {
-        if (inShell) {
-            java.io.StringWriter trace = new java.io.StringWriter();
-            e.printStackTrace(new java.io.PrintWriter(trace));
-            try {
-                java.nio.file.Path file = java.nio.file.Files.createTempFile("hps-fault-", ".txt");
-                java.nio.file.Files.writeString(file, trace.toString());
-                context.say(entry.name + ": this is our bug (" + e + "); please report it with " + file);
-                return;
-            } catch (java.io.IOException noRoom) {
-                context.say("the details cannot be written to a file");
-            }
-        }
-        context.err().println("hps " + entry.name + ": this is our bug; please report it with what follows");
-        e.printStackTrace(context.err());
-    }
-
-    private static int failure(Context context, boolean inShell, Entry entry, Exception e) {
-        switch (e) {
-            case UsageException wrong -> {
-                return usage(context, entry, String.valueOf(wrong.getMessage()));
-            }
-            case QueryException query -> {
-                context.err().println("hps " + entry.name + ": " + withCaret(query));
-                return BAD_USAGE;
-            }
-            case DataException data -> {
-                context.err().println("hps " + entry.name + ": " + SafeText.line(String.valueOf(data.getMessage())));
-                return FAILED;
-            }
-            case java.nio.file.FileSystemException file -> {
-                context.err()
-                        .println("hps " + entry.name + ": " + file.getFile() + ": "
-                                + org.hpsearch.value.SafeFile.reason(file));
-                return FAILED;
-            }
-            case InterruptedException cancelled -> {
-                return CANCELLED;
-            }
-            case java.nio.channels.ClosedByInterruptException cancelled -> {
-                return CANCELLED;
-            }
-            case java.io.IOException gone
-            when "Broken pipe".equals(gone.getMessage()) -> {
-                return FAILED;
-            }
-            default -> {
-                bug(context, inShell, entry, e);
-                return OUR_BUG;
-            }
-        }
     }
 }

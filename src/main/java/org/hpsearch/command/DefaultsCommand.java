@@ -14,6 +14,7 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Workspace;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +47,11 @@ final class DefaultsCommand extends Verb {
 
     @Option(names = "--json", description = "the file as it is, as JSON")
     boolean json;
+
+    @Override
+    void configure(CommandLine line) {
+        line.setUnmatchedOptionsArePositionalParams(true);
+    }
 
     @Override
     int run(Workspace workspace) throws Exception {

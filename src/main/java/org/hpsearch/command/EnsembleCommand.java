@@ -16,6 +16,7 @@ import org.hpsearch.ensemble.members.MemberRun;
 import org.hpsearch.ensemble.members.MemberWeights;
 import org.hpsearch.workspace.BestRuns;
 import org.hpsearch.workspace.Workspace;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,11 @@ final class EnsembleCommand extends Verb {
 
     @Spec
     CommandSpec spec = CommandSpec.create();
+
+    @Override
+    void configure(CommandLine line) {
+        line.setOverwrittenOptionsAllowed(true);
+    }
 
     @Override
     int run(Workspace workspace) throws Exception {

@@ -20,6 +20,7 @@ import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +95,11 @@ public final class RunCommand extends Verb {
     @Spec
     @Nullable
     CommandSpec spec;
+
+    @Override
+    void configure(CommandLine line) {
+        line.setStopAtPositional(true);
+    }
 
     @Override
     int run(Workspace workspace) throws Exception {

@@ -2,10 +2,9 @@ package org.hpsearch.command;
 
 import java.time.Duration;
 import java.util.List;
-import org.hpsearch.process.Signals;
+import java.util.Optional;
+import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.run.Host;
-import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
@@ -17,9 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         description = "Stops running runs of this machine: INT as Ctrl-C would, TERM where that is not enough.",
         sortOptions = false)
-public final class StopCommand extends OnRuns {
-    private static final long PAUSE_MS = 50;
-
+final class StopCommand extends OnRuns {
     @Option(names = "--kill", description = "KILL at once")
     boolean kill;
 
@@ -42,45 +39,16 @@ public final class StopCommand extends OnRuns {
     }
 
     private boolean stop(RunFolder run, Row row) throws InterruptedException {
-        ProcessInfo process = row.record().process();
+        RunningProgram program = new RunningProgram(row.record().process());
         String id = RunId.shortForm(run.id());
-        if (process == null || !isHere(process)) {
+        if (!program.isHere()) {
             context().say(id + " runs on " + row.record().info().host() + " or in a container: stop it there");
             return false;
         }
-        for (String signal : kill ? List.of("KILL") : List.of("INT", "TERM")) {
-            send(process, signal);
-            if (ended(run, Duration.ofSeconds(seconds))) {
-                context().say(id + " stopped by " + signal);
-                return true;
-            }
-        }
-        context().say(id + " goes on; hps stop --kill " + id + " ends it");
-        return false;
-    }
-
-    /// Sends a signal to the program and all that it started.
-    public static void send(ProcessInfo process, String signal) {
-        ProcessInfo.Process one = Host.lives(process.program()) ? process.program() : process.shim();
-        Signals.tree(one.pid()).reversed().forEach(target -> Signals.send(target, signal));
-    }
-
-    /// Whether it lives on this machine, where it can be reached.
-    public static boolean isHere(ProcessInfo process) {
-        boolean visible = process.machine().equals(Host.machine())
-                && process.boot().equals(Host.boot())
-                && process.namespace().equals(Host.namespace());
-        return visible && (Host.lives(process.program()) || Host.lives(process.shim()));
-    }
-
-    private boolean ended(RunFolder run, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            if (run.read().state(context().clock().instant()) != RunState.RUNNING) {
-                return true;
-            }
-            Thread.sleep(PAUSE_MS);
-        }
-        return false;
+        List<String> signals = kill ? List.of("KILL") : List.of("INT", "TERM");
+        Optional<String> by = program.stop(run, signals, Duration.ofSeconds(seconds), context().clock());
+        context().say(id + by.map(signal -> " stopped by " + signal)
+                .orElse(" goes on; hps stop --kill " + id + " ends it"));
+        return by.isPresent();
     }
 }

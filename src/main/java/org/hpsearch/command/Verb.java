@@ -9,6 +9,7 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// What all verbs have.
@@ -31,6 +32,9 @@ abstract class Verb implements Callable<Integer> {
         this.context = world;
         this.session = shell;
     }
+
+    /// Changes how the words are read, where a verb needs it.
+    void configure(CommandLine line) {}
 
     final Context context() {
         return java.util.Objects.requireNonNull(context);

@@ -6,14 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.command.StopCommand;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
+import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.process.Signals;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
-import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
@@ -248,11 +247,11 @@ public final class WatchScreen implements AutoCloseable {
             return;
         }
         String id = RunId.shortForm(rows.get(selected).record().id());
-        ProcessInfo process = rows.get(selected).record().process();
-        if (process == null || !StopCommand.isHere(process)) {
+        RunningProgram program = new RunningProgram(rows.get(selected).record().process());
+        if (!program.isHere()) {
             message = id + " runs elsewhere: stop it there";
         } else if (confirmed) {
-            StopCommand.send(process, "INT");
+            program.send("INT");
             message = "INT is sent to " + id;
             nextLook = 0;
         } else {

@@ -1,0 +1,104 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.SafeText;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.UsageException;
+
+/// What a verb says, and how it ends, where it cannot do its work.
+final class Failures {
+    private static final String BROKEN_PIPE = "Broken pipe";
+
+    private final Context context;
+    private final String verb;
+    private final String synopsis;
+
+    /// @param synopsis what follows the verb
+    Failures(Context context, String verb, String synopsis) {
+        this.context = context;
+        this.verb = verb;
+        this.synopsis = synopsis;
+    }
+
+    /// What was typed is wrong.
+    ///
+    /// @return the exit status
+    int usage(String message) {
+        say(SafeText.line(message));
+        context.err().println("usage: hps " + verb + " " + synopsis + "   (hps " + verb + " --help tells more)");
+        return Commands.BAD_USAGE;
+    }
+
+    /// Something has stopped the verb.
+    ///
+    /// @return the exit status
+    int of(Exception e) {
+        return switch (e) {
+            case UsageException wrong -> usage(message(wrong));
+            case QueryException query -> {
+                say(withCaret(query));
+                yield Commands.BAD_USAGE;
+            }
+            case DataException data -> failed(SafeText.line(message(data)));
+            case InterruptedException cancelled -> Commands.CANCELLED;
+            case ClosedByInterruptException cancelled -> Commands.CANCELLED;
+            case UncheckedIOException outer -> of(outer.getCause());
+            case IOException pipe
+            when BROKEN_PIPE.equals(pipe.getMessage()) -> Commands.FAILED;
+            case FileSystemException file -> failed(file.getFile() + ": " + SafeFile.reason(file));
+            case IOException unusable -> failed(SafeText.line(SafeFile.reason(unusable)));
+            default -> {
+                bug(e);
+                yield Commands.OUR_BUG;
+            }
+        };
+    }
+
+    private void say(String message) {
+        context.err().println("hps " + verb + ": " + message);
+    }
+
+    private int failed(String message) {
+        say(message);
+        return Commands.FAILED;
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    /// The message, and the query with a caret under the place.
+    private static String withCaret(QueryException e) {
+        String message = SafeText.line(message(e));
+        if (e.position() < 0) {
+            return message;
+        }
+        String before = e.query().substring(0, Math.min(e.position(), e.query().length()));
+        int column = SafeText.width(SafeText.line(before));
+        return message + "\n  " + SafeText.line(e.query()) + "\n  " + " ".repeat(column) + "^";
+    }
+
+    /// A fault of ours: its details go into a file that can be sent to us.
+    private void bug(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        try {
+            Path file = Files.createTempFile("hps-fault-", ".txt");
+            Files.writeString(file, trace.toString());
+            say("this is our bug (" + SafeText.line(e.toString()) + "); please report it with " + file);
+        } catch (IOException noRoom) {
+            say("this is our bug; please report it with what follows");
+            context.err().print(trace);
+        }
+    }
+}
