@@ -99,7 +99,9 @@ final class ShowCommand extends OnRuns {
     }
 
     private void table(Table table) {
-        new AlignedTable(context().style(), context().columns() == 0 ? 0 : context().columns() - 2)
+        new AlignedTable(
+                        context().style(),
+                        context().columns() == 0 ? 0 : context().columns() - 2)
                 .of(table)
                 .lines()
                 .forEach(line -> print("  " + line));

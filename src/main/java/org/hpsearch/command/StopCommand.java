@@ -46,9 +46,12 @@ final class StopCommand extends OnRuns {
             return false;
         }
         List<String> signals = kill ? List.of("KILL") : List.of("INT", "TERM");
-        Optional<String> by = program.stop(run, signals, Duration.ofSeconds(seconds), context().clock());
-        context().say(id + by.map(signal -> " stopped by " + signal)
-                .orElse(" goes on; hps stop --kill " + id + " ends it"));
+        Optional<String> by = program.stop(
+                run, signals, Duration.ofSeconds(seconds), context().clock());
+        context()
+                .say(id
+                        + by.map(signal -> " stopped by " + signal)
+                                .orElse(" goes on; hps stop --kill " + id + " ends it"));
         return by.isPresent();
     }
 }

@@ -36,9 +36,9 @@ public final class AlignedTable implements TableFormat {
         line(text, table.columns(), heads, widths, true);
         for (int i = 0; i < table.rows().size(); i++) {
             line(text, table.columns(), table.rows().get(i), widths, false);
-            table.under().getOrDefault(i, List.of()).forEach(line -> text.append("  ")
-                    .append(line)
-                    .append('\n'));
+            table.under()
+                    .getOrDefault(i, List.of())
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
         return text.append(leftOut(table, widths)).toString();
     }
@@ -48,7 +48,8 @@ public final class AlignedTable implements TableFormat {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = SafeText.width(SafeText.line(table.columns().get(i).name()));
             for (List<Cell> row : table.rows()) {
-                widths[i] = Math.max(widths[i], SafeText.width(SafeText.line(row.get(i).text())));
+                widths[i] = Math.max(
+                        widths[i], SafeText.width(SafeText.line(row.get(i).text())));
             }
         }
         return widths;
@@ -110,7 +111,11 @@ public final class AlignedTable implements TableFormat {
             boolean right = columns.get(i).number();
             pending += right ? fill : 0;
             if (!cell.isEmpty()) {
-                line.repeat(' ', pending).append(head ? style.dim(cell) : styled(cell, cells.get(i).kind()));
+                line.repeat(' ', pending)
+                        .append(
+                                head
+                                        ? style.dim(cell)
+                                        : styled(cell, cells.get(i).kind()));
                 pending = 0;
             }
             pending += GAP + (right ? 0 : fill);

@@ -50,13 +50,14 @@ class AlignedTableTest {
 
     @Test
     void coloursAreForTerminals() {
-        assertEquals("""
-            [2mid[0m         [2mlr[0m  [2mnote[0m
-            k3x7q     0.1
-            b      [1m0.0125[0m  best of all
-              line 3: loss=0.5
-                   -3e-05  x
-            """, new AlignedTable(new Style(true), 0).of(SampleTables.MANY).replace("\u001b", ""));
+        assertEquals(
+                """
+                [2mid[0m         [2mlr[0m  [2mnote[0m
+                k3x7q     0.1
+                b      [1m0.0125[0m  best of all
+                  line 3: loss=0.5
+                       -3e-05  x
+                """, new AlignedTable(new Style(true), 0).of(SampleTables.MANY).replace("\u001b", ""));
     }
 
     @Test

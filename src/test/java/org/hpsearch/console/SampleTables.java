@@ -12,7 +12,7 @@ final class SampleTables {
             List.of(new Column("id", false), new Column("lr", true), new Column("note", false));
 
     static final Table EMPTY = new Table(COLUMNS, List.of());
-    static final Table ONE = table(row("k3x7q", "0.1", "first"));
+    static final Table ONE = table(List.of(row("k3x7q", "0.1", "first")));
     static final Table MANY = new Table(
             COLUMNS,
             List.of(
@@ -20,11 +20,11 @@ final class SampleTables {
                     List.of(Cell.of("b"), new Cell("0.0125", "0.01250001", Kind.BEST), Cell.of("best of all")),
                     row("", "-3e-05", "x")),
             Map.of(1, List.of("line 3: loss=0.5")));
-    static final Table WIDE = table(row("日本", "1", "höre é"), row("a", "10", "👍 ok"));
-    static final Table HOSTILE = table(
+    static final Table WIDE = table(List.of(row("日本", "1", "höre é"), row("a", "10", "👍 ok")));
+    static final Table HOSTILE = table(List.of(
             row("\u001b[2J", "1", "a,b\n\"c\""),
             row("=1+1", "-2", "<img src=x> [a](b) ![c] *d* `e` | \\"),
-            row("@x", "-Infinity", "-rm & 5% of $x_1 ~ {y} ^ # > \u202e"));
+            row("@x", "-Infinity", "-rm & 5% of $x_1 ~ {y} ^ # > \u202e")));
 
     private SampleTables() {}
 
@@ -32,8 +32,7 @@ final class SampleTables {
         return List.of(texts).stream().map(Cell::of).toList();
     }
 
-    @SafeVarargs
-    private static Table table(List<Cell>... rows) {
-        return new Table(COLUMNS, List.of(rows));
+    private static Table table(List<List<Cell>> rows) {
+        return new Table(COLUMNS, rows);
     }
 }

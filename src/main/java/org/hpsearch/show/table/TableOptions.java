@@ -2,11 +2,11 @@ package org.hpsearch.show.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.console.Context;
 import org.hpsearch.console.AlignedTable;
+import org.hpsearch.console.Context;
 import org.hpsearch.console.CsvTable;
-import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.LatexTable;
+import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Asked;
