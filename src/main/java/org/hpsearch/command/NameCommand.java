@@ -19,7 +19,7 @@ final class NameCommand extends Verb {
     int run(Workspace workspace) throws Exception {
         Row row = new Selector(workspace).one(selector);
         workspace.run(row.record().id()).changeNotes(notes -> notes.named(name));
-        tellOf(List.of(row), "named");
+        tellOf(List.of(row), name.isBlank() ? "removed the name of" : "named");
         return 0;
     }
 }

@@ -19,10 +19,11 @@ final class NoteCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         List<Row> rows = new Selector(workspace).some(selector);
+        String note = String.join(" ", words);
         for (Row row : rows) {
-            workspace.run(row.record().id()).changeNotes(notes -> notes.noted(String.join(" ", words)));
+            workspace.run(row.record().id()).changeNotes(notes -> notes.noted(note));
         }
-        tellOf(rows, "noted");
+        tellOf(rows, note.isBlank() ? "removed the note of" : "noted");
         return 0;
     }
 }

@@ -35,7 +35,7 @@ final class TagCommand extends Verb {
                 return notes.tagged(tags);
             });
         }
-        tellOf(rows, "tagged");
+        tellOf(rows, add.isEmpty() ? "untagged" : "tagged");
         return 0;
     }
 }

@@ -55,17 +55,18 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
-    /// Inside of a shell, says which runs were changed: there they are named by numbers.
+    /// Says which runs were changed.
     final void tellOf(List<Row> rows, String done) {
-        if (session != null) {
-            String runs = rows.stream()
-                    .limit(SHOWN)
-                    .map(row -> RunId.shortForm(row.record().id()))
-                    .collect(Collectors.joining(" "));
-            context()
-                    .say(done + " " + rows.size() + (rows.size() == 1 ? " run: " : " runs: ") + runs
-                            + (rows.size() > SHOWN ? " ..." : ""));
-        }
+        context().say(done + " " + rows.size() + (rows.size() == 1 ? " run: " : " runs: ") + shortIds(rows));
+    }
+
+    /// The short ids of the first runs.
+    static String shortIds(List<Row> rows) {
+        String some = rows.stream()
+                .limit(SHOWN)
+                .map(row -> RunId.shortForm(row.record().id()))
+                .collect(Collectors.joining(" "));
+        return rows.size() > SHOWN ? some + " ..." : some;
     }
 
     /// Does the work; the answer is the exit status.
