@@ -11,7 +11,8 @@ import org.hpsearch.value.Times;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// A whole record as text, for the index: a line for each file of the folder, as that file writes itself.
+/// A record as text, for the index: a line for each file of the folder, as that file writes itself. Only the places of
+/// the parameters and the copies of the inputs are left out: they are read from the folder where they are needed.
 public final class RecordText {
     private static final int LINES = 9;
 
@@ -21,7 +22,7 @@ public final class RecordText {
     /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages.
     public static String of(RunRecord record) {
         StringBuilder text = new StringBuilder(1024);
-        line(text, record.info().json());
+        line(text, record.info().brief().json());
         line(text, Value.Obj.of(record.params()));
         line(text, Found.json(record.found()));
         line(text, process(record.liveness()));
@@ -62,15 +63,7 @@ public final class RecordText {
     ///
     /// @throws DataException where it is none
     public static RunRecord parse(byte[] utf8, int from, int to) {
-        List<Value> parts = new ArrayList<>();
-        for (int at = from; at < to; ) {
-            int end = at;
-            while (end < to && utf8[end] != '\n') {
-                end++;
-            }
-            parts.add(Json.parse(utf8, at, end));
-            at = end + 1;
-        }
+        List<Value> parts = Json.sequence(utf8, from, to);
         if (parts.size() != LINES || !(parts.get(7) instanceof Value.Text checkpoints)) {
             throw new DataException("holds no record");
         }

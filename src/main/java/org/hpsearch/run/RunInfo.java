@@ -48,6 +48,12 @@ public record RunInfo(
         return new RunInfo(format, id, experiment, invocation, provenance, git, family);
     }
 
+    /// The same without places of parameters and without inputs: they make up most of it, and few need them.
+    RunInfo brief() {
+        Invocation without = new Invocation(command(), cwd(), Map.of(), Map.of(), stderr());
+        return new RunInfo(format, id, experiment, without, provenance, git, lineage);
+    }
+
     public List<String> command() {
         return invocation.command();
     }

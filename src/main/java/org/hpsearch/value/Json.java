@@ -37,20 +37,26 @@ public final class Json {
         return parse(Holder.FACTORY, utf8);
     }
 
-    /// As [#parse(byte\[\])], of a part of the bytes.
-    public static Value parse(byte[] utf8, int from, int to) {
-        return parse(Holder.FACTORY, new ByteArrayInputStream(utf8, from, to - from));
+    /// Parses documents that follow one another in a part of the bytes.
+    ///
+    /// @throws DataException as above
+    public static List<Value> sequence(byte[] utf8, int from, int to) {
+        List<Value> values = new ArrayList<>();
+        try (JsonParser parser = Holder.FACTORY.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                values.add(value(parser, token, 0));
+            }
+            return values;
+        } catch (JacksonException e) {
+            throw new DataException(reason(e), e);
+        }
     }
 
     /// Parses one document with another format's factory of the same token model.
     ///
     /// @throws DataException with the place, where it is malformed or exceeds the limits
     public static Value parse(TokenStreamFactory factory, byte[] utf8) {
-        return parse(factory, new ByteArrayInputStream(utf8));
-    }
-
-    private static Value parse(TokenStreamFactory factory, ByteArrayInputStream utf8) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(utf8))) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new DataException("is empty");

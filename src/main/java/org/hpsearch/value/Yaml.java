@@ -1,19 +1,26 @@
 package org.hpsearch.value;
 
 import java.io.ByteArrayInputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// YAML in: the node tree, with aliases and merge keys resolved under a limit, numbers in their own spelling. Tags are
 /// not obeyed: nothing is ever constructed but values.
@@ -31,18 +38,8 @@ public final class Yaml {
     public static Value parse(byte[] utf8) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(SafeFile.LARGEST_JSON).build();
-        try {
-            var documents = new Compose(settings).composeAllFromInputStream(new ByteArrayInputStream(utf8));
-            for (Node document : documents) {
-                return new Yaml().value(document, 0);
-            }
-            return Value.nothing();
-        } catch (StackOverflowError e) {
-            throw new DataException("is nested deeper than " + Json.DEEPEST);
-        } catch (YamlEngineException e) {
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
-            throw new DataException("is no YAML: " + message + place(e), e);
-        }
+        Node document = first(settings, new YamlUnicodeReader(new ByteArrayInputStream(utf8)));
+        return document == null ? Value.nothing() : new Yaml().value(document, 0);
     }
 
     /// Where the value of a dotted key stands in a YAML or JSON text: index of its first character and behind its last;
@@ -50,26 +47,78 @@ public final class Yaml {
     ///
     /// @throws DataException where the text is malformed
     public static int @Nullable [] place(String text, String key) {
-        try {
-            var documents = new Compose(LoadSettings.builder().build()).composeAllFromString(text);
-            for (Node document : documents) {
-                Node value = find(document, key);
-                boolean known = value != null
-                        && !(value instanceof MappingNode)
-                        && value.getStartMark().isPresent()
-                        && value.getEndMark().isPresent();
-                if (known && value != null) {
-                    int from = value.getStartMark().get().getIndex();
-                    int to = value.getEndMark().get().getIndex();
-                    return new int[] {text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)};
-                }
-                return null;
-            }
+        Node document = first(LoadSettings.builder().build(), new StringReader(text));
+        Node value = document == null ? null : find(document, key);
+        if (value == null
+                || value instanceof MappingNode
+                || value.getStartMark().isEmpty()
+                || value.getEndMark().isEmpty()) {
             return null;
-        } catch (StackOverflowError e) {
-            throw new DataException("is nested deeper than " + Json.DEEPEST);
+        }
+        int from = value.getStartMark().get().getIndex();
+        int to = value.getEndMark().get().getIndex();
+        return new int[] {text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)};
+    }
+
+    /// The first document; null where there is none. Whatever the library throws for a text is the text's fault.
+    private static @Nullable Node first(LoadSettings settings, Reader text) {
+        ShallowEvents events = new ShallowEvents(new ParserImpl(settings, new StreamReader(settings, text)));
+        try {
+            Composer documents = new Composer(settings, events);
+            return documents.hasNext() ? documents.next() : null;
+        } catch (DataException tooDeep) {
+            throw tooDeep;
         } catch (YamlEngineException e) {
-            throw new DataException("is no YAML" + place(e), e);
+            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
+            throw new DataException("is no YAML: " + message + place(e), e);
+        } catch (RuntimeException e) {
+            throw new DataException("is no YAML: malformed behind line " + events.line(), e);
+        }
+    }
+
+    /// The library's events, which it composes by recursion, as deep as they are nested: refused beyond a limit.
+    private static final class ShallowEvents implements Parser {
+        private final Parser parser;
+        private int depth;
+        private int line = 1;
+
+        ShallowEvents(Parser parser) {
+            this.parser = parser;
+        }
+
+        /// The line in which the last event ended.
+        int line() {
+            return line;
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID kind) {
+            return parser.checkEvent(kind);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return parser.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.hasNext();
+        }
+
+        @Override
+        public Event next() {
+            Event event = parser.next();
+            event.getEndMark().ifPresent(mark -> line = mark.getLine() + 1);
+            depth += switch (event.getEventId()) {
+                case SequenceStart, MappingStart -> 1;
+                case SequenceEnd, MappingEnd -> -1;
+                default -> 0;
+            };
+            if (depth > Json.DEEPEST + 1) {
+                throw new DataException("is nested deeper than " + Json.DEEPEST);
+            }
+            return event;
         }
     }
 
