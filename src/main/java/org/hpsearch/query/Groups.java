@@ -72,5 +72,10 @@ public record Groups(
             metrics = List.copyOf(metrics);
             sort = List.copyOf(sort);
         }
+
+        /// The same of another query.
+        public Request of(String other) {
+            return new Request(other, keys, metrics, minCount, sort, limit);
+        }
     }
 }

@@ -73,6 +73,11 @@ public final class Search {
             sort = List.copyOf(sort);
         }
 
+        /// The same of another query.
+        public Request of(String other) {
+            return new Request(other, sort, order, limit, tips);
+        }
+
         /// With all runs of a lineage.
         public Request(String query, List<String> sort, Order order, int limit) {
             this(query, sort, order, limit, false);

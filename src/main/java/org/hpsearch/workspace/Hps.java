@@ -3,57 +3,50 @@ package org.hpsearch.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.launch.Recovery;
-import org.hpsearch.project.Project;
+import org.hpsearch.project.History;
 import org.hpsearch.query.FieldInfo;
 import org.hpsearch.query.Groups;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.Defaults;
-import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.Curve;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
-import org.hpsearch.run.RunId;
 import org.hpsearch.run.Scalar;
+import org.jspecify.annotations.Nullable;
 
-/// hps as a library: the runs of a project as immutable values.
+/// hps as a library: the runs of a project as immutable values. It answers as the command does: `@NAME` stands for a
+/// saved query here, too.
 ///
 /// Every question first takes over what has changed in the folders (within half a second; what is left over is told by
 /// [#unchecked()]). An object may be used by one thread at a time. Nothing here writes into a run folder, except that a
 /// run whose hps was killed is completed from its log.
 public final class Hps implements AutoCloseable {
-    private final Project project;
-    private final RunIndex index;
+    private final Workspace workspace;
     private int unchecked;
 
-    private Hps(Project project, RunIndex index) {
-        this.project = project;
-        this.index = index;
+    private Hps(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /// Opens the project of a folder: the nearest one upwards that holds `hps-runs/` or another file of hps.
     ///
     /// @throws IOException where the index cannot be used
     public static Hps open(Path folder) throws IOException {
-        String name = System.getenv().getOrDefault("HOME", "");
-        Path home = name.isEmpty() ? null : Path.of(name);
-        Project project = Project.locate(folder, home).project();
-        Path place = IndexPlace.of(project.store(), System.getenv(), home);
-        return new Hps(project, RunIndex.open(project.store(), place, Recovery::read));
+        Hps hps = new Hps(Workspace.ofLibrary(folder));
+        hps.look();
+        return hps;
     }
 
     /// The project's folder.
     public Path folder() {
-        return project.path();
+        return workspace.project().path();
     }
 
     /// The runs that match, best first.
@@ -67,7 +60,8 @@ public final class Hps implements AutoCloseable {
 
     /// As [#query(String)], with an order and a limit.
     public Result query(Search.Request request) throws IOException {
-        return search().run(request);
+        look();
+        return workspace.search(request);
     }
 
     /// The run of an id, a short id, or a name that only one run has; empty where there is none.
@@ -77,8 +71,8 @@ public final class Hps implements AutoCloseable {
         }
         String quoted = Quoting.phrase(name);
         List<Row> rows = query("run.id=" + quoted + " OR run.name=" + quoted).rows().stream()
-                .filter(row -> row.record().id().equals(name)
-                        || RunId.shortForm(row.record().id()).equals(name)
+                .filter(row -> row.id().equals(name)
+                        || row.shortId().equals(name)
                         || row.record().notes().name().equals(name))
                 .toList();
         return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
@@ -86,12 +80,14 @@ public final class Hps implements AutoCloseable {
 
     /// Runs put together by what they have in common.
     public Groups groups(Groups.Request request) throws IOException {
-        return search().groups(request);
+        look();
+        return workspace.groups(request);
     }
 
     /// What can be asked: the parameters, metrics and fields of the run whose name fits a pattern; empty for all.
     public List<FieldInfo> fields(String pattern) throws IOException {
-        return search().fields(pattern);
+        look();
+        return workspace.ask().fields(pattern);
     }
 
     /// A metric's rows of a run, in the order in which they came; read from its folder.
@@ -99,7 +95,7 @@ public final class Hps implements AutoCloseable {
     /// @return empty where the run has no such metric
     public List<Scalar> series(Row run, String metric) throws IOException {
         List<Scalar> series = new ArrayList<>();
-        Path file = project.store().run(run.record().id()).file(RunFolder.METRICS);
+        Path file = workspace.run(run.id()).file(RunFolder.METRICS);
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, (step, time, name, value) -> {
                 if (name.equals(metric)) {
@@ -110,7 +106,22 @@ public final class Hps implements AutoCloseable {
         return List.copyOf(series);
     }
 
-    private static @org.jspecify.annotations.Nullable Double known(double value) {
+    /// The one curve of a run that was resumed, as `hps plot` draws it: the rows of its ancestors up to the checkpoint,
+    /// then its own. Of any other run it is [#series(Row, String)].
+    ///
+    /// @return empty where no run of the lineage has such a metric
+    public List<Scalar> curve(Row run, String metric) throws IOException {
+        Curve curve = new History(workspace.project().store(), workspace.settings())
+                .curves(run.id(), metric::equals)
+                .get(metric);
+        List<Scalar> rows = new ArrayList<>();
+        for (int i = 0; curve != null && i < curve.size(); i++) {
+            rows.add(new Scalar(known(curve.step(i)), known(curve.time(i)), metric, curve.value(i)));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static @Nullable Double known(double value) {
         return Double.isNaN(value) ? null : (Double) value;
     }
 
@@ -118,7 +129,8 @@ public final class Hps implements AutoCloseable {
     ///
     /// @throws org.hpsearch.value.DataException where `hps-defaults.json` is damaged
     public Defaults defaults() {
-        return DefaultsFile.read(project.path().resolve(Project.DEFAULTS));
+        workspace.renew(RunIndex.Mode.QUICK);
+        return workspace.defaults();
     }
 
     /// How many runs were not compared with their folders at the last question, for want of time.
@@ -126,14 +138,13 @@ public final class Hps implements AutoCloseable {
         return unchecked;
     }
 
-    private Search search() throws IOException {
-        RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
-        unchecked = view.unchecked();
-        return new Search(view, project.settings(), defaults(), Instant.now(), ZoneId.systemDefault());
+    private void look() throws IOException {
+        workspace.renew(RunIndex.Mode.QUICK);
+        unchecked = workspace.look(RunIndex.Mode.QUICK).unchecked();
     }
 
     @Override
     public void close() throws IOException {
-        index.close();
+        workspace.close();
     }
 }

@@ -1,17 +1,26 @@
 package org.hpsearch.workspace;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
+import org.hpsearch.console.Screen;
+import org.hpsearch.console.StandardStreams;
+import org.hpsearch.console.World;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Recovery;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
+import org.hpsearch.query.Groups;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.Defaults;
@@ -40,6 +49,26 @@ public final class Workspace implements AutoCloseable {
         this.place = named.isEmpty()
                 ? Project.locate(context.folder(), context.home())
                 : Project.at(context.folder().resolve(named));
+    }
+
+    /// The project of a folder for a program that uses hps as a library: nothing is said anywhere, and the
+    /// environment names no other project.
+    static Workspace ofLibrary(Path folder) {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.remove("HPS_HOME");
+        String home = environment.getOrDefault("HOME", "");
+        Context context = new Context(
+                StandardStreams.of(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+                new Screen(false, false, 0),
+                new World(
+                        environment,
+                        folder,
+                        home.isEmpty() ? null : Path.of(home),
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        ""),
+                null);
+        return new Workspace(context, "");
     }
 
     public Project project() {
@@ -74,13 +103,16 @@ public final class Workspace implements AutoCloseable {
     public Result search(Search.Request request, RunIndex.Mode mode) {
         try {
             view(mode);
-            Search.Request meant = new Search.Request(
-                    saved().expanded(request.query()),
-                    request.sort(),
-                    request.order(),
-                    request.limit(),
-                    request.tips());
-            return ask().run(meant);
+            return ask().run(request.of(saved().expanded(request.query())));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// Puts the runs that match into groups.
+    public Groups groups(Groups.Request request) {
+        try {
+            return ask().groups(request.of(saved().expanded(request.query())));
         } catch (IOException e) {
             throw unusable(e);
         }

@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hpsearch.query.Groups;
 import org.hpsearch.query.language.QueryException;
+import org.hpsearch.query.match.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +91,31 @@ class LibraryTest {
             }
             assertEquals(List.of(), hps.series(gone, "val_acc"), "a run deleted after the search");
             assertEquals(1, hps.query("").total());
+        }
+    }
+
+    @Test
+    void savedQueriesAndResumedCurvesAreThoseOfTheCommand() throws Exception {
+        run("20260901-080000-aaaaa", "0.1", "0.9");
+        run("20260902-080000-bbbbb", "0.01", "0.8");
+        Path resumed = scratch.resolve("hps-runs/20260902-080000-bbbbb");
+        Files.writeString(resumed.resolve("run.json"), """
+            {"format": 1, "experiment": "train",
+             "lineage": {"kind": "resume", "parent": "20260901-080000-aaaaa", "step": 1}}
+            """);
+        Files.writeString(resumed.resolve("metrics.csv"), "step,time,metric,value\n2,0.5,val_acc,0.8\n");
+        Files.writeString(scratch.resolve("hps-queries.json"), "{\"slow\": \"lr<0.05\"}");
+        try (Hps hps = Hps.open(scratch)) {
+            Row run = hps.query("@slow").rows().getFirst();
+            assertEquals("bbbbb", run.shortId());
+            assertEquals(1, hps.groups(new Groups.Request("@slow", List.of("lr"), List.of(), 1, List.of(), 9)).runs());
+            assertEquals(
+                    "0.5 0.8",
+                    hps.curve(run, "val_acc").stream()
+                            .map(scalar -> "" + scalar.value())
+                            .collect(Collectors.joining(" ")));
+            assertEquals(1, hps.series(run, "val_acc").size());
+            assertEquals(List.of(), hps.curve(run, "loss"));
         }
     }
 

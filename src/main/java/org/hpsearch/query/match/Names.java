@@ -47,10 +47,13 @@ public final class Names {
         return settings;
     }
 
-    /// What a name stands for; empty where nothing has this name.
+    /// What a name stands for, which may stand in quotes; empty where nothing has this name.
     public Optional<Resolution> find(String name) {
         if (name.isEmpty()) {
             return Optional.of(Resolution.of(new Target.Words()));
+        }
+        if (name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")) {
+            return find(name.substring(1, name.length() - 1));
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals("recorded")) {
@@ -68,6 +71,11 @@ public final class Names {
     /// What a name stands for; null where nothing has this name.
     public @Nullable Target target(String name) {
         return find(name).map(Resolution::target).orElse(null);
+    }
+
+    /// Whether a name says itself whether it is a parameter, a metric or a field of the run.
+    public boolean isOutright(String name) {
+        return outright(name, name.toLowerCase(Locale.ROOT)).isPresent();
     }
 
     private Optional<Resolution> outright(String name, String lower) {

@@ -61,6 +61,6 @@ public final class ColumnChoice {
         if (target instanceof Target.Own own && own.field() == RunField.LOG) {
             throw new UsageException("a log is no column; hps log shows it");
         }
-        return List.of(names.spelling(target));
+        return List.of(names.isOutright(name) ? name : names.spelling(target));
     }
 }

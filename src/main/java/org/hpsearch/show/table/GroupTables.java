@@ -64,7 +64,7 @@ public final class GroupTables {
     private Groups ask(String query, List<String> keys, List<String> sort) throws Exception {
         int most = table.rows(context);
         Groups groups =
-                workspace.ask().groups(new Groups.Request(query, keys, options.metrics, options.minCount, sort, most));
+                workspace.groups(new Groups.Request(query, keys, options.metrics, options.minCount, sort, most));
         groups.notices().forEach(context::say);
         return groups;
     }

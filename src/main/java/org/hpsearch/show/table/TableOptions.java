@@ -26,16 +26,15 @@ public final class TableOptions {
     public @Option(
             names = "--sort",
             paramLabel = "KEYS",
-            split = ",",
-            description = "sort by these fields, -KEY for the reverse; write --sort=-KEY") List<String> sort =
+            parameterConsumer = SignedNames.class,
+            description = "sort by these fields, metrics best first; -KEY, KEY:asc, :desc, :best, :worst") List<String> sort =
             new ArrayList<>();
 
     @Option(
             names = "--columns",
             paramLabel = "NAMES",
-            split = ",",
-            description =
-                    "these columns; +NAME and -NAME change the usual ones (--columns=-NAME); * and ? are patterns")
+            parameterConsumer = SignedNames.class,
+            description = "these columns; +NAME and -NAME change the usual ones; * and ? are patterns")
     public List<String> columns = new ArrayList<>();
 
     public @Option(names = "--all-columns", description = "all parameters and metrics") boolean allColumns;
