@@ -121,10 +121,8 @@ public final class Commands {
         }
         Optional<Entry> entry = find(words.getFirst());
         if (entry.isEmpty()) {
-            String nearest =
-                    Nearest.of(words.getFirst(), ALL.stream().map(Entry::name).toList());
             context.say("unknown command '" + words.getFirst() + "'"
-                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?") + " (hps help lists all)");
+                    + Nearest.hint(words.getFirst(), ALL.stream().map(Entry::name).toList()) + " (hps help lists all)");
             return BAD_USAGE;
         }
         return call(context, session, entry.get(), words.subList(1, words.size()));

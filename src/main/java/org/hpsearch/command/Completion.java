@@ -10,7 +10,6 @@ import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Session;
 
@@ -132,7 +131,7 @@ public final class Completion {
         for (Row row : search.run(new Search.Request("", List.of(), Search.Order.NEWEST, MOST_RUNS))
                 .rows()) {
             String name = row.record().notes().name();
-            String id = RunId.shortForm(row.record().id());
+            String id = row.shortId();
             String about = row.record().info().experiment() + " " + row.state().word();
             found.add(id, name.isEmpty() ? about : name + ", " + about, true);
             if (!name.isEmpty() && name.indexOf(' ') < 0) {

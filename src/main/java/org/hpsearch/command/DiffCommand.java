@@ -16,7 +16,6 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
-import org.hpsearch.run.RunId;
 import org.hpsearch.show.table.Differences;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.show.table.SideBySide;
@@ -107,7 +106,7 @@ final class DiffCommand extends OnRuns {
 
     private static Table table(List<Row> rows, List<Differences.Line> lines) {
         List<Column> columns = new ArrayList<>(List.of(new Column("", false)));
-        rows.forEach(row -> columns.add(new Column(RunId.shortForm(row.record().id()), false)));
+        rows.forEach(row -> columns.add(new Column(row.shortId(), false)));
         boolean two = rows.size() == 2
                 && lines.stream().anyMatch(line -> !line.change().text().isEmpty());
         if (two) {

@@ -55,7 +55,7 @@ final class ShowCommand extends OnRuns {
         String exit = row.record().end() == null || row.record().end().exit() == 0
                 ? ""
                 : " (exit status " + row.record().end().exit() + ")";
-        print(style.bold(RunId.shortForm(row.record().id())) + "  "
+        print(style.bold(row.shortId()) + "  "
                 + row.state().word() + exit + took + "  "
                 + SafeText.line(row.record().notes().name()));
         line("experiment", info.experiment());

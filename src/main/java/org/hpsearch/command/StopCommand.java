@@ -31,7 +31,7 @@ final class StopCommand extends OnRuns {
                 failures += stop(workspace.run(row.record().id()), row) ? 0 : 1;
             } else {
                 context()
-                        .say(RunId.shortForm(row.record().id()) + " is "
+                        .say(row.shortId() + " is "
                                 + row.state().word());
             }
         }

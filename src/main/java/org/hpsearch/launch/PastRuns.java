@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -24,6 +25,11 @@ public interface PastRuns {
     record Past(RunRecord record, RunState state, Map<String, Value> values) {
         public Past {
             values = Map.copyOf(values);
+        }
+
+        /// Its id as people read it.
+        public String shortId() {
+            return RunId.shortForm(record.id());
         }
     }
 

@@ -343,9 +343,8 @@ public record Settings(
     private static void warn(Value.Obj object, List<String> known, String where, List<String> warnings) {
         for (String key : object.fields().keySet()) {
             if (!known.contains(key)) {
-                String nearest = Nearest.of(key, known);
                 warnings.add("unknown key '" + where + key + "'"
-                        + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+                        + Nearest.hint(key, known));
             }
         }
     }

@@ -94,7 +94,7 @@ record WatchView(
 
     /// The line with the id in the colour that its curve has.
     private String coloured(String line, Row row) {
-        String id = RunId.shortForm(row.record().id());
+        String id = row.shortId();
         Integer rgb = Picture.colours(drawn()).get(row.record().id());
         String escape =
                 rgb == null ? "" : "\u001b[38;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255) + "m";

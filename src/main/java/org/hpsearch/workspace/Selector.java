@@ -151,7 +151,7 @@ public final class Selector {
     private static String candidates(List<Row> rows) {
         List<String> names = rows.stream()
                 .limit(CANDIDATES)
-                .map(row -> RunId.shortForm(row.record().id())
+                .map(row -> row.shortId()
                         + (row.record().notes().name().isEmpty()
                                 ? ""
                                 : " (" + row.record().notes().name() + ")"))

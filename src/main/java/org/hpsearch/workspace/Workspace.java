@@ -227,7 +227,7 @@ public final class Workspace implements AutoCloseable {
                 .forEach(row -> row.record()
                         .damages()
                         .forEach(damage -> context.say("run "
-                                + org.hpsearch.run.RunId.shortForm(row.record().id()) + ": "
+                                + row.shortId() + ": "
                                 + org.hpsearch.console.SafeText.line(damage.toString()))));
         List<String> notices = result.notices();
         notices.forEach(context::say);

@@ -35,9 +35,8 @@ public final class FileEdit {
         };
         if (place == null) {
             List<String> known = new ArrayList<>(Formats.read(file, text).keySet());
-            String nearest = Nearest.of(key, known);
             throw new DataException(file + " has no value '" + key + "'"
-                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+                    + Nearest.hint(key, known));
         }
         String before = text.substring(place[0], place[1]);
         String after = text.substring(0, place[0]) + spelled(ending, before, value) + text.substring(place[1]);

@@ -11,7 +11,6 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.ProcessInfo;
-import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -82,7 +81,7 @@ public final class AutoResume {
                 && !process.machine().equals(Host.machine())
                 && isOf(BatchJob.facts(context.environment()), run);
         if (run.state() == RunState.RUNNING && !elsewhere) {
-            context.say(RunId.shortForm(run.record().id()) + " is the same and runs; beginning anew");
+            context.say(run.shortId() + " is the same and runs; beginning anew");
         }
         return run.state() != RunState.FINISHED && (run.state() != RunState.RUNNING || elsewhere);
     }

@@ -46,7 +46,7 @@ public final class Extension {
             double other = reached(run, name);
             if (other == far) {
                 context.say("nothing to add: it finished as "
-                        + RunId.shortForm(run.record().id()));
+                        + run.shortId());
                 return Optional.empty();
             }
             boolean farther = other < far && (farthest == null || other > reached(farthest, name));

@@ -31,9 +31,8 @@ public final class UnknownNames {
             if (declares && !known) {
                 List<String> all = new ArrayList<>(run.params().keySet());
                 all.addAll(run.found().keySet());
-                String nearest = Nearest.of(name, all);
                 context.say("the program declares no '" + name + "'"
-                        + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+                        + Nearest.hint(name, all));
             }
         }
     }

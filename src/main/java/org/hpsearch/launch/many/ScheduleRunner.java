@@ -92,7 +92,7 @@ public final class ScheduleRunner {
     /// The part that comes after a run: its own where it did not finish.
     private int next(PastRuns.Past last, Schedule schedule, String name) {
         if (last.state() == RunState.RUNNING) {
-            throw new DataException("run " + RunId.shortForm(last.record().id()) + " of this schedule is running");
+            throw new DataException("run " + last.shortId() + " of this schedule is running");
         }
         double reached = last.values().get(CommandEdit.meant(name, last.values())) instanceof Value.Num number
                 ? number.asDouble()
@@ -100,7 +100,7 @@ public final class ScheduleRunner {
         int part = schedule.endingAt(reached);
         if (part < 0) {
             throw new DataException(
-                    "run " + RunId.shortForm(last.record().id()) + " belongs to no part of the schedule");
+                    "run " + last.shortId() + " belongs to no part of the schedule");
         }
         return last.state() == RunState.FINISHED ? part + 1 : part;
     }

@@ -11,7 +11,6 @@ import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.again.RerunPlanner;
-import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -66,7 +65,7 @@ public final class TriedBefore {
         if (found.isEmpty()) {
             codeChanged(earlier, command);
         }
-        found.add(RunId.shortForm(earlier.record().id()) + " " + label
+        found.add(earlier.shortId() + " " + label
                 + (earlier.state() == RunState.RUNNING ? " (running)" : ""));
     }
 
@@ -76,7 +75,7 @@ public final class TriedBefore {
                 command.plan().project().store().run(same.record().id()), command);
         if (!changed.isEmpty()) {
             context.say(changed.getFirst().file() + " has changed since "
-                    + RunId.shortForm(same.record().id()) + " finished");
+                    + same.shortId() + " finished");
         }
     }
 

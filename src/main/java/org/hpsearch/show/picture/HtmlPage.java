@@ -11,7 +11,6 @@ import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.Table;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.run.RunId;
 import org.hpsearch.value.Times;
 
 /// A page of HTML that is whole in itself. Its policy allows its own style and nothing else: no script,
@@ -96,7 +95,7 @@ public final class HtmlPage {
             if (!note.isBlank()) {
                 String name = row.record().notes().name();
                 notes.append("<dt>")
-                        .append(escaped(RunId.shortForm(row.record().id()) + (name.isEmpty() ? "" : " " + name)))
+                        .append(escaped(row.shortId() + (name.isEmpty() ? "" : " " + name)))
                         .append("</dt>\n<dd>")
                         .append(escaped(note))
                         .append("</dd>\n");

@@ -153,7 +153,7 @@ public final class RunLabels {
         return KEY.matcher(template)
                 .replaceAll(key -> Matcher.quoteReplacement(
                         switch (key.group(1)) {
-                            case "id" -> RunId.shortForm(row.record().id());
+                            case "id" -> row.shortId();
                             case "name" -> row.record().notes().name();
                             default -> values.text(row, key.group(1));
                         }));

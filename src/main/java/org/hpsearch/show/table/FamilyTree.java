@@ -60,7 +60,7 @@ public final class FamilyTree {
             return;
         }
         lines.add(
-                indent + RunId.shortForm(row.record().id()) + (row.record().id().equals(shown) ? " *" : "") + "  "
+                indent + row.shortId() + (row.record().id().equals(shown) ? " *" : "") + "  "
                         + row.state().word() + about(row.record().info().lineage()));
         String deeper = indent.isEmpty() ? "\u2514 " : "  " + indent;
         children.getOrDefault(row.record().id(), List.of()).forEach(child -> add(child, deeper));
