@@ -122,7 +122,8 @@ public final class Commands {
         Optional<Entry> entry = find(words.getFirst());
         if (entry.isEmpty()) {
             context.say("unknown command '" + words.getFirst() + "'"
-                    + Nearest.hint(words.getFirst(), ALL.stream().map(Entry::name).toList()) + " (hps help lists all)");
+                    + Nearest.hint(
+                            words.getFirst(), ALL.stream().map(Entry::name).toList()) + " (hps help lists all)");
             return BAD_USAGE;
         }
         return call(context, session, entry.get(), words.subList(1, words.size()));

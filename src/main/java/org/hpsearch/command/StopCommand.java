@@ -30,9 +30,7 @@ final class StopCommand extends OnRuns {
             if (row.state() == RunState.RUNNING) {
                 failures += stop(workspace.run(row.record().id()), row) ? 0 : 1;
             } else {
-                context()
-                        .say(row.shortId() + " is "
-                                + row.state().word());
+                context().say(row.shortId() + " is " + row.state().word());
             }
         }
         return failures == 0 ? 0 : 1;

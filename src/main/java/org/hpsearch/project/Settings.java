@@ -343,8 +343,7 @@ public record Settings(
     private static void warn(Value.Obj object, List<String> known, String where, List<String> warnings) {
         for (String key : object.fields().keySet()) {
             if (!known.contains(key)) {
-                warnings.add("unknown key '" + where + key + "'"
-                        + Nearest.hint(key, known));
+                warnings.add("unknown key '" + where + key + "'" + Nearest.hint(key, known));
             }
         }
     }

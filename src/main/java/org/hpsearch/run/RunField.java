@@ -222,18 +222,22 @@ public enum RunField {
         Lineage lineage = run.record().info().lineage();
         return switch (this) {
             case COMMAND -> new Value.Items(texts(run.record().info().command()).toList());
-            case TAG, JOB, MEMBER -> new Value.Items(values(run));
+            case TAG, MEMBER -> new Value.Items(values(run));
+            case JOB -> object(run.record().info().job());
             case GIT -> commit(run);
             case CHANGED -> Value.Obj.of(lineage.changed());
-            case REUSED -> {
-                Map<String, Value> reused = new TreeMap<>();
-                if (lineage.stage() != null) {
-                    lineage.stage().reused().forEach((name, id) -> reused.put(name, Value.of(id)));
-                }
-                yield Value.Obj.of(reused);
-            }
+            case REUSED ->
+                lineage.stage() == null
+                        ? Value.Obj.of(Map.of())
+                        : object(lineage.stage().reused());
             default -> read(run).findFirst().map(this::typed).orElse(Value.nothing());
         };
+    }
+
+    private static Value object(Map<String, String> texts) {
+        Map<String, Value> fields = new TreeMap<>();
+        texts.forEach((name, text) -> fields.put(name, Value.of(text)));
+        return Value.Obj.of(fields);
     }
 
     private static Value commit(RunFacts run) {

@@ -39,7 +39,10 @@ class NamesTest {
         Hps.Outcome outcome = hps.run(words);
         assertEquals(
                 List.of(),
-                outcome.err().lines().filter(line -> !line.contains("not rechecked")).toList());
+                outcome.err()
+                        .lines()
+                        .filter(line -> !line.contains("not rechecked"))
+                        .toList());
         assertEquals(0, outcome.code(), outcome.out());
         return outcome.out();
     }
@@ -114,7 +117,10 @@ class NamesTest {
         assertEquals("id\n20260901-080000-aaaaa\n", out("query", "\"my rate\"<0.1", "--columns", "id", "--csv"));
         assertEquals(
                 "20260902-080000-bbbbb",
-                out("query", "--sort", "\"my rate\":desc", "--columns", "id", "--csv").lines().toList().get(1));
+                out("query", "--sort", "\"my rate\":desc", "--columns", "id", "--csv")
+                        .lines()
+                        .toList()
+                        .get(1));
     }
 
     @Test

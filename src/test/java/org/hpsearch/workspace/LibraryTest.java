@@ -108,7 +108,10 @@ class LibraryTest {
         try (Hps hps = Hps.open(scratch)) {
             Row run = hps.query("@slow").rows().getFirst();
             assertEquals("bbbbb", run.shortId());
-            assertEquals(1, hps.groups(new Groups.Request("@slow", List.of("lr"), List.of(), 1, List.of(), 9)).runs());
+            assertEquals(
+                    1,
+                    hps.groups(new Groups.Request("@slow", List.of("lr"), List.of(), 1, List.of(), 9))
+                            .runs());
             assertEquals(
                     "0.5 0.8",
                     hps.curve(run, "val_acc").stream()

@@ -35,8 +35,7 @@ public final class FileEdit {
         };
         if (place == null) {
             List<String> known = new ArrayList<>(Formats.read(file, text).keySet());
-            throw new DataException(file + " has no value '" + key + "'"
-                    + Nearest.hint(key, known));
+            throw new DataException(file + " has no value '" + key + "'" + Nearest.hint(key, known));
         }
         String before = text.substring(place[0], place[1]);
         String after = text.substring(0, place[0]) + spelled(ending, before, value) + text.substring(place[1]);

@@ -45,8 +45,7 @@ public final class Extension {
                 past.allSame(wanted, PastRuns.Comparison.of(Set.of(), Set.of(name)), Optional.of(RunState.FINISHED))) {
             double other = reached(run, name);
             if (other == far) {
-                context.say("nothing to add: it finished as "
-                        + run.shortId());
+                context.say("nothing to add: it finished as " + run.shortId());
                 return Optional.empty();
             }
             boolean farther = other < far && (farthest == null || other > reached(farthest, name));

@@ -31,8 +31,7 @@ public final class UnknownNames {
             if (declares && !known) {
                 List<String> all = new ArrayList<>(run.params().keySet());
                 all.addAll(run.found().keySet());
-                context.say("the program declares no '" + name + "'"
-                        + Nearest.hint(name, all));
+                context.say("the program declares no '" + name + "'" + Nearest.hint(name, all));
             }
         }
     }

@@ -99,8 +99,7 @@ public final class ScheduleRunner {
                 : Double.NaN;
         int part = schedule.endingAt(reached);
         if (part < 0) {
-            throw new DataException(
-                    "run " + last.shortId() + " belongs to no part of the schedule");
+            throw new DataException("run " + last.shortId() + " belongs to no part of the schedule");
         }
         return last.state() == RunState.FINISHED ? part + 1 : part;
     }

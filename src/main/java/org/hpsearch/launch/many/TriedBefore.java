@@ -65,8 +65,7 @@ public final class TriedBefore {
         if (found.isEmpty()) {
             codeChanged(earlier, command);
         }
-        found.add(earlier.shortId() + " " + label
-                + (earlier.state() == RunState.RUNNING ? " (running)" : ""));
+        found.add(earlier.shortId() + " " + label + (earlier.state() == RunState.RUNNING ? " (running)" : ""));
     }
 
     /// The contents of files are no part of a configuration: that they differ is told.
@@ -74,8 +73,7 @@ public final class TriedBefore {
         List<RerunPlanner.ChangedInput> changed = RerunPlanner.changedInputs(
                 command.plan().project().store().run(same.record().id()), command);
         if (!changed.isEmpty()) {
-            context.say(changed.getFirst().file() + " has changed since "
-                    + same.shortId() + " finished");
+            context.say(changed.getFirst().file() + " has changed since " + same.shortId() + " finished");
         }
     }
 

@@ -59,9 +59,8 @@ public final class FamilyTree {
         if (!told.add(row.record().id())) {
             return;
         }
-        lines.add(
-                indent + row.shortId() + (row.record().id().equals(shown) ? " *" : "") + "  "
-                        + row.state().word() + about(row.record().info().lineage()));
+        lines.add(indent + row.shortId() + (row.record().id().equals(shown) ? " *" : "") + "  "
+                + row.state().word() + about(row.record().info().lineage()));
         String deeper = indent.isEmpty() ? "\u2514 " : "  " + indent;
         children.getOrDefault(row.record().id(), List.of()).forEach(child -> add(child, deeper));
     }

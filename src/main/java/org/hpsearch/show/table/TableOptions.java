@@ -27,8 +27,8 @@ public final class TableOptions {
             names = "--sort",
             paramLabel = "KEYS",
             parameterConsumer = SignedNames.class,
-            description = "sort by these fields, metrics best first; -KEY, KEY:asc, :desc, :best, :worst") List<String> sort =
-            new ArrayList<>();
+            description = "sort by these fields, metrics best first; -KEY, KEY:asc, :desc, :best, :worst") List<String>
+            sort = new ArrayList<>();
 
     @Option(
             names = "--columns",
