@@ -80,8 +80,8 @@ final class EnsembleCommand extends Verb {
         List<WeightedFile> files = members.stream()
                 .map(member -> new WeightedFile(member.name(), member.file(), weighted.get(member.place())))
                 .toList();
-        EnsembleRun.Origin origin = new EnsembleRun.Origin(command(), params(runs.size()), options.score);
-        new EnsembleRun(context(), workspace.project(), origin, members)
+        EnsembleRun.Recipe recipe = new EnsembleRun.Recipe(command(), params(runs.size()), options.score);
+        new EnsembleRun(context(), workspace.project(), recipe, members)
                 .make(new EnsembleRequest(files, options.method, options.layout(), judging));
         return 0;
     }

@@ -16,15 +16,16 @@ final class Help {
     static final Map<String, String> WORDS = words();
 
     private static final String QUERY = """
-            model:resnet            the parameter is resnet, or a text with that word
-            lr:[0.001 TO 0.1]       a range; [ with, { without the bound; * for none
-            lr<0.1  val_acc>=0.9    comparisons, of metrics by their best values (loss.last, loss.min, ...)
-            lr=1e-3  model!=vgg     = takes the whole value
-            a AND b, a b, a OR b, NOT a, ( )
-            model:res*  model:resnt~  note:"as planned"  dropout:*
-            state:failed  started>-7d  duration>2h  tag:good  experiment:train  log:"out of memory"
-            @NAME                   a saved query: save NAME
-            """;
+        model:resnet            the parameter is resnet, or a text with that word
+        lr:[0.001 TO 0.1]       a range; [ with, { without the bound; * for none
+        lr<0.1  val_acc>=0.9    comparisons, of metrics by their best values (loss.last, loss.min, ...)
+        lr=1e-3  model!=vgg     = takes the whole value
+        a AND b, a b, a OR b, NOT a, ( )
+        model:res*  model:resnt~  note:"as planned"  dropout:*
+        state:failed  started>-7d  duration>2h  tag:good  experiment:train  log:"out of memory"
+        log:("cuda memory"~5 OR /oom.*/)  words near each other, regular expressions, fn:ordered(try again)
+        @NAME                   a saved query: save NAME
+        """;
 
     private Help() {}
 
@@ -60,10 +61,10 @@ final class Help {
                     + (nearest == null ? "; help alone lists all" : "; did you mean help " + nearest + "?"));
         }
         StringBuilder help = new StringBuilder("""
-                A line that is no command is a query: model:resnet AND lr<0.01 (help query teaches the language).
-                Rows of the last result have numbers: show 1, plot 1-5, diff 1 3, tag 1,4 good, resume 2 epochs=50 &
-                A result goes to a command behind |, to a file with -o FILE (.csv, .json, .md, .tex); ; parts commands.
-                """);
+            A line that is no command is a query: model:resnet AND lr<0.01 (help query teaches the language).
+            Rows of the last result have numbers: show 1, plot 1-5, diff 1 3, tag 1,4 good, resume 2 epochs=50 &
+            A result goes to a command behind |, to a file with -o FILE (.csv, .json, .md, .tex); ; parts commands.
+            """);
         WORDS.forEach((name, text) -> help.append(line(name, text)));
         for (String verb : Commands.verbs()) {
             help.append(String.format("  %-10s %s%n", verb, Commands.summary(verb)));

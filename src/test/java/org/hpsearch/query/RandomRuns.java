@@ -231,7 +231,7 @@ final class RandomRuns {
         }
         String field = pick(fields);
         if (List.of("", "note", "name", "command").contains(field) && random.nextInt(4) == 0) {
-            return new Query.Text(field, pick(LUCENE), 0);
+            return new Query.TextPart(field, pick(LUCENE), 0);
         }
         return new Query.Clause(field, test(field), 0);
     }

@@ -40,7 +40,7 @@ import org.hpsearch.value.Value;
 public final class EnsembleRun {
     private final Context context;
     private final Project project;
-    private final Origin origin;
+    private final Recipe recipe;
     private final List<MemberFile> members;
 
     /// What made an ensemble.
@@ -48,17 +48,17 @@ public final class EnsembleRun {
     /// @param command the words
     /// @param params  the run's parameters, as typed
     /// @param score   command that scores the combined predictions; empty for none
-    public record Origin(List<String> command, Map<String, String> params, String score) {
-        public Origin {
+    public record Recipe(List<String> command, Map<String, String> params, String score) {
+        public Recipe {
             command = List.copyOf(command);
             params = Map.copyOf(params);
         }
     }
 
-    public EnsembleRun(Context context, Project project, Origin origin, List<MemberFile> members) {
+    public EnsembleRun(Context context, Project project, Recipe recipe, List<MemberFile> members) {
         this.context = context;
         this.project = project;
-        this.origin = origin;
+        this.recipe = recipe;
         this.members = List.copyOf(members);
     }
 
@@ -69,7 +69,7 @@ public final class EnsembleRun {
         try {
             EnsembleReport report = Ensemble.combine(request, scratch);
             String method =
-                    origin.params.getOrDefault("method", report.combination().word());
+                    recipe.params.getOrDefault("method", report.combination().word());
             Path log = scratch.resolve(RunFolder.OUTPUT);
             Files.writeString(
                     log,
@@ -81,7 +81,7 @@ public final class EnsembleRun {
                             null,
                             scores.kind().word(),
                             scores.whole())));
-            if (!origin.score.isEmpty()) {
+            if (!recipe.score.isEmpty()) {
                 facts.addAll(scored(report.file(), scratch));
             }
             RunFolder run = keep(report, method, facts, scratch, started);
@@ -122,7 +122,7 @@ public final class EnsembleRun {
         Path log = scratch.resolve("score.log");
         MemberFile first = members.getFirst();
         String line = new MemberTask(
-                        first.run(), new RunFolder(scratch), null, null, first.name(), origin.score, first.place())
+                        first.run(), new RunFolder(scratch), null, null, first.name(), recipe.score, first.place())
                 .line(predictions);
         int exit = Outside.log(List.of("/bin/sh", "-c", line), context.folder(), Map.of(), log);
         if (exit != 0) {
@@ -147,7 +147,7 @@ public final class EnsembleRun {
         RunFolder run = project.store().create(started);
         try {
             Map<String, Value> params = new TreeMap<>();
-            origin.params.forEach((name, value) -> params.put(name, Numbers.typed(value)));
+            recipe.params.forEach((name, value) -> params.put(name, Numbers.typed(value)));
             params.put("method", Value.of(method));
             params.put("members", Value.of(report.members().size()));
             run.writeParams(params);
@@ -179,7 +179,7 @@ public final class EnsembleRun {
                 .toList();
         String experiment = experiments.size() == 1 ? experiments.getFirst() : "ensemble";
         String user = context.environment().getOrDefault("USER", "");
-        return RunInfo.of(run.id(), experiment, Invocation.of(origin.command, project.relative(context.folder())))
+        return RunInfo.of(run.id(), experiment, Invocation.of(recipe.command, project.relative(context.folder())))
                 .by(org.hpsearch.run.Provenance.of(Host.name(), user, started))
                 .in(Lineage.ofMembers(
                         report.members().stream().map(this::member).toList()));

@@ -79,7 +79,7 @@ final class DefaultCycles {
             case Query.Not not -> mentioned(not.part(), names);
             case Query.Clause clause ->
                 defaults.keys().stream().filter(key -> asks(clause, key)).forEach(names::add);
-            case Query.Text text -> mentioned(new Query.Clause(text.field(), new Query.Any(), 0), names);
+            case Query.TextPart text -> mentioned(new Query.Clause(text.field(), new Query.Any(), 0), names);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed interface Query {
     /// @param lucene   a regular expression, a phrase with a distance, an interval function, or a group of words
     ///                 behind which stands how many of them are needed
     /// @param position where it begins in the text of the query
-    record Text(String field, String lucene, int position) implements Query {
+    record TextPart(String field, String lucene, int position) implements Query {
         /// What it asks of a field that is no text, where a regular expression is a value like any other: `/data/` is
         /// a path.
         public Optional<Clause> plain() {
@@ -79,7 +79,8 @@ public sealed interface Query {
             case Or or -> or.parts.stream().map(Query::inner).collect(Collectors.joining(" OR "));
             case Not not -> "NOT " + inner(not.part);
             case Clause clause -> print(clause);
-            case Text words -> words.field.isEmpty() ? words.lucene : Quoting.name(words.field) + ":" + words.lucene;
+            case TextPart words ->
+                words.field.isEmpty() ? words.lucene : Quoting.name(words.field) + ":" + words.lucene;
         };
     }
 

@@ -104,7 +104,7 @@ public final class QueryParser {
         if (words >= 0) {
             at = words;
             blanks();
-            return new Query.Text(field, text.substring(start, words), start);
+            return new Query.TextPart(field, text.substring(start, words), start);
         }
         if (c == '(') {
             at++;

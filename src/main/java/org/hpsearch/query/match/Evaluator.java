@@ -28,7 +28,7 @@ public final class Evaluator {
     private final Defaults defaults;
     private final FieldTest fields;
     private final Map<Defaults.Rule, Boolean> holding = new IdentityHashMap<>();
-    private final Map<Query.Text, org.apache.lucene.search.Query> lucenes = new HashMap<>();
+    private final Map<Query.TextPart, org.apache.lucene.search.Query> lucenes = new HashMap<>();
     private @Nullable RunRecord asked;
 
     /// @param now what relative times count from
@@ -67,12 +67,12 @@ public final class Evaluator {
             case Query.Or or -> or.parts().stream().anyMatch(part -> matches(part, run));
             case Query.Not not -> !matches(not.part(), run);
             case Query.Clause clause -> clause(clause, run);
-            case Query.Text words -> text(words, run);
+            case Query.TextPart words -> text(words, run);
         };
     }
 
     /// A part in Lucene's own syntax, by the same query as on the index.
-    private boolean text(Query.Text words, RunRecord run) {
+    private boolean text(Query.TextPart words, RunRecord run) {
         Target target = names.target(words.field());
         String field = TextQueries.field(target);
         if (field == null) {

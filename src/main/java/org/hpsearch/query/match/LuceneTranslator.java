@@ -89,7 +89,7 @@ final class LuceneTranslator {
             case Query.Or or -> any(or.parts().stream().map(this::translate).toList());
             case Query.Not not -> not(translate(not.part()));
             case Query.Clause clause -> clause(clause);
-            case Query.Text words -> text(words);
+            case Query.TextPart words -> text(words);
         };
     }
 
@@ -98,7 +98,7 @@ final class LuceneTranslator {
     }
 
     /// A part in Lucene's own syntax: looked for by itself, so that what Lucene refuses while it searches has a place.
-    private org.apache.lucene.search.Query text(Query.Text words) {
+    private org.apache.lucene.search.Query text(Query.TextPart words) {
         Target target = target(words.field(), words.position());
         String field = TextQueries.field(target);
         if (target == null) {

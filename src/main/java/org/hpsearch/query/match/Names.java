@@ -172,7 +172,7 @@ public final class Names {
             case Query.Or or -> or.parts().forEach(part -> collect(part, names));
             case Query.Not not -> collect(not.part(), names);
             case Query.Clause clause -> names.add(clause.field());
-            case Query.Text words -> names.add(words.field());
+            case Query.TextPart words -> names.add(words.field());
         }
     }
 

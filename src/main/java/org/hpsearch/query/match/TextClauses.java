@@ -72,7 +72,7 @@ public final class TextClauses {
                     tests(names.target(clause.field())).add(new PlainTest(clause.test()));
                 }
             }
-            case Query.Text words -> {
+            case Query.TextPart words -> {
                 Target target = names.target(words.field());
                 String field = TextQueries.field(target);
                 if (field != null) {

@@ -46,7 +46,7 @@ final class TextQueries {
     /// The query over a field of words; read once.
     ///
     /// @throws QueryException with the place, where it cannot be read
-    org.apache.lucene.search.Query of(Query.Text words, String field) {
+    org.apache.lucene.search.Query of(Query.TextPart words, String field) {
         return known.computeIfAbsent(field, name -> new HashMap<>())
                 .computeIfAbsent(words.lucene(), lucene -> parse(words, field));
     }
@@ -66,7 +66,7 @@ final class TextQueries {
     }
 
     /// Against a field that is no text.
-    static QueryException noText(Query.Text words, String text) {
+    static QueryException noText(Query.TextPart words, String text) {
         return new QueryException(
                 "'" + words.field() + "' is no text: " + words.lucene()
                         + " can be asked of log, note, name, command, and without a field",
@@ -100,7 +100,7 @@ final class TextQueries {
         }
     }
 
-    private org.apache.lucene.search.Query parse(Query.Text words, String field) {
+    private org.apache.lucene.search.Query parse(Query.TextPart words, String field) {
         try {
             var query = parser.parse(words.lucene(), field);
             query.visit(new QueryVisitor() {
@@ -122,7 +122,7 @@ final class TextQueries {
     }
 
     /// What Lucene says against a query.
-    QueryException unusable(Query.Text words, Throwable cause) {
+    QueryException unusable(Query.TextPart words, Throwable cause) {
         String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         Matcher place = PLACE.matcher(said);
         int at = place.find() ? Integer.parseInt(place.group(1)) : 0;
@@ -139,7 +139,7 @@ final class TextQueries {
         };
     }
 
-    private QueryException wrong(Query.Text words, String what, int place, Throwable cause) {
+    private QueryException wrong(Query.TextPart words, String what, int place, Throwable cause) {
         int within = Math.min(words.position() + place, text.length());
         QueryException wrong =
                 new QueryException("'" + words.lucene() + "': " + what, text, text.isEmpty() ? -1 : within);

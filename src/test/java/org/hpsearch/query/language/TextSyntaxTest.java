@@ -34,7 +34,7 @@ class TextSyntaxTest {
 
     private static String shown(Query query) {
         return switch (query) {
-            case Query.Text text -> (text.field().isEmpty() ? "" : text.field() + ":") + "«" + text.lucene() + "»";
+            case Query.TextPart text -> (text.field().isEmpty() ? "" : text.field() + ":") + "«" + text.lucene() + "»";
             case Query.And and ->
                 and.parts().stream().map(TextSyntaxTest::shown).collect(Collectors.joining(" AND "));
             case Query.Or or -> or.parts().stream().map(TextSyntaxTest::shown).collect(Collectors.joining(" OR "));

@@ -43,7 +43,7 @@ class TextQueriesTest {
         HOLDS.lines().forEach(line -> {
             String lucene =
                     line.substring(0, line.replaceAll(" +(-|\\[[^]]*])$", "").length());
-            var query = new TextQueries(lucene).of(new Query.Text("log", lucene, 0), "f");
+            var query = new TextQueries(lucene).of(new Query.TextPart("log", lucene, 0), "f");
             boolean holds = TextQueries.holds(query, "f", List.of("something else", LINE));
             List<String> span = TextQueries.span(query, "f", Tokens.of(LINE));
             assertEquals(holds, !span.isEmpty(), lucene);
@@ -54,7 +54,7 @@ class TextQueriesTest {
 
     @Test
     void nothingReachesFromOneTextOverToTheNext() {
-        var query = new TextQueries("").of(new Query.Text("", "\"a b\"~50", 0), "f");
+        var query = new TextQueries("").of(new Query.TextPart("", "\"a b\"~50", 0), "f");
         assertEquals(true, TextQueries.holds(query, "f", List.of("a x b")));
         assertEquals(false, TextQueries.holds(query, "f", List.of("a", "b")));
     }
@@ -87,16 +87,16 @@ class TextQueriesTest {
         assertEquals(REFUSED, found.toString());
     }
 
-    private static List<Query.Text> parts(String text) {
+    private static List<Query.TextPart> parts(String text) {
         Query query = QueryParser.parse(text);
         List<Query> all = query instanceof Query.And and ? and.parts() : List.of(query);
         return all.stream()
-                .filter(Query.Text.class::isInstance)
-                .map(Query.Text.class::cast)
+                .filter(Query.TextPart.class::isInstance)
+                .map(Query.TextPart.class::cast)
                 .toList();
     }
 
-    private static void read(String text, List<Query.Text> parts) {
+    private static void read(String text, List<Query.TextPart> parts) {
         parts.forEach(part -> new TextQueries(text).of(part, "f"));
     }
 }

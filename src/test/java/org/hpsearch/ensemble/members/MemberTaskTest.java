@@ -1,0 +1,40 @@
+package org.hpsearch.ensemble.members;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.DataException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MemberTaskTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+        p {lr} {predictions}             ¦ p 0.1 '/tmp/a b/p.csv'
+        p {model}                        ¦ p 'res net'
+        p --m={model}                    ¦ p --m='res net'
+        p {checkpoint} {run_dir}         ¦ p /ckpt/m.pt /runs/r
+        p '{nope}' ${HOME}               ¦ p '{nope}' ${HOME}
+        awk '{print}' {lr}               ¦ awk '{print}' 0.1
+        p "{lr}"                         ¦ ! {lr} stands in quotes: leave them out, values are quoted where needed
+        p {nope}                         ¦ ! run aaaaa has no parameter 'nope' for {nope}
+        """)
+    void valuesAreWordsOfTheLine(String command, String expected) {
+        MemberTask task = new MemberTask(
+                MemberRuns.of("aaaaa", "acc", 1),
+                new RunFolder(Path.of("/runs/r")),
+                null,
+                Path.of("/ckpt/m.pt"),
+                "aaaaa",
+                command,
+                0);
+        String line;
+        try {
+            line = task.line(Path.of("/tmp/a b/p.csv"));
+        } catch (DataException wrong) {
+            line = "! " + wrong.getMessage();
+        }
+        assertEquals(expected, line);
+    }
+}
