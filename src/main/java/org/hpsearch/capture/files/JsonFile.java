@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// history), an object of numbers alone are results without a step (`eval_results.json`). Read anew when it has
 /// changed;
 /// no fact is told twice.
-final class JsonFile implements Followed, NewLines.Sink {
+final class JsonFile implements Followed, NewLines.Receiver {
     private static final int LARGEST = 16 << 20;
     private static final int LONGEST_CURVE = 10_000;
     private static final int MOST_TOLD = 300_000;
@@ -66,6 +66,14 @@ final class JsonFile implements Followed, NewLines.Sink {
             return;
         }
         text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(this::line);
+    }
+
+    @Override
+    public void readAgain() throws IOException {
+        if (lines != null) {
+            lines.forget(this);
+        }
+        read();
     }
 
     @Override

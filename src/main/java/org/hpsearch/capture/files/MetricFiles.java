@@ -59,13 +59,15 @@ public final class MetricFiles {
     private final Map<Path, Log> files = new HashMap<>();
 
     private static final class Log {
-        final Followed followed;
+        final String name;
         final @Nullable Object key;
+        Followed followed;
         long size = -1;
         long modified;
 
         /// @param key which file it is: another one may have taken its name
-        Log(Followed followed, @Nullable Object key) {
+        Log(String name, Followed followed, @Nullable Object key) {
+            this.name = name;
             this.followed = followed;
             this.key = key;
         }
@@ -141,7 +143,7 @@ public final class MetricFiles {
             return;
         }
         if (known == null || !Objects.equals(known.key, attributes.fileKey())) {
-            known = new Log(followed(file, name), attributes.fileKey());
+            known = new Log(name, followed(file, name), attributes.fileKey());
             files.put(file, known);
         }
         long size = attributes.size();
@@ -151,13 +153,26 @@ public final class MetricFiles {
         }
         known.size = size;
         known.modified = modified;
+        read(known, known.followed::read);
+    }
+
+    /// Reads all files once more, when the program is over and nobody writes them any more.
+    public void finish() {
+        files.values().forEach(log -> read(log, log.followed::readAgain));
+    }
+
+    private interface Reading {
+        void read() throws IOException;
+    }
+
+    private void read(Log log, Reading reading) {
         try {
-            known.followed.read();
+            reading.read();
         } catch (RuntimeException bug) {
-            facts.problem(name, bug);
-            files.put(file, new Log(() -> {}, attributes.fileKey()));
+            facts.problem(log.name, bug);
+            log.followed = () -> {};
         } catch (IOException e) {
-            known.size = -1; // gone or not readable now: the next look tries again
+            log.size = -1; // gone or not readable now: the next look tries again
         }
     }
 

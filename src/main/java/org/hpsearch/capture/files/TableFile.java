@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A CSV or TSV log, read as it grows: a header with a step or an epoch among its columns, then a row a time. A file
 /// without such a header is no log.
-final class TableFile implements Followed, NewLines.Sink {
+final class TableFile implements Followed, NewLines.Receiver {
     private static final int MOST_TOLD = 300_000;
 
     private final NewLines lines;
@@ -46,8 +46,15 @@ final class TableFile implements Followed, NewLines.Sink {
     }
 
     @Override
+    public void readAgain() throws IOException {
+        lines.forget(this);
+        read();
+    }
+
+    @Override
     public void anew() {
         header = null;
+        refused = told.size() >= MOST_TOLD;
     }
 
     @Override

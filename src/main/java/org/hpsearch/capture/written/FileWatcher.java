@@ -93,6 +93,9 @@ public final class FileWatcher {
         });
         long cost = System.nanoTime() - begin;
         written.stream().filter(this::isOwn).forEach(this::read);
+        if (shim == 0) {
+            logs.finish();
+        }
         candidates.sort(Comparator.comparing(Candidate::written)
                 .thenComparing(found -> found.path.toString().length())
                 .thenComparing(Candidate::path));
@@ -130,8 +133,8 @@ public final class FileWatcher {
             List<String> others = ownership.neighbourIds();
             String more = others.size() > 1 ? " and " + (others.size() - 1) + " more" : "";
             tell("shares its folder with run " + others.getFirst() + more
-                    + ": checkpoints that neither command names nor holds open are left alone; give each run a folder of "
-                    + "its own, or name them: --checkpoint GLOB");
+                    + ": checkpoints that neither command names nor holds open are left alone; give each run a folder"
+                    + " of its own, or name them: --checkpoint GLOB");
             return;
         }
         if (keep(path, print, written)) {
