@@ -3,6 +3,7 @@ package org.hpsearch.launch;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.project.Settings;
 import org.hpsearch.value.Template;
 import org.hpsearch.value.UsageException;
@@ -11,8 +12,8 @@ import org.hpsearch.value.UsageException;
 ///
 /// @param words    the command, with its `{key}`
 /// @param defaults parameters that fill a place, as `params:` says
-/// @param values   parameters that fill a place, as typed
-/// @param others   typed parameters that have no place
+/// @param values   parameters that fill an argument, as typed
+/// @param others   typed parameters that fill none
 record DeclaredCommand(
         List<String> words, Map<String, String> defaults, Map<String, String> values, Map<String, String> others) {
     /// Reads what was typed.
@@ -36,7 +37,7 @@ record DeclaredCommand(
         });
         for (String word : typed) {
             Assignment assignment = Assignment.parse(word, "KEY=VALUE is expected behind an experiment");
-            (Template.has(words, assignment.key()) ? values : others).put(assignment.key(), assignment.value());
+            (Naming.isGiven(words, assignment.key()) ? values : others).put(assignment.key(), assignment.value());
         }
         return new DeclaredCommand(words, defaults, values, others);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hpsearch.capture.edit.CommandEdit;
@@ -45,8 +46,15 @@ public record ProgramCommand(
     }
 
     /// The same with these parameters given, too.
-    ProgramCommand giving(Map<String, String> more) {
+    public ProgramCommand giving(Map<String, String> more) {
         return new ProgramCommand(folder, words, joined(given, more), variables, changes);
+    }
+
+    /// The same without some of the parameters that are given.
+    public ProgramCommand without(Set<String> keys) {
+        TreeMap<String, String> left = new TreeMap<>(given);
+        left.keySet().removeAll(keys);
+        return new ProgramCommand(folder, words, left, variables, changes);
     }
 
     /// The same with these variables set, too.

@@ -6,14 +6,14 @@ import org.hpsearch.value.Template;
 
 /// Whether a `{key}` in a command gives the program the value, or only names something by it: `--lr {lr}` and `lr={lr}`
 /// give it, `--out runs/{lr}` names a folder.
-final class Naming {
+public final class Naming {
     private static final Pattern SEPARATOR = Pattern.compile("[\\s'\",;\\[\\]()]+");
     private static final Pattern BEFORE = Pattern.compile("|[-+]*[\\w.@-]+[=:]|-[A-Za-z]");
 
     private Naming() {}
 
     /// Whether any place of a key is a whole argument or the value of an option.
-    static boolean isGiven(List<String> words, String key) {
+    public static boolean isGiven(List<String> words, String key) {
         String place = "{" + key + "}";
         return words.stream()
                 .filter(word -> Template.of(word).keys().contains(key))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.Assignment;
 import org.hpsearch.launch.Launcher;
@@ -155,7 +156,7 @@ public final class StageRunner {
     private static List<String> words(Stage stage, Map<String, String> own) {
         List<String> words = new ArrayList<>(stage.command());
         own.forEach((name, value) -> {
-            if (!hasPlace(stage, name)) {
+            if (stage.params().contains(name) && !Naming.isGiven(stage.command(), name)) {
                 words.addAll(List.of("--" + name, value));
             }
         });

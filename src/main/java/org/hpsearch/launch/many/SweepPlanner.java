@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProgramCommand;
 import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.Template;
 import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,16 @@ public interface SweepPlanner {
             return base.record();
         }
 
-        /// Values with a `{key}` in the command fill it; the others are put where they stand.
+        /// Values whose `{key}` is an argument of the command fill it; the others are put where they stand, also where
+        /// a `{key}` inside a longer word takes them: that only names something.
         @Override
         public PreparedCommand of(Map<String, String> configuration) throws IOException {
             Map<String, String> filling = new LinkedHashMap<>(configuration);
-            filling.keySet().removeIf(key -> !Template.has(base.plan().command().words(), key));
+            filling.keySet().removeIf(key -> !Naming.isGiven(base.plan().command().words(), key));
             Map<String, String> others = new LinkedHashMap<>(configuration);
             others.keySet().removeAll(filling.keySet());
-            return base.with(base.plan().giving(filling)).setting(others, style);
+            ProgramCommand filled = base.plan().command().giving(filling).without(others.keySet());
+            return base.with(base.plan().with(filled)).setting(others, style);
         }
     }
 
