@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.console.Context;
+import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.again.ConsoleListener;
 import org.hpsearch.process.Background;
 import org.hpsearch.process.ChildEnvironment;
@@ -30,6 +31,10 @@ final class Detached {
                     Map.of(ChildEnvironment.READY, ready.toString()),
                     () -> isReady(ready));
             String folder = Files.readString(ready).strip();
+            if (folder.startsWith(ConsoleListener.MISSING)) {
+                context.say(folder.substring(ConsoleListener.MISSING.length()));
+                return ProgramLookup.NOT_FOUND;
+            }
             if (folder.startsWith(ConsoleListener.SKIPPED)) {
                 context.say(folder);
                 return 0;

@@ -2,14 +2,17 @@ package org.hpsearch.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramCommand;
 import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.Assignments;
@@ -49,6 +52,11 @@ final class RepeatOptions {
             names = {"-q", "--quiet"},
             description = "no lines of hps's own")
     boolean quiet;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "start runs that another user or machine made without asking")
+    boolean yes;
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec = CommandSpec.create();
@@ -99,6 +107,15 @@ final class RepeatOptions {
     ///
     /// @return the first exit status that is not 0
     int start(Context context, Workspace workspace, List<RunStart> starts) throws IOException, InterruptedException {
+        Set<String> permitted = new HashSet<>();
+        for (RunStart start : dryRun ? List.<RunStart>of() : starts) {
+            String parent = String.valueOf(start.plan().label().lineage().parent());
+            boolean asked = !permitted.add(parent);
+            if (!asked && !RunOrigin.permits(context, yes, workspace.run(parent).read(), start.command())) {
+                context.say("nothing was started");
+                return 1;
+            }
+        }
         return new Starter(context, new IndexedRuns(workspace), quiet, null)
                 .all(starts, dryRun ? start -> print(context, start) : null);
     }

@@ -16,6 +16,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
@@ -73,6 +74,7 @@ final class ShowCommand extends OnRuns {
         for (int i = 0; i < family.size(); i++) {
             line(i == 0 ? "family" : "", family.get(i));
         }
+        line("restarted", row.record().observed().restarted());
         line(
                 "members",
                 info.lineage().members().stream()
@@ -120,8 +122,10 @@ final class ShowCommand extends OnRuns {
                 case FOUND -> "found" + (found == null ? "" : ": " + found.from());
                 case DEFAULT -> "default";
             };
-            Cell.Kind kind = from.isEmpty() ? Cell.Kind.PLAIN : Cell.Kind.WEAK;
-            rows.add(List.of(Cell.of(name), new Cell(text, text, kind), new Cell(from, from, kind)));
+            Found stated = row.record().observed().conflicts().get(name);
+            String note = stated == null ? from : "conflict: " + stated.words();
+            Cell.Kind kind = note.isEmpty() ? Cell.Kind.PLAIN : stated == null ? Cell.Kind.WEAK : Cell.Kind.BAD;
+            rows.add(List.of(Cell.of(name), new Cell(text, text, kind), new Cell(note, note, kind)));
         });
         table(new Table(
                 List.of(new Column("parameter", false), new Column("value", false), new Column("", false)), rows));

@@ -12,7 +12,9 @@ import org.hpsearch.capture.code.GitFacts;
 import org.hpsearch.capture.code.InputCopies;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.ChangedCopies;
+import org.hpsearch.launch.follow.Continuation;
 import org.hpsearch.process.Tracked;
+import org.hpsearch.project.Settings;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
@@ -197,7 +199,21 @@ public final class Launcher {
         RunInfo info = info(run, inputs, git, started);
         run.writeInfo(info);
         return new RunSetup(
-                run, lock, command, copies, info, started, plan.mode().isolated() ? workingCopy(run) : null);
+                run, lock, command, copies, info, started, plan.mode().isolated() ? workingCopy(run) : null, continuation());
+    }
+
+    private @Nullable Continuation continuation() {
+        Path file = plan.label().checkpoint();
+        if (file == null) {
+            return null;
+        }
+        Continuation continuation =
+                new Continuation(
+                file,
+                plan.label().lineage().step(),
+                plan.settings().experiment(command.experiment()).steps() != Settings.Steps.RESTART);
+        continuation.mark();
+        return continuation;
     }
 
     /// Of the whole project, so that paths which lead up inside it lead to the same.

@@ -36,7 +36,7 @@ public record ProgramCommand(
     }
 
     /// The words with each `{key}` filled that has a value.
-    List<String> filled() {
+    public List<String> filled() {
         return Template.fill(words, given::get);
     }
 

@@ -10,16 +10,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
+import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.capture.written.FileWatcher;
 import org.hpsearch.capture.written.Ownership;
+import org.hpsearch.launch.follow.Conflicts;
+import org.hpsearch.launch.follow.Continuation;
 import org.hpsearch.launch.follow.FileWatch;
 import org.hpsearch.launch.follow.FoundParams;
 import org.hpsearch.launch.follow.LiveMetrics;
+import org.hpsearch.launch.follow.Observations;
 import org.hpsearch.launch.follow.Streams;
 import org.hpsearch.launch.follow.SystemUse;
 import org.hpsearch.launch.follow.WrittenFacts;
@@ -30,6 +35,7 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Place;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
@@ -50,6 +56,7 @@ final class Recording {
     private final InstantSource clock;
     private final Launcher.Listener listener;
     private final Problems problems;
+    private volatile @Nullable Continuation continuation;
 
     /// @param separate whether standard error has a file of its own
     Recording(RunSetup setup, Surroundings surroundings, boolean separate, Launcher.Listener listener) {
@@ -59,6 +66,7 @@ final class Recording {
         this.separate = separate;
         this.clock = surroundings.clock();
         this.listener = listener;
+        this.continuation = setup.continuation();
         this.problems = new Problems(listener::warning);
     }
 
@@ -75,13 +83,20 @@ final class Recording {
                 .writeProcess(
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
         LiveMetrics metrics = metrics(setup.run());
-        FoundParams found =
-                new FoundParams(setup.run(), setup.command().parameters().params());
+        Observations observations = new Observations(setup.run(), conflicts(), listener::warning);
+        FoundParams found = new FoundParams(
+                setup.run(), setup.command().parameters().params(), observations.conflicts());
         Streams streams =
                 new Streams(setup.run(), setup.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
         Thread declared = declared(found);
-        FileWatch watch = new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, problems, metrics::flush);
+        FileWatch watch = new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, problems, () -> observe(observations, metrics, false), () -> {
+            metrics.flush();
+            Continuation open = continuation;
+            if (open != null) {
+                open.markAgain();
+            }
+        });
         watch.start();
         SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, this::seconds, metrics::add, problems);
         if (plan.reading().system()) {
@@ -92,9 +107,11 @@ final class Recording {
         attempt(tracked::drain);
         attempt(streams::finish);
         attempt(use::finish);
+        observe(observations, metrics, true);
         attempt(watch::finish);
         attempt(() -> declared.join(DECLARED_LIMIT));
         attempt(found::flush);
+        attempt(observations::flush);
         WorkingCopy copy = setup.copy();
         if (copy != null) {
             copy.writtenThrough()
@@ -107,6 +124,41 @@ final class Recording {
         }
         attempt(() -> finish(metrics, streams.failure(), end));
         return exit;
+    }
+
+    private Conflicts conflicts() {
+        GivenParameters parameters = setup.command().parameters();
+        Set<String> unpassed = new HashSet<>();
+        parameters.places().forEach((name, place) -> {
+            boolean beside = place.kind() == Place.Kind.GIVEN
+                    && !Naming.isGiven(plan.command().words(), name);
+            if (beside) {
+                unpassed.add(name);
+            }
+        });
+        return new Conflicts(parameters.params(), unpassed);
+    }
+
+    /// Notes what contradicts the record.
+    ///
+    /// @param over whether the program has ended
+    private void observe(Observations observations, LiveMetrics metrics, boolean over) {
+        try {
+            observations.flush();
+            Continuation checked = continuation;
+            if (checked == null) {
+                return;
+            }
+            checked.look();
+            Double firstStep = metrics.firstStep();
+            Continuation.Verdict verdict = checked.verdict(metrics.hasRows(), firstStep, over);
+            if (verdict == Continuation.Verdict.RESTARTED) {
+                observations.restarted(checked.reason(firstStep));
+            }
+            continuation = verdict == Continuation.Verdict.OPEN ? checked : null;
+        } catch (IOException e) {
+            listener.warning("the run folder cannot be written: " + SafeFile.reason(e));
+        }
     }
 
     private Patterns patterns() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.ChangedCopies;
+import org.hpsearch.launch.follow.Continuation;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param command  that is run
 /// @param copies   changed copies of files
 ///
+/// @param continuation watches whether a resumed program continues; null where it begins anyway
 /// @param copy the program's own working copy; null where it works in the user's folder
 record RunSetup(
         RunFolder run,
@@ -24,7 +26,8 @@ record RunSetup(
         ChangedCopies copies,
         RunInfo info,
         Instant started,
-        @Nullable WorkingCopy copy) {
+        @Nullable WorkingCopy copy,
+        @Nullable Continuation continuation) {
     /// The run as it is known before its first output.
     ///
     /// @param found parameters that its code declares

@@ -81,7 +81,9 @@ public final class History {
         for (Link link : lineage(id)) {
             RunFolder run = store.run(link.id);
             Map<String, Curve> own = own(run, wanted);
-            if (curves.isEmpty()) {
+            if (curves.isEmpty() || !run.observed().restarted().isEmpty()) {
+                curves.clear();
+                begin = 0;
                 curves.putAll(own);
                 continue;
             }

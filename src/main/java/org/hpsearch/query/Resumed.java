@@ -36,7 +36,10 @@ final class Resumed {
 
     private List<BytesRef> parents() throws IOException {
         List<BytesRef> parents = new ArrayList<>();
-        FixedBitSet resumes = scope.matching(new TermQuery(new Term(FieldNames.runKeyword("kind"), "resume")));
+        FixedBitSet resumes = scope.matching(new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(FieldNames.runKeyword("kind"), "resume")), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(FieldNames.runKeyword("restarted"), "true")), BooleanClause.Occur.MUST_NOT)
+                .build());
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
             SortedSetDocValues ids = DocValues.getSortedSet(leaf.reader(), FieldNames.runKeyword("parent"));
             DocIdSetIterator docs = new BitSetIterator(resumes, 0);

@@ -15,6 +15,16 @@ public record Found(Value value, String from) {
     /// `from` of what the program prints.
     public static final String OUTPUT = "output";
 
+    /// Who says so, for people: `the program printed 0.1`.
+    public String words() {
+        String text = value.print();
+        return switch (from) {
+            case OUTPUT -> "the program printed " + text;
+            case DECLARED -> "the code uses " + text;
+            default -> "the program wrote " + text + " to " + from;
+        };
+    }
+
     static TreeMap<String, Found> parse(Value.Obj document) {
         TreeMap<String, Found> found = new TreeMap<>();
         document.fields().forEach((key, entry) -> {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// A record as text, for the index: a line for each file of the folder, as that file writes itself. Only the places of
 /// the parameters and the copies of the inputs are left out: they are read from the folder where they are needed.
 public final class RecordText {
-    private static final int LINES = 9;
+    private static final int LINES = 10;
 
     private RecordText() {}
 
     /// The lines: `run.json`, `params.json`, `found.json`, `process.json` with its time, `status.json`, `notes.json`,
-    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages.
+    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages, `observed.json`.
     public static String of(RunRecord record) {
         StringBuilder text = new StringBuilder(1024);
         line(text, record.info().brief().json());
@@ -31,6 +31,7 @@ public final class RecordText {
         line(text, record.metrics().json());
         line(text, Value.of(Checkpoint.text(record.checkpoints())));
         line(text, damages(record.damages()));
+        line(text, record.observed().json());
         return text.toString();
     }
 
@@ -76,6 +77,7 @@ public final class RecordText {
                 Notes.parse(object(parts.get(5))),
                 Metrics.parse(object(parts.get(6))),
                 Checkpoint.parse(checkpoints.text(), new ArrayList<>()),
+                Observed.parse(object(parts.get(9))),
                 damages(parts.get(8)));
     }
 

@@ -41,6 +41,8 @@ public enum RunField {
     CHECKPOINT(Kind.TEXT),
     CHANGED(Kind.KEYWORD),
     MEMBER(Kind.ID, "members"),
+    CONFLICT(Kind.KEYWORD),
+    RESTARTED(Kind.KEYWORD),
     SIZE(Kind.BYTES),
     ID(Kind.ID),
     LOG(Kind.LOG);
@@ -167,6 +169,8 @@ public enum RunField {
             case CHECKPOINT -> text(lineage.checkpoint());
             case CHANGED -> texts(lineage.changed().keySet());
             case MEMBER -> lineage.members().stream().map(member -> Value.of(member.run()));
+            case CONFLICT -> texts(record.observed().conflicts().keySet());
+            case RESTARTED -> record.observed().restarted().isEmpty() ? Stream.of() : text("true");
             case SIZE -> run.size() < 0 ? Stream.of() : Stream.of(Value.of(run.size()));
             case ID -> text(record.id());
             case LOG -> Stream.of();
@@ -222,7 +226,7 @@ public enum RunField {
         Lineage lineage = run.record().info().lineage();
         return switch (this) {
             case COMMAND -> new Value.Items(texts(run.record().info().command()).toList());
-            case TAG, MEMBER -> new Value.Items(values(run));
+            case TAG, MEMBER, CONFLICT -> new Value.Items(values(run));
             case JOB -> object(run.record().info().job());
             case GIT -> commit(run);
             case CHANGED -> Value.Obj.of(lineage.changed());

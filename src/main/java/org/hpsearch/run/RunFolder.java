@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record RunFolder(Path path) {
     public static final String PARAMS = "params.json";
     public static final String FOUND = "found.json";
+    public static final String OBSERVED = "observed.json";
     public static final String RUN = "run.json";
     public static final String PROCESS = "process.json";
     public static final String EXIT = "exit";
@@ -88,9 +89,10 @@ public record RunFolder(Path path) {
         Map<String, Found> found = object(FOUND, damages, Found::parse).orElseGet(TreeMap::new);
         ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
         Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
+        Observed observed = object(OBSERVED, damages, Observed::parse).orElse(Observed.NOTHING);
         Metrics metrics = metrics(earlier, damages);
         Liveness liveness = new Liveness(process, process == null ? null : heartbeat(), end(damages));
-        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints(damages), damages);
+        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints(damages), observed, damages);
     }
 
     /// `params.json` is flat: an object in it is damage, and left out.
@@ -218,6 +220,16 @@ public record RunFolder(Path path) {
     /// Writes `found.json`.
     public void writeFound(Map<String, Found> found) throws IOException {
         SafeFile.replace(file(FOUND), Found.json(found));
+    }
+
+    /// Reads `observed.json`; nothing where it is missing or damaged.
+    public Observed observed() {
+        return object(OBSERVED, new ArrayList<>(), Observed::parse).orElse(Observed.NOTHING);
+    }
+
+    /// Writes `observed.json`.
+    public void writeObserved(Observed observed) throws IOException {
+        SafeFile.replace(file(OBSERVED), observed.json());
     }
 
     /// Writes `run.json`.

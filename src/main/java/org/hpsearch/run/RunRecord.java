@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notes       `notes.json`
 /// @param metrics     aggregates of `metrics.csv`
 /// @param checkpoints `checkpoints.csv`
+/// @param observed    `observed.json`
 /// @param damages     what could not be used
 public record RunRecord(
         RunInfo info,
@@ -26,6 +27,7 @@ public record RunRecord(
         Notes notes,
         Metrics metrics,
         List<Checkpoint> checkpoints,
+        Observed observed,
         List<Damage> damages) {
     public RunRecord {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -37,7 +39,7 @@ public record RunRecord(
     /// A run that has written nothing but `run.json` yet.
     public static RunRecord of(RunInfo info) {
         return new RunRecord(
-                info, Map.of(), Map.of(), Liveness.UNKNOWN, Notes.NONE, Metrics.NONE, List.of(), List.of());
+                info, Map.of(), Map.of(), Liveness.UNKNOWN, Notes.NONE, Metrics.NONE, List.of(), Observed.NOTHING, List.of());
     }
 
     /// A run of which nothing could be read.
@@ -47,27 +49,32 @@ public record RunRecord(
 
     /// The same with these parameters.
     public RunRecord with(Map<String, Value> given, Map<String, Found> alsoFound) {
-        return new RunRecord(info, given, alsoFound, liveness, notes, metrics, checkpoints, damages);
+        return new RunRecord(info, given, alsoFound, liveness, notes, metrics, checkpoints, observed, damages);
     }
 
     /// The same with these facts about its process and its end.
     public RunRecord with(Liveness facts) {
-        return new RunRecord(info, params, found, facts, notes, metrics, checkpoints, damages);
+        return new RunRecord(info, params, found, facts, notes, metrics, checkpoints, observed, damages);
     }
 
     /// The same with these notes.
     public RunRecord with(Notes changed) {
-        return new RunRecord(info, params, found, liveness, changed, metrics, checkpoints, damages);
+        return new RunRecord(info, params, found, liveness, changed, metrics, checkpoints, observed, damages);
     }
 
     /// The same with these results.
     public RunRecord with(Metrics measured) {
-        return new RunRecord(info, params, found, liveness, notes, measured, checkpoints, damages);
+        return new RunRecord(info, params, found, liveness, notes, measured, checkpoints, observed, damages);
+    }
+
+    /// The same with what hps saw.
+    public RunRecord with(Observed seen) {
+        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints, seen, damages);
     }
 
     /// The same with these damages instead.
     public RunRecord with(List<Damage> others) {
-        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints, others);
+        return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints, observed, others);
     }
 
     /// The run's id.

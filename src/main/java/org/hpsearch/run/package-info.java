@@ -3,7 +3,7 @@
 /// | file | type here |
 /// |---|---|
 /// | `params.json`, `found.json` | [RunRecord], [Found] |
-/// | `run.json` | [RunInfo] |
+/// | `run.json`, `observed.json` | [RunInfo], [Observed] |
 /// | `process.json` | [ProcessInfo] |
 /// | `exit`, `status.json` | [EndStatus] |
 /// | `metrics.csv` | [Scalar], [MetricsWriter], [MetricsReader], [MetricSummary] |

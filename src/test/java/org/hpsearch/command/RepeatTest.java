@@ -272,6 +272,34 @@ class RepeatTest {
     }
 
     @Test
+    void aResumeThatBeganAgainIsNoContinuation() throws IOException {
+        Files.writeString(scratch.resolve("again.sh"), """
+            i=0; mkdir -p o; while [ $i -lt 3 ]; do i=$((i+1)); echo "epoch $i loss: $i"; done; echo w > o/model.ckpt
+            """);
+        hps.run("run", "-q", "--", "sh", "again.sh", "--lr", "1");
+        String parent = hps.lastRun().getFileName().toString().substring(16);
+        Hps.Outcome resumed = fine("resume", parent);
+        assertTrue(
+                resumed.err()
+                        .contains("hps: the program began again instead of continuing: its first step is 1, the "
+                                + "checkpoint's was 3"),
+                resumed.err());
+        String child = hps.lastRun().getFileName().toString();
+        assertEquals("1 1\n2 2\n3 3\n", curve(child).replace(".0", ""));
+        assertEquals(
+                "id\n" + child + "\n",
+                fine("query", "kind:resume AND restarted:true", "--columns", "id", "--csv")
+                        .out());
+        assertTrue(fine("show", child).out().contains("restarted"), fine("show", child).out());
+        Hps.Outcome schedule =
+                hps.run("run", "--schedule", "lr=1@0 2@2", "--", "sh", "again.sh", "--lr", "1", "--epochs", "3");
+        assertEquals(2, schedule.code());
+        assertTrue(
+                schedule.err().contains("hps does not know how again is given a checkpoint between the parts"),
+                schedule.err());
+    }
+
+    @Test
     void stepsThatBeginAnewAreMovedOn() throws IOException {
         String whole = train("--epochs", "6", "--out", "w");
         String id = train("--epochs", "3", "--out", "o", "--resume", "", "--anew");
@@ -479,7 +507,7 @@ class RepeatTest {
                 "epoch 7/8 loss: 0.0078125\nepoch 8/8 loss: 0.00390625\n",
                 fine(line).out());
         assertEquals(
-                "parent\n" + six.substring(16) + "\n",
+                "parent\n" + six + "\n",
                 fine("query", "id:" + hps.lastRun().getFileName(), "--columns", "parent", "--csv")
                         .out());
         assertEquals(
@@ -487,7 +515,12 @@ class RepeatTest {
                         + hps.lastRun().getFileName().toString().substring(16) + "\n",
                 fine(line).err());
         line[11] = "0.25";
-        assertTrue(fine(line).out().startsWith("epoch 1/8 "));
+        Hps.Outcome other = fine(line);
+        assertTrue(other.out().startsWith("epoch 1/8 "));
+        assertEquals(
+                "hps: --extend epochs: no run of this program finished with the same parameters but for epochs; "
+                        + "training from the beginning\n",
+                other.err());
         line[4] = "steps";
         assertEquals(2, hps.run(line).code());
     }

@@ -102,13 +102,15 @@ class RunAndQueryTest {
 
     @Test
     void commandsThatCannotBeStartedEndAsInAShell() throws IOException {
-        assertEquals(127, hps.run("run", "-q", "--", "no-such-command").code());
+        Hps.Outcome missing = hps.with("PATH", "/usr/bin:/bin").run("run", "--", "no-such-command");
+        assertEquals(new Hps.Outcome(127, "", "hps: command not found: no-such-command\n"), missing);
+        assertFalse(Files.exists(scratch.resolve("hps-runs")));
         Path plain = Files.writeString(scratch.resolve("plain"), "x");
         assertEquals(126, hps.run("run", "-q", "--", plain.toString()).code());
         assertEquals(
                 128 + 9, hps.run("run", "-q", "--", "sh", "-c", "kill -9 $$").code());
         assertEquals(
-                "exit,state\n137,killed\n126,failed\n127,failed\n",
+                "exit,state\n137,killed\n126,failed\n",
                 hps.run("ls", "--columns", "exit,state", "--csv").out());
     }
 

@@ -263,6 +263,50 @@ class SweepTest {
     }
 
     @Test
+    void aValueInsideALongerWordIsSetForTheProgramToo() throws IOException {
+        Files.writeString(
+                scratch.resolve("hps.yaml"), "experiments: {named: {command: 'sh train.sh --port p{lr}'}}\n");
+        sweep(0, "lr=0.1,0.3", "hidden=16", "--", "sh", "train.sh", "--hidden", "{hidden}", "--port", "p-{lr}");
+        sweep(0, "named", "lr=0.2", "--");
+        hps.run("run", "-q", "named", "lr=0.4");
+        assertEquals(List.of("0.1 16 0 0 ", "0.3 16 0 0 ", "0.2 8 0 0 ", "0.4 8 0  "), made());
+        assertEquals(
+                "lr,port\n0.1,p-0.1\n0.3,p-0.3\n0.2,p0.2\n0.4,p0.4\n",
+                hps.run("query", "--columns", "lr,port", "--sort", "started", "--csv")
+                        .out());
+    }
+
+    @Test
+    void aValueThatTheProgramContradictsIsReportedAndKept() throws IOException {
+        Hps.Outcome run = hps.run(
+                "run",
+                "-p",
+                "lr=0.3",
+                "--",
+                "sh",
+                "-c",
+                "echo \"Namespace(lr=0.1, hidden=8)\"; echo epoch 1 loss: 1",
+                "out-{lr}");
+        assertTrue(run.err().contains("hps: lr: the program printed 0.1, but the run was given 0.3\n"), run.err());
+        assertEquals("""
+            {
+              "conflicts": {
+                "lr": {
+                  "from": "output",
+                  "value": 0.1
+                }
+              }
+            }
+            """, Files.readString(hps.lastRun().resolve("observed.json")));
+        assertEquals("lr,conflict\n0.3,lr\n", hps.run("query", "conflict:lr", "--columns", "lr,conflict", "--csv")
+                .out());
+        assertTrue(hps.run("query", "--columns", "lr").out().contains("0.3!"), hps.run("query").out());
+        assertTrue(hps.run("show", "@last").out().contains("conflict: the program printed 0.1"));
+        hps.run("run", "-q", "--", "sh", "-c", "echo \"Namespace(lr=0.3)\"", "x", "--lr", "3e-1");
+        assertFalse(Files.exists(hps.lastRun().resolve("observed.json")));
+    }
+
+    @Test
     void aRunAndAnExperimentAreSwept() throws IOException {
         Files.writeString(
                 scratch.resolve("hps.yaml"),

@@ -122,7 +122,7 @@ class PreparedCommandTest {
                         base.mode())
                 .typed(List.of("train", "n=5", "seed=3"), true, Map.of());
         assertEquals(
-                List.of("python", "train.py", "--lr", "0.1", "--n", "5", "--seed", "3"),
+                List.of("python", "train.py", "--lr", "{lr}", "--n", "{n}", "--seed", "3"),
                 plan.command().words());
         assertEquals(Map.of("lr", "0.1", "n", "5"), plan.command().given());
         assertEquals("train", plan.label().experiment());

@@ -23,6 +23,9 @@ public final class ConsoleListener implements Launcher.Listener {
     /// How the answer to a waiting hps begins where nothing was run.
     public static final String SKIPPED = "not run: ";
 
+    /// How it begins where there is no such program.
+    public static final String MISSING = "missing: ";
+
     private final Context context;
     private final boolean silent;
     private final @Nullable PastRuns past;
@@ -30,7 +33,7 @@ public final class ConsoleListener implements Launcher.Listener {
     private final String about;
     private final @Nullable Consumer<RunFolder> explanation;
 
-    /// @param past        the first line names an earlier run of the same configuration from it; null for none
+    /// @param past        an earlier run of the same configuration is named from it; null for none
     /// @param store       folder of the runs
     /// @param about       what the first line says besides; empty for nothing
     /// @param explanation shows at the end what was read from the output; null for nothing
@@ -52,27 +55,30 @@ public final class ConsoleListener implements Launcher.Listener {
     @Override
     public void started(RunFolder run, String experiment) {
         answer(run.path().toString());
-        if (!silent && past == null) {
-            first(run.id(), "");
+        if (!silent) {
+            context.say(RunId.shortForm(run.id()) + "  " + store.resolve(run.id())
+                    + (about.isEmpty() ? "" : "; " + about));
         }
     }
 
     @Override
     public void known(RunRecord run) {
-        if (past != null) {
-            first(run.id(), earlier(past, run));
+        if (past == null) {
+            return;
+        }
+        try {
+            past.same(run)
+                    .ifPresent(earlier -> context.say(RunId.shortForm(run.id())
+                            + "  the same configuration finished as " + name(earlier)));
+        } catch (RuntimeException | StackOverflowError e) {
+            context.say("cannot read earlier runs: " + Launcher.reason(e));
         }
     }
 
-    private String earlier(PastRuns runs, RunRecord run) {
-        try {
-            return runs.same(run)
-                    .map(earlier -> "; the same configuration finished as " + name(earlier))
-                    .orElse("");
-        } catch (RuntimeException | StackOverflowError e) {
-            context.say("cannot read earlier runs: " + Launcher.reason(e));
-            return "";
-        }
+    /// Says that there is no such program.
+    void missing(String message) {
+        answer(MISSING + message);
+        context.say(message);
     }
 
     @Override
@@ -95,10 +101,6 @@ public final class ConsoleListener implements Launcher.Listener {
         } catch (IOException e) {
             throw new DataException("cannot tell that the run has started: " + e.getMessage(), e);
         }
-    }
-
-    private void first(String id, String earlier) {
-        context.say(RunId.shortForm(id) + "  " + store.resolve(id) + (about.isEmpty() ? "" : "; " + about) + earlier);
     }
 
     private static String name(PastRuns.Earlier earlier) {

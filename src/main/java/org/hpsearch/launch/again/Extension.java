@@ -1,6 +1,7 @@
 package org.hpsearch.launch.again;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.capture.edit.CommandEdit;
@@ -11,6 +12,7 @@ import org.hpsearch.launch.RunPlan;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,9 @@ public final class Extension {
             throw new UsageException("--extend " + by + ": the command gives no number '" + by + "'");
         }
         PastRuns.Past farthest = null;
-        for (PastRuns.Past run :
-                past.allSame(wanted, PastRuns.Comparison.of(Set.of(), Set.of(name)), Optional.of(RunState.FINISHED))) {
+        List<PastRuns.Past> same =
+                past.allSame(wanted, PastRuns.Comparison.of(Set.of(), Set.of(name)), Optional.of(RunState.FINISHED));
+        for (PastRuns.Past run : same) {
             double other = reached(run, name);
             if (other == far) {
                 context.say("nothing to add: it finished as " + run.shortId());
@@ -52,15 +55,24 @@ public final class Extension {
             farthest = farther ? run : farthest;
         }
         if (farthest == null) {
+            context.say(nothing(same, name, far));
             return Optional.of(RunStart.of(command));
         }
         String id = farthest.record().id();
         Optional<RunStart> resumed =
                 new ResumePlanner(plan.project(), plan.settings(), context.environment()).fromLineage(command, id);
         if (resumed.isEmpty()) {
-            context.say("run " + RunId.shortForm(id) + " kept no checkpoint; beginning anew");
+            context.say("run " + RunId.shortForm(id) + " kept no checkpoint; training from the beginning");
         }
         return Optional.of(resumed.orElse(RunStart.of(command)));
+    }
+
+    private static String nothing(List<PastRuns.Past> same, String name, double far) {
+        String found = same.isEmpty()
+                ? "no run of this program finished with the same parameters but for " + name
+                : "the finished runs with the same parameters have more than " + name + "=" + Numbers.print(far) + ": "
+                        + RunId.shortForm(same.getFirst().record().id());
+        return "--extend " + name + ": " + found + "; training from the beginning";
     }
 
     private static double reached(PastRuns.Past run, String name) {

@@ -181,6 +181,10 @@ public final class RerunPlanner {
             boolean hidden = value.print().equals(Redaction.MARK)
                     && record.info().places().containsKey(key);
             if (hidden && changed.add(key)) {
+                if (RunOrigin.isForeign(record, environment)) {
+                    throw new DataException("the secret '" + key + "' was not recorded, and a run of another user or "
+                            + "machine gets none from the environment; give " + key + "=...");
+                }
                 String variable = key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
                 String secret = environment.get(variable);
                 if (secret == null) {

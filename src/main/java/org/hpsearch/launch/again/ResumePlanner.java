@@ -138,7 +138,10 @@ public final class ResumePlanner {
                         ? ""
                         : "; if the program does not read it there, pass it with --with '--resume {checkpoint}', or"
                                 + " with resume: in hps.yaml");
-        RunPlan resumed = plan.of(same.from(checkpoint.path(), step)).setting(handover.variables());
+        RunPlan resumed = plan.with(plan.label()
+                        .of(same.from(checkpoint.path(), step))
+                        .from(handover.path() ? putBack.copy() : putBack.place()))
+                .setting(handover.variables());
         return new RunStart(PreparedCommand.of(resumed, environment), about, handover.path() ? null : putBack);
     }
 }

@@ -2,12 +2,15 @@ package org.hpsearch.launch.again;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.run.RunFolder;
@@ -56,6 +59,16 @@ public final class Starter {
 
     /// Runs a program to its end; its checkpoint is put in its place first, where that is due.
     public Launcher.Outcome run(RunStart start) throws IOException, InterruptedException {
+        ConsoleListener listener = listener(start);
+        List<String> words = start.command().plan().command().filled();
+        Map<String, String> environment = new HashMap<>(context.environment());
+        environment.putAll(start.plan().command().variables());
+        ProgramLookup lookup = new ProgramLookup(start.plan().folder(), environment);
+        if (!lookup.finds(words.getFirst())) {
+            listener.missing(
+                    lookup.missing(words, start.plan().settings().experiments().keySet()));
+            return new Launcher.Outcome(ProgramLookup.NOT_FOUND, null, false);
+        }
         if (!start.plan().project().present() && !silent()) {
             context.say("new project in " + start.plan().project().path());
         }
@@ -65,29 +78,28 @@ public final class Starter {
             context.say("moved your " + putBack.place().normalize() + " to "
                     + Path.of(aside).normalize());
         }
-        return launcher(start).run();
+        return new Launcher(start.command(), Surroundings.of(context), listener, past).run();
     }
 
     /// Runs the program without a record.
     public int unrecorded(PreparedCommand command) throws InterruptedException {
-        return launcher(RunStart.of(command)).runUnrecorded();
+        RunStart start = RunStart.of(command);
+        return new Launcher(command, Surroundings.of(context), listener(start), past).runUnrecorded();
     }
 
     private boolean silent() {
         return quiet || !context.environment().getOrDefault("HPS_QUIET", "").isEmpty();
     }
 
-    private Launcher launcher(RunStart start) {
+    private ConsoleListener listener(RunStart start) {
         RunPlan plan = start.plan();
         boolean asks =
                 !silent() && !plan.mode().ifNew() && plan.project().store().holdsRuns();
-        ConsoleListener listener = new ConsoleListener(
+        return new ConsoleListener(
                 plan.reading().tty() && context.errTerminal() ? context.raw() : context,
                 silent(),
                 asks ? past : null,
                 plan.project().store().path(),
                 start.about(),
-                explanation);
-        return new Launcher(start.command(), Surroundings.of(context), listener, past);
-    }
+                explanation);    }
 }

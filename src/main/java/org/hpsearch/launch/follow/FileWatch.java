@@ -14,6 +14,7 @@ public final class FileWatch {
 
     private final FileWatcher watcher;
     private final Problems problems;
+    private final Runnable before;
     private final Runnable looked;
     private final long shim;
     private final InstantSource clock;
@@ -22,10 +23,12 @@ public final class FileWatch {
 
     /// @param shim     pid of the run's first process
     /// @param problems takes a fault of ours, which ends the watch
-    /// @param looked   called after each look
-    public FileWatch(FileWatcher watcher, long shim, InstantSource clock, Problems problems, Runnable looked) {
+    /// @param before   called before each look but the last one
+    /// @param looked   called after each look but the last one
+    public FileWatch(FileWatcher watcher, long shim, InstantSource clock, Problems problems, Runnable before, Runnable looked) {
         this.watcher = watcher;
         this.problems = problems;
+        this.before = before;
         this.looked = looked;
         this.shim = shim;
         this.clock = clock;
@@ -40,6 +43,7 @@ public final class FileWatch {
         long pause = LEAST_PAUSE.toNanos();
         try {
             while (!over.await(pause, TimeUnit.NANOSECONDS)) {
+                before.run();
                 long cost = watcher.look(shim, clock.instant());
                 looked.run();
                 pause = Math.max(LEAST_PAUSE.toNanos(), SHARE * cost);

@@ -21,11 +21,18 @@ public final class FoundParams implements OutputReader.Given {
     private final RunFolder run;
     private final Map<String, Value> given;
     private final Set<String> names;
+    private final Conflicts conflicts;
     private final Map<String, Found> found = new HashMap<>();
     private boolean changed;
 
     /// @param given the parameters that the run was given
     public FoundParams(RunFolder run, Map<String, Value> given) {
+        this(run, given, new Conflicts(Map.of(), Set.of()));
+    }
+
+    /// @param conflicts takes what contradicts the given ones
+    public FoundParams(RunFolder run, Map<String, Value> given, Conflicts conflicts) {
+        this.conflicts = conflicts;
         this.run = run;
         this.given = Map.copyOf(given);
         this.names = given.keySet().stream().map(FoundParams::regular).collect(Collectors.toSet());
@@ -57,6 +64,7 @@ public final class FoundParams implements OutputReader.Given {
     ///
     /// @param from `declared`, `output`, or a file
     public synchronized void add(String name, Value value, String from) {
+        conflicts.state(name, value, from);
         Found before = found.get(name);
         boolean better = before == null || rank(from) < rank(before.from());
         if (better && found.size() < MOST && !names.contains(regular(name)) && !(value instanceof Value.Obj)) {

@@ -25,6 +25,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
     private final Map<String, Track> tracks = new HashMap<>();
     private final CheckpointSteps steps = new CheckpointSteps();
     private @Nullable IOException failure;
+    private @Nullable Double firstStep;
     private @Nullable Sources sources;
 
     /// @param writer null where the file cannot be written at all
@@ -92,6 +93,9 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         }
         double step = scalar.step() == null ? Double.NaN : scalar.step();
         track.add(step, scalar);
+        if (firstStep == null && !scalar.metric().startsWith("sys/")) {
+            firstStep = scalar.step();
+        }
         if (scalar.time() != null && scalar.step() != null) {
             steps.add(scalar.time(), step);
         }
@@ -102,6 +106,16 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         } catch (IOException e) {
             failure = e;
         }
+    }
+
+    /// Whether the program has reported any metric.
+    public synchronized boolean hasRows() {
+        return tracks.keySet().stream().anyMatch(metric -> !metric.startsWith("sys/"));
+    }
+
+    /// The first step of the program's own rows; null where none has one.
+    public synchronized @Nullable Double firstStep() {
+        return firstStep;
     }
 
     /// Hands all rows to the operating system.

@@ -55,6 +55,13 @@ public final class ScheduleRunner {
         }
         Schedule schedule = schedule(end.print());
         String id = RunId.of(definition(command));
+        RunPlan plan = command.plan();
+        if (schedule.parts().size() > 1
+                && !new ResumePlanner(plan.project(), plan.settings(), context.environment()).canBeTold(command)) {
+            throw new UsageException("--schedule: hps does not know how " + command.experiment()
+                    + " is given a checkpoint between the parts; set resume: '--OPTION {checkpoint}' for it in hps.yaml "
+                    + "(resume: in place, if it reads its own last checkpoint)");
+        }
         Optional<PastRuns.Past> last = again ? Optional.empty() : past.ofSchedule(id);
         while (true) {
             int part = last.isEmpty() ? 0 : next(last.get(), schedule, name);
@@ -67,6 +74,11 @@ public final class ScheduleRunner {
             boolean over = part == schedule.parts().size() - 1;
             if (over || outcome.exit() != 0 || outcome.interrupted() || outcome.run() == null) {
                 return outcome.exit();
+            }
+            String restarted = outcome.run().observed().restarted();
+            if (!restarted.isEmpty()) {
+                throw new DataException("the schedule stops: " + RunId.shortForm(outcome.run().id())
+                        + " did not continue the part before it: " + restarted);
             }
             past.release();
             last = past.ofSchedule(id);

@@ -60,7 +60,8 @@ public final class FamilyTree {
             return;
         }
         lines.add(indent + row.shortId() + (row.record().id().equals(shown) ? " *" : "") + "  "
-                + row.state().word() + about(row.record().info().lineage()));
+                + row.state().word() + about(row.record().info().lineage())
+                + (row.record().observed().restarted().isEmpty() ? "" : ", restarted"));
         String deeper = indent.isEmpty() ? "\u2514 " : "  " + indent;
         children.getOrDefault(row.record().id(), List.of()).forEach(child -> add(child, deeper));
     }

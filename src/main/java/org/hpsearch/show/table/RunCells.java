@@ -17,6 +17,9 @@ import org.hpsearch.value.Value;
 
 /// How a run's values are shown: rounded and short for people, in full for programs.
 final class RunCells {
+    /// Marks a value that the program contradicts.
+    private static final String CONFLICT = "!";
+
     private final RowValues values;
     private final Instant now;
 
@@ -32,7 +35,10 @@ final class RunCells {
                         .map(effective -> {
                             String text = effective.value().print();
                             boolean given = effective.origin() == Origin.GIVEN;
-                            return new Cell(text, text, given ? Cell.Kind.PLAIN : Cell.Kind.WEAK);
+                            boolean conflict =
+                                    given && row.record().observed().conflicts().containsKey(param.name());
+                            Cell.Kind kind = conflict ? Cell.Kind.BAD : given ? Cell.Kind.PLAIN : Cell.Kind.WEAK;
+                            return new Cell(conflict ? text + CONFLICT : text, text, kind);
                         })
                         .orElse(Cell.of(""));
             case Target.Metric metric -> metric(row, metric);

@@ -48,9 +48,10 @@ public final class RunJson {
         RunRecord record = row.record();
         TreeMap<String, Value> fields = new TreeMap<>();
         for (RunField field : RunField.values()) {
+            boolean optional =
+                    field == RunField.MEMBER || field == RunField.CONFLICT || field == RunField.RESTARTED;
             boolean left = field == RunField.LOG
-                    || field == RunField.MEMBER
-                            && record.info().lineage().members().isEmpty();
+                    || optional && field.values(row.facts()).isEmpty();
             if (!left) {
                 fields.put(field.key(), field.json(row.facts()));
             }

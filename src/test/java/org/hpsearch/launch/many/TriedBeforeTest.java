@@ -39,9 +39,10 @@ class TriedBeforeTest {
         String told = hps.run(train).err();
         assertTrue(
                 told.lines()
+                        .skip(1)
                         .findFirst()
                         .orElse("")
-                        .endsWith("; the same configuration finished as " + id + " (val_acc 0.9)"),
+                        .endsWith("  the same configuration finished as " + id + " (val_acc 0.9)"),
                 told);
         assertFalse(told.contains("9)\n\n"));
         String[] ifNew = {

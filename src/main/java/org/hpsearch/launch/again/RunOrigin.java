@@ -1,0 +1,50 @@
+package org.hpsearch.launch.again;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProgramCommand;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.Words;
+
+/// Who made a run. The folder of another user or machine is data: its command is shown before it is executed, and only
+/// a person's consent starts it.
+public final class RunOrigin {
+    private RunOrigin() {}
+
+    /// Whether another user or machine made a run, as far as its folder proves.
+    ///
+    /// @param environment of hps itself
+    public static boolean isForeign(RunRecord run, Map<String, String> environment) {
+        ProcessInfo process = run.process();
+        String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
+        return process == null
+                || !process.machine().equals(Host.machine())
+                || !run.info().user().equals(user);
+    }
+
+    /// Shows what a run of somebody else executes, and asks.
+    ///
+    /// @param yes whether consent was given beforehand
+    /// @return whether it may be started
+    public static boolean permits(Context context, boolean yes, RunRecord run, PreparedCommand command) {
+        if (yes || !isForeign(run, context.environment())) {
+            return true;
+        }
+        ProgramCommand program = command.plan().command();
+        String user = run.info().user();
+        context.say("run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ") + "on "
+                + (run.info().host().isEmpty() ? "another machine" : run.info().host()) + "; it executes here:");
+        context.say("  command: " + Words.join(command.safe()));
+        context.say("  folder: " + program.folder());
+        new TreeMap<>(program.variables()).forEach((name, value) -> context.say("  variable: " + name + "=" + value));
+        program.changes()
+                .forEach(change -> context.say(
+                        "  changed file: " + change.file() + ":" + change.key() + "=" + change.value()));
+        return context.confirmed("start it?");
+    }
+}
