@@ -199,7 +199,14 @@ public final class Launcher {
         RunInfo info = info(run, inputs, git, started);
         run.writeInfo(info);
         return new RunSetup(
-                run, lock, command, copies, info, started, plan.mode().isolated() ? workingCopy(run) : null, continuation());
+                run,
+                lock,
+                command,
+                copies,
+                info,
+                started,
+                plan.mode().isolated() ? workingCopy(run) : null,
+                continuation());
     }
 
     private @Nullable Continuation continuation() {
@@ -207,8 +214,7 @@ public final class Launcher {
         if (file == null) {
             return null;
         }
-        Continuation continuation =
-                new Continuation(
+        Continuation continuation = new Continuation(
                 file,
                 plan.label().lineage().step(),
                 plan.settings().experiment(command.experiment()).steps() != Settings.Steps.RESTART);

@@ -16,9 +16,35 @@ public final class ProgramLookup {
 
     /// What a POSIX shell does itself.
     private static final Set<String> BUILT_IN = Set.of(
-            ".", ":", "[", "alias", "cd", "command", "echo", "eval", "exec", "exit", "export", "false", "getopts", "hash",
-            "kill", "printf", "pwd", "read", "readonly", "set", "test", "times", "trap", "true", "type", "ulimit", "umask",
-            "unset", "wait");
+            ".",
+            ":",
+            "[",
+            "alias",
+            "cd",
+            "command",
+            "echo",
+            "eval",
+            "exec",
+            "exit",
+            "export",
+            "false",
+            "getopts",
+            "hash",
+            "kill",
+            "printf",
+            "pwd",
+            "read",
+            "readonly",
+            "set",
+            "test",
+            "times",
+            "trap",
+            "true",
+            "type",
+            "ulimit",
+            "umask",
+            "unset",
+            "wait");
 
     private static final Map<String, List<String>> INTERPRETERS = Map.of(
             "py", List.of("python", "python3"),
@@ -54,9 +80,11 @@ public final class ProgramLookup {
             if (program.indexOf('/') >= 0) {
                 return Files.exists(folder.resolve(program));
             }
-            return !known || BUILT_IN.contains(program) || places.stream()
-                    .map(place -> place.resolve(program))
-                    .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+            return !known
+                    || BUILT_IN.contains(program)
+                    || places.stream()
+                            .map(place -> place.resolve(program))
+                            .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
         } catch (InvalidPathException noPath) {
             return true;
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
-import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.code.WorkingCopy;
+import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
@@ -84,19 +84,25 @@ final class Recording {
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
         LiveMetrics metrics = metrics(setup.run());
         Observations observations = new Observations(setup.run(), conflicts(), listener::warning);
-        FoundParams found = new FoundParams(
-                setup.run(), setup.command().parameters().params(), observations.conflicts());
+        FoundParams found =
+                new FoundParams(setup.run(), setup.command().parameters().params(), observations.conflicts());
         Streams streams =
                 new Streams(setup.run(), setup.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
         Thread declared = declared(found);
-        FileWatch watch = new FileWatch(watcher(metrics, found), tracked.shimPid(), clock, problems, () -> observe(observations, metrics, false), () -> {
-            metrics.flush();
-            Continuation open = continuation;
-            if (open != null) {
-                open.markAgain();
-            }
-        });
+        FileWatch watch = new FileWatch(
+                watcher(metrics, found),
+                tracked.shimPid(),
+                clock,
+                problems,
+                () -> observe(observations, metrics, false),
+                () -> {
+                    metrics.flush();
+                    Continuation open = continuation;
+                    if (open != null) {
+                        open.markAgain();
+                    }
+                });
         watch.start();
         SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, this::seconds, metrics::add, problems);
         if (plan.reading().system()) {

@@ -39,7 +39,9 @@ public record RunPlan(
         TreeMap<String, String> values = new TreeMap<>(of.defaults());
         values.putAll(command.given());
         values.putAll(of.values());
-        RunPlan plan = with(command.running(of.words()).giving(values).without(of.others().keySet()))
+        RunPlan plan = with(command.running(of.words())
+                        .giving(values)
+                        .without(of.others().keySet()))
                 .with(label.experiment().isEmpty() ? label.in(words.getFirst()) : label);
         return of.others().isEmpty()
                 ? plan

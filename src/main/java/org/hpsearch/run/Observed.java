@@ -28,8 +28,7 @@ public record Observed(Map<String, Found> conflicts, String restarted) {
     }
 
     static Observed parse(Value.Obj json) {
-        return new Observed(
-                Found.parse(Fields.object(json, "conflicts")), Fields.text(json, "restarted", ""));
+        return new Observed(Found.parse(Fields.object(json, "conflicts")), Fields.text(json, "restarted", ""));
     }
 
     Value.Obj json() {

@@ -39,7 +39,15 @@ public record RunRecord(
     /// A run that has written nothing but `run.json` yet.
     public static RunRecord of(RunInfo info) {
         return new RunRecord(
-                info, Map.of(), Map.of(), Liveness.UNKNOWN, Notes.NONE, Metrics.NONE, List.of(), Observed.NOTHING, List.of());
+                info,
+                Map.of(),
+                Map.of(),
+                Liveness.UNKNOWN,
+                Notes.NONE,
+                Metrics.NONE,
+                List.of(),
+                Observed.NOTHING,
+                List.of());
     }
 
     /// A run of which nothing could be read.

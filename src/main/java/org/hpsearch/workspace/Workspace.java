@@ -229,7 +229,8 @@ public final class Workspace implements AutoCloseable {
                         .forEach(damage -> context.say("run "
                                 + row.shortId() + ": "
                                 + org.hpsearch.console.SafeText.line(damage.toString()))));
-        if (result.rows().stream().anyMatch(row -> !row.record().observed().conflicts().isEmpty())) {
+        if (result.rows().stream()
+                .anyMatch(row -> !row.record().observed().conflicts().isEmpty())) {
             context.say("! marks values that the program contradicts; hps show ID says how, conflict:NAME finds them");
         }
         List<String> notices = result.notices();

@@ -290,7 +290,9 @@ class RepeatTest {
                 "id\n" + child + "\n",
                 fine("query", "kind:resume AND restarted:true", "--columns", "id", "--csv")
                         .out());
-        assertTrue(fine("show", child).out().contains("restarted"), fine("show", child).out());
+        assertTrue(
+                fine("show", child).out().contains("restarted"),
+                fine("show", child).out());
         Hps.Outcome schedule =
                 hps.run("run", "--schedule", "lr=1@0 2@2", "--", "sh", "again.sh", "--lr", "1", "--epochs", "3");
         assertEquals(2, schedule.code());

@@ -264,8 +264,7 @@ class SweepTest {
 
     @Test
     void aValueInsideALongerWordIsSetForTheProgramToo() throws IOException {
-        Files.writeString(
-                scratch.resolve("hps.yaml"), "experiments: {named: {command: 'sh train.sh --port p{lr}'}}\n");
+        Files.writeString(scratch.resolve("hps.yaml"), "experiments: {named: {command: 'sh train.sh --port p{lr}'}}\n");
         sweep(0, "lr=0.1,0.3", "hidden=16", "--", "sh", "train.sh", "--hidden", "{hidden}", "--port", "p-{lr}");
         sweep(0, "named", "lr=0.2", "--");
         hps.run("run", "-q", "named", "lr=0.4");
@@ -298,9 +297,13 @@ class SweepTest {
               }
             }
             """, Files.readString(hps.lastRun().resolve("observed.json")));
-        assertEquals("lr,conflict\n0.3,lr\n", hps.run("query", "conflict:lr", "--columns", "lr,conflict", "--csv")
-                .out());
-        assertTrue(hps.run("query", "--columns", "lr").out().contains("0.3!"), hps.run("query").out());
+        assertEquals(
+                "lr,conflict\n0.3,lr\n",
+                hps.run("query", "conflict:lr", "--columns", "lr,conflict", "--csv")
+                        .out());
+        assertTrue(
+                hps.run("query", "--columns", "lr").out().contains("0.3!"),
+                hps.run("query").out());
         assertTrue(hps.run("show", "@last").out().contains("conflict: the program printed 0.1"));
         hps.run("run", "-q", "--", "sh", "-c", "echo \"Namespace(lr=0.3)\"", "x", "--lr", "3e-1");
         assertFalse(Files.exists(hps.lastRun().resolve("observed.json")));

@@ -56,8 +56,8 @@ public final class ConsoleListener implements Launcher.Listener {
     public void started(RunFolder run, String experiment) {
         answer(run.path().toString());
         if (!silent) {
-            context.say(RunId.shortForm(run.id()) + "  " + store.resolve(run.id())
-                    + (about.isEmpty() ? "" : "; " + about));
+            context.say(
+                    RunId.shortForm(run.id()) + "  " + store.resolve(run.id()) + (about.isEmpty() ? "" : "; " + about));
         }
     }
 
@@ -68,8 +68,8 @@ public final class ConsoleListener implements Launcher.Listener {
         }
         try {
             past.same(run)
-                    .ifPresent(earlier -> context.say(RunId.shortForm(run.id())
-                            + "  the same configuration finished as " + name(earlier)));
+                    .ifPresent(earlier -> context.say(
+                            RunId.shortForm(run.id()) + "  the same configuration finished as " + name(earlier)));
         } catch (RuntimeException | StackOverflowError e) {
             context.say("cannot read earlier runs: " + Launcher.reason(e));
         }

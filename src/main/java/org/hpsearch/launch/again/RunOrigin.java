@@ -37,14 +37,15 @@ public final class RunOrigin {
         }
         ProgramCommand program = command.plan().command();
         String user = run.info().user();
-        context.say("run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ") + "on "
+        context.say("run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ")
+                + "on "
                 + (run.info().host().isEmpty() ? "another machine" : run.info().host()) + "; it executes here:");
         context.say("  command: " + Words.join(command.safe()));
         context.say("  folder: " + program.folder());
         new TreeMap<>(program.variables()).forEach((name, value) -> context.say("  variable: " + name + "=" + value));
         program.changes()
-                .forEach(change -> context.say(
-                        "  changed file: " + change.file() + ":" + change.key() + "=" + change.value()));
+                .forEach(change ->
+                        context.say("  changed file: " + change.file() + ":" + change.key() + "=" + change.value()));
         return context.confirmed("start it?");
     }
 }

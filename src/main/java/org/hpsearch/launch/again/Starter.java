@@ -101,5 +101,6 @@ public final class Starter {
                 asks ? past : null,
                 plan.project().store().path(),
                 start.about(),
-                explanation);    }
+                explanation);
+    }
 }

@@ -134,8 +134,7 @@ public final class Continuation {
     public String reason(@Nullable Double firstStep) {
         String step = firstStep == null || from == null
                 ? ""
-                : "its first step is " + Numbers.print(firstStep) + ", the checkpoint's was "
-                        + Numbers.print(from);
+                : "its first step is " + Numbers.print(firstStep) + ", the checkpoint's was " + Numbers.print(from);
         String unread = !keepsTimes ? "" : "it did not read " + checkpoint.getFileName();
         return step + (step.isEmpty() || unread.isEmpty() ? "" : ", and ") + unread;
     }

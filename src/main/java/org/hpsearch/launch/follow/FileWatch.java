@@ -25,7 +25,8 @@ public final class FileWatch {
     /// @param problems takes a fault of ours, which ends the watch
     /// @param before   called before each look but the last one
     /// @param looked   called after each look but the last one
-    public FileWatch(FileWatcher watcher, long shim, InstantSource clock, Problems problems, Runnable before, Runnable looked) {
+    public FileWatch(
+            FileWatcher watcher, long shim, InstantSource clock, Problems problems, Runnable before, Runnable looked) {
         this.watcher = watcher;
         this.problems = problems;
         this.before = before;

@@ -59,8 +59,8 @@ public final class ScheduleRunner {
         if (schedule.parts().size() > 1
                 && !new ResumePlanner(plan.project(), plan.settings(), context.environment()).canBeTold(command)) {
             throw new UsageException("--schedule: hps does not know how " + command.experiment()
-                    + " is given a checkpoint between the parts; set resume: '--OPTION {checkpoint}' for it in hps.yaml "
-                    + "(resume: in place, if it reads its own last checkpoint)");
+                    + " is given a checkpoint between the parts; set resume: '--OPTION {checkpoint}' for it in"
+                    + " hps.yaml (resume: in place, if it reads its own last checkpoint)");
         }
         Optional<PastRuns.Past> last = again ? Optional.empty() : past.ofSchedule(id);
         while (true) {
@@ -77,8 +77,8 @@ public final class ScheduleRunner {
             }
             String restarted = outcome.run().observed().restarted();
             if (!restarted.isEmpty()) {
-                throw new DataException("the schedule stops: " + RunId.shortForm(outcome.run().id())
-                        + " did not continue the part before it: " + restarted);
+                throw new DataException("the schedule stops: "
+                        + RunId.shortForm(outcome.run().id()) + " did not continue the part before it: " + restarted);
             }
             past.release();
             last = past.ofSchedule(id);

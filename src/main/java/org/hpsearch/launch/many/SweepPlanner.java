@@ -52,7 +52,8 @@ public interface SweepPlanner {
         @Override
         public PreparedCommand of(Map<String, String> configuration) throws IOException {
             Map<String, String> filling = new LinkedHashMap<>(configuration);
-            filling.keySet().removeIf(key -> !Naming.isGiven(base.plan().command().words(), key));
+            filling.keySet()
+                    .removeIf(key -> !Naming.isGiven(base.plan().command().words(), key));
             Map<String, String> others = new LinkedHashMap<>(configuration);
             others.keySet().removeAll(filling.keySet());
             ProgramCommand filled = base.plan().command().giving(filling).without(others.keySet());

@@ -48,8 +48,7 @@ public final class RunJson {
         RunRecord record = row.record();
         TreeMap<String, Value> fields = new TreeMap<>();
         for (RunField field : RunField.values()) {
-            boolean optional =
-                    field == RunField.MEMBER || field == RunField.CONFLICT || field == RunField.RESTARTED;
+            boolean optional = field == RunField.MEMBER || field == RunField.CONFLICT || field == RunField.RESTARTED;
             boolean left = field == RunField.LOG
                     || optional && field.values(row.facts()).isEmpty();
             if (!left) {

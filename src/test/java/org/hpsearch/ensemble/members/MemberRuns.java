@@ -12,6 +12,7 @@ import org.hpsearch.run.Liveness;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.Notes;
+import org.hpsearch.run.Observed;
 import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
@@ -44,6 +45,7 @@ final class MemberRuns {
                 Notes.NONE,
                 new Metrics(0, 0, Map.of(metric, rows.done())),
                 List.of(),
+                Observed.NOTHING,
                 List.of());
         return new MemberRun(record, name -> Optional.ofNullable(params.get(name)));
     }
