@@ -179,7 +179,7 @@ final class Recording {
 
     private LiveMetrics metrics(RunFolder run) {
         try {
-            return new LiveMetrics(MetricsWriter.open(run.file(RunFolder.METRICS)), plan.settings());
+            return new LiveMetrics(MetricsWriter.open(run), plan.settings());
         } catch (IOException e) {
             listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
             return new LiveMetrics(null, plan.settings());

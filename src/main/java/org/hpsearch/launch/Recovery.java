@@ -28,8 +28,9 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.value.DataException;
 
 /// Completes the folder of a run whose hps was killed: `metrics.csv` from the log, `status.json` from the shim's note.
-/// Every row that stands is kept. Where the folder is another machine's, or cannot be written, the completed record is
-/// made in memory alone.
+/// Every row that stands is kept. Where nothing proves that this machine made the folder, or it cannot be written, the
+/// completed
+/// record is made in memory alone.
 public final class Recovery {
     private Recovery() {}
 
@@ -64,9 +65,7 @@ public final class Recovery {
 
     /// Completes a run.
     public static Outcome complete(RunFolder run, RunRecord record) {
-        boolean ours = record.process() == null
-                ? record.info().host().equals(Host.name())
-                : record.process().machine().equals(Host.machine());
+        boolean ours = record.process() != null && record.process().machine().equals(Host.machine());
         if (ours) {
             try (RunLock lock = RunLock.tryTake(run)) {
                 return lock == null ? new Outcome(record, 0, false) : onDisk(run, record);
@@ -81,7 +80,7 @@ public final class Recovery {
         Problems problems = new Problems(sentence -> {});
         List<Scalar> missing = missing(run, record, problems);
         if (!missing.isEmpty()) {
-            try (MetricsWriter writer = MetricsWriter.open(run.file(RunFolder.METRICS))) {
+            try (MetricsWriter writer = MetricsWriter.open(run)) {
                 for (Scalar scalar : missing) {
                     writer.write(scalar);
                 }

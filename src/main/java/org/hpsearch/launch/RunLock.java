@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
 import org.hpsearch.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class RunLock implements AutoCloseable {
 
     /// The lock of a run folder; null where another process holds it.
     static @Nullable RunLock tryTake(RunFolder run) throws IOException {
-        FileChannel channel = FileChannel.open(run.file(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = run.guarded().lock(FILE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

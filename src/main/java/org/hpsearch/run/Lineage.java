@@ -149,10 +149,10 @@ public record Lineage(
         String stage = Fields.text(json, "stage");
         return new Lineage(
                 Fields.text(json, "kind", "run"),
-                Fields.text(json, "parent"),
-                new Start(Fields.text(json, "checkpoint"), Fields.number(json, "step")),
+                Fields.path(json, "parent"),
+                new Start(Fields.path(json, "checkpoint"), Fields.number(json, "step")),
                 Fields.object(json, "changed").fields(),
-                new Within(Fields.text(json, "outer"), Fields.text(json, "sweep"), Fields.text(json, "schedule")),
+                new Within(Fields.path(json, "outer"), Fields.text(json, "sweep"), Fields.text(json, "schedule")),
                 stage == null
                         ? null
                         : new Stage(
@@ -166,9 +166,10 @@ public record Lineage(
         List<Member> members = new ArrayList<>();
         if (json.fields().get("members") instanceof Value.Items items) {
             for (Value item : items.values()) {
-                if (item instanceof Value.Obj member && Fields.text(member, "run") instanceof String run) {
+                if (item instanceof Value.Obj member && Fields.path(member, "run") instanceof String run) {
+                    String checkpoint = Fields.path(member, "checkpoint");
                     Double weight = Fields.number(member, "weight");
-                    members.add(new Member(run, Fields.text(member, "checkpoint", ""), weight == null ? 1 : weight));
+                    members.add(new Member(run, checkpoint == null ? "" : checkpoint, weight == null ? 1 : weight));
                 }
             }
         }

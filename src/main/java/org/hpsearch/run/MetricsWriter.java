@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.hpsearch.value.Csv;
 import org.hpsearch.value.Numbers;
 
@@ -25,9 +23,8 @@ public final class MetricsWriter implements AutoCloseable {
 
     /// Opens the file for appending; a new one gets its header, and a line that a crash has cut is ended, so that it
     /// stands alone as damage.
-    public static MetricsWriter open(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    public static MetricsWriter open(RunFolder run) throws IOException {
+        FileChannel channel = run.guarded().open(RunFolder.METRICS);
         MetricsWriter writer = new MetricsWriter(channel);
         long size = channel.size();
         channel.position(size);

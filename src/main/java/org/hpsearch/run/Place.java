@@ -69,7 +69,7 @@ public record Place(
                         }
                     });
                 }
-                return new Place(kind, words, Fields.text(json, "spelling", ""), Fields.text(json, "file"));
+                return new Place(kind, words, Fields.text(json, "spelling", ""), Fields.path(json, "file"));
             }
         }
         return null;

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Json;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -208,18 +208,31 @@ public record RunFolder(Path path) {
         }
     }
 
+    /// For writing: nothing else below a run folder is opened, locked or deleted by any other way.
+    public GuardedFolder guarded() {
+        return new GuardedFolder(path);
+    }
+
+    private void replace(String name, Value document) throws IOException {
+        replace(name, Json.document(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void replace(String name, byte[] bytes) throws IOException {
+        guarded().replace(name, bytes);
+    }
+
     private boolean exists(String name) {
         return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Writes `params.json`.
     public void writeParams(Map<String, Value> params) throws IOException {
-        SafeFile.replace(file(PARAMS), Value.Obj.of(params));
+        replace(PARAMS, Value.Obj.of(params));
     }
 
     /// Writes `found.json`.
     public void writeFound(Map<String, Found> found) throws IOException {
-        SafeFile.replace(file(FOUND), Found.json(found));
+        replace(FOUND, Found.json(found));
     }
 
     /// Reads `observed.json`; nothing where it is missing or damaged.
@@ -234,12 +247,12 @@ public record RunFolder(Path path) {
 
     /// Writes `run.json`.
     public void writeInfo(RunInfo info) throws IOException {
-        SafeFile.replace(file(RUN), info.json());
+        replace(RUN, info.json());
     }
 
     /// Writes `process.json`.
     public void writeProcess(ProcessInfo process) throws IOException {
-        SafeFile.replace(file(PROCESS), process.json());
+        replace(PROCESS, process.json());
     }
 
     /// Touches `process.json`: the heartbeat.
@@ -249,7 +262,7 @@ public record RunFolder(Path path) {
 
     /// Writes `status.json`.
     public void writeEnd(EndStatus end) throws IOException {
-        SafeFile.replace(file(STATUS), end.json());
+        replace(STATUS, end.json());
     }
 
     /// Lets git take the logs, against the rule of the store, where they have at most 1 MB together.
@@ -271,9 +284,7 @@ public record RunFolder(Path path) {
 
     /// Adds a row to `checkpoints.csv`, with the header before the first.
     public void addCheckpoint(Checkpoint checkpoint) throws IOException {
-        Path file = file(CHECKPOINTS);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = guarded().open(CHECKPOINTS)) {
             long size = channel.size();
             ByteBuffer last = ByteBuffer.allocate(1);
             boolean cut = size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n';
@@ -290,15 +301,14 @@ public record RunFolder(Path path) {
     ///
     /// @throws DataException where the present file is damaged: it is never written over
     public Notes changeNotes(UnaryOperator<Notes> change) throws IOException {
-        Path lock = file(".notes.lock");
         synchronized (RunFolder.class) {
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = guarded().lock(".notes.lock");
                     FileLock held = channel.lock()) {
                 Notes before =
                         SafeFile.readObject(file(NOTES)).map(Notes::parse).orElse(Notes.NONE);
                 Notes after = held.isValid() ? change.apply(before) : before;
                 if (!after.equals(before)) {
-                    SafeFile.replace(file(NOTES), after.json());
+                    replace(NOTES, after.json());
                 }
                 return after;
             }

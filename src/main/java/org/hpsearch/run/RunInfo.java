@@ -97,11 +97,14 @@ public record RunInfo(
 
     static RunInfo parse(String folder, Value.Obj json) {
         Instant started = Fields.time(json, "started");
+        String cwd = Fields.path(json, "cwd");
+        Map<String, String> inputs = Fields.strings(Fields.object(json, "inputs"));
+        inputs.entrySet().removeIf(input -> (input.getKey() + input.getValue()).indexOf('\0') >= 0);
         Invocation invocation = new Invocation(
                 Fields.texts(json, "command"),
-                Fields.text(json, "cwd", "."),
+                cwd == null ? "." : cwd,
                 Place.parseAll(Fields.object(json, "places")),
-                Fields.strings(Fields.object(json, "inputs")),
+                inputs,
                 Fields.flag(json, "stderr"));
         Provenance provenance = new Provenance(
                 Fields.text(json, "host", ""),

@@ -33,15 +33,17 @@ public record Store(Path path) {
         """;
     private static final String ATTRIBUTES = "* -text\n";
     private static final int TRIES = 100;
+    private static final String NOWHERE = "no-run";
 
     /// Whether there is a store at all.
     public boolean exists() {
         return Files.isDirectory(path);
     }
 
-    /// The folder of a run, whether it exists or not.
+    /// The folder of a run, whether it exists or not. A name that another run's files tell never leads out of here.
     public RunFolder run(String id) {
-        return new RunFolder(path.resolve(id));
+        boolean leadsOut = id.isEmpty() || id.startsWith(".") || id.indexOf('/') >= 0 || id.indexOf('\0') >= 0;
+        return new RunFolder(path.resolve(leadsOut ? NOWHERE : id));
     }
 
     /// The ids of all runs, sorted: oldest first.

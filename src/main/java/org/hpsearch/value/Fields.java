@@ -21,6 +21,12 @@ public final class Fields {
         return text == null ? otherwise : text;
     }
 
+    /// A text that may be a part of a path: one with a NUL counts as missing.
+    public static @Nullable String path(Value.Obj object, String key) {
+        String text = text(object, key);
+        return text == null || text.indexOf('\0') >= 0 ? null : text;
+    }
+
     public static @Nullable Double number(Value.Obj object, String key) {
         return object.fields().get(key) instanceof Value.Num number ? number.asDouble() : null;
     }

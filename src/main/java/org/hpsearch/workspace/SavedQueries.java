@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hpsearch.query.language.QueryException;
+import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.value.SafeFile;
@@ -45,7 +45,7 @@ public record SavedQueries(Path file, Path lock) {
             throw new DataException("'" + name + "' is no name for a query: a letter, then letters, digits, _ and -");
         }
         synchronized (SavedQueries.class) {
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = GuardedFolder.lock(lock);
                     FileLock held = channel.lock()) {
                 TreeMap<String, String> all = new TreeMap<>(all());
                 all.put(name, query);

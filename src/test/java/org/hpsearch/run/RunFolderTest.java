@@ -183,7 +183,7 @@ class RunFolderTest {
             scalars.add(new Scalar(step, random.nextInt(100_000) / 1000.0, metric, value));
         }
         Path file = scratch.resolve("metrics.csv");
-        try (MetricsWriter writer = MetricsWriter.open(file)) {
+        try (MetricsWriter writer = MetricsWriter.open(new RunFolder(scratch))) {
             for (Scalar scalar : scalars) {
                 writer.write(scalar);
             }
@@ -205,7 +205,7 @@ class RunFolderTest {
     void aWriterEndsTheLineThatACrashHasCut() throws IOException {
         Path file = scratch.resolve("metrics.csv");
         Files.writeString(file, "step,time,metric,value\n1,0.1,loss,0.5\n2,0.2,lo");
-        try (MetricsWriter writer = MetricsWriter.open(file)) {
+        try (MetricsWriter writer = MetricsWriter.open(new RunFolder(scratch))) {
             writer.write(new Scalar(3.0, null, "loss", 0.25));
         }
         assertEquals("step,time,metric,value\n1,0.1,loss,0.5\n2,0.2,lo\n3,,loss,0.25\n", Files.readString(file));
@@ -230,11 +230,11 @@ class RunFolderTest {
         RunFolder run = new Store(scratch.resolve("hps-runs")).create(LATER);
         run.changeNotes(notes -> notes.named("first").tagged(List.of("b", "a", "b")));
         assertEquals("""
-                {
-                  "name": "first",
-                  "tags": ["a", "b"]
-                }
-                """, Files.readString(run.file("notes.json")));
+            {
+              "name": "first",
+              "tags": ["a", "b"]
+            }
+            """, Files.readString(run.file("notes.json")));
         Files.writeString(run.file("notes.json"), "{\"name\": \"fi");
         org.junit.jupiter.api.Assertions.assertThrows(
                 DataException.class, () -> run.changeNotes(notes -> notes.named("second")));

@@ -121,24 +121,9 @@ public final class CheckpointKeeper {
         Predicate<Checkpoint> stays = row -> row == best || kept.indexOf(row) >= kept.size() - keepLast;
         for (Checkpoint row : kept) {
             if (!stays.test(row)) {
-                delete(run, row);
+                run.guarded().deleteCopy(row.kept());
             }
         }
-    }
-
-    /// Deletes the copy of a checkpoint, if it is still there; says how many bytes that freed.
-    public static long delete(RunFolder run, Checkpoint row) throws IOException {
-        Path copy = run.file(row.kept());
-        if (row.kept().isEmpty() || !Files.exists(copy)) {
-            return 0;
-        }
-        Trees.delete(copy);
-        Path numbered = copy.resolve("..").normalize();
-        boolean ours = numbered.startsWith(run.file(RunFolder.CHECKPOINT_COPIES));
-        if (ours && !numbered.equals(run.file(RunFolder.CHECKPOINT_COPIES))) {
-            Trees.delete(numbered);
-        }
-        return row.bytes();
     }
 
     /// The first one saved at or after the objective's best row, of these the one of the same step if there is

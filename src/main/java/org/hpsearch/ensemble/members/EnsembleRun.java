@@ -152,7 +152,7 @@ public final class EnsembleRun {
             params.put("members", Value.of(report.members().size()));
             run.writeParams(params);
             run.writeInfo(info(run, report, started));
-            try (MetricsWriter writer = MetricsWriter.open(run.file(RunFolder.METRICS))) {
+            try (MetricsWriter writer = MetricsWriter.open(run)) {
                 for (Scalar fact : facts) {
                     writer.write(fact);
                 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
@@ -38,7 +37,7 @@ public final class RunRemoval {
     public static List<Checkpoint> doomed(RunFolder run, RunRecord record, Settings settings, Keep keep)
             throws IOException {
         List<Checkpoint> present = new ArrayList<>(record.checkpoints().stream()
-                .filter(one -> !one.kept().isEmpty() && Files.exists(run.file(one.kept())))
+                .filter(one -> run.guarded().copy(one.kept()).isPresent())
                 .toList());
         Checkpoint stays = switch (keep) {
             case NONE -> null;
@@ -53,6 +52,6 @@ public final class RunRemoval {
     ///
     /// @return the bytes that this frees
     public static long delete(RunFolder run, Checkpoint checkpoint) throws IOException {
-        return CheckpointKeeper.delete(run, checkpoint);
+        return run.guarded().deleteCopy(checkpoint.kept()) ? checkpoint.bytes() : 0;
     }
 }

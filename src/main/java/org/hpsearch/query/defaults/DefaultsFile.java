@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.QueryParser;
+import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.SafeFile;
@@ -52,7 +52,7 @@ public record DefaultsFile(Value.Obj json) {
     /// is written
     public static Defaults change(Path file, Path lock, UnaryOperator<DefaultsFile> change) throws IOException {
         synchronized (DefaultsFile.class) {
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = GuardedFolder.lock(lock);
                     FileLock held = channel.lock()) {
                 read(file);
                 DefaultsFile before =
