@@ -23,6 +23,7 @@ import org.hpsearch.show.picture.CurvePlot;
 import org.hpsearch.show.picture.PictureFile;
 import org.hpsearch.show.picture.RunCharts;
 import org.hpsearch.show.picture.RunLabels;
+import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;
@@ -54,6 +55,13 @@ final class PlotCommand extends Verb {
 
     @Option(names = "--top", paramLabel = "K", description = "the K best runs (10 for curves)")
     int top = UNLIMITED;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "KEYS",
+            parameterConsumer = SignedNames.class,
+            description = "which runs come first, as in hps query (the first metric, best first)")
+    List<String> sort = new ArrayList<>();
 
     @Option(names = "--scatter", paramLabel = "X,Y", split = ",", description = "a point for each run")
     List<String> scatter = new ArrayList<>();
@@ -104,7 +112,7 @@ final class PlotCommand extends Verb {
         boolean usual = top == UNLIMITED && lines && curves.groupBy.isEmpty();
         int most = usual ? CurveOptions.TOP : top;
         Result result = new Selector(workspace)
-                .select(new Search.Request(text, sort(workspace), Search.Order.BEST, most, true), true);
+                .select(new Search.Request(text, sort(workspace), Search.Order.BEST, most), true);
         workspace.warn(result);
         if (result.rows().isEmpty()) {
             throw new DataException(
@@ -130,6 +138,9 @@ final class PlotCommand extends Verb {
 
     /// The metric that is named ranks the runs, too, where it has a direction.
     private List<String> sort(Workspace workspace) {
+        if (!sort.isEmpty()) {
+            return sort;
+        }
         boolean ranks = !metrics.isEmpty() && workspace.settings().direction(metrics.getFirst()) != Direction.NONE;
         return ranks ? List.of("metric." + metrics.getFirst()) : List.of();
     }

@@ -17,31 +17,37 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.match.Scope;
+import org.hpsearch.run.RunField;
 
-/// The runs that a later one goes on from.
+/// The runs of a result that another run of it goes on from.
 final class Resumed {
+    private static final String KIND = FieldNames.runKeyword(RunField.KIND.word());
+    private static final String RESTARTED = FieldNames.runKeyword(RunField.RESTARTED.word());
+    private static final String PARENT = FieldNames.runKeyword(RunField.PARENT.word());
+
     private final Scope scope;
 
     Resumed(Scope scope) {
         this.scope = scope;
     }
 
-    /// What a query finds without them.
+    /// What a query finds without those that another run that it finds goes on from.
     org.apache.lucene.search.Query without(org.apache.lucene.search.Query query) throws IOException {
         return new BooleanQuery.Builder()
                 .add(query, BooleanClause.Occur.FILTER)
-                .add(new TermInSetQuery(FieldNames.ID, parents()), BooleanClause.Occur.MUST_NOT)
+                .add(new TermInSetQuery(FieldNames.ID, parents(query)), BooleanClause.Occur.MUST_NOT)
                 .build();
     }
 
-    private List<BytesRef> parents() throws IOException {
+    private List<BytesRef> parents(org.apache.lucene.search.Query query) throws IOException {
         List<BytesRef> parents = new ArrayList<>();
         FixedBitSet resumes = scope.matching(new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(FieldNames.runKeyword("kind"), "resume")), BooleanClause.Occur.FILTER)
-                .add(new TermQuery(new Term(FieldNames.runKeyword("restarted"), "true")), BooleanClause.Occur.MUST_NOT)
+                .add(query, BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(KIND, "resume")), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(RESTARTED, "true")), BooleanClause.Occur.MUST_NOT)
                 .build());
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
-            SortedSetDocValues ids = DocValues.getSortedSet(leaf.reader(), FieldNames.runKeyword("parent"));
+            SortedSetDocValues ids = DocValues.getSortedSet(leaf.reader(), PARENT);
             DocIdSetIterator docs = new BitSetIterator(resumes, 0);
             int end = leaf.docBase + leaf.reader().maxDoc();
             for (int doc = docs.advance(leaf.docBase); doc < end; doc = docs.nextDoc()) {

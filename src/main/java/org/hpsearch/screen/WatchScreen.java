@@ -182,7 +182,7 @@ public final class WatchScreen implements AutoCloseable {
             String id = row.record().id();
             if (seenRunning.contains(id) && there.add(id)) {
                 found.addAll(workspace
-                        .search(new Search.Request("id:" + id, List.of(), Search.Order.NEWEST, 1))
+                        .search(new Search.Request("run.id:" + id, List.of(), Search.Order.NEWEST, 1))
                         .rows());
             }
         }

@@ -43,7 +43,7 @@ public final class IndexedRuns implements PastRuns {
 
     private static String result(Search search, Row row) throws IOException {
         Optional<Objective> objective = search.run(
-                        new Search.Request("id:" + row.record().id(), List.of(), Search.Order.BEST, 0))
+                        new Search.Request("run.id:" + row.record().id(), List.of(), Search.Order.BEST, 0))
                 .objective();
         return objective
                 .flatMap(by ->

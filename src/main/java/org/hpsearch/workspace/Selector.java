@@ -33,30 +33,28 @@ public final class Selector {
         return select(new Search.Request(text, sort, order, limit), loose);
     }
 
-    /// As above; the request's query may name runs, too.
+    /// As above; the request's query may name runs, too, which come as they are named unless the request sorts them.
     public Result select(Search.Request request, boolean loose) {
-        String text = request.query();
-        Search.Order order = request.order();
-        int limit = request.limit();
-        List<Row> rows = named(text, loose);
+        List<Row> rows = named(request.query(), loose);
         if (rows.isEmpty()) {
             return workspace.search(request);
         }
-        Result whole = workspace.search(new Search.Request(text.contains("@") ? "" : "id:*", List.of(), order, 0));
-        return new Result(
-                rows.subList(0, Math.min(limit, rows.size())),
-                rows.size(),
-                whole.objective(),
-                Result.Order.NAMED,
-                List.of());
+        Result found = workspace.search(request.of(query(rows)));
+        if (!request.sort().isEmpty()) {
+            return found;
+        }
+        List<Row> first = rows.subList(0, Math.min(request.limit(), rows.size()));
+        return new Result(first, rows.size(), found.objective(), Result.Order.NAMED, found.notices());
     }
 
     /// A query that finds just the runs that a text names or finds.
     public String query(String text) {
         List<Row> rows = named(text, false);
-        return rows.isEmpty()
-                ? workspace.saved().expanded(text)
-                : rows.stream().map(row -> "id:" + row.record().id()).collect(Collectors.joining(" OR "));
+        return rows.isEmpty() ? workspace.saved().expanded(text) : query(rows);
+    }
+
+    private static String query(List<Row> rows) {
+        return rows.stream().map(row -> "run.id:" + row.id()).collect(Collectors.joining(" OR "));
     }
 
     /// The runs that a text names by ids and names, with commas or (in full) with blanks between; none where a
@@ -132,8 +130,8 @@ public final class Selector {
         List<Row> found = byName;
         if (whole || byName.isEmpty() && loose && (isShort || isId)) {
             Map<String, Row> both = new LinkedHashMap<>();
-            rows("id:" + text).forEach(row -> both.put(row.record().id(), row));
-            byName.forEach(row -> both.put(row.record().id(), row));
+            rows("run.id:" + text).forEach(row -> both.put(row.id(), row));
+            byName.forEach(row -> both.put(row.id(), row));
             found = new ArrayList<>(both.values());
         }
         if (found.size() > 1) {

@@ -35,7 +35,7 @@ public final class FamilyTree {
     /// A line for each run; none where the run has no family.
     public List<String> lines(Row run) {
         List<Row> family = workspace
-                .search(new Search.Request("root:" + run.root(), List.of("started"), Search.Order.NEWEST, MOST))
+                .search(new Search.Request("run.root:" + run.root(), List.of("run.started"), Search.Order.NEWEST, MOST))
                 .rows();
         if (family.size() < 2 && run.record().info().lineage().parent() == null) {
             return List.of();

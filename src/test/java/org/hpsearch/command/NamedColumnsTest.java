@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A name means the same in every place: a parameter, else a metric, else a field of the run.
-class NamesTest {
+class NamedColumnsTest {
     @TempDir
     Path scratch;
 
