@@ -90,7 +90,9 @@ class ChosenRunsTest {
     void theBestRunAndTheBestOnesAgain() {
         assertEquals(queried().getFirst(), ids(out("show", "@best")).getFirst());
         assertEquals(3, out("rerun", "lr<9", "--top", "3", "--dry-run").lines().count());
-        assertEquals(queried(), ids(out("ls", "@best,aaaaa,faaaa", "--columns", "id", "--csv").replaceAll("\\d+-", "")));
+        assertEquals(
+                queried(),
+                ids(out("ls", "@best,aaaaa,faaaa", "--columns", "id", "--csv").replaceAll("\\d+-", "")));
     }
 
     @Test
@@ -102,14 +104,19 @@ class ChosenRunsTest {
 
     @Test
     void theOrderSaysWhatItIs() {
-        assertEquals("""
-            6 runs, best val_acc first (guessed; set objective in hps.yaml)
-            6 runs, worst val_acc first
-            6 runs, greatest lr first, then best val_loss first
-            6 runs, least tokens first
-            """, out("query").lines().findFirst().orElse("") + "\n"
-                + out("query", "--sort", "-val_acc").lines().findFirst().orElse("") + "\n"
-                + out("query", "--sort", "-lr,val_loss").lines().findFirst().orElse("") + "\n"
-                + out("query", "--sort", "tokens").lines().findFirst().orElse("") + "\n");
+        assertEquals(
+                """
+                6 runs, best val_acc first (guessed; set objective in hps.yaml)
+                6 runs, worst val_acc first
+                6 runs, greatest lr first, then best val_loss first
+                6 runs, least tokens first
+                """,
+                out("query").lines().findFirst().orElse("") + "\n"
+                        + out("query", "--sort", "-val_acc").lines().findFirst().orElse("") + "\n"
+                        + out("query", "--sort", "-lr,val_loss")
+                                .lines()
+                                .findFirst()
+                                .orElse("") + "\n"
+                        + out("query", "--sort", "tokens").lines().findFirst().orElse("") + "\n");
     }
 }

@@ -74,6 +74,8 @@ class RunFieldTest {
             checkpoint | out/m.pt | out/m.pt | "out/m.pt"
             changed | epochs, lr | epochs=20 lr=0.1 | {"epochs": 20, "lr": 0.1}
             member |  |  | []
+            conflict |  |  | []
+            restarted |  |  | null
             size | 2048 | 2048 | 2048
             id | 20260902-080000-abcde, abcde | 20260902-080000-abcde | "20260902-080000-abcde"
             log |  |  | null
