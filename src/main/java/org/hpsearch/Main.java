@@ -18,16 +18,18 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.World;
+import org.hpsearch.process.Signals;
 import org.hpsearch.shell.Shell;
 
 /// The program's entrance: the only place that knows the system's streams, environment and exit.
 public final class Main {
     private Main() {}
 
-    /// Runs one command line and ends with its exit status.
+    /// Runs one command line and ends with its exit status, or by the signal that it names.
     public static void main(String[] arguments) {
         int exit = run(context(), List.of(arguments));
         System.out.flush();
+        Signals.endBy(exit);
         Runtime.getRuntime().halt(exit);
     }
 

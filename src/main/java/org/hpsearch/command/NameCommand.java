@@ -1,10 +1,14 @@
 package org.hpsearch.command;
 
 import java.util.List;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Names a run; an empty name removes it.", sortOptions = false)
@@ -15,11 +19,30 @@ final class NameCommand extends Verb {
     @Parameters(index = "1", paramLabel = "NAME", description = "its name")
     String name = "";
 
+    @Option(names = "--move", description = "take the name from the run that has it")
+    boolean move;
+
     @Override
     int run(Workspace workspace) throws Exception {
         Row row = new Selector(workspace).one(selector);
+        List<Row> others = name.isBlank() ? List.of() : named(workspace, row);
+        if (!others.isEmpty() && !move) {
+            throw new DataException("'" + name + "' is the name of run "
+                    + others.getFirst().shortId() + "; --move takes it from there");
+        }
+        for (Row other : others) {
+            workspace.run(other.record().id()).changeNotes(notes -> notes.named(""));
+        }
         workspace.run(row.record().id()).changeNotes(notes -> notes.named(name));
         tellOf(List.of(row), name.isBlank() ? "removed the name of" : "named");
         return 0;
+    }
+
+    private List<Row> named(Workspace workspace, Row row) {
+        Search.Request request = new Search.Request(
+                "run.name=" + Quoting.phrase(name), List.of(), Search.Order.NEWEST, Integer.MAX_VALUE);
+        return workspace.search(request).rows().stream()
+                .filter(other -> !other.record().id().equals(row.record().id()))
+                .toList();
     }
 }

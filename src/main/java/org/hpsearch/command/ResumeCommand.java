@@ -45,6 +45,11 @@ final class ResumeCommand extends Verb {
     @Option(names = "--with", paramLabel = "WORDS", description = "tell the program so; {checkpoint} is its path")
     String with = "";
 
+    @Option(
+            names = "--put-back",
+            description = "put the checkpoint where the program wrote it, and rename another file there")
+    boolean putBack;
+
     @Override
     int run(Workspace workspace) throws Exception {
         List<RunStart> starts = new ArrayList<>();
@@ -58,7 +63,8 @@ final class ResumeCommand extends Verb {
             }
             Checkpoint chosen = chosen(workspace, run, record);
             for (Map<String, String> changes : repeated.combinations()) {
-                starts.add(planner.of(run, chosen, repeated.request(changes), with));
+                RunStart start = planner.of(run, chosen, repeated.request(changes), with);
+                starts.add(putBack ? start.allowed() : start);
             }
             warn(run, starts.getLast());
         }

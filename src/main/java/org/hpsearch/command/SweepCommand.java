@@ -4,32 +4,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hpsearch.capture.edit.CommandEdit;
-import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
-import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.launch.many.Crew;
 import org.hpsearch.launch.many.PlanLine;
+import org.hpsearch.launch.many.Slots;
 import org.hpsearch.launch.many.StageRunner;
-import org.hpsearch.launch.many.Sweep;
 import org.hpsearch.launch.many.SweepAxis;
-import org.hpsearch.launch.many.SweepBoard;
 import org.hpsearch.launch.many.SweepPlanner;
-import org.hpsearch.launch.many.TriedBefore;
+import org.hpsearch.launch.many.SweepRunner;
+import org.hpsearch.launch.many.SweepWords;
 import org.hpsearch.project.Settings;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
-import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,6 +100,11 @@ final class SweepCommand extends Verb {
             description = "no line for each run")
     boolean quiet;
 
+    @Option(
+            names = {"-y", "--yes"},
+            description = "run the command of a run that another user or machine made without asking")
+    boolean yes;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -110,191 +114,102 @@ final class SweepCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         options.check(context());
+        check();
+        Settings settings = RunOptions.settings(context(), workspace);
+        SweepWords swept =
+                SweepWords.parse(words.subList(0, words.size() - command().size()));
+        List<Map<String, String>> configurations = swept.configurations(
+                spec.commandLine().getParseResult().hasMatchedOption("--random"), new SweepWords.Draw(random, seed));
+        Settings.Experiment staged = settings.experiments().get(swept.subject());
+        PastRuns past = new IndexedRuns(workspace);
+        if (staged != null && !staged.stages().isEmpty()) {
+            checkStages();
+            String id = RunId.of(swept.subject() + "\0" + configurations);
+            return new SweepRunner(context(), past, id, configurations)
+                    .stages(stageRunner(workspace, settings, past, id), swept.subject(), staged);
+        }
+        boolean ofRun = !swept.subject().isEmpty() && staged == null;
+        RunFolder run = ofRun
+                ? workspace.run(
+                        new Selector(workspace).one(swept.subject()).record().id())
+                : null;
+        SweepPlanner planner = planner(workspace, settings, swept.subject(), run);
+        new UnknownNames(context())
+                .tell(planner.known(), configurations.getFirst().keySet());
+        String id = RunId.of(
+                String.join("\0", planner.definition(), String.join("\0", swept.assignments()), random + "\0" + seed));
+        SweepRunner runner = new SweepRunner(context(), past, id, configurations);
+        List<Crew.Job> left = runner.jobs(planner, again || fresh);
+        Slots slots = new Slots(jobs, isolate, gpus);
+        if (print || dryRun) {
+            for (Crew.Job job : left) {
+                print(job, slots);
+            }
+            return 0;
+        }
+        boolean permitted = run == null
+                || left.isEmpty()
+                || RunOrigin.permits(context(), yes, run.read(), left.getFirst().command());
+        return permitted ? runner.run(left, slots, quiet) : 1;
+    }
+
+    private void check() {
         if (print && isolate) {
             throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
         }
         if (jobs < 1 || jobs > SweepAxis.MOST) {
             throw new UsageException("--jobs takes a number from 1 on");
         }
-        Settings settings = RunOptions.settings(context(), workspace);
-        List<String> command = command();
-        List<String> before = words.subList(0, words.size() - command.size());
-        List<Map<String, String>> configurations = configurations(before);
-        Settings.Experiment staged = settings.experiments().get(subject(before));
-        if (staged != null && !staged.stages().isEmpty()) {
-            return stages(workspace, settings, subject(before), staged, configurations);
-        }
-        SweepPlanner plans = planner(workspace, settings, subject(before), command);
-        new UnknownNames(context())
-                .tell(plans.known(), configurations.getFirst().keySet());
-        List<PreparedCommand> all = new ArrayList<>();
-        String id = RunId.of(
-                String.join("\0", plans.definition(), String.join("\0", assignments(before)), random + "\0" + seed));
-        for (Map<String, String> configuration : configurations) {
-            PreparedCommand one = plans.of(configuration);
-            RunPlan plan = one.plan();
-            all.add(one.with(plan.of(plan.label().lineage().inSweep(id))));
-        }
-        TriedBefore tried = new TriedBefore(
-                context(),
-                new IndexedRuns(workspace),
-                configurations.getFirst().keySet(),
-                !workspace.project().store().holdsRuns());
-        List<Crew.Job> left = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (again || fresh || !tried.before(all.get(i), SweepBoard.label(configurations.get(i)))) {
-                left.add(new Crew.Job(i, all.get(i)));
-            }
-        }
-        tried.tell();
-        if (print || dryRun) {
-            for (Crew.Job job : left) {
-                print(job);
-            }
-            return 0;
-        }
-        return work(workspace, id, configurations, left);
     }
 
-    /// @param subject an experiment, or what names a run; empty where the command is typed
-    private SweepPlanner planner(Workspace workspace, Settings settings, String subject, List<String> command)
-            throws IOException {
-        boolean declared = settings.experiments().containsKey(subject);
-        if (subject.isEmpty() && command.isEmpty()) {
-            throw new UsageException("the command is expected behind --");
-        }
-        CommandEdit.Style written = RepeatOptions.style(style);
-        if (!subject.isEmpty() && !declared) {
-            return new SweepPlanner.OfRun(
-                    workspace.run(new Selector(workspace).one(subject).record().id()),
-                    new RerunPlanner(workspace.project(), settings, context().environment()),
-                    command,
-                    written,
-                    options.notes());
-        }
-        List<String> all = new ArrayList<>(declared ? List.of(subject) : List.of());
-        all.addAll(command);
-        RunPlan base = options.base(context(), workspace, settings)
-                .typed(all, declared, context().environment());
-        return new SweepPlanner.OfCommand(PreparedCommand.of(base, context().environment()), written);
-    }
-
-    /// Experiments of stages, one after the other: what configurations have in common is made once.
-    private int stages(
-            Workspace workspace,
-            Settings settings,
-            String experiment,
-            Settings.Experiment declared,
-            List<Map<String, String>> configurations)
-            throws IOException, InterruptedException {
+    private void checkStages() {
         if (jobs > 1 || print || dryRun || isolate || gpus || !command().isEmpty()) {
             throw new UsageException(
                     "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
                             + "--gpus, --print, --dry-run and a command");
         }
         options.checkStages();
-        String id = RunId.of(experiment + "\0" + configurations);
-        PastRuns past = new IndexedRuns(workspace);
+    }
+
+    /// @param subject an experiment; empty where the command is typed
+    /// @param run     whose command is swept; null for none
+    private SweepPlanner planner(Workspace workspace, Settings settings, String subject, @Nullable RunFolder run)
+            throws IOException {
+        CommandEdit.Style written = RepeatOptions.style(style);
+        if (run != null) {
+            RerunPlanner rerun =
+                    new RerunPlanner(workspace.project(), settings, context().environment());
+            return new SweepPlanner.OfRun(run, rerun, command(), written, options.notes());
+        }
+        if (subject.isEmpty() && command().isEmpty()) {
+            throw new UsageException("the command is expected behind --");
+        }
+        List<String> all = new ArrayList<>(subject.isEmpty() ? List.of() : List.of(subject));
+        all.addAll(command());
+        RunPlan base = options.base(context(), workspace, settings)
+                .typed(all, !subject.isEmpty(), context().environment());
+        return new SweepPlanner.OfCommand(PreparedCommand.of(base, context().environment()), written);
+    }
+
+    private StageRunner stageRunner(Workspace workspace, Settings settings, PastRuns past, String id) {
         RunPlan base = options.base(context(), workspace, settings);
-        StageRunner runner = new StageRunner(
+        return new StageRunner(
                 context(),
                 past,
                 base.of(base.label().lineage().inSweep(id)),
                 new Starter(context(), past, quiet, null),
                 again || fresh);
-        int failed = 0;
-        for (int i = 0; i < configurations.size(); i++) {
-            context()
-                    .say("sweep " + id + " [" + (i + 1) + "/" + configurations.size() + "] "
-                            + SweepBoard.label(configurations.get(i)));
-            List<String> typed = configurations.get(i).entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                    .toList();
-            Launcher.Outcome outcome = runner.run(experiment, declared, typed);
-            failed += outcome.exit() == 0 ? 0 : 1;
-            if (outcome.interrupted()) {
-                return outcome.exit();
-            }
-        }
-        context()
-                .say("sweep " + id + ": " + (configurations.size() - failed) + " finished, " + failed
-                        + " failed; hps query sweep:" + id);
-        return failed == 0 ? 0 : 1;
     }
 
-    private int work(Workspace workspace, String id, List<Map<String, String>> configurations, List<Crew.Job> left)
-            throws InterruptedException {
-        workspace.closeIndex();
-        if (left.isEmpty()) {
-            context().say("nothing is left to do");
-            return 0;
-        }
-        int slots = Math.min(jobs, left.size());
-        try (SweepBoard board = new SweepBoard(context(), quiet, configurations, left.size(), slots)) {
-            context()
-                    .say(String.format(
-                            Locale.ROOT,
-                            "sweep %s: %,d of %,d runs to do, %d at a time",
-                            id,
-                            left.size(),
-                            configurations.size(),
-                            slots));
-            if (slots > 1 && !isolate && !command().toString().contains(RunPlan.SLOT)) {
-                context().say("the runs share their working folder; --isolate gives each its own");
-            }
-            Crew crew = new Crew(left, Surroundings.of(context()), new IndexedRuns(workspace), overseer(board));
-            board.watches(crew);
-            crew.work(slots);
-            return board.result(id);
-        }
-    }
-
-    private Crew.Overseer overseer(SweepBoard board) {
-        List<String> devices = gpus ? devices() : List.of();
-        return new Crew.Overseer() {
-            @Override
-            public PreparedCommand inSlot(Crew.Job job, int slot) throws IOException {
-                return job.command().with(job.command().plan().beside(slot, isolate, devices));
-            }
-
-            @Override
-            public Launcher.Listener listener(Crew.Job job) {
-                return board.listener(job.number());
-            }
-
-            @Override
-            public void broken(Crew.Job job, String reason) {
-                board.broken(job.number(), reason);
-            }
-
-            @Override
-            public void stopping(int running, String sent) {
-                board.stopping(running, sent);
-            }
-        };
-    }
-
-    /// The devices that this process may use, else the first ones.
-    private List<String> devices() {
-        String visible = context().environment().getOrDefault("CUDA_VISIBLE_DEVICES", "");
-        if (!visible.isEmpty()) {
-            return List.of(visible.split(","));
-        }
-        List<String> numbers = new ArrayList<>();
-        for (int slot = 0; slot < jobs; slot++) {
-            numbers.add(Integer.toString(slot));
-        }
-        return numbers;
-    }
-
-    private void print(Crew.Job job) throws IOException {
-        PreparedCommand command = job.command();
+    private void print(Crew.Job job, Slots slots) throws IOException {
         if (print) {
             int slot = job.number() % jobs;
-            RunPlan inSlot = command.plan().beside(slot, false, gpus ? devices() : List.of());
-            context().out().println(PlanLine.of(command.with(inSlot), Path.of("/")));
+            context()
+                    .out()
+                    .println(PlanLine.of(
+                            slots.place(job.command(), slot, context().environment()), Path.of("/")));
         } else {
-            RepeatOptions.print(context(), command);
+            RepeatOptions.print(context(), job.command());
         }
     }
 
@@ -303,35 +218,5 @@ final class SweepCommand extends Verb {
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
         int dashes = typed.indexOf("--");
         return dashes < 0 ? List.of() : typed.subList(dashes + 1, typed.size());
-    }
-
-    private static List<String> assignments(List<String> before) {
-        return before.stream().filter(word -> word.indexOf('=') > 0).toList();
-    }
-
-    /// What is swept that is not a command; empty where the command is typed.
-    private static String subject(List<String> before) {
-        List<String> others =
-                before.stream().filter(word -> word.indexOf('=') <= 0).toList();
-        if (others.size() > 1) {
-            throw new UsageException("'" + others.get(1) + "': KEY=VALUES is expected; the command stands behind --");
-        }
-        return others.isEmpty() ? "" : others.getFirst();
-    }
-
-    private List<Map<String, String>> configurations(List<String> before) {
-        try {
-            List<SweepAxis> axes = new ArrayList<>();
-            for (String word : assignments(before)) {
-                axes.add(SweepAxis.parse(word));
-            }
-            if (axes.isEmpty()) {
-                throw new UsageException("KEY=VALUES is expected: what to vary");
-            }
-            boolean draws = spec.commandLine().getParseResult().hasMatchedOption("--random");
-            return draws ? Sweep.draw(axes, random, seed) : Sweep.grid(axes);
-        } catch (DataException wrong) {
-            throw new UsageException(String.valueOf(wrong.getMessage()));
-        }
     }
 }

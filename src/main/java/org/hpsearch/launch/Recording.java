@@ -109,6 +109,7 @@ final class Recording {
             use.start();
         }
         int exit = await(setup.run(), tracked);
+        processes.ended();
         EndStatus end = new EndStatus(exit, clock.instant());
         attempt(tracked::drain);
         attempt(streams::finish);

@@ -8,7 +8,7 @@ import org.hpsearch.process.Signals;
 /// sends to the whole group, the program included: hps only lives through it.
 final class SignalRelay implements AutoCloseable {
     private static final List<String> FROM_TERMINAL = List.of("INT", "QUIT");
-    private static final List<String> ALL = List.of("INT", "QUIT", "TERM", "HUP", "USR1", "USR2");
+    private static final List<String> ALL = List.of("INT", "QUIT", "TERM", "HUP", "USR1", "USR2", "ALRM");
 
     private final CompletableFuture<Long> program = new CompletableFuture<>();
     private final boolean hadTerminal = Signals.hasTerminal();
@@ -41,7 +41,7 @@ final class SignalRelay implements AutoCloseable {
     private void received(String signal) {
         heard = heard || !signal.startsWith("USR");
         boolean toGroup = FROM_TERMINAL.contains(signal) && Signals.inForegroundOfTerminal()
-                || signal.equals("HUP") && hadTerminal && !Signals.hasTerminal();
+                || signal.equals("HUP") && hadTerminal && !Signals.hasTerminal() && !Signals.leadsSession();
         if (!toGroup) {
             program.thenAcceptAsync(pid -> Signals.send(pid, signal));
         }

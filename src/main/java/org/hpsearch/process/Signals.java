@@ -17,6 +17,12 @@ import sun.misc.SignalHandler;
 public final class Signals {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    /// Signals that a process can end itself by.
+    private static final Map<Integer, String> ENDING =
+            Map.of(1, "HUP", 2, "INT", 9, "KILL", 10, "USR1", 13, "PIPE", 14, "ALRM", 15, "TERM");
+
+    private static final Duration DYING = Duration.ofSeconds(2);
+
     private Signals() {}
 
     /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked. A pid below 2, which
@@ -66,6 +72,37 @@ public final class Signals {
             }
         }
         return () -> before.forEach(Signal::handle);
+    }
+
+    /// Whether this process leads its session: when its terminal is closed, the system sends HUP to it alone.
+    public static boolean leadsSession() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String session = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
+            return session.equals(Long.toString(ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Ends this process by the signal that an exit status names, so that a shell sees how the program ended; returns
+    /// where the status names none, or one that would make the JVM report a crash of its own.
+    public static void endBy(int status) {
+        String name = ENDING.get(status - 128);
+        if (name == null) {
+            return;
+        }
+        try {
+            if (!name.equals("KILL")) {
+                Signal.handle(new Signal(name), SignalHandler.SIG_DFL);
+            }
+            send(ProcessHandle.current().pid(), name);
+            Thread.sleep(DYING.toMillis());
+        } catch (IllegalArgumentException keptByTheJvm) {
+            // the status has to do
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Whether the terminal of this process can send it signals: it has one, and its group is in the

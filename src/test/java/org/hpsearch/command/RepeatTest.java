@@ -228,7 +228,16 @@ class RepeatTest {
     void theCheckpointIsPutBackWhereNoOptionIsKnown() throws IOException {
         String id = train("--epochs", "3", "--out", "o");
         Files.writeString(scratch.resolve("o/model.ckpt"), "9 0.5\n");
-        Hps.Outcome resumed = fine("resume", id, "epochs=5", "--", "--again");
+        Hps.Outcome refused = hps.run("resume", id, "epochs=5", "--", "--again");
+        assertEquals(1, refused.code());
+        assertTrue(
+                refused.err()
+                        .contains(
+                                "another file is in the checkpoint's place, " + scratch + "/o/model.ckpt, and hps does "
+                                        + "not know whether the program reads it there; --put-back renames your file"),
+                refused.err());
+        assertEquals("9 0.5\n", Files.readString(scratch.resolve("o/model.ckpt")));
+        Hps.Outcome resumed = fine("resume", id, "--put-back", "epochs=5", "--", "--again");
         assertTrue(resumed.err().contains("from step 3, checkpoint in its old place o/model.ckpt"), resumed.err());
         assertTrue(resumed.err().contains("model.ckpt to " + scratch + "/o/model.ckpt.set-aside-1"), resumed.err());
         assertTrue(resumed.out().startsWith("epoch 4/5"), resumed.out());
@@ -299,6 +308,22 @@ class RepeatTest {
         assertTrue(
                 schedule.err().contains("hps does not know how again is given a checkpoint between the parts"),
                 schedule.err());
+    }
+
+    @Test
+    void theCommandOfSomebodyElseIsShownAndNeedsConsent() throws IOException {
+        hps.run("run", "-q", "--", "sh", "-c", "echo ran >> ran.txt", "x", "--lr", "1");
+        Path run = hps.lastRun();
+        Path info = run.resolve("run.json");
+        Files.writeString(info, Files.readString(info).replaceFirst("\\{", "{\"user\": \"eve\","));
+        Hps.Outcome refused = hps.run("rerun", run.getFileName().toString());
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("was made by eve on "), refused.err());
+        assertTrue(refused.err().contains("  command: sh -c 'echo ran >> ran.txt' x --lr 1\n"), refused.err());
+        assertTrue(refused.err().contains("  folder: " + scratch), refused.err());
+        assertEquals("ran\n", Files.readString(scratch.resolve("ran.txt")));
+        fine("rerun", "--yes", run.getFileName().toString());
+        assertEquals("ran\nran\n", Files.readString(scratch.resolve("ran.txt")));
     }
 
     @Test

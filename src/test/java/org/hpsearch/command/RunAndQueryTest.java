@@ -115,6 +115,24 @@ class RunAndQueryTest {
     }
 
     @Test
+    void aNameBelongsToOneRun() throws IOException {
+        hps.write("20260901-080000-aaaaa", "{}");
+        hps.write("20260902-080000-bbbbb", "{}");
+        assertEquals(0, hps.run("name", "aaaaa", "champion").code());
+        assertEquals(0, hps.run("name", "aaaaa", "champion").code());
+        assertEquals(
+                new Hps.Outcome(1, "", "hps name: 'champion' is the name of run aaaaa; --move takes it from there\n"),
+                hps.run("name", "bbbbb", "champion"));
+        assertEquals(0, hps.run("name", "bbbbb", "champion", "--move").code());
+        assertEquals(
+                "short,name\naaaaa,\nbbbbb,champion\n",
+                hps.run("query", "--columns", "id,name", "--sort", "started", "--csv")
+                        .out()
+                        .replace("id,", "short,")
+                        .replaceAll("\\d{8}-\\d{6}-", ""));
+    }
+
+    @Test
     void theProgramRunsEvenWhereNothingCanBeRecorded() throws IOException {
         Files.writeString(scratch.resolve("hps-runs"), "a file in the way");
         Hps.Outcome outcome = hps.run("run", "--", "sh", "-c", "exit 5");

@@ -53,6 +53,11 @@ public record PutBack(Path copy, Path place) {
         }
     }
 
+    /// Whether another file is in its place.
+    public boolean isBlocked() throws IOException {
+        return Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isThere();
+    }
+
     private boolean isThere() throws IOException {
         return copy.equals(place) || Files.exists(place) && Digest.of(copy).equals(Digest.of(place));
     }

@@ -56,7 +56,9 @@ public final class ResumePlanner {
         CheckpointHandover handover = handover(record, with, folder, copy);
         PreparedCommand command = rerun.plan(run, request, handover, "resume");
         PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
-        return start(command.plan(), handover, putBack, command.plan().label().lineage(), checkpoint);
+        RunStart start =
+                start(command.plan(), handover, putBack, command.plan().label().lineage(), checkpoint);
+        return new RunStart(start.command(), start.about(), start.putBack(), handover.known());
     }
 
     /// A command, as it is typed now, from the newest checkpoint of a run or of those that it goes on from; empty where

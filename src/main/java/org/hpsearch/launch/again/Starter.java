@@ -14,6 +14,7 @@ import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs plans in this terminal.
@@ -73,6 +74,12 @@ public final class Starter {
             context.say("new project in " + start.plan().project().path());
         }
         PutBack putBack = start.putBack();
+        if (putBack != null && !start.surely() && putBack.isBlocked()) {
+            throw new DataException("another file is in the checkpoint's place, "
+                    + putBack.place().normalize()
+                    + ", and hps does not know whether the program reads it there; --put-back renames your file, "
+                    + "--with '--resume {checkpoint}' passes the checkpoint instead");
+        }
         String aside = putBack == null ? "" : putBack.carryOut();
         if (putBack != null && !aside.isEmpty()) {
             context.say("moved your " + putBack.place().normalize() + " to "

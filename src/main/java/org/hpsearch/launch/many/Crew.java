@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProcessListener;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.process.Signals;
 
@@ -96,7 +97,7 @@ public final class Crew {
         for (Job job = first; job != null; job = waiting.poll()) {
             try {
                 new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
-                        .runBeside((program, group) -> running(slot, group));
+                        .runBeside(new SlotListener(slot));
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 stop();
                 overseer.broken(job, Launcher.reason(e));
@@ -106,6 +107,25 @@ public final class Crew {
             } finally {
                 programs.remove(slot);
             }
+        }
+    }
+
+    /// Knows the group of the program that runs in a slot.
+    private final class SlotListener implements ProcessListener {
+        private final int slot;
+
+        SlotListener(int slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        public void started(long program, long group) {
+            running(slot, group);
+        }
+
+        @Override
+        public void ended() {
+            programs.remove(slot);
         }
     }
 
