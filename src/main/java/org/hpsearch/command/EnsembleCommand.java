@@ -102,7 +102,7 @@ final class EnsembleCommand extends Verb {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("hps", "ensemble"));
         command.addAll(spec.commandLine().getParseResult().originalArgs());
-        command.replaceAll(Redaction::file);
+        command.replaceAll(Redaction.STANDARD::text);
         return command;
     }
 }

@@ -13,6 +13,7 @@ import org.hpsearch.launch.ReadingOptions;
 import org.hpsearch.launch.RunLabel;
 import org.hpsearch.launch.RunMode;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.project.Habits;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
@@ -145,7 +146,7 @@ final class RunOptions {
     }
 
     private ReadingOptions reading(Context context, Settings settings) {
-        Settings.Habits habits = habits(context, settings);
+        Habits habits = habits(context, settings);
         return new ReadingOptions(
                 metrics,
                 checkpoints,
@@ -160,7 +161,7 @@ final class RunOptions {
     }
 
     /// Choices made once: for the project, else for the user.
-    private static Settings.Habits habits(Context context, Settings settings) {
+    private static Habits habits(Context context, Settings settings) {
         if (context.home() == null) {
             return settings.habits();
         }

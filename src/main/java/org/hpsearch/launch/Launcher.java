@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Launcher {
     /// Python then writes each line at once, though it sees no terminal.
     private static final String UNBUFFERED = "PYTHONUNBUFFERED";
+
+    /// So many hidden secrets are named.
+    private static final int FEW = 5;
 
     private final PreparedCommand command;
     private final RunPlan plan;
@@ -194,8 +198,10 @@ public final class Launcher {
                 command.parameters().command(),
                 plan.folder(),
                 run,
-                command.substitution().keep(run));
-        GitState git = GitFacts.note(plan.folder(), run);
+                command.substitution().keep(run, command.redaction()),
+                command.redaction());
+        GitState git = GitFacts.note(plan.folder(), run, command.parameters().command(), command.redaction());
+        hidden(command.redaction().hidden());
         RunInfo info = info(run, inputs, git, started);
         run.writeInfo(info);
         return new RunSetup(
@@ -220,6 +226,14 @@ public final class Launcher {
                 plan.settings().experiment(command.experiment()).steps() != Settings.Steps.RESTART);
         continuation.mark();
         return continuation;
+    }
+
+    private void hidden(List<String> names) {
+        if (!names.isEmpty()) {
+            String few = String.join(", ", names.subList(0, Math.min(FEW, names.size())));
+            listener.warning("secrets are not recorded: " + few
+                    + (names.size() > FEW ? " and " + (names.size() - FEW) + " more" : ""));
+        }
     }
 
     /// Of the whole project, so that paths which lead up inside it lead to the same.

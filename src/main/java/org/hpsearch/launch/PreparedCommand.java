@@ -24,6 +24,7 @@ public final class PreparedCommand {
     private final RunPlan plan;
     private final Map<String, String> environment;
     private final Substitution substitution;
+    private final Redaction redaction;
     private @Nullable GivenParameters parameters;
     private @Nullable RunRecord record;
 
@@ -31,6 +32,7 @@ public final class PreparedCommand {
         this.plan = plan;
         this.environment = environment;
         this.substitution = substitution;
+        this.redaction = new Redaction(plan.settings().habits().redact());
     }
 
     /// Makes the command of a plan ready.
@@ -69,6 +71,11 @@ public final class PreparedCommand {
         return substitution;
     }
 
+    /// Hides the secrets of this run, and knows which.
+    Redaction redaction() {
+        return redaction;
+    }
+
     /// Changed texts: file as the command names it → text.
     public Map<String, String> texts() {
         return substitution.texts();
@@ -84,7 +91,7 @@ public final class PreparedCommand {
             parameters = GivenParameters.of(
                     plan.command().words(),
                     plan.command().given(),
-                    new GivenParameters.More(plan.reading().config(), variables, substitution.values()),
+                    new GivenParameters.More(plan.reading().config(), variables, substitution.values(), redaction),
                     plan.settings().experiment(plan.label().experiment()).args(),
                     plan.folder());
         }
@@ -105,7 +112,7 @@ public final class PreparedCommand {
     /// The run as it is known before its start: what it is given, and what its code declares.
     public RunRecord record() {
         if (record == null) {
-            record = record(info(), parameters(), declared());
+            record = record(info(), declared());
         }
         return record;
     }
@@ -138,11 +145,12 @@ public final class PreparedCommand {
         return new CommandEdit.Edited(edited.words(), edited.files(), variables, given);
     }
 
-    /// A run that has told nothing yet.
+    /// A run of this command that has printed nothing yet.
     ///
     /// @param found parameters that its code declares, as they were found
-    static RunRecord record(RunInfo info, GivenParameters parameters, Map<String, Found> found) {
-        return RunRecord.of(info).with(parameters.params(), safe(found, parameters.params()));
+    RunRecord record(RunInfo info, Map<String, Found> found) {
+        return RunRecord.of(info)
+                .with(parameters().params(), safe(found, parameters().params()));
     }
 
     private RunInfo info() {
@@ -162,7 +170,7 @@ public final class PreparedCommand {
     }
 
     /// What the code declares as `found.json` will hold it: secrets hidden, without what was given.
-    private static Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
+    private Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
         TreeMap<String, Value> values = new TreeMap<>();
         found.forEach((name, fact) -> {
             boolean declared = fact.from().equals(Found.DECLARED) && !(fact.value() instanceof Value.Obj);
@@ -171,7 +179,7 @@ public final class PreparedCommand {
             }
         });
         TreeMap<String, Found> safe = new TreeMap<>();
-        Redaction.params(values).forEach((name, value) -> safe.put(name, new Found(value, Found.DECLARED)));
+        redaction.params(values).forEach((name, value) -> safe.put(name, new Found(value, Found.DECLARED)));
         return safe;
     }
 }

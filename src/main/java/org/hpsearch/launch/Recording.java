@@ -84,8 +84,11 @@ final class Recording {
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
         LiveMetrics metrics = metrics(setup.run());
         Observations observations = new Observations(setup.run(), conflicts(), listener::warning);
-        FoundParams found =
-                new FoundParams(setup.run(), setup.command().parameters().params(), observations.conflicts());
+        FoundParams found = new FoundParams(
+                setup.run(),
+                setup.command().parameters().params(),
+                observations.conflicts(),
+                setup.command().redaction());
         Streams streams =
                 new Streams(setup.run(), setup.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
@@ -139,7 +140,7 @@ public final class Recovery {
                 standing.put(scalar, count - 1);
             }
         };
-        FoundParams given = new FoundParams(run, record.params());
+        FoundParams given = new FoundParams(run, record.params(), Redaction.STANDARD);
         Patterns patterns = patterns(run, record);
         readLog(run.file(RunFolder.OUTPUT), given, patterns, sink, problems);
         if (record.info().stderr()) {

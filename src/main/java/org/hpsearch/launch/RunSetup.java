@@ -32,7 +32,7 @@ record RunSetup(
     ///
     /// @param found parameters that its code declares
     RunRecord record(Map<String, Found> found) {
-        return PreparedCommand.record(info, command.parameters(), found);
+        return command.record(info, found);
     }
 
     /// Where the program works.

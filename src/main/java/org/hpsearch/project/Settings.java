@@ -73,62 +73,6 @@ public record Settings(
         RESTART
     }
 
-    /// How programs are run unless an option says otherwise; null where nothing is said.
-    ///
-    /// @param tty        on a pseudo-terminal
-    /// @param unbuffered with `PYTHONUNBUFFERED=1`
-    /// @param system     with the use of the machine measured (`sys`)
-    /// @param gitLogs    with small logs kept in git (`git: {logs: true}`)
-    public record Habits(
-            @Nullable Boolean tty,
-            @Nullable Boolean unbuffered,
-            @Nullable Boolean system,
-            @Nullable Boolean gitLogs) {
-        /// Nothing said.
-        public static final Habits NONE = new Habits(null, null, null, null);
-
-        /// These, and where they say nothing the other ones.
-        public Habits orElse(Habits other) {
-            return new Habits(
-                    tty == null ? other.tty : tty,
-                    unbuffered == null ? other.unbuffered : unbuffered,
-                    system == null ? other.system : system,
-                    gitLogs == null ? other.gitLogs : gitLogs);
-        }
-
-        /// Whether a pseudo-terminal is wanted: not unless said.
-        public boolean wantsTty() {
-            return Boolean.TRUE.equals(tty);
-        }
-
-        /// Whether Python is told not to hold its output back: unless said otherwise.
-        public boolean wantsUnbuffered() {
-            return !Boolean.FALSE.equals(unbuffered);
-        }
-
-        /// Whether the use of the machine is measured: unless said otherwise.
-        public boolean wantsSystem() {
-            return !Boolean.FALSE.equals(system);
-        }
-
-        /// Whether git takes small logs: not unless said.
-        public boolean wantsGitLogs() {
-            return Boolean.TRUE.equals(gitLogs);
-        }
-
-        private static Habits parse(Value.Obj top) {
-            return new Habits(
-                    flag(top, "tty"),
-                    flag(top, "unbuffered"),
-                    flag(top, "sys"),
-                    flag(Fields.object(top, "git"), "logs"));
-        }
-
-        private static @Nullable Boolean flag(Value.Obj top, String key) {
-            return top.fields().get(key) instanceof Value.Bool bool ? (Boolean) bool.value() : null;
-        }
-    }
-
     /// No `hps.yaml`, or an empty one.
     public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, Habits.NONE, List.of());
 
@@ -203,8 +147,8 @@ public record Settings(
             throw new DataException("holds no mapping of keys to values");
         }
         List<String> warnings = new ArrayList<>();
-        List<String> keys =
-                new ArrayList<>(List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys", "git"));
+        List<String> keys = new ArrayList<>(
+                List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact"));
         keys.addAll(EXPERIMENT_KEYS);
         warn(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();
@@ -306,7 +250,7 @@ public record Settings(
         return params;
     }
 
-    private static List<String> list(Value.Obj entry, String key) {
+    static List<String> list(Value.Obj entry, String key) {
         return switch (entry.fields().get(key)) {
             case Value.Items items -> items.values().stream().map(Value::print).toList();
             case Value.Text text -> List.of(text.text());

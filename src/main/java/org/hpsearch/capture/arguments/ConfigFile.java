@@ -74,9 +74,10 @@ public final class ConfigFile {
     /// A parameter in a file.
     record Entry(Value value, Place place) {}
 
-    private static Map<String, Value> read(Path folder, String name) {
+    /// The parameters of a file; none of one that holds secrets.
+    static Map<String, Value> read(Path folder, String name) {
         try {
-            return Formats.read(folder.resolve(name));
+            return SecretFiles.isSecret(name) ? Map.of() : Formats.read(folder.resolve(name));
         } catch (java.nio.file.InvalidPathException noFile) {
             return Map.of();
         }

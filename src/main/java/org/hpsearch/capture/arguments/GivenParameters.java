@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hpsearch.capture.files.Formats;
 import org.hpsearch.run.Place;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
@@ -26,7 +25,8 @@ public record GivenParameters(
     /// @param config      configuration files that it does not name
     /// @param environment variables that are parameters, with their values
     /// @param changed     values changed in its files
-    public record More(List<String> config, Map<String, String> environment, Changed changed) {}
+    /// @param redaction   hides secrets
+    public record More(List<String> config, Map<String, String> environment, Changed changed, Redaction redaction) {}
 
     /// Values that are changed in files of the command.
     ///
@@ -52,7 +52,7 @@ public record GivenParameters(
             places.put(key, entry.place());
         });
         for (String file : more.config) {
-            Formats.read(folder.resolve(file)).forEach((key, value) -> {
+            ConfigFile.read(folder, file).forEach((key, value) -> {
                 params.put(key, value);
                 places.put(key, new Place(Place.Kind.FILE, List.of(), "", file));
             });
@@ -75,16 +75,16 @@ public record GivenParameters(
                 places.put("{" + key + "}", inWords);
             }
         });
-        return new GivenParameters(command, safe(command, params), Redaction.params(params), places);
+        return new GivenParameters(
+                command, safe(command, params, more.redaction), more.redaction.params(params), places);
     }
 
     /// The words with all values hidden that any parameter tells to be secrets.
-    private static List<String> safe(CommandWords command, Map<String, Value> params) {
-        List<String> safe = new ArrayList<>(Redaction.words(command));
-        for (String secret : Redaction.secrets(params)) {
-            safe.replaceAll(word -> word.replace(secret, Redaction.MARK));
-        }
-        return safe;
+    private static List<String> safe(CommandWords command, Map<String, Value> params, Redaction redaction) {
+        List<String> secrets = Redaction.secrets(params);
+        return redaction.words(command).stream()
+                .map(word -> Redaction.without(secrets, word))
+                .toList();
     }
 
     /// The parameter whose place has this name: `{lr}` names the words that `-p lr=0.1` has filled where the command

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.process.Outside;
 import org.hpsearch.run.GitState;
@@ -27,17 +29,24 @@ public final class GitFacts {
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final Path folder;
+    private final CommandWords command;
+    private final Redaction redaction;
     private final long end = System.nanoTime() + LIMIT.toNanos();
 
-    private GitFacts(Path folder) {
+    private GitFacts(Path folder, CommandWords command, Redaction redaction) {
         this.folder = folder;
+        this.command = command;
+        this.redaction = redaction;
     }
 
-    /// Asks git, and writes `inputs/source.patch` where tracked files differ from HEAD or small text files are new.
+    /// Asks git, and writes `inputs/source.patch` where tracked files differ from HEAD, or small text files are
+    /// new that the command names or imports.
     ///
-    /// @param folder working folder of the command
-    public static GitState note(Path folder, RunFolder run) throws IOException {
-        return insideTree(folder) ? new GitFacts(folder).ask(run) : GitState.NONE;
+    /// @param folder    working folder of the command
+    /// @param redaction hides secrets
+    public static GitState note(Path folder, RunFolder run, CommandWords command, Redaction redaction)
+            throws IOException {
+        return insideTree(folder) ? new GitFacts(folder, command, redaction).ask(run) : GitState.NONE;
     }
 
     private static boolean insideTree(Path folder) {
@@ -106,10 +115,12 @@ public final class GitFacts {
         ByteArrayOutputStream patch = new ByteArrayOutputStream();
         patch.writeBytes(tracked.output());
         Path top = top();
+        Set<Path> named = CodeFiles.of(command, folder);
         for (String file : untracked) {
             if (System.nanoTime() < end
                     && patch.size() < LARGEST_PATCH
                     && top != null
+                    && named.contains(top.resolve(file))
                     && isSmallText(top.resolve(file))) {
                 Outside.Outcome added = git(
                         LARGEST_PATCH,
@@ -128,7 +139,7 @@ public final class GitFacts {
         }
         Path target = run.file(RunFolder.INPUTS).resolve(RunFolder.PATCH);
         Files.createDirectories(target.getParent());
-        Files.writeString(target, Redaction.file(patch.toString(BYTES)), BYTES);
+        Files.writeString(target, SourcePatch.safe(patch.toString(BYTES), redaction), BYTES);
         return true;
     }
 

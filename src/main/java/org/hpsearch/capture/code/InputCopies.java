@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.capture.arguments.SecretFiles;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.FileName;
@@ -30,14 +31,16 @@ public final class InputCopies {
     /// Copies the files into the run folder's `inputs/`; secrets in them are hidden.
     ///
     /// @param folder working folder of the command
-    /// @param present copies that are there already
+    /// @param present   copies that are there already
+    /// @param redaction hides secrets
     /// @return file as the command names it → copy, relative to the run folder
     public static Map<String, String> copy(
-            CommandWords command, Path folder, RunFolder run, Map<String, String> present) throws IOException {
+            CommandWords command, Path folder, RunFolder run, Map<String, String> present, Redaction redaction)
+            throws IOException {
         TreeMap<String, String> copies = new TreeMap<>(present);
         int room = LARGEST_TOGETHER;
         for (String name : names(command, folder)) {
-            byte[] content = copies.containsKey(name) ? null : text(folder, name);
+            byte[] content = copies.containsKey(name) ? null : text(folder, name, redaction);
             if (content != null && content.length <= room) {
                 room -= content.length;
                 String copy = free(copies, name);
@@ -66,9 +69,13 @@ public final class InputCopies {
     }
 
     /// A file's text with secrets hidden; null where it is too large, no text, or no file.
-    private static byte @Nullable [] text(Path folder, String name) {
+    private static byte @Nullable [] text(Path folder, String name, Redaction redaction) {
         try {
             if (!FileName.isFile(folder, name)) {
+                return null;
+            }
+            if (SecretFiles.isSecret(name)) {
+                redaction.leftOut(name);
                 return null;
             }
             Optional<byte[]> bytes = SafeFile.read(folder.resolve(name), LARGEST);
@@ -82,7 +89,7 @@ public final class InputCopies {
             if (text.indexOf('\0') >= 0) {
                 return null;
             }
-            String safe = Redaction.file(text);
+            String safe = redaction.file(name, text);
             return safe.equals(text) ? bytes.get() : safe.getBytes(StandardCharsets.UTF_8);
         } catch (CharacterCodingException | DataException | InvalidPathException notText) {
             return null;

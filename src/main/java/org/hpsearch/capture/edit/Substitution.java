@@ -114,13 +114,13 @@ public record Substitution(List<String> words, Path folder, GivenParameters.Chan
     /// Keeps the changed texts in the run folder's `inputs/`, secrets hidden.
     ///
     /// @return file as the command names it → copy, relative to the run folder
-    public Map<String, String> keep(RunFolder run) throws IOException {
+    public Map<String, String> keep(RunFolder run, Redaction redaction) throws IOException {
         Map<String, String> copies = new TreeMap<>();
         for (var text : texts.entrySet()) {
             String copy = InputCopies.free(copies, text.getKey());
             Path target = run.file(copy);
             Files.createDirectories(target.getParent());
-            Files.writeString(target, Redaction.file(text.getValue()));
+            Files.writeString(target, redaction.file(text.getKey(), text.getValue()));
             copies.put(text.getKey(), copy);
         }
         return copies;

@@ -24,6 +24,7 @@ import org.hpsearch.launch.ReadingOptions;
 import org.hpsearch.launch.RunLabel;
 import org.hpsearch.launch.RunMode;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.project.Habits;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Lineage;
@@ -134,7 +135,7 @@ public final class RerunPlanner {
         return folder;
     }
 
-    private static Lineage lineage(RunFolder run, RunRecord record, Map<String, Value> wanted, String kind) {
+    private Lineage lineage(RunFolder run, RunRecord record, Map<String, Value> wanted, String kind) {
         TreeMap<String, Value> changed = new TreeMap<>();
         wanted.forEach((key, value) -> {
             String name = CommandEdit.meant(key, record.info().places());
@@ -143,7 +144,7 @@ public final class RerunPlanner {
                 changed.put(name, value);
             }
         });
-        return Lineage.of(kind, run.id()).with(Redaction.params(changed));
+        return Lineage.of(kind, run.id()).with(new Redaction(settings.habits().redact()).params(changed));
     }
 
     private RunPlan plan(RunInfo info, Path folder, CommandEdit.Edited edited, Lineage lineage) {
@@ -157,7 +158,7 @@ public final class RerunPlanner {
                 .map(place -> String.valueOf(place.file()))
                 .distinct()
                 .toList();
-        Settings.Habits habits = settings.habits();
+        Habits habits = settings.habits();
         return new RunPlan(
                 project,
                 settings,
@@ -250,6 +251,7 @@ public final class RerunPlanner {
         RunPlan plan = command.plan();
         Map<String, String> texts = command.texts();
         List<ChangedInput> changed = new ArrayList<>();
+        Redaction redaction = new Redaction(plan.settings().habits().redact());
         for (var input : new TreeMap<>(run.read().info().inputs()).entrySet()) {
             Path copy = run.file(input.getValue());
             Path file = plan.folder().resolve(input.getKey());
@@ -261,7 +263,10 @@ public final class RerunPlanner {
             if (now == null && Files.isRegularFile(file)) {
                 now = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             }
-            if (now == null || !Redaction.file(now).equals(changed(input.getKey(), before, plan))) {
+            if (now == null
+                    || !redaction
+                            .file(input.getKey(), now)
+                            .equals(redaction.file(input.getKey(), changed(input.getKey(), before, plan)))) {
                 changed.add(new ChangedInput(input.getKey(), before, now));
             }
         }

@@ -19,20 +19,23 @@ public final class FoundParams implements OutputReader.Given {
     private static final int MOST = 2000;
 
     private final RunFolder run;
+    private final Redaction redaction;
     private final Map<String, Value> given;
     private final Set<String> names;
     private final Conflicts conflicts;
     private final Map<String, Found> found = new HashMap<>();
     private boolean changed;
 
-    /// @param given the parameters that the run was given
-    public FoundParams(RunFolder run, Map<String, Value> given) {
-        this(run, given, new Conflicts(Map.of(), Set.of()));
+    /// @param given     the parameters that the run was given
+    /// @param redaction hides secrets
+    public FoundParams(RunFolder run, Map<String, Value> given, Redaction redaction) {
+        this(run, given, new Conflicts(Map.of(), Set.of()), redaction);
     }
 
     /// @param conflicts takes what contradicts the given ones
-    public FoundParams(RunFolder run, Map<String, Value> given, Conflicts conflicts) {
+    public FoundParams(RunFolder run, Map<String, Value> given, Conflicts conflicts, Redaction redaction) {
         this.conflicts = conflicts;
+        this.redaction = redaction;
         this.run = run;
         this.given = Map.copyOf(given);
         this.names = given.keySet().stream().map(FoundParams::regular).collect(Collectors.toSet());
@@ -93,7 +96,7 @@ public final class FoundParams implements OutputReader.Given {
         }
         TreeMap<String, Value> values = new TreeMap<>();
         found.forEach((name, fact) -> values.put(name, fact.value()));
-        Map<String, Value> safe = Redaction.params(values);
+        Map<String, Value> safe = redaction.params(values);
         TreeMap<String, Found> written = new TreeMap<>();
         found.forEach((name, fact) ->
                 written.put(name, new Found(java.util.Objects.requireNonNull(safe.get(name)), fact.from())));

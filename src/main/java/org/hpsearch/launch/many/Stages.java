@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.arguments.CommandWords;
-import org.hpsearch.capture.code.PythonModules;
+import org.hpsearch.capture.code.CodeFiles;
 import org.hpsearch.launch.again.CheckpointFile;
 import org.hpsearch.launch.again.PutBack;
 import org.hpsearch.project.Stage;
@@ -27,9 +25,6 @@ import org.hpsearch.value.Trees;
 
 /// What a stage depends on, and what it has made.
 public final class Stages {
-    /// What parts names of files in words such as `--config=a.yaml` and `sh a.sh && sh b.sh`.
-    private static final Pattern PARTS = Pattern.compile("[\\s=;&|()<>'\"]+");
-
     private Stages() {}
 
     /// SHA-256 over all that a stage depends on: its command, parameters, inputs and code.
@@ -65,38 +60,15 @@ public final class Stages {
         return Digest.of(file);
     }
 
-    /// The files that the command names, and what its Python script imports.
+    /// The files that the command names, and what its Python script imports; not the stage's data.
     private static Set<Path> code(Stage stage, List<String> words, Path folder) {
-        Path here = folder.toAbsolutePath().normalize();
-        Set<Path> files = new TreeSet<>();
-        for (String word : words) {
-            for (String part : PARTS.split(word)) {
-                boolean data = isNamed(part, stage.inputs()) || isNamed(part, stage.outputs());
-                if (FileName.isFile(here, part) && !data) {
-                    files.add(here.resolve(part).normalize());
-                }
-            }
-        }
-        CommandWords command = CommandWords.read(words, List.of(), word -> FileName.isFile(here, word));
-        command.scriptFile(here).ifPresent(script -> {
-            files.add(script.normalize());
-            if (script.toString().endsWith(".py")) {
-                files.addAll(PythonModules.of(script, here));
-            }
-            if (command.module()) {
-                String init = words.get(command.script()).replace('.', '/') + "/__init__.py";
-                Stream.of(init)
-                        .filter(file -> FileName.isFile(here, file))
-                        .forEach(file -> files.add(here.resolve(file).normalize()));
-            }
-        });
+        CommandWords command = CommandWords.read(words, List.of(), word -> FileName.isFile(folder, word));
+        Set<Path> files = CodeFiles.of(command, folder);
+        List<Path> data = Stream.concat(stage.inputs().stream(), stage.outputs().stream())
+                .map(path -> CodeFiles.real(folder).resolve(path).normalize())
+                .toList();
+        files.removeIf(file -> data.stream().anyMatch(file::startsWith));
         return files;
-    }
-
-    private static boolean isNamed(String word, List<String> paths) {
-        return paths.stream()
-                .anyMatch(path ->
-                        Path.of(word).normalize().startsWith(Path.of(path).normalize()));
     }
 
     /// How the outputs look before a stage runs, so that what it has not written can be told.

@@ -120,15 +120,18 @@ class CommandWordsTest {
                         + " --url http://ada:pw@host/x --password 1234 --secret true");
         assertEquals(
                 "python t.py --hf_token '***' --max_tokens 512 --tokenizer bpe '--api-key=***' --num_keys 4"
-                        + " --url 'http://ada:***@host/x' --password 1234 --secret true",
-                Words.join(Redaction.words(command)));
-        assertEquals(Value.of("***"), Redaction.params(command.params()).get("hf_token"));
+                        + " --url 'http://ada:***@host/x' --password '***' --secret true",
+                Words.join(Redaction.STANDARD.words(command)));
+        assertEquals(
+                Value.of("***"), Redaction.STANDARD.params(command.params()).get("hf_token"));
         assertEquals(
                 "api_key: ***\nmax_tokens: 5\ntoken = os.environ[\"T\"]\n\"password\": \"***\",\nurl: ftp://a:***@b\n",
-                Redaction.file("api_key: abc\n"
-                        + "max_tokens: 5\n"
-                        + "token = os.environ[\"T\"]\n"
-                        + "\"password\": \"pw\",\n"
-                        + "url: ftp://a:b@b\n"));
+                Redaction.STANDARD.file(
+                        "a.yaml",
+                        "api_key: abc\n"
+                                + "max_tokens: 5\n"
+                                + "token = os.environ[\"T\"]\n"
+                                + "\"password\": \"pw\",\n"
+                                + "url: ftp://a:b@b\n"));
     }
 }

@@ -40,15 +40,16 @@ class GivenParametersTest {
                         Map.of("c", "3"),
                         new GivenParameters.Changed(
                                 Map.of("b", Value.of(9)),
-                                Map.of("b", new Place(Place.Kind.FILE, List.of(3), "", "c.yaml")))));
+                                Map.of("b", new Place(Place.Kind.FILE, List.of(3), "", "c.yaml"))),
+                        Redaction.STANDARD));
         assertEquals("a=5 b=9 c=3 config=c.yaml d=4 e=2", printed(given.params()));
         assertEquals(Place.Kind.OPTION, given.places().get("a").kind());
         assertEquals(Place.Kind.ENVIRONMENT, given.places().get("c").kind());
         assertEquals(Place.Kind.GIVEN, given.places().get("d").kind());
     }
 
-    private static final GivenParameters.More NOTHING =
-            new GivenParameters.More(List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of()));
+    private static final GivenParameters.More NOTHING = new GivenParameters.More(
+            List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of()), Redaction.STANDARD);
 
     @Test
     void typedValuesFillTheWords() {

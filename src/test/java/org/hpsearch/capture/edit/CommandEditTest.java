@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.hpsearch.capture.arguments.Arguments;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.GivenParameters;
+import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Template;
@@ -182,7 +183,8 @@ class CommandEditTest {
         GivenParameters run = GivenParameters.of(
                 template,
                 Map.of("lr", "0.5"),
-                new GivenParameters.More(List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of())),
+                new GivenParameters.More(
+                        List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of()), Redaction.STANDARD),
                 List.of(),
                 folder);
         assertEquals(
@@ -200,7 +202,8 @@ class CommandEditTest {
         GivenParameters run = GivenParameters.of(
                 Words.split("python t.py --out {n}-11 -n {n}"),
                 Map.of("n", "1"),
-                new GivenParameters.More(List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of())),
+                new GivenParameters.More(
+                        List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of()), Redaction.STANDARD),
                 List.of(),
                 folder);
         CommandEdit edit =
@@ -217,7 +220,10 @@ class CommandEditTest {
                 Words.split("python t.py --config c.yaml"),
                 Map.of("size", "3"),
                 new GivenParameters.More(
-                        List.of(), Map.of("RATE", "0.2"), new GivenParameters.Changed(Map.of(), Map.of())),
+                        List.of(),
+                        Map.of("RATE", "0.2"),
+                        new GivenParameters.Changed(Map.of(), Map.of()),
+                        Redaction.STANDARD),
                 List.of(),
                 folder);
         CommandEdit edit =

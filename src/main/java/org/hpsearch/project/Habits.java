@@ -1,0 +1,66 @@
+package org.hpsearch.project;
+
+import java.util.List;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/// How programs are run unless an option says otherwise; null where nothing is said.
+///
+/// @param tty        on a pseudo-terminal
+/// @param unbuffered with `PYTHONUNBUFFERED=1`
+/// @param system     with the use of the machine measured (`sys`)
+/// @param gitLogs    with small logs kept in git (`git: {logs: true}`)
+/// @param redact     regexes of secrets; empty where nothing is said
+public record Habits(
+        @Nullable Boolean tty,
+        @Nullable Boolean unbuffered,
+        @Nullable Boolean system,
+        @Nullable Boolean gitLogs,
+        List<String> redact) {
+    /// Nothing said.
+    public static final Habits NONE = new Habits(null, null, null, null, List.of());
+
+    /// These, and where they say nothing the other ones.
+    public Habits orElse(Habits other) {
+        return new Habits(
+                tty == null ? other.tty : tty,
+                unbuffered == null ? other.unbuffered : unbuffered,
+                system == null ? other.system : system,
+                gitLogs == null ? other.gitLogs : gitLogs,
+                redact.isEmpty() ? other.redact : redact);
+    }
+
+    /// Whether a pseudo-terminal is wanted: not unless said.
+    public boolean wantsTty() {
+        return Boolean.TRUE.equals(tty);
+    }
+
+    /// Whether Python is told not to hold its output back: unless said otherwise.
+    public boolean wantsUnbuffered() {
+        return !Boolean.FALSE.equals(unbuffered);
+    }
+
+    /// Whether the use of the machine is measured: unless said otherwise.
+    public boolean wantsSystem() {
+        return !Boolean.FALSE.equals(system);
+    }
+
+    /// Whether git takes small logs: not unless said.
+    public boolean wantsGitLogs() {
+        return Boolean.TRUE.equals(gitLogs);
+    }
+
+    static Habits parse(Value.Obj top) {
+        return new Habits(
+                flag(top, "tty"),
+                flag(top, "unbuffered"),
+                flag(top, "sys"),
+                flag(Fields.object(top, "git"), "logs"),
+                Settings.list(top, "redact"));
+    }
+
+    private static @Nullable Boolean flag(Value.Obj top, String key) {
+        return top.fields().get(key) instanceof Value.Bool bool ? (Boolean) bool.value() : null;
+    }
+}
