@@ -1,6 +1,7 @@
 package org.hpsearch.show.picture;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,43 +18,96 @@ import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 
 /// Mean curves of groups of runs, with a band around them.
-///
-/// @param keys    what the runs of a group have in common
-/// @param aligned whether runs share their x; else each is interpolated between its own points
-record GroupCurves(List<String> keys, Spread spread, RowValues values, int slices, boolean logX, boolean aligned) {
+final class GroupCurves {
+    private final RowValues values;
+    private final Drawing drawing;
+    private final List<String> keys;
+    private final Map<String, Map<Row, String>> texts = new HashMap<>();
+
+    /// How a mean is drawn.
+    ///
+    /// @param aligned whether runs share their x; else each is interpolated between its own points
+    record Drawing(Spread spread, int slices, boolean logX, boolean aligned) {}
+
+    /// @param keys what the runs of a group have in common; [Configuration#KEY] stands for all that is no mere
+    ///             repeat
+    GroupCurves(List<String> keys, RowValues values, Drawing drawing) {
+        this.values = values;
+        this.drawing = drawing;
+        this.keys = keys.stream()
+                .flatMap(key -> key.equals(Configuration.KEY)
+                        ? new DifferingParams(values).settings().stream().map(name -> "param." + name)
+                        : java.util.stream.Stream.of(key))
+                .distinct()
+                .toList();
+        this.keys.forEach(key -> texts.put(key, texts(key)));
+    }
+
+    private Map<Row, String> texts(String key) {
+        Map<Row, String> of = new java.util.IdentityHashMap<>();
+        values.distinct(key).forEach(shared -> shared.rows().forEach(row -> of.put(row, shared.text())));
+        return of;
+    }
+
     /// The groups' lines of a metric.
     ///
     /// @param read of each run, as [CurveSource#read(List, List)] gives it
     List<Series> lines(String metric, List<Row> rows, List<Map<String, CurveSource.Read>> read) {
-        Map<String, List<Points>> groups = new LinkedHashMap<>();
+        Map<List<String>, List<Points>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             CurveSource.Read own = read.get(i).get(metric);
             if (own != null) {
-                groups.computeIfAbsent(label(rows.get(i)), label -> new ArrayList<>())
+                groups.computeIfAbsent(values(rows.get(i)), group -> new ArrayList<>())
                         .add(own.points());
             }
         }
         List<Series> lines = new ArrayList<>();
-        groups.forEach((label, curves) -> lines.add(line(label, curves)));
+        groups.forEach((group, curves) -> lines.add(line(group, curves)));
         return lines;
     }
 
-    private String label(Row row) {
+    private List<String> values(Row row) {
         return keys.stream()
-                .map(key -> key.equals(Configuration.KEY)
-                        ? RunLabels.configuration(row, values.rows(), values.settings())
-                        : key + "=" + values.text(row, key))
-                .collect(Collectors.joining(" "));
+                .map(key -> texts.getOrDefault(key, Map.of()).getOrDefault(row, ""))
+                .toList();
     }
 
-    private Series line(String label, List<Points> curves) {
-        MeanCurve mean = aligned ? MeanCurve.of(curves, spread) : MeanCurve.between(curves, spread);
+    private Label label(List<String> group, int runs) {
+        List<String> names = keys.stream().map(GroupCurves::bare).toList();
+        Map<String, String> shorts = ShortNames.of(names);
+        String count = " (" + runs + ")";
+        String whole = joined(names, "=", group);
+        List<String> shortNames =
+                names.stream().map(name -> shorts.getOrDefault(name, name)).toList();
+        return new Label(List.of(
+                new Label.Form(whole + count, ""),
+                new Label.Form(joined(shortNames, " ", group) + count, ""),
+                new Label.Form(group.isEmpty() ? whole : String.join(" ", group), String.join(" ", shortNames))));
+    }
+
+    private static String bare(String key) {
+        return key.startsWith("param.") ? key.substring("param.".length()) : key;
+    }
+
+    private static String joined(List<String> names, String between, List<String> group) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            pairs.add(names.get(i) + between + group.get(i));
+        }
+        return pairs.isEmpty() ? "all" : pairs.stream().collect(Collectors.joining(" "));
+    }
+
+    private Series line(List<String> group, List<Points> curves) {
+        MeanCurve mean = drawing.aligned
+                ? MeanCurve.of(curves, drawing.spread)
+                : MeanCurve.between(curves, drawing.spread);
+        Label label = label(group, curves.size());
         return new Series(
+                joined(keys.stream().map(GroupCurves::bare).toList(), "=", group),
                 label,
-                Label.of(label + " (" + curves.size() + ")"),
-                Downsample.minMax(mean.x(), mean.mean(), mean.x().length, slices, logX),
+                Downsample.minMax(mean.x(), mean.mean(), mean.x().length, drawing.slices, drawing.logX),
                 null,
-                curves.size() < 2 ? null : mean.band(slices),
+                curves.size() < 2 ? null : mean.band(drawing.slices),
                 new double[0],
                 End.DONE,
                 Double.NaN,

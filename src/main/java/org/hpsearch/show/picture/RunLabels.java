@@ -1,49 +1,40 @@
 package org.hpsearch.show.picture;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hpsearch.project.ResumeOptions;
-import org.hpsearch.project.Settings;
-import org.hpsearch.query.defaults.EffectiveParams.Effective;
+import org.hpsearch.chart.Label;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
-import org.hpsearch.run.RunId;
-import org.hpsearch.value.Numbers;
 
-/// Names of runs in pictures, made of what differs between them.
+/// Names of runs in pictures, made of what differs between them, in several lengths: names of parameters are
+/// shortened, then left out, values never; the shortest is the id.
 public final class RunLabels {
     private static final int MOST_PARAMETERS = 4;
     private static final int USUAL = 3;
+    private static final String UNKNOWN = "-";
     private static final Pattern KEY = Pattern.compile("\\{([^{}]+)}");
 
-    private RunLabels() {}
+    private final List<Row> rows;
+    private final Map<String, Map<Row, String>> texts = new LinkedHashMap<>();
+    private final List<String> names;
+    private final List<String> needed;
+    private final Map<String, String> shorts;
 
-    /// Parameters that differ between runs, without what does not matter and what only tells of a checkpoint.
-    static List<String> differing(List<Row> rows, Settings settings) {
-        Map<String, Set<String>> values = new TreeMap<>();
-        rows.forEach(row -> row.params().keySet().forEach(name -> values.putIfAbsent(name, new HashSet<>())));
-        List<String> names = new ArrayList<>();
-        values.forEach((name, different) -> {
-            rows.forEach(row -> different.add(print(row, name)));
-            boolean matters = rows.stream()
-                    .noneMatch(row -> Configuration.isIrrelevant(
-                            name, settings.experiment(row.record().info().experiment())));
-            if (different.size() > 1 && matters && !ResumeOptions.isKnown(name)) {
-                names.add(name);
-            }
-        });
-        return names;
+    private RunLabels(RowValues values) {
+        rows = values.rows();
+        DifferingParams differing = new DifferingParams(values);
+        names = differing.telling(USUAL, MOST_PARAMETERS);
+        needed = differing.needed(names);
+        names.sort(null);
+        needed.sort(null);
+        names.forEach(name -> texts.put(name, differing.texts(name)));
+        shorts = ShortNames.of(names);
     }
 
     /// Makes sure that each `{key}` of a template means something.
@@ -56,97 +47,89 @@ public final class RunLabels {
         }
     }
 
-    private static String print(Row row, String name) {
-        return row.param(name).map(Effective::value).map(value -> value.print()).orElse("");
-    }
-
     /// Id → label.
     ///
     /// @param template with `{lr}`; empty to make labels of what differs
-    public static Map<String, String> of(List<Row> rows, RowValues values, String template) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        List<String> names = chosen(rows, values.settings());
-        rows.forEach(row ->
-                labels.put(row.record().id(), template.isEmpty() ? label(row, names) : filled(row, values, template)));
-        Map<String, Integer> counts = new HashMap<>();
-        labels.values().forEach(label -> counts.merge(label, 1, Integer::sum));
-        labels.replaceAll((id, label) -> {
-            String own = RunId.shortForm(id);
-            return label.isEmpty()
-                    ? own
-                    : counts.getOrDefault(label, 0) > 1 && template.isEmpty() ? label + " (" + own + ")" : label;
-        });
+    public static Map<String, Label> of(RowValues values, String template) {
+        if (!template.isEmpty()) {
+            Map<String, Label> filled = new LinkedHashMap<>();
+            values.rows().forEach(row -> filled.put(row.id(), Label.of(filled(row, values, template))));
+            return filled;
+        }
+        return new RunLabels(values).labels();
+    }
+
+    /// Id → label with short names, for lines of a list.
+    public static Map<String, String> lines(RowValues values) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        RunLabels labels = new RunLabels(values);
+        values.rows().forEach(row -> lines.put(row.id(), labels.named(row, labels.shorts, " ", labels.names)));
+        return lines;
+    }
+
+    private Map<String, Label> labels() {
+        Map<String, String> whole = names.stream().collect(Collectors.toMap(name -> name, name -> name));
+        List<List<Label.Form>> lengths = new ArrayList<>();
+        lengths.add(forms(row -> named(row, whole, "=", names), ""));
+        if (!names.isEmpty()) {
+            lengths.add(forms(row -> named(row, shorts, " ", names), ""));
+            lengths.add(forms(row -> bare(row, names), heading(names)));
+        }
+        if (needed.size() < names.size()) {
+            lengths.add(forms(row -> bare(row, needed), heading(needed)));
+        }
+        lengths.add(forms(Row::shortId, ""));
+        Map<String, Label> labels = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int at = i;
+            labels.put(
+                    rows.get(i).id(),
+                    new Label(lengths.stream().map(forms -> forms.get(at)).toList()));
+        }
         return labels;
     }
 
-    /// Those that tell most runs apart, chosen one after the other: a few in any case, repeats (the seed)
-    /// only where the others do not suffice.
-    private static List<String> chosen(List<Row> rows, Settings settings) {
-        List<String> repeats = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        for (String name : differing(rows, settings)) {
-            boolean repeat = rows.stream()
-                    .allMatch(row -> Configuration.isLeftOut(
-                            name, settings.experiment(row.record().info().experiment())));
-            (repeat ? repeats : left).add(name);
-        }
-        List<String> chosen = new ArrayList<>();
-        choose(rows, left, chosen, USUAL);
-        choose(rows, repeats, chosen, 0);
-        chosen.sort(null);
-        return chosen;
+    private interface Text {
+        String of(Row row);
     }
 
-    /// @param least so many are chosen even where fewer tell all runs apart
-    private static void choose(List<Row> rows, List<String> left, List<String> chosen, int least) {
-        long apart = chosen.isEmpty() ? 1 : apart(rows, chosen.subList(1, chosen.size()), chosen.getFirst());
-        while (!left.isEmpty() && chosen.size() < MOST_PARAMETERS && (apart < rows.size() || chosen.size() < least)) {
-            Map<String, Long> counts = new HashMap<>();
-            left.forEach(name -> counts.put(name, apart(rows, chosen, name)));
-            String best = left.stream()
-                    .max(Comparator.comparing((String name) -> counts.getOrDefault(name, 0L))
-                            .thenComparing(name ->
-                                    rows.stream().anyMatch(row -> Numbers.parse(print(row, name)) == null))
-                            .thenComparing(Comparator.reverseOrder()))
-                    .orElseThrow();
-            if (counts.getOrDefault(best, 0L) <= apart && chosen.size() >= least) {
-                return;
-            }
-            apart = Math.max(apart, counts.getOrDefault(best, 0L));
-            chosen.add(best);
-            left.remove(best);
-        }
-    }
-
-    private static long apart(List<Row> rows, List<String> chosen, String more) {
+    /// The texts of all runs; equal and empty ones get the id.
+    private List<Label.Form> forms(Text text, String heading) {
+        Map<String, Integer> counts = new HashMap<>();
+        rows.forEach(row -> counts.merge(text.of(row), 1, Integer::sum));
         return rows.stream()
-                .map(row -> chosen.stream().map(name -> print(row, name)).collect(Collectors.joining("\0")) + "\0"
-                        + print(row, more))
-                .distinct()
-                .count();
-    }
-
-    /// Labels of configurations: the values of what differs and is no mere repeat.
-    static String configuration(Row row, List<Row> rows, Settings settings) {
-        Settings.Experiment experiment = settings.experiment(row.record().info().experiment());
-        List<String> names = differing(rows, settings).stream()
-                .filter(name -> !Configuration.isLeftOut(name, experiment))
+                .map(row -> {
+                    String own = text.of(row);
+                    boolean alone = counts.getOrDefault(own, 0) == 1;
+                    return own.isEmpty() ? row.shortId() : alone ? own : own + " (" + row.shortId() + ")";
+                })
+                .map(form -> new Label.Form(form, heading))
                 .toList();
-        String label = label(row, names, false);
-        return label.isEmpty() ? "all" : label;
     }
 
-    private static String label(Row row, List<String> names) {
-        return label(row, names, true);
-    }
-
-    private static String label(Row row, List<String> names, boolean named) {
-        String name = named ? row.record().notes().name() : "";
-        String params = names.stream()
-                .filter(param -> !print(row, param).isEmpty())
-                .map(param -> param + "=" + print(row, param))
+    private String named(Row row, Map<String, String> of, String between, List<String> some) {
+        String params = some.stream()
+                .filter(name -> !text(row, name).isEmpty())
+                .map(name -> of.getOrDefault(name, name) + between + text(row, name))
                 .collect(Collectors.joining(" "));
-        return name.isEmpty() ? params : params.isEmpty() ? name : name + " " + params;
+        return (row.record().notes().name() + " " + params).strip();
+    }
+
+    private String bare(Row row, List<String> some) {
+        String name = row.record().notes().name();
+        return name.isEmpty()
+                ? some.stream()
+                        .map(param -> text(row, param).isEmpty() ? UNKNOWN : text(row, param))
+                        .collect(Collectors.joining(" "))
+                : name;
+    }
+
+    private String heading(List<String> some) {
+        return some.stream().map(name -> shorts.getOrDefault(name, name)).collect(Collectors.joining(" "));
+    }
+
+    private String text(Row row, String name) {
+        return texts.getOrDefault(name, Map.of()).getOrDefault(row, "");
     }
 
     private static String filled(Row row, RowValues values, String template) {
