@@ -34,7 +34,7 @@ public record GroupChart(Heading heading, String label, List<Group> groups) impl
 
     @Override
     public int lines() {
-        return Math.max(8, groups.size() + 5);
+        return Math.max(8, groups.size() + 6);
     }
 
     @Override

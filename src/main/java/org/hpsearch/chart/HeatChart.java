@@ -48,7 +48,7 @@ public record HeatChart(
         return Math.max(10, 2 * rows.size() + 7);
     }
 
-    /// The tiles' places and colours.
+    /// The tiles' places, and the values at the ends of the colours.
     private record Grid(Box box, double wide, double high, double least, double greatest) {}
 
     private Grid grid(Canvas canvas, Box box) {
@@ -61,12 +61,14 @@ public record HeatChart(
         double below = 2 * line + canvas.length(4);
         Box inner = new Box(
                 box.x() + left, box.y() + top, box.width() - left - canvas.length(8), box.height() - top - below);
+        double[] usual =
+                Outliers.without(tiles.stream().mapToDouble(Tile::value).toArray());
         return new Grid(
                 inner,
                 inner.width() / Math.max(1, columns.size()),
                 inner.height() / Math.max(1, rows.size()),
-                tiles.stream().mapToDouble(Tile::value).min().orElse(0),
-                tiles.stream().mapToDouble(Tile::value).max().orElse(1));
+                usual.length == 0 ? 0 : usual[0],
+                usual.length == 0 ? 1 : usual[usual.length - 1]);
     }
 
     @Override
@@ -125,8 +127,10 @@ public record HeatChart(
     /// The scale of colours at the upper right.
     private void key(Canvas canvas, Grid grid, double base) {
         double small = Axes.small(canvas);
-        String high = Numeral.of(grid.greatest) + (best >= 0 ? "   framed: best" : "");
-        String low = Numeral.of(grid.least);
+        boolean above = tiles.stream().anyMatch(tile -> tile.value > grid.greatest);
+        boolean under = tiles.stream().anyMatch(tile -> tile.value < grid.least);
+        String high = (above ? "≥ " : "") + Numeral.of(grid.greatest) + (best >= 0 ? "   framed: best" : "");
+        String low = (under ? "≤ " : "") + Numeral.of(grid.least);
         double right = grid.box.right() - canvas.width(high, small) - canvas.length(5);
         double left = right - canvas.length(KEY);
         if (tiles.isEmpty() || left - canvas.width(low, small) < grid.box.x() + canvas.width(yLabel, small)) {

@@ -177,6 +177,11 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         return Scale.over(least, greatest, logX, unit, least == greatest ? 0.5 : 0.01);
     }
 
+    /// How many series there are.
+    public int count() {
+        return keys().size();
+    }
+
     private List<String> keys() {
         return panels.stream()
                 .flatMap(panel -> panel.lines.stream())

@@ -27,11 +27,18 @@ record MarkKey(List<Entry> entries) {
         }
         if (lines.stream().anyMatch(line -> line.end() == End.FAILED)) {
             entries.add(new Entry(Mark.CROSS, "failed"));
+        } else if (lines.stream().anyMatch(MarkKey::breaksOff)) {
+            entries.add(new Entry(Mark.CROSS, "breaks off"));
         }
         if (lines.stream().anyMatch(line -> line.end() == End.RUNNING)) {
             entries.add(new Entry(null, "running"));
         }
         return new MarkKey(entries);
+    }
+
+    private static boolean breaksOff(Series line) {
+        int last = line.points().size() - 1;
+        return line.end() == End.DONE && last >= 0 && !Double.isFinite(line.points().y()[last]);
     }
 
     /// What a ring means, where there is one.

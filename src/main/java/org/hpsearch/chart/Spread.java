@@ -38,6 +38,15 @@ public enum Spread {
     /// @param sorted at least one
     abstract double bound(double[] sorted, double mean, boolean upper);
 
+    /// What the band is, in words.
+    public String words() {
+        return switch (this) {
+            case STD -> "mean ± standard deviation";
+            case MINMAX -> "mean, least to greatest";
+            case QUANTILES -> "mean, middle half";
+        };
+    }
+
     /// As it is typed.
     @Override
     public String toString() {

@@ -19,9 +19,6 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
     /// So many different numbers have a tick each.
     private static final int FEW = 8;
 
-    /// Beyond this many times the middle half of the values, one is an outlier.
-    private static final double FAR = 3;
-
     /// What is written at a place, from 0 (below) to 1.
     record Tick(double at, String text) {}
 
@@ -35,8 +32,8 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
                     .sorted(Comparator.comparingDouble(UprightAxis::order).thenComparing(Comparator.naturalOrder()))
                     .toList());
         }
-        Scale scale = Scale.guessed(withoutOutliers(numbers), false, 0);
         double[] different = Arrays.stream(numbers).distinct().sorted().toArray();
+        Scale scale = Scale.guessed(different.length <= FEW ? different : Outliers.without(numbers), false, 0);
         boolean few = different.length <= FEW && different.length < numbers.length;
         return new UprightAxis(scale, few ? each(scale, different) : round(scale, different), few);
     }
@@ -56,22 +53,6 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
 
     private static double number(String text) {
         return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-    }
-
-    /// The numbers that are not far from the others: one that is must not press them together.
-    private static double[] withoutOutliers(double[] numbers) {
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        if (sorted.length < 8 || Arrays.stream(sorted).distinct().count() <= FEW) {
-            return sorted;
-        }
-        Scale all = Scale.guessed(sorted, false, 0);
-        double low = all.at(sorted[sorted.length / 4]);
-        double high = all.at(sorted[sorted.length * 3 / 4]);
-        double far = FAR * (high - low);
-        return Arrays.stream(sorted)
-                .filter(value -> all.at(value) >= low - far && all.at(value) <= high + far)
-                .toArray();
     }
 
     private static List<Tick> each(Scale scale, double[] different) {

@@ -167,7 +167,7 @@ public final class WatchScreen implements AutoCloseable {
                     .ifPresent(objective -> metric = objective.metric());
         }
         rows = found;
-        labels = RunLabels.of(rows, new RowValues(rows, workspace.names()), "");
+        labels = RunLabels.lines(new RowValues(rows, workspace.names()));
         selected = 0;
         for (int i = 0; i < rows.size(); i++) {
             selected = rows.get(i).record().id().equals(chosen) ? i : selected;

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
+import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
@@ -23,19 +24,31 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.workspace.Workspace;
 
 /// Curves of runs as a chart.
-public record CurvePlot(
-        Workspace workspace,
-        CurveOptions options,
-        List<Row> rows,
-        Map<String, String> labels,
-        RowValues values,
-        ZoneId zone) {
+public final class CurvePlot {
     /// Points of all lines together, so that an SVG stays below 100 KB.
     private static final int MOST_POINTS = 12_000;
 
     private static final int FEWEST = 100;
     private static final int WIDTH = 600;
     private static final int FEW_LINES = 3;
+
+    private final Workspace workspace;
+    private final CurveOptions options;
+    private final RowValues values;
+    private final List<Row> rows;
+    private final Map<String, Label> labels;
+    private final ZoneId zone;
+
+    /// @param labels by the runs' ids
+    public CurvePlot(
+            Workspace workspace, CurveOptions options, RowValues values, Map<String, Label> labels, ZoneId zone) {
+        this.workspace = workspace;
+        this.options = options;
+        this.values = values;
+        this.rows = values.rows();
+        this.labels = labels;
+        this.zone = zone;
+    }
 
     /// @param wanted metrics, a panel each
     /// @param told   hears what is left out
@@ -65,7 +78,14 @@ public record CurvePlot(
             throw new DataException("there is no finite value of " + String.join(", ", wanted)
                     + " in the selected runs that has a place on these axes");
         }
-        return new LineChart(heading, panels, xLabel(), options.logX, unit());
+        return new LineChart(groupBand(heading), panels, xLabel(), options.logX, unit());
+    }
+
+    /// Says what bands are, where there are some.
+    private Heading groupBand(Heading heading) {
+        return options.groupBy.isEmpty()
+                ? heading
+                : new Heading(heading.title(), heading.subtitle() + "; " + options.spread().words());
     }
 
     private boolean isVisible(Series line) {
@@ -88,8 +108,10 @@ public record CurvePlot(
             return source.lines(rows, wanted, labels);
         }
         options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(values::check);
-        GroupCurves groups =
-                new GroupCurves(options.groupBy, options.spread(), values, slices, options.logX, x.equals("step"));
+        GroupCurves groups = new GroupCurves(
+                options.groupBy,
+                values,
+                new GroupCurves.Drawing(options.spread(), slices, options.logX, x.equals("step")));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Series>> lines = new LinkedHashMap<>();
         wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));

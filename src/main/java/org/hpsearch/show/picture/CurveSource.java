@@ -55,7 +55,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
     /// The lines of each metric, of the runs that have it.
     ///
     /// @param labels id → label
-    Map<String, List<Series>> lines(List<Row> rows, List<String> metrics, Map<String, String> labels)
+    Map<String, List<Series>> lines(List<Row> rows, List<String> metrics, Map<String, Label> labels)
             throws IOException {
         List<Map<String, Series>> lines;
         try {
@@ -149,7 +149,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         return at;
     }
 
-    private Series line(Row row, String metric, Read read, Map<String, String> labels) {
+    private Series line(Row row, String metric, Read read, Map<String, Label> labels) {
         double[] x = read.points.x();
         double[] y = read.points.y();
         double[] smoothed = smoothed(y);
@@ -162,7 +162,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         String id = row.record().id();
         return new Series(
                 id,
-                Label.of(labels.getOrDefault(id, id)),
+                labels.getOrDefault(id, Label.of(id)),
                 Downsample.minMax(x, smoothed, y.length, slices, logX),
                 smooth > 0 ? Downsample.minMax(x, y, y.length, slices, logX) : null,
                 null,

@@ -1,6 +1,7 @@
 package org.hpsearch.show.picture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,7 +9,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.chart.Chart;
+import org.hpsearch.chart.GroupChart;
+import org.hpsearch.chart.HeatChart;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.ParallelChart;
 import org.hpsearch.chart.Picture;
+import org.hpsearch.chart.ScatterChart;
 import org.hpsearch.console.Context;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
@@ -79,12 +85,40 @@ public final class PictureFile {
         }
     }
 
+    /// Writes bytes into a file, and says so, or to standard output.
+    ///
+    /// @param file as typed; empty for standard output
+    public static void text(Context context, String file, byte[] bytes) throws IOException {
+        if (file.isEmpty()) {
+            context.out().print(new String(bytes, StandardCharsets.UTF_8));
+        } else {
+            write(context, file, bytes);
+            context.say("wrote " + file);
+        }
+    }
+
+    /// What was drawn, in a few words.
+    private static String content(Chart chart) {
+        return switch (chart) {
+            case LineChart lines -> counted(lines.count(), "curve");
+            case ScatterChart points -> counted(points.points().size(), "point");
+            case ParallelChart lines -> counted(lines.things().size(), "line");
+            case HeatChart tiles -> counted(tiles.tiles().size(), "tile");
+            case GroupChart groups -> counted(groups.groups().size(), "group");
+        };
+    }
+
+    private static String counted(int count, String thing) {
+        return count == 1 ? "1 " + thing : String.format(Locale.ROOT, "%,d %ss", count, thing);
+    }
+
     /// Draws a chart where it is wanted.
     ///
     /// @param file as typed; empty for the terminal or standard output
     public static void draw(Context context, Chart chart, String file, Picture.Look look) throws IOException {
         if (!file.isEmpty()) {
             write(context, file, Picture.of(chart, format(file), look));
+            context.say("wrote " + file + ", " + content(chart));
         } else if (context.terminal()) {
             int columns = context.columns() > 0 ? context.columns() : 80;
             context.out()

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.GroupChart;
 import org.hpsearch.chart.HeatChart;
+import org.hpsearch.chart.Label;
 import org.hpsearch.chart.ParallelChart;
 import org.hpsearch.chart.ScatterChart;
 import org.hpsearch.console.Texts;
@@ -25,23 +26,28 @@ import org.hpsearch.query.values.RowValues.Shared;
 import org.hpsearch.value.DataException;
 
 /// Pictures of runs by their values, each run one thing.
-///
-/// @param rows      best first
-/// @param labels    id → label
-/// @param objective what they are judged by
-/// @param about     which runs they are, in words
-public record RunCharts(
-        List<Row> rows, Map<String, String> labels, RowValues values, Objective objective, String about) {
+public final class RunCharts {
     private static final int MOST_AXES = 9;
     private static final int DIGITS = 4;
     private static final double NOTHING = 1e-12;
 
-    private String label(Row row) {
-        return labels.getOrDefault(row.record().id(), row.record().id());
+    private final RowValues values;
+    private final List<Row> rows;
+    private final Map<String, Label> labels;
+    private final String about;
+
+    /// @param values of the runs, the best first
+    /// @param labels by the runs' ids
+    /// @param about  which runs they are, in words
+    public RunCharts(RowValues values, Map<String, Label> labels, String about) {
+        this.values = values;
+        this.rows = values.rows();
+        this.labels = labels;
+        this.about = about;
     }
 
-    private String score(Row row) {
-        return objective.metric() + " " + Texts.number(values.number(row, objective.metric()));
+    private String label(Row row) {
+        return labels.getOrDefault(row.id(), Label.of(row.shortId())).text();
     }
 
     public ScatterChart scatter(String x, String y, boolean logX, boolean logY) {
@@ -72,32 +78,34 @@ public record RunCharts(
     }
 
     /// The differing parameters, and the objective last.
-    public ParallelChart parallel() {
+    ///
+    /// @param objective what the runs are judged by
+    public ParallelChart parallel(Objective objective) {
         values.check(objective.metric());
         List<Row> judged = rows.stream()
                 .filter(row -> Double.isFinite(values.number(row, objective.metric())))
-                .sorted(Comparator.comparingDouble(this::worth))
+                .sorted(Comparator.comparingDouble(row -> worth(row, objective)))
                 .toList();
         if (judged.isEmpty()) {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
         }
-        List<String> differing = RunLabels.differing(judged, values.settings());
+        List<String> differing = new DifferingParams(values.of(judged)).names();
         if (differing.isEmpty()) {
             throw new DataException("the selected runs do not differ in any parameter");
         }
         boolean cut = differing.size() >= MOST_AXES;
         List<String> names = new ArrayList<>(differing.subList(0, Math.min(differing.size(), MOST_AXES - 1)));
         names.add(objective.metric());
-        double least = worth(judged.getFirst());
-        double greatest = worth(judged.getLast());
         List<Map<Row, String>> texts =
                 names.stream().map(name -> texts(values.of(judged), name)).toList();
         List<ParallelChart.Thing> things = new ArrayList<>();
-        for (Row row : judged) {
+        for (int i = 0; i < judged.size(); i++) {
+            Row row = judged.get(i);
             List<String> own =
                     texts.stream().map(of -> of.getOrDefault(row, "")).toList();
-            double score = greatest == least ? 1 : (worth(row) - least) / (greatest - least);
-            things.add(new ParallelChart.Thing(label(row) + ": " + score(row), own, score));
+            double score = judged.size() == 1 ? 1 : (double) i / (judged.size() - 1);
+            things.add(new ParallelChart.Thing(label(row) + ": " + objective.metric() + " "
+                    + Texts.number(values.number(row, objective.metric())), own, score));
         }
         String most = cut ? ", the first " + (MOST_AXES - 1) + " differing parameters" : "";
         return new ParallelChart(
@@ -112,13 +120,13 @@ public record RunCharts(
     }
 
     /// The greater, the better.
-    private double worth(Row row) {
+    private double worth(Row row, Objective objective) {
         double value = values.number(row, objective.metric());
         return objective.direction() == Direction.MIN ? -value : value;
     }
 
     /// The mean of the objective for each pair of values.
-    public HeatChart heat(String x, String y) {
+    public HeatChart heat(String x, String y, Objective objective) {
         values.check(x);
         values.check(y);
         values.check(objective.metric());
@@ -129,7 +137,7 @@ public record RunCharts(
             for (int line = 0; line < lines.size(); line++) {
                 Set<Row> both = identity(columns.get(column).rows());
                 both.retainAll(identity(lines.get(line).rows()));
-                double[] scores = scores(both);
+                double[] scores = scores(both, objective);
                 if (scores.length > 0) {
                     double mean = mean(scores);
                     String text = x + "=" + columns.get(column).text() + " " + y + "="
@@ -151,7 +159,7 @@ public record RunCharts(
                 columns.stream().map(Shared::text).toList(),
                 lines.stream().map(Shared::text).toList(),
                 tiles,
-                best(tiles),
+                best(tiles, objective),
                 objective.direction() != Direction.MIN);
     }
 
@@ -162,7 +170,7 @@ public record RunCharts(
     }
 
     /// The finite values of the objective, those of the best runs first.
-    private double[] scores(Set<Row> of) {
+    private double[] scores(Set<Row> of, Objective objective) {
         return rows.stream()
                 .filter(of::contains)
                 .mapToDouble(row -> values.number(row, objective.metric()))
@@ -170,7 +178,7 @@ public record RunCharts(
                 .toArray();
     }
 
-    private int best(List<HeatChart.Tile> tiles) {
+    private static int best(List<HeatChart.Tile> tiles, Objective objective) {
         int best = -1;
         for (int i = 0; i < tiles.size() && objective.direction() != Direction.NONE; i++) {
             boolean better = best < 0
@@ -189,14 +197,15 @@ public record RunCharts(
     }
 
     /// The runs' objective in each group, its mean and standard deviation (n-1).
-    public GroupChart bar(List<String> keys) {
+    public GroupChart bar(List<String> keys, Objective objective) {
         keys.forEach(values::check);
         values.check(objective.metric());
+        Range range = range(scores(identity(rows), objective));
         List<GroupChart.Group> groups = new ArrayList<>();
         groups(keys).forEach((name, members) -> {
-            double[] scores = scores(members);
+            double[] scores = scores(members, objective);
             if (scores.length > 0) {
-                groups.add(group(name, scores));
+                groups.add(group(name, scores, range));
             }
         });
         if (groups.isEmpty()) {
@@ -238,7 +247,7 @@ public record RunCharts(
         return keys.size() == 1 ? text : key + "=" + text;
     }
 
-    private GroupChart.Group group(String name, double[] scores) {
+    private static GroupChart.Group group(String name, double[] scores, Range range) {
         double mean = mean(scores);
         double squares = Arrays.stream(scores).map(v -> (v - mean) * (v - mean)).sum();
         double deviation = scores.length < 2 ? Double.NaN : Math.sqrt(squares / (scores.length - 1));
@@ -246,15 +255,21 @@ public record RunCharts(
         String note = Texts.number(mean, DIGITS)
                 + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
                 + " (" + scores.length + ")";
-        return new GroupChart.Group(name, scores, mean, within(mean - deviation), within(mean + deviation), note);
+        return new GroupChart.Group(name, scores, mean, range.within(mean - deviation), range.within(mean + deviation), note);
     }
 
-    /// A bound that the objective can have: where no run is below 0, or above 1, none could be.
-    private double within(double bound) {
-        double[] all = scores(identity(rows));
+    /// The values that the objective can have.
+    private record Range(double low, double high) {
+        /// NaN stays.
+        double within(double bound) {
+            return Math.max(low, Math.min(high, bound));
+        }
+    }
+
+    /// Where no run is below 0, or above 1, none could be.
+    private static Range range(double[] all) {
         boolean positive = Arrays.stream(all).noneMatch(value -> value < 0);
         boolean share = positive && Arrays.stream(all).noneMatch(value -> value > 1);
-        double low = positive ? Math.max(0, bound) : bound;
-        return share ? Math.min(1, low) : low;
+        return new Range(positive ? 0 : Double.NEGATIVE_INFINITY, share ? 1 : Double.POSITIVE_INFINITY);
     }
 }

@@ -1,0 +1,147 @@
+package org.hpsearch.show.picture;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.hpsearch.chart.Chart;
+import org.hpsearch.chart.Label;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
+
+/// Draws the runs that a text names or finds: exactly the first ones of the same query.
+public final class RunPicture {
+    private static final int MOST_TITLES = 3;
+
+    private final Workspace workspace;
+    private final ZoneId zone;
+    private final Consumer<String> told;
+
+    /// @param told hears what is left out
+    public RunPicture(Workspace workspace, ZoneId zone, Consumer<String> told) {
+        this.workspace = workspace;
+        this.zone = zone;
+        this.told = told;
+    }
+
+    /// @throws DataException where there is nothing to draw
+    public Chart chart(String query, PlotOptions options) throws IOException {
+        Result result = select(workspace, query, options.order(workspace.settings()), options.most());
+        List<Row> rows = withoutContinued(result.rows(), told);
+        RowValues values = new RowValues(rows, workspace.names());
+        List<String> metrics = expanded(options.metrics, values.metrics());
+        RunLabels.check(options.label, values);
+        Map<String, Label> labels = RunLabels.of(values, options.label);
+        String about = about(result, query);
+        if (options.isCurves()) {
+            List<String> wanted = metrics.isEmpty()
+                    ? List.of(objective(metrics, values, result).metric())
+                    : metrics;
+            return new CurvePlot(workspace, options.curves, values, labels, zone)
+                    .chart(wanted, new Chart.Heading(title(wanted), about), told);
+        }
+        RunCharts charts = new RunCharts(values, labels, about);
+        if (!options.scatter.isEmpty()) {
+            return charts.scatter(
+                    options.scatter.getFirst(), options.scatter.getLast(), options.curves.logX, options.curves.logY);
+        }
+        Objective objective = objective(metrics, values, result);
+        if (!options.heat.isEmpty()) {
+            return charts.heat(options.heat.getFirst(), options.heat.getLast(), objective);
+        }
+        return options.parallel ? charts.parallel(objective) : charts.bar(options.bar, objective);
+    }
+
+    /// The runs.
+    ///
+    /// @throws DataException where there are none
+    static Result select(Workspace workspace, String query, List<String> sort, int most) {
+        Result result = new Selector(workspace).select(query, sort, Search.Order.BEST, most, true);
+        workspace.warn(result);
+        if (result.rows().isEmpty()) {
+            throw new DataException(
+                    query.isEmpty() ? "there are no runs yet" : "no run matches '" + query + "'; hps ls lists all");
+        }
+        return result;
+    }
+
+    /// Without the runs whose rows are in the curve of a run that is drawn, too.
+    static List<Row> withoutContinued(List<Row> rows, Consumer<String> told) {
+        Set<String> before = new HashSet<>();
+        for (Row row : rows) {
+            String parent = row.record().info().lineage().parent();
+            boolean continued = row.record().info().lineage().kind().equals("resume")
+                    && row.record().observed().restarted().isEmpty();
+            if (parent != null && continued) {
+                before.add(parent);
+            }
+        }
+        List<Row> tips = rows.stream().filter(row -> !before.contains(row.id())).toList();
+        if (tips.isEmpty() || tips.size() == rows.size()) {
+            return rows;
+        }
+        int fewer = rows.size() - tips.size();
+        told.accept((fewer == 1 ? "1 run is" : fewer + " runs are")
+                + " part of the curve of a drawn run that goes on from " + (fewer == 1 ? "it" : "them"));
+        return tips;
+    }
+
+    /// The metrics with those that patterns with `*` stand for.
+    private List<String> expanded(List<String> typed, List<String> known) {
+        List<String> all = new ArrayList<>();
+        for (String name : typed) {
+            String bare = PlotOptions.bare(name);
+            String regex = Pattern.quote(bare).replace("*", "\\E.*\\Q");
+            List<String> found = bare.indexOf('*') < 0
+                    ? List.of()
+                    : known.stream().filter(one -> one.matches(regex)).toList();
+            all.addAll(found.isEmpty() ? List.of(known.contains(bare) ? bare : name) : found);
+        }
+        return all;
+    }
+
+    /// The metric that was named, else what the runs are judged by, else the only one there is.
+    private Objective objective(List<String> metrics, RowValues values, Result result) {
+        if (!metrics.isEmpty()) {
+            Direction direction = workspace.settings().direction(PlotOptions.bare(metrics.getFirst()));
+            return new Objective(metrics.getFirst(), direction, false);
+        }
+        List<String> own = values.metrics().stream()
+                .filter(name -> !name.startsWith("sys/"))
+                .toList();
+        Optional<Objective> judged = result.objective().filter(objective -> own.contains(objective.metric()));
+        if (judged.isEmpty() && own.size() != 1) {
+            throw new DataException("which metric? " + choices(own));
+        }
+        return judged.orElseGet(() -> new Objective(own.getFirst(), Direction.NONE, true));
+    }
+
+    private static String choices(List<String> own) {
+        return own.isEmpty()
+                ? "the selected runs have none"
+                : own.stream().limit(MOST_TITLES).map(name -> "-m " + name).reduce((a, b) -> a + " or " + b).orElse("");
+    }
+
+    static String title(List<String> names) {
+        return names.size() <= MOST_TITLES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_TITLES)) + " and " + (names.size() - MOST_TITLES) + " more";
+    }
+
+    static String about(Result result, String query) {
+        return result.about() + (query.isEmpty() ? "" : "; " + query);
+    }
+}

@@ -1,0 +1,188 @@
+package org.hpsearch.show.picture;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hpsearch.chart.Chart;
+import org.hpsearch.chart.Label;
+import org.hpsearch.console.Table;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunField;
+import org.hpsearch.show.table.RunTable;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Workspace;
+
+/// A page about runs: a table of what differs, why runs failed, curves, groups, parallel coordinates, notes.
+public final class RunReport {
+    private static final int MOST_METRICS = 3;
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_PARAMETERS = 8;
+    private static final int MOST_TILES = 12;
+    private static final int LONGEST_NOTE = 60;
+
+    private final Workspace workspace;
+    private final ReportOptions options;
+    private final ZoneId zone;
+    private final Instant now;
+    private final Path file;
+
+    /// @param file where the page is written, for its links
+    public RunReport(Workspace workspace, ReportOptions options, ZoneId zone, Instant now, Path file) {
+        this.workspace = workspace;
+        this.options = options;
+        this.zone = zone;
+        this.now = now;
+        this.file = file;
+    }
+
+    /// A page.
+    ///
+    /// @param runs how many are in its table
+    public record Page(String html, int runs) {}
+
+    /// The page about the runs that a text names or finds.
+    ///
+    /// @throws DataException where there are none
+    public Page page(String query) throws IOException {
+        List<String> order = options.plot().order(workspace.settings());
+        Result result = RunPicture.select(workspace, query, order, MOST_ROWS);
+        RowValues values = new RowValues(result.rows(), workspace.names());
+        options.metrics.forEach(values::check);
+        String heading = !options.title.isEmpty() ? options.title : query.isEmpty() ? "all runs" : query;
+        HtmlPage page = new HtmlPage(heading, now, zone);
+        page.paragraph(RunPicture.about(result, query));
+        List<String> metrics = options.metrics.isEmpty() ? usual(values, result.objective()) : options.metrics;
+        table(page, values, result.objective(), metrics);
+        curves(page, values, result, metrics);
+        values(page, values, result);
+        page.notes(result.rows());
+        return new Page(page.html(), result.rows().size());
+    }
+
+    private void table(HtmlPage page, RowValues values, Optional<Objective> objective, List<String> metrics) {
+        RunTable runs = new RunTable(values, objective, now);
+        page.common(runs.common());
+        Set<String> columns = new LinkedHashSet<>(runs.columns(RunField.ID, RunField.STATE));
+        if (values.differs("run.name")) {
+            columns.addAll(runs.columns(RunField.NAME));
+        }
+        new DifferingParams(values)
+                .names().stream().limit(MOST_PARAMETERS).map("param."::concat).forEach(columns::add);
+        metrics.stream().map(name -> "metric." + PlotOptions.bare(name)).forEach(columns::add);
+        columns.addAll(runs.columns(RunField.DURATION));
+        Table table = runs.of(columns.stream()
+                .map(name -> workspace.names().spelling(workspace.names().require(name)))
+                .toList());
+        List<String> links = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (Row row : values.rows()) {
+            links.add(link(row));
+            remarks.add(remark(row));
+        }
+        page.table(table, links, remarks);
+    }
+
+    /// The run's folder, as the page reaches it.
+    private String link(Row row) {
+        Path folder = workspace.run(row.id()).path().toAbsolutePath().normalize();
+        Path from = file.toAbsolutePath().normalize().getParent();
+        String relative = "./" + (from == null ? folder : from.relativize(folder));
+        try {
+            return new URI(null, null, relative + "/", null).getRawPath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Why a run failed, and the beginning of its note.
+    private String remark(Row row) {
+        String note = row.record().notes().note().strip().lines().findFirst().orElse("");
+        String cut = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "…" : note;
+        String why = FailureReason.of(row, workspace.run(row.id()));
+        return why.isEmpty() || cut.isEmpty() ? why + cut : why + "; " + cut;
+    }
+
+    private void curves(HtmlPage page, RowValues values, Result result, List<String> metrics) throws IOException {
+        List<Row> first = values.rows().subList(0, Math.min(options.top, values.rows().size()));
+        RowValues drawn = values.of(RunPicture.withoutContinued(first, page::paragraph));
+        String about = first.size() == result.total()
+                ? result.about()
+                : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
+        curves(page, drawn, metrics, about, new CurveOptions());
+        if (!options.groupBy.isEmpty()) {
+            CurveOptions grouped = new CurveOptions();
+            grouped.groupBy = options.groupBy;
+            curves(page, values.of(RunPicture.withoutContinued(values.rows(), line -> {})), metrics, result.about(), grouped);
+        }
+    }
+
+    private void curves(HtmlPage page, RowValues drawn, List<String> metrics, String about, CurveOptions curves)
+            throws IOException {
+        List<String> present = metrics.stream()
+                .map(PlotOptions::bare)
+                .filter(drawn.metrics()::contains)
+                .toList();
+        if (present.isEmpty()) {
+            return;
+        }
+        Map<String, Label> labels = RunLabels.of(drawn, "");
+        try {
+            page.picture(new CurvePlot(workspace, curves, drawn, labels, zone)
+                    .chart(present, new Chart.Heading(RunPicture.title(present), about), line -> {}));
+        } catch (DataException nothingToDraw) {
+            page.paragraph(String.valueOf(nothingToDraw.getMessage()));
+        }
+    }
+
+    /// Parallel coordinates, and a heat map of two parameters that have few values each.
+    private void values(HtmlPage page, RowValues values, Result result) {
+        Optional<Objective> objective = result.objective()
+                .filter(judge -> values.metrics().contains(judge.metric()));
+        if (objective.isEmpty() || values.rows().size() < 2) {
+            return;
+        }
+        RunCharts charts = new RunCharts(values, RunLabels.of(values, ""), result.about());
+        try {
+            page.picture(charts.parallel(objective.get()));
+            List<String> few = new DifferingParams(values)
+                    .settings().stream().filter(name -> isFew(values, name)).limit(2).toList();
+            if (few.size() == 2) {
+                page.picture(charts.heat("param." + few.getFirst(), "param." + few.getLast(), objective.get()));
+            }
+        } catch (DataException nothingDiffers) {
+            page.paragraph(String.valueOf(nothingDiffers.getMessage()));
+        }
+    }
+
+    private static boolean isFew(RowValues values, String name) {
+        int count = values.distinct("param." + name).size();
+        return count > 1 && count <= MOST_TILES;
+    }
+
+    /// The objective and the most common metrics of known direction.
+    private static List<String> usual(RowValues values, Optional<Objective> objective) {
+        Set<String> names = new LinkedHashSet<>();
+        List<String> known = values.metrics();
+        objective.map(Objective::metric).filter(known::contains).ifPresent(names::add);
+        known.stream()
+                .filter(name -> values.settings().direction(name) != Direction.NONE && !name.startsWith("sys/"))
+                .forEach(names::add);
+        if (names.isEmpty()) {
+            known.stream().filter(name -> !name.startsWith("sys/")).forEach(names::add);
+        }
+        return names.stream().limit(MOST_METRICS).toList();
+    }
+}
