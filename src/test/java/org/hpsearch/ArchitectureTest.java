@@ -57,7 +57,7 @@ class ArchitectureTest {
         run: value
         screen: chart console launch process project query query.defaults query.match query.values run show.picture value workspace
         shell: command console process query query.language query.match run value workspace
-        show.picture: chart console index project query.defaults query.match query.same query.values run show.table value workspace
+        show.picture: chart console index project query query.defaults query.match query.same query.values run show.table value workspace
         show.table: console index project query query.defaults query.language query.match query.same query.values run value workspace
         value:
         workspace: console index launch project query query.defaults query.language query.match query.same query.values run value

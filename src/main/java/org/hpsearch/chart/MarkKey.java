@@ -38,7 +38,9 @@ record MarkKey(List<Entry> entries) {
 
     private static boolean breaksOff(Series line) {
         int last = line.points().size() - 1;
-        return line.end() == End.DONE && last >= 0 && !Double.isFinite(line.points().y()[last]);
+        return line.end() == End.DONE
+                && last >= 0
+                && !Double.isFinite(line.points().y()[last]);
     }
 
     /// What a ring means, where there is one.

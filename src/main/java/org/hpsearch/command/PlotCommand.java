@@ -53,8 +53,8 @@ final class PlotCommand extends Verb {
             PictureFile.format(picture.file);
         }
         Picture.Look look = picture.look();
-        Chart chart = new RunPicture(workspace, context().zone(), context()::say)
-                .chart(String.join(" ", words), options);
+        Chart chart =
+                new RunPicture(workspace, context().zone(), context()::say).chart(String.join(" ", words), options);
         if (csv && chart instanceof LineChart curves) {
             PictureFile.text(context(), picture.file, CurvePlot.csv(curves).getBytes(StandardCharsets.UTF_8));
             return 0;

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Writes a page about runs: what differs, failures, curves, groups, parallel coordinates, notes. It needs no",
+            "Writes a page about runs: what differs, failures, curves, groups, parallel coordinates, notes. It needs"
+                    + " no",
             "network and no script, and nothing beside it.",
             "  hps report 'model:resnet' -o resnet.html"
         },

@@ -85,7 +85,9 @@ public final class CurvePlot {
     private Heading groupBand(Heading heading) {
         return options.groupBy.isEmpty()
                 ? heading
-                : new Heading(heading.title(), heading.subtitle() + "; " + options.spread().words());
+                : new Heading(
+                        heading.title(),
+                        heading.subtitle() + "; " + options.spread().words());
     }
 
     private boolean isVisible(Series line) {

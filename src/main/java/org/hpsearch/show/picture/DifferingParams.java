@@ -43,8 +43,11 @@ final class DifferingParams {
 
     private boolean matters(String name) {
         return !ResumeOptions.isKnown(name)
-                && values.rows().stream().map(this::experiment).distinct().noneMatch(experiment ->
-                        Configuration.isIrrelevant(name, values.settings().experiment(experiment)));
+                && values.rows().stream()
+                        .map(this::experiment)
+                        .distinct()
+                        .noneMatch(experiment -> Configuration.isIrrelevant(
+                                name, values.settings().experiment(experiment)));
     }
 
     private String experiment(Row row) {
@@ -53,7 +56,8 @@ final class DifferingParams {
 
     private int rank(String name) {
         if (PLACE.matcher(name).matches()
-                || values.distinct("param." + name).stream().anyMatch(shared -> shared.text().contains("/"))) {
+                || values.distinct("param." + name).stream()
+                        .anyMatch(shared -> shared.text().contains("/"))) {
             return 2;
         }
         boolean given = values.rows().stream()

@@ -28,7 +28,8 @@ final class FailureReason {
                         ? ""
                         : SafeFile.tail(file, TAIL)
                                 .lines()
-                                .map(line -> line.substring(line.lastIndexOf('\r') + 1).strip())
+                                .map(line -> line.substring(line.lastIndexOf('\r') + 1)
+                                        .strip())
                                 .filter(line -> !line.isEmpty())
                                 .reduce("", (earlier, later) -> later);
                 if (!last.isEmpty()) {

@@ -98,9 +98,8 @@ final class GroupCurves {
     }
 
     private Series line(List<String> group, List<Points> curves) {
-        MeanCurve mean = drawing.aligned
-                ? MeanCurve.of(curves, drawing.spread)
-                : MeanCurve.between(curves, drawing.spread);
+        MeanCurve mean =
+                drawing.aligned ? MeanCurve.of(curves, drawing.spread) : MeanCurve.between(curves, drawing.spread);
         Label label = label(group, curves.size());
         return new Series(
                 joined(keys.stream().map(GroupCurves::bare).toList(), "=", group),

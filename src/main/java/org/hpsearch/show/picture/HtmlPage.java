@@ -18,16 +18,16 @@ import org.hpsearch.run.RunId;
 /// A page of HTML that is whole in itself. Its policy allows its own style and nothing else: no script,
 /// no network.
 public final class HtmlPage {
-    private static final String STYLE =
-            "body{font:15px/1.5 Helvetica,Arial,'Liberation Sans',sans-serif;margin:2rem auto;max-width:1200px;"
-                    + "padding:0 1rem;color:#1b1f24;background:#fff}h1{font-size:1.4rem}h1,p,dd{overflow-wrap:anywhere}"
-                    + ".scroll,figure{overflow-x:auto}figure{margin:1.5rem 0}svg{width:100%;min-width:640px;height:auto}a{color:inherit}"
-                    + "td.w{white-space:normal;min-width:12rem;overflow-wrap:anywhere}"
-                    + "table{border-collapse:collapse;font-size:13px}th,td{padding:.25rem .6rem;text-align:left;white-space:nowrap;"
-                    + "border-bottom:1px solid #e4e7ea}.r{text-align:right;font-variant-numeric:tabular-nums}.q{color:#5d6670}"
-                    + ".best{font-weight:bold}dt{font-weight:bold}dd{margin:0 0 .6rem 0;white-space:pre-wrap}"
-                    + "@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#15181d}th,td{border-color:#2b3038}.q{color:#9aa3ad}}"
-                    + Picture.style();
+    private static final String STYLE = "body{font:15px/1.5 Helvetica,Arial,'Liberation Sans',sans-serif;margin:2rem"
+        + " auto;max-width:1200px;padding:0"
+        + " 1rem;color:#1b1f24;background:#fff}h1{font-size:1.4rem}h1,p,dd{overflow-wrap:anywhere}.scroll,figure{overflow-x:auto}figure{margin:1.5rem"
+        + " 0}svg{width:100%;min-width:640px;height:auto}a{color:inherit}"
+        + "td.w{white-space:normal;min-width:12rem;overflow-wrap:anywhere}table{border-collapse:collapse;font-size:13px}th,td{padding:.25rem"
+        + " .6rem;text-align:left;white-space:nowrap;border-bottom:1px solid"
+        + " #e4e7ea}.r{text-align:right;font-variant-numeric:tabular-nums}.q{color:#5d6670}.best{font-weight:bold}dt{font-weight:bold}dd{margin:0"
+        + " 0 .6rem 0;white-space:pre-wrap}"
+        + "@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#15181d}th,td{border-color:#2b3038}.q{color:#9aa3ad}}"
+            + Picture.style();
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final int MOST_COMMON = 40;
@@ -56,12 +56,11 @@ public final class HtmlPage {
         if (!parameters.isEmpty()) {
             StringBuilder line = new StringBuilder("all:");
             int[] count = {0};
-            parameters.forEach(
-                    (name, value) -> {
-                        if (count[0]++ < MOST_COMMON) {
-                            line.append(' ').append(name).append('=').append(value);
-                        }
-                    });
+            parameters.forEach((name, value) -> {
+                if (count[0]++ < MOST_COMMON) {
+                    line.append(' ').append(name).append('=').append(value);
+                }
+            });
             line.append(count[0] > MOST_COMMON ? " and " + (count[0] - MOST_COMMON) + " more" : "");
             body.append("<p class=\"q\">").append(escaped(line.toString())).append("</p>\n");
         }
@@ -91,8 +90,8 @@ public final class HtmlPage {
         body.append("<tr>");
         for (int i = 0; i < row.size(); i++) {
             Table.Cell cell = row.get(i);
-            String classes = (table.columns().get(i).number() ? "r" : "")
-                    + (cell.kind() == Table.Cell.Kind.BEST ? " best" : "");
+            String classes =
+                    (table.columns().get(i).number() ? "r" : "") + (cell.kind() == Table.Cell.Kind.BEST ? " best" : "");
             String text = escaped(cell.text());
             body.append("<td")
                     .append(classes.isBlank() ? "" : " class=\"" + classes.strip() + "\"")
@@ -134,7 +133,8 @@ public final class HtmlPage {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
                 + hash()
-                + "'\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>" + escaped(title)
+                + "'\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>"
+                + escaped(title)
                 + "</title>\n<style>"
                 + STYLE + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
     }

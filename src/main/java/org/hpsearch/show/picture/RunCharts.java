@@ -104,8 +104,10 @@ public final class RunCharts {
             List<String> own =
                     texts.stream().map(of -> of.getOrDefault(row, "")).toList();
             double score = judged.size() == 1 ? 1 : (double) i / (judged.size() - 1);
-            things.add(new ParallelChart.Thing(label(row) + ": " + objective.metric() + " "
-                    + Texts.number(values.number(row, objective.metric())), own, score));
+            things.add(new ParallelChart.Thing(
+                    label(row) + ": " + objective.metric() + " " + Texts.number(values.number(row, objective.metric())),
+                    own,
+                    score));
         }
         String most = cut ? ", the first " + (MOST_AXES - 1) + " differing parameters" : "";
         return new ParallelChart(
@@ -255,7 +257,8 @@ public final class RunCharts {
         String note = Texts.number(mean, DIGITS)
                 + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
                 + " (" + scores.length + ")";
-        return new GroupChart.Group(name, scores, mean, range.within(mean - deviation), range.within(mean + deviation), note);
+        return new GroupChart.Group(
+                name, scores, mean, range.within(mean - deviation), range.within(mean + deviation), note);
     }
 
     /// The values that the objective can have.

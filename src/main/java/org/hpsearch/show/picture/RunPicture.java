@@ -132,7 +132,11 @@ public final class RunPicture {
     private static String choices(List<String> own) {
         return own.isEmpty()
                 ? "the selected runs have none"
-                : own.stream().limit(MOST_TITLES).map(name -> "-m " + name).reduce((a, b) -> a + " or " + b).orElse("");
+                : own.stream()
+                        .limit(MOST_TITLES)
+                        .map(name -> "-m " + name)
+                        .reduce((a, b) -> a + " or " + b)
+                        .orElse("");
     }
 
     static String title(List<String> names) {

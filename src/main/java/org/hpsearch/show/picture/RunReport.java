@@ -116,7 +116,8 @@ public final class RunReport {
     }
 
     private void curves(HtmlPage page, RowValues values, Result result, List<String> metrics) throws IOException {
-        List<Row> first = values.rows().subList(0, Math.min(options.top, values.rows().size()));
+        List<Row> first =
+                values.rows().subList(0, Math.min(options.top, values.rows().size()));
         RowValues drawn = values.of(RunPicture.withoutContinued(first, page::paragraph));
         String about = first.size() == result.total()
                 ? result.about()
@@ -125,7 +126,12 @@ public final class RunReport {
         if (!options.groupBy.isEmpty()) {
             CurveOptions grouped = new CurveOptions();
             grouped.groupBy = options.groupBy;
-            curves(page, values.of(RunPicture.withoutContinued(values.rows(), line -> {})), metrics, result.about(), grouped);
+            curves(
+                    page,
+                    values.of(RunPicture.withoutContinued(values.rows(), line -> {})),
+                    metrics,
+                    result.about(),
+                    grouped);
         }
     }
 
@@ -149,8 +155,8 @@ public final class RunReport {
 
     /// Parallel coordinates, and a heat map of two parameters that have few values each.
     private void values(HtmlPage page, RowValues values, Result result) {
-        Optional<Objective> objective = result.objective()
-                .filter(judge -> values.metrics().contains(judge.metric()));
+        Optional<Objective> objective =
+                result.objective().filter(judge -> values.metrics().contains(judge.metric()));
         if (objective.isEmpty() || values.rows().size() < 2) {
             return;
         }
@@ -158,7 +164,10 @@ public final class RunReport {
         try {
             page.picture(charts.parallel(objective.get()));
             List<String> few = new DifferingParams(values)
-                    .settings().stream().filter(name -> isFew(values, name)).limit(2).toList();
+                    .settings().stream()
+                            .filter(name -> isFew(values, name))
+                            .limit(2)
+                            .toList();
             if (few.size() == 2) {
                 page.picture(charts.heat("param." + few.getFirst(), "param." + few.getLast(), objective.get()));
             }
