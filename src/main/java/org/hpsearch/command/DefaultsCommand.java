@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.query.defaults.Condition;
 import org.hpsearch.show.table.DefaultsTable;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
@@ -18,12 +19,17 @@ import picocli.CommandLine.Parameters;
             "  set KEY VALUE     runs without KEY count as having VALUE",
             "  unset KEY         no longer; with --when or --experiment only that rule",
             "  rename OLD NEW    runs that have OLD answer to NEW (rename -d OLD: no longer)",
+            "  merge FILE        what another project's hps-defaults.json declares holds here, too",
+            "A default is for the experiments of which some run has the parameter (--all: for all of them).",
             "Of the rules of a parameter the first whose --when holds counts; those without it come last.",
             "Nothing in any run folder changes; hps-defaults.json beside hps-runs/ holds it all."
         },
         sortOptions = false)
 final class DefaultsCommand extends Verb {
-    @Parameters(paramLabel = "WORDS", arity = "0..*", description = "set KEY VALUE, unset KEY, rename OLD NEW")
+    @Parameters(
+            paramLabel = "WORDS",
+            arity = "0..*",
+            description = "set KEY VALUE, unset KEY, rename OLD NEW, merge FILE")
     List<String> words = new ArrayList<>();
 
     @Option(names = "--when", paramLabel = "QUERY", description = "only in runs that match")
@@ -31,6 +37,9 @@ final class DefaultsCommand extends Verb {
 
     @Option(names = "--experiment", paramLabel = "NAME", description = "only in runs of this experiment")
     String experiment = "";
+
+    @Option(names = "--all", description = "also in runs of experiments that never had it")
+    boolean all;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "the reason")
     String why = "";
@@ -53,8 +62,7 @@ final class DefaultsCommand extends Verb {
                 .forEach(word -> {
                     throw new UsageException("unknown option '" + word + "'");
                 });
-        DefaultsEditor editor =
-                new DefaultsEditor(context(), workspace, new DefaultsEditor.Condition(when, experiment), why);
+        DefaultsEditor editor = new DefaultsEditor(context(), workspace, Condition.of(when, experiment), all, why);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "" -> {
                 if (json) {
@@ -80,7 +88,11 @@ final class DefaultsCommand extends Verb {
                     editor.rename(words.get(1), words.get(2));
                 }
             }
-            default -> throw new UsageException("'" + words.getFirst() + "' is none of set, unset, rename");
+            case "merge" -> {
+                count(2, "merge FILE");
+                editor.merge(context().folder().resolve(words.get(1)));
+            }
+            default -> throw new UsageException("'" + words.getFirst() + "' is none of set, unset, rename, merge");
         }
         return 0;
     }

@@ -3,15 +3,21 @@ package org.hpsearch.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.match.LuceneQueries;
 import org.hpsearch.query.match.Scope;
+import org.hpsearch.run.RunField;
 
 /// What defaults do to the runs of a store.
 public final class DefaultUse {
@@ -37,18 +43,40 @@ public final class DefaultUse {
         return filled.isEmpty() ? 0 : scope.searcher().count(filled.get());
     }
 
-    /// How many runs answer to a parameter's new name because of a rename: they have the old one, and not the new
-    /// one.
+    /// How many runs have their value under the old name.
     public int renamed(Defaults.Rename rename) throws IOException {
-        return scope.searcher()
-                .count(new BooleanQuery.Builder()
-                        .add(any(FieldNames.EFFECTIVE, List.of(rename.old())), BooleanClause.Occur.FILTER)
-                        .add(
-                                any(
-                                        FieldNames.EFFECTIVE,
-                                        List.of(scope.defaults().canonical(rename.key()))),
-                                BooleanClause.Occur.MUST_NOT)
-                        .build());
+        return scope.searcher().count(scope.params().under(rename.old()));
+    }
+
+    /// The experiments of which some run was given a parameter or was found to use it, in small letters.
+    public List<String> experiments(String name) throws IOException {
+        return experiments(any(FieldNames.EFFECTIVE, scope.defaults().names(name)));
+    }
+
+    /// All experiments, in small letters.
+    public List<String> experiments() throws IOException {
+        return experiments(MatchAllDocsQuery.INSTANCE);
+    }
+
+    private List<String> experiments(org.apache.lucene.search.Query runs) throws IOException {
+        String field = FieldNames.runKeyword(RunField.EXPERIMENT.word());
+        TreeSet<String> names = new TreeSet<>();
+        for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            Terms terms = leaf.reader().terms(field);
+            if (terms != null) {
+                TermsEnum each = terms.iterator();
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    names.add(term.utf8ToString());
+                }
+            }
+        }
+        List<String> found = new ArrayList<>();
+        for (String name : names) {
+            if (scope.searcher().count(LuceneQueries.both(runs, new TermQuery(new Term(field, name)))) > 0) {
+                found.add(name);
+            }
+        }
+        return found;
     }
 
     private static org.apache.lucene.search.Query any(String field, List<String> names) {

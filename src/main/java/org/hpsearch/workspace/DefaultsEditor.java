@@ -3,6 +3,8 @@ package org.hpsearch.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -10,6 +12,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.DefaultUse;
 import org.hpsearch.query.FieldInfo;
+import org.hpsearch.query.defaults.Condition;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.language.QueryException;
@@ -25,23 +28,17 @@ public final class DefaultsEditor {
     private final Context context;
     private final Workspace workspace;
     private final Condition condition;
+    private final boolean all;
     private final Defaults.Declaration declaration;
 
-    /// The runs that a rule is for.
-    ///
-    /// @param when       a query, empty for every run
-    /// @param experiment empty for every one
-    public record Condition(String when, String experiment) {
-        boolean isNone() {
-            return when.isEmpty() && experiment.isEmpty();
-        }
-    }
-
-    /// @param why the user's reason; may be empty
-    public DefaultsEditor(Context context, Workspace workspace, Condition condition, String why) {
+    /// @param condition which runs a rule is for
+    /// @param all       whether it is for experiments that never had the parameter, too
+    /// @param why       the user's reason; may be empty
+    public DefaultsEditor(Context context, Workspace workspace, Condition condition, boolean all, String why) {
         this.context = context;
         this.workspace = workspace;
         this.condition = condition;
+        this.all = all;
         String user = context.environment().getOrDefault("USER", "");
         this.declaration = DefaultsFile.declaration(context.clock().instant(), user, why);
     }
@@ -53,10 +50,17 @@ public final class DefaultsEditor {
     public void set(String name, String word) throws IOException {
         String key = workspace.defaults().canonical(name);
         Value value = value(word);
+        if (value instanceof Value.Text text && isKey(text.text(), key)) {
+            throw new UsageException("'" + word + "' is the parameter's own name; its value is expected behind it");
+        }
         check();
         warnOfName(key);
         DefaultUse before = workspace.ask().defaultUse();
-        Defaults after = change(file -> file.withRule(key, value, condition.when, condition.experiment, declaration));
+        Experiments experiments = experiments(before, key);
+        Condition holds = all || !condition.isNone() || experiments.without.isEmpty()
+                ? condition
+                : new Condition("", "", experiments.with);
+        Defaults after = change(file -> file.withRule(key, value, holds, declaration));
         workspace.declare(after);
         DefaultUse use = workspace.ask().defaultUse();
         int filled = 0;
@@ -66,9 +70,36 @@ public final class DefaultsEditor {
             }
         }
         context.out().printf(Locale.ROOT, "%s counts as %s in %s without it%n", key, value.print(), runs(filled));
+        if (!holds.equals(condition)) {
+            context.say("that holds for the experiments that have " + key + " (" + String.join(", ", experiments.with)
+                    + "), not for " + String.join(", ", experiments.without) + "; --all sets it for these, too");
+        }
         int changed = use.changed(key, before);
         if (changed > 0) {
             context.say("the meaning of " + runs(changed) + " changes: another default held for them before");
+        }
+    }
+
+    /// The experiments of which some run has a parameter, and the others; no others where none has it.
+    private record Experiments(List<String> with, List<String> without) {}
+
+    private static Experiments experiments(DefaultUse use, String key) throws IOException {
+        List<String> with = use.experiments(key);
+        List<String> others = new ArrayList<>(with.isEmpty() ? List.of() : use.experiments());
+        others.removeAll(with);
+        return new Experiments(with, others);
+    }
+
+    /// Takes over what another project declares.
+    public void merge(Path named) throws IOException {
+        DefaultsFile other = DefaultsFile.existing(named);
+        List<String> kept = new ArrayList<>();
+        int before = workspace.defaults().size();
+        Defaults after = change(file -> file.merged(other, kept::add));
+        int added = after.size() - before;
+        context.out().println("merged " + added + (added == 1 ? " entry" : " entries") + " of " + named);
+        if (!kept.isEmpty()) {
+            context.say("kept as declared here: " + String.join(", ", kept));
         }
     }
 
@@ -86,7 +117,7 @@ public final class DefaultsEditor {
 
     private void check() {
         try {
-            workspace.ask().check(condition.when);
+            workspace.ask().check(condition.when());
         } catch (QueryException e) {
             throw new QueryException("--when: " + e.getMessage(), e.query(), e.position());
         }
@@ -119,7 +150,7 @@ public final class DefaultsEditor {
         }
         Defaults after = change(file -> condition.isNone()
                 ? file.withoutRules(key, declaration)
-                : file.withoutRule(key, condition.when, condition.experiment, declaration));
+                : file.withoutRule(key, condition, declaration));
         long gone = before - rules(after, key);
         if (gone == 0) {
             throw new DataException("'" + key + "' has no default of this condition; hps defaults lists all");
@@ -148,7 +179,7 @@ public final class DefaultsEditor {
         }
         context.out()
                 .println(old + " is called " + now + " now; " + runs(renamed) + (renamed == 1 ? " has" : " have")
-                        + " it under the old name only");
+                        + " its value under the old name");
     }
 
     /// Lets an old name be a name of its own again.

@@ -1,6 +1,7 @@
 package org.hpsearch.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -143,7 +144,7 @@ class DefaultsTest {
         hps.write("20261003-080000-ddddd", "{\"learning_rate\": 0.3, \"optimizer\": \"adam\"}", "1,1,val_acc,0.6");
         hps.write("20261004-080000-eeeee", "{\"learning_rate\": 9, \"lr\": 0.2}", "1,1,val_acc,0.5");
         Hps.Outcome outcome = hps.run("defaults", "rename", "learning_rate", "lr");
-        assertEquals("learning_rate is called lr now; 1 run has it under the old name only\n", outcome.out());
+        assertEquals("learning_rate is called lr now; 1 run has its value under the old name\n", outcome.out());
         assertEquals("ddddd eeeee", ids("lr>0.1"));
         assertEquals("ddddd", ids("lr=0.3"));
         assertEquals("", ids("lr=9"));
@@ -320,5 +321,89 @@ class DefaultsTest {
         assertEquals(2, hps.run("defaults", "set", "layers", "[64, ").code());
         assertEquals("ccccc bbbbb aaaaa", ids("margin<0 AND amp:true AND amp=1 AND clip:null AND layers:32"));
         assertEquals("layers\n\"[64, 32]\"\n\"[64, 32]\"\n\"[64, 32]\"\n", table("", "layers"));
+    }
+
+    private void three() throws IOException {
+        hps.write("20260901-080000-aaaaa", "{\"lr\": 1}", "1,1,val_acc,0.9");
+        hps.write("20260902-080000-bbbbb", "{\"lr\": 2, \"dropout\": 0.5}", "1,1,val_acc,0.8");
+        Path other = hps.write("20260903-080000-ccccc", "{\"T\": 3}", "1,1,energy,7");
+        Files.writeString(
+                other.resolve("run.json"), "{\"format\": 1, \"experiment\": \"ising\", \"command\": [\"ising\"]}");
+    }
+
+    @Test
+    void aDefaultIsForTheExperimentsThatHaveTheParameter() throws IOException {
+        three();
+        Hps.Outcome set = hps.run("defaults", "set", "dropout", "0.0");
+        assertEquals("dropout counts as 0.0 in 1 run without it\n", set.out());
+        assertEquals(
+                "hps: that holds for the experiments that have dropout (train), not for ising; --all sets it for these,"
+                        + " too\n",
+                set.err());
+        assertEquals(
+                "id\n20260901-080000-aaaaa\n",
+                hps.run("query", "dropout:0", "--columns", "id", "--csv").out());
+        assertEquals(
+                "dropout counts as 0.0 in 2 runs without it\n",
+                hps.run("defaults", "set", "dropout", "0.0", "--all").out());
+        assertEquals(
+                "val counts as 1 in 4 runs without it\n",
+                hps.run("defaults", "set", "val", "1").out());
+    }
+
+    @Test
+    void anEntryOfBeforeHoldsForAll() throws IOException {
+        three();
+        Files.writeString(
+                scratch.resolve("hps-defaults.json"), "{\"defaults\": [{\"key\": \"dropout\", \"value\": 0}]}");
+        assertEquals(
+                2,
+                hps.run("query", "dropout:0", "--csv", "--columns", "id")
+                        .out()
+                        .lines()
+                        .skip(1)
+                        .count());
+    }
+
+    @Test
+    void aRenameCountsTheRunsWhoseValueChanges() throws IOException {
+        Path run = hps.write("20260901-080000-aaaaa", "{\"learning_rate\": 3}", "1,1,val_acc,0.9");
+        Files.writeString(run.resolve("found.json"), "{\"lr\": {\"value\": 0.1, \"from\": \"declared\"}}");
+        assertEquals(
+                "learning_rate is called lr now; 1 run has its value under the old name\n",
+                hps.run("defaults", "rename", "learning_rate", "lr").out());
+        assertEquals(
+                "lr\n3\n",
+                hps.run("query", "id:aaaaa", "--columns", "lr", "--csv").out());
+    }
+
+    @Test
+    void theParametersOwnNameIsNoValue() throws IOException {
+        three();
+        Hps.Outcome set = hps.run("defaults", "set", "lr", "LR");
+        assertEquals(2, set.code());
+        assertTrue(set.err().startsWith("hps defaults: 'LR' is the parameter's own name; its value is expected"));
+        assertFalse(Files.exists(scratch.resolve("hps-defaults.json")));
+    }
+
+    @Test
+    void theDefaultsOfAnotherProjectAreMerged() throws IOException {
+        three();
+        hps.run("defaults", "set", "momentum", "0.9");
+        Files.writeString(scratch.resolve("other.json"), """
+            {"defaults": [{"key": "momentum", "value": 0.5}, {"key": "wd", "value": 1e-3, "why": "theirs"}],
+             "renames": [{"old": "learning_rate", "key": "lr"}]}
+            """);
+        Hps.Outcome merged = hps.run("defaults", "merge", "other.json");
+        assertEquals("merged 2 entries of " + scratch.resolve("other.json") + "\n", merged.out());
+        assertEquals("hps: kept as declared here: momentum\n", merged.err());
+        assertEquals(
+                "merged 0 entries of " + scratch.resolve("other.json") + "\n",
+                hps.run("defaults", "merge", "other.json").out());
+        assertEquals(1, hps.run("defaults", "merge", "none.json").code());
+        assertEquals(
+                "momentum,wd\n0.9,1e-3\n",
+                hps.run("query", "id:aaaaa", "--columns", "momentum,wd", "--csv")
+                        .out());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.defaults.Defaults;
@@ -31,9 +32,20 @@ import org.hpsearch.value.Value;
 /// Seeded random runs in an index, random defaults, and random queries over them.
 final class RandomRuns {
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final List<String> PARAMS =
-            List.of("lr", "model", "dropout", "layers", "amp", "learning_rate", "train/size", "a b", "opt.name", "x-y");
-    private static final List<String> METRICS = List.of("loss", "val_acc", "f1", "weight.norm");
+    private static final List<String> PARAMS = List.of(
+            "lr",
+            "model",
+            "dropout",
+            "layers",
+            "amp",
+            "learning_rate",
+            "train/size",
+            "a b",
+            "opt.name",
+            "x-y",
+            "host",
+            "exit");
+    private static final List<String> METRICS = List.of("loss", "val_acc", "f1", "weight.norm", "size", "user");
     private static final List<String> TEXTS =
             List.of("resnet", "ResNet 50", "vgg", "a-b c", "Adam", "sgd momentum", "", "ünï", "NaN", "true", "x*y");
 
@@ -213,6 +225,7 @@ final class RandomRuns {
         fields.addAll(List.of("f1.last", "loss.min", "val_acc.argbest", "loss.count", "Param.LR", "X_Y"));
         fields.addAll(List.of("state", "experiment", "name", "tag", "note", "command", "host", "exit"));
         fields.addAll(List.of("started", "duration", "has", "recorded", "id", ""));
+        fields.addAll(List.of("run.host", "run.exit", "param.exit", "metric.size", "user.last", "run.user", "kind"));
         return query(depth, fields);
     }
 
@@ -237,8 +250,10 @@ final class RandomRuns {
     }
 
     private Query.Test test(String field) {
-        boolean numbers =
-                METRICS.contains(field) || field.contains(".") && !field.equals("opt.name") || field.equals("exit");
+        boolean numbers = METRICS.contains(field)
+                || field.contains(".")
+                        && !Set.of("opt.name", "run.host", "run.user").contains(field)
+                || field.equals("exit");
         if (field.equals("has") || field.equals("recorded")) {
             return random.nextInt(3) == 0
                     ? new Query.Like(pick("*r*", "learn*", "?r", "*"))

@@ -179,7 +179,9 @@ class ShellTest {
     void tabKnowsVerbsFieldsValuesRunsAndFiles() throws IOException {
         try (Session session = new Session(context())) {
             Completion completion = new Completion(session, scratch, LineRunner.OWN);
-            assertEquals("[recover, refine, report, rerun, resume]", texts(completion, List.of(), "re"));
+            assertEquals(
+                    "[recover, refine, report, rerun, restarted:, resume, reused:]",
+                    texts(completion, List.of(), "re"));
             assertEquals("[refine]", texts(completion, List.of("help"), "ref"));
             assertEquals("[lr:0.01, lr:0.1]", texts(completion, List.of(), "lr:"));
             assertEquals("[(lr<=0.01, (lr<=0.1]", texts(completion, List.of(), "(lr<="));

@@ -70,6 +70,11 @@ public final class Defaults {
         return renames;
     }
 
+    /// How many rules and renames there are.
+    public int size() {
+        return rules.size() + renames.size();
+    }
+
     /// Whether nothing is declared.
     public boolean isEmpty() {
         return rules.isEmpty() && renames.isEmpty();

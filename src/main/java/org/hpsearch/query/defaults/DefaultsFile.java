@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
-import org.hpsearch.query.language.QueryParser;
 import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
@@ -43,6 +43,15 @@ public record DefaultsFile(Value.Obj json) {
         } catch (DataException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /// A file that has to be there.
+    ///
+    /// @throws DataException where it is not, or is damaged
+    public static DefaultsFile existing(Path file) {
+        read(file);
+        return new DefaultsFile(
+                SafeFile.readObject(file).orElseThrow(() -> new DataException(file + ": no such file")));
     }
 
     /// Changes the file under an operating system's lock, so that two changes at once both last.
@@ -76,15 +85,18 @@ public record DefaultsFile(Value.Obj json) {
             renames.add(new Defaults.Rename(required(entry, "old"), required(entry, "key"), declaration(entry)));
         }
         List<Defaults.Rule> conditional = new ArrayList<>();
+        List<Defaults.Rule> listed = new ArrayList<>();
         List<Defaults.Rule> always = new ArrayList<>();
         for (Value.Obj entry : entries(RULES)) {
             Value value = entry.fields().get("value");
             if (value == null || value instanceof Value.Obj) {
                 throw new DataException("the default of '" + required(entry, "key") + "' has no value");
             }
-            Defaults.Rule rule = new Defaults.Rule(required(entry, "key"), value, condition(entry), declaration(entry));
-            (rule.isUnconditional() ? always : conditional).add(rule);
+            Condition of = Condition.parse(entry);
+            Defaults.Rule rule = new Defaults.Rule(required(entry, "key"), value, query(entry, of), declaration(entry));
+            (rule.isUnconditional() ? always : of.isList() ? listed : conditional).add(rule);
         }
+        conditional.addAll(listed);
         conditional.addAll(always);
         Defaults defaults = new Defaults(conditional, renames);
         new DefaultCycles(defaults).refuse();
@@ -120,38 +132,25 @@ public record DefaultsFile(Value.Obj json) {
                 Fields.text(entry, "set", ""), Fields.text(entry, "by", ""), Fields.text(entry, "why", ""));
     }
 
-    private static Query condition(Value.Obj entry) {
-        String when = Fields.text(entry, "when", "");
-        String experiment = Fields.text(entry, "experiment", "");
+    private static Query query(Value.Obj entry, Condition of) {
         try {
-            Query query = QueryParser.parse(when);
-            if (experiment.isEmpty()) {
-                return query;
-            }
-            Query of = new Query.Clause("run.experiment", new Query.Is(experiment, true), 0);
-            return query instanceof Query.All ? of : new Query.And(List.of(of, query));
+            return of.query();
         } catch (QueryException e) {
             throw new DataException(
-                    "the condition '" + when + "' of '" + required(entry, "key") + "': " + e.getMessage(), e);
+                    "the condition '" + of.when() + "' of '" + required(entry, "key") + "': " + e.getMessage(), e);
         }
     }
 
-    /// With this rule; one of the same parameter and the same condition moves to the earlier ones.
-    ///
-    /// @param when       a query, empty for every run
-    /// @param experiment only runs of this one, empty for every one
-    public DefaultsFile withRule(
-            String key, Value value, String when, String experiment, Defaults.Declaration declared) {
-        Value.Obj entry = new Fields.Writer()
-                .put("key", key)
-                .put("value", value)
-                .put("when", when)
-                .put("experiment", experiment)
+    /// With this rule; one of the same parameter and the same condition moves to the earlier ones, and so does one
+    /// that holds for no other experiments.
+    public DefaultsFile withRule(String key, Value value, Condition condition, Defaults.Declaration declared) {
+        Value.Obj entry = condition
+                .write(new Fields.Writer().put("key", key).put("value", value))
                 .put("set", declared.time())
                 .put("by", declared.by())
                 .put("why", declared.why())
                 .done();
-        return without(RULES, old -> isSame(old, key, when, experiment), declared)
+        return without(RULES, old -> isKey(old, key) && condition.covers(Condition.parse(old)), declared)
                 .with(RULES, entry);
     }
 
@@ -161,8 +160,35 @@ public record DefaultsFile(Value.Obj json) {
     }
 
     /// Without one rule of a parameter.
-    public DefaultsFile withoutRule(String key, String when, String experiment, Defaults.Declaration ended) {
-        return without(RULES, old -> isSame(old, key, when, experiment), ended);
+    public DefaultsFile withoutRule(String key, Condition condition, Defaults.Declaration ended) {
+        return without(RULES, old -> isKey(old, key) && condition.equals(Condition.parse(old)), ended);
+    }
+
+    /// With what another file declares of parameters and names of which this one says nothing.
+    ///
+    /// @param kept is called with each parameter and name of which this file says something else
+    public DefaultsFile merged(DefaultsFile other, Consumer<String> kept) {
+        DefaultsFile merged = this;
+        for (String list : List.of(RULES, RENAMES)) {
+            String name = list.equals(RULES) ? "key" : "old";
+            for (Value.Obj entry : other.entries(list)) {
+                List<Value.Obj> same = merged.entries(list).stream()
+                        .filter(own -> FieldNames.regular(required(own, name))
+                                        .equals(FieldNames.regular(required(entry, name)))
+                                && Condition.parse(own).equals(Condition.parse(entry)))
+                        .toList();
+                String says = list.equals(RULES) ? "value" : "key";
+                if (same.isEmpty()) {
+                    merged = merged.with(list, entry);
+                } else if (!same.getFirst()
+                        .fields()
+                        .get(says)
+                        .equals(entry.fields().get(says))) {
+                    kept.accept(required(entry, name));
+                }
+            }
+        }
+        return merged;
     }
 
     /// With another name for a parameter.
@@ -183,12 +209,6 @@ public record DefaultsFile(Value.Obj json) {
                 RENAMES,
                 entry -> FieldNames.regular(Fields.text(entry, "old", "")).equals(FieldNames.regular(old)),
                 ended);
-    }
-
-    private boolean isSame(Value.Obj entry, String key, String when, String experiment) {
-        return isKey(entry, key)
-                && Fields.text(entry, "when", "").equals(when)
-                && Fields.text(entry, "experiment", "").equals(experiment);
     }
 
     /// Whether an entry is about a parameter, under whichever of its names.

@@ -51,7 +51,8 @@ public final class LuceneQueries {
                 .build();
     }
 
-    static Query both(Query one, Query other) {
+    /// What matches one and the other.
+    public static Query both(Query one, Query other) {
         return new BooleanQuery.Builder()
                 .add(one, BooleanClause.Occur.FILTER)
                 .add(other, BooleanClause.Occur.FILTER)

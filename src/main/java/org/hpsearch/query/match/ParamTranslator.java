@@ -85,6 +85,17 @@ public final class ParamTranslator {
         return any(List.of(given.build(), found.build()));
     }
 
+    /// The runs whose value is the one under this name, be it the present one or an older one.
+    public org.apache.lucene.search.Query under(String name) {
+        List<String> known = defaults.names(defaults.canonical(name));
+        for (int i = 0; i < known.size(); i++) {
+            if (FieldNames.regular(known.get(i)).equals(FieldNames.regular(name))) {
+                return source(known, i);
+            }
+        }
+        return LuceneQueries.NOTHING;
+    }
+
     private static TermQuery term(String field, String name) {
         return new TermQuery(new Term(field, FieldNames.regular(name)));
     }
