@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Predictions in CSV and its kin: headers found, ids found, and what is wrong.
+/// What [DelimitedReader] reads: CSV and its kin; headers found, ids found, and what is wrong.
 class DelimitedReaderTest {
     /// A file a line, `⏎` for a line break and `→` for a tab, and what it holds.
     private static final String READ = """

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Predictions in JSON: every form that a row and a file may have, and what is wrong with others.
+/// What [JsonReader] and [JsonRows] read: every form that a row and a file may have, and what is wrong with others.
 class JsonReaderTest {
     /// A file a line, `⏎` for a line break, and what it holds.
     private static final String READ = """
