@@ -33,11 +33,16 @@ final class PredictionOptions {
     @Option(names = "--fresh", hidden = true)
     boolean fresh;
 
+    @Option(
+            names = {"-y", "--yes"},
+            description = "predict with runs that another user or machine made without asking")
+    boolean yes;
+
     PredictionSource source() {
         return new PredictionSource(predict, from, checkpoints);
     }
 
     MemberPredictions.Effort effort() {
-        return new MemberPredictions.Effort(jobs, skipFailed, anew || fresh);
+        return new MemberPredictions.Effort(jobs, skipFailed, anew || fresh, yes);
     }
 }

@@ -152,6 +152,27 @@ class EnsembleFilesTest {
     }
 
     @Test
+    void aLinkOfARunIsNotFollowedOut() throws IOException {
+        project.file("secret.csv", "1\n2\n");
+        Files.createSymbolicLink(project.first.resolve("p"), scratch.resolve("secret.csv"));
+        Files.createSymbolicLink(project.second.resolve("p"), scratch.resolve("secret.csv"));
+        assertEquals("run aaaaa has no file p in its folder", project.refused());
+        Files.createSymbolicLink(project.first.resolve("d"), scratch);
+        assertEquals(
+                "run aaaaa has no file d/secret.csv in its folder",
+                project.error(project.hps.run("ensemble", "aaaaa", "--from", "d/secret.csv")));
+        assertEquals(
+                "run aaaaa has no file ../../secret.csv in its folder",
+                project.error(project.hps.run("ensemble", "aaaaa", "--from", "../../secret.csv")));
+        assertEquals(
+                0,
+                project.hps
+                        .run("ensemble", "aaaaa", "--from", "{run_dir}/../../secret.csv")
+                        .code(),
+                "typed by the user");
+    }
+
+    @Test
     void aTruthThatDoesNotFitIsRefused() throws IOException {
         project.leave("x\ny\nx\n", "x\nx\ny\n");
         project.truth("label\na\nb\na\n");

@@ -36,7 +36,7 @@ class EnsemblePredictTest {
 
     private Hps.Outcome predict(String command, String... options) {
         return project.hps.run(
-                Stream.concat(Stream.of("ensemble", "val_acc>0", "--predict", command), Stream.of(options))
+                Stream.concat(Stream.of("ensemble", "val_acc>0", "--yes", "--predict", command), Stream.of(options))
                         .toArray(String[]::new));
     }
 
@@ -120,7 +120,7 @@ class EnsemblePredictTest {
         assertEquals(
                 0,
                 project.hps
-                        .run("ensemble", "val_acc>0", "--score", "echo error: $(wc -l < {predictions})")
+                        .run("ensemble", "val_acc>0", "--yes", "--score", "echo error: $(wc -l < {predictions})")
                         .code());
         assertEquals(2, project.metric("error"));
     }
@@ -142,6 +142,35 @@ class EnsemblePredictTest {
                         .filter(line -> line.startsWith("hps ensemble: "))
                         .findFirst()
                         .orElse(outcome.err()));
+    }
+
+    @Test
+    void runsThatSomebodyElseMadeAreReadOnlyWithConsent() throws IOException {
+        Hps.Outcome outcome = project.hps.run("ensemble", "val_acc>0", "--predict", COMMAND);
+        assertEquals(2, outcome.code());
+        String checkpoint = project.first.resolve("checkpoints/m.pt").toString();
+        assertEquals(
+                "hps: run aaaaa was made on h; this reads its files: " + COMMAND.replace("{checkpoint}", checkpoint),
+                outcome.err().lines().findFirst().orElse(""));
+        assertEquals(
+                "hps ensemble: predict with them? Nobody can be asked here: -y says yes",
+                outcome.err()
+                        .lines()
+                        .filter(line -> line.startsWith("hps ensemble"))
+                        .findFirst()
+                        .orElse(""));
+        assertEquals(false, Files.exists(scratch.resolve("count")), "nothing was executed");
+    }
+
+    @Test
+    void valuesInAHereDocumentAreNotExecuted() throws IOException {
+        Path run = project.hps.write(
+                "20260903-080000-caaaa", "{\"model\": \"$(touch bad) `touch bad` 'x'\"}", "1,1,score,1");
+        Hps.Outcome outcome = project.hps.run(
+                "ensemble", "caaaa", "--yes", "--predict", "cat > {predictions} <<E\nlabel\n{model}\nE");
+        assertEquals(0, outcome.code(), outcome::err);
+        assertEquals("label\n$(touch bad) `touch bad` 'x'\n", project.predictions());
+        assertEquals(false, Files.exists(scratch.resolve("bad")), run::toString);
     }
 
     @Test

@@ -31,8 +31,8 @@ class EnsembleRequestTest {
         return new TruthFile(Files.writeString(scratch.resolve("truth"), content), "");
     }
 
-    private EnsembleReport combined(
-            @Nullable Method method, RowJoin join, Judging judging, WeightedFile... members) throws IOException {
+    private EnsembleReport combined(@Nullable Method method, RowJoin join, Judging judging, WeightedFile... members)
+            throws IOException {
         FileLayout layout = new FileLayout("", List.of(), join);
         return Ensemble.combine(new EnsembleRequest(List.of(members), method, layout, judging), scratch);
     }
@@ -41,7 +41,8 @@ class EnsembleRequestTest {
     void weightsCount() throws IOException {
         EnsembleReport report =
                 combined(Method.MEAN, RowJoin.ALL, NONE, file("a", "0\n8\n", 1), file("b", "4\n0\n", 3));
-        assertEquals("prediction,spread\n3,1.7320508075688772\n2,3.4641016151377544\n", Files.readString(report.file()));
+        assertEquals(
+                "prediction,spread\n3,1.7320508075688772\n2,3.4641016151377544\n", Files.readString(report.file()));
         assertEquals(List.of(), report.scores());
         assertEquals(2, report.rows().all());
     }
@@ -54,8 +55,7 @@ class EnsembleRequestTest {
         assertEquals(Combination.MEAN, report.combination());
         assertEquals(1, report.scores().getFirst().whole());
         DataException refused = assertThrows(
-                DataException.class,
-                () -> combined(Method.VOTE, RowJoin.ALL, judging, file("a", ones + "0.4\n", 1)));
+                DataException.class, () -> combined(Method.VOTE, RowJoin.ALL, judging, file("a", ones + "0.4\n", 1)));
         assertEquals("a vote needs classes, and 0.4 is none", refused.getMessage());
     }
 
@@ -80,8 +80,7 @@ class EnsembleRequestTest {
         assertEquals(new EnsembleReport.RowCounts(2, 1, 0, 0), report.rows());
         assertEquals(0, report.scores().getFirst().whole());
         DataException refused = assertThrows(
-                DataException.class,
-                () -> combined(null, RowJoin.ALL, judging, file("a", "id,p\na,9\nc,2\n", 1)));
+                DataException.class, () -> combined(null, RowJoin.ALL, judging, file("a", "id,p\na,9\nc,2\n", 1)));
         assertEquals("the truth knows none of the 2 rows: the ids do not match", refused.getMessage());
     }
 
@@ -94,8 +93,8 @@ class EnsembleRequestTest {
                         .scores()
                         .getFirst()
                         .whole());
-        DataException refused = assertThrows(
-                DataException.class, () -> combined(null, RowJoin.ALL, judging, file("a", "2\n", 1)));
+        DataException refused =
+                assertThrows(DataException.class, () -> combined(null, RowJoin.ALL, judging, file("a", "2\n", 1)));
         assertEquals("only the truth has ids; --join place takes the rows in their order", refused.getMessage());
     }
 

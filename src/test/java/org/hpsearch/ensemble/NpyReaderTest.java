@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What [NpyReader] and [NpyHeader] read: arrays that NumPy 2 has written (`numpy.save`, `savez`), of each type, whole and damaged.
+/// What [NpyReader] and [NpyHeader] read: arrays that NumPy 2 has written (`numpy.save`, `savez`), of each type, whole
+/// and damaged.
 class NpyReaderTest {
     @TempDir
     Path scratch;

@@ -121,10 +121,10 @@ public final class EnsembleRun {
     private List<Scalar> scored(Path predictions, Path scratch) throws IOException, InterruptedException {
         Path log = scratch.resolve("score.log");
         MemberFile first = members.getFirst();
-        String line = new MemberTask(
+        MemberTask.ShellLine line = new MemberTask(
                         first.run(), new RunFolder(scratch), null, null, first.name(), recipe.score, first.place())
                 .line(predictions);
-        int exit = Outside.log(List.of("/bin/sh", "-c", line), context.folder(), Map.of(), log);
+        int exit = Outside.log(List.of("/bin/sh", "-c", line.text()), context.folder(), line.variables(), log);
         if (exit != 0) {
             throw new DataException("the score command ended with status " + exit + MemberPredictions.end(log));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.hpsearch.console.SafeText;
 import org.hpsearch.launch.again.BestCheckpoint;
 import org.hpsearch.launch.again.CheckpointChoice;
 import org.hpsearch.launch.again.CheckpointFile;
+import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.many.Stages;
 import org.hpsearch.process.Outside;
 import org.hpsearch.project.Project;
@@ -59,7 +61,8 @@ public final class MemberPredictions {
     /// @param jobs       commands at a time
     /// @param skipFailed whether runs whose command fails are left out
     /// @param anew       whether nothing that is kept counts
-    public record Effort(int jobs, boolean skipFailed, boolean anew) {
+    /// @param yes        whether runs of another user or machine may be read without asking
+    public record Effort(int jobs, boolean skipFailed, boolean anew, boolean yes) {
         public Effort {
             if (jobs < 1) {
                 throw new UsageException("--jobs takes a number from 1 on");
@@ -93,7 +96,24 @@ public final class MemberPredictions {
         if (fixedPlace && effort.jobs > 1) {
             throw new UsageException("a command that writes to one place cannot run twice at a time: --jobs 1");
         }
+        permit(tasks);
         return all(tasks);
+    }
+
+    /// Asks before a command reads the files of runs that somebody else made: a checkpoint may hold code.
+    private void permit(List<MemberTask> tasks) {
+        List<MemberTask> foreign = tasks.stream()
+                .filter(task -> !task.command().isEmpty())
+                .filter(task -> RunOrigin.isForeign(task.run().record(), context.environment()))
+                .toList();
+        if (foreign.isEmpty() || effort.yes) {
+            return;
+        }
+        foreign.forEach(task -> context.say(
+                RunOrigin.maker(task.run().record()) + "; this reads its files: " + task.filled(task.command())));
+        if (!context.confirmed("predict with " + (foreign.size() == 1 ? "it?" : "them?"))) {
+            throw new DataException("nothing was predicted");
+        }
     }
 
     private void leaveOut(DataException failed) {
@@ -190,17 +210,28 @@ public final class MemberPredictions {
 
     /// What the run has left in its folder, or where a path with placeholders leads to.
     private Path left(MemberTask task) {
-        RunFolder run = task.folder();
         String from = source.from();
         String name = task.filled(from);
-        return Stream.of(
-                        run.file(name),
-                        run.file(RunFolder.OUTPUT_COPIES).resolve(name),
-                        run.file(RunFolder.WORK).resolve(name),
-                        from.equals(name) ? run.file(name) : context.folder().resolve(name))
-                .filter(Files::isRegularFile)
+        Path elsewhere = context.folder().resolve(name);
+        if (!from.equals(name) && !inside(task.folder(), name) && Files.isRegularFile(elsewhere)) {
+            return elsewhere;
+        }
+        return Stream.of("", RunFolder.OUTPUT_COPIES + "/", RunFolder.WORK + "/")
+                .filter(place -> inside(task.folder(), place + name))
+                .map(place -> task.folder().file(place + name))
                 .findFirst()
                 .orElseThrow(() -> new DataException("run " + task.name() + " has no file " + name + " in its folder"));
+    }
+
+    /// Whether a path names a file of the run's own: a run folder is data, and no link of it is followed out.
+    private static boolean inside(RunFolder run, String name) {
+        Path file = run.path().resolve(name);
+        try {
+            return Files.isRegularFile(file)
+                    && file.toRealPath().startsWith(run.path().toRealPath());
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private Path predicted(MemberTask task) throws IOException, InterruptedException {
@@ -247,9 +278,10 @@ public final class MemberPredictions {
         Path fixed = source.from().isEmpty() ? null : context.folder().resolve(task.filled(source.from()));
         Object before = fixed == null || !Files.exists(fixed) ? "" : Files.getLastModifiedTime(fixed);
         context.say(task.name() + ": predicting");
-        String line = task.line(folder.resolve(OUTPUT));
-        int exit = Outside.log(
-                List.of("/bin/sh", "-c", line), context.folder(), Map.of("PYTHONUNBUFFERED", "1"), folder.resolve(LOG));
+        MemberTask.ShellLine line = task.line(folder.resolve(OUTPUT));
+        Map<String, String> variables = new TreeMap<>(line.variables());
+        variables.put("PYTHONUNBUFFERED", "1");
+        int exit = Outside.log(List.of("/bin/sh", "-c", line.text()), context.folder(), variables, folder.resolve(LOG));
         if (exit != 0) {
             throw new DataException(
                     "the prediction of " + task.name() + " ended with status " + exit + end(folder.resolve(LOG)));

@@ -1,6 +1,8 @@
 package org.hpsearch.ensemble.members;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
@@ -30,12 +32,34 @@ record MemberTask(
         return Template.of(text).filled(place -> value(place, null));
     }
 
-    /// The command as a line for a POSIX shell, each value one word of it.
+    /// A line for a POSIX shell.
+    ///
+    /// @param variables what it needs of the environment
+    record ShellLine(String text, Map<String, String> variables) {}
+
+    /// The command as a line for a POSIX shell, each value one word of it; in here-documents each is a variable, which
+    /// a shell expands no further.
     ///
     /// @param predictions the file to write
-    /// @throws DataException where the run has no such parameter, or a place stands in quotes
-    String line(Path predictions) {
-        return Template.of(command).line(place -> value(place, predictions));
+    /// @throws DataException where the run has no such parameter, or a place stands where no value is safe
+    ShellLine line(Path predictions) {
+        Map<String, String> variables = new TreeMap<>();
+        String text = HereDocuments.of(command)
+                .filled(
+                        line -> Template.of(line).line(place -> value(place, predictions)),
+                        (document, literal) -> Template.of(document).filled(place -> {
+                            String value = value(place, predictions);
+                            if (value != null && literal) {
+                                throw new DataException("{" + place.key() + "} stands in a here-document that expands"
+                                        + " nothing: leave out the quotes of its first line");
+                            }
+                            String name = "HPS_VALUE_" + (variables.size() + 1);
+                            if (value != null) {
+                                variables.put(name, value);
+                            }
+                            return value == null ? null : "${" + name + "}";
+                        }));
+        return new ShellLine(text, variables);
     }
 
     MemberFile predicted(Path predictions) {

@@ -27,6 +27,14 @@ public final class RunOrigin {
                 || !run.info().user().equals(user);
     }
 
+    /// Who made a run and where, as a sentence.
+    public static String maker(RunRecord run) {
+        String user = run.info().user();
+        String host = run.info().host();
+        return "run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ") + "on "
+                + (host.isEmpty() ? "another machine" : host);
+    }
+
     /// Shows what a run of somebody else executes, and asks.
     ///
     /// @param yes whether consent was given beforehand
@@ -36,10 +44,7 @@ public final class RunOrigin {
             return true;
         }
         ProgramCommand program = command.plan().command();
-        String user = run.info().user();
-        context.say("run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ")
-                + "on "
-                + (run.info().host().isEmpty() ? "another machine" : run.info().host()) + "; it executes here:");
+        context.say(maker(run) + "; it executes here:");
         context.say("  command: " + Words.join(command.safe()));
         context.say("  folder: " + program.folder());
         new TreeMap<>(program.variables()).forEach((name, value) -> context.say("  variable: " + name + "=" + value));

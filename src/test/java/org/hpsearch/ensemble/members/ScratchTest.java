@@ -26,7 +26,9 @@ class ScratchTest {
         Files.setLastModifiedTime(other, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
         Path made = Scratch.make(parent, ".making-");
         try (Stream<Path> left = Files.list(parent)) {
-            assertEquals(Stream.of(young, other, made).sorted().toList(), left.sorted().toList());
+            assertEquals(
+                    Stream.of(young, other, made).sorted().toList(),
+                    left.sorted().toList());
         }
     }
 }

@@ -1,0 +1,39 @@
+package org.hpsearch.ensemble.members;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Where a here-document begins and ends: `x` is inside of one, `X` of one that expands nothing.
+class HereDocumentsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+        cat x                         ¦ cat x
+        cat <<E⏎ab⏎E⏎x                ¦ cat <<E⏎xxxE⏎x
+        cat << E⏎ab⏎E                 ¦ cat << E⏎xxxE
+        cat <<'E'⏎ab⏎E                ¦ cat <<'E'⏎XXXE
+        cat <<\\E⏎ab⏎E                 ¦ cat <<\\E⏎XXXE
+        cat <<-E⏎ab⏎→E⏎               ¦ cat <<-E⏎xxx→E⏎
+        cat <<E⏎ab⏎→E                 ¦ cat <<E⏎xxxxx
+        cat <<A <<B⏎a⏎A⏎b⏎B⏎c         ¦ cat <<A <<B⏎xxA⏎xxB⏎c
+        cat <<<E⏎ab⏎E                 ¦ cat <<<E⏎ab⏎E
+        echo '<<E'⏎ab⏎E               ¦ echo '<<E'⏎ab⏎E
+        cat <<E; echo 'a b'⏎ab⏎E      ¦ cat <<E; echo 'a b'⏎xxxE
+        cat <<E                       ¦ cat <<E
+        cat <<                        ¦ cat <<
+        """)
+    void documentsAreFound(String line, String expected) {
+        String text = line.replace("⏎", "\n").replace("→", "\t");
+        HereDocuments documents = HereDocuments.of(text);
+        StringBuilder marked = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            marked.append(documents
+                    .at(i)
+                    .map(body -> body.literal() ? "X" : "x")
+                    .orElse(c == '\n' ? "⏎" : c == '\t' ? "→" : Character.toString(c)));
+        }
+        assertEquals(expected, marked.toString());
+    }
+}
