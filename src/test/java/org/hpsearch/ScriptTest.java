@@ -262,6 +262,30 @@ class ScriptTest {
     }
 
     @Test
+    void hpsEndsByTheSignalThatEndedTheProgram() throws IOException, InterruptedException {
+        String call = "import subprocess, sys; print(subprocess.call(sys.argv[1:]))";
+        for (Map.Entry<String, Integer> signal : Map.of("INT", -2, "TERM", -15, "KILL", -9, "ALRM", -14, "SEGV", 139)
+                .entrySet()) {
+            Process process = builder(
+                            Map.of(),
+                            List.of(
+                                    "python3",
+                                    "-c",
+                                    call,
+                                    SCRIPT.toString(),
+                                    "run",
+                                    "-q",
+                                    "--",
+                                    "sh",
+                                    "-c",
+                                    "kill -" + signal.getKey() + " $$"))
+                    .start();
+            String status = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(signal.getValue() + "\n", status, signal.getKey());
+        }
+    }
+
+    @Test
     void aSignalToTheWholeGroupLosesNoStatus() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "setsid is there");
         String program =
