@@ -120,7 +120,8 @@ class ScriptTest {
                 "--",
                 "sh",
                 "-c",
-                "for i in 1 2 3; do echo epoch $i loss: 0.$i; done; while [ ! -f go ]; do sleep 0.02; done; for i in 4 5; do echo epoch $i loss: 0.$i; done; exit 3");
+                "for i in 1 2 3; do echo epoch $i loss: 0.$i; done; while [ ! -f go ]; do sleep 0.02; done; for i in 4"
+                        + " 5; do echo epoch $i loss: 0.$i; done; exit 3");
         waitFor(() -> logHolds("epoch 3"));
         waitFor(() -> Files.exists(uncheckedFolder().resolve("process.json")));
         kill("KILL", hps.pid());
@@ -208,7 +209,8 @@ class ScriptTest {
     @Test
     void twoTrainingsInOneFolderKeepApart() throws IOException, InterruptedException {
         String program =
-                "mkdir -p $2; for i in 1 2 3 4; do echo step $i loss: $3.$i; echo $3$i > $2/m.pt; sleep 0.1; done; sleep 0.5";
+                "mkdir -p $2; for i in 1 2 3 4; do echo step $i loss: $3.$i; echo $3$i > $2/m.pt; sleep 0.1; done;"
+                        + " sleep 0.5";
         Process other = builder(
                         Map.of(),
                         List.of(SCRIPT.toString(), "run", "-q", "--", "sh", "-c", program, "sh", "--out", "out_a", "1"))

@@ -52,7 +52,7 @@ final class Failures {
             case DataException data -> failed(SafeText.line(message(data)));
             case InterruptedException cancelled -> Commands.CANCELLED;
             case ClosedByInterruptException cancelled -> Commands.CANCELLED;
-            case UncheckedIOException outer -> of(outer.getCause());
+            case UncheckedIOException outer -> of(java.util.Objects.requireNonNull(outer.getCause()));
             case IOException pipe when BROKEN_PIPE.equals(pipe.getMessage()) -> Commands.FAILED;
             case FileSystemException file -> failed(file.getFile() + ": " + SafeFile.reason(file));
             case IOException unusable -> failed(SafeText.line(SafeFile.reason(unusable)));

@@ -24,11 +24,11 @@ public final class RunningProgram {
 
     /// Whether it lives on this machine, where signals reach it.
     public boolean isHere() {
-        boolean visible = process != null
+        return process != null
                 && process.machine().equals(Host.machine())
                 && process.boot().equals(Host.boot())
-                && process.namespace().equals(Host.namespace());
-        return visible && (Host.lives(process.program()) || Host.lives(process.shim()));
+                && process.namespace().equals(Host.namespace())
+                && (Host.lives(process.program()) || Host.lives(process.shim()));
     }
 
     /// Sends a signal to the program and all that it started, where it lives here.

@@ -62,8 +62,7 @@ class RecoveryTest {
         ranOn("another", "boot");
         RunRecord record = Recovery.complete(run, run.read()).record();
         assertEquals(2, record.metrics().summaries().get("loss").count());
-        assertEquals(
-                "step,time,metric,value\n1,0.5,loss,0.5\n", Files.readString(run.file(RunFolder.METRICS)));
+        assertEquals("step,time,metric,value\n1,0.5,loss,0.5\n", Files.readString(run.file(RunFolder.METRICS)));
         assertFalse(Files.exists(run.file(RunFolder.STATUS)));
     }
 

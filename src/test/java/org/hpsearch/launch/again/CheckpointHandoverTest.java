@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.capture.arguments.GivenParameters;
+import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Invocation;
@@ -29,7 +30,8 @@ class CheckpointHandoverTest {
         GivenParameters given = GivenParameters.of(
                 words,
                 Map.of(),
-                new GivenParameters.More(List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of())),
+                new GivenParameters.More(
+                        List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of()), Redaction.STANDARD),
                 List.of(),
                 scratch);
         Invocation invocation = Invocation.of(words, ".").with(given.places());
@@ -37,8 +39,8 @@ class CheckpointHandoverTest {
     }
 
     private static String text(CheckpointHandover handover) {
-        return handover.how() + (handover.path() ? " path" : "") + " " + handover.changes() + " " + handover.flags() + " "
-                + handover.variables();
+        return handover.how() + (handover.path() ? " path" : "") + " " + handover.changes() + " " + handover.flags()
+                + " " + handover.variables();
     }
 
     private String of(String with, List<String> words, Map<String, Found> found) {
@@ -89,7 +91,8 @@ class CheckpointHandoverTest {
         assertEquals(
                 "passed as --resume path {resume=/c} [] {}",
                 ofScript(parser
-                        + "p.add_argument('--resume'); p.add_argument('--amp', action='store_true')\np.parse_args()\n"));
+                        + "p.add_argument('--resume'); p.add_argument('--amp', action='store_true')\n"
+                        + "p.parse_args()\n"));
         assertEquals(
                 "passed as --resume {resume=true} [] {}",
                 ofScript(parser + "p.add_argument('--resume', action='store_true')\np.parse_args()\n"));

@@ -97,6 +97,7 @@ class LogFollowerTest {
         start(broken).join();
         assertEquals(
                 "this is our bug, please report it: java.lang.IllegalStateException: bug",
-                String.valueOf(broken.failure() == null ? null : broken.failure().getMessage()));
+                String.valueOf(
+                        broken.failure() == null ? null : broken.failure().getMessage()));
     }
 }

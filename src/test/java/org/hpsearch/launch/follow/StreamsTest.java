@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.MetricsWriter;
@@ -41,7 +42,7 @@ class StreamsTest {
         Files.writeString(run.file(RunFolder.OUTPUT), "Namespace(lr=0.1)\nepoch 1 loss: 0.5\nepoch 2 loss: 0.25\n");
         Files.writeString(run.file(RunFolder.STDERR), "epoch 2 val_acc: 0.9\n");
         metrics = new LiveMetrics(MetricsWriter.open(run), Settings.NONE);
-        found = new FoundParams(run, Map.of());
+        found = new FoundParams(run, Map.of(), Redaction.STANDARD);
     }
 
     private Streams streams(boolean separate) {

@@ -85,9 +85,7 @@ class StageOutputsTest {
     void anOutputThatWasNotWrittenIsAnError() throws IOException {
         assertEquals(
                 "stage 'train' did not write its output 'out.txt'",
-                assertThrows(
-                                DataException.class,
-                                () -> Stages.keep(run, STAGE, scratch, Stages.look(STAGE, scratch)))
+                assertThrows(DataException.class, () -> Stages.keep(run, STAGE, scratch, Stages.look(STAGE, scratch)))
                         .getMessage());
     }
 }

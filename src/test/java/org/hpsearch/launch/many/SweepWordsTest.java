@@ -13,10 +13,12 @@ class SweepWordsTest {
     @Test
     void oneWordMayNameWhatIsSwept() {
         assertEquals(new SweepWords("", List.of("lr=1,2")), SweepWords.parse(List.of("lr=1,2")));
-        assertEquals(new SweepWords("@best", List.of("lr=1", "n=2")), SweepWords.parse(List.of("lr=1", "@best", "n=2")));
+        assertEquals(
+                new SweepWords("@best", List.of("lr=1", "n=2")), SweepWords.parse(List.of("lr=1", "@best", "n=2")));
         assertEquals(
                 "'b': KEY=VALUES is expected; the command stands behind --",
-                assertThrows(UsageException.class, () -> SweepWords.parse(List.of("a", "b", "lr=1"))).getMessage());
+                assertThrows(UsageException.class, () -> SweepWords.parse(List.of("a", "b", "lr=1")))
+                        .getMessage());
     }
 
     @Test
