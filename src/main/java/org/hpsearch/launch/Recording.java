@@ -182,11 +182,12 @@ final class Recording {
     }
 
     private LiveMetrics metrics(RunFolder run) {
+        Settings settings = plan.settings().judging(setup.info().experiment());
         try {
-            return new LiveMetrics(MetricsWriter.open(run), plan.settings());
+            return new LiveMetrics(MetricsWriter.open(run), settings);
         } catch (IOException e) {
             listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
-            return new LiveMetrics(null, plan.settings());
+            return new LiveMetrics(null, settings);
         }
     }
 

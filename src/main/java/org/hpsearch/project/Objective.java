@@ -18,6 +18,16 @@ public record Objective(String metric, Direction direction, boolean guessed) {
             List.of("train", "training", "learn"));
     private static final int UNRANKED = 1;
 
+    /// The declared objective where it stands among the metrics, else the guessed one.
+    ///
+    /// @param counts metric → how often it stands
+    public static Optional<Objective> of(Map<String, Long> counts, Settings settings) {
+        Objective declared = settings.objective();
+        return declared != null && counts.getOrDefault(declared.metric(), 0L) > 0
+                ? Optional.of(declared)
+                : guess(counts, settings);
+    }
+
     /// The objective that nobody named: among the metrics of known direction the validation's before the test's before
     /// the training's; of these the most frequent; then the rising ones; then by name.
     ///
@@ -48,6 +58,12 @@ public record Objective(String metric, Direction direction, boolean guessed) {
     /// Whether one value is better than another: see [Direction#isBetter].
     public boolean better(double a, double b) {
         return direction.isBetter(a, b);
+    }
+
+    /// Whether a value takes the place of the best one before it: it is better, or, where nothing tells which is,
+    /// later.
+    public boolean replaces(double before, double value) {
+        return direction == Direction.NONE ? !Double.isNaN(value) : better(value, before);
     }
 
     /// A run's value: the best in the metric's direction, the last one where it has none.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Flat;
@@ -46,6 +47,7 @@ public record Settings(
     /// @param steps         whether a resumed program counts its steps on; null to find out
     /// @param stages        of which it consists; empty where it is one command
     /// @param predict       the command that predicts with a checkpoint, for ensembles; empty where nothing is said
+    /// @param objective     what its runs are judged by; null where nothing is said
     public record Experiment(
             List<String> command,
             List<String> args,
@@ -58,11 +60,12 @@ public record Settings(
             String resume,
             @Nullable Steps steps,
             List<Stage> stages,
-            String predict) {
+            String predict,
+            @Nullable Objective objective) {
         /// Nothing declared.
         public static final Experiment NONE = new Experiment(
                 List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
-                List.of(), "");
+                List.of(), "", null);
     }
 
     /// How a resumed program counts its steps.
@@ -88,7 +91,8 @@ public record Settings(
             "stages",
             "predict",
             "repeats",
-            "irrelevant");
+            "irrelevant",
+            "objective");
 
     private static final List<String> STAGE_KEYS = List.of("name", "command", "params", "inputs", "outputs", "code");
 
@@ -120,15 +124,26 @@ public record Settings(
                 own.resume.isEmpty() ? common.resume : own.resume,
                 own.steps == null ? common.steps : own.steps,
                 own.stages,
-                own.predict.isEmpty() ? common.predict : own.predict);
+                own.predict.isEmpty() ? common.predict : own.predict,
+                own.objective == null ? objective : own.objective);
+    }
+
+    /// The same with the objective of one experiment.
+    public Settings judging(String experiment) {
+        return new Settings(experiment(experiment).objective, directions, experiments, common, habits, warnings);
     }
 
     /// A metric's direction: as declared, else as its name tells.
     public Direction direction(String metric) {
-        if (objective != null
-                && objective.metric().equalsIgnoreCase(metric)
-                && objective.direction() != Direction.NONE) {
-            return objective.direction();
+        Stream<@Nullable Objective> objectives = Stream.concat(
+                Stream.of(objective), experiments.values().stream().map(Experiment::objective));
+        Objective named = objectives
+                .filter(one ->
+                        one != null && one.metric().equalsIgnoreCase(metric) && one.direction() != Direction.NONE)
+                .findFirst()
+                .orElse(null);
+        if (named != null) {
+            return named.direction();
         }
         for (var declared : directions.entrySet()) {
             if (declared.getKey().equalsIgnoreCase(metric)) {
@@ -188,7 +203,8 @@ public record Settings(
                     default -> null;
                 },
                 stages(entry, where, warnings),
-                Fields.text(entry, "predict", ""));
+                Fields.text(entry, "predict", ""),
+                where.isEmpty() ? null : objective(entry, warnings));
     }
 
     private static List<String> command(Value.Obj entry) {
@@ -258,7 +274,7 @@ public record Settings(
         };
     }
 
-    private static @Nullable Objective objective(Value.Obj top, List<String> warnings) {
+    static @Nullable Objective objective(Value.Obj top, List<String> warnings) {
         String text = Fields.text(top, "objective");
         if (text == null) {
             return null;

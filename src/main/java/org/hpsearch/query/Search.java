@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -21,11 +18,9 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.Defaults;
@@ -45,12 +40,14 @@ import org.hpsearch.run.RunState;
 /// Answers queries from one view of the index.
 public final class Search {
     private final Scope scope;
+    private final Judge judge;
 
     /// @param defaults what the project declares of its parameters
     /// @param now      what relative times and durations of live runs count from
     public Search(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
             throws IOException {
         this.scope = new Scope(view, settings, defaults, now, zone);
+        this.judge = new Judge(scope);
     }
 
     /// How a result is ordered.
@@ -102,7 +99,7 @@ public final class Search {
         }
         var all = scope.lucene(query, request.query);
         var lucene = request.tips ? new Resumed(scope).without(all) : all;
-        Optional<Objective> objective = objective(lucene);
+        Optional<Objective> objective = judge.of(lucene);
         Ordering ordering = Ordering.of(request, objective, scope);
         List<Row> rows = new ArrayList<>();
         int total;
@@ -141,7 +138,7 @@ public final class Search {
                     .filter(key -> !key.equals(Configuration.KEY))
                     .toList();
             return new Grouping(scope, scope.matching(lucene))
-                    .of(request, objective(lucene))
+                    .of(request, judge.of(lucene))
                     .with(scope.names().notices(query, keys));
         } catch (TooComplexToDeterminizeException | IndexSearcher.TooManyClauses e) {
             throw new QueryException("the query has too many clauses or wildcards", request.query(), -1);
@@ -198,7 +195,7 @@ public final class Search {
 
     private Row first(List<BytesRef> ids, Order order) throws IOException {
         var lucene = new TermInSetQuery(FieldNames.ID, ids);
-        Ordering ordering = Ordering.of(new Request("", List.of(), order, 1), objective(lucene), scope);
+        Ordering ordering = Ordering.of(new Request("", List.of(), order, 1), judge.of(lucene), scope);
         return scope.row(top(lucene, ordering, 1).scoreDocs[0].doc);
     }
 
@@ -284,47 +281,5 @@ public final class Search {
             }
         }
         return lines;
-    }
-
-    private Optional<Objective> objective(org.apache.lucene.search.Query lucene) throws IOException {
-        Settings settings = scope.settings();
-        Objective declared = settings.objective();
-        FieldCatalog catalog = scope.catalog();
-        if (declared != null) {
-            FieldCatalog.Entry entry = catalog.metric(declared.metric());
-            return Optional.of(entry == null ? declared : new Objective(entry.name(), declared.direction(), false));
-        }
-        TreeMap<Integer, Map<String, Long>> ranked = new TreeMap<>();
-        for (FieldCatalog.Entry metric : catalog.metrics()) {
-            if (settings.direction(metric.name()) != Direction.NONE
-                    && !metric.name().startsWith("sys/")) {
-                ranked.computeIfAbsent(Objective.rank(metric.name()), rank -> new HashMap<>())
-                        .put(metric.name(), metric.runs());
-            }
-        }
-        for (Map<String, Long> candidates : ranked.values()) {
-            Map<String, Long> counts = new HashMap<>();
-            for (String metric : candidates.keySet()) {
-                long count = count(lucene, metric);
-                if (count > 0) {
-                    counts.put(metric, count);
-                }
-            }
-            Optional<Objective> best = Objective.guess(counts, settings);
-            if (best.isPresent()) {
-                return best;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private long count(org.apache.lucene.search.Query lucene, String metric) throws IOException {
-        return scope.searcher()
-                .count(new BooleanQuery.Builder()
-                        .add(lucene, BooleanClause.Occur.FILTER)
-                        .add(
-                                new FieldExistsQuery(FieldNames.metric(metric, Aggregate.COUNT)),
-                                BooleanClause.Occur.FILTER)
-                        .build());
     }
 }

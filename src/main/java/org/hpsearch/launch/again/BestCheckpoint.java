@@ -33,7 +33,7 @@ public final class BestCheckpoint {
         Map<String, Long> counts = new HashMap<>();
         record.metrics().summaries().forEach((name, summary) -> counts.put(name, summary.count()));
         Optional<Objective> objective =
-                settings.objective() != null ? Optional.of(settings.objective()) : Objective.guess(counts, settings);
+                Objective.of(counts, settings.judging(record.info().experiment()));
         return CheckpointKeeper.best(
                 checkpoints, objective.isEmpty() ? CheckpointKeeper.Best.NONE : best(objective.get()));
     }
@@ -43,7 +43,7 @@ public final class BestCheckpoint {
         double[] best = {Double.NaN, Double.NaN, Double.NaN};
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, (step, time, metric, value) -> {
-                if (metric.equals(objective.metric()) && objective.better(value, best[0])) {
+                if (metric.equals(objective.metric()) && objective.replaces(best[0], value)) {
                     best[0] = value;
                     best[1] = time;
                     best[2] = step;

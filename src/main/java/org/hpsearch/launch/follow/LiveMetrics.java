@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.capture.written.CheckpointSteps;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.MetricSummary;
@@ -48,7 +47,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
 
         public void add(double step, Scalar scalar) {
             summary.add(step, scalar.value());
-            if (objective.better(scalar.value(), best) || objective.direction() == Direction.NONE) {
+            if (objective.replaces(best, scalar.value())) {
                 best = scalar.value();
                 bestTime = scalar.time() == null ? bestTime : scalar.time();
                 bestStep = step;
@@ -147,13 +146,9 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
 
     /// The objective: the declared one if the run has it, else the guessed one.
     public synchronized Optional<Objective> objective() {
-        Objective declared = settings.objective();
-        if (declared != null && tracks.containsKey(declared.metric())) {
-            return Optional.of(declared);
-        }
         Map<String, Long> counts = new HashMap<>();
         tracks.forEach((name, track) -> counts.put(name, track.summary.done().count()));
-        return Objective.guess(counts, settings);
+        return Objective.of(counts, settings);
     }
 
     /// The objective's value so far.

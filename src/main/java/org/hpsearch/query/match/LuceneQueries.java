@@ -93,7 +93,7 @@ public final class LuceneQueries {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    static Query keyword(String field, String value) {
+    public static Query keyword(String field, String value) {
         return new TermQuery(new Term(field, FieldNames.keyword(value)));
     }
 
