@@ -183,11 +183,6 @@ public final class Commands {
         return 0;
     }
 
-    /// Calls a verb from inside another one.
-    static int call(Context context, @Nullable Session session, String verb, List<String> arguments) {
-        return call(context, session, find(verb).orElseThrow(), arguments);
-    }
-
     private static int call(Context context, @Nullable Session session, Entry entry, List<String> arguments) {
         Verb verb = entry.verb.get();
         verb.in(context, session);

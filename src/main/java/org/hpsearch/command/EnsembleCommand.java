@@ -1,9 +1,7 @@
 package org.hpsearch.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.ensemble.EnsembleRequest;
@@ -80,23 +78,11 @@ final class EnsembleCommand extends Verb {
         List<WeightedFile> files = members.stream()
                 .map(member -> new WeightedFile(member.name(), member.file(), weighted.get(member.place())))
                 .toList();
-        EnsembleRun.Recipe recipe = new EnsembleRun.Recipe(command(), params(runs.size()), options.score);
+        EnsembleRun.Recipe recipe = new EnsembleRun.Recipe(
+                command(), options.params(runs.size(), per, predictions.checkpoints), options.score);
         new EnsembleRun(context(), workspace.project(), recipe, members)
                 .make(new EnsembleRequest(files, options.method, options.layout(), judging));
         return 0;
-    }
-
-    /// What was asked for, as the run's parameters.
-    private Map<String, String> params(int runs) {
-        Map<String, String> params = new LinkedHashMap<>();
-        params.put("method", options.method == null ? "" : options.method.word());
-        params.put("metric", options.scores());
-        params.put("truth", options.truth);
-        params.put("per", String.join(",", per));
-        params.put("checkpoints", predictions.checkpoints.equals("best") ? "" : predictions.checkpoints);
-        params.put("runs", Integer.toString(runs));
-        params.values().removeIf(String::isEmpty);
-        return params;
     }
 
     private List<String> command() {

@@ -2,7 +2,9 @@ package org.hpsearch.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hpsearch.ensemble.EnsembleRequest;
 import org.hpsearch.ensemble.Method;
@@ -71,5 +73,18 @@ final class EnsembleOptions {
     /// The kinds of score, as typed.
     String scores() {
         return metrics.stream().map(ScoreKind::word).collect(Collectors.joining(","));
+    }
+
+    /// What was requested, as the run's parameters.
+    Map<String, String> params(int runs, List<String> per, String checkpoints) {
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("method", method == null ? "" : method.word());
+        params.put("metric", scores());
+        params.put("truth", truth);
+        params.put("per", String.join(",", per));
+        params.put("checkpoints", checkpoints.equals("best") ? "" : checkpoints);
+        params.put("runs", Integer.toString(runs));
+        params.values().removeIf(String::isEmpty);
+        return params;
     }
 }

@@ -14,6 +14,7 @@ import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
+import picocli.CommandLine.ParameterException;
 
 /// What a verb says, and how it ends, where it cannot do its work.
 final class Failures {
@@ -45,6 +46,7 @@ final class Failures {
     int of(Exception e) {
         return switch (e) {
             case UsageException wrong -> usage(message(wrong));
+            case ParameterException wrong -> usage(message(wrong));
             case QueryException query -> {
                 say(withCaret(query));
                 yield Commands.BAD_USAGE;

@@ -3,11 +3,10 @@ package org.hpsearch.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.console.AlignedTable;
-import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.show.table.MetricRows;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,14 +19,8 @@ final class MetricsCommand extends OnRuns {
     @Option(names = "-m", paramLabel = "NAMES", split = ",", description = "only these metrics")
     List<String> names = new ArrayList<>();
 
-    @Option(names = "--csv", description = "as CSV")
-    boolean csv;
-
-    @Option(names = "--json", description = "as JSON: one array, an object a row")
-    boolean json;
-
-    @Option(names = "--markdown", description = "as a Markdown table")
-    boolean markdown;
+    @Mixin
+    FormatOptions format = new FormatOptions();
 
     @Option(names = "--stitched", description = "of a resumed run the one curve, with the rows of its ancestors")
     boolean stitched;
@@ -35,14 +28,12 @@ final class MetricsCommand extends OnRuns {
     @Override
     int run(Workspace workspace) throws IOException {
         MetricRows metrics = new MetricRows(context(), workspace, rows(workspace), names, stitched);
-        if (csv) {
+        if (format.csv) {
             metrics.csv(context().out());
-        } else if (json) {
+        } else if (format.json) {
             metrics.json(context().out());
-        } else if (markdown) {
-            context().out().print(new MarkdownTable().of(metrics.table()));
         } else {
-            context().out().print(AlignedTable.on(context()).of(metrics.table()));
+            context().out().print(format.table(context()).of(metrics.table()));
         }
         return 0;
     }

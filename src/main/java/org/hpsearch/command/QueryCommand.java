@@ -2,22 +2,14 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.hpsearch.console.SafeText;
-import org.hpsearch.console.Table;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
-import org.hpsearch.query.values.RowValues;
-import org.hpsearch.run.RunField;
-import org.hpsearch.show.table.ColumnChoice;
 import org.hpsearch.show.table.GroupOptions;
 import org.hpsearch.show.table.GroupTables;
-import org.hpsearch.show.table.RunJson;
+import org.hpsearch.show.table.RunAnswer;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.show.table.TableOptions;
-import org.hpsearch.show.table.TextHits;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
@@ -71,61 +63,7 @@ class QueryCommand extends Verb {
         if (session != null) {
             session.remember(table.asked(verb(), text), result.rows(), table.total(result.total()));
         }
-        TextHits hits = TextHits.of(context(), workspace, text, result);
-        if (table.json) {
-            context().out().print(RunJson.of(result.rows(), workspace.settings(), hits));
-            return 0;
-        }
-        RunTable runs = new RunTable(
-                new RowValues(result.rows(), workspace.names()),
-                result.objective(),
-                context().clock().instant());
-        if (result.rows().isEmpty() && table.isForReading()) {
-            context().out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
-            return 0;
-        }
-        if (table.isForReading()) {
-            head(result, runs);
-        }
-        Table shown = runs.of(chosen(workspace, runs), hits.lines());
-        if (session != null && table.isForReading()) {
-            shown = shown.numbered();
-        }
-        table.print(context(), shown);
-        int more = table.total(result.total()) - result.rows().size();
-        if (more > 0 && table.isForReading()) {
-            context().out().println(context().style().dim(String.format(Locale.ROOT, "... %,d more", more)));
-        }
+        new RunAnswer(context(), workspace, table, result).print(text, this::columns, session != null);
         return 0;
-    }
-
-    private List<String> chosen(Workspace workspace, RunTable runs) {
-        List<String> usual =
-                new ArrayList<>(table.allColumns ? runs.allColumns() : columns(runs, table.csv || table.markdown));
-        if (table.latex) {
-            usual.removeIf(name ->
-                    runs.isAge(name) || name.equals(runs.columns(RunField.ID).getFirst()));
-        }
-        return new ColumnChoice(workspace.names(), runs).of(table.columns, usual);
-    }
-
-    private void head(Result result, RunTable runs) {
-        String count = String.format(Locale.ROOT, "%,d", table.total(result.total()))
-                + (table.total(result.total()) == 1 ? " run" : " runs");
-        String by =
-                result.order().words().isEmpty() ? "" : ", " + result.order().words();
-        String head = SafeText.line(count + by);
-        context().out().println(context().style().dim(cut(head)));
-        String common = runs.common().entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining("  "));
-        boolean whole = result.rows().size() == result.total();
-        if (whole && !common.isEmpty() && table.columns.isEmpty()) {
-            context().out().println(context().style().dim(cut("all: " + SafeText.line(common))));
-        }
-    }
-
-    private String cut(String line) {
-        return context().columns() > 0 ? SafeText.cut(line, context().columns()) : line;
     }
 }

@@ -51,11 +51,10 @@ final class RerunCommand extends Verb {
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             if (row.record().info().lineage().kind().equals("resume")) {
+                String parent = String.valueOf(row.record().info().lineage().parent());
                 context()
-                        .say(RunId.shortForm(run.id()) + " goes on from a checkpoint of "
-                                + RunId.shortForm(String.valueOf(
-                                        row.record().info().lineage().parent()))
-                                + ", and so does its command; hps rerun of that one begins anew");
+                        .say(RunId.shortForm(run.id()) + " goes on from a checkpoint of " + RunId.shortForm(parent)
+                                + ", and so does its command; hps rerun of that one starts from the beginning");
             }
             new UnknownNames(context())
                     .tell(row.record(), repeated.combinations().getFirst().keySet());
@@ -70,7 +69,7 @@ final class RerunCommand extends Verb {
     }
 
     /// An ensemble is made again by hps itself; the options that are given now count.
-    private int ensemble(Workspace workspace, Row row) {
+    private int ensemble(Workspace workspace, Row row) throws Exception {
         if (repeated.words.size() > 1 + repeated.flags().size()) {
             throw new UsageException(
                     "an ensemble has options, not KEY=VALUE: hps rerun ID --top 7, or others behind --");
@@ -90,8 +89,7 @@ final class RerunCommand extends Verb {
             context().out().println("hps ensemble " + Words.join(arguments));
             return 0;
         }
-        workspace.closeIndex();
-        return Commands.call(context(), session(), "ensemble", arguments);
+        return as(new EnsembleCommand(), arguments, workspace);
     }
 
     private void warn(RunFolder run, PreparedCommand command, boolean first) throws IOException {

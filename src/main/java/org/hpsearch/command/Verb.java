@@ -69,6 +69,17 @@ abstract class Verb implements Callable<Integer> {
         return rows.size() > SHOWN ? some + " ..." : some;
     }
 
+    /// Does what another verb does with some words.
+    ///
+    /// @return the exit status
+    final int as(Verb other, List<String> arguments, Workspace workspace) throws Exception {
+        other.in(context(), session);
+        CommandLine line = new CommandLine(other).setCaseInsensitiveEnumValuesAllowed(true);
+        other.configure(line);
+        line.parseArgs(arguments.toArray(String[]::new));
+        return other.run(workspace);
+    }
+
     /// Does the work; the answer is the exit status.
     abstract int run(Workspace workspace) throws Exception;
 }

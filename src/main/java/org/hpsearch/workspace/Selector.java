@@ -47,6 +47,20 @@ public final class Selector {
         return new Result(first, rows.size(), found.objective(), Result.Order.NAMED, found.notices());
     }
 
+    /// The runs of a request, which may name them, too; with the warnings about them.
+    ///
+    /// @throws DataException where there are none
+    public Result any(Search.Request request) {
+        Result result = select(request, true);
+        workspace.warn(result);
+        if (result.rows().isEmpty()) {
+            String text = request.query();
+            throw new DataException(
+                    text.isEmpty() ? "there are no runs yet" : "no run matches '" + text + "'; hps ls lists all");
+        }
+        return result;
+    }
+
     /// A query that finds just the runs that a text names or finds.
     public String query(String text) {
         List<Row> rows = named(text, false);

@@ -1,0 +1,114 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.AutoResume;
+import org.hpsearch.launch.again.Extension;
+import org.hpsearch.launch.again.RunStart;
+import org.hpsearch.launch.again.Starter;
+import org.hpsearch.launch.many.ScheduleRunner;
+import org.hpsearch.process.ChildEnvironment;
+import org.hpsearch.value.UsageException;
+import picocli.CommandLine.Option;
+
+/// What a new run has to do with earlier ones.
+final class ContinueOptions {
+    @Option(names = "--if-new", description = "do not run what has finished before with the same configuration")
+    boolean ifNew;
+
+    @Option(
+            names = "--auto-resume",
+            description =
+                    "go on from the unfinished run of the same job, name or configuration, if it has a checkpoint")
+    boolean autoResume;
+
+    @Option(
+            names = "--extend",
+            paramLabel = "KEY",
+            description =
+                    "go on from the finished run of the same configuration with the greatest KEY below this one's")
+    String extend = "";
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "CHANGES",
+            description = "parameters that become others on the way, as 'lr=0.1@0 0.01@10': a chain of resumed runs")
+    String schedule = "";
+
+    @Option(
+            names = "--schedule-by",
+            paramLabel = "KEY",
+            description = "the parameter that tells how far the program trains (epochs)")
+    String scheduleBy = "epochs";
+
+    @Option(names = "--again", description = "take nothing from earlier runs: begin a schedule again, run every stage")
+    boolean again;
+
+    @Option(names = "--fresh", description = "an older spelling of --again", hidden = true)
+    boolean fresh;
+
+    @Option(names = "--every-rank", description = "record every copy that a launcher starts, not only rank 0")
+    boolean everyRank;
+
+    @Option(names = "--sweep", paramLabel = "ID", description = "the sweep that the run belongs to", hidden = true)
+    String sweep = "";
+
+    /// The plan of a command, as a new one of its kind or of its sweep.
+    RunPlan base(RunPlan plan) {
+        RunPlan base = plan.onlyIfNew(ifNew);
+        return sweep.isEmpty() ? base : base.of(base.label().lineage().inSweep(sweep));
+    }
+
+    /// Whether this is one of the copies that are executed and not recorded.
+    boolean isOtherRank(Map<String, String> environment) {
+        return environment.containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
+    }
+
+    /// @throws UsageException where ranks would decide each for itself where to go on from
+    void checkRanks(Map<String, String> environment) {
+        if (isOtherRank(environment) && decides()) {
+            throw new UsageException("where several ranks run, hps has to start them to go on from earlier runs: "
+                    + "hps run --auto-resume -- srun python train.py");
+        }
+    }
+
+    /// @throws UsageException where an option is set that an experiment of stages cannot have
+    void checkStages(Map<String, String> environment) {
+        if (isOtherRank(environment) || ifNew || decides()) {
+            throw new UsageException("an experiment of stages is run by one process, without --auto-resume, --if-new, "
+                    + "--extend and --schedule");
+        }
+    }
+
+    /// Whether each start decides where it goes on from.
+    private boolean decides() {
+        return autoResume || !extend.isEmpty() || !schedule.isEmpty();
+    }
+
+    /// Whether nothing is taken from earlier runs.
+    boolean startsAgain() {
+        return again || fresh;
+    }
+
+    /// Runs a command, from where an earlier run can be continued.
+    ///
+    /// @return the exit status
+    int run(Context context, PastRuns past, PreparedCommand command, Starter starter)
+            throws IOException, InterruptedException {
+        if (!schedule.isEmpty()) {
+            if (ifNew || autoResume || !extend.isEmpty()) {
+                throw new UsageException("--schedule goes on by itself, without --if-new, --auto-resume and --extend");
+            }
+            return new ScheduleRunner(context, past, starter, schedule, scheduleBy, startsAgain()).run(command);
+        }
+        Optional<RunStart> start = extend.isEmpty()
+                ? Optional.of(autoResume ? new AutoResume(context, past).of(command) : RunStart.of(command))
+                : new Extension(context, past, extend).of(command);
+        return start.isEmpty() ? 0 : starter.run(start.get()).exit();
+    }
+}
