@@ -3,7 +3,6 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
@@ -12,7 +11,6 @@ import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.project.Settings;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,8 +47,7 @@ public final class RunCommand extends Verb {
             words = new ArrayList<>();
 
     @Spec
-    @Nullable
-    CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     @Override
     void configure(CommandLine line) {
@@ -90,8 +87,7 @@ public final class RunCommand extends Verb {
 
     /// The words before the command, `--` among them.
     public List<String> typedOptions() {
-        List<String> typed =
-                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
         return typed.subList(0, typed.size() - words.size());
     }
 

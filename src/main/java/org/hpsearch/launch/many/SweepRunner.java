@@ -12,6 +12,7 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.Surroundings;
+import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.project.Settings;
 import org.hpsearch.value.Template;
 
@@ -34,6 +35,8 @@ public final class SweepRunner {
     ///
     /// @param again whether what has finished before is run, too
     public List<Crew.Job> jobs(SweepPlanner planner, boolean again) throws IOException {
+        new UnknownNames(context)
+                .tell(planner.known(), configurations.getFirst().keySet());
         List<PreparedCommand> all = new ArrayList<>();
         for (Map<String, String> configuration : configurations) {
             PreparedCommand command = planner.of(configuration);

@@ -1,0 +1,125 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.RunOrigin;
+import org.hpsearch.launch.again.Starter;
+import org.hpsearch.launch.many.Crew;
+import org.hpsearch.launch.many.PlanLine;
+import org.hpsearch.launch.many.Slots;
+import org.hpsearch.launch.many.StageRunner;
+import org.hpsearch.launch.many.SweepAxis;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.UsageException;
+import picocli.CommandLine.Option;
+
+/// How a sweep is worked off.
+final class SweepOptions {
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "how many run at a time (1)")
+    int jobs = 1;
+
+    @Option(names = "--random", paramLabel = "N", description = "draw N configurations")
+    int random;
+
+    @Option(names = "--seed", paramLabel = "S", description = "of the draws (0)")
+    long seed;
+
+    @Option(
+            names = "--isolate",
+            description =
+                    "each run in a working copy of its own (large files are linked); what it writes stays in the run "
+                            + "folder's work/")
+    boolean isolate;
+
+    @Option(names = "--gpus", description = "give each slot a GPU of its own (CUDA_VISIBLE_DEVICES)")
+    boolean gpus;
+
+    @Option(names = "--again", description = "run what has finished before, too")
+    boolean again;
+
+    @Option(names = "--fresh", description = "an older spelling of --again", hidden = true)
+    boolean fresh;
+
+    @Option(names = "--print", description = "print a line for each run, for a job array")
+    boolean print;
+
+    @Option(names = "--dry-run", description = "only print the command lines")
+    boolean dryRun;
+
+    @Option(
+            names = "--style",
+            paramLabel = "flags|hydra",
+            description = "how a parameter is written that the command does not have")
+    String style = "";
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no line for each run")
+    boolean quiet;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "run the command of a run that another user or machine made without asking")
+    boolean yes;
+
+    /// @throws UsageException where options do not go together
+    void check() {
+        if (print && isolate) {
+            throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
+        }
+        if (jobs < 1 || jobs > SweepAxis.MOST) {
+            throw new UsageException("--jobs takes a number from 1 on");
+        }
+    }
+
+    /// @throws UsageException where an option is set that a sweep of stages cannot have
+    void checkStages(boolean hasCommand) {
+        if (jobs > 1 || print || dryRun || isolate || gpus || hasCommand) {
+            throw new UsageException(
+                    "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
+                            + "--gpus, --print, --dry-run and a command");
+        }
+    }
+
+    /// Where runs are at work.
+    Slots slots() {
+        return new Slots(jobs, isolate, gpus);
+    }
+
+    /// Whether what has finished before is run again.
+    boolean runsAgain() {
+        return again || fresh;
+    }
+
+    /// Whether the runs are only printed.
+    boolean prints() {
+        return print || dryRun;
+    }
+
+    /// Prints the line that runs a job.
+    void print(Context context, Crew.Job job) throws IOException {
+        if (print) {
+            int slot = job.number() % jobs;
+            context.out().println(PlanLine.of(slots().place(job.command(), slot, context.environment()), Path.of("/")));
+        } else {
+            RepeatOptions.print(context, job.command());
+        }
+    }
+
+    /// What runs the stages of an experiment.
+    StageRunner stages(Context context, PastRuns past, RunPlan base, String id) {
+        RunPlan swept = base.of(base.label().lineage().inSweep(id));
+        return new StageRunner(context, past, swept, new Starter(context, past, quiet, null), runsAgain());
+    }
+
+    /// Whether the command of a run may be run here, which another user or machine may have made.
+    boolean permits(Context context, RunFolder run, Crew.Job job) throws IOException {
+        return RunOrigin.permits(context, yes, run.read(), job.command());
+    }
+}

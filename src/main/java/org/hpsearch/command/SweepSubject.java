@@ -1,0 +1,45 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.many.SweepPlanner;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/// What is swept: the command of a run, an experiment, or a command that is typed.
+///
+/// @param run        null for none
+/// @param experiment empty for none
+/// @param command    the words behind `--`
+record SweepSubject(@Nullable RunFolder run, String experiment, List<String> command) {
+    SweepSubject {
+        command = List.copyOf(command);
+    }
+
+    /// What makes the plan of each configuration.
+    ///
+    /// @param base    the plan of a command that is still to be named
+    /// @param written how a parameter is written that the command does not have; null for the command's own style
+    SweepPlanner planner(RunPlan base, Map<String, String> environment, CommandEdit.@Nullable Style written)
+            throws IOException {
+        if (run != null) {
+            RerunPlanner rerun = new RerunPlanner(base.project(), base.settings(), environment);
+            return new SweepPlanner.OfRun(
+                    run, rerun, command, written, base.label().notes());
+        }
+        if (experiment.isEmpty() && command.isEmpty()) {
+            throw new UsageException("the command is expected behind --");
+        }
+        List<String> all = new ArrayList<>(experiment.isEmpty() ? List.of() : List.of(experiment));
+        all.addAll(command);
+        RunPlan plan = base.typed(all, !experiment.isEmpty(), environment);
+        return new SweepPlanner.OfCommand(PreparedCommand.of(plan, environment), written);
+    }
+}
