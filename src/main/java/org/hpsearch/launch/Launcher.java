@@ -61,6 +61,11 @@ public final class Launcher {
         /// Something that the user should know, one sentence.
         void warning(String sentence);
 
+        /// Something that the user may do better, one sentence.
+        default void advice(String sentence) {
+            warning(sentence);
+        }
+
         /// The run is over, and its folder complete.
         ///
         /// @param score null where nothing judges it
@@ -231,7 +236,7 @@ public final class Launcher {
     private void hidden(List<String> names) {
         if (!names.isEmpty()) {
             String few = String.join(", ", names.subList(0, Math.min(FEW, names.size())));
-            listener.warning("secrets are not recorded: " + few
+            listener.advice("secrets are not recorded: " + few
                     + (names.size() > FEW ? " and " + (names.size() - FEW) + " more" : ""));
         }
     }

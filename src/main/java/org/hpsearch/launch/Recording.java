@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
@@ -42,6 +43,8 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Template;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The record of one running program: its output, files and use of the machine, followed until it ends.
@@ -257,8 +260,10 @@ final class Recording {
     }
 
     private FileWatcher watcher(LiveMetrics metrics, FoundParams found) {
-        List<String> globs = new ArrayList<>(plan.reading().checkpoints());
-        globs.addAll(plan.settings().experiment(setup.info().experiment()).checkpoints());
+        Map<String, Value> params = setup.command().parameters().params();
+        List<String> own = globs(plan.reading().checkpoints(), params);
+        List<String> globs = new ArrayList<>(own);
+        globs.addAll(globs(plan.settings().experiment(setup.info().experiment()).checkpoints(), params));
         Path folder = setup.folder();
         return new FileWatcher(
                 setup.started(),
@@ -266,12 +271,22 @@ final class Recording {
                         plan.project(),
                         setup.run().id(),
                         folder,
-                        setup.command().parameters().command().words()),
+                        setup.command().parameters().command().words(),
+                        own),
                 globs,
                 new CheckpointKeeper(
                         setup.run(), setup.started(), plan.reading().keep(), metrics),
                 logs(metrics, found),
-                listener::warning);
+                listener::warning,
+                listener::advice);
+    }
+
+    /// Patterns with `{key}` filled by the parameters.
+    private static List<String> globs(List<String> patterns, Map<String, Value> params) {
+        return Template.fill(patterns, key -> {
+            Value value = params.get(key);
+            return value == null ? null : value.print();
+        });
     }
 
     private void finish(LiveMetrics metrics, @Nullable IOException unread, EndStatus end) throws InterruptedException {

@@ -1,8 +1,10 @@
 package org.hpsearch.capture.written;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.Digest;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ public final class CheckpointKeeper {
     private static final Set<String> CLONING = Set.of("btrfs", "bcachefs", "apfs", "zfs");
     /// The share of the disk that stays free.
     private static final int FREE_SHARE = 10;
+
+    private static final Pattern COMPANION = Pattern.compile("data|json|index|meta|\\w+\\.data|data-\\d+-of-\\d+");
 
     private final RunFolder run;
     private final Instant started;
@@ -59,6 +65,10 @@ public final class CheckpointKeeper {
         this.progress = progress;
     }
 
+    RunFolder run() {
+        return run;
+    }
+
     /// Keeps a checkpoint, or only records it where a copy would cost too much.
     ///
     /// @param same whether the original still looks as it did when it was found
@@ -74,6 +84,7 @@ public final class CheckpointKeeper {
             String sha256;
             try {
                 Trees.copy(path, copy, Trees.Links.LEFT_OUT);
+                copyCompanions(path, folder);
                 sha256 = Digest.of(copy);
             } catch (IOException e) {
                 Trees.delete(folder);
@@ -91,6 +102,26 @@ public final class CheckpointKeeper {
         rows.add(row);
         prune(CheckpointNames.family(name));
         return row;
+    }
+
+    /// Copies the files that belong to a checkpoint: of the same name up to the ending, as `model.data` to
+    /// `model.onnx`.
+    private static void copyCompanions(Path path, Path folder) throws IOException {
+        String stem = FileName.stem(path.getFileName().toString()) + ".";
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null || Files.isDirectory(path)) {
+            return;
+        }
+        try (DirectoryStream<Path> beside = Files.newDirectoryStream(parent)) {
+            for (Path file : beside) {
+                String name = file.getFileName().toString();
+                boolean belongs = name.startsWith(stem)
+                        && COMPANION.matcher(name.substring(stem.length())).matches();
+                if (belongs && !file.equals(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.copy(file, folder.resolve(name));
+                }
+            }
+        }
     }
 
     private boolean isAffordable(Path path, long bytes) throws IOException {

@@ -9,29 +9,56 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.hpsearch.value.FileName;
 import org.jspecify.annotations.Nullable;
 
 /// Which names look like checkpoints.
 public final class CheckpointNames {
     private static final Set<String> SURE =
-            Set.of("pt", "pth", "ckpt", "cpt", "safetensors", "h5", "keras", "onnx", "msgpack");
-    private static final Set<String> PERHAPS = Set.of("pkl", "joblib", "bin", "npz", "zip", "model");
+            Set.of("pt", "pth", "ckpt", "cpt", "safetensors", "h5", "keras", "onnx", "msgpack", "cbm", "gguf");
+    private static final Set<String> PERHAPS = Set.of(
+            "pkl", "pickle", "joblib", "bin", "npz", "zip", "model", "rds", "rdata", "kan", "ser", "pb", "mdl", "sav");
     private static final Pattern TELLING =
-            Pattern.compile("(ckpt|checkpoint|best|last|model|weights|epoch)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOLDER = Pattern.compile("(checkpoint-.*|ckpt.*|step_.*)");
+            Pattern.compile("(ckpt|checkpoint|best|last|final|model|weights|epoch)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESTART =
+            Pattern.compile("restart[._-].*|.*\\.restart.*|.*\\.pth\\.tar|.*\\.ckpt-\\d+\\.index");
+    /// A model that is written as text: `xgb_model.json`, `booster.txt`.
+    private static final Pattern TEXT =
+            Pattern.compile("(?i)(?:.*[_.-])?(?:model|weights|checkpoint|ckpt|booster)(?:[_.-]?\\d+)?\\.(?:txt|json)");
+    /// Options behind which a command names what it writes.
+    private static final Set<String> OUTPUT = Set.of("-o", "-f", "-d", "--output", "--out", "--save", "--save_path");
+    private static final Set<String> MODEL = Set.of("--save", "--model", "--model-file", "--model_file", "--save_path");
+
     private static final Pattern NUMBER = Pattern.compile(
             "(step|iter|iteration|it|epoch|ep|ckpt|checkpoint|^|[_=.-])[_=.-]?(\\d{1,12})(?=[_.-]|$)",
             Pattern.CASE_INSENSITIVE);
 
     private final List<PathMatcher> globs;
+    private final Set<Path> outputs;
+    private final Set<Path> models;
 
     /// @param globs patterns of the user, relative to the working folder or absolute
     public CheckpointNames(List<String> globs, Path folder) {
+        this(globs, folder, List.of());
+    }
+
+    /// @param words the program's command: what it names behind options such as `--output` is written by it
+    CheckpointNames(List<String> globs, Path folder, List<String> words) {
         this.globs = globs.stream()
                 .map(glob -> glob.startsWith("/") ? glob : escaped(folder) + "/" + glob)
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .map(CheckpointNames::matcher)
                 .toList();
+        this.outputs = NamedPaths.behind(OUTPUT, words, folder);
+        this.models = NamedPaths.behind(MODEL, words, folder);
+    }
+
+    private static PathMatcher matcher(String glob) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException noPattern) {
+            return path -> path.toString().equals(glob);
+        }
     }
 
     private static String escaped(Path folder) {
@@ -42,34 +69,37 @@ public final class CheckpointNames {
     public enum Likeness {
         /// It is one.
         SURE,
-        /// It is one if it is written again and again.
+        /// It is one if it is written again and again, or the program says that it saved it.
         PERHAPS,
         /// It is none.
         NO
     }
 
     public Likeness ofFile(Path file) {
-        if (isNamed(file)) {
+        if (isNamed(file) || models.contains(file)) {
             return Likeness.SURE;
         }
         String name = file.getFileName().toString();
-        String ending = FileName.ending(name);
-        if (name.startsWith("restart.") || SURE.contains(ending) && name.length() > ending.length()) {
+        if (isSure(name)) {
             return Likeness.SURE;
         }
-        if (!PERHAPS.contains(ending) || name.length() == ending.length()) {
+        String ending = FileName.ending(name);
+        boolean text = TEXT.matcher(name).matches();
+        if (!text && !PERHAPS.contains(ending) || name.length() == ending.length()) {
             return Likeness.NO;
         }
-        return TELLING.matcher(name).find() ? Likeness.SURE : Likeness.PERHAPS;
+        return text || outputs.contains(file) || TELLING.matcher(name).find() ? Likeness.SURE : Likeness.PERHAPS;
     }
 
-    boolean isFolder(Path folder) {
-        return isNamed(folder)
-                || FOLDER.matcher(folder.getFileName().toString()).matches();
+    /// Whether a name alone tells a checkpoint, whatever it begins with.
+    static boolean isSure(String name) {
+        String ending = FileName.ending(name);
+        return RESTART.matcher(name).matches() || SURE.contains(ending) && name.length() > ending.length() + 1;
     }
 
-    private boolean isNamed(Path file) {
-        return globs.stream().anyMatch(glob -> glob.matches(file));
+    /// Whether the user's own patterns name a path.
+    boolean isNamed(Path path) {
+        return globs.stream().anyMatch(glob -> glob.matches(path));
     }
 
     /// The path with its numbers taken out: checkpoints that replace one another.
@@ -78,8 +108,7 @@ public final class CheckpointNames {
     }
 
     /// The step that a checkpoint's name tells, if it lies within the run's steps; null else. Of several numbers the
-    /// one
-    /// behind a word for steps goes first, then the one behind a word for epochs, then the last.
+    /// one behind a word for steps goes first, then the one behind a word for epochs, then the last.
     static @Nullable Double step(String path, double first, double last) {
         List<Double> numbers = new ArrayList<>();
         Matcher matcher = NUMBER.matcher(FileName.base(path));

@@ -44,7 +44,13 @@ public final class CheckpointSteps {
         }
     }
 
-    /// The number in the checkpoint's name if that lies among the run's steps, else the last step told before it was
+    /// How far the last step is from the one before: a checkpoint may be saved just before its step is printed.
+    private double stride() {
+        return count > 1 ? Math.max(0, steps[count - 1] - steps[count - 2]) : 1;
+    }
+
+    /// The number in the checkpoint's name if that lies among the run's steps, or at the next one; else the last step
+    /// told before it was
     /// written; null where there is none.
     ///
     /// @param time when it was written, seconds since the start
@@ -52,7 +58,7 @@ public final class CheckpointSteps {
         if (count == 0) {
             return null;
         }
-        Double told = CheckpointNames.step(path, least, greatest);
+        Double told = CheckpointNames.step(path, least, greatest + stride());
         if (told != null) {
             return told;
         }

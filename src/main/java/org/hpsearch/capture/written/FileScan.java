@@ -1,6 +1,7 @@
 package org.hpsearch.capture.written;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,9 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.run.Store;
+import org.jspecify.annotations.Nullable;
 
 /// Walks the places where a run may write, within a budget of entries. Links to folders are not followed.
 final class FileScan {
@@ -76,10 +81,8 @@ final class FileScan {
         for (Path place : places) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(place, BasicFileAttributes.class);
-                if (attributes.isDirectory() && names.isFolder(place) && !place.equals(folder)) {
-                    candidateFolder(place, sink);
-                } else if (attributes.isDirectory()) {
-                    walk(place, names, sink, visited);
+                if (attributes.isDirectory()) {
+                    walk(place, false, names, sink, visited);
                 } else {
                     file(place, attributes, names, sink);
                 }
@@ -90,39 +93,69 @@ final class FileScan {
         return entries <= MOST_ENTRIES;
     }
 
-    private void walk(Path directory, CheckpointNames names, Sink sink, Set<Path> visited) {
+    /// The entries of a folder that are looked at.
+    private record Listing(Map<String, BasicFileAttributes> files, List<String> folders) {}
+
+    /// @param ofStep whether the folder is in a folder of checkpoints and has a step's name
+    private void walk(Path directory, boolean ofStep, CheckpointNames names, Sink sink, Set<Path> visited) {
         if (!visited.add(directory)) {
             return;
         }
-        List<Path> inner = new ArrayList<>();
+        Listing listing = list(directory);
+        if (listing == null) {
+            return;
+        }
+        if (!directory.equals(folder) && (names.isNamed(directory) || isOne(directory, ofStep, listing, names))) {
+            candidateFolder(directory, sink);
+            return;
+        }
+        listing.files.forEach((name, attributes) -> file(directory.resolve(name), attributes, names, sink));
+        boolean many = CheckpointFolders.isOfMany(directory.getFileName().toString(), listing.folders);
+        for (String child : listing.folders) {
+            if (!Files.exists(directory.resolve(child).resolve("pyvenv.cfg"))) {
+                walk(directory.resolve(child), many && CheckpointFolders.isOfStep(child), names, sink, visited);
+            }
+        }
+    }
+
+    /// Whether a folder is one checkpoint; never where the user's own patterns name files in it.
+    private static boolean isOne(Path directory, boolean ofStep, Listing listing, CheckpointNames names) {
+        String name = directory.getFileName().toString();
+        return (ofStep || CheckpointFolders.isOne(name, listing.files.keySet(), listing.folders))
+                && listing.files.keySet().stream().noneMatch(file -> names.isNamed(directory.resolve(file)));
+    }
+
+    /// Null where the folder vanished or the budget is spent.
+    private @Nullable Listing list(Path directory) {
+        Listing listing = new Listing(new TreeMap<>(), new ArrayList<>());
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
             for (Path child : children) {
                 if (++entries > MOST_ENTRIES) {
-                    return;
+                    return null;
                 }
-                String name = child.getFileName().toString();
-                BasicFileAttributes attributes;
-                try {
-                    attributes = Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                } catch (IOException vanished) {
-                    continue;
-                }
-                boolean skip = name.startsWith(".") && !name.equals(".hydra") || SKIPPED.contains(name);
-                if (attributes.isRegularFile() && !skip) {
-                    file(child, attributes, names, sink);
-                } else if (attributes.isDirectory() && !skip) {
-                    inner.add(child);
-                }
+                add(child, listing);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException vanished) {
+        } catch (IOException | DirectoryIteratorException vanished) {
+            return null;
+        }
+        return listing;
+    }
+
+    private static void add(Path child, Listing listing) {
+        String name = child.getFileName().toString();
+        if (name.startsWith(".") && !name.equals(".hydra") || SKIPPED.contains(name)) {
             return;
         }
-        for (Path child : inner) {
-            if (names.isFolder(child)) {
-                candidateFolder(child, sink);
-            } else if (!Files.exists(child.resolve("pyvenv.cfg"))) {
-                walk(child, names, sink, visited);
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isRegularFile()) {
+                listing.files.put(name, attributes);
+            } else if (attributes.isDirectory()) {
+                listing.folders.add(name);
             }
+        } catch (IOException vanished) {
+            // it is looked for again at the next walk
         }
     }
 
@@ -196,7 +229,7 @@ final class FileScan {
                 + '\0'
                 + attributes.size()
                 + ' '
-                + attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS)
+                + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
                 + ' '
                 + attributes.fileKey()
                 + '\n';

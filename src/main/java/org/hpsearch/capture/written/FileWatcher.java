@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.run.Checkpoint;
@@ -33,6 +34,9 @@ public final class FileWatcher {
     private final CheckpointKeeper keeper;
     private final MetricFiles logs;
     private final Consumer<String> warnings;
+    private final Consumer<String> advice;
+    private final SavedWords saved;
+    private final Map<Path, Instant> leftAlone = new TreeMap<>();
     private final Map<Path, Seen> seen = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
@@ -53,20 +57,24 @@ public final class FileWatcher {
     /// @param keeper   takes the checkpoints that are found
     /// @param logs     reads the files of metrics and settings that are found
     /// @param warnings takes sentences for the user
+    /// @param advice   takes what the user may do better
     public FileWatcher(
             Instant started,
             Ownership ownership,
             List<String> globs,
             CheckpointKeeper keeper,
             MetricFiles logs,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            Consumer<String> advice) {
         this.started = started;
         this.ownership = ownership;
-        this.names = new CheckpointNames(globs, ownership.folder());
+        this.names = new CheckpointNames(globs, ownership.folder(), ownership.words());
         this.scan = new FileScan(ownership.folder(), ownership.namedPaths(), globs);
         this.keeper = keeper;
         this.logs = logs;
         this.warnings = warnings;
+        this.advice = advice;
+        this.saved = new SavedWords(keeper.run());
     }
 
     /// Looks once at all that the run may have written.
@@ -99,7 +107,10 @@ public final class FileWatcher {
         candidates.sort(Comparator.comparing(Candidate::written)
                 .thenComparing(found -> found.path.toString().length())
                 .thenComparing(Candidate::path));
-        candidates.forEach(found -> consider(found.path, found.print, found.written, now, shim == 0));
+        candidates.forEach(found -> consider(found, now, shim == 0));
+        if (shim == 0 && !ownership.hasPatterns()) {
+            adviseOnLeftAlone();
+        }
         if (!whole) {
             tell("more than " + FileScan.MOST_ENTRIES
                     + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
@@ -115,7 +126,10 @@ public final class FileWatcher {
         logs.look(log.path, scan.relative(log.path), log.attributes);
     }
 
-    private void consider(Path path, FileScan.Print print, Instant written, Instant now, boolean over) {
+    private void consider(Candidate found, Instant now, boolean over) {
+        Path path = found.path;
+        FileScan.Print print = found.print;
+        Instant written = found.written;
         if (written.isBefore(started.minus(GRAIN))) {
             return;
         }
@@ -125,20 +139,34 @@ public final class FileWatcher {
             seen.put(path, before);
         }
         boolean rests = over || Duration.between(before.since, now).compareTo(REST) >= 0;
-        boolean likely = print.sure() || before.changes > 0;
+        boolean likely = print.sure() || before.changes > 0 || over && saved.names(path);
         if (before.done || !rests || !likely || print.bytes() == 0) {
             return;
         }
         if (!ownership.owns(path, written)) {
-            List<String> others = ownership.neighbourIds();
-            String more = others.size() > 1 ? " and " + (others.size() - 1) + " more" : "";
-            tell("shares its folder with run " + others.getFirst() + more
-                    + ": checkpoints that neither command names nor holds open are left alone; give each run a folder"
-                    + " of its own, or name them: --checkpoint GLOB");
+            leftAlone.put(path, written);
             return;
         }
+        leftAlone.remove(path);
         if (keep(path, print, written)) {
             seen.put(path, new Seen(before.print, before.since, before.changes, true));
+        }
+    }
+
+    /// Names the checkpoints that no run has kept, so far as can be seen.
+    private void adviseOnLeftAlone() {
+        List<String> lost = leftAlone.entrySet().stream()
+                .filter(entry ->
+                        !ownership.isOfNeighbour(entry.getKey(), entry.getValue(), scan.relative(entry.getKey())))
+                .map(entry -> scan.relative(entry.getKey()))
+                .toList();
+        if (!lost.isEmpty()) {
+            List<String> others = ownership.neighbourIds();
+            advice.accept("checkpoint " + lost.getFirst()
+                    + (lost.size() > 1 ? " and " + (lost.size() - 1) + " more were" : " was")
+                    + " not kept: run " + others.getFirst() + (others.size() > 1 ? " and others use" : " uses")
+                    + " the same folder; give each run a folder of its own, or name its checkpoints:"
+                    + " --checkpoint GLOB");
         }
     }
 

@@ -3,7 +3,9 @@ package org.hpsearch.capture.written;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hpsearch.value.Numbers;
 
 /// The paths that the words of a command may name.
@@ -22,6 +24,21 @@ final class NamedPaths {
                 add(word.substring(word.indexOf('=') + 1));
             }
         }
+    }
+
+    /// The paths that a command names behind some of its options: `--save a.bin`, `--save=a.bin`.
+    static Set<Path> behind(Set<String> options, List<String> words, Path folder) {
+        Set<Path> paths = new HashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            if (options.contains(word) && i + 1 < words.size()) {
+                paths.addAll(new NamedPaths(List.of("", words.get(i + 1)), folder).paths);
+            } else if (equals > 0 && options.contains(word.substring(0, equals))) {
+                paths.addAll(new NamedPaths(List.of("", word.substring(equals + 1)), folder).paths);
+            }
+        }
+        return paths;
     }
 
     private void add(String word) {

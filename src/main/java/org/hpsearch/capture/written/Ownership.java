@@ -29,7 +29,10 @@ public final class Ownership {
     private final Project project;
     private final String id;
     private final Path folder;
+    private final List<String> words;
     private final NamedPaths named;
+    private final CheckpointNames globs;
+    private final boolean hasPatterns;
     private final Set<Path> opened = new HashSet<>();
     private final Map<String, Neighbour> neighbours = new HashMap<>();
     private final Set<String> strangers = new HashSet<>();
@@ -41,11 +44,15 @@ public final class Ownership {
     /// @param id     the run's
     /// @param folder its working folder
     /// @param words  its command
-    public Ownership(Project project, String id, Path folder, List<String> words) {
+    /// @param globs  patterns of files that the user names for this run
+    public Ownership(Project project, String id, Path folder, List<String> words, List<String> globs) {
         this.project = project;
         this.id = id;
         this.folder = real(folder);
+        this.words = List.copyOf(words);
         this.named = new NamedPaths(words, this.folder);
+        this.hasPatterns = !globs.isEmpty();
+        this.globs = new CheckpointNames(globs, this.folder);
     }
 
     static Path real(Path folder) {
@@ -58,6 +65,15 @@ public final class Ownership {
 
     Path folder() {
         return folder;
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    /// Whether the user named the files of this run.
+    boolean hasPatterns() {
+        return hasPatterns;
     }
 
     List<Path> namedPaths() {
@@ -87,11 +103,26 @@ public final class Ownership {
         if (opened.stream().anyMatch(open -> open.equals(file) || open.startsWith(file))) {
             return true;
         }
-        List<Neighbour> present = neighbours().stream()
-                .filter(neighbour -> lived(neighbour, written))
-                .toList();
+        List<Neighbour> present = present(written);
         boolean theirs = present.stream().anyMatch(neighbour -> neighbour.named.cover(file));
-        return !theirs && (present.isEmpty() || named.cover(file));
+        return !theirs && (present.isEmpty() || named.cover(file) || globs.isNamed(file));
+    }
+
+    /// The other runs that were alive in the same folder at a moment.
+    private List<Neighbour> present(Instant moment) {
+        return neighbours().stream()
+                .filter(neighbour -> lived(neighbour, moment))
+                .toList();
+    }
+
+    /// Whether a file belongs to another run: its command names it, or it has kept it.
+    ///
+    /// @param name as the program writes it
+    boolean isOfNeighbour(Path file, Instant written, String name) {
+        return present(written).stream()
+                .anyMatch(neighbour -> neighbour.named.cover(file)
+                        || neighbour.run.read().checkpoints().stream()
+                                .anyMatch(row -> row.path().equals(name)));
     }
 
     /// The other runs that share the folder, by their short ids.

@@ -113,6 +113,13 @@ public final class ConsoleListener implements Launcher.Listener {
     }
 
     @Override
+    public void advice(String sentence) {
+        if (!silent) {
+            context.say(sentence);
+        }
+    }
+
+    @Override
     public void ended(RunFolder run, EndStatus end, Duration duration, @Nullable Score score) {
         if (explanation != null) {
             explanation.accept(run);
