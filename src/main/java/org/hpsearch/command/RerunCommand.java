@@ -11,6 +11,7 @@ import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
@@ -43,7 +44,7 @@ final class RerunCommand extends Verb {
         List<RunStart> starts = new ArrayList<>();
         List<Row> named = new Selector(workspace).named(repeated.words.getFirst(), true);
         if (named.size() == 1
-                && named.getFirst().record().info().lineage().kind().equals("ensemble")) {
+                && named.getFirst().record().info().lineage().kind().equals(Lineage.ENSEMBLE)) {
             return ensemble(workspace, named.getFirst());
         }
         RerunPlanner planner = new RerunPlanner(

@@ -22,11 +22,13 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
+import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.Column;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunField;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class Grouping {
     /// @param docs the runs to be grouped
     Grouping(Scope scope, FixedBitSet docs) {
         this.scope = scope;
-        this.docs = docs;
+        this.docs = docs.clone();
         this.groupOf = new int[scope.size()];
     }
 
@@ -57,6 +59,7 @@ final class Grouping {
                 split(column, null);
             }
         }
+        List<String> notices = leaveOutEnsembles(request.keys());
         List<Members> groups = members();
         groups.removeIf(group -> group.docs.length < request.minCount());
         List<String> metrics = metrics(request);
@@ -84,7 +87,26 @@ final class Grouping {
             shown.add(new Groups.Group(
                     scope.row(best(group.docs, objective, judged, started)), group.docs.length, spreads));
         }
-        return new Groups(shown, groups.size(), docs.cardinality(), objective, metrics, List.of());
+        return new Groups(shown, groups.size(), docs.cardinality(), objective, metrics, notices);
+    }
+
+    /// Ensembles that have none of the keys are no group of runs beside those that have some.
+    private List<String> leaveOutEnsembles(List<String> keys) throws IOException {
+        Query kind = new Query.Clause("run.kind", new Query.Is(Lineage.ENSEMBLE, true), 0);
+        FixedBitSet ensembles = scope.matching(scope.lucene(kind, ""));
+        FixedBitSet without = new FixedBitSet(scope.size());
+        each(doc -> {
+            if (groupOf[doc] == 0 && ensembles.get(doc)) {
+                without.set(doc);
+            }
+        });
+        int count = without.cardinality();
+        if (count == 0 || count == docs.cardinality()) {
+            return List.of();
+        }
+        docs.andNot(without);
+        return List.of(count + (count == 1 ? " ensemble has" : " ensembles have") + " no " + String.join(", ", keys)
+                + " and " + (count == 1 ? "is" : "are") + " in no group");
     }
 
     /// The documents of a group, the newest index entry last.

@@ -137,9 +137,10 @@ public final class Search {
             List<String> keys = request.keys().stream()
                     .filter(key -> !key.equals(Configuration.KEY))
                     .toList();
-            return new Grouping(scope, scope.matching(lucene))
-                    .of(request, judge.of(lucene))
-                    .with(scope.names().notices(query, keys));
+            Groups groups = new Grouping(scope, scope.matching(lucene)).of(request, judge.of(lucene));
+            List<String> notices = new ArrayList<>(groups.notices());
+            notices.addAll(scope.names().notices(query, keys));
+            return groups.with(notices);
         } catch (TooComplexToDeterminizeException | IndexSearcher.TooManyClauses e) {
             throw new QueryException("the query has too many clauses or wildcards", request.query(), -1);
         }

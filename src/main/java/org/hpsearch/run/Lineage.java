@@ -71,6 +71,9 @@ public record Lineage(
     /// @param weight     above 0
     public record Member(String run, String checkpoint, double weight) {}
 
+    /// The kind of combined predictions.
+    public static final String ENSEMBLE = "ensemble";
+
     public Lineage {
         members = List.copyOf(members);
         changed = java.util.Collections.unmodifiableMap(new TreeMap<>(changed));
@@ -83,7 +86,7 @@ public record Lineage(
 
     /// An ensemble of these.
     public static Lineage ofMembers(List<Member> members) {
-        return new Lineage("ensemble", null, Start.ANEW, Map.of(), Within.NOTHING, null, members);
+        return new Lineage(ENSEMBLE, null, Start.ANEW, Map.of(), Within.NOTHING, null, members);
     }
 
     /// The same inside an outer run.

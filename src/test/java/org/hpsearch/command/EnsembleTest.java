@@ -85,6 +85,31 @@ class EnsembleTest {
     }
 
     @Test
+    void anEnsembleDoesNotCrowdAQueryOverItsRuns() throws IOException {
+        project.made("--truth", "truth.csv", "--metric", "accuracy");
+        String name = project.hps.lastRun().getFileName().toString().substring(16);
+        String table = project.hps.run("query", "").out();
+        assertEquals(
+                "id kind model seed val_acc accuracy age",
+                table.lines()
+                        .filter(line -> line.startsWith("id"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceAll(" +", " "));
+        Hps.Outcome groups = project.hps.run("query", "", "--group-by", "model", "-m", "val_acc");
+        assertEquals("hps: 1 ensemble has no model and is in no group\n", groups.err());
+        assertEquals("""
+            2 runs in 2 groups; mean ± standard deviation of the runs' best values
+            model    runs  val_acc  min  max  best
+            res net     1      0.9  0.9  0.9  aaaaa
+            vgg         1      0.8  0.8  0.8  baaaa
+            """, groups.out());
+        Hps.Outcome alone = project.hps.run("query", "kind:ensemble", "--group-by", "method", "-m", "accuracy");
+        assertEquals("", alone.err());
+        assertEquals(name, alone.out().strip().replaceAll("(?s).* ", ""));
+    }
+
+    @Test
     void anEnsembleIsARun() throws IOException {
         project.made("--truth", "truth.csv", "--metric", "accuracy");
         String id = project.hps.lastRun().getFileName().toString();

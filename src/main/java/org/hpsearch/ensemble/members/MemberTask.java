@@ -77,6 +77,10 @@ record MemberTask(
                         .apply(place.key())
                         .map(param -> param.print())
                         .orElse(null);
+                if (value != null && value.indexOf('\0') >= 0) {
+                    throw new DataException(
+                            "run " + name + " has a NUL in '" + place.key() + "', which no command takes");
+                }
                 if (value == null && !place.quoted()) {
                     throw new DataException(
                             "run " + name + " has no parameter '" + place.key() + "' for {" + place.key() + "}");

@@ -14,6 +14,7 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Groups;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
@@ -168,11 +169,20 @@ public final class GroupTables {
                 add(columns, cells, "max", column(groups, metric, Groups.Spread::max, false));
             }
         }
-        columns.add(new Column("best", false));
-        for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).add(runs.cell(groups.groups().get(i).best(), new Target.Own(RunField.ID)));
-        }
+        addBest(columns, cells, runs, groups);
         return new Table(columns, cells);
+    }
+
+    /// The best run of each group, none where no run of it has what judges; the newest where nothing judges.
+    private static void addBest(List<Column> columns, List<List<Cell>> cells, RunTable runs, Groups groups) {
+        columns.add(new Column(groups.objective().isPresent() ? "best" : "newest", false));
+        for (int i = 0; i < cells.size(); i++) {
+            Row best = groups.groups().get(i).best();
+            boolean judged = groups.objective()
+                    .map(by -> best.metric(by.metric()).isPresent())
+                    .orElse(true);
+            cells.get(i).add(judged ? runs.cell(best, new Target.Own(RunField.ID)) : Cell.of(""));
+        }
     }
 
     private List<List<Cell>> cells(List<Column> columns, RunTable runs, Groups groups, List<String> labels) {
@@ -228,10 +238,7 @@ public final class GroupTables {
             add(columns, cells, metric + ".max", column(groups, metric, Groups.Spread::max, false));
             add(columns, cells, metric + ".best", column(groups, metric, Groups.Spread::best, false));
         }
-        columns.add(new Column("best", false));
-        for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).add(runs.cell(groups.groups().get(i).best(), new Target.Own(RunField.ID)));
-        }
+        addBest(columns, cells, runs, groups);
         return new Table(columns, cells);
     }
 }

@@ -19,6 +19,7 @@ import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Numbers;
@@ -124,8 +125,10 @@ public final class RunTable {
                 RunField.NAME,
                 rows.stream().anyMatch(row -> !row.record().notes().name().isEmpty()));
         addWhere(names, RunField.EXPERIMENT, differs(column(RunField.EXPERIMENT)));
-        params().stream()
-                .filter(name -> all || rows.size() == 1 || differs(name))
+        RowValues programs = programs();
+        addWhere(names, RunField.KIND, programs != values);
+        programs.params().stream()
+                .filter(name -> all || rows.size() == 1 || programs.differs(name))
                 .forEach(names::add);
         objective().ifPresent(names::add);
         values.metrics().stream()
@@ -183,14 +186,15 @@ public final class RunTable {
     public Map<String, String> common() {
         Map<String, String> common = new LinkedHashMap<>();
         if (rows.size() > 1) {
-            for (String name : params()) {
-                boolean given = rows.stream()
+            RowValues programs = programs();
+            for (String name : programs.params()) {
+                boolean given = programs.rows().stream()
                         .allMatch(row -> values.param(row, name)
                                 .map(Effective::origin)
                                 .filter(Origin.GIVEN::equals)
                                 .isPresent());
-                if (given && !differs(name)) {
-                    common.put(name, cell(rows.getFirst(), name).text());
+                if (given && !programs.differs(name)) {
+                    common.put(name, cell(programs.rows().getFirst(), name).text());
                 }
             }
         }
@@ -199,6 +203,15 @@ public final class RunTable {
 
     private List<String> params() {
         return values.params();
+    }
+
+    /// The runs that are no ensembles, whose parameters say how they were made of others; all where there are only
+    /// ensembles.
+    private RowValues programs() {
+        List<Row> programs = rows.stream()
+                .filter(row -> !row.record().info().lineage().kind().equals(Lineage.ENSEMBLE))
+                .toList();
+        return programs.isEmpty() || programs.size() == rows.size() ? values : values.of(programs);
     }
 
     private boolean differs(String name) {
