@@ -12,11 +12,19 @@ final class Cells {
     /// @param text  its text, trimmed
     /// @param from  index of its first byte
     /// @param to    index behind its last byte
-    record Cell(int token, int total, String text, int from, int to) {
+    /// @param whole whether the number is a whole one
+    record Cell(int token, int total, boolean whole, String text, int from, int to) {
         boolean isNumber() {
             return token >= 0;
         }
+
+        boolean isWhole() {
+            return token >= 0 && whole;
+        }
     }
+
+    private static final TokenPattern FRAMED = TokenPattern.of("[( NUM ])");
+    private static final int MOST_LABEL_WORDS = 4;
 
     private Cells() {}
 
@@ -35,7 +43,18 @@ final class Cells {
                 return false;
             }
         }
-        return pipes ? numbers >= 1 : numbers >= 2 && words <= 2 || numbers == 1 && words == 0 && end <= 4;
+        boolean labelled = labelWords(tokens) == words && words <= MOST_LABEL_WORDS;
+        return pipes ? numbers >= 1 : numbers >= 2 && (words <= 2 || labelled) || numbers == 1 && words == 0 && end <= 4;
+    }
+
+    /// How many words with single blanks between them begin the line, with a wide gap behind.
+    private static int labelWords(Tokens tokens) {
+        int words = 0;
+        while (tokens.kind(words) == Tokens.WORD && (words == 0 || tokens.gap(words) == Tokens.ONE)) {
+            words++;
+        }
+        int behind = tokens.isSign(words, '.') ? words + 1 : words;
+        return tokens.gap(behind) == Tokens.WIDE ? words : 0;
     }
 
     /// The token behind the row proper: a progress bar may follow it.
@@ -87,7 +106,7 @@ final class Cells {
 
     private static Cell cell(Tokens tokens, int from, int to) {
         if (from == to) {
-            return new Cell(-1, -1, "", 0, 0);
+            return new Cell(-1, -1, false, "", 0, 0);
         }
         boolean alone =
                 tokens.isNumber(from) && (to == from + 1 || to == from + 2 && tokens.kind(from + 1) == Tokens.WORD);
@@ -95,12 +114,20 @@ final class Cells {
                 to == from + 3 && tokens.isNumber(from) && tokens.isSign(from + 1, '/') && tokens.isNumber(from + 2);
         int start = tokens.from(from);
         int stop = tokens.to(to - 1);
-        return new Cell(alone || ratio ? from : -1, ratio ? from + 2 : -1, tokens.text(start, stop), start, stop);
+        boolean framed = FRAMED.fits(tokens, from) && to == from + 3;
+        int number = alone || ratio ? from : framed ? from + 1 : -1;
+        boolean whole = number >= 0 && tokens.kind(number) == Tokens.INT;
+        return new Cell(number, ratio ? from + 2 : -1, whole, tokens.text(start, stop), start, stop);
     }
 
     private static List<Cell> blanks(Tokens tokens, int end) {
         List<Cell> cells = new ArrayList<>();
         int at = tokens.isAnySign(0, "#*>") && end > 1 ? 1 : 0;
+        int label = at == 0 ? labelWords(tokens) : 0;
+        if (label > 1) {
+            at = tokens.isSign(label, '.') ? label + 1 : label;
+            cells.add(new Cell(-1, -1, false, tokens.span(0, at), tokens.from(0), tokens.to(at - 1)));
+        }
         while (at < end) {
             int to = at + 1;
             while (to < end && tokens.gap(to) == Tokens.NONE) {

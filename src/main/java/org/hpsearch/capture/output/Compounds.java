@@ -64,7 +64,14 @@ final class Compounds {
             return false;
         }
         if (line[at] == '/') {
-            return at + 1 < length && Chars.isDigit(line[at + 1]);
+            int third = at + 1;
+            int end = third;
+            while (end < length && Chars.isDigit(line[end])) {
+                end++;
+            }
+            boolean short1 = slash - from <= 2 && at - second <= 2 && (end - third == 2 || end - third == 4);
+            boolean long1 = slash - from == 4 && at - second <= 2 && end > third && end - third <= 2;
+            return short1 || long1;
         }
         return slash - from == 2
                 && at - second == 2

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// Hands values on as facts: a refresh writes over the value of the same step, several ranks tell a fact once, and
@@ -23,6 +24,7 @@ final class Emitter {
     private final Map<String, Track> tracks = new HashMap<>();
     private final Map<String, Scalar> refreshed = new LinkedHashMap<>();
     private final List<Scalar> waiting = new ArrayList<>();
+    private final Preamble preamble = new Preamble();
     private final Set<String> block = new HashSet<>();
     private boolean positioned;
     private boolean told;
@@ -99,6 +101,10 @@ final class Emitter {
 
     void value(String name, double value) {
         told = told || Vocabulary.isResult(name);
+        if (!Double.isNaN(step)) {
+            preamble.step();
+        }
+        preamble.see(name);
         if (heard != null) {
             heard.add(new Scalar(boxed(step), boxed(time), name, value));
         }
@@ -118,6 +124,7 @@ final class Emitter {
         if (again && !fixed) {
             if (Double.isNaN(implied)) {
                 implied = 0;
+                preamble.step();
                 waiting.forEach(scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value())));
                 waiting.clear();
             }
@@ -164,7 +171,19 @@ final class Emitter {
         refreshed.clear();
     }
 
+    /// A name that is a metric's for certain: it is never held back.
+    void trust(String name) {
+        preamble.trust(name);
+    }
+
     private void tell(Scalar scalar) {
+        if (!preamble.holds(scalar)) {
+            preamble.released(scalar.metric()).forEach(this::write);
+            write(scalar);
+        }
+    }
+
+    private void write(Scalar scalar) {
         Track track = tracks.get(scalar.metric());
         if (track == null && tracks.size() >= MOST_METRICS) {
             return;
@@ -188,6 +207,15 @@ final class Emitter {
     void end() {
         release();
         flush();
+        for (Scalar scalar : preamble.rest()) {
+            boolean metric = preamble.isMetric(scalar);
+            if (metric) {
+                write(scalar);
+            } else if (Vocabulary.isSetting(scalar.metric())) {
+                sink.setting(scalar.metric(), Numbers.typed(Numbers.print(scalar.value())));
+            }
+            sink.heldBack(scalar, metric);
+        }
     }
 
     private static @Nullable Double boxed(double value) {

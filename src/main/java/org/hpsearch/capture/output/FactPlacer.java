@@ -156,6 +156,7 @@ final class FactPlacer {
             emitter.begin(steps.current(), clock.getAsDouble(), refresh, null);
             for (Patterns.Found one : found) {
                 if (StepAxis.of(one.name()) == null) {
+                    emitter.trust(one.name());
                     emitter.value(one.name(), one.value());
                 }
             }

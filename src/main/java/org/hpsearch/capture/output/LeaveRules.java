@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a number with a name is no value after all.
 final class LeaveRules {
-    private static final Set<String> SPANS = Set.of("total", "elapsed", "remaining", "took");
+    private static final Set<String> SPANS = Set.of("total", "elapsed", "remaining");
+    private static final Set<String> CLOCKS = Set.of(
+            "time_cost", "cost_time", "cpu_time", "time_spent", "elapsed_time", "wall_clock", "clock_time", "run_time");
     private static final Set<String> SPAN_WORDS =
             Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
 
     private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
     private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
+    private static final TokenPattern POWER = TokenPattern.of("WORD ^");
+    private static final TokenPattern PRODUCT = TokenPattern.of("* WORD");
+    private static final TokenPattern AVERAGED = TokenPattern.of("( NUM )");
     private static final TokenPattern LIST = TokenPattern.of("[( ANY , NUM !:");
 
     private static final Map<Rule, Predicate<Candidate>> RULES = new LinkedHashMap<>();
@@ -25,6 +30,8 @@ final class LeaveRules {
         RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
         RULES.put(Rule.PROGRESS, LeaveRules::isProgress);
         RULES.put(Rule.RANGE, LeaveRules::isRange);
+        RULES.put(Rule.FORMULA, LeaveRules::isFormula);
+        RULES.put(Rule.TIMER, LeaveRules::isTimer);
     }
 
     private LeaveRules() {}
@@ -75,6 +82,9 @@ final class LeaveRules {
     private static boolean isDuration(Candidate candidate) {
         String unit = candidate.unit();
         String name = candidate.name.toLowerCase(java.util.Locale.ROOT);
+        if (CLOCKS.contains(name)) {
+            return true;
+        }
         if (unit.equals("s")) {
             return SPAN_WORDS.stream().anyMatch(name::contains);
         }
@@ -95,6 +105,19 @@ final class LeaveRules {
         return candidate.unit().equals("%")
                 && !candidate.isMeasure()
                 && candidate.tokens().isSign(candidate.end, '(');
+    }
+
+    /// `y = 5.08 x^1 - 0.31 x^2`, `2 * x`
+    private static boolean isFormula(Candidate candidate) {
+        Tokens tokens = candidate.tokens();
+        return POWER.fits(tokens, candidate.end)
+                || PRODUCT.fits(tokens, candidate.end) && tokens.gap(candidate.end) != Tokens.WIDE;
+    }
+
+    /// `Time: 6.553 (6.553)`: a running timer with its average.
+    private static boolean isTimer(Candidate candidate) {
+        boolean time = candidate.name.equalsIgnoreCase("time");
+        return time && AVERAGED.fits(candidate.tokens(), candidate.end);
     }
 
     /// `[0.1, 0.2]`, `3-5`, `3,5`: no scalar.

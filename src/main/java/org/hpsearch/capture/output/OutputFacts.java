@@ -14,6 +14,11 @@ public interface OutputFacts {
     /// How a line was read: for explanations.
     default void line(LineReport report) {}
 
+    /// A value that came once, before the first step, was held back to the end: for explanations.
+    ///
+    /// @param metric whether it turned out to be a metric
+    default void heldBack(Scalar scalar, boolean metric) {}
+
     /// A line could not be read because of a fault of ours. Who reports it loses only that line.
     default void problem(RuntimeException bug) {
         throw bug;

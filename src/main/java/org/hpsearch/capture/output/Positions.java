@@ -36,10 +36,15 @@ final class Positions {
     private static final List<Form> OPENINGS = List.of(
             Form.of("[ INT1 ] & [", new Counter(StepAxis.EPOCH, "iteration", 1, 0)),
             Form.of("[ INT1 ]", iteration(1)),
+            Form.of("< INT1 >", iteration(1)),
+            Form.of("( INT1 ) & WORD", iteration(1)),
             Form.of("INT1 : & ANY", iteration(1)),
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
-            Form.of("INT1 & WORD =", iteration(1)),
+            Form.of("INT1 & WORD :=", iteration(1)),
+            Form.of("INT1 & SPLIT WORD :=", iteration(1)),
+            Form.of("INT1 & SPLIT MEASURE", iteration(1)),
+            Form.of("INT1 & MEASURE NUM", iteration(1)),
             Form.of("INT1 | INT3 | & WORD", epoch(1, 0), new Counter(StepAxis.STEP, "step", 3, 0)),
             Form.of("INT1 / INT2 & ANY", batch(1, 2)));
 
@@ -56,6 +61,14 @@ final class Positions {
             Form.of("BAR INT1 / INT2 & BAR", batch(1, 2)),
             Form.of("BAR INT1 / INT2 & END", batch(1, 2)));
 
+    /// `200/ 2983 batches`, anywhere.
+    private static final TokenPattern RATIO_OF_AXIS = TokenPattern.of("INT1 / INT2 AXIS3");
+    /// `25% done`, at the beginning of a record.
+    private static final TokenPattern DONE = TokenPattern.of("NUM1 done|complete|completed|finished");
+    private static final TokenPattern CORRECT = TokenPattern.of("INT / INT correct|correctly|right");
+    private static final TokenPattern THREE = TokenPattern.of("INT / INT / INT");
+    private static final TokenPattern ABBREVIATED = TokenPattern.of("up|upd|it . INT1");
+
     private static final TokenPattern AFTER_STEPS = TokenPattern.of("after|at INT1 AXIS2");
     private static final TokenPattern QUALIFIED_AXIS = TokenPattern.of("AXIS ( WORD1 )");
     private static final TokenPattern RATIO = TokenPattern.of("/ NUM1");
@@ -68,6 +81,7 @@ final class Positions {
     private static final Set<String> NO_POSITION_BEHIND = Set.of("""
         no num number n total max min per every best maximum early optimization of warmup each
         """.strip().split(" "));
+    private static final Set<String> COUNTS = Set.of("steps", "batches", "iterations", "iters");
     private static final Set<String> PLURALS =
             Set.of("epochs", "steps", "iterations", "iters", "batches", "rounds", "episodes");
 
@@ -101,9 +115,13 @@ final class Positions {
 
     private int opening(int at) {
         for (Form form : OPENINGS) {
-            if (form.pattern.fits(tokens, at)) {
+            if (form.pattern.fits(tokens, at) && !CORRECT.fits(tokens, at)) {
                 return take(form, at, at);
             }
+        }
+        if (DONE.fits(tokens, at) && tokens.unit(at).equals("%")) {
+            add(StepAxis.PROGRESS, "batch", at, -1, at, at + 2);
+            return at + 2;
         }
         for (Form form : SECTIONS) {
             if (form.pattern.fits(tokens, at)) {
@@ -129,6 +147,16 @@ final class Positions {
             if (form.pattern.fits(tokens, at)) {
                 return take(form, at, at + 1);
             }
+        }
+        if (RATIO_OF_AXIS.fits(tokens, at)) {
+            int axis = RATIO_OF_AXIS.token(3, at);
+            StepAxis counted = java.util.Objects.requireNonNull(StepAxis.of(tokens.text(axis)));
+            add(counted, tokens.text(axis), at, RATIO_OF_AXIS.token(2, at), at, axis + 1);
+            return axis + 1;
+        }
+        if (ABBREVIATED.fits(tokens, at)) {
+            add(StepAxis.STEP, "update", at + 2, -1, at, at + 3);
+            return at + 3;
         }
         if (AFTER_STEPS.fits(tokens, at)) {
             int axis = AFTER_STEPS.token(2, at);
@@ -157,6 +185,10 @@ final class Positions {
         if (!isPosition(number) || isSetting(at, number)) {
             return at + 1;
         }
+        if (isCountOfEpoch(at, number) || axis == StepAxis.FOLD && at != line.start()) {
+            claims = claims.with(at, number + 1, Claims.Use.PASSED);
+            return number + 1;
+        }
         String before = claims.isFree(at - 1) ? tokens.word(at - 1).toLowerCase(Locale.ROOT) : "";
         boolean global = before.equals("global") || before.equals("total");
         section(at);
@@ -177,6 +209,14 @@ final class Positions {
         return false;
     }
 
+    /// `Epoch 3 | Steps: 50`: how many there were, where the epoch counts; `#iter = 12`: how many there were at all.
+    private boolean isCountOfEpoch(int at, int number) {
+        boolean total = tokens.isSign(number + 1, '/') || OF.fits(tokens, number + 1);
+        boolean epoch = found.stream().anyMatch(position -> position.axis() == StepAxis.EPOCH);
+        boolean numbered = tokens.isSign(at - 1, '#') && tokens.gap(at) == Tokens.NONE && at - 1 > line.start();
+        return numbered || epoch && !total && COUNTS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
+    }
+
     private boolean isPosition(int number) {
         return tokens.isNumber(number) && tokens.unit(number).isEmpty() && Double.isFinite(tokens.value(number));
     }
@@ -195,6 +235,10 @@ final class Positions {
         if (length.fits(tokens, end)) {
             total = length.token(1, end);
             end = length.end(tokens, end);
+        }
+        if (THREE.fits(tokens, number)) { // At iteration 100/100/100
+            total = -1;
+            end = THREE.end(tokens, number);
         }
         end = tokens.skip(end, "]\"'");
         // an epoch's own counter of steps starts anew with each epoch
@@ -241,7 +285,7 @@ final class Positions {
     }
 
     private void add(StepAxis axis, String name, int token, int total, int from, int to) {
-        boolean quiet = name.equals("iteration") || name.equals("batch");
+        boolean quiet = name.equals("iteration") || name.equals("batch") || axis == StepAxis.FOLD;
         found.add(new LineRecipe.Position(axis, name, token, total, quiet));
         claims = claims.with(from, to, Claims.Use.POSITION);
     }

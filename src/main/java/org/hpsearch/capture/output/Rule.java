@@ -46,6 +46,14 @@ public enum Rule {
     PROGRESS(Kind.LEFT, "a progress in per cent"),
     /// `[0.1, 0.2]`, `3-5`
     RANGE(Kind.LEFT, "a range or a list"),
+    /// `y = 5.08 x^1`
+    FORMULA(Kind.LEFT, "a term of a formula"),
+    /// `Time: 6.5 (6.5)`
+    TIMER(Kind.LEFT, "a timer with its average"),
+    /// `9.9it/s` without a name
+    RATE(Kind.LEFT, "a rate without a name"),
+    /// `Validation DataLoader 0: 46%`
+    INDEX(Kind.LEFT, "numbers what is before it"),
     /// A warning, a search's echo of its parameters.
     NO_RESULT(Kind.LEFT, "a warning's or a search's line, and no result's name"),
     /// `in 50 rounds`

@@ -16,11 +16,18 @@ public enum StepAxis {
     /// The batch within the epoch.
     BATCH,
     /// The epoch.
-    EPOCH;
+    EPOCH,
+    /// A fold or a repeat: a step where nothing else is counted.
+    FOLD,
+    /// How much is done, in per cent: a step where nothing else is counted.
+    PROGRESS;
 
     /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.
     public static @Nullable StepAxis of(String name) {
         int slash = name.lastIndexOf('/');
+        if (slash > 0 && Units.isTime(name.substring(0, slash))) {
+            return null; // ms/batch is a duration
+        }
         String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
         StepAxis axis = word(word);
         int underscore = word.indexOf('_');
@@ -46,7 +53,8 @@ public enum StepAxis {
                     "env_steps",
                     "num_env_steps_sampled",
                     "num_env_steps_trained",
-                    "totalenvinteracts" -> GLOBAL;
+                    "totalenvinteracts",
+                    "acc_iter" -> GLOBAL;
             case "step",
                     "steps",
                     "update",
@@ -81,6 +89,7 @@ public enum StepAxis {
                     "era",
                     "epsd" -> ROUND;
             case "epoch", "epochs", "ep", "epoch_num" -> EPOCH;
+            case "fold", "repeat" -> FOLD;
             case "batch", "batches", "minibatch", "batch_idx", "mini_batch", "mb" -> BATCH;
             default -> null;
         };

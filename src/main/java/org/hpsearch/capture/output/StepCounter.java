@@ -31,6 +31,7 @@ final class StepCounter {
     void take(List<Position> positions, boolean bar, boolean aside, boolean told) {
         Position step = null;
         Position batch = null;
+        Position last = null;
         boolean epochTold = false;
         for (Position position : positions) {
             switch (position.axis) {
@@ -41,6 +42,7 @@ final class StepCounter {
                     epochTold = true;
                 }
                 case BATCH -> batch = position;
+                case FOLD, PROGRESS -> last = position;
                 default -> step = step == null || position.axis.compareTo(step.axis) < 0 ? position : step;
             }
         }
@@ -58,7 +60,14 @@ final class StepCounter {
             batch(batch, bar && !epochTold);
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
             current = epoch;
+        } else if (last != null && !counted()) {
+            current = last.at;
         }
+    }
+
+    /// Whether the program counts something finer than folds and per cents.
+    private boolean counted() {
+        return stepped || stepTold || !Double.isNaN(epoch) || !Double.isNaN(largestBatch);
     }
 
     /// A step that has not moved through a whole epoch is not what the program counts.

@@ -3,16 +3,16 @@ package org.hpsearch.capture.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tables whose header names the columns: `epoch  train_loss  valid_loss`, boxes with `|`, fixed-width logs whose
-/// header
-/// stands on one or two lines, and on whose next line the values stand. Used by one thread.
+/// header stands on one or two lines, and on whose next line the values stand. Used by one thread.
 final class Tables {
-    private static final int LONGEST_HEADER = 2000;
     private static final int MOST_LINES_BETWEEN = 200;
     private static final Set<String> COUNTERS = Set.of("ts", "#", "e", "n", "i", "k", "it#", "iter#", "nr", "no");
+    private static final Set<String> LABELS = Set.of("class", "label", "name", "notes", "species", "category");
 
     /// A column.
     ///
@@ -21,10 +21,11 @@ final class Tables {
     private record Column(@Nullable StepAxis axis, String name) {}
 
     private boolean piped;
-    private @Nullable Header above;
-    private @Nullable Header header;
+    private @Nullable TableHeader above;
+    private @Nullable TableHeader header;
+    /// The header of the table that is being read.
+    private @Nullable TableHeader named;
     private List<Column> columns = List.of();
-    private String label = "";
     private int between;
 
     /// A row that was understood: positions and values, in the order of the columns.
@@ -34,6 +35,7 @@ final class Tables {
     void note(Tokens tokens, int end) {
         if (++between > MOST_LINES_BETWEEN) {
             columns = List.of();
+            named = null;
         }
         boolean rule = end <= 0;
         for (int i = 0; i < end && !rule; i++) {
@@ -42,9 +44,9 @@ final class Tables {
         if (rule) {
             return;
         }
-        Header spare = above;
+        TableHeader spare = above;
         above = header;
-        header = spare == null ? new Header() : spare;
+        header = spare == null ? new TableHeader() : spare;
         header.take(tokens, end);
     }
 
@@ -62,28 +64,34 @@ final class Tables {
     @Nullable
     Row row(Tokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
-        if (header != null && header.isKnown() && !adopt(cells, Cells.isPiped(tokens)) && columns.isEmpty()) {
+        boolean rowPiped = Cells.isPiped(tokens);
+        if (header != null && header.isKnown() && !adopt(cells, rowPiped) && columns.isEmpty()) {
             return null;
         }
         interrupt();
         between = 0;
-        if (columns.size() != cells.size()
-                || piped != Cells.isPiped(tokens)
-                || cells.stream().noneMatch(Cells.Cell::isNumber)) {
+        boolean marked = cells.size() == columns.size() + 1 && !cells.getLast().isNumber();
+        List<Cells.Cell> bare = marked ? cells.subList(0, columns.size()) : cells;
+        if (piped != rowPiped || bare.stream().noneMatch(Cells.Cell::isNumber)) {
             return null;
         }
-        return read(cells);
+        return columns.size() == bare.size() && columns.size() > 0 ? read(bare, columns) : incomplete(bare);
     }
 
-    private Row read(List<Cells.Cell> cells) {
+    /// A row that lacks cells: each belongs to the name that it stands under.
+    private @Nullable Row incomplete(List<Cells.Cell> cells) {
+        TableHeader known = named;
+        List<String> names = known == null || piped || cells.size() < 2 ? null : known.placed(cells);
+        return names == null ? null : read(cells, columns(names, null, cells));
+    }
+
+    private Row read(List<Cells.Cell> cells, List<Column> under) {
         List<LineRecipe.Position> positions = new ArrayList<>();
         List<LineRecipe.Reading> values = new ArrayList<>();
-        label = cells.getFirst().isNumber() || cells.getFirst().text().endsWith(":")
-                ? ""
-                : cells.getFirst().text();
+        String label = label(cells, under);
         for (int i = 0; i < cells.size(); i++) {
             Cells.Cell cell = cells.get(i);
-            Column column = columns.get(i);
+            Column column = under.get(i);
             if (!cell.isNumber()) {
                 continue;
             }
@@ -97,28 +105,61 @@ final class Tables {
         return new Row(positions, values);
     }
 
+    /// What the row is about: its first cell where that is a text or the number of a class, or the cell of a column of
+    /// classes.
+    private static String label(List<Cells.Cell> cells, List<Column> under) {
+        Cells.Cell first = cells.getFirst();
+        boolean numbered = first.isNumber() && under.getFirst().name.isEmpty() && isReport(under);
+        if (numbered || !first.isNumber() && !first.text().endsWith(":")) {
+            return first.text().replaceAll("\\s+", "_");
+        }
+        boolean last = LABELS.contains(under.getLast().name.toLowerCase(Locale.ROOT));
+        return last && !cells.getLast().isNumber() ? cells.getLast().text().replaceAll("\\s+", "_") : "";
+    }
+
+    /// Whether the columns are those of a report by classes.
+    private static boolean isReport(List<Column> columns) {
+        List<String> names =
+                columns.stream().map(column -> column.name.toLowerCase(Locale.ROOT)).toList();
+        return names.contains("support") || names.contains("precision") && names.contains("recall");
+    }
+
     /// Takes the lines above for the header of these cells, if they fit.
     private boolean adopt(List<Cells.Cell> cells, boolean rowPiped) {
-        Header lower = java.util.Objects.requireNonNull(header);
+        TableHeader lower = Objects.requireNonNull(header);
         List<String> names = lower.names(cells);
         if (names == null) {
             return false;
         }
         List<String> upper = above == null || !above.isKnown() || cells.size() < 3 ? null : above.names(cells);
-        List<Column> found = new ArrayList<>();
-        boolean telling = cells.size() > 3;
-        for (int i = 0; i < names.size(); i++) {
-            String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
-            boolean first = i == 0 || i == 1 && !cells.getFirst().isNumber();
-            Column column = column(name.strip().replaceAll("\\s+", "_"), first);
-            telling |= column.axis != null || Vocabulary.isMeasure(name) || name.indexOf('_') > 0;
-            found.add(column);
-        }
+        List<Column> found = columns(names, upper, cells);
+        boolean telling = cells.size() > 3
+                || found.stream()
+                        .anyMatch(column -> column.axis != null
+                                || Vocabulary.isMeasure(column.name)
+                                || column.name.indexOf('_') > 0);
         if (telling) {
             columns = found;
+            named = lower.copy();
             piped = rowPiped;
         }
         return telling;
+    }
+
+    private static List<Column> columns(
+            List<String> names, @Nullable List<String> upper, List<Cells.Cell> cells) {
+        List<Column> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
+            boolean first = i == 0 || i == 1 && !cells.getFirst().isNumber();
+            found.add(column(name.strip().replaceAll("\\s+", "_"), first));
+        }
+        Column first = found.getFirst();
+        boolean counts = first.axis == null && first.name.isEmpty() && cells.getFirst().isWhole();
+        if (counts && names.getFirst().isEmpty() && !isReport(found)) {
+            found.set(0, new Column(StepAxis.STEP, "step"));
+        }
+        return found;
     }
 
     private static Column column(String name, boolean first) {
@@ -132,109 +173,10 @@ final class Tables {
             axis = StepAxis.ROUND;
         }
         boolean letters = name.chars().anyMatch(Character::isLetter);
-        boolean fine = letters && !Vocabulary.isNever(name) && !lower.contains("remaining");
+        boolean fine = letters
+                && (!Vocabulary.isNever(name) || LABELS.contains(lower))
+                && !lower.contains("remaining")
+                && !lower.startsWith("progress");
         return new Column(axis, axis == null && !fine ? "" : name);
-    }
-
-    /// A line that may name columns. Reused: most lines without numbers are no headers.
-    private static final class Header {
-        private byte[] bytes = new byte[256];
-        private int length;
-        private String text = "";
-        private boolean pipes;
-
-        void take(Tokens tokens, int end) {
-            length = tokens.to(end - 1) > LONGEST_HEADER ? 0 : tokens.to(end - 1);
-            if (bytes.length < length) {
-                bytes = new byte[LONGEST_HEADER];
-            }
-            tokens.copy(bytes, length);
-            pipes = false;
-            for (int i = 0; i < end; i++) {
-                pipes |= tokens.isSign(i, '|');
-            }
-        }
-
-        void forget() {
-            length = 0;
-        }
-
-        boolean isKnown() {
-            return length > 0;
-        }
-
-        /// The names of cells, null where the line does not fit them.
-        @Nullable
-        List<String> names(List<Cells.Cell> cells) {
-            // one character a byte, so that places can be compared with those of the cells
-            text = new String(bytes, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
-            String plain = text.strip();
-            List<String> piped = !pipes
-                    ? null
-                    : counted(
-                            plain.replaceAll("\u00e2\u0094[\u0082\u0083]", "|")
-                                    .replaceAll("^\\||\\|$", "")
-                                    .split("\\|", -1),
-                            cells);
-            if (piped != null) {
-                return piped;
-            }
-            List<String> names = plain.indexOf(',') > 0 ? counted(plain.split(","), cells) : null;
-            String bare = plain.replaceFirst("^[#*>]\\s+", "");
-            names = names == null ? counted(bare.split("\\s+"), cells) : names;
-            names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
-            names = names == null ? aligned(cells, true) : names;
-            return names == null ? aligned(cells, false) : names;
-        }
-
-        private static @Nullable List<String> counted(String[] parts, List<Cells.Cell> cells) {
-            if (parts.length != cells.size()) {
-                return null;
-            }
-            List<String> names = new ArrayList<>();
-            for (String part : parts) {
-                String bare = part.strip().replaceAll("[:,]+$|^[\"']|[\"']$", "");
-                String name = decoded(bare.indexOf('(') < 0 ? bare.replaceAll("\\)+$", "") : bare);
-                if (name.length() > 60) {
-                    return null;
-                }
-                names.add(name);
-            }
-            return names;
-        }
-
-        /// The text above each cell: up to its end where columns are aligned to the right, from its start where they
-        /// are aligned to the left.
-        private @Nullable List<String> aligned(List<Cells.Cell> cells, boolean right) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < cells.size(); i++) {
-                int from = right
-                        ? (i == 0 ? 0 : cells.get(i - 1).to())
-                        : cells.get(i).from();
-                int to = right || i == cells.size() - 1
-                        ? (right ? cells.get(i).to() : text.length())
-                        : cells.get(i + 1).from();
-                if (from >= text.length() || to <= from || !isBlank(right ? to : from - 1)) {
-                    return null;
-                }
-                String name = text.substring(from, Math.min(to, text.length())).strip();
-                if (name.isEmpty() || name.length() > 40) {
-                    return null;
-                }
-                names.add(decoded(name));
-            }
-            boolean rest = right && text.length() > cells.getLast().to() + 1;
-            return rest && !text.substring(cells.getLast().to()).isBlank() ? null : names;
-        }
-
-        private boolean isBlank(int at) {
-            return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\t';
-        }
-
-        private static String decoded(String latin) {
-            return new String(
-                    latin.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-                    java.nio.charset.StandardCharsets.UTF_8);
-        }
     }
 }

@@ -47,6 +47,11 @@ final class Units {
                         new String(line, from, to - from, StandardCharsets.UTF_8).toLowerCase(java.util.Locale.ROOT));
     }
 
+    /// Whether a unit is one of time, the small ones included.
+    static boolean isTime(String unit) {
+        return isSeconds(unit) || unit.equals("ms") || unit.equals("us") || unit.equals("ns") || unit.equals("µs");
+    }
+
     /// Whether a unit is one of time, so that the number may be a duration.
     static boolean isSeconds(String unit) {
         return switch (unit) {
