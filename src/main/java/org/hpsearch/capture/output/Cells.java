@@ -44,7 +44,9 @@ final class Cells {
             }
         }
         boolean labelled = labelWords(tokens) == words && words <= MOST_LABEL_WORDS;
-        return pipes ? numbers >= 1 : numbers >= 2 && (words <= 2 || labelled) || numbers == 1 && words == 0 && end <= 4;
+        return pipes
+                ? numbers >= 1
+                : numbers >= 2 && (words <= 2 || labelled) || numbers == 1 && words == 0 && end <= 4;
     }
 
     /// How many words with single blanks between them begin the line, with a wide gap behind.

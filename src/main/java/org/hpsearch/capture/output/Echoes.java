@@ -74,7 +74,9 @@ final class Echoes {
             return false;
         }
         for (LineRecipe.Reading value : recipe.records().getFirst().values()) {
-            sink.setting(value.name(), Numbers.typed(Numbers.print(tokens.value(value.token()))));
+            if (!Vocabulary.isCount(value.name())) {
+                sink.setting(value.name(), Numbers.typed(Numbers.print(tokens.value(value.token()))));
+            }
         }
         return true;
     }

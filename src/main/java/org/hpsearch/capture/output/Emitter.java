@@ -211,7 +211,7 @@ final class Emitter {
             boolean metric = preamble.isMetric(scalar);
             if (metric) {
                 write(scalar);
-            } else if (Vocabulary.isSetting(scalar.metric())) {
+            } else if (Vocabulary.isSetting(scalar.metric()) && !Vocabulary.isCount(scalar.metric())) {
                 sink.setting(scalar.metric(), Numbers.typed(Numbers.print(scalar.value())));
             }
             sink.heldBack(scalar, metric);

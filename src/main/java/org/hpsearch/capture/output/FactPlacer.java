@@ -116,6 +116,18 @@ final class FactPlacer {
         emitter.lineOver(refresh);
     }
 
+    /// Places a row of a table without a header.
+    void columns(double[] row, int step, boolean refresh) {
+        emitter.positioned(true);
+        emitter.begin(row[step], clock.getAsDouble(), refresh, null);
+        for (int i = 0; i < row.length; i++) {
+            if (i != step) {
+                emitter.value("column_" + (i + 1), row[i]);
+            }
+        }
+        emitter.lineOver(refresh);
+    }
+
     /// Places the facts of a box: the finest position among them is the step of the others.
     void box(List<Boxes.Fact> facts) {
         Boxes.Fact step = null;

@@ -16,6 +16,9 @@ final class LeaveRules {
 
     private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
     private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
+    private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
+    private static final TokenPattern INDEX = TokenPattern.of(": NUM ~|");
+    private static final TokenPattern INDEX_OF_DRAWN = TokenPattern.of(": NUM BAR");
     private static final TokenPattern POWER = TokenPattern.of("WORD ^");
     private static final TokenPattern PRODUCT = TokenPattern.of("* WORD");
     private static final TokenPattern AVERAGED = TokenPattern.of("( NUM )");
@@ -30,8 +33,13 @@ final class LeaveRules {
         RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
         RULES.put(Rule.PROGRESS, LeaveRules::isProgress);
         RULES.put(Rule.RANGE, LeaveRules::isRange);
+        RULES.put(Rule.DEFAULT, candidate -> DEFAULT.fits(candidate.tokens(), candidate.end));
         RULES.put(Rule.FORMULA, LeaveRules::isFormula);
         RULES.put(Rule.TIMER, LeaveRules::isTimer);
+        RULES.put(
+                Rule.INDEX,
+                candidate -> INDEX.fits(candidate.tokens(), candidate.end)
+                        || INDEX_OF_DRAWN.fits(candidate.tokens(), candidate.end));
     }
 
     private LeaveRules() {}
@@ -92,7 +100,11 @@ final class LeaveRules {
             return SPANS.contains(name);
         }
         String behind = candidate.tokens().word(candidate.end);
-        boolean spelled = name.equals("time") && Units.isSeconds(behind) && !behind.equals("s");
+        boolean spelled =
+                (name.equals("time") && !behind.equals("s") || name.equals("took")) && Units.isSeconds(behind);
+        if (name.equals("took") && unit.isEmpty() && !behind.equals("ms")) {
+            return true;
+        }
         return spelled || Units.isSeconds(unit) && !candidate.isMeasure();
     }
 

@@ -3,10 +3,12 @@ package org.hpsearch.capture.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the name that belongs to a value: the words before it. Each way to name a value is a rule, tried in order.
 final class NameFinder {
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "our", "its");
     private static final int MOST_WORDS = 14;
     private static final int MOST_BLANK_WORDS = 3;
     private static final int LONGEST = 120;
@@ -122,6 +124,11 @@ final class NameFinder {
             unit = tokens.gap(open) == Tokens.NONE ? tokens.span(open, end) : "";
             last = open - 1;
         }
+        int norm = tokens.isSign(last, '|') && tokens.gap(last) == Tokens.NONE ? normBegin(last) : -1;
+        if (norm >= line.start()) {
+            String name = tokens.span(norm, last + 1).replaceAll("\\s+", "_");
+            return new Name(name, Rule.WORDS_BEFORE, false, true);
+        }
         if (!line.isFreeWord(last)) {
             return null;
         }
@@ -158,11 +165,15 @@ final class NameFinder {
         int at = sign - 1;
         if (tokens.isAnySign(at, ")]")) {
             at = bracket(at, words);
+        } else if (tokens.isSign(at, '|')) {
+            at = norm(at, words);
         }
         int last = at;
         while (at >= line.start() && words.size() < MOST_WORDS) {
             boolean adjacent = at == last || tokens.gap(at + 1) != Tokens.WIDE || line.isPosition(at + 1);
-            if (line.isPosition(at) && words.isEmpty()) {
+            boolean stopped = !words.isEmpty() && Vocabulary.isStop(words.getFirst());
+            if (line.isPosition(at) && (words.isEmpty() || stopped)) {
+                words.clear(); // `KL divergence after 250 iterations with early exaggeration:`
                 at = behindPosition(at);
                 last = at;
             } else if (adjacent && line.isFree(at) && isNamePart(at, words.isEmpty())) {
@@ -193,6 +204,27 @@ final class NameFinder {
         return Vocabulary.isStop(tokens.word(at)) ? at - 1 : at;
     }
 
+    /// `|proj g|`, `||x||`: the bars belong to the name.
+    private int norm(int close, List<String> words) {
+        int from = normBegin(close);
+        if (from < 0) {
+            return close;
+        }
+        words.add(tokens.span(from, close + 1).replaceAll("\\s+", "_"));
+        return from - 1;
+    }
+
+    /// Where the norm begins that ends with the sign at a token; −1 where none does.
+    private int normBegin(int close) {
+        int word = tokens.isSign(close - 1, '|') ? close - 2 : close - 1;
+        int from = line.wordsBefore(word + 1, 2);
+        boolean glued = from <= word && tokens.isSign(from - 1, '|') && tokens.gap(from) == Tokens.NONE;
+        if (!glued || tokens.gap(word + 1) != Tokens.NONE) {
+            return -1;
+        }
+        return tokens.isSign(from - 2, '|') && tokens.gap(from - 1) == Tokens.NONE ? from - 2 : from - 1;
+    }
+
     /// Passes over brackets before the sign: `time (ms):`; what is glued to its word belongs to it: `E(RHF)`.
     private int bracket(int close, List<String> words) {
         int open = tokens.open(close, line.start());
@@ -211,6 +243,10 @@ final class NameFinder {
             stop--;
         }
         List<String> behind = words.subList(stop + 1, words.size());
+        boolean verb = behind.isEmpty() && words.size() > 1;
+        if (verb) {
+            return withoutProse(words.subList(0, words.size() - 1));
+        }
         boolean before = stop >= 0 && !Vocabulary.isMeasure(joined(behind)) && Vocabulary.isMeasure(joined(words));
         if (!before) {
             return joined(behind);
@@ -223,7 +259,13 @@ final class NameFinder {
     }
 
     private static String joined(List<String> words) {
-        return strip(String.join("_", words).replace("'s_", "/"));
+        boolean article = words.size() > 1 && ARTICLES.contains(words.getFirst().toLowerCase(Locale.ROOT));
+        List<String> bare = article ? words.subList(1, words.size()) : words;
+        int of = bare.indexOf("of");
+        boolean cut = of > 0
+                && Vocabulary.isResult(String.join("_", bare.subList(0, of)))
+                && !Vocabulary.isMeasure(String.join("_", bare.subList(of + 1, bare.size())));
+        return strip(String.join("_", cut ? bare.subList(0, of) : bare).replace("'s_", "/"));
     }
 
     private static String strip(String name) {

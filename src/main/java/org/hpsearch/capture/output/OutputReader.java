@@ -3,6 +3,7 @@ package org.hpsearch.capture.output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class OutputReader {
     private final Headings headings = new Headings();
     private final Tables tables = new Tables();
     private final Boxes boxes = new Boxes();
+    private final HeadlessRows headless = new HeadlessRows();
     private final Echoes echoes;
     private final Emitter emitter;
     private final FactPlacer placer;
@@ -79,6 +81,13 @@ public final class OutputReader {
     private void line(byte[] bytes, int length, boolean refresh) {
         try {
             scanner.scan(bytes, length);
+            int second = GluedLines.second(tokens);
+            if (second > 0) {
+                byte[] rest = Arrays.copyOfRange(bytes, second, length);
+                line(bytes, second, refresh);
+                line(rest, rest.length, refresh);
+                return;
+            }
             String reader = read(bytes, length, refresh);
             if (explains) {
                 facts.line(new LineReport(tokens.text(0, length), reader, emitter.heard(), verdicts));
@@ -118,6 +127,7 @@ public final class OutputReader {
     }
 
     private String plain() {
+        headless.end();
         boolean boxed = boxes.take(tokens);
         boolean closes = tokens.count() == 1 && tokens.kind(0) == Tokens.BAR;
         if (closes || !boxed && !isRule()) {
@@ -157,6 +167,9 @@ public final class OutputReader {
                 return "table";
             }
         }
+        if (headless(recipe, refresh)) {
+            return "table";
+        }
         headerBeforeBar(recipe);
         if (!recipe.isEmpty() && echoes.take(tokens, recipe, emitter.told())) {
             judge(Rule.ECHO);
@@ -168,6 +181,25 @@ public final class OutputReader {
         }
         placer.line(recipe, refresh);
         return !recipe.traits().valued() ? "step" : recipe.traits().search() ? "search" : "pairs";
+    }
+
+    /// Reads a row of numbers alone.
+    private boolean headless(LineRecipe recipe, boolean refresh) {
+        int count = tokens.count();
+        if (count != tokens.numbers() || count < 2 || !recipe.traits().row()) {
+            headless.end();
+            return false;
+        }
+        double[] row = new double[count];
+        for (int i = 0; i < count; i++) {
+            row[i] = tokens.value(i);
+        }
+        List<double[]> rows = headless.take(row);
+        rows.forEach(known -> placer.columns(known, headless.step(), refresh));
+        if (!rows.isEmpty()) {
+            judge(Rule.COLUMN);
+        }
+        return !rows.isEmpty();
     }
 
     /// A header may end in a progress bar: `Class  Images  mAP50: 100%|###| 8/8`.

@@ -75,6 +75,7 @@ final class Positions {
     private static final TokenPattern OF = TokenPattern.of("of INT1");
     private static final TokenPattern BATCHES = TokenPattern.of("[ INT1 / INT2");
     private static final TokenPattern NUMBERED_AXIS = TokenPattern.of("WORD :,-");
+    private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
     private static final TokenPattern LONELY_TIME = TokenPattern.of("time =: NUM1 & END");
     private static final TokenPattern LONELY_SECONDS = TokenPattern.of("time =: NUM1 s & END");
 
@@ -182,7 +183,7 @@ final class Positions {
             number = QUALIFIED_AXIS.end(tokens, at);
         }
         number = tokens.skip(number, ":=#[.\"'");
-        if (!isPosition(number) || isSetting(at, number)) {
+        if (!isPosition(number) || isSetting(at, number) || DEFAULT.fits(tokens, number + 1)) {
             return at + 1;
         }
         if (isCountOfEpoch(at, number) || axis == StepAxis.FOLD && at != line.start()) {

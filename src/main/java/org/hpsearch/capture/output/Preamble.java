@@ -66,6 +66,8 @@ final class Preamble {
     /// Whether a value that came only once is a metric: of a program that counts no steps, a measure or a fraction is.
     boolean isMetric(Scalar scalar) {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
-        return !stepped && !Vocabulary.isSetting(scalar.metric()) && (fraction || Vocabulary.isMeasure(scalar.metric()));
+        return !stepped
+                && !Vocabulary.isSetting(scalar.metric())
+                && (fraction || Vocabulary.isMeasure(scalar.metric()));
     }
 }

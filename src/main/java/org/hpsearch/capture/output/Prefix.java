@@ -48,6 +48,8 @@ record Prefix(int end, int rank, Tone tone) {
             // rank0: loss
             Form.ranked("RANK1 : & !NUM", ""),
             Form.ranked("rank INT1 :]|-", ":]|-"),
+            // trainer.callbacks:143 >>
+            Form.of("WORD ~: ~INT >", ">"),
             // (solver.py:120) INFO
             Form.of("( WORD : INT ) & LEVEL", ""));
 

@@ -20,6 +20,8 @@ public enum Rule {
     PART_OF_WHOLE(Kind.VALUE, "a part of a whole"),
     /// A table's row below its header.
     CELL(Kind.VALUE, "a cell of a table"),
+    /// A cell of a table without a header.
+    COLUMN(Kind.VALUE, "a column of a table without a header"),
     /// `| ep_rew_mean | 21.5 |`
     BOX(Kind.VALUE, "a line of a box"),
     /// A pattern of the user's.
@@ -46,6 +48,8 @@ public enum Rule {
     PROGRESS(Kind.LEFT, "a progress in per cent"),
     /// `[0.1, 0.2]`, `3-5`
     RANGE(Kind.LEFT, "a range or a list"),
+    /// `iter = 2000 (Default)`
+    DEFAULT(Kind.LEFT, "a setting's default"),
     /// `y = 5.08 x^1`
     FORMULA(Kind.LEFT, "a term of a formula"),
     /// `Time: 6.5 (6.5)`

@@ -72,7 +72,9 @@ final class Sections {
         }
         List<String> words = tokens.words(from, to);
         if (words.stream().anyMatch(Vocabulary::isSplit) && words.stream().noneMatch(Sections::isMeasured)) {
-            section = String.join("_", words);
+            section = to < sign
+                    ? words.stream().filter(Vocabulary::isSplit).findFirst().orElse("")
+                    : String.join("_", words);
         }
     }
 

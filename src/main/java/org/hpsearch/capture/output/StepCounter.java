@@ -14,6 +14,9 @@ final class StepCounter {
     private double firstEpoch = Double.NaN;
     private double batches = Double.NaN;
     private double largestBatch = Double.NaN;
+    private double lastBatch = Double.NaN;
+    /// Whether parts of epochs are printed.
+    private boolean fractional;
     private double barTotal = Double.NaN;
     private boolean barDone;
     private boolean evaluates;
@@ -38,6 +41,7 @@ final class StepCounter {
                 case EPOCH -> {
                     unusedStep(position.at);
                     epoch = position.at;
+                    fractional |= epoch != Math.rint(epoch);
                     firstEpoch = Double.isNaN(firstEpoch) ? epoch : Math.min(firstEpoch, epoch);
                     epochTold = true;
                 }
@@ -58,6 +62,8 @@ final class StepCounter {
             stepTold = true;
         } else if (batch != null && (epochTold || !aside)) {
             batch(batch, bar && !epochTold);
+        } else if (epochTold && fractional && !Double.isNaN(largestBatch)) {
+            current = stepped ? current : lastBatch; // a bar counts finer than parts of epochs
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
             current = epoch;
         } else if (last != null && !counted()) {
@@ -97,11 +103,12 @@ final class StepCounter {
     }
 
     private void batch(Position batch, boolean wholeEpoch) {
+        lastBatch = batch.at;
         batches = Double.isNaN(batch.total) ? batches : batch.total;
         largestBatch = Double.isNaN(largestBatch) ? batch.at : Math.max(largestBatch, batch.at);
         if (stepped || wholeEpoch && !Double.isNaN(epoch)) {
             current = stepped ? current : epoch;
-        } else if (Double.isNaN(epoch)) {
+        } else if (Double.isNaN(epoch) || fractional) {
             current = batch.at;
         } else {
             current = (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at;

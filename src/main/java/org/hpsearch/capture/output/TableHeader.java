@@ -105,9 +105,8 @@ final class TableHeader {
     private @Nullable List<String> aligned(List<Cells.Cell> cells, boolean right) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            int from = right
-                    ? (i == 0 ? 0 : cells.get(i - 1).to())
-                    : cells.get(i).from();
+            int from =
+                    right ? (i == 0 ? 0 : cells.get(i - 1).to()) : cells.get(i).from();
             int to = right || i == cells.size() - 1
                     ? (right ? cells.get(i).to() : text.length())
                     : cells.get(i + 1).from();
@@ -149,7 +148,8 @@ final class TableHeader {
         int next = 0;
         for (int i = 0; i < cells.size(); i++) {
             int best = nearest(parts, next, cells.get(i));
-            boolean unnamed = i == 0 && cells.size() > 1 && best >= 0 && isNearer(parts.get(best), cells.get(1), cells.get(0));
+            boolean unnamed =
+                    i == 0 && cells.size() > 1 && best >= 0 && isNearer(parts.get(best), cells.get(1), cells.get(0));
             if (unnamed) {
                 names.add("");
                 continue;

@@ -75,7 +75,11 @@ final class Tables {
         if (piped != rowPiped || bare.stream().noneMatch(Cells.Cell::isNumber)) {
             return null;
         }
-        return columns.size() == bare.size() && columns.size() > 0 ? read(bare, columns) : incomplete(bare);
+        boolean shifted = columns.size() == bare.size()
+                && !bare.getFirst().isNumber()
+                && bare.getLast().isNumber()
+                && LABELS.contains(columns.getLast().name.toLowerCase(Locale.ROOT));
+        return columns.size() == bare.size() && !shifted ? read(bare, columns) : incomplete(bare);
     }
 
     /// A row that lacks cells: each belongs to the name that it stands under.
@@ -89,6 +93,7 @@ final class Tables {
         List<LineRecipe.Position> positions = new ArrayList<>();
         List<LineRecipe.Reading> values = new ArrayList<>();
         String label = label(cells, under);
+        boolean accuracy = isReport(columns) && Vocabulary.isResult(label);
         for (int i = 0; i < cells.size(); i++) {
             Cells.Cell cell = cells.get(i);
             Column column = under.get(i);
@@ -97,6 +102,9 @@ final class Tables {
             }
             if (column.axis != null) {
                 positions.add(new LineRecipe.Position(column.axis, column.name, cell.token(), cell.total(), false));
+            } else if (accuracy && cell.total() < 0) {
+                values.add(new LineRecipe.Reading(label, cell.token(), -1, Rule.CELL));
+                return new Row(positions, values);
             } else if (!column.name.isEmpty() && cell.total() < 0) {
                 values.add(new LineRecipe.Reading(
                         label.isEmpty() ? column.name : label + "/" + column.name, cell.token(), -1, Rule.CELL));
@@ -119,9 +127,10 @@ final class Tables {
 
     /// Whether the columns are those of a report by classes.
     private static boolean isReport(List<Column> columns) {
-        List<String> names =
-                columns.stream().map(column -> column.name.toLowerCase(Locale.ROOT)).toList();
-        return names.contains("support") || names.contains("precision") && names.contains("recall");
+        List<String> names = columns.stream()
+                .map(column -> column.name.toLowerCase(Locale.ROOT))
+                .toList();
+        return names.contains("precision") && names.contains("recall");
     }
 
     /// Takes the lines above for the header of these cells, if they fit.
@@ -146,8 +155,7 @@ final class Tables {
         return telling;
     }
 
-    private static List<Column> columns(
-            List<String> names, @Nullable List<String> upper, List<Cells.Cell> cells) {
+    private static List<Column> columns(List<String> names, @Nullable List<String> upper, List<Cells.Cell> cells) {
         List<Column> found = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
@@ -155,7 +163,10 @@ final class Tables {
             found.add(column(name.strip().replaceAll("\\s+", "_"), first));
         }
         Column first = found.getFirst();
-        boolean counts = first.axis == null && first.name.isEmpty() && cells.getFirst().isWhole();
+        boolean counts =
+                first.axis == null && first.name.isEmpty() && cells.getFirst().isWhole();
+        boolean clocked = found.stream().anyMatch(column -> column.axis != null);
+        found.replaceAll(column -> clocked && column.name.equalsIgnoreCase("time") ? new Column(null, "") : column);
         if (counts && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
@@ -176,6 +187,7 @@ final class Tables {
         boolean fine = letters
                 && (!Vocabulary.isNever(name) || LABELS.contains(lower))
                 && !lower.contains("remaining")
+                && !lower.equals("support")
                 && !lower.startsWith("progress");
         return new Column(axis, axis == null && !fine ? "" : name);
     }

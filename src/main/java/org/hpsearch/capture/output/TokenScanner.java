@@ -42,6 +42,9 @@ final class TokenScanner {
             return number(at, gap);
         }
         int run = Glyphs.barEnd(line, at, length);
+        while (run > at && run < length && Chars.isDigit(line[run]) && (line[run - 1] == '.' || line[run - 1] == '-')) {
+            run--; // `=-.5`
+        }
         if (run - at >= 3) {
             tokens.add(Tokens.BAR, gap, at, run, run);
             shape.sign(gap, (byte) 2);
@@ -90,9 +93,20 @@ final class TokenScanner {
             shape.number(gap, Tokens.REAL, line, at, at);
             return at;
         }
+        if (from > 0 && at - from > 3 && isSpelledWithUnit(from, at)) {
+            tokens.add(Tokens.REAL, gap, from, at, from + 3);
+            shape.number(gap, Tokens.REAL, line, from + 3, at);
+            return at;
+        }
         tokens.add(Tokens.WORD, gap, from, at, at);
         shape.word(gap, line, from, at);
         return at;
+    }
+
+    /// `step_avg:nanms`
+    private boolean isSpelledWithUnit(int from, int to) {
+        boolean signed = line[from - 1] == ':' || line[from - 1] == '=';
+        return signed && Decimal.special(line, from, from + 3) != 0 && Units.end(line, from + 3, length) == to;
     }
 
     /// Whether a sign inside a word belongs to it: `train/loss`, `Acc@1`, `mAP50-95`, `a.b`, `valid_0's`.

@@ -20,6 +20,9 @@ final class ValueFinder {
     private static final TokenPattern JOINED_PLUS_MINUS = TokenPattern.of("+ / NUM1");
     private static final TokenPattern DEVIATION = TokenPattern.of("±+ NUM1");
     private static final TokenPattern BRACKETED = TokenPattern.of("( NUM1 )");
+    private static final TokenPattern UNIT = TokenPattern.of("WORD ),;");
+    private static final TokenPattern CORRECT = TokenPattern.of("INT / INT correct|correctly|right");
+    private static final TokenPattern CORRECT_PERCENT = TokenPattern.of("INT / INT correct|correctly|right ( NUM1 )");
     private static final TokenPattern SPELLED_WORD = TokenPattern.of("WORD NUM WORD");
     private static final int MOST_WORDS_BEHIND = 4;
     private static final int MOST_WORDS_OF_PROSE = 3;
@@ -135,6 +138,9 @@ final class ValueFinder {
 
     /// Reads the number at a token; the answer is the token behind what was read.
     private int number(int at) {
+        if (CORRECT.fits(tokens, at)) {
+            return correct(at);
+        }
         boolean parted = PART.fits(tokens, at + 1);
         int end = parted ? at + 3 : at + 1;
         if (isPercentOfBar(at)) {
@@ -154,6 +160,16 @@ final class ValueFinder {
         }
         claim(at, end, Claims.Use.VALUE);
         return extras(leaves == null ? sections.full(name.name()) : null, at, end);
+    }
+
+    /// `147/150 correct (98.0%)`: an accuracy, in per cent where it says so.
+    private int correct(int at) {
+        boolean percent = CORRECT_PERCENT.fits(tokens, at);
+        int end = (percent ? CORRECT_PERCENT : CORRECT).end(tokens, at);
+        int number = percent ? CORRECT_PERCENT.token(1, at) : at;
+        values.add(new Reading(sections.full("accuracy"), number, percent ? -1 : at + 2, Rule.PART_OF_WHOLE));
+        claim(at, end, Claims.Use.VALUE);
+        return end;
     }
 
     private boolean isPercentOfBar(int at) {
@@ -188,7 +204,8 @@ final class ValueFinder {
         if (tokens.word(end).equals("of")) {
             return true;
         }
-        if (!line.isFreeWord(end) || tokens.gap(end) == Tokens.WIDE) {
+        boolean unit = UNIT.fits(tokens, end) && Units.isTime(tokens.word(end));
+        if (unit || !line.isFreeWord(end) || tokens.gap(end) == Tokens.WIDE) {
             return false;
         }
         int at = end;
@@ -214,6 +231,10 @@ final class ValueFinder {
         boolean whole = tokens.kind(inner) == Tokens.INT;
         if (whole && tokens.kind(at) == Tokens.REAL) {
             lone = behind == line.count() ? inner : lone;
+        } else if (!whole
+                && name != null
+                && name.toLowerCase(java.util.Locale.ROOT).endsWith("time")) {
+            leave(inner, Rule.DURATION);
         } else if (!whole && tokens.unit(inner).equals(tokens.unit(at))) {
             add(name, "_avg", inner, Rule.AVERAGE);
         }
@@ -249,7 +270,7 @@ final class ValueFinder {
             claim(at, end, Claims.Use.VALUE);
             return end;
         }
-        leave(at, Rule.NAMELESS);
+        leave(at, tokens.unit(at).indexOf('/') >= 0 ? Rule.RATE : Rule.NAMELESS);
         return at + 1;
     }
 

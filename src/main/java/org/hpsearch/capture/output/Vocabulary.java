@@ -25,7 +25,7 @@ public final class Vocabulary {
         """);
     private static final Set<String> NEVER = words("""
         eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
-        device devices gpu gpus cpus rank local_rank world_size host took size images progress percent seed
+        device devices gpu gpus cpus rank local_rank world_size host size images progress percent seed
         worker workers num_workers hostname address addr node job pct done left eta_seconds exit code status
         timestamp datetime start started end ended file files at on to in from for of with than by the a an
         and or after before about over under only until total_time time_taken wall_time walltime
@@ -41,6 +41,9 @@ public final class Vocabulary {
         channels resolution world_size max_iter max_iters block_size n_head n_embd train_size test_size
         val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
         total_optimization_steps
+        """);
+    private static final Set<String> COUNTS = words("""
+        params parameters n_params num_params train_size test_size val_size dataset_size num_parameters
         """);
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
@@ -122,6 +125,19 @@ public final class Vocabulary {
                 || lower.endsWith("params")
                 || lower.endsWith("parameters")
                 || lower.endsWith("flops");
+    }
+
+    /// Whether a name tells how many there are of something rather than what somebody set.
+    static boolean isCount(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return COUNTS.contains(lower)
+                || lower.startsWith("number_of_")
+                || lower.startsWith("total_")
+                || lower.endsWith("params")
+                || lower.endsWith("parameters")
+                || lower.endsWith("flops")
+                || lower.endsWith("samples")
+                || lower.endsWith("examples");
     }
 
     /// Whether a word ends what could be a name: prepositions and verbs of prose.
