@@ -21,6 +21,9 @@ public final class Commands {
     /// Exit status: what was typed is wrong.
     public static final int BAD_USAGE = 2;
 
+    /// Exit status: the answer is not whole, since some runs could not be read in time.
+    public static final int INCOMPLETE = 3;
+
     /// Exit status: Ctrl-C came first.
     public static final int CANCELLED = 130;
 

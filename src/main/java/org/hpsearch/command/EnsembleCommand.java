@@ -59,6 +59,11 @@ final class EnsembleCommand extends Verb {
     }
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         EnsembleRequest.Judging judging = options.judging(context().folder());
         MemberWeights weights = new MemberWeights(options.method, options.weights);

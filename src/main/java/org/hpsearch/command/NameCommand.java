@@ -23,6 +23,11 @@ final class NameCommand extends Verb {
     boolean move;
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         Row row = new Selector(workspace).one(selector);
         List<Row> others = name.isBlank() ? List.of() : named(workspace, row);
@@ -31,9 +36,9 @@ final class NameCommand extends Verb {
                     + others.getFirst().shortId() + "; --move takes it from there");
         }
         for (Row other : others) {
-            workspace.run(other.record().id()).changeNotes(notes -> notes.named(""));
+            workspace.change(other.record().id(), notes -> notes.named(""));
         }
-        workspace.run(row.record().id()).changeNotes(notes -> notes.named(name));
+        workspace.change(row.record().id(), notes -> notes.named(name));
         tellOf(List.of(row), name.isBlank() ? "removed the name of" : "named");
         return 0;
     }

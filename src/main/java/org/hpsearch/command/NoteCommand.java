@@ -17,11 +17,16 @@ final class NoteCommand extends Verb {
     List<String> words = new ArrayList<>();
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         List<Row> rows = new Selector(workspace).some(selector);
         String note = String.join(" ", words);
         for (Row row : rows) {
-            workspace.run(row.record().id()).changeNotes(notes -> notes.noted(note));
+            workspace.change(row.record().id(), notes -> notes.noted(note));
         }
         tellOf(rows, note.isBlank() ? "removed the note of" : "noted");
         return 0;

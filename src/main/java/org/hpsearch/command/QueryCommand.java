@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "The runs that match, best first. Several words are joined by blanks.",
             "  model:resnet AND lr:[0.001 TO 0.1]    val_acc>=0.9 OR tag:good    NOT state:failed",
-            "A query that begins with a dash stands behind --."
+            "A query that begins with a dash stands behind --.",
+            "Where not all runs could be read in time, those known by name alone have the state unread",
+            "(in --json also \"incomplete\": true), and the exit status is 3; --fresh reads all."
         },
         sortOptions = false)
 class QueryCommand extends Verb {
@@ -48,6 +50,11 @@ class QueryCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
+        int exit = answer(workspace);
+        return exit == 0 && workspace.unread() > 0 ? Commands.INCOMPLETE : exit;
+    }
+
+    private int answer(Workspace workspace) throws Exception {
         if (table.fresh) {
             workspace.view(RunIndex.Mode.FULL);
         }

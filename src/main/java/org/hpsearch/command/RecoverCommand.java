@@ -13,6 +13,11 @@ import picocli.CommandLine.Command;
         sortOptions = false)
 final class RecoverCommand extends OnRuns {
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) {
         for (Row row : rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());

@@ -40,6 +40,11 @@ final class RerunCommand extends Verb {
     boolean ifNew;
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         List<RunStart> starts = new ArrayList<>();
         List<Row> named = new Selector(workspace).named(repeated.words.getFirst(), true);

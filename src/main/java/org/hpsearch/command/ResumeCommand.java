@@ -51,6 +51,11 @@ final class ResumeCommand extends Verb {
     boolean putBack;
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         List<RunStart> starts = new ArrayList<>();
         ResumePlanner planner = new ResumePlanner(

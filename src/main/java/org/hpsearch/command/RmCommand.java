@@ -1,18 +1,19 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hpsearch.console.Texts;
 import org.hpsearch.launch.again.RunRemoval;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
-import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,11 @@ final class RmCommand extends OnRuns {
     boolean dryRun;
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         if (keep != RunRemoval.Keep.NONE && !checkpoints) {
             throw new UsageException("--keep goes with --checkpoints");
@@ -43,29 +49,44 @@ final class RmCommand extends OnRuns {
         boolean byNumber = session != null && session.terminal() != null;
         boolean one = selector.named(text, true).size() == 1 && !byNumber;
         List<Row> rows = selector.exact(text).stream().filter(this::mayGo).toList();
-        String what = (checkpoints ? "the checkpoints of " : "") + rows.size() + (rows.size() == 1 ? " run" : " runs");
         if (!rows.isEmpty()
                 && !one
                 && !yes
                 && !dryRun
-                && !context().confirmed("delete " + what + ": " + shortIds(rows) + "?")) {
+                && !context().confirmed("delete " + what(rows.size()) + ": " + shortIds(rows) + "?")) {
             return Commands.FAILED;
         }
         long freed = 0;
+        int gone = 0;
         for (Row row : rows) {
             RunFolder run = workspace.run(row.record().id());
-            freed += checkpoints ? removeCheckpoints(workspace, run, row) : remove(run);
+            if (!selector.stillFinds(text, row)) {
+                context().say(row.shortId() + " has changed meanwhile: it stays");
+                continue;
+            }
+            freed += checkpoints ? RunRemoval.checkpoints(run, row.record(), workspace.settings(), keep, shown()) : remove(run);
+            gone++;
         }
-        context().say((dryRun ? "would delete " : "deleted ") + what + (checkpoints ? ", " + Texts.size(freed) : ""));
+        String size = checkpoints ? ", " + Texts.size(freed) : "";
+        context().say((dryRun ? "would delete " : "deleted ") + what(gone) + size);
         return 0;
+    }
+
+    private String what(int runs) {
+        return (checkpoints ? "the checkpoints of " : "") + Texts.count(runs, "run", "runs");
     }
 
     private boolean mayGo(Row row) {
         boolean running = row.state() == RunState.RUNNING;
         if (running) {
-            context().say(RunId.shortForm(row.record().id()) + " is running: it stays");
+            context().say(row.shortId() + " is running: it stays");
         }
         return !running;
+    }
+
+    /// Where the files are listed that would go; null to delete them.
+    private @Nullable Consumer<Path> shown() {
+        return dryRun ? context().out()::println : null;
     }
 
     private long remove(RunFolder run) throws IOException {
@@ -75,16 +96,5 @@ final class RmCommand extends OnRuns {
             RunRemoval.delete(run);
         }
         return 0;
-    }
-
-    private long removeCheckpoints(Workspace workspace, RunFolder run, Row row) throws IOException {
-        long freed = 0;
-        for (Checkpoint checkpoint : RunRemoval.doomed(run, row.record(), workspace.settings(), keep)) {
-            if (dryRun) {
-                context().out().println(run.file(checkpoint.kept()));
-            }
-            freed += dryRun ? checkpoint.bytes() : RunRemoval.delete(run, checkpoint);
-        }
-        return freed;
     }
 }

@@ -55,6 +55,11 @@ public final class RunCommand extends Verb {
     }
 
     @Override
+    boolean acts() {
+        return ifNew;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         options.check(context());
         Map<String, String> environment = context().environment();

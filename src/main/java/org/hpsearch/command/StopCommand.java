@@ -24,6 +24,11 @@ final class StopCommand extends OnRuns {
     int seconds = 10;
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         int failures = 0;
         for (Row row : new Selector(workspace).exact(String.join(" ", words))) {

@@ -49,6 +49,11 @@ final class SweepCommand extends Verb {
     CommandSpec spec = CommandSpec.create();
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         options.check(context());
         sweep.check();

@@ -22,13 +22,18 @@ final class TagCommand extends Verb {
     List<String> remove = new ArrayList<>();
 
     @Override
+    boolean acts() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace) throws Exception {
         if (add.isEmpty() && remove.isEmpty()) {
             throw new UsageException("no tag is given");
         }
         List<Row> rows = new Selector(workspace).some(selector);
         for (Row row : rows) {
-            workspace.run(row.record().id()).changeNotes(notes -> {
+            workspace.change(row.record().id(), notes -> {
                 List<String> tags = new ArrayList<>(notes.tags());
                 tags.addAll(add);
                 tags.removeAll(remove);

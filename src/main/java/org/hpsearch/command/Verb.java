@@ -48,11 +48,23 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         if (session != null && home.isEmpty()) {
-            return run(session.workspace());
+            return run(prepared(session.workspace()));
         }
         try (Workspace workspace = new Workspace(context(), home)) {
-            return run(workspace);
+            return run(prepared(workspace));
         }
+    }
+
+    private Workspace prepared(Workspace workspace) {
+        if (acts()) {
+            workspace.whole();
+        }
+        return workspace;
+    }
+
+    /// Whether the verb changes, starts or deletes something by what it finds: it never works on a stale answer.
+    boolean acts() {
+        return false;
     }
 
     /// Says which runs were changed.

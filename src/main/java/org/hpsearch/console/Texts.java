@@ -71,4 +71,9 @@ public final class Texts {
         }
         return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
     }
+
+    /// A number of things: `1 run`, `1,234 runs`.
+    public static String count(int number, String one, String many) {
+        return number == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %s", number, many);
+    }
 }

@@ -27,19 +27,29 @@ final class Freshness {
     private final Store store;
     private final DirectoryReader reader;
     private final long deadline;
+    private final List<String> live = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> stale = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> gone = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unchecked = new AtomicInteger();
 
     /// What has changed.
     ///
-    /// @param stale     runs whose folder differs from the index
-    /// @param added     runs that the index does not hold
+    /// @param live      runs without an end, or read too shortly after a change, that differ from the index
+    /// @param added     runs that the index does not hold, newest first
+    /// @param stale     other runs whose folder differs from the index
+    /// @param unread    runs of which the index holds the name alone
     /// @param gone      runs whose folder is no more
     /// @param unchecked runs that were not looked at, for want of time
-    record Changes(List<String> stale, List<String> added, List<String> gone, int unchecked) {
+    record Changes(
+            List<String> live,
+            List<String> added,
+            List<String> stale,
+            List<String> unread,
+            List<String> gone,
+            int unchecked) {
         boolean isEmpty() {
-            return stale.isEmpty() && added.isEmpty() && gone.isEmpty();
+            return live.isEmpty() && added.isEmpty() && stale.isEmpty() && unread.isEmpty() && gone.isEmpty();
         }
     }
 
@@ -63,8 +73,10 @@ final class Freshness {
             freshness.finished(mode == RunIndex.Mode.DEEP);
         }
         return new Changes(
-                new ArrayList<>(new HashSet<>(freshness.stale)),
+                freshness.live,
                 added,
+                new ArrayList<>(new HashSet<>(freshness.stale)),
+                freshness.unread.reversed(),
                 new ArrayList<>(freshness.gone),
                 freshness.unchecked.get());
     }
@@ -92,34 +104,39 @@ final class Freshness {
     /// Runs that have not ended, and those read too shortly after a change.
     private void live() throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
-            Bits live = leaf.reader().getLiveDocs();
+            Bits alive = leaf.reader().getLiveDocs();
             NumericDocValues modified = leaf.reader().getNumericDocValues(FieldNames.MODIFIED);
             for (int doc = 0; modified != null && doc < leaf.reader().maxDoc(); doc++) {
-                if ((live == null || live.get(doc)) && modified.advanceExact(doc) && modified.longValue() < 0) {
-                    look(leaf, doc, modified.longValue() == Signature.LIVE);
+                if ((alive == null || alive.get(doc)) && modified.advanceExact(doc) && modified.longValue() < 0) {
+                    look(leaf, doc, modified.longValue());
                 }
             }
         }
     }
 
-    private void look(LeafReaderContext leaf, int doc, boolean open) throws IOException {
+    private void look(LeafReaderContext leaf, int doc, long modified) throws IOException {
         NumericDocValues content = leaf.reader().getNumericDocValues(FieldNames.CONTENT);
         BinaryDocValues ids = leaf.reader().getBinaryDocValues(FieldNames.ID);
         if (!content.advanceExact(doc) || !ids.advanceExact(doc)) {
             return;
         }
         String id = ids.binaryValue().utf8ToString();
+        if (modified == Signature.NAMED) {
+            unread.add(id);
+            return;
+        }
+        boolean open = modified == Signature.LIVE;
         RunFolder run = store.run(id);
         try {
             long now = Signature.content(run.path());
             boolean alive = open && isAlive(leaf, doc);
             if (!open || content.longValue() != (alive ? now : ~now)) {
-                stale.add(id);
+                live.add(id);
             }
         } catch (java.nio.file.NoSuchFileException | java.nio.file.NotDirectoryException e) {
             gone.add(id);
         } catch (IOException unreadable) {
-            stale.add(id);
+            live.add(id);
         }
     }
 

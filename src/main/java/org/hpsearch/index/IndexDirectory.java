@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the files of an index are: in a folder, or in memory.
 final class IndexDirectory implements AutoCloseable {
+    private static final double BUFFER_MB = 96;
+
     private final @Nullable Path folder;
     private final Directory directory;
 
@@ -38,6 +43,12 @@ final class IndexDirectory implements AutoCloseable {
 
     static IndexDirectory memory() {
         return new IndexDirectory(null, new ByteBuffersDirectory());
+    }
+
+    /// Null where it is in memory.
+    @Nullable
+    Path folder() {
+        return folder;
     }
 
     Directory lucene() {
@@ -83,6 +94,30 @@ final class IndexDirectory implements AutoCloseable {
                     Trees.delete(file);
                 }
             }
+        }
+    }
+
+    /// Opens a writer; what it does not commit is lost.
+    static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+        return new IndexWriter(
+                directory,
+                new IndexWriterConfig(new NoAnalyzer())
+                        .setOpenMode(mode)
+                        .setRAMBufferSizeMB(BUFFER_MB)
+                        .setMergeScheduler(new SerialMergeScheduler())
+                        .setCommitOnClose(false));
+    }
+
+    /// All fields come as finished words.
+    private static final class NoAnalyzer extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            throw new UnsupportedOperationException(field);
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return 100;
         }
     }
 

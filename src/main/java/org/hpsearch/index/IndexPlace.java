@@ -3,7 +3,10 @@ package org.hpsearch.index;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,10 @@ public final class IndexPlace {
             "wekafs",
             "9p");
 
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(OWNER);
+
     private IndexPlace() {}
 
     /// The folder for a store's index; null where none can be written, so that it has to live in memory.
@@ -46,16 +54,16 @@ public final class IndexPlace {
         String named = environment.getOrDefault("HPS_INDEX", "");
         String inside = Host.name() + "/" + hash(real(store.path()));
         if (!named.isEmpty()) {
-            return writable(Path.of(named).resolve(inside));
+            return ours(Path.of(named), inside);
         }
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path own = !cache.isEmpty() ? Path.of(cache) : home == null ? null : home.resolve(".cache");
-        Path place = own == null ? null : writable(own.resolve("hps").resolve(inside));
+        Path place = own == null ? null : ours(own, "hps/" + inside);
         if (place != null && !isOnNetwork(place)) {
             return place;
         }
         Path local = privateFolder();
-        return local == null ? null : writable(local.resolve(inside));
+        return local == null ? null : ours(local, inside);
     }
 
     private static @Nullable Path privateFolder() {
@@ -66,24 +74,43 @@ public final class IndexPlace {
         } catch (IOException | UnsupportedOperationException noProc) {
             // the user's name serves
         }
-        try {
-            if (!Files.exists(folder)) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-            boolean ours = Files.getOwner(folder).getName().equals(System.getProperty("user.name"));
-            return ours && Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS) ? folder : null;
-        } catch (IOException e) {
-            return null;
-        }
+        return isOurs(folder) ? folder : null;
     }
 
-    private static @Nullable Path writable(Path folder) {
+    /// A folder that is made and opened for this user alone: an index holds what the runs hold. Null where it cannot be,
+    /// or where another user's folder or a link stands there.
+    private static @Nullable Path ours(Path base, String inside) {
         try {
-            Files.createDirectories(folder);
-            return Files.isWritable(folder) ? folder : null;
-        } catch (IOException e) {
+            Files.createDirectories(base, PRIVATE);
+        } catch (IOException | UnsupportedOperationException notWritable) {
             return null;
+        }
+        Path folder = base;
+        for (String part : inside.split("/")) {
+            folder = folder.resolve(part);
+            if (!isOurs(folder)) {
+                return null;
+            }
+        }
+        return Files.isWritable(folder) ? folder : null;
+    }
+
+    private static boolean isOurs(Path folder) {
+        try {
+            if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(folder, PRIVATE);
+            }
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !GuardedFolder.belongsToUs(folder)) {
+                return false;
+            }
+            if (!Files.getPosixFilePermissions(folder).equals(OWNER)) {
+                Files.setPosixFilePermissions(folder, OWNER);
+            }
+            return true;
+        } catch (java.nio.file.FileAlreadyExistsException madeMeanwhile) {
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && GuardedFolder.belongsToUs(folder);
+        } catch (IOException | UnsupportedOperationException notWritable) {
+            return false;
         }
     }
 

@@ -79,6 +79,15 @@ record Intake(Store store, RunSource source) {
         }
     }
 
+    /// Puts runs into the index of which nothing but the name is known yet.
+    static void name(IndexWriter writer, List<String> ids) throws IOException {
+        for (String id : ids) {
+            RunRecord record = RunRecord.unread(id);
+            writer.updateDocument(
+                    new Term(FieldNames.ID, id), RunDocument.of(record, Signature.UNREAD, 0, List.of(), id));
+        }
+    }
+
     /// Whatever is wrong with a run costs that run's facts alone: it is listed with the reason.
     private void addOne(IndexWriter writer, String id) throws IOException {
         RunFolder run = store.run(id);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -25,7 +24,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -34,6 +32,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
@@ -49,23 +48,21 @@ public final class RunIndex implements AutoCloseable {
     private static final String STORE_KEY = "hps.store";
     private static final Duration BUDGET = Duration.ofMillis(500);
     private static final int BUILT_BRIEFLY = 500;
-    private static final double BUFFER_MB = 96;
 
     private final Store store;
     private final IndexDirectory directory;
     private final Intake intake;
+    private final ChangeJournal journal;
     private @Nullable DirectoryReader base;
 
     /// The index at a moment.
     ///
     /// @param searcher  searches all runs
+    /// @param store     whose runs they are
     /// @param unchecked runs that were not compared with their folders, for want of time
+    /// @param unread    runs of which only the name is known, for want of time
     /// @param notice    why the answer could not be kept in the index; empty where it was
-    public record View(IndexSearcher searcher, int unchecked, String notice) {
-        View(IndexReader reader, int unchecked) {
-            this(new IndexSearcher(reader), unchecked, "");
-        }
-
+    public record View(IndexSearcher searcher, Store store, int unchecked, int unread, String notice) {
         /// How many runs it holds.
         public int runs() {
             return searcher.getIndexReader().numDocs();
@@ -73,7 +70,14 @@ public final class RunIndex implements AutoCloseable {
 
         /// The record of a found run.
         public RunRecord record(int doc) throws IOException {
-            return decoded(searcher.storedFields().document(doc, Set.of(FieldNames.RECORD)));
+            RunRecord record = decoded(searcher.storedFields().document(doc, Set.of(FieldNames.RECORD)));
+            return record.end() == null && !record.isUnread() ? ended(record) : record;
+        }
+
+        /// A run whose folder tells its end has ended, however long ago the rest was read.
+        private RunRecord ended(RunRecord record) {
+            EndStatus end = store.run(record.id()).end(new ArrayList<>());
+            return end == null ? record : record.with(record.liveness().with(end));
         }
 
         /// The id of a found run's first ancestor, in full.
@@ -116,6 +120,7 @@ public final class RunIndex implements AutoCloseable {
         this.store = store;
         this.directory = directory;
         this.intake = new Intake(store, source);
+        this.journal = new ChangeJournal(directory.folder());
     }
 
     /// Opens the index of a store.
@@ -151,8 +156,8 @@ public final class RunIndex implements AutoCloseable {
         return RecordText.parse(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
     }
 
-    private static View nothing() throws IOException {
-        return new View(new MultiReader(), 0);
+    private View nothing() throws IOException {
+        return view(new MultiReader(), 0, 0, "");
     }
 
     private boolean openBase() throws IOException {
@@ -184,27 +189,28 @@ public final class RunIndex implements AutoCloseable {
         long deadline = inBudget ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
         String listing = storeTimes();
         boolean list = listing.isEmpty() || !listing.equals(userData().get(STORE_KEY));
+        Map<String, String> changed = journal.read();
         Freshness.Changes changes = Freshness.check(store, reader, list, mode, deadline);
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() && changed.isEmpty()) {
             if (list && !listing.isEmpty()) {
                 noteListing(listing);
             }
-            return new View(reader, changes.unchecked());
+            return view(reader, changes.unchecked(), 0, "");
         }
-        List<String> toRead = new ArrayList<>(changes.added());
-        toRead.addAll(changes.stale());
-        try (IndexWriter writer = new IndexWriter(directory.lucene(), config(IndexWriterConfig.OpenMode.APPEND))) {
+        Update update = new Update(intake, changes, changed.keySet(), deadline);
+        try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
-            List<String> late = intake.add(writer, toRead, deadline, done -> {});
-            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, STORE_KEY, late.isEmpty() ? listing : "")
-                    .entrySet());
+            update.write(writer);
+            writer.setLiveCommitData(
+                    Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
             writer.commit();
+            journal.done(changed);
             openBase();
-            return new View(java.util.Objects.requireNonNull(base), changes.unchecked() + late.size());
+            return view(java.util.Objects.requireNonNull(base), update.unchecked(), update.unread(), "");
         } catch (LockObtainFailedException anotherWrites) {
-            return overlay(reader, changes, toRead, deadline, "");
+            return overlay(reader, update, changes.gone(), "");
         } catch (CorruptIndexException
                 | EOFException
                 | NoSuchFileException
@@ -212,8 +218,12 @@ public final class RunIndex implements AutoCloseable {
                 | ClosedByInterruptException damagedOrStopped) {
             throw damagedOrStopped;
         } catch (IOException notWritable) {
-            return overlay(reader, changes, toRead, deadline, unwritten(notWritable));
+            return overlay(reader, update, changes.gone(), unwritten(notWritable));
         }
+    }
+
+    private View view(IndexReader reader, int unchecked, int unread, String notice) {
+        return new View(new IndexSearcher(reader), store, unchecked, unread, notice);
     }
 
     private static String unwritten(IOException e) {
@@ -224,7 +234,7 @@ public final class RunIndex implements AutoCloseable {
 
     /// Remembers the store's times, so that names need not be compared again; whoever has the lock may do it.
     private void noteListing(String listing) throws IOException {
-        try (IndexWriter writer = new IndexWriter(directory.lucene(), config(IndexWriterConfig.OpenMode.APPEND))) {
+        try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
             writer.setLiveCommitData(
                     Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
             writer.commit();
@@ -236,21 +246,22 @@ public final class RunIndex implements AutoCloseable {
     /// The changes in memory, over the index as it stands.
     ///
     /// @param notice why they are not written
-    private View overlay(
-            DirectoryReader reader, Freshness.Changes changes, List<String> toRead, long deadline, String notice)
-            throws IOException {
+    private View overlay(DirectoryReader reader, Update update, List<String> gone, String notice) throws IOException {
         Directory memory = new ByteBuffersDirectory();
-        List<String> late;
-        try (IndexWriter writer = new IndexWriter(memory, config(IndexWriterConfig.OpenMode.CREATE))) {
-            late = intake.add(writer, toRead, deadline, done -> {});
+        try (IndexWriter writer = IndexDirectory.writer(memory, IndexWriterConfig.OpenMode.CREATE)) {
+            update.write(writer);
             writer.commit();
         }
         DirectoryReader changed = DirectoryReader.open(memory);
-        List<String> masked = new ArrayList<>(changes.gone());
-        masked.addAll(toRead);
-        masked.removeAll(Set.copyOf(late));
+        List<String> masked = new ArrayList<>(gone);
+        masked.addAll(update.written());
         IndexReader both = new MultiReader(MaskedReader.of(reader, masked), changed);
-        return new View(new IndexSearcher(both), changes.unchecked() + late.size(), notice);
+        return view(both, update.unchecked(), update.unread(), notice);
+    }
+
+    /// Notes that hps itself has changed a run: the next answer, of any process, has it.
+    public void changed(String id) {
+        journal.add(id);
     }
 
     /// Builds the index anew from all folders.
@@ -265,7 +276,7 @@ public final class RunIndex implements AutoCloseable {
             directory.wipe();
             fill(directory.lucene(), ids, listing, progress);
             base = DirectoryReader.open(directory.lucene());
-            return new View(base, 0);
+            return view(base, 0, 0, "");
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (LockObtainFailedException anotherWrites) {
@@ -282,11 +293,11 @@ public final class RunIndex implements AutoCloseable {
         fill(memory, ids, listing, progress);
         DirectoryReader reader = DirectoryReader.open(memory);
         base = reader;
-        return new View(new IndexSearcher(reader), 0, notice);
+        return view(reader, 0, 0, notice);
     }
 
     private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {
-        try (IndexWriter writer = new IndexWriter(target, config(IndexWriterConfig.OpenMode.CREATE))) {
+        try (IndexWriter writer = IndexDirectory.writer(target, IndexWriterConfig.OpenMode.CREATE)) {
             intake.add(writer, ids, Long.MAX_VALUE, progress);
             writer.setLiveCommitData(
                     Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
@@ -302,27 +313,6 @@ public final class RunIndex implements AutoCloseable {
             return times.modified() == Signature.RACY ? "" : times.modified() + ":" + times.changed();
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
-        return new IndexWriterConfig(new NoAnalyzer())
-                .setOpenMode(mode)
-                .setRAMBufferSizeMB(BUFFER_MB)
-                .setMergeScheduler(new SerialMergeScheduler())
-                .setCommitOnClose(false);
-    }
-
-    /// All fields come as finished words.
-    private static final class NoAnalyzer extends Analyzer {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            throw new UnsupportedOperationException(field);
-        }
-
-        @Override
-        public int getPositionIncrementGap(String field) {
-            return 100;
         }
     }
 

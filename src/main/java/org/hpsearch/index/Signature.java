@@ -25,6 +25,10 @@ record Signature(long modified, long changed, long content) {
     /// ("racily clean" in git's words): its files are looked at the next time.
     static final long RACY = -2;
 
+    /// Only the name of the folder is known yet: it is read when there is time.
+    static final long NAMED = -3;
+    /// Of a run of which only the name is known yet.
+    static final Signature UNREAD = new Signature(NAMED, 0, 0);
     /// Of a run that could not be read: its files are looked at each time.
     static final Signature UNREADABLE = new Signature(LIVE, 0, 0);
 

@@ -27,6 +27,7 @@ import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.QueryParser;
+import org.hpsearch.query.match.Evaluator;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Scope;
@@ -150,6 +151,14 @@ public final class Search {
     /// lines.
     public TextClauses textClauses(String query) {
         return TextClauses.of(QueryParser.parse(query), scope.names());
+    }
+
+    /// Whether a run matches by what its folder says now, whatever the index holds of it.
+    ///
+    /// @throws QueryException where the query cannot be understood
+    public boolean matches(String query, RunRecord run) {
+        Evaluator evaluator = new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone());
+        return evaluator.matches(QueryParser.parse(query), run);
     }
 
     /// How many runs a default fills, and of how many the value would change if other ones were declared.

@@ -29,6 +29,8 @@ public record RunRecord(
         List<Checkpoint> checkpoints,
         Observed observed,
         List<Damage> damages) {
+    private static final Damage UNREAD = new Damage(".", "was not read yet");
+
     public RunRecord {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
         found = java.util.Collections.unmodifiableMap(new TreeMap<>(found));
@@ -48,6 +50,16 @@ public record RunRecord(
                 List.of(),
                 Observed.NOTHING,
                 List.of());
+    }
+
+    /// A run whose folder was not read yet, for want of time: what its name tells.
+    public static RunRecord unread(String id) {
+        return of(RunInfo.unknown(id)).with(List.of(UNREAD));
+    }
+
+    /// Whether nothing but the run's name is known yet.
+    public boolean isUnread() {
+        return damages.equals(List.of(UNREAD));
     }
 
     /// A run of which nothing could be read.
@@ -104,7 +116,7 @@ public record RunRecord(
 
     /// The state at a moment.
     public RunState state(Instant now) {
-        return RunState.of(liveness, now);
+        return isUnread() ? RunState.UNREAD : RunState.of(liveness, now);
     }
 
     /// How long it ran: to its end, or to `now` while it runs; null where that is unknown.

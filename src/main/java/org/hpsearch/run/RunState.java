@@ -17,7 +17,9 @@ public enum RunState {
     /// No end, and its process on this machine is gone.
     LOST,
     /// No end, and nothing can be told.
-    SILENT;
+    SILENT,
+    /// Its folder was not read yet, for want of time: only its name is known. No run is so on disk.
+    UNREAD;
 
     /// How long a run of another machine counts as running after its last heartbeat.
     public static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(10);

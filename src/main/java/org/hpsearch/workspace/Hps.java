@@ -138,6 +138,11 @@ public final class Hps implements AutoCloseable {
         return unchecked;
     }
 
+    /// How many runs the last question knew by name alone, for want of time; their state is `unread`.
+    public int unread() {
+        return workspace.unread();
+    }
+
     private void look() throws IOException {
         workspace.renew(RunIndex.Mode.QUICK);
         unchecked = workspace.look(RunIndex.Mode.QUICK).unchecked();

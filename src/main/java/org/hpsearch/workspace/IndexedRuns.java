@@ -17,7 +17,7 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Value;
 
-/// Asks the index for earlier runs.
+/// Asks the index for earlier runs: a whole one, but for the mere hint that the same has finished before.
 public final class IndexedRuns implements PastRuns {
     private final Workspace workspace;
 
@@ -57,6 +57,7 @@ public final class IndexedRuns implements PastRuns {
                 ? (parameter, experiment) -> false
                 : Sameness.exactly(comparison.counted(), comparison.ignored());
         try {
+            workspace.whole();
             return workspace.ask().allSame(run, sameness, state).stream()
                     .map(IndexedRuns::past)
                     .toList();
@@ -80,6 +81,7 @@ public final class IndexedRuns implements PastRuns {
     @Override
     public List<Past> ofStage(String key) {
         try {
+            workspace.whole();
             return workspace.ask().stages(key).stream().map(IndexedRuns::past).toList();
         } catch (IOException e) {
             throw Workspace.unusable(e);
@@ -92,6 +94,7 @@ public final class IndexedRuns implements PastRuns {
     }
 
     private List<Past> newest(String query, int most) {
+        workspace.whole();
         return workspace.search(new Search.Request(query, List.of(), Search.Order.NEWEST, most)).rows().stream()
                 .map(IndexedRuns::past)
                 .toList();

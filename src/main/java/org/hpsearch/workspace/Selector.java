@@ -1,16 +1,21 @@
 package org.hpsearch.workspace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hpsearch.launch.Recovery;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 
@@ -116,6 +121,18 @@ public final class Selector {
             throw new DataException("no run matches '" + text + "'; hps ls lists all");
         }
         return result.rows();
+    }
+
+    /// Whether a run, as its own folder shows it now, is still one that a text names or finds. Logs and sizes of files are
+    /// not read again: where a clause asks for them, a run that has changed otherwise counts as another one.
+    public boolean stillFinds(String text, Row row) {
+        RunRecord now = Recovery.read(workspace.run(row.record().id()));
+        if (now.state(Instant.now()) == RunState.RUNNING) {
+            return row.state() == RunState.RUNNING;
+        }
+        return RecordText.of(now).equals(RecordText.of(row.record()))
+                || !named(text, true).isEmpty()
+                || workspace.ask().matches(workspace.saved().expanded(text), now);
     }
 
     /// The one run that a text names or finds.

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
+import org.hpsearch.console.Texts;
 import org.hpsearch.console.World;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
@@ -26,6 +28,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.match.Names;
+import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Workspace implements AutoCloseable {
     private @Nullable Defaults defaults;
     private @Nullable Search search;
     private RunIndex.Mode quick = RunIndex.Mode.QUICK;
+    private boolean rebuilt;
     private final Set<String> told = new HashSet<>();
 
     /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
@@ -101,18 +105,34 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Result search(Search.Request request, RunIndex.Mode mode) {
-        try {
+        return answer(() -> {
             view(mode);
             return ask().run(request.of(saved().expanded(request.query())));
-        } catch (IOException e) {
-            throw unusable(e);
-        }
+        });
     }
 
     /// Puts the runs that match into groups.
     public Groups groups(Groups.Request request) {
+        return answer(() -> ask().groups(request.of(saved().expanded(request.query()))));
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    /// An index that cannot answer is damaged, and built anew: once.
+    private <T> T answer(Question<T> question) {
         try {
-            return ask().groups(request.of(saved().expanded(request.query())));
+            try {
+                return question.ask();
+            } catch (IOException | IndexOutOfBoundsException | IllegalStateException damaged) {
+                if (index == null || rebuilt) {
+                    throw damaged;
+                }
+                view = rebuild();
+                search = null;
+                return question.ask();
+            }
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -192,27 +212,64 @@ public final class Workspace implements AutoCloseable {
 
     private RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
         if (view == null) {
-            Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
-            RunIndex opened = index == null ? RunIndex.open(project().store(), folder, Recovery::read) : index;
-            index = opened;
+            boolean quickly = mode == RunIndex.Mode.QUICK || quick == RunIndex.Mode.FULL && mode == RunIndex.Mode.BRIEF;
             try (Progress progress = progress(aloud)) {
-                view = opened.refresh(mode == RunIndex.Mode.QUICK ? quick : mode, progress::at);
+                view = index().refresh(quickly ? quick : mode, progress::at);
             }
-            if (aloud && view.unchecked() > 0) {
-                context.say(String.format(
-                        java.util.Locale.ROOT, "%,d runs not rechecked (--fresh waits)", view.unchecked()));
+            if (aloud) {
+                tellOf(view);
             }
         }
         return view;
     }
 
+    private RunIndex index() {
+        if (index == null) {
+            Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
+            index = RunIndex.open(project().store(), folder, Recovery::read);
+        }
+        return index;
+    }
+
+    private void tellOf(RunIndex.View seen) {
+        if (seen.unread() > 0) {
+            context.say(Texts.count(seen.unread(), "run was", "runs were")
+                    + " not read in time: listed by name alone, as unread; --fresh reads all");
+        }
+        if (seen.unchecked() > 0) {
+            context.say(Texts.count(seen.unchecked(), "run", "runs") + " may be out of date; --fresh rereads all");
+        }
+        if (!seen.notice().isEmpty() && told.add(seen.notice())) {
+            context.say(seen.notice());
+        }
+    }
+
+    /// From now on, until [#renew], answers are whole: every folder is compared first. For verbs that change, start or
+    /// delete something.
+    public void whole() {
+        if (quick != RunIndex.Mode.FULL) {
+            quick = RunIndex.Mode.FULL;
+            view = null;
+            search = null;
+        }
+    }
+
+    /// How many runs the last look knows by name alone.
+    public int unread() {
+        return view == null ? 0 : view.unread();
+    }
+
+    /// Changes what a person notes of a run; the next answer has it.
+    public void change(String id, UnaryOperator<Notes> change) throws IOException {
+        run(id).changeNotes(change);
+        index().changed(id);
+    }
+
     /// Builds the index anew.
     public RunIndex.View rebuild() throws IOException {
-        Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
-        RunIndex opened = RunIndex.open(project().store(), folder, Recovery::read);
-        index = opened;
+        rebuilt = true;
         try (Progress progress = progress(true)) {
-            return opened.rebuild(progress::at);
+            return index().rebuild(progress::at);
         }
     }
 
@@ -223,7 +280,8 @@ public final class Workspace implements AutoCloseable {
 
     /// Sentences about runs of a result that could not be read in full.
     public void warn(Result result) {
-        result.rows()
+        result.rows().stream()
+                .filter(row -> !row.record().isUnread())
                 .forEach(row -> row.record()
                         .damages()
                         .forEach(damage -> context.say("run "

@@ -153,6 +153,13 @@ class FreshnessTest {
         assertTrue(query(hps).contains(",0.4,2,"), before);
     }
 
+    /// Where the machine is busy, runs may be listed by name alone; never fewer.
+    private String quickly() {
+        Hps.Outcome outcome = hps.run("query", "--csv", "--limit", "1000");
+        assertTrue(outcome.code() == 0 || outcome.code() == Commands.INCOMPLETE, outcome.err());
+        return outcome.out();
+    }
+
     @Test
     void tenReadersMeanwhile() throws Exception {
         write("0.1");
@@ -161,7 +168,7 @@ class FreshnessTest {
             Callable<Integer> read = () -> {
                 int least = 0;
                 for (int i = 0; i < 8; i++) {
-                    int rows = (int) query(hps).lines().count() - 1;
+                    int rows = (int) quickly().lines().count() - 1;
                     assertTrue(rows >= least, rows + " rows after " + least);
                     least = rows;
                 }
@@ -177,6 +184,6 @@ class FreshnessTest {
                 end.get();
             }
         }
-        assertEquals(42, query(hps).lines().count());
+        assertEquals(42, hps.run("query", "--fresh", "--csv", "--limit", "1000").out().lines().count());
     }
 }

@@ -41,7 +41,7 @@ class NamedColumnsTest {
                 List.of(),
                 outcome.err()
                         .lines()
-                        .filter(line -> !line.contains("not rechecked"))
+                        .filter(line -> !line.contains("may be out of date"))
                         .toList());
         assertEquals(0, outcome.code(), outcome.out());
         return outcome.out();

@@ -209,4 +209,124 @@ class RunIndexTest {
         assertEquals("{20260101-000001-a2345={lr=Num[text=1]} []}", seen().toString());
         assertEquals("a file", Files.readString(place));
     }
+
+    private static RunSource slow(int milliseconds) {
+        return run -> {
+            try {
+                Thread.sleep(milliseconds);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return run.read();
+        };
+    }
+
+    private static int unread(RunIndex.View view) throws IOException {
+        int unread = 0;
+        for (var hit : view.searcher().search(MatchAllDocsQuery.INSTANCE, 1000).scoreDocs) {
+            unread += view.record(hit.doc).isUnread() ? 1 : 0;
+        }
+        return unread;
+    }
+
+    @Test
+    void newRunsForWhichThereIsNoTimeAreListedByName() throws IOException {
+        write(0, "{}");
+        seen();
+        for (int i = 1; i <= 150; i++) {
+            write(i, "{\"lr\": " + i + "}");
+        }
+        try (RunIndex index = RunIndex.open(store, place, slow(30))) {
+            RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
+            assertEquals(151, view.runs());
+            assertTrue(view.unread() > 50 && view.unread() <= 150 - 16, view.unread() + " unread");
+            assertEquals(view.unread(), unread(view));
+            assertEquals(0, view.unchecked());
+        }
+        try (RunIndex index = RunIndex.open(store, place, slow(30))) {
+            RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
+            assertEquals(151, view.runs());
+            assertEquals(view.unread(), unread(view), "the next look goes on where time had run out");
+        }
+        assertEquals(151, seen().size());
+        assertEquals("{lr=Num[text=150]} []", seen().get(id(150)));
+    }
+
+    @Test
+    void anotherProcessThatWritesTakesNoRunAway() throws IOException {
+        write(0, "{}");
+        seen();
+        for (int i = 1; i <= 150; i++) {
+            write(i, "{\"lr\": " + i + "}");
+        }
+        try (var directory = org.apache.lucene.store.FSDirectory.open(place);
+                var lock = directory.obtainLock("write.lock");
+                RunIndex index = RunIndex.open(store, place, slow(30))) {
+            lock.ensureValid();
+            RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
+            assertEquals(151, view.runs());
+            assertEquals(view.unread(), unread(view));
+            assertTrue(view.unread() > 50, view.unread() + " unread");
+        }
+    }
+
+    @Test
+    void whatHpsItselfHasChangedIsInTheNextAnswer() throws Exception {
+        write(1, "{}");
+        write(2, "{}");
+        Thread.sleep(2100);
+        seen();
+        store.run(id(1)).changeNotes(notes -> notes.named("first"));
+        assertEquals("", name(RunIndex.Mode.RECENT), "a look at the live runs alone does not see it");
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            index.changed(id(1));
+        }
+        assertEquals("first", name(RunIndex.Mode.RECENT));
+        try (var marks = Files.list(place.resolve("changed"))) {
+            assertEquals(List.of(), marks.toList(), "and is forgotten then");
+        }
+    }
+
+    private String name(RunIndex.Mode mode) throws IOException {
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            RunIndex.View view = index.refresh(mode, done -> {});
+            StringBuilder names = new StringBuilder();
+            for (var hit : view.searcher().search(MatchAllDocsQuery.INSTANCE, 1000).scoreDocs) {
+                names.append(view.record(hit.doc).notes().name());
+            }
+            return names.toString();
+        }
+    }
+
+    @Test
+    void aRunWhoseFolderHasAnEndHasEndedWhateverTheIndexHolds() throws IOException {
+        write(1, "{}");
+        Files.delete(store.run(id(1)).file("status.json"));
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
+            assertEquals(null, view.record(0).end());
+            Files.writeString(store.run(id(1)).file("exit"), "3\n");
+            assertEquals("failed", view.record(0).state(java.time.Instant.now()).word());
+        }
+    }
+
+    @Test
+    void aFileThatVanishesBetweenTheListingAndTheLookCostsNoRun() throws Exception {
+        write(1, "{}");
+        Path run = store.path().resolve(id(1));
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 3000; i++) {
+                try {
+                    Files.deleteIfExists(Files.createFile(run.resolve("x" + i)));
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        });
+        writer.start();
+        while (writer.isAlive()) {
+            assertEquals(1, seen().size());
+        }
+        writer.join();
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.Trees;
 
@@ -12,7 +13,9 @@ import org.hpsearch.value.Trees;
 ///
 /// @param copy  what is put there
 /// @param place where
-public record PutBack(Path copy, Path place) {
+/// @param folder the working folder: nothing outside of it is replaced, since the run that names the place may be a
+///              stranger's
+public record PutBack(Path copy, Path place, Path folder) {
     public PutBack {
         place = target(place);
     }
@@ -33,6 +36,7 @@ public record PutBack(Path copy, Path place) {
         if (isThere()) {
             return "";
         }
+        check();
         Path temporary = temporary();
         String aside = "";
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -47,6 +51,7 @@ public record PutBack(Path copy, Path place) {
     /// Copies it there in place of what lies there.
     public void replace() throws IOException {
         if (!isThere()) {
+            check();
             Path temporary = temporary();
             Trees.delete(place);
             Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
@@ -58,8 +63,26 @@ public record PutBack(Path copy, Path place) {
         return Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isThere();
     }
 
+    private void check() throws IOException {
+        Path real = folder.toRealPath();
+        Path above = place.toAbsolutePath().normalize();
+        while (!Files.exists(above)) {
+            Path parent = above.getParent();
+            above = parent == null ? real.getRoot() : parent;
+        }
+        Path lies = above.toRealPath();
+        boolean inside = lies.startsWith(real) && !place.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
+        if (!inside) {
+            throw new DataException("hps does not put a checkpoint back to " + place + ": it is outside of "
+                    + "the working folder " + folder + "; copy " + copy
+                    + " there yourself, or tell the program of it: --with '--resume {checkpoint}'");
+        }
+    }
+
     private boolean isThere() throws IOException {
-        return copy.equals(place) || Files.exists(place) && Digest.of(copy).equals(Digest.of(place));
+        return copy.equals(place) || Files.exists(place)
+                        && Files.isDirectory(copy) == Files.isDirectory(place)
+                        && Digest.of(copy).equals(Digest.of(place));
     }
 
     private Path temporary() throws IOException {

@@ -55,7 +55,7 @@ public final class ResumePlanner {
         Path copy = CheckpointFile.verified("checkpoint", run, checkpoint, folder);
         CheckpointHandover handover = handover(record, with, folder, copy);
         PreparedCommand command = rerun.plan(run, request, handover, "resume");
-        PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
+        PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()), folder);
         RunStart start =
                 start(command.plan(), handover, putBack, command.plan().label().lineage(), checkpoint);
         return new RunStart(start.command(), start.about(), start.putBack(), handover.known());
@@ -100,7 +100,7 @@ public final class ResumePlanner {
                 changed.put(name, value);
             }
         });
-        PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()));
+        PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()), folder);
         return start(plan, handover, putBack, Lineage.of("resume", run.id()).with(changed), checkpoint);
     }
 

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
+import org.jspecify.annotations.Nullable;
 import org.hpsearch.value.Trees;
 
 /// Deletes runs, or the checkpoints that hps kept of them.
@@ -33,8 +35,26 @@ public final class RunRemoval {
         Trees.delete(doomed);
     }
 
-    /// The kept checkpoints of a run that go.
-    public static List<Checkpoint> doomed(RunFolder run, RunRecord record, Settings settings, Keep keep)
+    /// Deletes the copies of a run's checkpoints; what is no such copy stays, whatever the run's files say.
+    ///
+    /// @param shown takes the files instead of their being deleted; null to delete them
+    /// @return the bytes that this frees
+    public static long checkpoints(
+            RunFolder run, RunRecord record, Settings settings, Keep keep, @Nullable Consumer<Path> shown)
+            throws IOException {
+        long freed = 0;
+        for (Checkpoint checkpoint : doomed(run, record, settings, keep)) {
+            if (shown != null) {
+                shown.accept(run.file(checkpoint.kept()));
+            } else {
+                run.guarded().deleteCopy(checkpoint.kept());
+            }
+            freed += checkpoint.bytes();
+        }
+        return freed;
+    }
+
+    private static List<Checkpoint> doomed(RunFolder run, RunRecord record, Settings settings, Keep keep)
             throws IOException {
         List<Checkpoint> present = new ArrayList<>(record.checkpoints().stream()
                 .filter(one -> run.guarded().copy(one.kept()).isPresent())
@@ -46,12 +66,5 @@ public final class RunRemoval {
         };
         present.removeIf(one -> one == stays);
         return present;
-    }
-
-    /// Deletes the copy of a checkpoint.
-    ///
-    /// @return the bytes that this frees
-    public static long delete(RunFolder run, Checkpoint checkpoint) throws IOException {
-        return run.guarded().deleteCopy(checkpoint.kept()) ? checkpoint.bytes() : 0;
     }
 }

@@ -139,7 +139,8 @@ public final class Stages {
         }
         List<PutBack> all = new ArrayList<>();
         for (Checkpoint output : outputs) {
-            all.add(new PutBack(CheckpointFile.verified("output", run, output, folder), folder.resolve(output.path())));
+            Path copy = CheckpointFile.verified("output", run, output, folder);
+            all.add(new PutBack(copy, folder.resolve(output.path()), folder));
         }
         List<String> aside = new ArrayList<>();
         for (PutBack one : all) {

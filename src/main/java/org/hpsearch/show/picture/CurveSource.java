@@ -155,7 +155,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         double[] smoothed = smoothed(y);
         int best = best(y, settings.direction(metric));
         End end = switch (row.state()) {
-            case RUNNING, SILENT -> End.RUNNING;
+            case RUNNING, SILENT, UNREAD -> End.RUNNING;
             case FINISHED -> End.DONE;
             case FAILED, KILLED, LOST -> End.FAILED;
         };

@@ -55,6 +55,9 @@ public final class RunJson {
                 fields.put(field.key(), field.json(row.facts()));
             }
         }
+        if (record.isUnread()) {
+            fields.put("incomplete", Value.of(true));
+        }
         fields.put("cwd", Value.of(record.info().cwd()));
         TreeMap<String, Value> params = new TreeMap<>();
         TreeMap<String, Value> origin = new TreeMap<>();

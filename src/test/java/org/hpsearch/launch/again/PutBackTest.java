@@ -2,11 +2,13 @@ package org.hpsearch.launch.again;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hpsearch.value.DataException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class PutBackTest {
 
     @Test
     void theCopyIsPutIntoANewFolder() throws IOException {
-        assertEquals("", new PutBack(copy, place).carryOut());
+        assertEquals("", new PutBack(copy, place, scratch).carryOut());
         assertEquals("weights 3", Files.readString(place));
         assertEquals("weights 3", Files.readString(copy));
     }
@@ -36,7 +38,7 @@ class PutBackTest {
         Files.createDirectories(place.getParent());
         Files.writeString(place, "weights 9");
         Files.writeString(place.resolveSibling("model.ckpt.set-aside-1"), "older");
-        assertEquals(place + ".set-aside-2", new PutBack(copy, place).carryOut());
+        assertEquals(place + ".set-aside-2", new PutBack(copy, place, scratch).carryOut());
         assertEquals("weights 3", Files.readString(place));
         assertEquals("weights 9", Files.readString(Path.of(place + ".set-aside-2")));
     }
@@ -45,7 +47,7 @@ class PutBackTest {
     void theSameFileStaysWhereItIs() throws IOException {
         Files.createDirectories(place.getParent());
         Files.writeString(place, "weights 3");
-        assertEquals("", new PutBack(copy, place).carryOut());
+        assertEquals("", new PutBack(copy, place, scratch).carryOut());
         assertFalse(Files.exists(Path.of(place + ".set-aside-1")));
     }
 
@@ -53,7 +55,7 @@ class PutBackTest {
     void aFolderIsPutBackWhole() throws IOException {
         Path folder = Files.createDirectories(scratch.resolve("kept-folder/sub"));
         Files.writeString(folder.resolve("a"), "1");
-        new PutBack(folder.getParent(), place).carryOut();
+        new PutBack(folder.getParent(), place, scratch).carryOut();
         assertEquals("1", Files.readString(place.resolve("sub/a")));
     }
 
@@ -62,8 +64,30 @@ class PutBackTest {
         Files.createDirectories(place.getParent());
         Path target = Files.writeString(scratch.resolve("target"), "weights 9");
         Files.createSymbolicLink(place, target);
-        new PutBack(copy, place).replace();
+        new PutBack(copy, place, scratch).replace();
         assertTrue(Files.isSymbolicLink(place));
         assertEquals("weights 3", Files.readString(target));
+    }
+
+    @Test
+    void nothingOutsideOfTheWorkingFolderIsReplaced() throws IOException {
+        Path working = Files.createDirectories(scratch.resolve("work/sub")).getParent();
+        Path bashrc = Files.writeString(scratch.resolve("bashrc"), "mine");
+        Files.createSymbolicLink(working.resolve("link"), bashrc);
+        Files.createSymbolicLink(working.resolve("folder"), scratch);
+        for (String path : new String[] {
+            "../bashrc", "sub/../../bashrc", "link", "folder/bashrc", bashrc.toString(), "../new/file", ".", "folder/x/y"
+        }) {
+            PutBack putBack = new PutBack(copy, working.resolve(path), working);
+            assertTrue(assertThrows(DataException.class, putBack::carryOut)
+                    .getMessage()
+                    .contains("it is outside of the working folder " + working), path);
+            assertThrows(DataException.class, putBack::replace, path);
+        }
+        assertEquals("mine", Files.readString(bashrc));
+        assertFalse(Files.exists(scratch.resolve("new")));
+        assertFalse(Files.exists(scratch.resolve("x")));
+        new PutBack(copy, working.resolve("new/deep/model"), working).carryOut();
+        assertEquals("weights 3", Files.readString(working.resolve("new/deep/model")));
     }
 }
