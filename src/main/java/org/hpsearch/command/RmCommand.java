@@ -64,7 +64,9 @@ final class RmCommand extends OnRuns {
                 context().say(row.shortId() + " has changed meanwhile: it stays");
                 continue;
             }
-            freed += checkpoints ? RunRemoval.checkpoints(run, row.record(), workspace.settings(), keep, shown()) : remove(run);
+            freed += checkpoints
+                    ? RunRemoval.checkpoints(run, row.record(), workspace.settings(), keep, shown())
+                    : remove(run);
             gone++;
         }
         String size = checkpoints ? ", " + Texts.size(freed) : "";

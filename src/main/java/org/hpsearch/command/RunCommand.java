@@ -56,7 +56,7 @@ public final class RunCommand extends Verb {
 
     @Override
     boolean acts() {
-        return ifNew;
+        return earlier.ifNew;
     }
 
     @Override

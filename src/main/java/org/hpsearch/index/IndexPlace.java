@@ -42,8 +42,7 @@ public final class IndexPlace {
             "9p");
 
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(OWNER);
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(OWNER);
 
     private IndexPlace() {}
 
@@ -77,7 +76,8 @@ public final class IndexPlace {
         return isOurs(folder) ? folder : null;
     }
 
-    /// A folder that is made and opened for this user alone: an index holds what the runs hold. Null where it cannot be,
+    /// A folder that is made and opened for this user alone: an index holds what the runs hold. Null where it cannot
+    /// be,
     /// or where another user's folder or a link stands there.
     private static @Nullable Path ours(Path base, String inside) {
         try {

@@ -184,6 +184,11 @@ class FreshnessTest {
                 end.get();
             }
         }
-        assertEquals(42, hps.run("query", "--fresh", "--csv", "--limit", "1000").out().lines().count());
+        assertEquals(
+                42,
+                hps.run("query", "--fresh", "--csv", "--limit", "1000")
+                        .out()
+                        .lines()
+                        .count());
     }
 }

@@ -35,7 +35,8 @@ class StrangersFolderTest {
         Files.writeString(run.resolve("params.json"), "{}");
         Files.writeString(
                 run.resolve("run.json"),
-                "{\"format\": 1, \"command\": [\"x\"], \"host\": \"" + Host.name() + "\", \"started\": \"2026-01-02T00:00:00Z\"}");
+                "{\"format\": 1, \"command\": [\"x\"], \"host\": \"" + Host.name()
+                        + "\", \"started\": \"2026-01-02T00:00:00Z\"}");
         Files.writeString(run.resolve("output.log"), "{\"step\": 1, \"a;touch PWNED;b\": 0.5}\n");
     }
 
@@ -103,17 +104,15 @@ class StrangersFolderTest {
         Files.createSymbolicLink(run.resolve("checkpoints/0001"), foreign);
         Files.createDirectories(run.resolve("checkpoints/0002"));
         Files.writeString(run.resolve("checkpoints/0002/c"), "12345");
-        Files.writeString(
-                run.resolve("checkpoints.csv"),
-                """
-                step,time,path,kept,bytes,sha256
-                1,1.000,a,checkpoints/0001/deep/thesis,4,
-                2,1.000,b,.,4,
-                3,1.000,c,run.json,4,
-                4,1.000,d,./,4,
-                5,1.000,e,inputs,4,
-                6,1.000,f,checkpoints/0002/c,5,
-                """);
+        Files.writeString(run.resolve("checkpoints.csv"), """
+            step,time,path,kept,bytes,sha256
+            1,1.000,a,checkpoints/0001/deep/thesis,4,
+            2,1.000,b,.,4,
+            3,1.000,c,run.json,4,
+            4,1.000,d,./,4,
+            5,1.000,e,inputs,4,
+            6,1.000,f,checkpoints/0002/c,5,
+            """);
         var outcome = hps.run("rm", "--checkpoints", "-y", "abcde");
         assertEquals("hps: deleted the checkpoints of 1 run, 5 B\n", outcome.err());
         assertEquals("mine", Files.readString(foreign.resolve("deep/thesis")));
@@ -128,8 +127,11 @@ class StrangersFolderTest {
                 "{\"cwd\": \"a\\u0000b\", \"command\": [\"true\"], \"inputs\": {\"a\\u0000\": \"b\"},"
                         + " \"lineage\": {\"parent\": \"a\\u0000\", \"checkpoint\": \"\\u0000\"}}");
         bothAreListed();
-        for (String[] line : new String[][] {{"show", "abcde"}, {"rerun", "abcde", "--dry-run"}, {"resume", "abcde", "--dry-run"}}) {
-            assertTrue(hps.run(line).code() <= 1, String.join(" ", line) + ": " + hps.run(line).err());
+        for (String[] line :
+                new String[][] {{"show", "abcde"}, {"rerun", "abcde", "--dry-run"}, {"resume", "abcde", "--dry-run"}}) {
+            assertTrue(
+                    hps.run(line).code() <= 1,
+                    String.join(" ", line) + ": " + hps.run(line).err());
         }
     }
 

@@ -30,13 +30,17 @@ class SelectorTest {
     @BeforeEach
     void plant() throws IOException {
         for (int i = 1; i <= 3; i++) {
-            Path run = Files.createDirectories(scratch.resolve("hps-runs/20260101-00000" + i + "-abcd" + "xyz".charAt(i - 1)));
+            Path run = Files.createDirectories(
+                    scratch.resolve("hps-runs/20260101-00000" + i + "-abcd" + "xyz".charAt(i - 1)));
             Files.writeString(run.resolve("params.json"), "{\"lr\": " + i + "}");
             Files.writeString(run.resolve("run.json"), "{\"format\": 1, \"command\": [\"train\"]}");
             Files.writeString(run.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-01-02T00:00:00Z\"}");
         }
-        Map<String, String> environment =
-                Map.of("HPS_HOME", scratch.toString(), "HPS_INDEX", scratch.resolve(".index").toString());
+        Map<String, String> environment = Map.of(
+                "HPS_HOME",
+                scratch.toString(),
+                "HPS_INDEX",
+                scratch.resolve(".index").toString());
         workspace = new Workspace(
                 new Context(
                         StandardStreams.of(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),

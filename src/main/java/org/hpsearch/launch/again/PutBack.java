@@ -71,7 +71,10 @@ public record PutBack(Path copy, Path place, Path folder) {
             above = parent == null ? real.getRoot() : parent;
         }
         Path lies = above.toRealPath();
-        boolean inside = lies.startsWith(real) && !place.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
+        boolean inside = lies.startsWith(real)
+                && !place.toAbsolutePath()
+                        .normalize()
+                        .equals(folder.toAbsolutePath().normalize());
         if (!inside) {
             throw new DataException("hps does not put a checkpoint back to " + place + ": it is outside of "
                     + "the working folder " + folder + "; copy " + copy
@@ -80,7 +83,8 @@ public record PutBack(Path copy, Path place, Path folder) {
     }
 
     private boolean isThere() throws IOException {
-        return copy.equals(place) || Files.exists(place)
+        return copy.equals(place)
+                || Files.exists(place)
                         && Files.isDirectory(copy) == Files.isDirectory(place)
                         && Digest.of(copy).equals(Digest.of(place));
     }

@@ -10,8 +10,8 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
-import org.jspecify.annotations.Nullable;
 import org.hpsearch.value.Trees;
+import org.jspecify.annotations.Nullable;
 
 /// Deletes runs, or the checkpoints that hps kept of them.
 public final class RunRemoval {

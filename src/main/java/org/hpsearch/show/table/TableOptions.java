@@ -50,7 +50,8 @@ public final class TableOptions {
     @Option(names = "--latex", description = "as a table for LaTeX (package booktabs)")
     public boolean latex;
 
-    public @Option(names = "--fresh", description = "compare all folders with the index first, however long it takes") boolean fresh;
+    public @Option(names = "--fresh", description = "compare all folders with the index first, however long it takes")
+    boolean fresh;
 
     /// Most rows that are read.
     public int rows(Context context) {

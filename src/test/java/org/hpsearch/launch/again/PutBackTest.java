@@ -76,12 +76,21 @@ class PutBackTest {
         Files.createSymbolicLink(working.resolve("link"), bashrc);
         Files.createSymbolicLink(working.resolve("folder"), scratch);
         for (String path : new String[] {
-            "../bashrc", "sub/../../bashrc", "link", "folder/bashrc", bashrc.toString(), "../new/file", ".", "folder/x/y"
+            "../bashrc",
+            "sub/../../bashrc",
+            "link",
+            "folder/bashrc",
+            bashrc.toString(),
+            "../new/file",
+            ".",
+            "folder/x/y"
         }) {
             PutBack putBack = new PutBack(copy, working.resolve(path), working);
-            assertTrue(assertThrows(DataException.class, putBack::carryOut)
-                    .getMessage()
-                    .contains("it is outside of the working folder " + working), path);
+            assertTrue(
+                    assertThrows(DataException.class, putBack::carryOut)
+                            .getMessage()
+                            .contains("it is outside of the working folder " + working),
+                    path);
             assertThrows(DataException.class, putBack::replace, path);
         }
         assertEquals("mine", Files.readString(bashrc));
