@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.again.ChangedInputs;
 import org.hpsearch.launch.again.RerunPlanner;
+import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.query.match.Row;
@@ -94,6 +95,10 @@ final class RerunCommand extends Verb {
         if (repeated.dryRun) {
             context().out().println("hps ensemble " + Words.join(arguments));
             return 0;
+        }
+        List<String> shown = List.of("command: hps ensemble " + Words.join(arguments), "folder: " + made);
+        if (!RunOrigin.permits(context(), repeated.yes, row.record(), shown)) {
+            return 1;
         }
         return as(new EnsembleCommand(), arguments, workspace);
     }

@@ -26,6 +26,7 @@ import org.hpsearch.run.Host;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
@@ -152,6 +153,8 @@ public final class EnsembleRun {
             params.put("members", Value.of(report.members().size()));
             run.writeParams(params);
             run.writeInfo(info(run, report, started));
+            ProcessInfo.Process self = Host.process(ProcessHandle.current().pid());
+            run.writeProcess(new ProcessInfo(self, self, Host.namespace(), Host.boot(), Host.machine()));
             try (MetricsWriter writer = MetricsWriter.open(run)) {
                 for (Scalar fact : facts) {
                     writer.write(fact);

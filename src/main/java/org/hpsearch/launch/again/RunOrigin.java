@@ -1,5 +1,7 @@
 package org.hpsearch.launch.again;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.console.Context;
@@ -40,17 +42,27 @@ public final class RunOrigin {
     /// @param yes whether consent was given beforehand
     /// @return whether it may be started
     public static boolean permits(Context context, boolean yes, RunRecord run, PreparedCommand command) {
+        ProgramCommand program = command.plan().command();
+        List<String> lines = new ArrayList<>();
+        lines.add("command: " + Words.join(command.safe()));
+        lines.add("folder: " + program.folder());
+        new TreeMap<>(program.variables()).forEach((name, value) -> lines.add("variable: " + name + "=" + value));
+        program.changes()
+                .forEach(change ->
+                        lines.add("changed file: " + change.file() + ":" + change.key() + "=" + change.value()));
+        return permits(context, yes, run, lines);
+    }
+
+    /// Shows some lines that say what a run of somebody else executes, and asks.
+    public static boolean permits(Context context, boolean yes, RunRecord run, List<String> lines) {
         if (yes || !isForeign(run, context.environment())) {
             return true;
         }
-        ProgramCommand program = command.plan().command();
-        context.say(maker(run) + "; it executes here:");
-        context.say("  command: " + Words.join(command.safe()));
-        context.say("  folder: " + program.folder());
-        new TreeMap<>(program.variables()).forEach((name, value) -> context.say("  variable: " + name + "=" + value));
-        program.changes()
-                .forEach(change ->
-                        context.say("  changed file: " + change.file() + ":" + change.key() + "=" + change.value()));
+        String user = run.info().user();
+        context.say("run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ")
+                + "on "
+                + (run.info().host().isEmpty() ? "another machine" : run.info().host()) + "; it executes here:");
+        lines.forEach(line -> context.say("  " + line));
         return context.confirmed("start it?");
     }
 }

@@ -180,10 +180,8 @@ public record DefaultsFile(Value.Obj json) {
                 String says = list.equals(RULES) ? "value" : "key";
                 if (same.isEmpty()) {
                     merged = merged.with(list, entry);
-                } else if (!same.getFirst()
-                        .fields()
-                        .get(says)
-                        .equals(entry.fields().get(says))) {
+                } else if (!java.util.Objects.equals(
+                        same.getFirst().fields().get(says), entry.fields().get(says))) {
                     kept.accept(required(entry, name));
                 }
             }
