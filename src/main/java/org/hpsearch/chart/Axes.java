@@ -49,9 +49,10 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
                 false,
                 scale.unit());
         List<Tick> now = upright(canvas, wider, height);
-        boolean same =
-                now.size() > 1 && Math.abs(now.get(1).value() - now.getFirst().value() - step) < step / 100;
-        return same ? wider : scale;
+        boolean reached = now.size() > 1
+                && now.getFirst().value() - wider.low() <= MUCH * step
+                && wider.high() - now.getLast().value() <= MUCH * step;
+        return reached ? wider : scale;
     }
 
     /// How high the numbers of a scale are that lies below.

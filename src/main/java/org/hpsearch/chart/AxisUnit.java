@@ -77,6 +77,21 @@ public sealed interface AxisUnit {
         }
     }
 
+    /// Whole numbers: steps, epochs.
+    record Step() implements AxisUnit {
+        @Override
+        public List<Double> steps(double low, double high, int most) {
+            int fewer = (int) Math.max(2, Math.min(most, Math.floor(high - low) + 1));
+            List<Double> values = new Number().steps(low, high, fewer);
+            return values.stream().filter(value -> value == Math.rint(value)).toList();
+        }
+
+        @Override
+        public List<String> labels(List<Double> values, boolean log) {
+            return new Number().labels(values, log);
+        }
+    }
+
     /// Seconds since a start.
     record Span() implements AxisUnit {
         private static final int[] STEPS = {

@@ -24,7 +24,7 @@ record EndLabels(List<Series> lines, Map<String, Integer> colours) {
     }
 
     private static double beside(Canvas canvas) {
-        return canvas.length(Legend.SWATCH + 2 * GAP);
+        return Legend.beside(canvas) + canvas.length(GAP);
     }
 
     /// Writes them.

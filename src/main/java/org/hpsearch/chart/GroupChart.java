@@ -101,7 +101,7 @@ public record GroupChart(Heading heading, String label, List<Group> groups) impl
 
     private static void mean(Axes axes, Group group, double middle, double row) {
         Canvas canvas = axes.canvas();
-        if (group.low < group.high) {
+        if (group.low < group.high && !canvas.isCoarse()) {
             canvas.line(Ink.TEXT, Stroke.THIN, axes.px(group.low), middle, axes.px(group.high), middle);
         }
         if (group.values.length > 1) {

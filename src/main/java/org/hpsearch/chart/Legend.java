@@ -29,7 +29,7 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
         int row = 0;
         for (var label : labels.entrySet()) {
             String text = Axes.cut(canvas, label.getValue().form(length).text(), size, width * WIDEST);
-            double wide = canvas.length(SWATCH + 4) + canvas.width(text, size);
+            double wide = beside(canvas) + canvas.width(text, size);
             if (x > 0 && x + wide > width) {
                 x = 0;
                 row++;
@@ -39,6 +39,7 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
             }
             entries.add(new Entry(label.getKey(), label.getValue().text(), text, x, row));
             x += wide + canvas.length(GAP);
+            x = canvas.isCoarse() ? 2 * Math.ceil(x / 2) : x;
         }
         return entries;
     }
@@ -50,7 +51,7 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
         while (true) {
             String text = "and " + (labels.size() - fitting.size()) + " more";
             Entry last = fitting.getLast();
-            double x = last.x + canvas.length(SWATCH + 4 + GAP) + canvas.width(last.text, size);
+            double x = last.x + beside(canvas) + canvas.length(GAP) + canvas.width(last.text, size);
             if (x + canvas.width(text, size) <= width || fitting.size() == 1) {
                 fitting.add(new Entry("", "", text, x, last.row));
                 return fitting;
@@ -79,9 +80,14 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
             double middle = base - Axes.middle(canvas, size);
             canvas.open(entry.title);
             swatch(canvas, colours, entry.key, x, middle);
-            canvas.text(Ink.TEXT, Anchor.START, size, x + canvas.length(SWATCH + 4), base, entry.text);
+            canvas.text(Ink.TEXT, Anchor.START, size, x + beside(canvas), base, entry.text);
             canvas.close();
         }
+    }
+
+    /// From the beginning of a bit of line to its name.
+    static double beside(Canvas canvas) {
+        return canvas.length(SWATCH + (canvas.isCoarse() ? 10 : 4));
     }
 
     /// A bit of a series' line.

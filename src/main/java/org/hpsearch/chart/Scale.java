@@ -33,7 +33,7 @@ record Scale(double low, double high, boolean log, AxisUnit unit) {
             double more = low == high ? 1 : (log10(high) - log10(low)) * space;
             return new Scale(pow10(log10(low) - more), pow10(log10(high) + more), true, unit);
         }
-        double alone = unit instanceof AxisUnit.Number
+        double alone = unit instanceof AxisUnit.Number || unit instanceof AxisUnit.Step
                 ? Math.max(Math.abs(low) * 0.1, Double.MIN_NORMAL * 1e10)
                 : HALF_AN_HOUR;
         double more = low == high ? alone : (high - low) * space;

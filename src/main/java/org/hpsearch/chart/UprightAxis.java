@@ -34,7 +34,7 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
         }
         double[] different = Arrays.stream(numbers).distinct().sorted().toArray();
         Scale scale = Scale.guessed(different.length <= FEW ? different : Outliers.without(numbers), false, 0);
-        boolean few = different.length <= FEW && different.length < numbers.length;
+        boolean few = different.length <= FEW;
         return new UprightAxis(scale, few ? each(scale, different) : round(scale, different), few);
     }
 

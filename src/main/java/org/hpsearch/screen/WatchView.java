@@ -194,7 +194,7 @@ record WatchView(
                 List.of(new LineChart.Panel(metric, lines, log, Double.NaN, Double.NaN)),
                 "step",
                 false,
-                new AxisUnit.Number(),
+                new AxisUnit.Step(),
                 false);
         return lines.isEmpty()
                 ? List.of()

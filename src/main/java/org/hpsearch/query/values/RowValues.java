@@ -154,13 +154,15 @@ public final class RowValues {
         return classes(names.require(name));
     }
 
-    private int[] classes(Target target) {
+    /// As above, for what a name stands for.
+    public int[] classes(Target target) {
         List<@Nullable Value> values = new ArrayList<>();
         rows.forEach(row -> values.add(value(row, target).orElse(null)));
         return ValueClasses.of(values);
     }
 
-    private List<Shared> distinct(Target target) {
+    /// As above, for what a name stands for.
+    public List<Shared> distinct(Target target) {
         int[] classes = classes(target);
         Map<Integer, List<Row>> members = new TreeMap<>();
         for (int i = 0; i < classes.length; i++) {

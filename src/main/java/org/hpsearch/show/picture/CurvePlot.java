@@ -160,6 +160,7 @@ public final class CurvePlot {
         return switch (options.x) {
             case "time" -> new AxisUnit.Span();
             case "date" -> new AxisUnit.Date(zone);
+            case "step", "epoch" -> new AxisUnit.Step();
             default -> new AxisUnit.Number();
         };
     }

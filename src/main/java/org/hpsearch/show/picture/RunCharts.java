@@ -31,16 +31,18 @@ public final class RunCharts {
     private static final int DIGITS = 4;
     private static final double NOTHING = 1e-12;
 
+    private final DifferingParams params;
     private final RowValues values;
     private final List<Row> rows;
     private final Map<String, Label> labels;
     private final String about;
 
-    /// @param values of the runs, the best first
+    /// @param params of the runs, the best first
     /// @param labels by the runs' ids
     /// @param about  which runs they are, in words
-    public RunCharts(RowValues values, Map<String, Label> labels, String about) {
-        this.values = values;
+    RunCharts(DifferingParams params, Map<String, Label> labels, String about) {
+        this.params = params;
+        this.values = params.values();
         this.rows = values.rows();
         this.labels = labels;
         this.about = about;
@@ -89,7 +91,7 @@ public final class RunCharts {
         if (judged.isEmpty()) {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
         }
-        List<String> differing = new DifferingParams(values.of(judged)).names();
+        List<String> differing = params.among(judged).names();
         if (differing.isEmpty()) {
             throw new DataException("the selected runs do not differ in any parameter");
         }

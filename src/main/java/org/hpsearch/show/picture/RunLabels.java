@@ -26,9 +26,8 @@ public final class RunLabels {
     private final List<String> needed;
     private final Map<String, String> shorts;
 
-    private RunLabels(RowValues values) {
-        rows = values.rows();
-        DifferingParams differing = new DifferingParams(values);
+    private RunLabels(DifferingParams differing) {
+        rows = differing.values().rows();
         names = differing.telling(USUAL, MOST_PARAMETERS);
         needed = differing.needed(names);
         names.sort(null);
@@ -50,19 +49,20 @@ public final class RunLabels {
     /// Id → label.
     ///
     /// @param template with `{lr}`; empty to make labels of what differs
-    public static Map<String, Label> of(RowValues values, String template) {
+    static Map<String, Label> of(DifferingParams differing, String template) {
         if (!template.isEmpty()) {
+            RowValues values = differing.values();
             Map<String, Label> filled = new LinkedHashMap<>();
             values.rows().forEach(row -> filled.put(row.id(), Label.of(filled(row, values, template))));
             return filled;
         }
-        return new RunLabels(values).labels();
+        return new RunLabels(differing).labels();
     }
 
     /// Id → label with short names, for lines of a list.
     public static Map<String, String> lines(RowValues values) {
         Map<String, String> lines = new LinkedHashMap<>();
-        RunLabels labels = new RunLabels(values);
+        RunLabels labels = new RunLabels(new DifferingParams(values));
         values.rows().forEach(row -> lines.put(row.id(), labels.named(row, labels.shorts, " ", labels.names)));
         return lines;
     }

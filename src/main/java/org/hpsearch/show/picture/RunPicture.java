@@ -44,7 +44,8 @@ public final class RunPicture {
         RowValues values = new RowValues(rows, workspace.names());
         List<String> metrics = expanded(options.metrics, values.metrics());
         RunLabels.check(options.label, values);
-        Map<String, Label> labels = RunLabels.of(values, options.label);
+        DifferingParams differing = new DifferingParams(values);
+        Map<String, Label> labels = RunLabels.of(differing, options.label);
         String about = about(result, query);
         if (options.isCurves()) {
             List<String> wanted = metrics.isEmpty()
@@ -53,7 +54,7 @@ public final class RunPicture {
             return new CurvePlot(workspace, options.curves, values, labels, zone)
                     .chart(wanted, new Chart.Heading(title(wanted), about), told);
         }
-        RunCharts charts = new RunCharts(values, labels, about);
+        RunCharts charts = new RunCharts(differing, labels, about);
         if (!options.scatter.isEmpty()) {
             return charts.scatter(
                     options.scatter.getFirst(), options.scatter.getLast(), options.curves.logX, options.curves.logY);

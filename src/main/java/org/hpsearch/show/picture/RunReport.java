@@ -65,22 +65,23 @@ public final class RunReport {
         HtmlPage page = new HtmlPage(heading, now, zone);
         page.paragraph(RunPicture.about(result, query));
         List<String> metrics = options.metrics.isEmpty() ? usual(values, result.objective()) : options.metrics;
-        table(page, values, result.objective(), metrics);
-        curves(page, values, result, metrics);
-        values(page, values, result);
+        DifferingParams params = new DifferingParams(values);
+        table(page, params, result.objective(), metrics);
+        curves(page, params, result, metrics);
+        values(page, params, result);
         page.notes(result.rows());
         return new Page(page.html(), result.rows().size());
     }
 
-    private void table(HtmlPage page, RowValues values, Optional<Objective> objective, List<String> metrics) {
+    private void table(HtmlPage page, DifferingParams params, Optional<Objective> objective, List<String> metrics) {
+        RowValues values = params.values();
         RunTable runs = new RunTable(values, objective, now);
         page.common(runs.common());
         Set<String> columns = new LinkedHashSet<>(runs.columns(RunField.ID, RunField.STATE));
         if (values.differs("run.name")) {
             columns.addAll(runs.columns(RunField.NAME));
         }
-        new DifferingParams(values)
-                .names().stream().limit(MOST_PARAMETERS).map("param."::concat).forEach(columns::add);
+        params.names().stream().limit(MOST_PARAMETERS).map("param."::concat).forEach(columns::add);
         metrics.stream().map(name -> "metric." + PlotOptions.bare(name)).forEach(columns::add);
         columns.addAll(runs.columns(RunField.DURATION));
         Table table = runs.of(columns.stream()
@@ -115,10 +116,11 @@ public final class RunReport {
         return why.isEmpty() || cut.isEmpty() ? why + cut : why + "; " + cut;
     }
 
-    private void curves(HtmlPage page, RowValues values, Result result, List<String> metrics) throws IOException {
+    private void curves(HtmlPage page, DifferingParams params, Result result, List<String> metrics) throws IOException {
+        RowValues values = params.values();
         List<Row> first =
                 values.rows().subList(0, Math.min(options.top, values.rows().size()));
-        RowValues drawn = values.of(RunPicture.withoutContinued(first, page::paragraph));
+        DifferingParams drawn = params.among(RunPicture.withoutContinued(first, page::paragraph));
         String about = first.size() == result.total()
                 ? result.about()
                 : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
@@ -128,25 +130,25 @@ public final class RunReport {
             grouped.groupBy = options.groupBy;
             curves(
                     page,
-                    values.of(RunPicture.withoutContinued(values.rows(), line -> {})),
+                    params.among(RunPicture.withoutContinued(values.rows(), line -> {})),
                     metrics,
                     result.about(),
                     grouped);
         }
     }
 
-    private void curves(HtmlPage page, RowValues drawn, List<String> metrics, String about, CurveOptions curves)
+    private void curves(HtmlPage page, DifferingParams drawn, List<String> metrics, String about, CurveOptions curves)
             throws IOException {
         List<String> present = metrics.stream()
                 .map(PlotOptions::bare)
-                .filter(drawn.metrics()::contains)
+                .filter(drawn.values().metrics()::contains)
                 .toList();
         if (present.isEmpty()) {
             return;
         }
         Map<String, Label> labels = RunLabels.of(drawn, "");
         try {
-            page.picture(new CurvePlot(workspace, curves, drawn, labels, zone)
+            page.picture(new CurvePlot(workspace, curves, drawn.values(), labels, zone)
                     .chart(present, new Chart.Heading(RunPicture.title(present), about), line -> {}));
         } catch (DataException nothingToDraw) {
             page.paragraph(String.valueOf(nothingToDraw.getMessage()));
@@ -154,13 +156,14 @@ public final class RunReport {
     }
 
     /// Parallel coordinates, and a heat map of two parameters that have few values each.
-    private void values(HtmlPage page, RowValues values, Result result) {
+    private void values(HtmlPage page, DifferingParams params, Result result) {
+        RowValues values = params.values();
         Optional<Objective> objective =
                 result.objective().filter(judge -> values.metrics().contains(judge.metric()));
         if (objective.isEmpty() || values.rows().size() < 2) {
             return;
         }
-        RunCharts charts = new RunCharts(values, RunLabels.of(values, ""), result.about());
+        RunCharts charts = new RunCharts(params, RunLabels.of(params, ""), result.about());
         try {
             page.picture(charts.parallel(objective.get()));
             List<String> few = new DifferingParams(values)
