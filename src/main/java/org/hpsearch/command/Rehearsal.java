@@ -32,7 +32,8 @@ final class Rehearsal {
                     List.of("query", "model:resnet AND lr:[0.001 TO 0.1] OR acc>0.3 AND NOT vgg"),
                     List.of("ls"),
                     List.of("query", "--json"),
-                    List.of("show", "@best"));
+                    List.of("show", "@best"),
+                    List.of("plot", "-m", "acc"));
             tracking.forEach(line -> Commands.run(context, line));
             if (arguments.length == 0) {
                 asking.forEach(line -> Commands.run(context, line));

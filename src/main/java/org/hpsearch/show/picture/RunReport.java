@@ -84,9 +84,7 @@ public final class RunReport {
         params.names().stream().limit(MOST_PARAMETERS).map("param."::concat).forEach(columns::add);
         metrics.stream().map(name -> "metric." + PlotOptions.bare(name)).forEach(columns::add);
         columns.addAll(runs.columns(RunField.DURATION));
-        Table table = runs.of(columns.stream()
-                .map(name -> workspace.names().spelling(workspace.names().require(name)))
-                .toList());
+        Table table = runs.of(columns.stream().map(this::spelled).toList());
         List<String> links = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (Row row : values.rows()) {
@@ -94,6 +92,11 @@ public final class RunReport {
             remarks.add(remark(row));
         }
         page.table(table, links, remarks);
+    }
+
+    /// The shortest name for the same.
+    private String spelled(String name) {
+        return workspace.names().spelling(workspace.names().require(name));
     }
 
     /// The run's folder, as the page reaches it.
@@ -172,7 +175,8 @@ public final class RunReport {
                             .limit(2)
                             .toList();
             if (few.size() == 2) {
-                page.picture(charts.heat("param." + few.getFirst(), "param." + few.getLast(), objective.get()));
+                page.picture(charts.heat(
+                        spelled("param." + few.getFirst()), spelled("param." + few.getLast()), objective.get()));
             }
         } catch (DataException nothingDiffers) {
             page.paragraph(String.valueOf(nothingDiffers.getMessage()));

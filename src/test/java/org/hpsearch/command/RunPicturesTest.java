@@ -1,0 +1,128 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which runs a picture shows, what it calls them, and in which order their values are.
+class RunPicturesTest {
+    private static final Pattern TEXT = Pattern.compile("<text class=\"t\"[^>]*>([^<]*)</text>");
+    private static final Pattern MUTED = Pattern.compile("<text class=\"m\"[^>]*>([^<]*)</text>");
+
+    @TempDir
+    Path scratch;
+
+    private Hps hps;
+
+    @BeforeEach
+    void project() throws IOException {
+        hps = new Hps(scratch).at("2026-10-01T12:00:00Z");
+        run('a', "{\"lr\": 0.3, \"hidden\": 16, \"out\": \"runs/a\"}", 0.8);
+        run('b', "{\"lr\": 3e-1, \"hidden\": 64, \"out\": \"runs/b\"}", 0.9);
+        run('c', "{\"lr\": 0.01, \"hidden\": 16, \"out\": \"runs/c\"}", 0.6);
+        run('d', "{\"lr\": 0.1, \"hidden\": 64, \"out\": \"runs/d\"}", 0.7);
+    }
+
+    private void run(char letter, String params, double acc) throws IOException {
+        hps.write(
+                "2026090" + (letter - 'a' + 1) + "-080000-" + letter + "aaaa",
+                params,
+                "1,10,val_acc," + acc / 2,
+                "2,20,val_acc," + acc);
+    }
+
+    private String fine(String... words) {
+        Hps.Outcome outcome = hps.run(words);
+        assertEquals(0, outcome.code(), outcome.err());
+        return outcome.out();
+    }
+
+    private List<String> texts(Pattern pattern, String... words) {
+        return pattern.matcher(fine(words))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void labelsAreWhatDiffersAmongTheDrawnRuns() {
+        assertEquals(
+                List.of("val_acc", "hidden=64", "hidden=16", "step"),
+                texts(TEXT, "plot", "-m", "val_acc", "--top", "2"));
+    }
+
+    @Test
+    void whereThereIsLittleRoomNamesAreShortenedAndValuesStay() {
+        List<String> texts = texts(TEXT, "plot", "-m", "val_acc", "--size", "3.3x2.2in", "--no-title");
+        assertEquals(
+                List.of("val_acc", "hid 64 lr 0.3", "hid 16 lr 0.3"),
+                texts.subList(0, 3).stream()
+                        .map(text -> text.replace("3e-1", "0.3"))
+                        .toList());
+    }
+
+    @Test
+    void equalRunsAreToldApartByTheirIds() throws IOException {
+        run('e', "{\"lr\": 0.3, \"hidden\": 64, \"out\": \"runs/e\"}", 0.91);
+        assertEquals(
+                List.of("eaaaa", "baaaa"),
+                texts(TEXT, "plot", "-m", "val_acc", "--top", "2").subList(1, 3));
+    }
+
+    @Test
+    void equalNumbersAreOneGroupAndInTheirOrder() {
+        assertEquals(
+                List.of("val_acc by lr", "0.01", "0.1", "0.3", "val_acc"),
+                texts(TEXT, "plot", "--bar", "lr", "-m", "val_acc").stream()
+                        .map(text -> text.replace("3e-1", "0.3"))
+                        .toList());
+        assertEquals(
+                3,
+                texts(TEXT, "plot", "--group-by", "lr", "-m", "val_acc").stream()
+                        .filter(text -> text.startsWith("lr="))
+                        .count());
+        assertTrue(texts(MUTED, "plot", "--heat", "lr,hidden", "-m", "val_acc")
+                .containsAll(List.of("16", "64", "0.01", "0.1")));
+    }
+
+    @Test
+    void aScatterNeedsNoMetricAndGroupsMayBeOfAnyField() {
+        assertTrue(fine("plot", "--scatter", "lr,hidden").contains("hidden over lr"));
+        assertTrue(fine("plot", "--scatter", "param.lr,metric.val_acc.last").contains("<circle")
+                || fine("plot", "--scatter", "param.lr,metric.val_acc.last").contains("<ellipse"));
+        assertTrue(fine("plot", "--bar", "run.experiment", "-m", "duration").contains("duration by run.experiment"));
+    }
+
+    @Test
+    void whatWasWrittenIsSaid() {
+        Hps.Outcome outcome = hps.run("plot", "-m", "val_acc", "-o", "x.svg");
+        assertEquals("hps: wrote x.svg, 4 curves\n", outcome.err());
+        assertEquals(
+                "hps: wrote x.html, 4 runs\n", hps.run("report", "-o", "x.html").err());
+    }
+
+    @Test
+    void aReportHasWhatDiffersWithLinksReasonsAndNotes() throws IOException {
+        Path run = scratch.resolve("hps-runs/20260903-080000-caaaa");
+        Files.writeString(run.resolve("status.json"), "{\"exit\": 1, \"ended\": \"2026-09-03T08:01:00.000Z\"}\n");
+        Files.writeString(run.resolve("stderr.log"), "Traceback\nRuntimeError: CUDA out of memory\n\n");
+        fine("note", "aaaaa", "the baseline");
+        fine("report", "-o", "r.html", "--group-by", "lr");
+        String html = Files.readString(scratch.resolve("r.html"));
+        assertTrue(html.contains("<td class=\"w\">RuntimeError: CUDA out of memory</td>"));
+        assertTrue(html.contains("<td class=\"w\">the baseline</td>"));
+        assertTrue(html.contains("<a href=\"./hps-runs/20260901-080000-aaaaa/\">aaaaa</a>"));
+        assertTrue(html.contains("val_acc by hidden and lr") || html.contains("val_acc by lr and hidden"));
+        assertFalse(html.contains("<th>out</th>"));
+    }
+}
