@@ -98,7 +98,8 @@ class StrangersFolderTest {
 
     @Test
     void onlyCopiesOfCheckpointsAreDeleted() throws IOException {
-        Path foreign = Files.createDirectories(scratch.resolve("foreign/deep")).getParent();
+        Path foreign = scratch.resolve("foreign");
+        Files.createDirectories(foreign.resolve("deep"));
         Files.writeString(foreign.resolve("deep/thesis"), "mine");
         Files.createDirectories(run.resolve("checkpoints"));
         Files.createSymbolicLink(run.resolve("checkpoints/0001"), foreign);

@@ -79,7 +79,7 @@ class RunIndexTest {
         write(2, "{\"" + "k".repeat(40_000) + "\": 2, \"" + "ä".repeat(1001) + "\": 3}");
         TreeMap<String, String> runs = seen();
         assertEquals("{lr=Num[text=1]} []", runs.get(id(1)));
-        String second = runs.get(id(2));
+        String second = String.valueOf(runs.get(id(2)));
         assertEquals(
                 "[params.json: the name 'kkkkkkkkkkkkkkkkkkkk...' has 40000 characters; a query finds it by its whole"
                         + " name alone, params.json: the name 'ääääääääääääääääääää...' has 1001 characters; a query"

@@ -1,5 +1,6 @@
 package org.hpsearch.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,7 +62,7 @@ class RecoveryTest {
     void theFolderOfAnotherMachineIsCompletedInMemoryAlone() throws IOException {
         ranOn("another", "boot");
         RunRecord record = Recovery.complete(run, run.read()).record();
-        assertEquals(2, record.metrics().summaries().get("loss").count());
+        assertEquals(2, requireNonNull(record.metrics().summaries().get("loss")).count());
         assertEquals("step,time,metric,value\n1,0.5,loss,0.5\n", Files.readString(run.file(RunFolder.METRICS)));
         assertFalse(Files.exists(run.file(RunFolder.STATUS)));
     }

@@ -152,8 +152,8 @@ class GuardedFolderTest {
                 "checkpoints/0001/a\u0000"
             })
     void whatIsNoCopyOfACheckpointStays(String kept) throws IOException {
-        Path elsewhere =
-                Files.createDirectories(scratch.resolve("elsewhere/deep")).getParent();
+        Path elsewhere = scratch.resolve("elsewhere");
+        Files.createDirectories(elsewhere.resolve("deep"));
         Files.writeString(elsewhere.resolve("thesis"), "mine");
         Files.writeString(elsewhere.resolve("deep/thesis"), "mine");
         Files.createDirectories(run.file("checkpoints/0001"));

@@ -78,7 +78,8 @@ class SafeFileTest {
 
     @Test
     void whereItCannotBeReplacedTheOldOneStaysAndNothingElse() throws IOException {
-        Path folder = Files.createDirectories(scratch.resolve("folder/inner")).getParent();
+        Path folder = scratch.resolve("folder");
+        Files.createDirectories(folder.resolve("inner"));
         assertThrows(IOException.class, () -> SafeFile.replace(folder, new byte[] {1}));
         assertTrue(Files.isDirectory(folder.resolve("inner")));
         assertThrows(IOException.class, () -> SafeFile.replace(scratch.resolve("none/file"), new byte[] {1}));

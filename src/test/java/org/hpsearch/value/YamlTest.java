@@ -116,7 +116,7 @@ class YamlTest {
         try {
             Yaml.parse(utf8);
         } catch (DataException itsFault) {
-            assertEquals("is ", itsFault.getMessage().substring(0, 3));
+            assertEquals("is ", String.valueOf(itsFault.getMessage()).substring(0, 3));
         }
     }
 

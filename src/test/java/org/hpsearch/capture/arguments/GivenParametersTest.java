@@ -1,5 +1,6 @@
 package org.hpsearch.capture.arguments;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -43,9 +44,10 @@ class GivenParametersTest {
                                 Map.of("b", new Place(Place.Kind.FILE, List.of(3), "", "c.yaml"))),
                         Redaction.STANDARD));
         assertEquals("a=5 b=9 c=3 config=c.yaml d=4 e=2", printed(given.params()));
-        assertEquals(Place.Kind.OPTION, given.places().get("a").kind());
-        assertEquals(Place.Kind.ENVIRONMENT, given.places().get("c").kind());
-        assertEquals(Place.Kind.GIVEN, given.places().get("d").kind());
+        assertEquals(Place.Kind.OPTION, requireNonNull(given.places().get("a")).kind());
+        assertEquals(
+                Place.Kind.ENVIRONMENT, requireNonNull(given.places().get("c")).kind());
+        assertEquals(Place.Kind.GIVEN, requireNonNull(given.places().get("d")).kind());
     }
 
     private static final GivenParameters.More NOTHING = new GivenParameters.More(

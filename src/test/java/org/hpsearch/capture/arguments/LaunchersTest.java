@@ -1,5 +1,6 @@
 package org.hpsearch.capture.arguments;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -36,7 +37,7 @@ class LaunchersTest {
         """)
     void theCommandBehind(String line, String expected) {
         List<String> words = Words.split(line);
-        Launchers.Launcher launcher = Launchers.launcher(words.getFirst(), words, 0);
+        Launchers.Launcher launcher = requireNonNull(Launchers.launcher(words.getFirst(), words, 0));
         int start = Math.min(words.size(), Launchers.commandStart(launcher, words, 0));
         assertEquals(expected, Words.join(words.subList(start, words.size())));
     }
@@ -51,7 +52,7 @@ class LaunchersTest {
     @ParameterizedTest
     @CsvSource({"torchrun,SCRIPT", "accelerate,SCRIPT", "deepspeed,SCRIPT", "nice,COMMAND", "mpirun,COMMAND"})
     void whatTheyStart(String name, Launchers.Starts expected) {
-        Launchers.Launcher launcher = Launchers.launcher(name, List.of(name, "launch"), 0);
+        Launchers.Launcher launcher = requireNonNull(Launchers.launcher(name, List.of(name, "launch"), 0));
         assertEquals(expected, launcher.starts());
     }
 

@@ -20,13 +20,14 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandEditTest {
-    private static CommandEdit edit(CommandWords command, CommandEdit.Style style) {
+    private static CommandEdit edit(CommandWords command, CommandEdit.@Nullable Style style) {
         return new CommandEdit(command.words(), command.params(), command.places(), DeclaredOptions.NONE, style);
     }
 

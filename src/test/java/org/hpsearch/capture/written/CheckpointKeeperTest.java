@@ -1,5 +1,6 @@
 package org.hpsearch.capture.written;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -80,7 +81,7 @@ class CheckpointKeeperTest {
         for (String name : List.of("net.data", "net.json", "net.onnx.data", "net.txt", "network.json")) {
             Files.writeString(scratch.resolve(name), "x");
         }
-        Checkpoint row = keep(keeper(1), "net.onnx", 1, true);
+        Checkpoint row = requireNonNull(keep(keeper(1), "net.onnx", 1, true));
         try (var files = Files.list(run.file(row.kept()).getParent())) {
             assertEquals(
                     List.of("net.data", "net.json", "net.onnx", "net.onnx.data"),

@@ -1,5 +1,6 @@
 package org.hpsearch.capture.written;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -31,7 +32,7 @@ class CheckpointStepsTest {
         for (int step = 1; step <= 200_000; step++) {
             steps.add(step, step);
         }
-        double found = steps.step("model.npz", 100_000.5);
+        double found = requireNonNull(steps.step("model.npz", 100_000.5));
         assertEquals(100_000, found, 8);
     }
 }

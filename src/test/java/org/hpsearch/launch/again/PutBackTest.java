@@ -53,9 +53,9 @@ class PutBackTest {
 
     @Test
     void aFolderIsPutBackWhole() throws IOException {
-        Path folder = Files.createDirectories(scratch.resolve("kept-folder/sub"));
-        Files.writeString(folder.resolve("a"), "1");
-        new PutBack(folder.getParent(), place, scratch).carryOut();
+        Path kept = scratch.resolve("kept-folder");
+        Files.writeString(Files.createDirectories(kept.resolve("sub")).resolve("a"), "1");
+        new PutBack(kept, place, scratch).carryOut();
         assertEquals("1", Files.readString(place.resolve("sub/a")));
     }
 
@@ -71,7 +71,8 @@ class PutBackTest {
 
     @Test
     void nothingOutsideOfTheWorkingFolderIsReplaced() throws IOException {
-        Path working = Files.createDirectories(scratch.resolve("work/sub")).getParent();
+        Path working = scratch.resolve("work");
+        Files.createDirectories(working.resolve("sub"));
         Path bashrc = Files.writeString(scratch.resolve("bashrc"), "mine");
         Files.createSymbolicLink(working.resolve("link"), bashrc);
         Files.createSymbolicLink(working.resolve("folder"), scratch);
@@ -86,10 +87,9 @@ class PutBackTest {
             "folder/x/y"
         }) {
             PutBack putBack = new PutBack(copy, working.resolve(path), working);
+            DataException refused = assertThrows(DataException.class, putBack::carryOut);
             assertTrue(
-                    assertThrows(DataException.class, putBack::carryOut)
-                            .getMessage()
-                            .contains("it is outside of the working folder " + working),
+                    String.valueOf(refused.getMessage()).contains("it is outside of the working folder " + working),
                     path);
             assertThrows(DataException.class, putBack::replace, path);
         }

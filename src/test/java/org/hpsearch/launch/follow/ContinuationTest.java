@@ -75,10 +75,11 @@ class ContinuationTest {
 
     @Test
     void aFolderIsReadWhereOneOfItsFilesIs() throws IOException {
-        Path folder = Files.createDirectories(scratch.resolve("checkpoint-5/sub"));
+        Path checkpoint = scratch.resolve("checkpoint-5");
+        Path folder = Files.createDirectories(checkpoint.resolve("sub"));
         Files.writeString(folder.resolve("a.bin"), "1");
         Path other = Files.writeString(folder.resolve("b.bin"), "2");
-        Continuation continuation = new Continuation(folder.getParent(), 5.0, true);
+        Continuation continuation = new Continuation(checkpoint, 5.0, true);
         continuation.mark();
         assertEquals(Verdict.OPEN, continuation.verdict(false, null, false));
         Files.readString(other);

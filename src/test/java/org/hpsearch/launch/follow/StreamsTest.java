@@ -1,5 +1,6 @@
 package org.hpsearch.launch.follow;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -76,7 +77,7 @@ class StreamsTest {
                         .map(cells -> cells[0] + " " + cells[2] + " " + cells[3])
                         .sorted()
                         .collect(java.util.stream.Collectors.joining("|")));
-        assertEquals("0.1", found.soFar().get("lr").value().print());
+        assertEquals("0.1", requireNonNull(found.soFar().get("lr")).value().print());
         assertNull(streams.failure());
     }
 
