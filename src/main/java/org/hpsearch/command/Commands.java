@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hpsearch.console.Version;
 import org.hpsearch.console.Context;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.workspace.Session;
@@ -99,7 +100,7 @@ public final class Commands {
             new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
-            new Entry("completion", "bash|zsh", "completion for your shell", CompletionCommand::new),
+            new Entry("completion", "bash|zsh|fish", "completion for your shell", CompletionCommand::new),
             new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new));
 
     private Commands() {}
@@ -119,7 +120,7 @@ public final class Commands {
             return help(context, words);
         }
         if (words.getFirst().equals("--version")) {
-            context.out().println("hps 0.1.0");
+            context.out().println(Version.read());
             return 0;
         }
         Optional<Entry> entry = find(words.getFirst());
@@ -174,6 +175,10 @@ public final class Commands {
     }
 
     private static int help(Context context, List<String> words) {
+        if (words.equals(List.of("help", "--man"))) {
+            new ManPage(context.out()).print(Version.read(), ALL);
+            return 0;
+        }
         Optional<Entry> verb = words.size() > 1 ? find(words.get(1)) : Optional.empty();
         if (verb.isPresent()) {
             return call(context, null, verb.get(), List.of("--help"));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Prints what makes Tab complete hps in your shell: verbs, options, fields, values, runs.",
-            "  eval \"$(hps completion bash)\"      in ~/.bashrc; zsh in ~/.zshrc"
+            "  eval \"$(hps completion bash)\"      in ~/.bashrc; zsh in ~/.zshrc",
+            "  hps completion fish | source         in ~/.config/fish/config.fish"
         },
         sortOptions = false)
 final class CompletionCommand extends Verb {
@@ -41,10 +42,18 @@ final class CompletionCommand extends Verb {
             compdef _hps hps
             """;
 
+    private static final String FISH = """
+            function __hps_words
+              set -l words (commandline -opc)[2..] (commandline -ct)
+              hps completion --words -- $words 2>/dev/null
+            end
+            complete -c hps -f -a '(__hps_words)'
+            """;
+
     @Option(names = "--words", description = "print what the last of these words may become", hidden = true)
     boolean complete;
 
-    @Parameters(arity = "0..*", paramLabel = "bash|zsh")
+    @Parameters(arity = "0..*", paramLabel = "bash|zsh|fish")
     List<String> words = new ArrayList<>();
 
     @Override
@@ -64,7 +73,8 @@ final class CompletionCommand extends Verb {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "bash" -> context().out().print(BASH);
             case "zsh" -> context().out().print(ZSH);
-            default -> throw new UsageException("bash or zsh is expected");
+            case "fish" -> context().out().print(FISH);
+            default -> throw new UsageException("bash, zsh or fish is expected");
         }
         return 0;
     }

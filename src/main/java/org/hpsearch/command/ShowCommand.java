@@ -13,9 +13,16 @@ final class ShowCommand extends OnRuns {
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
+    @Option(names = "--folder", description = "only where it is: the path of the run folder")
+    boolean folder;
+
     @Override
     int run(Workspace workspace) {
         List<Row> rows = rows(workspace);
+        if (folder) {
+            rows.forEach(row -> context().out().println(workspace.run(row.id()).path()));
+            return 0;
+        }
         if (json) {
             context().out().print(RunJson.of(rows, workspace.settings()));
             return 0;

@@ -1,0 +1,53 @@
+package org.hpsearch.command;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.hpsearch.console.Version;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The page for `man hps`, in the `man` macros of roff (man-pages(7)), made of the verbs' own descriptions.
+final class ManPage {
+    private final PrintStream out;
+
+    ManPage(PrintStream out) {
+        this.out = out;
+    }
+
+    void print(Version version, List<Commands.Entry> verbs) {
+        out.println(".TH HPS 1 \"\" \"hps " + text(version.number()) + "\" \"User Commands\"");
+        out.println(".SH NAME");
+        out.println("hps \\- tracks any program's runs as plain folders, and finds, compares, plots and resumes them");
+        out.println(".SH SYNOPSIS");
+        for (Commands.Entry verb : verbs) {
+            out.println(".B hps " + text(verb.name()));
+            out.println(text(verb.synopsis()));
+            out.println(".br");
+        }
+        out.println(".SH COMMANDS");
+        verbs.forEach(this::print);
+    }
+
+    private void print(Commands.Entry verb) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(verb.verb().get());
+        out.println(".SS hps " + text(verb.name()) + " " + text(verb.synopsis()));
+        for (String line : spec.usageMessage().description()) {
+            out.println((line.startsWith(" ") ? ".br\n" : "") + text(line));
+        }
+        for (OptionSpec option : spec.options()) {
+            if (!option.hidden()) {
+                out.println(".TP");
+                String names = String.join(", ", option.names());
+                String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
+                out.println(".B " + text(names + value));
+                out.println(text(String.join(" ", option.description())));
+            }
+        }
+    }
+
+    /// A line that roff prints as it is: its own signs are escaped (groff_char(7)).
+    static String text(String line) {
+        String escaped = line.replace("\\", "\\e").replace("-", "\\-").replace("`", "\\(ga");
+        return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
+    }
+}
