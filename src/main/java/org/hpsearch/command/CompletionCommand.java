@@ -21,34 +21,34 @@ final class CompletionCommand extends Verb {
     /// What no shell takes for anything but itself, for these words come from the files of runs.
     private static final Pattern HARMLESS = Pattern.compile("[\\p{IsAlphabetic}\\d_.+/:@=,-]+");
     private static final String BASH = """
-            _hps() {
-              local word
-              COMP_WORDBREAKS=${COMP_WORDBREAKS//[:=]/}
-              COMPREPLY=()
-              while IFS= read -r word; do
-                COMPREPLY+=("$word")
-              done < <(hps completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-              case ${COMPREPLY[0]-} in *: | *= | */) compopt -o nospace 2>/dev/null ;; esac
-            }
-            complete -F _hps hps
-            """;
+        _hps() {
+          local word
+          COMP_WORDBREAKS=${COMP_WORDBREAKS//[:=]/}
+          COMPREPLY=()
+          while IFS= read -r word; do
+            COMPREPLY+=("$word")
+          done < <(hps completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+          case ${COMPREPLY[0]-} in *: | *= | */) compopt -o nospace 2>/dev/null ;; esac
+        }
+        complete -F _hps hps
+        """;
     private static final String ZSH = """
-            _hps() {
-              local -a found
-              found=("${(@f)$(hps completion --words -- "${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
-              compadd -S '' -- ${(M)found:#*[:=/]}
-              compadd -- ${found:#*[:=/]}
-            }
-            compdef _hps hps
-            """;
+        _hps() {
+          local -a found
+          found=("${(@f)$(hps completion --words -- "${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
+          compadd -S '' -- ${(M)found:#*[:=/]}
+          compadd -- ${found:#*[:=/]}
+        }
+        compdef _hps hps
+        """;
 
     private static final String FISH = """
-            function __hps_words
-              set -l words (commandline -opc)[2..] (commandline -ct)
-              hps completion --words -- $words 2>/dev/null
-            end
-            complete -c hps -f -a '(__hps_words)'
-            """;
+        function __hps_words
+          set -l words (commandline -opc)[2..] (commandline -ct)
+          hps completion --words -- $words 2>/dev/null
+        end
+        complete -c hps -f -a '(__hps_words)'
+        """;
 
     @Option(names = "--words", description = "print what the last of these words may become", hidden = true)
     boolean complete;

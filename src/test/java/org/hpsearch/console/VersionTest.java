@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class VersionTest {
     @Test
     void texts() {
-        assertEquals("hps 0.2.0 (commit 0123456789+, Java 25.0.3)", new Version("0.2.0", "0123456789+", "25.0.3").toString());
+        assertEquals(
+                "hps 0.2.0 (commit 0123456789+, Java 25.0.3)",
+                new Version("0.2.0", "0123456789+", "25.0.3").toString());
         assertEquals("hps 0.2.0 (Java 25.0.3)", new Version("0.2.0", "", "25.0.3").toString());
     }
 

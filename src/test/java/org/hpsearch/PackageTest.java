@@ -1,0 +1,146 @@
+package org.hpsearch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The package that `scripts/dist` makes, with the JDK of the build in place of its own runtime.
+class PackageTest {
+    @TempDir
+    Path scratch;
+
+    private Path top;
+    private Path home;
+
+    record Outcome(int code, String out, String err) {}
+
+    @BeforeEach
+    void unpacked() throws IOException {
+        top = scratch.resolve("a pläce/hps");
+        home = Files.createDirectory(scratch.resolve("home"));
+        copy("scripts/hps", "bin/hps");
+        copy("scripts/install", "install");
+        copy("scripts/caches", "lib/caches");
+        copy("scripts/warm", "lib/warm");
+        copy("target/hps.jar", "lib/hps.jar");
+        Files.writeString(top.resolve("lib/version"), "0.2.0-test\n");
+        for (String file : List.of(
+                "man/man1/hps.1",
+                "bash-completion/completions/hps",
+                "zsh/site-functions/_hps",
+                "fish/vendor_completions.d/hps.fish")) {
+            Files.writeString(parents(top.resolve("share").resolve(file)), "");
+        }
+        Files.createSymbolicLink(parents(top.resolve("runtime")), Path.of(System.getProperty("java.home")));
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Files.copy(Path.of(from), parents(top.resolve(to)), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static Path parents(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    private Outcome call(Map<String, String> variables, String... words) throws Exception {
+        Path out = scratch.resolve("out");
+        Path err = scratch.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(scratch.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "ended in time");
+        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private Outcome hps(Map<String, String> variables, String... words) throws Exception {
+        String[] all = Stream.concat(Stream.of(top.resolve("bin/hps").toString()), Stream.of(words))
+                .toArray(String[]::new);
+        return call(variables, all);
+    }
+
+    @Test
+    void worksWithoutJavaInPathAndWithoutHome() throws Exception {
+        Outcome version = hps(Map.of("HPS_CACHES", "no"), "--version");
+        assertTrue(version.out.startsWith("hps "), version.toString());
+        assertEquals("", version.err);
+        assertEquals(0, version.code);
+        assertEquals(
+                new Outcome(7, "acc 0.5\n", ""), hps(Map.of(), "run", "-q", "--", "sh", "-c", "echo acc 0.5; exit 7"));
+        try (Stream<Path> files = Files.list(home)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenCostsOnlyTime() throws Exception {
+
+        assertEquals(
+                new Outcome(0, "acc 0.5\n", ""),
+                hps(Map.of("HOME", "/proc/self"), "run", "-q", "--", "echo", "acc 0.5"));
+    }
+
+    @Test
+    void firstUseMakesTheCachesInTheUsersCache() throws Exception {
+        Map<String, String> variables = Map.of("HOME", home.toString());
+        assertEquals(0, hps(variables, "--version").code);
+        Path caches = home.resolve(".cache/hps/0.2.0-test");
+        for (int i = 0;
+                i < 6000 && (!Files.exists(caches.resolve("hps.aot")) || Files.exists(caches.resolve(".making")));
+                i++) {
+            Thread.sleep(10);
+        }
+        try (Stream<Path> files = Files.list(caches)) {
+            assertEquals(
+                    List.of("hps.aot", "rehearsal.log", "run.aot"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        var before = Files.getLastModifiedTime(caches.resolve("hps.aot"));
+        assertEquals(0, hps(variables, "--version").code);
+        assertEquals(before, Files.getLastModifiedTime(caches.resolve("hps.aot")), "they are made once");
+    }
+
+    @Test
+    void installedInAPrefix() throws Exception {
+        Path prefix = scratch.resolve("my prefix");
+        Map<String, String> variables = Map.of("HPS_CACHES", "no", "HOME", home.toString());
+        Outcome installed = call(variables, top.resolve("install").toString(), "--prefix", prefix.toString());
+        assertEquals(0, installed.code, installed.err);
+        assertTrue(
+                installed.out.endsWith("hps: add " + prefix + "/bin to your PATH to call it as hps\n"), installed.out);
+        Outcome version = call(variables, prefix.resolve("bin/hps").toString(), "--version");
+        assertTrue(version.out.startsWith("hps "), version.toString());
+        assertTrue(Files.exists(prefix.resolve("share/man/man1/hps.1")));
+        Outcome usage = call(variables, top.resolve("install").toString(), "prefix");
+        assertEquals(new Outcome(2, "", "usage: install [--prefix FOLDER]\n"), usage);
+    }
+
+    @Test
+    void manPageAndCompletions() throws Exception {
+        Map<String, String> variables = Map.of("HPS_CACHES", "no");
+        String page = hps(variables, "help", "--man").out;
+        assertTrue(page.startsWith(".TH HPS 1"), page);
+        assertTrue(page.contains(".SS hps query [QUERY]\n"), page);
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            assertTrue(hps(variables, "completion", shell).out.contains("hps completion --words --"));
+        }
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        assertEquals(page.length(), bytes.length, "the page is plain ASCII");
+    }
+}

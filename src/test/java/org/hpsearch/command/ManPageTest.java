@@ -1,0 +1,21 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManPageTest {
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+        plain text,plain text
+        --top,\\-\\-top
+        a\\b,a\\eb
+        .hidden,\\&.hidden
+        'quoted,\\&'quoted
+        `hps run`,\\(gahps run\\(ga
+        """)
+    void signsOfRoffAreEscaped(String line, String expected) {
+        assertEquals(expected, ManPage.text(line));
+    }
+}
