@@ -101,7 +101,8 @@ public final class Commands {
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
             new Entry("completion", "bash|zsh|fish", "completion for your shell", CompletionCommand::new),
-            new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new));
+            new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new),
+            new Entry("gc", "[--dry-run]", "delete what killed processes have left behind", GcCommand::new));
 
     private Commands() {}
 

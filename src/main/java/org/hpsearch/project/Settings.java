@@ -105,7 +105,7 @@ public record Settings(
                     .map(Settings::parse)
                     .orElse(NONE);
         } catch (DataException e) {
-            throw new DataException(file + ": " + e.getMessage(), e);
+            throw new DataException(file + ": " + e.getMessage() + "; correct the file, or move it away", e);
         }
     }
 
