@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param system     with the use of the machine measured (`sys`)
 /// @param gitLogs    with small logs kept in git (`git: {logs: true}`)
 /// @param redact     regexes of secrets; empty where nothing is said
+/// @param kept       tags of runs that are not deleted (`protected`); empty where nothing is said
 public record Habits(
         @Nullable Boolean tty,
         @Nullable Boolean unbuffered,
         @Nullable Boolean system,
         @Nullable Boolean gitLogs,
-        List<String> redact) {
+        List<String> redact,
+        List<String> kept) {
+    /// The tag that protects a run in every project.
+    public static final String KEEP = "keep";
+
     /// Nothing said.
-    public static final Habits NONE = new Habits(null, null, null, null, List.of());
+    public static final Habits NONE = new Habits(null, null, null, null, List.of(), List.of());
 
     /// These, and where they say nothing the other ones.
     public Habits orElse(Habits other) {
@@ -28,7 +33,8 @@ public record Habits(
                 unbuffered == null ? other.unbuffered : unbuffered,
                 system == null ? other.system : system,
                 gitLogs == null ? other.gitLogs : gitLogs,
-                redact.isEmpty() ? other.redact : redact);
+                redact.isEmpty() ? other.redact : redact,
+                kept.isEmpty() ? other.kept : kept);
     }
 
     /// Whether a pseudo-terminal is wanted: not unless said.
@@ -51,13 +57,19 @@ public record Habits(
         return Boolean.TRUE.equals(gitLogs);
     }
 
+    /// Whether a tag protects a run from being deleted.
+    public boolean protects(String tag) {
+        return tag.equals(KEEP) || kept.contains(tag);
+    }
+
     static Habits parse(Value.Obj top) {
         return new Habits(
                 flag(top, "tty"),
                 flag(top, "unbuffered"),
                 flag(top, "sys"),
                 flag(Fields.object(top, "git"), "logs"),
-                Settings.list(top, "redact"));
+                Settings.list(top, "redact"),
+                Settings.list(top, "protected"));
     }
 
     private static @Nullable Boolean flag(Value.Obj top, String key) {

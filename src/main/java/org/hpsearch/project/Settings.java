@@ -163,7 +163,7 @@ public record Settings(
         }
         List<String> warnings = new ArrayList<>();
         List<String> keys = new ArrayList<>(
-                List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact"));
+                List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact", "protected"));
         keys.addAll(EXPERIMENT_KEYS);
         warn(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();

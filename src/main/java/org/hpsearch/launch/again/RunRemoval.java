@@ -13,7 +13,7 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
-/// Deletes runs, or the checkpoints that hps kept of them.
+/// Deletes the checkpoints that hps kept of runs.
 public final class RunRemoval {
     private RunRemoval() {}
 
@@ -25,14 +25,6 @@ public final class RunRemoval {
         BEST,
         /// The newest.
         LAST
-    }
-
-    /// Deletes a run. Its folder first gets a name that no reader takes for a run: a deletion that is cut leaves no
-    /// half run.
-    public static void delete(RunFolder run) throws IOException {
-        Path doomed = run.path().resolveSibling(".deleted-" + run.id());
-        Files.move(run.path(), doomed);
-        Trees.delete(doomed);
     }
 
     /// Deletes the copies of a run's checkpoints; what is no such copy stays, whatever the run's files say.
