@@ -22,10 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = {
+@Command(
+        description = {
             "Moves runs into the trash, or deletes only their kept checkpoints. Running runs stay, and those with the",
             "tag keep. A run comes back when its folder is moved back from hps-runs/.trash."
-        }, sortOptions = false)
+        },
+        sortOptions = false)
 final class RmCommand extends Verb {
     @Parameters(
             paramLabel = "SEL",
@@ -97,9 +99,8 @@ final class RmCommand extends Verb {
                     : remove(workspace, run);
             gone++;
         }
-        String size = checkpoints
-                ? ", " + Texts.size(freed)
-                : dryRun || gone == 0 ? "" : "; hps rm --empty frees the space";
+        String size =
+                checkpoints ? ", " + Texts.size(freed) : dryRun || gone == 0 ? "" : "; hps rm --empty frees the space";
         context().say((dryRun ? "would delete " : "deleted ") + what(gone) + size);
         return 0;
     }
@@ -111,9 +112,7 @@ final class RmCommand extends Verb {
     private boolean mayGo(Row row, Habits habits) {
         Optional<String> tag = force || checkpoints
                 ? Optional.empty()
-                : row.record().notes().tags().stream()
-                        .filter(habits::protects)
-                        .findFirst();
+                : row.record().notes().tags().stream().filter(habits::protects).findFirst();
         boolean running = row.state() == RunState.RUNNING;
         if (running) {
             context().say(row.shortId() + " is running: it stays");

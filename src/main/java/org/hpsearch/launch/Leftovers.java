@@ -28,8 +28,8 @@ public final class Leftovers {
     private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-z]{1,13}\\.tmp");
     private static final String DELETED = ".deleted-";
     /// All that a folder of a run that never started may hold.
-    private static final Set<String> PREPARED = Set.of(
-            RunFolder.PARAMS, RunFolder.INPUTS, ".lock", ".notes.lock", RunFolder.FOUND, RunFolder.WORK);
+    private static final Set<String> PREPARED =
+            Set.of(RunFolder.PARAMS, RunFolder.INPUTS, ".lock", ".notes.lock", RunFolder.FOUND, RunFolder.WORK);
 
     private final Path project;
     private final Store store;

@@ -162,8 +162,8 @@ public record Settings(
             throw new DataException("holds no mapping of keys to values");
         }
         List<String> warnings = new ArrayList<>();
-        List<String> keys = new ArrayList<>(
-                List.of("objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact", "protected"));
+        List<String> keys = new ArrayList<>(List.of(
+                "objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact", "protected"));
         keys.addAll(EXPERIMENT_KEYS);
         warn(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();

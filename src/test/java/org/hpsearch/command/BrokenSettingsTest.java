@@ -117,7 +117,8 @@ class BrokenSettingsTest {
         try {
             Settings.read(yaml);
         } catch (DataException e) {
-            assertTrue(e.getMessage().startsWith(yaml + ": "), e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            assertTrue(message.startsWith(yaml + ": "), message);
         }
     }
 }

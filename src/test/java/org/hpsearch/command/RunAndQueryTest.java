@@ -122,13 +122,11 @@ class RunAndQueryTest {
         hps.run("tag", "ccccc", "keep");
         hps.run("tag", "bbbbb", "paper");
         Files.writeString(scratch.resolve("hps.yaml"), "protected: [paper]\n");
-        assertEquals(
-                new Hps.Outcome(0, "", """
-                    hps: ccccc has the tag keep: it stays (--force deletes it)
-                    hps: bbbbb has the tag paper: it stays (--force deletes it)
-                    hps: deleted 1 run; hps rm --empty frees the space
-                    """),
-                hps.run("rm", "-y", "started>2020-01-01"));
+        assertEquals(new Hps.Outcome(0, "", """
+            hps: ccccc has the tag keep: it stays (--force deletes it)
+            hps: bbbbb has the tag paper: it stays (--force deletes it)
+            hps: deleted 1 run; hps rm --empty frees the space
+            """), hps.run("rm", "-y", "started>2020-01-01"));
         assertEquals("id\n20260903-080000-ccccc\n20260902-080000-bbbbb\n", only("", "id"));
         assertEquals(
                 scratch.resolve("hps-runs/.trash/20260901-080000-aaaaa") + "\n",
@@ -290,7 +288,8 @@ class RunAndQueryTest {
                 "hps rm: no run has the id or the name 'resnet'; a query takes a field, such as command:resnet\n",
                 hps.run("rm", "-y", "resnet").err());
         assertEquals(
-                "hps: deleted 1 run; hps rm --empty frees the space\n", hps.run("rm", "-y", id.substring(0, 2)).err());
+                "hps: deleted 1 run; hps rm --empty frees the space\n",
+                hps.run("rm", "-y", id.substring(0, 2)).err());
         assertEquals("lr\n0.1\n", only("", "lr"));
     }
 

@@ -150,7 +150,9 @@ class StrangersFolderTest {
         Path foreign = Files.createDirectories(scratch.resolve("foreign"));
         Files.writeString(foreign.resolve("thesis"), "mine");
         Files.createSymbolicLink(run.resolve("inputs"), foreign);
-        assertEquals("hps: deleted 1 run; hps rm --empty frees the space\n", hps.run("rm", "-y", "abcde").err());
+        assertEquals(
+                "hps: deleted 1 run; hps rm --empty frees the space\n",
+                hps.run("rm", "-y", "abcde").err());
         assertFalse(Files.exists(run));
         assertEquals("mine", Files.readString(foreign.resolve("thesis")));
     }

@@ -43,7 +43,8 @@ class LeftoversTest {
         file("hps-runs/20260101-000004-bared/output.log");
         file("hps-runs/20260101-000005-noted/notes.json");
         Files.createDirectories(store.path().resolve("20260101-000006-empty"));
-        Files.createSymbolicLink(store.path().resolve("20260101-000007-links"), project.resolve("hps-runs/20260101-000006-empty"));
+        Files.createSymbolicLink(
+                store.path().resolve("20260101-000007-links"), project.resolve("hps-runs/20260101-000006-empty"));
     }
 
     private void file(String path) throws IOException {
@@ -62,7 +63,9 @@ class LeftoversTest {
 
     private List<String> found() throws IOException {
         return new Leftovers(project, store, Instant.now())
-                .find().stream().map(path -> project.relativize(path).toString()).toList();
+                .find().stream()
+                        .map(path -> project.relativize(path).toString())
+                        .toList();
     }
 
     @Test
@@ -96,8 +99,8 @@ class LeftoversTest {
     void whatIsFoundIsDeletedUnlessAProcessHoldsIt() throws Exception {
         age();
         Path empty = store.path().resolve("20260101-000006-empty");
-        try (FileChannel channel = FileChannel.open(
-                        empty.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(empty.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = channel.lock()) {
             assertTrue(held.isValid());
             assertFalse(Leftovers.delete(empty));
@@ -108,6 +111,12 @@ class LeftoversTest {
         }
         assertEquals(List.of(), found());
         assertTrue(Files.exists(new RunFolder(store.path().resolve("20260101-000002-whole")).file("run.json")));
-        assertEquals(List.of("20260101-000002-whole", "20260101-000004-bared", "20260101-000005-noted", "20260101-000007-links"), store.ids());
+        assertEquals(
+                List.of(
+                        "20260101-000002-whole",
+                        "20260101-000004-bared",
+                        "20260101-000005-noted",
+                        "20260101-000007-links"),
+                store.ids());
     }
 }

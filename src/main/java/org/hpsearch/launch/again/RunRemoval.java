@@ -1,7 +1,6 @@
 package org.hpsearch.launch.again;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// Deletes the checkpoints that hps kept of runs.
