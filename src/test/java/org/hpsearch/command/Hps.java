@@ -65,7 +65,7 @@ public final class Hps {
     /// @param id      its full id; it starts at the time in it and takes a minute
     /// @param params  `params.json`
     /// @param metrics lines of `metrics.csv`
-    Path write(String id, String params, String... metrics) throws IOException {
+    public Path write(String id, String params, String... metrics) throws IOException {
         Path run = Files.createDirectories(folder.resolve("hps-runs").resolve(id));
         Instant started = java.time.LocalDateTime.parse(
                         id.substring(0, 15), java.time.format.DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))
