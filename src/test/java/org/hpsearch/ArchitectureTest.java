@@ -37,10 +37,11 @@ class ArchitectureTest {
         capture.output: project run value
         capture.written: capture.files process project run value
         chart:
-        command: capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: help capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
+        help: console
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
         launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
@@ -56,11 +57,11 @@ class ArchitectureTest {
         query.values: index project query.defaults query.language query.match run value
         run: value
         screen: chart console launch process project query query.defaults query.match query.values run show.picture value workspace
-        shell: command console process query query.language query.match run value workspace
+        shell: command console help process query query.language query.match run value workspace
         show.picture: chart console index project query query.defaults query.match query.same query.values run show.table value workspace
         show.table: console index project query query.defaults query.language query.match query.same query.values run value workspace
         value:
-        workspace: console index launch project query query.defaults query.language query.match query.same query.values run value
+        workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
         """);
 
     private final JavaClasses classes = new ClassFileImporter()

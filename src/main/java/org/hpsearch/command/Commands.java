@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Version;
+import org.hpsearch.help.Topic;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.workspace.Session;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ public final class Commands {
             new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
+            new Entry("doctor", "", "what hps finds around itself, and what is missing", DoctorCommand::new),
             new Entry("completion", "bash|zsh|fish", "completion for your shell", CompletionCommand::new),
             new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new),
             new Entry("gc", "[--dry-run]", "delete what killed processes have left behind", GcCommand::new));
@@ -118,7 +120,7 @@ public final class Commands {
     /// @param session what the commands of one shell share; null outside of a shell
     public static int run(Context context, @Nullable Session session, List<String> words) {
         if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.getFirst())) {
-            return help(context, words);
+            return help(context, session, words);
         }
         if (words.getFirst().equals("--version")) {
             context.out().println(Version.read());
@@ -175,21 +177,15 @@ public final class Commands {
         return ALL.stream().filter(e -> e.name.equals(name)).findFirst();
     }
 
-    private static int help(Context context, List<String> words) {
-        if (words.equals(List.of("help", "--man"))) {
-            new ManPage(context.out()).print(Version.read(), ALL);
+    private static int help(Context context, @Nullable Session session, List<String> words) {
+        HelpPages pages = new HelpPages(context, ALL, session == null);
+        if (words.size() < 2 || !words.getFirst().equals("help")) {
+            pages.overview();
             return 0;
         }
-        Optional<Entry> verb = words.size() > 1 ? find(words.get(1)) : Optional.empty();
-        if (verb.isPresent()) {
-            return call(context, null, verb.get(), List.of("--help"));
-        }
-        context.out().println("hps tracks any program: put `hps run` in front of the command.\n");
-        for (Entry entry : ALL) {
-            context.out().printf("  hps %-49s %s%n", entry.name + " " + entry.synopsis, entry.summary);
-        }
-        context.out().println("\n`hps VERB --help` tells more. SEL is an id, a name, @last, @best, or a query.");
-        return 0;
+        Optional<Entry> verb =
+                find(words.get(1)).filter(entry -> Topic.find(entry.name()).isEmpty());
+        return verb.isPresent() ? call(context, null, verb.get(), List.of("--help")) : pages.page(words.get(1));
     }
 
     private static int call(Context context, @Nullable Session session, Entry entry, List<String> arguments) {

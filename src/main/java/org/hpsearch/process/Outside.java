@@ -16,6 +16,8 @@ public final class Outside {
     /// What a shell tells of a command that Ctrl-C has ended.
     private static final int INTERRUPTED = 130;
 
+    private static final int NO_SUCH_COMMAND = 127;
+
     /// Runs a command that is fed while it runs, and passes on what it prints; its errors go where ours go. What it
     /// does not read any more is dropped.
     ///
@@ -90,6 +92,30 @@ public final class Outside {
 
         private interface Step {
             void take() throws IOException;
+        }
+    }
+
+    /// Shows a text in a pager on our terminal, until the user leaves it. `less` gets the options `FRX` where the user
+    /// has
+    /// set none: it ends by itself where all fits the screen, and shows colours.
+    ///
+    /// @param pager a command for the shell
+    /// @return whether there is such a command
+    /// @throws InterruptedException where that came first; the pager is ended
+    public static boolean page(String pager, String text) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", pager)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ChildEnvironment.restore(builder.environment());
+        builder.environment().putIfAbsent("LESS", "FRX");
+        Process process = builder.start();
+        try {
+            try (OutputStream in = new Dropping(process.getOutputStream())) {
+                in.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return process.waitFor() != NO_SUCH_COMMAND;
+        } finally {
+            process.destroy();
         }
     }
 

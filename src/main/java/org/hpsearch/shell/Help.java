@@ -15,18 +15,6 @@ final class Help {
     /// The shell's own words: what each takes, and what it does.
     static final Map<String, String> WORDS = words();
 
-    private static final String QUERY = """
-        model:resnet            the parameter is resnet, or a text with that word
-        lr:[0.001 TO 0.1]       a range; [ with, { without the bound; * for none
-        lr<0.1  val_acc>=0.9    comparisons, of metrics by their best values (loss.last, loss.min, ...)
-        lr=1e-3  model!=vgg     = takes the whole value
-        a AND b, a b, a OR b, NOT a, ( )
-        model:res*  model:resnt~  note:"as planned"  dropout:*
-        state:failed  started>-7d  duration>2h  tag:good  experiment:train  log:"out of memory"
-        log:("cuda memory"~5 OR /oom.*/)  words near each other, regular expressions, fn:ordered(try again)
-        @NAME                   a saved query: save NAME
-        """;
-
     private Help() {}
 
     private static Map<String, String> words() {
@@ -48,9 +36,6 @@ final class Help {
     ///
     /// @throws IllegalArgumentException where there is no such word
     static String of(Session session, String word) {
-        if (word.equals("query")) {
-            return QUERY;
-        }
         String own = WORDS.get(word);
         if (own != null) {
             return line(word, own);

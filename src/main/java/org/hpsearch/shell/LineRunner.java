@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hpsearch.command.Commands;
 import org.hpsearch.console.Context;
+import org.hpsearch.help.Topic;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
@@ -220,7 +221,7 @@ final class LineRunner {
     }
 
     private int help(Context inside, String what) {
-        if (Commands.verbs().contains(what) && !what.equals("query")) {
+        if (Commands.verbs().contains(what) || Topic.find(what).isPresent()) {
             return Commands.run(inside, session, List.of("help", what));
         }
         inside.out().print(Help.of(session, what));

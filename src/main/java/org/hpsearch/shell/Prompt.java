@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.hpsearch.help.FirstSteps;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
@@ -111,10 +112,11 @@ final class Prompt {
 
     private void welcome() {
         if (!session.hasProject()) {
-            context.err().println("""
-                No runs yet: run python train.py --lr 0.1 makes one (here, or hps run in front of any command).
-                Then a query such as lr<0.01 AND loss<0.5 finds it; show 1, plot 1-5, resume 1 epochs=50 go on with the result.
-                help tells more; Tab completes; Ctrl-D leaves.\
+            String first = FirstSteps.command(context.folder()).substring("hps ".length());
+            context.err().println("No runs yet. Record one: " + first + """
+                 (in another shell: hps run in front of your command).
+                Then find it with a query, such as lr<0.01 AND loss<0.5, and go on with its row: show 1, plot 1-5, resume 1 epochs=50.
+                help lists the commands; Tab completes; Ctrl-D leaves.\
                 """);
         }
     }

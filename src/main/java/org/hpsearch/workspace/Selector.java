@@ -61,7 +61,9 @@ public final class Selector {
         if (result.rows().isEmpty()) {
             String text = request.query();
             throw new DataException(
-                    text.isEmpty() ? "there are no runs yet" : "no run matches '" + text + "'; hps ls lists all");
+                    text.isEmpty() || !workspace.present()
+                            ? "there are no runs yet; record one: " + workspace.firstCommand()
+                            : "no run matches '" + text + "'; hps ls lists all");
         }
         return result;
     }

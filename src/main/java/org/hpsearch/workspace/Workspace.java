@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.hpsearch.help.FirstSteps;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.Screen;
@@ -82,6 +83,11 @@ public final class Workspace implements AutoCloseable {
     /// Whether the project is there already.
     public boolean present() {
         return place.present();
+    }
+
+    /// A command that records a first run, with a script of the current folder.
+    public String firstCommand() {
+        return FirstSteps.command(context.folder());
     }
 
     /// What `hps.yaml` says; its warnings are told once.

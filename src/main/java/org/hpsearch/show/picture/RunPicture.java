@@ -70,13 +70,7 @@ public final class RunPicture {
     ///
     /// @throws DataException where there are none
     static Result select(Workspace workspace, String query, List<String> sort, int most) {
-        Result result = new Selector(workspace).select(query, sort, Search.Order.BEST, most, true);
-        workspace.warn(result);
-        if (result.rows().isEmpty()) {
-            throw new DataException(
-                    query.isEmpty() ? "there are no runs yet" : "no run matches '" + query + "'; hps ls lists all");
-        }
-        return result;
+        return new Selector(workspace).any(new Search.Request(query, sort, Search.Order.BEST, most));
     }
 
     /// Without the runs whose rows are in the curve of a run that is drawn, too.

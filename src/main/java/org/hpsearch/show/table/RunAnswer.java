@@ -45,6 +45,9 @@ public final class RunAnswer {
         }
         if (result.rows().isEmpty() && table.isForReading()) {
             context.out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
+            if (!workspace.present()) {
+                context.say("record one: " + workspace.firstCommand());
+            }
             return;
         }
         if (table.isForReading()) {

@@ -1,0 +1,111 @@
+package org.hpsearch.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Version;
+import org.hpsearch.help.TerminalText;
+import org.hpsearch.help.FirstSteps;
+import org.hpsearch.help.Topic;
+import org.hpsearch.process.Outside;
+import org.hpsearch.value.Nearest;
+
+/// `hps help`: one screen of verbs by what they are for, a verb's options, a topic's page, the man page.
+final class HelpPages {
+    /// The verbs in groups; hidden ones are in none.
+    static final Map<String, List<String>> GROUPS = groups();
+
+    private final Context context;
+    private final List<Commands.Entry> verbs;
+    private final boolean pages;
+
+    /// @param pages whether long pages are shown in a pager
+    HelpPages(Context context, List<Commands.Entry> verbs, boolean pages) {
+        this.pages = pages;
+        this.context = context;
+        this.verbs = verbs;
+    }
+
+    private static Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put("Track", List.of("run", "sweep", "watch", "stop"));
+        groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
+        groups.put("Compare", List.of("diff", "plot", "report", "ensemble"));
+        groups.put("Repeat", List.of("rerun", "resume"));
+        groups.put("Keep", List.of("tag", "note", "name", "defaults", "rm"));
+        groups.put("Set up", List.of("init", "explain", "doctor", "completion", "index", "recover", "gc"));
+        return groups;
+    }
+
+    /// Every verb on one screen, with what to type next.
+    void overview() {
+        context.out().println("hps tracks any program: put `hps run` in front of its command.");
+        GROUPS.forEach((group, names) -> {
+            context.out().println();
+            String title = group;
+            for (String name : names) {
+                Optional<Commands.Entry> entry = entry(name);
+                if (entry.isPresent()) {
+                    context.out()
+                            .printf(
+                                    "%-9s hps %-11s %s%n",
+                                    title, name, entry.get().summary());
+                    title = "";
+                }
+            }
+        });
+        context.out().println("\nBegin with: " + FirstSteps.command(context.folder()) + ", then hps query");
+        context.out().println("hps VERB --help lists a verb's options; hps help TOPIC is a page about one of:");
+        context.out()
+                .println("  "
+                        + String.join(" ", Topic.ALL.stream().map(Topic::name).toList()));
+    }
+
+    /// A page by its name.
+    ///
+    /// @return the exit status
+    int page(String name) {
+        if (name.equals("--man")) {
+            new ManPage(context.out()).print(Version.read(), verbs);
+            return 0;
+        }
+        if (name.equals("topics")) {
+            Topic.ALL.forEach(topic -> context.out().printf("%-17s%s%n", topic.name(), topic.summary()));
+            return 0;
+        }
+        Optional<Topic> topic = Topic.find(name);
+        if (topic.isEmpty()) {
+            List<String> known =
+                    new ArrayList<>(verbs.stream().map(Commands.Entry::name).toList());
+            Topic.ALL.forEach(each -> known.add(each.name()));
+            context.say("there is no help about '" + name + "'" + Nearest.hint(name, known)
+                    + " (hps help lists the verbs, hps help topics the pages)");
+            return Commands.BAD_USAGE;
+        }
+        String text = TerminalText.of(topic.get().markdown(), context.style(), context.columns());
+        if (!pages || !context.terminal() || !paged(text)) {
+            context.out().print(text);
+        }
+        return 0;
+    }
+
+    /// Through the user's pager; `less` with colours, ending by itself where all fits the screen, if they named none.
+    private boolean paged(String text) {
+        String pager = context.environment().getOrDefault("PAGER", "less");
+        try {
+            return Outside.page(pager, text);
+        } catch (java.io.IOException missing) {
+            return false;
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private Optional<Commands.Entry> entry(String name) {
+        return verbs.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+}
