@@ -7,7 +7,8 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 
 @Command(
-        description = "What hps finds: itself, the project, the index, the terminal, tools; and what to do where one is missing.",
+        description = "What hps finds: itself, the project, the index, the terminal, tools; and what to do where one is"
+                + " missing.",
         sortOptions = false)
 final class DoctorCommand extends Verb {
     @Override

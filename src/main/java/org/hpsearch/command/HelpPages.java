@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Version;
-import org.hpsearch.help.TerminalText;
 import org.hpsearch.help.FirstSteps;
+import org.hpsearch.help.TerminalText;
 import org.hpsearch.help.Topic;
 import org.hpsearch.process.Outside;
 import org.hpsearch.value.Nearest;
@@ -17,6 +17,8 @@ import org.hpsearch.value.Nearest;
 final class HelpPages {
     /// The verbs in groups; hidden ones are in none.
     static final Map<String, List<String>> GROUPS = groups();
+
+    private static final String SET_UP = "Set up";
 
     private final Context context;
     private final List<Commands.Entry> verbs;
@@ -36,32 +38,26 @@ final class HelpPages {
         groups.put("Compare", List.of("diff", "plot", "report", "ensemble"));
         groups.put("Repeat", List.of("rerun", "resume"));
         groups.put("Keep", List.of("tag", "note", "name", "defaults", "rm"));
-        groups.put("Set up", List.of("init", "explain", "doctor", "completion", "index", "recover", "gc"));
+        groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "index", "recover", "gc"));
         return groups;
     }
 
-    /// Every verb on one screen, with what to type next.
+    /// Every verb on one screen of 24 lines, with what to type next.
     void overview() {
         context.out().println("hps tracks any program: put `hps run` in front of its command.");
         GROUPS.forEach((group, names) -> {
-            context.out().println();
+            if (group.equals(SET_UP)) {
+                context.out().printf("%-9s hps %s%n", group, String.join(" | ", names));
+                return;
+            }
             String title = group;
             for (String name : names) {
-                Optional<Commands.Entry> entry = entry(name);
-                if (entry.isPresent()) {
-                    context.out()
-                            .printf(
-                                    "%-9s hps %-11s %s%n",
-                                    title, name, entry.get().summary());
-                    title = "";
-                }
+                context.out().printf("%-9s hps %-9s %s%n", title, name, Commands.summary(name));
+                title = "";
             }
         });
-        context.out().println("\nBegin with: " + FirstSteps.command(context.folder()) + ", then hps query");
-        context.out().println("hps VERB --help lists a verb's options; hps help TOPIC is a page about one of:");
-        context.out()
-                .println("  "
-                        + String.join(" ", Topic.ALL.stream().map(Topic::name).toList()));
+        context.out().println("hps VERB --help lists a verb's options, hps help topics the pages of help.");
+        context.out().println("Begin with: " + FirstSteps.command(context.folder()) + ", then hps query");
     }
 
     /// A page by its name.
@@ -103,9 +99,5 @@ final class HelpPages {
             Thread.currentThread().interrupt();
             return true;
         }
-    }
-
-    private Optional<Commands.Entry> entry(String name) {
-        return verbs.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 }

@@ -19,18 +19,21 @@ public final class FirstSteps {
     private static final Map<String, String> INTERPRETERS =
             Map.of("py", "python", "R", "Rscript", "jl", "julia", "js", "node", "sh", "sh");
     private static final List<String> LIKELY = List.of("train", "main", "run", "fit", "experiment");
-    private static final List<String> KNOWN = List.of("--lr", "--learning-rate", "--learning_rate", "--epochs", "--seed");
+    private static final List<String> KNOWN =
+            List.of("--lr", "--learning-rate", "--learning_rate", "--epochs", "--seed");
     private static final Pattern OPTION = Pattern.compile("[\"'](--[a-z][a-z_-]+)[\"']");
     private static final int MOST_FILES = 1000;
     private static final int MOST_BYTES = 1 << 20;
 
     private FirstSteps() {}
 
-    /// A command to record, such as `hps run python train.py --lr 0.1`, for the likeliest script of a folder; of no script
+    /// A command to record, such as `hps run python train.py --lr 0.1`, for the likeliest script of a folder; of no
+    /// script
     /// in particular where it has none.
     public static String command(Path folder) {
         return script(folder)
-                .map(script -> "hps run " + INTERPRETERS.get(extension(script)) + " " + script.getFileName() + option(script))
+                .map(script ->
+                        "hps run " + INTERPRETERS.get(extension(script)) + " " + script.getFileName() + option(script))
                 .orElse("hps run python train.py --lr 0.1");
     }
 
@@ -45,7 +48,8 @@ public final class FirstSteps {
     }
 
     private static boolean plain(Path file) {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && name(file).matches("[\\w.-]+");
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && name(file).matches("[\\w.-]+");
     }
 
     private static int rank(String name) {

@@ -47,8 +47,10 @@ public final class Checkup {
     }
 
     private void program() {
-        found("hps", Version.read().toString().substring("hps ".length()) + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch"));
+        found(
+                "hps",
+                Version.read().toString().substring("hps ".length()) + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch"));
         found("started as", context.script().isEmpty() ? "a library" : context.script());
     }
 
@@ -56,13 +58,17 @@ public final class Checkup {
         Project project = workspace.project();
         if (!workspace.present()) {
             findings.add(new Finding(
-                    "project", "none here; the first run would make one in " + project.path(), workspace.firstCommand()));
+                    "project",
+                    "none here; the first run would make one in " + project.path(),
+                    workspace.firstCommand()));
             return;
         }
         found("project", project.path().toString());
         if (!Files.isWritable(project.path())) {
             findings.add(new Finding(
-                    "run folders", "cannot be written in " + project.path(), "ask its owner, or name another place: --home"));
+                    "run folders",
+                    "cannot be written in " + project.path(),
+                    "ask its owner, or name another place: --home"));
         }
         Path file = project.path().resolve(Project.SETTINGS);
         Settings settings = project.settings();
@@ -70,7 +76,8 @@ public final class Checkup {
             found(Project.SETTINGS, Files.exists(file) ? "no faults" : "none (it is optional: hps help config)");
         }
         settings.warnings()
-                .forEach(warning -> findings.add(new Finding(Project.SETTINGS, warning, "hps help config shows its form")));
+                .forEach(warning ->
+                        findings.add(new Finding(Project.SETTINGS, warning, "hps help config shows its form")));
     }
 
     private void index() {
@@ -98,7 +105,9 @@ public final class Checkup {
         String colours = context.style().on() ? "colours" : "no colours";
         boolean utf8 = !variables.getOrDefault("LC_ALL", "").equals("C");
         findings.add(new Finding(
-                "terminal", size + ", " + colours, utf8 ? "" : "set LC_ALL=C.UTF-8 so that curves and names are shown"));
+                "terminal",
+                size + ", " + colours,
+                utf8 ? "" : "set LC_ALL=C.UTF-8 so that curves and names are shown"));
     }
 
     private void tools() {

@@ -16,13 +16,13 @@ class FirstStepsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            mlp.py                  | p.add_argument('--lr', type=float)         | hps run python mlp.py --lr 0.1
-            setup.py mlp.py train.R | x <- 1                                     | hps run Rscript train.R
-            a.py test_a.py          | p.add_argument("--alpha")                  | hps run python a.py --alpha VALUE
-            fit.jl                  | parse("--epochs")                          | hps run julia fit.jl --epochs 5
-            notes.txt               | --lr                                       | hps run python train.py --lr 0.1
-            `a b.py`                | --lr                                       | hps run python train.py --lr 0.1
-            """)
+        mlp.py                  | p.add_argument('--lr', type=float)         | hps run python mlp.py --lr 0.1
+        setup.py mlp.py train.R | x <- 1                                     | hps run Rscript train.R
+        a.py test_a.py          | p.add_argument("--alpha")                  | hps run python a.py --alpha VALUE
+        fit.jl                  | parse("--epochs")                          | hps run julia fit.jl --epochs 5
+        notes.txt               | --lr                                       | hps run python train.py --lr 0.1
+        `a b.py`                | --lr                                       | hps run python train.py --lr 0.1
+        """)
     void ofTheLikeliestScript(String names, String code, String expected) throws IOException {
         for (String name : names.equals("a b.py") ? new String[] {names} : names.split(" ")) {
             Files.writeString(folder.resolve(name), code);
