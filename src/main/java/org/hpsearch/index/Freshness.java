@@ -16,6 +16,7 @@ import org.apache.lucene.util.Bits;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Store;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the folders of a store with its index.
 final class Freshness {
@@ -235,13 +236,25 @@ final class Freshness {
                 name = new byte[id.length];
             }
             System.arraycopy(id.bytes, id.offset, name, 0, id.length);
-            if (!times.look(name)) {
+            Boolean found = look(times, name);
+            if (Boolean.FALSE.equals(found)) {
                 gone.add(new String(name, StandardCharsets.US_ASCII));
-            } else if (times.modified() != modified.longValue() || times.changed() != changed.longValue()) {
+            } else if (found == null
+                    || times.modified() != modified.longValue()
+                    || times.changed() != changed.longValue()) {
                 stale.add(new String(name, StandardCharsets.US_ASCII));
             } else if (deep || doc >= turn && doc < turn + ROTATION) {
                 lookInside(leaf, doc, new String(name, StandardCharsets.US_ASCII));
             }
+        }
+    }
+
+    /// Whether a folder is there; null where the system does not let us look.
+    private static @Nullable Boolean look(FolderTimes times, byte[] name) {
+        try {
+            return times.look(name);
+        } catch (IOException unreadable) {
+            return null;
         }
     }
 

@@ -92,7 +92,7 @@ record Intake(Store store, RunSource source) {
     private void addOne(IndexWriter writer, String id) throws IOException {
         RunFolder run = store.run(id);
         Term term = new Term(FieldNames.ID, id);
-        if (!Files.exists(run.path(), LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.notExists(run.path(), LinkOption.NOFOLLOW_LINKS)) {
             writer.deleteDocuments(term);
             return;
         }
@@ -110,24 +110,28 @@ record Intake(Store store, RunSource source) {
         try {
             Instant now = Instant.now();
             Signature signature = Signature.of(run.path(), nanos(now));
-            RunRecord record = warned(source.read(run));
-            if (record.end() == null) {
+            RunRecord read = source.read(run);
+            List<Damage> damages = new ArrayList<>(read.damages());
+            List<LogLines.Line> lines = LogLines.of(run, damages);
+            cutNames(read, damages);
+            RunRecord record = damages.size() == read.damages().size() ? read : read.with(damages);
+            if (damages.stream().anyMatch(Damage::mayPass)) {
+                signature = Signature.UNREADABLE;
+            } else if (record.end() == null) {
                 signature = signature.live(record.state(now) == RunState.RUNNING);
             }
             return RunDocument.of(
-                    record, signature, Signature.bytes(run, checkpoints(run, record)), LogLines.of(run), root(record));
+                    record, signature, Signature.bytes(run, checkpoints(run, record)), lines, root(record));
         } catch (IOException | RuntimeException e) {
             return unreadable(run, e);
         }
     }
 
-    /// The record, with a warning for each name that the index cannot hold whole.
-    private static RunRecord warned(RunRecord record) {
-        List<Damage> damages = new ArrayList<>(record.damages());
+    /// A warning for each name that the index cannot hold whole.
+    private static void cutNames(RunRecord record, List<Damage> damages) {
         cut(record.params().keySet(), RunFolder.PARAMS, damages);
         cut(record.found().keySet(), RunFolder.FOUND, damages);
         cut(record.metrics().summaries().keySet(), RunFolder.METRICS, damages);
-        return damages.size() == record.damages().size() ? record : record.with(damages);
     }
 
     private static void cut(Set<String> names, String file, List<Damage> damages) {

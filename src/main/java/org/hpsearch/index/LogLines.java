@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.run.Damage;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.SafeFile;
 
 /// The lines of a run's logs that can be searched, whatever their size: of `output.log` and `stderr.log` each the
 /// first [#HEAD] lines, the last [#TAIL] lines, and between them the first and the last [#ALARMS] lines that hold one
@@ -72,29 +74,41 @@ public final class LogLines {
 
     /// The lines of a run, in order; those beyond the first [#PART] bytes of a large file without their number.
     public static List<Line> of(RunFolder run) {
-        return of(run, false);
+        return of(run, new ArrayList<>());
+    }
+
+    /// The same.
+    ///
+    /// @param damages takes logs that cannot be read
+    static List<Line> of(RunFolder run, List<Damage> damages) {
+        return of(run, false, damages);
     }
 
     /// The lines of a run, in order, each with its number: reads the whole logs, up to [#COUNTED] bytes.
     public static List<Line> numbered(RunFolder run) {
-        return of(run, true);
+        return of(run, true, new ArrayList<>());
     }
 
-    private static List<Line> of(RunFolder run, boolean numbered) {
+    private static List<Line> of(RunFolder run, boolean numbered, List<Damage> damages) {
         List<Line> all = new ArrayList<>();
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             Path path = run.file(name);
-            if (Files.isRegularFile(path)) {
+            if (isLog(path)) {
                 try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                     LogLines log = new LogLines(name);
                     log.read(channel, numbered);
                     all.addAll(log.done());
                 } catch (IOException unreadable) {
-                    // the run is listed without it
+                    damages.add(Damage.unreadable(name, SafeFile.reason(unreadable)));
                 }
             }
         }
         return all;
+    }
+
+    /// What the system does not even let us look at counts as one: reading it says why.
+    private static boolean isLog(Path path) {
+        return Files.isRegularFile(path) || !Files.exists(path) && !Files.notExists(path);
     }
 
     private void read(FileChannel channel, boolean numbered) throws IOException {

@@ -50,11 +50,13 @@ final class Statx implements FolderTimes {
     }
 
     private final int store;
+    private final Portable library;
     private final MemorySegment name;
     private final MemorySegment answer;
 
-    private Statx(Arena arena, int store) {
+    private Statx(Arena arena, int store, Path path) {
         this.store = store;
+        this.library = new Portable(path);
         this.name = arena.allocate(LONGEST_NAME);
         this.answer = arena.allocate(ANSWER_BYTES, 8);
     }
@@ -68,7 +70,7 @@ final class Statx implements FolderTimes {
         try {
             int descriptor = (int) Native.OPEN.invokeExact(arena.allocateFrom(store.toString()), O_RDONLY);
             if (descriptor >= 0) {
-                Statx statx = new Statx(arena, descriptor);
+                Statx statx = new Statx(arena, descriptor, store);
                 if (statx.call(".") == 0) {
                     return statx;
                 }
@@ -95,10 +97,21 @@ final class Statx implements FolderTimes {
         MemorySegment.copy(folder, 0, name, ValueLayout.JAVA_BYTE, 0, folder.length);
         name.set(ValueLayout.JAVA_BYTE, folder.length, (byte) 0);
         try {
-            return call() == 0;
+            return call() == 0 || isThere(folder);
+        } catch (IOException unreadable) {
+            throw unreadable;
         } catch (Throwable e) {
             throw new IOException(e);
         }
+    }
+
+    /// The system has refused: only the library says whether the folder is gone or cannot be looked at.
+    private boolean isThere(byte[] folder) throws Throwable {
+        boolean there = library.look(folder);
+        if (there && call() != 0) {
+            throw new IOException("statx does not answer");
+        }
+        return there;
     }
 
     @Override

@@ -81,7 +81,7 @@ public record RunFolder(Path path) {
                     RUN,
                     "is of format " + info.format() + ", newer than " + RunInfo.FORMAT + "; read as far as known"));
         }
-        if (!exists(RUN)) {
+        if (Files.notExists(file(RUN), LinkOption.NOFOLLOW_LINKS)) {
             damages.add(new Damage(RUN, "is missing"));
         }
         Map<String, Value> params =
@@ -129,7 +129,7 @@ public record RunFolder(Path path) {
         } catch (DataException e) {
             damages.add(new Damage(EXIT, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            damages.add(new Damage(EXIT, SafeFile.reason(e)));
+            damages.add(Damage.unreadable(EXIT, SafeFile.reason(e)));
         }
         return null;
     }
@@ -160,7 +160,7 @@ public record RunFolder(Path path) {
         } catch (NoSuchFileException e) {
             return Metrics.NONE;
         } catch (IOException e) {
-            damages.add(new Damage(METRICS, "cannot be read: " + SafeFile.reason(e)));
+            damages.add(Damage.unreadable(METRICS, SafeFile.reason(e)));
             return Metrics.NONE;
         }
     }
@@ -219,10 +219,6 @@ public record RunFolder(Path path) {
 
     private void replace(String name, byte[] bytes) throws IOException {
         guarded().replace(name, bytes);
-    }
-
-    private boolean exists(String name) {
-        return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Writes `params.json`.

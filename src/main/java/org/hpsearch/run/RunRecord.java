@@ -64,7 +64,7 @@ public record RunRecord(
 
     /// A run of which nothing could be read.
     public static RunRecord unreadable(String id, Throwable reason) {
-        return of(RunInfo.unknown(id)).with(List.of(new Damage(".", "cannot be read: " + reason)));
+        return of(RunInfo.unknown(id)).with(List.of(Damage.unreadable(".", reason.toString())));
     }
 
     /// The same with these parameters.

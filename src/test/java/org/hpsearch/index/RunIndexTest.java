@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.hpsearch.run.Damage;
 import org.hpsearch.run.RunFolder;
@@ -328,5 +329,24 @@ class RunIndexTest {
             assertEquals(1, seen().size());
         }
         writer.join();
+    }
+
+    @Test
+    void whatCouldNotBeReadOnceIsReadTheNextTime() throws Exception {
+        write(1, "{\"lr\": 1}");
+        Files.writeString(store.run(id(1)).file(RunFolder.OUTPUT), "hello\n");
+        Thread.sleep(2100); // the folder's times are no longer too young to be relied on
+        AtomicBoolean trouble = new AtomicBoolean(true);
+        RunSource source = run -> trouble.get()
+                ? run.read().with(List.of(Damage.unreadable(RunFolder.PARAMS, "Input/output error")))
+                : run.read();
+        for (String expected : List.of("[params.json: cannot be read: Input/output error]", "[]")) {
+            try (RunIndex index = RunIndex.open(store, place, source)) {
+                RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
+                int doc = view.searcher().search(MatchAllDocsQuery.INSTANCE, 1).scoreDocs[0].doc;
+                assertEquals(expected, view.record(doc).damages().toString());
+            }
+            trouble.set(false);
+        }
     }
 }
