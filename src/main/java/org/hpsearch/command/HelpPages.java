@@ -56,8 +56,7 @@ final class HelpPages {
                 title = "";
             }
         });
-        context.out().println("hps VERB --help lists a verb's options, hps help topics the pages of help.");
-        context.out().println("Begin with: " + FirstSteps.command(context.folder()) + ", then hps query");
+        context.out().println("hps VERB --help, hps help topics; begin with " + FirstSteps.command(context.folder()));
     }
 
     /// A page by its name.
