@@ -1,5 +1,6 @@
 package org.hpsearch.chart;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,6 +41,22 @@ final class SvgMedium implements Medium {
         graphics = new SVGGraphics2D(width, height);
         graphics.setDefsKeyPrefix(ids);
         graphics.setGeomDoubleConverter(SvgMedium::number);
+        graphics.setFont(new NamedFont());
+    }
+
+    /// A font that knows its name without asking the machine: JFreeSVG wants the family of each text's font, and
+    /// AWT looks for the fonts of the system to tell it, which takes time and fails where there are none.
+    private static final class NamedFont extends Font {
+        private static final long serialVersionUID = 1;
+
+        NamedFont() {
+            super(Font.SANS_SERIF, Font.PLAIN, (int) GraphicsCanvas.TEXT_SIZE);
+        }
+
+        @Override
+        public String getFamily() {
+            return Font.SANS_SERIF;
+        }
     }
 
     @Override
