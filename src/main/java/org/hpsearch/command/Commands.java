@@ -82,7 +82,7 @@ public final class Commands {
             new Entry("tag", "SEL TAG... [-d TAG]", "add and remove tags", TagCommand::new),
             new Entry("note", "SEL TEXT", "write a note", NoteCommand::new),
             new Entry("name", "RUN NAME", "name a run", NameCommand::new),
-            new Entry("diff", "SEL", "what differs between runs: parameters, metrics, inputs, code", DiffCommand::new),
+            new Entry("diff", "SEL", "what differs between runs: parameters, metrics, code", DiffCommand::new),
             new Entry("watch", "[SEL] [-m METRIC]", "running runs, live", WatchCommand::new),
             new Entry("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars", PlotCommand::new),
             new Entry(
