@@ -1,13 +1,9 @@
 package org.hpsearch.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.query.language.QueryException;
@@ -91,15 +87,11 @@ final class Failures {
 
     /// A fault of ours: its details go into a file that can be sent to us.
     private void bug(Exception e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
+        String fault = "this is our bug (" + SafeText.line(e.toString()) + "); please report it";
         try {
-            Path file = Files.createTempFile("hps-fault-", ".txt");
-            Files.writeString(file, trace.toString());
-            say("this is our bug (" + SafeText.line(e.toString()) + "); please report it with " + file);
+            say(fault + " with " + FaultReport.write(context, verb, e));
         } catch (IOException noRoom) {
-            say("this is our bug; please report it with what follows");
-            context.err().print(trace);
+            say(fault + ": no report can be written (" + SafeText.line(SafeFile.reason(noRoom)) + ")");
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Flat;
-import org.hpsearch.value.Nearest;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
@@ -165,25 +164,24 @@ public record Settings(
         List<String> keys = new ArrayList<>(List.of(
                 "objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact", "protected"));
         keys.addAll(EXPERIMENT_KEYS);
-        warn(top, keys, "", warnings);
+        KeyKind.check(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();
         Fields.object(top, "experiments").fields().forEach((name, value) -> {
             if (value instanceof Value.Obj entry) {
-                warn(entry, EXPERIMENT_KEYS, "experiments." + name + ".", warnings);
+                KeyKind.check(entry, EXPERIMENT_KEYS, "experiments." + name + ".", warnings);
                 experiments.put(name, experimentOf(entry, "experiments." + name + ".", warnings));
+            } else {
+                warnings.add("'experiments." + name + "' takes a mapping, as command: python train.py");
             }
         });
         TreeMap<String, Direction> directions = new TreeMap<>();
         Fields.object(top, "directions")
                 .fields()
                 .forEach((metric, value) -> directions.put(metric, direction(value.print(), warnings)));
+        Habits habits = Habits.parse(top);
+        KeyKind.checkRegexes(habits.redact(), warnings);
         return new Settings(
-                objective(top, warnings),
-                directions,
-                experiments,
-                experimentOf(top, "", warnings),
-                Habits.parse(top),
-                warnings);
+                objective(top, warnings), directions, experiments, experimentOf(top, "", warnings), habits, warnings);
     }
 
     private static Experiment experimentOf(Value.Obj entry, String where, List<String> warnings) {
@@ -227,7 +225,7 @@ public record Settings(
         List<Stage> stages = new ArrayList<>();
         named.forEach((name, value) -> {
             if (value instanceof Value.Obj stage && !name.isEmpty()) {
-                warn(stage, STAGE_KEYS, where + "stages." + name + ".", warnings);
+                KeyKind.check(stage, STAGE_KEYS, where + "stages." + name + ".", warnings);
                 stages.add(new Stage(
                         name,
                         command(stage),
@@ -298,13 +296,5 @@ public record Settings(
                 yield Direction.NONE;
             }
         };
-    }
-
-    private static void warn(Value.Obj object, List<String> known, String where, List<String> warnings) {
-        for (String key : object.fields().keySet()) {
-            if (!known.contains(key)) {
-                warnings.add("unknown key '" + where + key + "'" + Nearest.hint(key, known));
-            }
-        }
     }
 }

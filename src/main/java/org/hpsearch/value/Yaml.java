@@ -69,7 +69,11 @@ public final class Yaml {
         } catch (DataException tooDeep) {
             throw tooDeep;
         } catch (YamlEngineException e) {
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
+            String message = String.valueOf(e.getMessage())
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElse("malformed");
             throw new DataException("is no YAML: " + message + place(e), e);
         } catch (RuntimeException e) {
             throw new DataException("is no YAML: malformed behind line " + events.line(), e);

@@ -121,4 +121,35 @@ class BrokenSettingsTest {
             assertTrue(message.startsWith(yaml + ": "), message);
         }
     }
+
+    @Test
+    void valuesOfAnotherKindAreNamedAndStopNoVerb() throws IOException {
+        Files.writeString(yaml, """
+            objective: 5
+            tty: maybe
+            protected: 3
+            steps: sideways
+            redact: ['[']
+            experiments:
+              train: 3
+              test: {metrics: {a: b}}
+            """);
+        Hps.Outcome listed = hps.run("ls");
+        assertEquals(0, listed.code());
+        assertEquals("""
+            'objective' takes a text; hps does not use what it is
+            'protected' takes a list; hps does not use what it is
+            'tty' takes true or false; hps does not use what it is
+            'steps' is 'sideways' and neither continue nor restart
+            'experiments.test.metrics' takes a list; hps does not use what it is
+            'experiments.train' takes a mapping, as command: python train.py
+            redact: '[' is no regex (Unclosed character class); hps hides this very text
+            """, listed.err().replace("hps: hps.yaml: ", ""));
+    }
+
+    @Test
+    void anAliasOfNothingIsNamed() throws IOException {
+        Files.writeString(yaml, "a: *b");
+        isToldButStopsNoProgram("is no YAML: found undefined alias b in line 1");
+    }
 }
