@@ -20,7 +20,7 @@ record EndLabels(List<Series> lines, Map<String, Integer> colours) {
         double size = Axes.small(canvas);
         double beside = beside(canvas);
         int length = Label.length(labels, canvas, size, most - beside);
-        return Math.min(most, Label.widest(labels, canvas, size, length) + beside + canvas.length(1));
+        return Math.min(most, Label.widestWithHeading(labels, canvas, size, length) + beside + canvas.length(1));
     }
 
     private static double beside(Canvas canvas) {

@@ -49,4 +49,13 @@ public record Label(List<Form> forms) {
                 .max()
                 .orElse(0);
     }
+
+    /// As above, with the heading above them.
+    static double widestWithHeading(Collection<Label> labels, Canvas canvas, double size, int length) {
+        double headings = labels.stream()
+                .mapToDouble(label -> canvas.width(label.form(length).heading, size))
+                .max()
+                .orElse(0);
+        return Math.max(headings, widest(labels, canvas, size, length));
+    }
 }

@@ -104,6 +104,36 @@ class RunPicturesTest {
     }
 
     @Test
+    void aPictureOfValuesSaysHowManyRunsAreDrawn() throws IOException {
+        run('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95);
+        Files.writeString(
+                scratch.resolve("hps-runs/20260905-080000-eaaaa/run.json"),
+                "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"20260904-080000-daaaa\"}}\n");
+        run('f', "{\"hidden\": 64}", 0.5);
+        for (String kind : List.of("--scatter=lr,val_acc", "--bar=hidden", "--heat=lr,hidden", "--parallel")) {
+            Hps.Outcome outcome = hps.run("plot", kind, "-m", "val_acc", "-o", "x.svg");
+            assertTrue(
+                    outcome.err().startsWith("hps: 1 run is left out, because a drawn run goes on from it\n"),
+                    outcome.err());
+            boolean needsLr = kind.contains("lr");
+            String svg = Files.readString(scratch.resolve("x.svg"));
+            assertTrue(svg.contains(needsLr ? ">6 runs; 4 drawn" : ">6 runs; 5 drawn"), kind + svg);
+        }
+    }
+
+    @Test
+    void theNamesAboveShortLabelsAreWhole() throws IOException {
+        for (char letter = 'e'; letter < 'i'; letter++) {
+            run(
+                    letter,
+                    "{\"lr\": 0.0" + letter / 2 + ", \"hidden\": 8, \"epochs\": 25, \"seed\": " + letter % 2 + "}",
+                    0.9);
+        }
+        List<String> muted = texts(MUTED, "plot", "-m", "val_acc", "--size", "3.3x2.2in");
+        assertTrue(muted.contains("epo hid lr seed"), muted.toString());
+    }
+
+    @Test
     void whatWasWrittenIsSaid() {
         Hps.Outcome outcome = hps.run("plot", "-m", "val_acc", "-o", "x.svg");
         assertEquals("hps: wrote x.svg, 4 curves\n", outcome.err());

@@ -36,16 +36,19 @@ public final class RunCharts {
     private final List<Row> rows;
     private final Map<String, Label> labels;
     private final String about;
+    private final int selected;
 
     /// @param params of the runs, the best first
     /// @param labels by the runs' ids
-    /// @param about  which runs they are, in words
-    RunCharts(DifferingParams params, Map<String, Label> labels, String about) {
+    /// @param about  which runs were selected, in words
+    /// @param selected how many
+    RunCharts(DifferingParams params, Map<String, Label> labels, String about, int selected) {
         this.params = params;
         this.values = params.values();
         this.rows = values.rows();
         this.labels = labels;
         this.about = about;
+        this.selected = selected;
     }
 
     private String label(Row row) {
@@ -75,8 +78,9 @@ public final class RunCharts {
         return new ScatterChart(new Heading(y + " over " + x, about(points.size())), x, y, points, best, logX, logY);
     }
 
+    /// Which runs were selected and, where some are left out, how many are drawn.
     private String about(int shown) {
-        return shown == rows.size() ? about : shown + " of " + about;
+        return shown == selected ? about : about + "; " + shown + " drawn";
     }
 
     /// The differing parameters, and the objective last.
@@ -157,7 +161,8 @@ public final class RunCharts {
         return new HeatChart(
                 new Heading(
                         objective.metric() + " by " + x + " and " + y,
-                        about + (several ? "; means (of so many runs)" : "")),
+                        about(tiles.stream().mapToInt(HeatChart.Tile::count).sum())
+                                + (several ? "; means (of so many runs)" : "")),
                 x,
                 y,
                 columns.stream().map(Shared::text).toList(),
@@ -222,7 +227,13 @@ public final class RunCharts {
             groups.sort(objective.direction() == Direction.MIN ? least : least.reversed());
         }
         return new GroupChart(
-                new Heading(objective.metric() + " by " + String.join(", ", keys), about), objective.metric(), groups);
+                new Heading(
+                        objective.metric() + " by " + String.join(", ", keys),
+                        about(groups.stream()
+                                .mapToInt(each -> each.values().length)
+                                .sum())),
+                objective.metric(),
+                groups);
     }
 
     /// The runs that have the same values, by what these are; numbers in their order.

@@ -40,7 +40,7 @@ public final class RunPicture {
     /// @throws DataException where there is nothing to draw
     public Chart chart(String query, PlotOptions options) throws IOException {
         Result result = select(workspace, query, options.order(workspace.settings()), options.most());
-        List<Row> rows = withoutContinued(result.rows(), told);
+        List<Row> rows = withoutContinued(result.rows(), options.isCurves(), told);
         RowValues values = new RowValues(rows, workspace.names());
         List<String> metrics = expanded(options.metrics, values.metrics());
         RunLabels.check(options.label, values);
@@ -54,7 +54,7 @@ public final class RunPicture {
             return new CurvePlot(workspace, options.curves, values, labels, zone)
                     .chart(wanted, new Chart.Heading(title(wanted), about), told);
         }
-        RunCharts charts = new RunCharts(differing, labels, about);
+        RunCharts charts = new RunCharts(differing, labels, about, result.rows().size());
         if (!options.scatter.isEmpty()) {
             return charts.scatter(
                     options.scatter.getFirst(), options.scatter.getLast(), options.curves.logX, options.curves.logY);
@@ -73,8 +73,8 @@ public final class RunPicture {
         return new Selector(workspace).any(new Search.Request(query, sort, Search.Order.BEST, most));
     }
 
-    /// Without the runs whose rows are in the curve of a run that is drawn, too.
-    static List<Row> withoutContinued(List<Row> rows, Consumer<String> told) {
+    /// Without the runs that a run that is drawn goes on from: its curve has their rows, its value is theirs, too.
+    static List<Row> withoutContinued(List<Row> rows, boolean curves, Consumer<String> told) {
         Set<String> before = new HashSet<>();
         for (Row row : rows) {
             String parent = row.record().info().lineage().parent();
@@ -89,8 +89,11 @@ public final class RunPicture {
             return rows;
         }
         int fewer = rows.size() - tips.size();
-        told.accept((fewer == 1 ? "1 run is" : fewer + " runs are")
-                + " part of the curve of a drawn run that goes on from " + (fewer == 1 ? "it" : "them"));
+        String verb = fewer == 1 ? " run is " : " runs are ";
+        String what = curves
+                ? "part of the curve of a drawn run that goes on from "
+                : "left out, because a drawn run goes on from ";
+        told.accept(fewer + verb + what + (fewer == 1 ? "it" : "them"));
         return tips;
     }
 

@@ -123,7 +123,7 @@ public final class RunReport {
         RowValues values = params.values();
         List<Row> first =
                 values.rows().subList(0, Math.min(options.top, values.rows().size()));
-        DifferingParams drawn = params.among(RunPicture.withoutContinued(first, page::paragraph));
+        DifferingParams drawn = params.among(RunPicture.withoutContinued(first, true, page::paragraph));
         String about = first.size() == result.total()
                 ? result.about()
                 : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
@@ -133,7 +133,7 @@ public final class RunReport {
             grouped.groupBy = options.groupBy;
             curves(
                     page,
-                    params.among(RunPicture.withoutContinued(values.rows(), line -> {})),
+                    params.among(RunPicture.withoutContinued(values.rows(), true, line -> {})),
                     metrics,
                     result.about(),
                     grouped);
@@ -166,7 +166,8 @@ public final class RunReport {
         if (objective.isEmpty() || values.rows().size() < 2) {
             return;
         }
-        RunCharts charts = new RunCharts(params, RunLabels.of(params, ""), result.about());
+        RunCharts charts = new RunCharts(
+                params, RunLabels.of(params, ""), result.about(), result.rows().size());
         try {
             page.picture(charts.parallel(objective.get()));
             List<String> few = new DifferingParams(values)
