@@ -10,6 +10,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.process.Signals;
+import org.hpsearch.project.Direction;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
@@ -154,7 +155,7 @@ public final class WatchScreen implements AutoCloseable {
                     .search(new Search.Request(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING))
                     .rows());
             found.addAll(workspace
-                    .search(new Search.Request(all + "run.state:finished", List.of(), Search.Order.BEST, BEST))
+                    .search(new Search.Request(all + "run.state:finished", sort(), Search.Order.BEST, BEST))
                     .rows());
         } else {
             found.addAll(named);
@@ -172,6 +173,12 @@ public final class WatchScreen implements AutoCloseable {
         for (int i = 0; i < rows.size(); i++) {
             selected = rows.get(i).record().id().equals(chosen) ? i : selected;
         }
+    }
+
+    /// The shown metric chooses the best runs, where it has a direction.
+    private List<String> sort() {
+        boolean ranks = !metric.isEmpty() && workspace.settings().direction(metric) != Direction.NONE;
+        return ranks ? List.of("metric." + metric) : List.of();
     }
 
     /// What ran when it was last looked at stays, however it has ended.
@@ -195,17 +202,9 @@ public final class WatchScreen implements AutoCloseable {
         if (closed) {
             return;
         }
+        WatchState state = new WatchState(rows, labels, selected, metric, log, message);
         WatchView view = new WatchView(
-                workspace,
-                curves,
-                rows,
-                labels,
-                selected,
-                metric,
-                log,
-                message,
-                context.clock().instant(),
-                context.style());
+                workspace, curves, state, context.clock().instant(), context.style());
         List<AttributedString> lines = new ArrayList<>();
         for (String line : view.lines(
                 Math.max(20, terminal.getSize().getColumns()),
@@ -237,6 +236,7 @@ public final class WatchScreen implements AutoCloseable {
         List<String> names = new ArrayList<>(curves.metrics());
         if (!names.isEmpty()) {
             metric = names.get(Math.floorMod(names.indexOf(metric) + step, names.size()));
+            nextLook = 0;
         }
     }
 

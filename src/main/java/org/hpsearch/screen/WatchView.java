@@ -1,14 +1,10 @@
 package org.hpsearch.screen;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.Downsample;
@@ -20,157 +16,161 @@ import org.hpsearch.chart.Picture;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
+import org.hpsearch.project.Direction;
 import org.hpsearch.project.Settings;
-import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
-import org.hpsearch.value.SafeFile;
-import org.hpsearch.value.Value;
+import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.workspace.Workspace;
 
-/// The lines of the live view.
-///
-/// @param rows     running runs first, then the best finished ones
-/// @param labels   id → label
-/// @param selected number of the chosen run
-/// @param message  what is told below the table; empty for nothing
-record WatchView(
-        Workspace workspace,
-        LiveCurves curves,
-        List<Row> rows,
-        Map<String, String> labels,
-        int selected,
-        String metric,
-        boolean log,
-        String message,
-        Instant now,
-        Style style) {
-    private static final List<String> LENGTHS = List.of(
-            "epochs",
-            "num_epochs",
-            "n_epochs",
-            "max_epochs",
-            "num_train_epochs",
-            "max_steps",
-            "num_steps",
-            "total_steps",
-            "steps",
-            "max_iters",
-            "iterations",
-            "total_timesteps");
+/// The lines of the live view. None is longer than the terminal is wide: one that wraps would move all below it.
+final class WatchView {
     private static final int LEAST_CHART = 8;
     private static final int MOST_LOG = 8;
-    private static final int TAIL = 1 << 14;
     private static final int SLICES = 400;
     private static final int MOST_ROWS = 14;
-    private static final int PROGRESS = 34;
+
+    /// From this width on there is room for a bar of progress, and from that for the last value beside the best.
+    private static final int BAR_WIDTH = 100;
+    private static final int LAST_WIDTH = 72;
+
+    private static final int VALUE = 9;
+    private static final int STATE = 8;
+    private static final int ID = 5;
+    private static final String PROGRESS = "progress";
+    private static final String MARK = "━";
+    private static final String KEYS = "up/down run   m metric   l log   s stop   q quit";
+
+    private final Workspace workspace;
+    private final LiveCurves curves;
+    private final WatchState state;
+    private final Instant now;
+    private final Style style;
+
+    WatchView(Workspace workspace, LiveCurves curves, WatchState state, Instant now, Style style) {
+        this.workspace = workspace;
+        this.curves = curves;
+        this.state = state;
+        this.now = now;
+        this.style = style;
+    }
 
     /// Exactly as many lines as the terminal has.
     List<String> lines(int columns, int height) {
         List<String> lines = new ArrayList<>();
+        List<Row> rows = state.rows();
         lines.add(style.bold(cut(head(), columns)));
+        lines.add(style.dim(cut(heads(columns), columns)));
         int shown = Math.min(rows.size(), Math.max(2, Math.min(MOST_ROWS, height / 3)));
-        int first = Math.max(0, Math.min(selected - shown / 2, rows.size() - shown));
+        int first = Math.max(0, Math.min(state.selected() - shown / 2, rows.size() - shown));
         for (int i = first; i < first + shown; i++) {
-            String line = cut(row(rows.get(i), i == selected), columns);
-            lines.add(coloured(i == selected ? style.bold(line) : line, rows.get(i)));
+            lines.add(row(rows.get(i), i == state.selected(), columns));
         }
-        lines.add(style.dim(
-                cut(message.isEmpty() ? "up/down run   m metric   l log   s stop   q quit" : message, columns)));
+        lines.add(style.dim(cut(state.message().isEmpty() ? KEYS : state.message(), columns)));
         int left = height - lines.size();
         int log = Math.max(0, Math.min(MOST_LOG, left - LEAST_CHART));
         if (left - log >= LEAST_CHART) {
             lines.addAll(chart(columns, left - log));
         }
-        lines.addAll(tail(columns, height - lines.size()));
+        lines.addAll(logEnd(columns, height - lines.size()));
         while (lines.size() < height) {
             lines.add("");
         }
         return lines.subList(0, height);
     }
 
-    /// The line with the id in the colour that its curve has.
-    private String coloured(String line, Row row) {
-        String id = row.shortId();
-        Integer rgb = Picture.colours(drawn()).get(row.record().id());
-        String escape =
-                rgb == null ? "" : "\u001b[38;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255) + "m";
-        return rgb == null || !style.on() ? line : line.replaceFirst(id, escape + "━ " + id + "\u001b[39m");
-    }
-
-    /// The runs that have the metric.
-    private List<String> drawn() {
-        return rows.stream()
-                .map(row -> row.record().id())
-                .filter(id -> curves.curve(id, metric) != null)
-                .toList();
-    }
-
     private String head() {
-        long running =
-                rows.stream().filter(row -> row.state() == RunState.RUNNING).count();
+        long running = state.rows().stream()
+                .filter(row -> row.state() == RunState.RUNNING)
+                .count();
         return String.format(
                 Locale.ROOT,
                 "hps watch  %d running of %d shown  %s%s",
                 running,
-                rows.size(),
-                metric,
-                log ? " (log)" : "");
+                state.rows().size(),
+                state.metric(),
+                state.log() ? " (log)" : "");
+    }
+
+    private boolean hasBest() {
+        return !state.metric().isEmpty() && direction() != Direction.NONE;
+    }
+
+    private Direction direction() {
+        return workspace.settings().direction(state.metric());
+    }
+
+    private String heads(int columns) {
+        return line("    " + padded("id", ID), "state", "last", "best", PROGRESS, "run", columns);
+    }
+
+    /// Where there is little room, the best value goes before the last one.
+    private String line(
+            String id, String is, String last, String best, String progress, String label, int columns) {
+        StringBuilder line = new StringBuilder(id).append("  ").append(padded(is, STATE));
+        if (!hasBest() || columns >= LAST_WIDTH) {
+            line.append("  ").append(padded(last, VALUE));
+        }
+        if (hasBest()) {
+            line.append("  ").append(padded(best, VALUE));
+        }
+        line.append("  ").append(padded(progress, progressWidth(columns)));
+        return line.append("  ").append(label).toString().stripTrailing();
+    }
+
+    private int progressWidth(int columns) {
+        return state.rows().stream()
+                .mapToInt(row -> RunProgress.of(row, curves, now)
+                        .text(columns >= BAR_WIDTH)
+                        .length())
+                .reduce(PROGRESS.length(), Math::max);
+    }
+
+    /// A run; the mark before its id has the colour of its curve.
+    private String row(Row row, boolean chosen, int columns) {
+        String id = row.id();
+        Curve curve = curves.curve(id, state.metric());
+        Integer rgb = Picture.colours(drawn()).get(id);
+        String text = line(
+                (chosen ? "> " : "  ") + (rgb == null ? "  " : MARK + " ") + row.shortId(),
+                row.state().word(),
+                curve == null ? "" : Texts.number(curve.value(curve.size() - 1)),
+                curve == null ? "" : Texts.number(direction().best(Arrays.stream(curve.values(), 0, curve.size()))),
+                RunProgress.of(row, curves, now).text(columns >= BAR_WIDTH),
+                state.labels().getOrDefault(id, ""),
+                columns);
+        String line = cut(text, columns);
+        String bold = chosen ? style.bold(line) : line;
+        if (rgb == null || !style.on()) {
+            return bold;
+        }
+        String colour = "\u001b[38;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255) + "m";
+        return bold.replaceFirst(MARK, colour + MARK + "\u001b[39m");
+    }
+
+    /// The runs that have the metric.
+    private List<String> drawn() {
+        return state.rows().stream()
+                .map(Row::id)
+                .filter(id -> curves.curve(id, state.metric()) != null)
+                .toList();
     }
 
     private static String cut(String text, int columns) {
         return SafeText.cut(SafeText.line(text), columns);
     }
 
-    private String row(Row row, boolean chosen) {
-        String id = row.record().id();
-        StringBuilder line = new StringBuilder(chosen ? "> " : "  ");
-        line.append(RunId.shortForm(id)).append("  ").append(padded(row.state().word(), 8));
-        Curve curve = curves.curve(id, metric);
-        line.append("  ").append(padded(curve == null ? "" : Texts.number(curve.value(curve.size() - 1)), 9));
-        line.append("  ").append(padded(progress(row), PROGRESS));
-        line.append("  ").append(labels.getOrDefault(id, ""));
-        return line.toString();
-    }
-
     private static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - SafeText.width(text)));
     }
 
-    /// How far it is, and how long it will take, where its length is known.
-    private String progress(Row row) {
-        Duration took = row.record().duration(now);
-        double seconds = took == null ? 0 : took.toMillis() / 1000.0;
-        double step = curves.step(row.record().id());
-        double length = row.state() == RunState.RUNNING ? length(row) : Double.NaN;
-        if (Double.isNaN(length) || Double.isNaN(step) || step > length) {
-            return (Double.isNaN(step) ? "" : "step " + Texts.number(step) + "  ") + Texts.span(seconds);
-        }
-        double share = Math.min(1, step / length);
-        int full = (int) Math.round(10 * share);
-        String left = share > 0 ? "  ETA " + Texts.span(seconds * (1 - share) / share) : "";
-        return "[" + "=".repeat(full) + " ".repeat(10 - full) + "] " + Texts.number(step) + "/" + Texts.number(length)
-                + left;
-    }
-
-    private static double length(Row row) {
-        for (String name : LENGTHS) {
-            Value value = row.param(name).map(Effective::value).orElse(null);
-            if (value instanceof Value.Num number) {
-                return number.asDouble();
-            }
-        }
-        return Double.NaN;
-    }
-
     private List<String> chart(int columns, int height) {
         List<Series> lines = new ArrayList<>();
-        for (Row row : rows) {
+        for (Row row : state.rows()) {
             String id = row.record().id();
-            Curve curve = curves.curve(id, metric);
+            Curve curve = curves.curve(id, state.metric());
             if (curve != null) {
                 double[] x = curve.steps();
                 if (java.util.Arrays.stream(x).allMatch(Double::isNaN)) {
@@ -179,7 +179,7 @@ record WatchView(
                 End end = row.state() == RunState.RUNNING ? End.RUNNING : End.DONE;
                 lines.add(new Series(
                         id,
-                        Label.of(RunId.shortForm(id) + " " + labels.getOrDefault(id, "")),
+                        Label.of(RunId.shortForm(id) + " " + state.labels().getOrDefault(id, "")),
                         Downsample.minMax(x, curve.values(), curve.size(), SLICES, false),
                         null,
                         null,
@@ -191,7 +191,7 @@ record WatchView(
         }
         LineChart chart = new LineChart(
                 Heading.NONE,
-                List.of(new LineChart.Panel(metric, lines, log, Double.NaN, Double.NaN)),
+                List.of(new LineChart.Panel(state.metric(), lines, state.log(), Double.NaN, Double.NaN)),
                 "step",
                 false,
                 new AxisUnit.Step(),
@@ -202,23 +202,14 @@ record WatchView(
     }
 
     /// The last lines that the chosen run has printed.
-    private List<String> tail(int columns, int count) {
-        if (rows.isEmpty() || count <= 0) {
+    private List<String> logEnd(int columns, int count) {
+        if (state.rows().isEmpty() || count <= 0) {
             return List.of();
         }
-        RunFolder run = workspace.run(rows.get(selected).record().id());
-        Path file = run.file(RunFolder.OUTPUT);
-        if (!Files.isRegularFile(file)) {
-            return List.of();
-        }
-        try {
-            List<String> lines = SafeFile.tail(file, TAIL).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - count), lines.size()).stream()
-                    .map(line -> style.dim(cut(line.substring(line.lastIndexOf('\r') + 1), columns)))
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
+        Row chosen = state.rows().get(state.selected());
+        return LogEnd.of(workspace.run(chosen.id()), chosen.state(), count).lines().stream()
+                .map(line -> style.dim(cut(line, columns)))
+                .toList();
     }
 
     /// The metric to show where none is chosen: the objective, else the first one.
@@ -228,7 +219,7 @@ record WatchView(
             return wanted;
         }
         return names.stream()
-                .filter(name -> settings.direction(name) != org.hpsearch.project.Direction.NONE)
+                .filter(name -> settings.direction(name) != Direction.NONE)
                 .findFirst()
                 .orElse(names.isEmpty() ? "" : names.getFirst());
     }

@@ -1,8 +1,6 @@
 package org.hpsearch.show.table;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Context;
-import org.hpsearch.console.LogText;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Table;
@@ -23,19 +20,15 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.MetricSummary;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
-import org.hpsearch.run.RunState;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Times;
 import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Workspace;
 
 /// All about a run, for a person: facts, parameters, metrics, checkpoints, why it failed, warnings.
 public final class RunDetails {
-    private static final int TAIL = 1 << 15;
     private static final int LINES = 10;
 
     private final Context context;
@@ -93,25 +86,12 @@ public final class RunDetails {
 
     /// The last lines of the error output of a run that ended badly.
     private void failure(Row row) {
-        if (!List.of(RunState.FAILED, RunState.KILLED, RunState.LOST).contains(row.state())) {
-            return;
-        }
-        RunFolder run = workspace.run(row.record().id());
-        for (String file : List.of(RunFolder.STDERR, RunFolder.OUTPUT)) {
-            List<String> lines = last(run.file(file));
-            if (!lines.isEmpty()) {
-                print("  " + context.style().dim("the end of " + file));
-                lines.forEach(line -> print("  " + line));
-                return;
+        if (LogEnd.isBad(row.state())) {
+            LogEnd end = LogEnd.of(workspace.run(row.id()), row.state(), LINES);
+            if (!end.lines().isEmpty()) {
+                print("  " + context.style().dim("the end of " + end.file()));
+                end.lines().forEach(line -> print("  " + line));
             }
-        }
-    }
-
-    private static List<String> last(Path log) {
-        try {
-            return Files.isRegularFile(log) ? LogText.last(SafeFile.tail(log, TAIL), LINES) : List.of();
-        } catch (IOException unreadable) {
-            return List.of();
         }
     }
 

@@ -1,0 +1,79 @@
+package org.hpsearch.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.hpsearch.console.Texts;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.Curve;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.Value;
+
+/// How far a run is, and how long it will take, where its length is known.
+///
+/// @param at      step or epoch; NaN where there is none
+/// @param length  the step or epoch that it ends at; NaN where that is not known
+/// @param seconds since the start
+record RunProgress(double at, double length, double seconds) {
+    private static final int BAR = 10;
+    private static final String EPOCH = "epoch";
+
+    /// Parameters that tell how long a program trains, by the last part of their names.
+    private static final List<String> LENGTHS = List.of(
+            "epochs",
+            "num_epochs",
+            "n_epochs",
+            "max_epochs",
+            "num_train_epochs",
+            "max_steps",
+            "num_steps",
+            "total_steps",
+            "steps",
+            "max_iters",
+            "iterations",
+            "total_timesteps");
+
+    /// Of a run.
+    static RunProgress of(Row row, LiveCurves curves, Instant now) {
+        Duration took = row.record().duration(now);
+        double seconds = took == null ? 0 : took.toMillis() / 1000.0;
+        String name = row.state() == RunState.RUNNING ? name(row) : "";
+        Curve epochs = name.contains(EPOCH) ? curves.curve(row.id(), EPOCH) : null;
+        double at = epochs == null ? curves.step(row.id()) : epochs.value(epochs.size() - 1);
+        return new RunProgress(at, name.isEmpty() ? Double.NaN : number(row, name), seconds);
+    }
+
+    /// The parameter that tells the length; empty where there is none.
+    private static String name(Row row) {
+        for (String length : LENGTHS) {
+            for (String name : row.params().keySet()) {
+                String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+                boolean same = last.toLowerCase(Locale.ROOT).replace('-', '_').equals(length);
+                if (same && !Double.isNaN(number(row, name))) {
+                    return name;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static double number(Row row, String name) {
+        Value value = row.param(name).map(param -> param.value()).orElse(null);
+        return value instanceof Value.Num number ? number.asDouble() : Double.NaN;
+    }
+
+    /// As a text.
+    ///
+    /// @param wide whether there is room for a bar
+    String text(boolean wide) {
+        if (Double.isNaN(length) || Double.isNaN(at) || at > length || length <= 0) {
+            return (Double.isNaN(at) ? "" : "step " + Texts.number(at) + "  ") + Texts.span(seconds);
+        }
+        double share = Math.max(0, at / length);
+        int full = (int) Math.round(BAR * share);
+        String bar = wide ? "[" + "=".repeat(full) + " ".repeat(BAR - full) + "] " : "";
+        String left = share > 0 ? "  ETA " + Texts.span(seconds * (1 - share) / share) : "";
+        return bar + Texts.number(at) + "/" + Texts.number(length) + left;
+    }
+}
