@@ -203,8 +203,7 @@ public final class WatchScreen implements AutoCloseable {
             return;
         }
         WatchState state = new WatchState(rows, labels, selected, metric, log, message);
-        WatchView view = new WatchView(
-                workspace, curves, state, context.clock().instant(), context.style());
+        WatchView view = new WatchView(workspace, curves, state, context.clock().instant(), context.style());
         List<AttributedString> lines = new ArrayList<>();
         for (String line : view.lines(
                 Math.max(20, terminal.getSize().getColumns()),

@@ -107,8 +107,7 @@ final class WatchView {
     }
 
     /// Where there is little room, the best value goes before the last one.
-    private String line(
-            String id, String is, String last, String best, String progress, String label, int columns) {
+    private String line(String id, String is, String last, String best, String progress, String label, int columns) {
         StringBuilder line = new StringBuilder(id).append("  ").append(padded(is, STATE));
         if (!hasBest() || columns >= LAST_WIDTH) {
             line.append("  ").append(padded(last, VALUE));

@@ -45,7 +45,10 @@ class WatchViewTest {
     private List<String> lines(int columns, int height, boolean colours, WatchState changes) throws IOException {
         ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
         Map<String, String> environment = Map.of(
-                "HPS_HOME", project.toString(), "HPS_INDEX", project.resolve("index").toString());
+                "HPS_HOME",
+                project.toString(),
+                "HPS_INDEX",
+                project.resolve("index").toString());
         Context context = new Context(
                 StandardStreams.of(nowhere, nowhere),
                 Screen.NONE,
@@ -65,12 +68,7 @@ class WatchViewTest {
 
     private void runs() throws IOException {
         String ended = "{\"exit\": 0, \"ended\": \"2026-09-01T08:05:00Z\"}";
-        run(
-                "abcde",
-                "{\"lr\": 0.1}",
-                ended,
-                "1,1,val_acc,0.5\n2,2,val_acc,0.987654321\n3,3,val_acc,0.75\n",
-                "done\n");
+        run("abcde", "{\"lr\": 0.1}", ended, "1,1,val_acc,0.5\n2,2,val_acc,0.987654321\n3,3,val_acc,0.75\n", "done\n");
         run(
                 "bcdef",
                 "{\"lr\": 0.01}",
@@ -80,8 +78,8 @@ class WatchViewTest {
     }
 
     private static WatchState state(int selected, String message) {
-        Map<String, String> labels = Map.of(
-                "20260901-080000-abcde", "lr 0.1 with a long tail of words", "20260901-080000-bcdef", "lr 0.01");
+        Map<String, String> labels =
+                Map.of("20260901-080000-abcde", "lr 0.1 with a long tail of words", "20260901-080000-bcdef", "lr 0.01");
         return new WatchState(List.of(), labels, selected, "val_acc", false, message);
     }
 
@@ -102,14 +100,14 @@ class WatchViewTest {
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
                 id     state     last       best       progress        run
-            > ━ abcde  finished  0.75       0.9877     step 3  5m 00s  lr 0.1 with a long…
+            > ━ abcde  finished  0.75       0.9877     step 3  5m 00s  lr 0.1 with a long t…
               ━ bcdef  failed    0.25       0.25       step 1  5m 00s  lr 0.01
             up/down run   m metric   l log   s stop   q quit
             """, table(lines(80, 24, false, state(0, ""))));
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
                 id     state     best       progress        run
-            > ━ abcde  finished  0.9877     step 3  5m 00s  lr 0.1 w…
+            > ━ abcde  finished  0.9877     step 3  5m 00s  lr 0.1 with…
               ━ bcdef  failed    0.25       step 1  5m 00s  lr 0.01
             s again stops abcde
             """, table(lines(60, 24, false, state(0, "s again stops abcde"))));
@@ -134,7 +132,11 @@ class WatchViewTest {
     void theEndOfAFailedRunsOutputIsShownAsATerminalWould() throws IOException {
         runs();
         List<String> lines = lines(80, 24, false, state(1, ""));
-        assertEquals(List.of("100%|==|", "ValueError: 日本"), lines.stream().filter(line -> line.contains("100%") || line.contains("ValueError")).toList());
+        assertEquals(
+                List.of("100%|==|", "ValueError: 日本"),
+                lines.stream()
+                        .filter(line -> line.contains("100%") || line.contains("ValueError"))
+                        .toList());
     }
 
     @Test
