@@ -201,6 +201,10 @@ public final class Commands {
                 .setParameterExceptionHandler((e, typed) -> failures.usage(String.valueOf(e.getMessage())))
                 .setExecutionExceptionHandler((e, commandLine, result) -> failures.of(e));
         verb.configure(line);
-        return line.execute(arguments.toArray(String[]::new));
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError bug) {
+            return failures.bug(bug);
+        }
     }
 }

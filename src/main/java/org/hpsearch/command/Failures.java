@@ -54,10 +54,7 @@ final class Failures {
             case IOException pipe when BROKEN_PIPE.equals(pipe.getMessage()) -> Commands.FAILED;
             case FileSystemException file -> failed(file.getFile() + ": " + SafeFile.reason(file));
             case IOException unusable -> failed(SafeText.line(SafeFile.reason(unusable)));
-            default -> {
-                bug(e);
-                yield Commands.OUR_BUG;
-            }
+            default -> bug(e);
         };
     }
 
@@ -86,12 +83,15 @@ final class Failures {
     }
 
     /// A fault of ours: its details go into a file that can be sent to us.
-    private void bug(Exception e) {
+    ///
+    /// @return the exit status
+    int bug(Throwable e) {
         String fault = "this is our bug (" + SafeText.line(e.toString()) + "); please report it";
         try {
             say(fault + " with " + FaultReport.write(context, verb, e));
         } catch (IOException noRoom) {
             say(fault + ": no report can be written (" + SafeText.line(SafeFile.reason(noRoom)) + ")");
         }
+        return Commands.OUR_BUG;
     }
 }

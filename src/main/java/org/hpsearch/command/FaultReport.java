@@ -14,7 +14,7 @@ final class FaultReport {
     private FaultReport() {}
 
     /// @return where it is
-    static Path write(Context context, String verb, Exception fault) throws IOException {
+    static Path write(Context context, String verb, Throwable fault) throws IOException {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
         lines.println("hps " + verb + ", " + context.clock().instant() + ", Java " + Runtime.version() + ", "
