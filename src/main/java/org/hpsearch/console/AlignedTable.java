@@ -10,6 +10,7 @@ import org.hpsearch.console.Table.Column;
 public final class AlignedTable implements TableFormat {
     private static final int GAP = 2;
     private static final int LEAST_WIDTH = 8;
+    private static final int NAMED = 3;
 
     private final Style style;
     private final int width;
@@ -74,12 +75,23 @@ public final class AlignedTable implements TableFormat {
             widths[widest] -= cut;
             needed -= cut;
         }
-        for (int i = widths.length - 2; i > 0 && needed > width; i--) {
-            if (!isStrong(table, i)) {
-                needed -= widths[i] + GAP;
-                widths[i] = 0;
-            }
+        for (int least = least(table, widths); least > 0 && needed > width; least = least(table, widths)) {
+            needed -= widths[least] + GAP;
+            widths[least] = 0;
         }
+    }
+
+    /// The column that matters least, of equal ones the rightmost; 0 where all that are left have to stay.
+    private static int least(Table table, int[] widths) {
+        int least = 0;
+        for (int i = widths.length - 2; i > 0; i--) {
+            boolean shown = widths[i] > 0 && !isStrong(table, i);
+            boolean less = least == 0
+                    || table.columns().get(i).minor()
+                            > table.columns().get(least).minor();
+            least = shown && less ? i : least;
+        }
+        return least;
     }
 
     private static boolean isStrong(Table table, int column) {
@@ -96,7 +108,12 @@ public final class AlignedTable implements TableFormat {
                 names.add(SafeText.line(table.columns().get(i).name()));
             }
         }
-        return names.isEmpty() ? "" : style.dim(SafeText.cut("no room for: " + String.join(", ", names), width)) + "\n";
+        if (names.isEmpty()) {
+            return "";
+        }
+        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        String said = "no room for " + some + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+        return style.dim(SafeText.cut(said, width)) + "\n";
     }
 
     private void line(StringBuilder text, List<Column> columns, List<Cell> cells, int[] widths, boolean head) {

@@ -12,7 +12,13 @@ import java.util.Map;
 public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, List<String>> under) {
     /// @param name   its head
     /// @param number whether it is aligned to the right
-    public record Column(String name, boolean number) {}
+    /// @param minor  how little it matters where there is no room for all: the greatest go first
+    public record Column(String name, boolean number, int minor) {
+        /// One that matters.
+        public Column(String name, boolean number) {
+            this(name, number, 0);
+        }
+    }
 
     /// A cell.
     ///

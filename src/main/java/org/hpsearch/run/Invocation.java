@@ -1,5 +1,7 @@
 package org.hpsearch.run;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,26 @@ public record Invocation(
     /// A command whose parameters stand nowhere that is known, and that names no input files.
     public static Invocation of(List<String> command, String cwd) {
         return new Invocation(command, cwd, Map.of(), Map.of(), false);
+    }
+
+    /// The parameters that were typed, in their order; not those of files and of the environment.
+    public List<String> typed() {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue().isTyped())
+                .sorted(Comparator.comparing((Map.Entry<String, Place> entry) ->
+                                entry.getValue().first())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// The same with parameters that were typed in this order, somewhere.
+    Invocation typing(List<String> names) {
+        Map<String, Place> somewhere = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            somewhere.put(names.get(i), new Place(Place.Kind.GIVEN, List.of(i), "", null));
+        }
+        return with(somewhere);
     }
 
     /// The same with known places of its parameters.

@@ -46,6 +46,16 @@ public record Place(
         words = List.copyOf(words);
     }
 
+    /// Whether somebody typed it in the command line.
+    boolean isTyped() {
+        return kind != Kind.FILE && kind != Kind.ENVIRONMENT;
+    }
+
+    /// The first word; behind all others where it stands in none.
+    int first() {
+        return words.stream().mapToInt(word -> word).min().orElse(Integer.MAX_VALUE);
+    }
+
     static TreeMap<String, Place> parseAll(Value.Obj json) {
         TreeMap<String, Place> places = new TreeMap<>();
         json.fields().forEach((key, value) -> {

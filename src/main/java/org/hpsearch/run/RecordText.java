@@ -11,15 +11,16 @@ import org.hpsearch.value.Times;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// A record as text, for the index: a line for each file of the folder, as that file writes itself. Only the places of
-/// the parameters and the copies of the inputs are left out: they are read from the folder where they are needed.
+/// A record as text, for the index: a line for each file of the folder, as that file writes itself. Only the
+/// copies of the inputs and the places of the parameters, but for the order of those that were typed, are left out: they
+/// are read from the folder where they are needed.
 public final class RecordText {
-    private static final int LINES = 10;
+    private static final int LINES = 11;
 
     private RecordText() {}
 
     /// The lines: `run.json`, `params.json`, `found.json`, `process.json` with its time, `status.json`, `notes.json`,
-    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages, `observed.json`.
+    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages, `observed.json`, the names of the typed parameters.
     public static String of(RunRecord record) {
         StringBuilder text = new StringBuilder(1024);
         line(text, record.info().brief().json());
@@ -32,6 +33,8 @@ public final class RecordText {
         line(text, Value.of(Checkpoint.text(record.checkpoints())));
         line(text, damages(record.damages()));
         line(text, record.observed().json());
+        List<String> typed = record.info().invocation().typed();
+        line(text, new Value.Items(typed.stream().map(Value::of).toList()));
         return text.toString();
     }
 
@@ -70,7 +73,7 @@ public final class RecordText {
         }
         Value.Obj info = object(parts.get(0));
         return new RunRecord(
-                RunInfo.parse(Fields.text(info, "id", ""), info),
+                RunInfo.parse(Fields.text(info, "id", ""), info).typing(texts(parts.get(10))),
                 object(parts.get(1)).fields(),
                 Found.parse(object(parts.get(2))),
                 liveness(object(parts.get(3)), parts.get(4)),
@@ -79,6 +82,12 @@ public final class RecordText {
                 Checkpoint.parse(checkpoints.text(), new ArrayList<>()),
                 Observed.parse(object(parts.get(9))),
                 damages(parts.get(8)));
+    }
+
+    private static List<String> texts(Value value) {
+        return value instanceof Value.Items items
+                ? items.values().stream().map(Value::print).toList()
+                : List.of();
     }
 
     private static Value.Obj object(Value value) {

@@ -54,6 +54,11 @@ public record RunInfo(
         return new RunInfo(format, id, experiment, without, provenance, git, lineage);
     }
 
+    /// The same with parameters that were typed in this order, somewhere.
+    RunInfo typing(List<String> names) {
+        return new RunInfo(format, id, experiment, invocation.typing(names), provenance, git, lineage);
+    }
+
     public List<String> command() {
         return invocation.command();
     }

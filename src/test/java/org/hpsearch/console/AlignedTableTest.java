@@ -2,6 +2,8 @@ package org.hpsearch.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AlignedTableTest {
@@ -72,7 +74,23 @@ class AlignedTableTest {
         assertEquals("""
             id     note
             k3x7q  first
-            no room for:…
+            no room for …
             """, new AlignedTable(new Style(false), 13).of(SampleTables.ONE));
+    }
+
+    @Test
+    void whatMattersLeastGoesFirst() {
+        Table table = new Table(
+                IntStream.range(0, 7)
+                        .mapToObj(i -> new Table.Column("column" + i, true, i % 3))
+                        .toList(),
+                List.of(IntStream.range(0, 7)
+                        .mapToObj(i -> Table.Cell.of("" + i))
+                        .toList()));
+        assertEquals("""
+            column0  column1  column3  column4  column6
+                  0        1        3        4        6
+            no room for column2, column5
+            """, new AlignedTable(new Style(false), 48).of(table));
     }
 }

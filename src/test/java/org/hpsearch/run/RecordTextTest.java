@@ -84,12 +84,19 @@ class RecordTextTest {
     }
 
     @Test
-    void placesAndInputsStayInTheFolder() {
-        Place place = new Place(Place.Kind.OPTION, List.of(1), "--lr", null);
-        Invocation invocation = new Invocation(List.of("a"), ".", Map.of("lr", place), Map.of("a", "inputs/a"), true);
+    void placesAndInputsStayInTheFolderButForWhatWasTyped() {
+        Map<String, Place> places = Map.of(
+                "lr", new Place(Place.Kind.OPTION, List.of(1), "--lr", null),
+                "x", new Place(Place.Kind.FILE, List.of(), "x", "a"));
+        Invocation invocation = new Invocation(List.of("a"), ".", places, Map.of("a", "inputs/a"), true);
         RunRecord record = read(RecordText.of(RunRecord.of(RunInfo.of("20260101-000000-abcde", "e", invocation))));
         assertEquals(
-                new Invocation(List.of("a"), ".", Map.of(), Map.of(), true),
+                new Invocation(
+                        List.of("a"),
+                        ".",
+                        Map.of("lr", new Place(Place.Kind.GIVEN, List.of(0), "", null)),
+                        Map.of(),
+                        true),
                 record.info().invocation());
     }
 

@@ -36,6 +36,8 @@ public final class RunTable {
     private final RowValues values;
     private final Optional<Objective> objective;
     private final RunCells cells;
+    private final RowValues programs;
+    private final ParamOrder params;
     private final Map<String, Optional<Target>> targets = new HashMap<>();
     private final double best;
 
@@ -44,6 +46,8 @@ public final class RunTable {
         this.values = values;
         this.objective = objective;
         this.cells = new RunCells(values, now);
+        this.programs = programs(values);
+        this.params = new ParamOrder(programs);
         this.best = objective
                 .map(by -> by.direction().best(rows.stream().mapToDouble(this::judged)))
                 .orElse(Double.NaN);
@@ -67,12 +71,20 @@ public final class RunTable {
             columns.add(new Column(
                     name,
                     column.stream().allMatch(cell -> isNumber(cell.full()))
-                            && column.stream().anyMatch(cell -> !cell.text().isEmpty())));
+                            && column.stream().anyMatch(cell -> !cell.text().isEmpty()),
+                    minor(name)));
             for (int i = 0; i < rows.size(); i++) {
                 lines.get(i).add(column.get(i));
             }
         }
         return new Table(columns, lines, under);
+    }
+
+    /// What was varied matters most, then what was typed; what code and project declare matters least.
+    private int minor(String name) {
+        return values.names().target(name) instanceof Target.Param
+                ? params.source(name).ordinal()
+                : 1;
     }
 
     private static boolean isNumber(String text) {
@@ -125,11 +137,11 @@ public final class RunTable {
                 RunField.NAME,
                 rows.stream().anyMatch(row -> !row.record().notes().name().isEmpty()));
         addWhere(names, RunField.EXPERIMENT, differs(column(RunField.EXPERIMENT)));
-        RowValues programs = programs();
         addWhere(names, RunField.KIND, programs != values);
-        programs.params().stream()
-                .filter(name -> all || rows.size() == 1 || programs.differs(name))
-                .forEach(names::add);
+        (all ? params.names() : params.shared())
+                .stream()
+                        .filter(name -> all || rows.size() == 1 || programs.differs(name))
+                        .forEach(names::add);
         objective().ifPresent(names::add);
         values.metrics().stream()
                 .filter(name -> values.settings().direction(name) != Direction.NONE)
@@ -158,7 +170,8 @@ public final class RunTable {
     /// Every column there is something for: all parameters and all metrics.
     public List<String> allColumns() {
         Set<String> names = new LinkedHashSet<>(columns(RunField.ID, RunField.NAME, RunField.EXPERIMENT));
-        names.addAll(params());
+        names.addAll(params.names());
+        names.addAll(values.params());
         objective().ifPresent(names::add);
         values.metrics().stream()
                 .filter(name -> !name.startsWith("sys/"))
@@ -172,7 +185,7 @@ public final class RunTable {
 
     /// The names that a pattern of columns may mean.
     List<String> knownColumns() {
-        Set<String> names = new LinkedHashSet<>(params());
+        Set<String> names = new LinkedHashSet<>(values.params());
         values.metrics().stream().map(this::column).forEach(names::add);
         for (RunField field : RunField.values()) {
             if (field.kind() != RunField.Kind.LOG) {
@@ -186,8 +199,7 @@ public final class RunTable {
     public Map<String, String> common() {
         Map<String, String> common = new LinkedHashMap<>();
         if (rows.size() > 1) {
-            RowValues programs = programs();
-            for (String name : programs.params()) {
+            for (String name : params.names()) {
                 boolean given = programs.rows().stream()
                         .allMatch(row -> values.param(row, name)
                                 .map(Effective::origin)
@@ -201,17 +213,13 @@ public final class RunTable {
         return common;
     }
 
-    private List<String> params() {
-        return values.params();
-    }
-
     /// The runs that are no ensembles, whose parameters say how they were made of others; all where there are only
     /// ensembles.
-    private RowValues programs() {
-        List<Row> programs = rows.stream()
+    private static RowValues programs(RowValues values) {
+        List<Row> programs = values.rows().stream()
                 .filter(row -> !row.record().info().lineage().kind().equals(Lineage.ENSEMBLE))
                 .toList();
-        return programs.isEmpty() || programs.size() == rows.size() ? values : values.of(programs);
+        return programs.isEmpty() || programs.size() == values.rows().size() ? values : values.of(programs);
     }
 
     private boolean differs(String name) {
