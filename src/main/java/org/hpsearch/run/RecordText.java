@@ -20,7 +20,8 @@ public final class RecordText {
     private RecordText() {}
 
     /// The lines: `run.json`, `params.json`, `found.json`, `process.json` with its time, `status.json`, `notes.json`,
-    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages, `observed.json`, the names of the typed parameters.
+    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages, `observed.json`, the names of the
+    /// typed parameters.
     public static String of(RunRecord record) {
         StringBuilder text = new StringBuilder(1024);
         line(text, record.info().brief().json());
