@@ -12,8 +12,8 @@ import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// A record as text, for the index: a line for each file of the folder, as that file writes itself. Only the
-/// copies of the inputs and the places of the parameters, but for the order of those that were typed, are left out: they
-/// are read from the folder where they are needed.
+/// copies of the inputs and the places of the parameters, but for the order of those that were typed, are left out:
+/// they are read from the folder where they are needed.
 public final class RecordText {
     private static final int LINES = 11;
 
