@@ -12,16 +12,16 @@ import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// A record as text, for the index: a line for each file of the folder, as that file writes itself. Only the
-/// copies of the inputs and the places of the parameters, but for the order of those that were typed, are left out:
-/// they are read from the folder where they are needed.
+/// copies of the inputs and the places of the parameters (but for the order of the typed ones) are left
+/// out: they are read from the folder where they are needed.
 public final class RecordText {
     private static final int LINES = 11;
 
     private RecordText() {}
 
-    /// The lines: `run.json`, `params.json`, `found.json`, `process.json` with its time, `status.json`, `notes.json`,
-    /// the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages, `observed.json`, the names of the
-    /// typed parameters.
+    /// The lines: `run.json`, `params.json`, `found.json`, `process.json` with its time, `status.json`,
+    /// `notes.json`, the aggregates of `metrics.csv`, the rows of `checkpoints.csv`, the damages,
+    /// `observed.json`, the names of the typed parameters.
     public static String of(RunRecord record) {
         StringBuilder text = new StringBuilder(1024);
         line(text, record.info().brief().json());

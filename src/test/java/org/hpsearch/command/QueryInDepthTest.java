@@ -208,8 +208,7 @@ class QueryInDepthTest {
                     .append(i == 77_777 ? " ERROR: disk quota\n" : " of a plain log that goes on\n");
         }
         Files.writeString(run.resolve("output.log"), log);
-        assertTrue(csv("query", "log:\"disk quota\"")
-                .contains("output.log:77777: line 77777 ERROR: disk quota"));
+        assertTrue(csv("query", "log:\"disk quota\"").contains("output.log:77777: line 77777 ERROR: disk quota"));
         assertTrue(csv("query", "log:\"line 199999\"").contains("output.log:199999: "));
         log.append("x".repeat(100))
                 .append('\n')
