@@ -64,11 +64,7 @@ class RunPicturesTest {
     @Test
     void whereThereIsLittleRoomNamesAreShortenedAndValuesStay() {
         List<String> texts = texts(TEXT, "plot", "-m", "val_acc", "--size", "3.3x2.2in", "--no-title");
-        assertEquals(
-                List.of("val_acc", "hid 64 lr 0.3", "hid 16 lr 0.3"),
-                texts.subList(0, 3).stream()
-                        .map(text -> text.replace("3e-1", "0.3"))
-                        .toList());
+        assertEquals(List.of("val_acc", "hid 64 lr 0.3", "hid 16 lr 0.3"), texts.subList(0, 3));
     }
 
     @Test
@@ -83,9 +79,7 @@ class RunPicturesTest {
     void equalNumbersAreOneGroupAndInTheirOrder() {
         assertEquals(
                 List.of("val_acc by lr", "0.01", "0.1", "0.3", "val_acc"),
-                texts(TEXT, "plot", "--bar", "lr", "-m", "val_acc").stream()
-                        .map(text -> text.replace("3e-1", "0.3"))
-                        .toList());
+                texts(TEXT, "plot", "--bar", "lr", "-m", "val_acc"));
         assertEquals(
                 3,
                 texts(TEXT, "plot", "--group-by", "lr", "-m", "val_acc").stream()

@@ -1,6 +1,8 @@
 package org.hpsearch.query.values;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -173,9 +175,21 @@ public final class RowValues {
         List<Shared> distinct = new ArrayList<>();
         members.values().forEach(of -> {
             Value first = value(of.getFirst(), target).orElseThrow();
-            distinct.add(new Shared(first, print(target, first), asNumber(first), of));
+            distinct.add(new Shared(first, shared(target, first, of), asNumber(first), of));
         });
         return distinct;
+    }
+
+    /// The text of a value that runs have in common: of a number the shortest spelling that one of them has.
+    private String shared(Target target, Value first, List<Row> of) {
+        if (!(first instanceof Value.Num) || !(target instanceof Target.Param)) {
+            return print(target, first);
+        }
+        return of.stream()
+                .flatMap(row -> value(row, target).stream())
+                .map(value -> print(target, value))
+                .min(Comparator.comparingInt(String::length))
+                .orElseThrow();
     }
 
     /// The parameters that some run has, once each, however it is spelled.
@@ -192,9 +206,8 @@ public final class RowValues {
     }
 
     public boolean differs(Target target) {
-        List<Shared> distinct = distinct(target);
-        return distinct.size() > 1
-                || distinct.size() == 1 && distinct.getFirst().rows().size() < rows.size();
+        int[] classes = classes(target);
+        return Arrays.stream(classes).anyMatch(each -> each != classes[0]);
     }
 
     /// The metrics that some run has.
