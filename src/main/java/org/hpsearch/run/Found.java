@@ -8,10 +8,12 @@ import org.hpsearch.value.Value;
 /// A parameter that hps found the program to use by itself (`found.json`).
 ///
 /// @param value what the program uses
-/// @param from  `declared`, `output`, or the file it stood in
+/// @param from  `declared`, `output`, `code`, or the file it stood in
 public record Found(Value value, String from) {
     /// `from` of what the program's code declares.
     public static final String DECLARED = "declared";
+    /// `from` of a constant in the program's code.
+    public static final String CODE = "code";
     /// `from` of what the program prints.
     public static final String OUTPUT = "output";
 

@@ -15,6 +15,7 @@ import org.hpsearch.capture.files.Formats;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.Found;
 import org.hpsearch.value.Fields;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
@@ -51,7 +52,7 @@ public final class DeclaredParameters {
 
     private void find(boolean globals, Sink sink) {
         foamCase(sink);
-        command.scriptFile(folder).ifPresent(script -> script(script, globals, sink));
+        SourceFiles.of(command, folder).ifPresent(script -> script(script, globals, sink));
     }
 
     private void script(Path script, boolean globals, Sink sink) {
@@ -67,8 +68,12 @@ public final class DeclaredParameters {
             case R -> RSource.defaults(source.text()).forEach((key, value) -> sink.found(key, value, Found.DECLARED));
             case SHELL -> shell(source.text(), sink);
             case OTHER -> {
-                // nothing is known of its declarations
+                // its constants are all that is known
             }
+        }
+        if (source.language() != ScriptText.Language.PYTHON) {
+            CodeConstants.of(FileName.ending(script.toString()), source).forEach(constant -> constants(
+                    Map.of(constant.name(), constant.value()), constant.scope(), sink));
         }
     }
 
@@ -95,6 +100,18 @@ public final class DeclaredParameters {
         if (answer.fields().get("hydra") instanceof Value.Items hydra) {
             hydra(script, hydra.values(), sink);
         }
+        Value.Obj constants = Fields.object(answer, "constants");
+        constants(Fields.object(constants, "dict").fields(), HyperNames.Scope.CONFIGURATION, sink);
+        constants(Fields.object(constants, "top").fields(), HyperNames.Scope.TOP, sink);
+        constants(Fields.object(constants, "inner").fields(), HyperNames.Scope.INNER, sink);
+    }
+
+    private static void constants(Map<String, Value> constants, HyperNames.Scope scope, Sink sink) {
+        constants.forEach((name, value) -> {
+            if (HyperNames.isParameter(name, value, scope)) {
+                sink.found(name, value, Found.CODE);
+            }
+        });
     }
 
     /// `-l 0.01` given is what the program calls `learning_rate`; told before the default, which then counts no more.

@@ -85,6 +85,7 @@ public final class FoundParams implements OutputReader.Given {
         return switch (from) {
             case Found.OUTPUT -> 0;
             case Found.DECLARED -> 2;
+            case Found.CODE -> 3;
             default -> 1;
         };
     }

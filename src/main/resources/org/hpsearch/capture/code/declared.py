@@ -3,7 +3,9 @@
 Arguments: the script, the folder it is run from. Output: {"params": {name: value}, "env": {name: value},
 "hydra": [folder, name] or null, "aliases": {short: long}, "options": {name: option}}. An option is
 {"spelling": "--lr", "joined": whether its value follows "=" in the same word} where it takes a value, else
-{"on": what is typed for true, "off": what is typed for false}, null where nothing is.
+{"on": what is typed for true, "off": what is typed for false}, null where nothing is. "constants" are the literals of
+the script itself: "dict" the entries of dictionaries that are a configuration by their names, "top" what is assigned once
+at the top level, "inner" what is assigned once in its main function, and named arguments of calls.
 """
 import ast, json, os, sys
 
@@ -313,6 +315,90 @@ def functions(tree, names):
                 signature(target, names, "fire" if "'Fire'" in callee else "typer")
 
 
+CONFIGURATION = {"params", "parameters", "config", "configs", "cfg", "hparams", "hyperparams", "hyperparameters", "args",
+                 "settings", "hp", "hps", "conf", "options"}
+MAIN = {"main", "train", "run", "fit", "experiment", "training", "simulate"}
+NO_PARAMETERS = {"add_argument", "option", "Option", "Argument", "field", "print", "open", "subplots", "plot", "savefig",
+                 "figure", "scatter", "hist", "legend", "text", "format", "getLogger", "basicConfig", "dump", "dumps",
+                 "to_csv", "read_csv", "sorted", "range", "join", "round", "get", "replace", "split", "tqdm"}
+found = {"dict": {}, "top": {}, "inner": {}}
+
+
+def literal(node):
+    got = ast.literal_eval(node)
+    if isinstance(got, tuple):
+        got = list(got)
+    json.dumps(got, allow_nan=False)
+    if got is None or isinstance(got, list) and not all(isinstance(g, (str, int, float, bool)) for g in got):
+        raise Unknown()
+    return got
+
+
+def entries(node, prefix, names):
+    for k, v in zip(node.keys, node.values):
+        if not isinstance(k, ast.Constant) or not isinstance(k.value, str):
+            continue
+        if isinstance(v, ast.Dict):
+            entries(v, prefix + k.value + ".", names)
+        else:
+            put(found["dict"], prefix + k.value, v, names)
+
+
+def assigned(body, kind, counts, names):
+    """Takes what the statements of a block assign; a name that is assigned more than once varies."""
+    for node in body:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        value_node = getattr(node, "value", None)
+        if len(targets) != 1 or value_node is None:
+            continue
+        target = targets[0]
+        pairs = [(target, value_node)]
+        if isinstance(target, ast.Tuple) and isinstance(value_node, ast.Tuple) and len(target.elts) == len(value_node.elts):
+            pairs = list(zip(target.elts, value_node.elts))
+        for name, right in pairs:
+            if not isinstance(name, ast.Name) or counts.get(name.id, 0) != 1:
+                continue
+            if isinstance(right, ast.Dict) and name.id.lower().strip("_") in CONFIGURATION:
+                entries(right, "", names)
+            elif isinstance(right, ast.Call) and called(right) == "dict" and name.id.lower() in CONFIGURATION:
+                for k in right.keywords:
+                    if k.arg:
+                        put(found["dict"], k.arg, k.value, names)
+            else:
+                put(found[kind], name.id, right, names)
+
+
+def stores(tree):
+    counts = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            counts[node.id] = counts.get(node.id, 0) + 1
+    return counts
+
+
+def script_constants(tree):
+    names = constants(tree)
+    counts = stores(tree)
+    assigned(tree.body, "top", counts, names)
+    for node in tree.body:
+        if isinstance(node, ast.If) and "__name__" in ast.dump(node.test):
+            assigned(node.body, "inner", counts, names)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.lower() in MAIN:
+            assigned(node.body, "inner", counts, names)
+    arguments = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called(node) not in NO_PARAMETERS and not called(node).startswith("DEFINE_"):
+            for k in node.keywords:
+                if k.arg and isinstance(k.value, (ast.Constant, ast.UnaryOp)):
+                    try:
+                        arguments.setdefault(k.arg, []).append(literal(k.value))
+                    except Exception:
+                        pass
+    for name, values in arguments.items():
+        if all(v == values[0] for v in values):
+            found["inner"].setdefault(name, values[0])
+
+
 def classes_of(trees):
     classes = {}
     for tree in trees:
@@ -333,6 +419,8 @@ def main(script, folder):
             continue
         if tree is None:
             continue
+        if not trees:
+            script_constants(tree)
         trees.append(tree)
         files, own = imports(tree, home)
         roots |= own
@@ -362,4 +450,4 @@ def main(script, folder):
 
 
 main(sys.argv[1], sys.argv[2])
-json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases, "options": options}, sys.stdout, allow_nan=False, default=str)
+json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases, "options": options, "constants": found}, sys.stdout, allow_nan=False, default=str)

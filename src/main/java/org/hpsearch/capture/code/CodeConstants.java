@@ -1,0 +1,141 @@
+package org.hpsearch.capture.code;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
+import org.hpsearch.value.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The constants of a program in other languages than Python: what its source assigns once, as a literal.
+final class CodeConstants {
+    /// A constant.
+    record Constant(String name, Value value, HyperNames.Scope scope) {}
+
+    private static final String LITERAL =
+            "([-+]?(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?|\"[^\"\\n]{0,60}\"|'[^'\\n]{0,60}'|[Tt]rue|[Ff]alse|TRUE|FALSE"
+                    + "|\\.true\\.|\\.false\\.)(?:_\\w+|[fFlLuU]{1,3}|[fiu](?:32|64|size))?";
+    private static final Pattern R = Pattern.compile("(?m)^([A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*" + LITERAL + "[ \\t]*;?[ \\t]*(?:#.*)?$");
+    private static final Pattern JULIA = Pattern.compile("(?m)^(?:const[ \\t]+)?([A-Za-z]\\w*)[ \\t]*(?:::\\w+)?[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*;?[ \\t]*(?:#.*)?$");
+    private static final Pattern SHELL = Pattern.compile("(?m)^(?:export[ \\t]+|readonly[ \\t]+)?([A-Za-z_]\\w*)=" + LITERAL + "[ \\t]*(?:#.*)?$");
+    private static final Pattern SCRIPT = Pattern.compile("(?m)^(?:const|let|var)[ \\t]+([A-Za-z]\\w*)[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*;?[ \\t]*(?://.*)?$");
+    private static final Pattern DEFINE = Pattern.compile("(?m)^[ \\t]*#define[ \\t]+([A-Za-z]\\w*)[ \\t]+\\(?" + LITERAL + "\\)?[ \\t]*(?:/[/*].*)?$");
+    /// A constant by the language's own word for it, at any depth.
+    private static final Pattern CONSTANT = Pattern.compile("\\b(?:const|constexpr|final|static final)\\b[ \\t]+(?:(?:static|const|constexpr"
+            + "|unsigned|long|int|float|double|auto|bool|char|size_t|\\w+)[ \\t]+){0,3}\\*?([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*&?\\w+)?[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*[;,\\n]");
+    /// A variable that is declared with a value: its name has to be a known one.
+    private static final Pattern VARIABLE = Pattern.compile("(?m)^[ \\t]*(?:(?:let|let mut|var|auto|unsigned|int|long|float|double|bool|size_t|int64_t"
+            + "|uint64_t|uint32_t)[ \\t]+){1,3}([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*;");
+    private static final Pattern GO = Pattern.compile("(?m)^[ \\t]*(?:const[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ \\t]*(:?=)[ \\t]*" + LITERAL + "[ \\t]*(?://.*)?$");
+    private static final Pattern FORTRAN = Pattern.compile("(?mi)^[^!\\n]*\\bparameter\\b[^!\\n]*?::([^!\\n]*)");
+    private static final Pattern FORTRAN_ENTRY = Pattern.compile("([A-Za-z]\\w*)[ \\t]*=[ \\t]*" + LITERAL);
+    /// A named argument: `n_estimators = 100` between brackets and commas.
+    private static final Pattern ARGUMENT = Pattern.compile("(?<=[(,{\\s])([A-Za-z_][\\w.]*)[ \\t]*[=:][ \\t]*" + LITERAL + "(?=[ \\t]*[,)}\\n])");
+    private static final Set<String> BRACES = Set.of("c", "cpp", "cc", "cxx", "h", "hpp", "cu", "java", "rs", "d");
+
+    private final String text;
+    private final List<Constant> constants = new ArrayList<>();
+
+    private CodeConstants(String text) {
+        this.text = text;
+    }
+
+    /// @param ending of the source's name, in small letters
+    static List<Constant> of(String ending, ScriptText source) {
+        CodeConstants found = new CodeConstants(source.text());
+        switch (language(ending, source)) {
+            case "r" -> found.all(R, HyperNames.Scope.TOP).arguments();
+            case "jl" -> found.all(JULIA, HyperNames.Scope.TOP).arguments();
+            case "sh" -> found.all(SHELL, HyperNames.Scope.TOP);
+            case "js" -> found.all(SCRIPT, HyperNames.Scope.TOP).arguments();
+            case "go" -> found.go();
+            case "f" -> found.fortran();
+            case "c" ->
+                found.all(DEFINE, HyperNames.Scope.TOP)
+                        .all(CONSTANT, HyperNames.Scope.TOP)
+                        .all(VARIABLE, HyperNames.Scope.INNER);
+            default -> {
+                return List.of();
+            }
+        }
+        return found.once();
+    }
+
+    private static String language(String ending, ScriptText source) {
+        if (BRACES.contains(ending)) {
+            return "c";
+        }
+        return switch (ending) {
+            case "js", "mjs", "ts" -> "js";
+            case "f90", "f", "f95", "f03", "f08" -> "f";
+            case "jl", "go" -> ending;
+            default ->
+                switch (source.language()) {
+                    case R -> "r";
+                    case SHELL -> "sh";
+                    case PYTHON, OTHER -> "";
+                };
+        };
+    }
+
+    private CodeConstants all(Pattern pattern, HyperNames.Scope scope) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            add(matcher.group(1), matcher.group(2), scope);
+        }
+        return this;
+    }
+
+    private CodeConstants arguments() {
+        return all(ARGUMENT, HyperNames.Scope.INNER);
+    }
+
+    private void go() {
+        Matcher matcher = GO.matcher(text);
+        while (matcher.find()) {
+            boolean constant = matcher.group(2).equals("=");
+            add(matcher.group(1), matcher.group(3), constant ? HyperNames.Scope.TOP : HyperNames.Scope.INNER);
+        }
+    }
+
+    private void fortran() {
+        Matcher lines = FORTRAN.matcher(text);
+        while (lines.find()) {
+            Matcher entry = FORTRAN_ENTRY.matcher(lines.group(1));
+            while (entry.find()) {
+                add(entry.group(1), entry.group(2), HyperNames.Scope.CONFIGURATION);
+            }
+        }
+    }
+
+    private void add(String name, String literal, HyperNames.Scope scope) {
+        constants.add(new Constant(name, value(literal), scope));
+    }
+
+    private static Value value(String literal) {
+        String bare = Words.unquoted(literal);
+        if (!bare.equals(literal)) {
+            return Value.of(bare);
+        }
+        String lower = literal.toLowerCase(Locale.ROOT).replace("_", "").replace(".true.", "true").replace(".false.", "false");
+        return Numbers.typed(lower.matches("[-+]?[\\d.]+d[-+]?\\d+") ? lower.replace('d', 'e') : lower);
+    }
+
+    /// Without the names that have several values: they are no constants.
+    private List<Constant> once() {
+        Map<String, @Nullable Value> values = new HashMap<>();
+        for (Constant constant : constants) {
+            boolean same = !values.containsKey(constant.name) || constant.value.equals(values.get(constant.name));
+            values.put(constant.name, same ? constant.value : null);
+        }
+        return constants.stream()
+                .filter(constant -> constant.value.equals(values.get(constant.name)))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.hpsearch.capture.code;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hpsearch.capture.arguments.CommandWords;
+import org.hpsearch.value.FileName;
+
+/// The source of the program that a command runs: its script, or what lies beside a binary by its name.
+final class SourceFiles {
+    private static final List<String> ENDINGS =
+            List.of("c", "cpp", "cc", "cxx", "f90", "f", "F90", "rs", "go", "java", "jl", "cu", "d", "pas", "hs", "ml");
+
+    private SourceFiles() {}
+
+    static Optional<Path> of(CommandWords command, Path folder) {
+        Optional<Path> script = command.scriptFile(folder);
+        String word = command.script() < command.words().size() ? command.words().get(command.script()) : "";
+        if (word.isEmpty() || script.isPresent() && isSource(script.get())) {
+            return script;
+        }
+        return named(command, folder).or(() -> beside(word, folder)).or(() -> script);
+    }
+
+    private static boolean isSource(Path script) {
+        String ending = FileName.ending(script.toString());
+        return ENDINGS.contains(ending)
+                || ending.equals("js")
+                || ScriptText.read(script).language() != ScriptText.Language.OTHER;
+    }
+
+    /// A source that a tool is given to compile and run: `go run main.go`.
+    private static Optional<Path> named(CommandWords command, Path folder) {
+        return command.words().stream()
+                .filter(word -> ENDINGS.contains(FileName.ending(word)) && FileName.isFile(folder, word))
+                .findFirst()
+                .map(folder::resolve);
+    }
+
+    private static Optional<Path> beside(String word, Path folder) {
+        String place = word.substring(0, word.lastIndexOf('/') + 1);
+        String stem = FileName.stem(word);
+        return Stream.of(place, place + "src/", place + "../src/", "src/")
+                .flatMap(where -> ENDINGS.stream().map(ending -> where + stem + "." + ending))
+                .filter(name -> FileName.isFile(folder, name))
+                .findFirst()
+                .or(() -> place.contains("target/") && FileName.isFile(folder, "src/main.rs")
+                        ? Optional.of("src/main.rs")
+                        : Optional.empty())
+                .map(folder::resolve);
+    }
+}

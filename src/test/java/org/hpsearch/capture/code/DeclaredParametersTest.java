@@ -1,0 +1,171 @@
+package org.hpsearch.capture.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.capture.arguments.CommandWords;
+import org.hpsearch.value.FileName;
+import org.hpsearch.value.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeclaredParametersTest {
+    @TempDir
+    Path folder;
+
+    /// What is found of a command: `name=value`, with where it is from.
+    private String found(String line, Map<String, String> environment) {
+        CommandWords command =
+                CommandWords.read(Words.split(line), List.of(), word -> FileName.isFile(folder, word));
+        TreeMap<String, String> found = new TreeMap<>();
+        DeclaredParameters.find(
+                command,
+                folder,
+                environment,
+                false,
+                (name, value, from) -> found.putIfAbsent(name, value.print() + " " + from));
+        StringBuilder text = new StringBuilder();
+        found.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        return text.toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void defaultsOfOptionsAndVariables() throws IOException {
+        write("t.py", """
+            import argparse, os
+            p = argparse.ArgumentParser()
+            p.add_argument("-l", "--learning-rate", type=float, default=1e-3)
+            p.add_argument("--amp", action="store_true")
+            p.add_argument("--resume")
+            p.add_argument("--config", default="c.yaml")
+            RATE = os.environ.get("RATE", "0.1")
+            """);
+        write("c.yaml", "depth: 4\n");
+        assertEquals(
+                """
+                RATE=0.2 declared
+                amp=false declared
+                config=c.yaml declared
+                depth=4 c.yaml
+                learning_rate=0.5 declared
+                """,
+                found("python t.py -l 0.5", Map.of("RATE", "0.2")));
+    }
+
+    @Test
+    void constantsOfAPythonScript() throws IOException {
+        write("t.py", """
+            import sklearn
+            LEARNING_RATE, EPOCHS = 0.01, 20
+            hidden_size: int = 64
+            OPTIMIZER = "adam"
+            DATA_DIR = "data"
+            DEBUG = True
+            LOCAL_RANK = 0
+            helper = 3
+            counter = 0
+            for counter in range(3):
+                pass
+            config = {"n_heads": 4, "model": {"depth": 2}, "path": "/a/b", "note": "two words"}
+            model = RandomForest(n_estimators=100, n_jobs=4, max_depth=5)
+            other = RandomForest(max_depth=6)
+            plt.plot(x, alpha=0.3)
+
+            def main():
+                batch_size = 32
+                lr = 0.1
+                lr = lr * 2
+                text = "x"
+
+            def unused():
+                momentum = 0.9
+            """);
+        assertEquals(
+                """
+                EPOCHS=20 code
+                LEARNING_RATE=0.01 code
+                OPTIMIZER=adam code
+                batch_size=32 code
+                hidden_size=64 code
+                model.depth=2 code
+                n_estimators=100 code
+                n_heads=4 code
+                """,
+                found("python t.py", Map.of()));
+    }
+
+    @Test
+    void constantsOfOtherScripts() throws IOException {
+        write("fit.R", "lr <- 0.01\nn_iter = 50L\npath <- 'x'\nmodel <- fit(x, alpha = 0.5, lambda=1e-3)\nx <- 1\nx <- 2\n");
+        assertEquals(
+                "alpha=0.5 code\nlambda=1e-3 code\nlr=0.01 code\nn_iter=50 code\n", found("Rscript fit.R", Map.of()));
+        write("t.jl", "const N = 100\nη = 0.1\nlr = 1e-2\nname = \"x\"\n");
+        assertEquals("N=100 code\nlr=1e-2 code\n", found("julia t.jl", Map.of()));
+        write("t.js", "const LR = 0.1;\nlet epochs = 5;\nconst fs = require('fs');\ntrain({batchSize: 32});\n");
+        assertEquals("LR=0.1 code\nbatchSize=32 code\nepochs=5 code\n", found("node t.js", Map.of()));
+        write("run.sh", "EPOCHS=5\nLR=${LR:-0.1}\nOUT_DIR=x\ntmp=3\n");
+        assertEquals("EPOCHS=5 code\nLR=0.1 declared\n", found("sh run.sh", Map.of()));
+    }
+
+    @Test
+    void constantsOfASourceBesideTheBinary() throws IOException {
+        write("sim.c", """
+            #include <stdio.h>
+            #define N 64
+            #define PI 3.14
+            #define SQUARE(x) ((x)*(x))
+            static const double dt = 1.5e-3f;
+            int main(void) {
+                int steps = 1000;
+                int i = 0;
+                double beta = 0.44;
+                for (int n = 0; n < 3; n++) { beta += 1; }
+            }
+            """);
+        assertEquals("N=64 code\nbeta=0.44 code\ndt=1.5e-3 code\nsteps=1000 code\n", found("./sim --x 1", Map.of()));
+        write("src/flow.f90", "  integer, parameter :: nx = 64, ny = 32 ! grid\n  real(dp), parameter :: re = 1.0d2\n");
+        assertEquals("nx=64 code\nny=32 code\nre=1.0e2 code\n", found("./flow.x", Map.of()));
+        write("src/main.rs", "const EPOCHS: usize = 1_000;\nfn main() { let x = 1; }\n    let lr: f64 = 0.05;\n    let mut seed = 3;\n");
+        assertEquals("EPOCHS=1000 code\nlr=0.05 code\nseed=3 code\n", found("target/release/opt", Map.of()));
+        write("main.go", "package main\n\nconst (\n\tN = 10\n\tLearningRate float64 = 0.1\n)\n\nfunc main() {\n\tepochs := 5\n\tx := 1\n}\n");
+        assertEquals("LearningRate=0.1 code\nN=10 code\nepochs=5 code\n", found("go run main.go", Map.of()));
+        write("Main.java", "class Main {\n  static final int POPULATION = 50;\n  final double rate = 0.1;\n  int x = 3;\n}\n");
+        assertEquals("POPULATION=50 code\n", found("java Main.java", Map.of()));
+        assertEquals("", found("./unknown", Map.of()));
+    }
+
+    @Test
+    void configurationTreesOfHydra() throws IOException {
+        write("t.py", """
+            import hydra
+            @hydra.main(config_path="conf", config_name="main")
+            def main(cfg): pass
+            """);
+        write("conf/main.yaml", "defaults:\n  - model: small\n  - _self_\nlr: 0.1\n");
+        write("conf/model/small.yaml", "depth: 2\n");
+        write("conf/model/large.yaml", "depth: 9\n");
+        assertEquals(
+                "lr=0.1 conf/main.yaml\nmodel=small conf/main.yaml\nmodel.depth=2 conf/main.yaml\n",
+                found("python t.py", Map.of()));
+        assertEquals(
+                "lr=0.1 conf/main.yaml\nmodel=large conf/main.yaml\nmodel.depth=9 conf/main.yaml\n",
+                found("python t.py model=large", Map.of()));
+    }
+
+    @Test
+    void openFoamReadsItsControlDict() throws IOException {
+        write("system/controlDict", "FoamFile { version 2; }\nendTime 0.5;\n");
+        assertEquals("endTime=0.5 system/controlDict\n", found("icoFoam", Map.of()));
+    }
+}
