@@ -173,13 +173,20 @@ public final class PreparedCommand {
     private Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
         TreeMap<String, Value> values = new TreeMap<>();
         found.forEach((name, fact) -> {
-            boolean declared = fact.from().equals(Found.DECLARED) && !(fact.value() instanceof Value.Obj);
+            boolean declared = fact.isOfCode() && !(fact.value() instanceof Value.Obj);
             if (declared && !given.containsKey(CommandEdit.meant(name, given))) {
                 values.put(name, fact.value());
             }
         });
         TreeMap<String, Found> safe = new TreeMap<>();
-        redaction.params(values).forEach((name, value) -> safe.put(name, new Found(value, Found.DECLARED)));
+        redaction
+                .params(values)
+                .forEach((name, value) -> safe.put(
+                        name,
+                        new Found(
+                                value,
+                                found.getOrDefault(name, new Found(value, Found.DECLARED))
+                                        .from())));
         return safe;
     }
 }

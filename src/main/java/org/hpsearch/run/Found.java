@@ -22,9 +22,15 @@ public record Found(Value value, String from) {
         String text = value.print();
         return switch (from) {
             case OUTPUT -> "the program printed " + text;
-            case DECLARED -> "the code uses " + text;
+            case DECLARED, CODE -> "the code uses " + text;
             default -> "the program wrote " + text + " to " + from;
         };
+    }
+
+    /// Whether the program's code says so: then it is known before the program starts, and a changed value is a changed
+    /// program.
+    public boolean isOfCode() {
+        return from.equals(DECLARED) || from.equals(CODE);
     }
 
     static TreeMap<String, Found> parse(Value.Obj document) {

@@ -18,25 +18,40 @@ final class CodeConstants {
     /// A constant.
     record Constant(String name, Value value, HyperNames.Scope scope) {}
 
-    private static final String LITERAL =
-            "([-+]?(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?|\"[^\"\\n]{0,60}\"|'[^'\\n]{0,60}'|[Tt]rue|[Ff]alse|TRUE|FALSE"
-                    + "|\\.true\\.|\\.false\\.)(?:_\\w+|[fFlLuU]{1,3}|[fiu](?:32|64|size))?";
-    private static final Pattern R = Pattern.compile("(?m)^([A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*" + LITERAL + "[ \\t]*;?[ \\t]*(?:#.*)?$");
-    private static final Pattern JULIA = Pattern.compile("(?m)^(?:const[ \\t]+)?([A-Za-z]\\w*)[ \\t]*(?:::\\w+)?[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*;?[ \\t]*(?:#.*)?$");
-    private static final Pattern SHELL = Pattern.compile("(?m)^(?:export[ \\t]+|readonly[ \\t]+)?([A-Za-z_]\\w*)=" + LITERAL + "[ \\t]*(?:#.*)?$");
-    private static final Pattern SCRIPT = Pattern.compile("(?m)^(?:const|let|var)[ \\t]+([A-Za-z]\\w*)[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*;?[ \\t]*(?://.*)?$");
-    private static final Pattern DEFINE = Pattern.compile("(?m)^[ \\t]*#define[ \\t]+([A-Za-z]\\w*)[ \\t]+\\(?" + LITERAL + "\\)?[ \\t]*(?:/[/*].*)?$");
+    private static final String NUMBER = "[-+]?(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?";
+    private static final String TEXT = "\"[^\"\\n]{0,60}\"|'[^'\\n]{0,60}'";
+    private static final String TRUTH = "[Tt]rue|[Ff]alse|TRUE|FALSE|\\.true\\.|\\.false\\.";
+    private static final String KIND = "(?:_\\w+|[fFlLuU]{1,3}|[fiu](?:32|64|size))?";
+    private static final String LITERAL = "(" + NUMBER + "|" + TEXT + "|" + TRUTH + ")" + KIND;
+    private static final String BLANKS = "[ \\t]*";
+    private static final String IS = BLANKS + "=" + BLANKS;
+    private static final String TO_HASH = BLANKS + ";?" + BLANKS + "(?:#.*)?$";
+    private static final String TO_SLASHES = BLANKS + ";?" + BLANKS + "(?:/[/*].*)?$";
+
+    private static final Pattern R =
+            Pattern.compile("(?m)^([A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*" + LITERAL + TO_HASH);
+    private static final Pattern JULIA =
+            Pattern.compile("(?m)^(?:const[ \\t]+)?(\\p{L}\\w*)[ \\t]*(?:::\\w+)?" + IS + LITERAL + TO_HASH);
+    private static final Pattern SHELL =
+            Pattern.compile("(?m)^(?:export[ \\t]+|readonly[ \\t]+)?([A-Za-z_]\\w*)=" + LITERAL + TO_HASH);
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?m)^(?:const|let|var)[ \\t]+([A-Za-z]\\w*)" + IS + LITERAL + TO_SLASHES);
+    private static final Pattern DEFINE =
+            Pattern.compile("(?m)^[ \\t]*#define[ \\t]+([A-Za-z]\\w*)[ \\t]+\\(?" + LITERAL + "\\)?" + TO_SLASHES);
     /// A constant by the language's own word for it, at any depth.
-    private static final Pattern CONSTANT = Pattern.compile("\\b(?:const|constexpr|final|static final)\\b[ \\t]+(?:(?:static|const|constexpr"
-            + "|unsigned|long|int|float|double|auto|bool|char|size_t|\\w+)[ \\t]+){0,3}\\*?([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*&?\\w+)?[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*[;,\\n]");
+    private static final Pattern CONSTANT = Pattern.compile("\\b(?:const|constexpr|final)\\b[ \\t]+(?:\\w+[ \\t]+){0,5}"
+            + "\\*?([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*&?\\w+)?" + IS + LITERAL + "[ \\t]*[;,\\n]");
     /// A variable that is declared with a value: its name has to be a known one.
-    private static final Pattern VARIABLE = Pattern.compile("(?m)^[ \\t]*(?:(?:let|let mut|var|auto|unsigned|int|long|float|double|bool|size_t|int64_t"
-            + "|uint64_t|uint32_t)[ \\t]+){1,3}([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*=[ \\t]*" + LITERAL + "[ \\t]*;");
-    private static final Pattern GO = Pattern.compile("(?m)^[ \\t]*(?:const[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ \\t]*(:?=)[ \\t]*" + LITERAL + "[ \\t]*(?://.*)?$");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(?m)^[ \\t]*(?:(?:let|mut|var|auto|unsigned|int|long|float|double|bool|size_t|u?int\\d\\d_t)[ \\t]+){1,3}"
+                    + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?" + IS + LITERAL + "[ \\t]*;");
+    private static final Pattern GO = Pattern.compile(
+            "(?m)^[ \\t]*(?:const[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ \\t]*(:?=)[ \\t]*" + LITERAL + TO_SLASHES);
     private static final Pattern FORTRAN = Pattern.compile("(?mi)^[^!\\n]*\\bparameter\\b[^!\\n]*?::([^!\\n]*)");
-    private static final Pattern FORTRAN_ENTRY = Pattern.compile("([A-Za-z]\\w*)[ \\t]*=[ \\t]*" + LITERAL);
+    private static final Pattern FORTRAN_ENTRY = Pattern.compile("([A-Za-z]\\w*)" + IS + LITERAL);
     /// A named argument: `n_estimators = 100` between brackets and commas.
-    private static final Pattern ARGUMENT = Pattern.compile("(?<=[(,{\\s])([A-Za-z_][\\w.]*)[ \\t]*[=:][ \\t]*" + LITERAL + "(?=[ \\t]*[,)}\\n])");
+    private static final Pattern ARGUMENT =
+            Pattern.compile("(?<=[(,{\\s])([A-Za-z_][\\w.]*)[ \\t]*[=:][ \\t]*" + LITERAL + "(?=[ \\t]*[,)}\\n])");
     private static final Set<String> BRACES = Set.of("c", "cpp", "cc", "cxx", "h", "hpp", "cu", "java", "rs", "d");
 
     private final String text;
@@ -123,7 +138,10 @@ final class CodeConstants {
         if (!bare.equals(literal)) {
             return Value.of(bare);
         }
-        String lower = literal.toLowerCase(Locale.ROOT).replace("_", "").replace(".true.", "true").replace(".false.", "false");
+        String lower = literal.toLowerCase(Locale.ROOT)
+                .replace("_", "")
+                .replace(".true.", "true")
+                .replace(".false.", "false");
         return Numbers.typed(lower.matches("[-+]?[\\d.]+d[-+]?\\d+") ? lower.replace('d', 'e') : lower);
     }
 

@@ -72,8 +72,8 @@ public final class DeclaredParameters {
             }
         }
         if (source.language() != ScriptText.Language.PYTHON) {
-            CodeConstants.of(FileName.ending(script.toString()), source).forEach(constant -> constants(
-                    Map.of(constant.name(), constant.value()), constant.scope(), sink));
+            CodeConstants.of(FileName.ending(script.toString()), source)
+                    .forEach(constant -> constants(Map.of(constant.name(), constant.value()), constant.scope(), sink));
         }
     }
 

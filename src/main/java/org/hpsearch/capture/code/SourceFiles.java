@@ -16,7 +16,8 @@ final class SourceFiles {
 
     static Optional<Path> of(CommandWords command, Path folder) {
         Optional<Path> script = command.scriptFile(folder);
-        String word = command.script() < command.words().size() ? command.words().get(command.script()) : "";
+        String word =
+                command.script() < command.words().size() ? command.words().get(command.script()) : "";
         if (word.isEmpty() || script.isPresent() && isSource(script.get())) {
             return script;
         }

@@ -23,7 +23,6 @@ import org.hpsearch.query.language.Query;
 import org.hpsearch.query.match.Evaluator;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Scope;
-import org.hpsearch.run.Found;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
@@ -183,6 +182,6 @@ public final class EarlierRuns {
                 && row.record().found().entrySet().stream()
                         .filter(entry -> FieldNames.regular(scope.defaults().canonical(entry.getKey()))
                                 .equals(regular))
-                        .noneMatch(entry -> entry.getValue().from().equals(Found.DECLARED));
+                        .noneMatch(entry -> entry.getValue().isOfCode());
     }
 }

@@ -20,8 +20,7 @@ class DeclaredParametersTest {
 
     /// What is found of a command: `name=value`, with where it is from.
     private String found(String line, Map<String, String> environment) {
-        CommandWords command =
-                CommandWords.read(Words.split(line), List.of(), word -> FileName.isFile(folder, word));
+        CommandWords command = CommandWords.read(Words.split(line), List.of(), word -> FileName.isFile(folder, word));
         TreeMap<String, String> found = new TreeMap<>();
         DeclaredParameters.find(
                 command,
@@ -30,7 +29,8 @@ class DeclaredParametersTest {
                 false,
                 (name, value, from) -> found.putIfAbsent(name, value.print() + " " + from));
         StringBuilder text = new StringBuilder();
-        found.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        found.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         return text.toString();
     }
 
@@ -52,15 +52,13 @@ class DeclaredParametersTest {
             RATE = os.environ.get("RATE", "0.1")
             """);
         write("c.yaml", "depth: 4\n");
-        assertEquals(
-                """
-                RATE=0.2 declared
-                amp=false declared
-                config=c.yaml declared
-                depth=4 c.yaml
-                learning_rate=0.5 declared
-                """,
-                found("python t.py -l 0.5", Map.of("RATE", "0.2")));
+        assertEquals("""
+            RATE=0.2 declared
+            amp=false declared
+            config=c.yaml declared
+            depth=4 c.yaml
+            learning_rate=0.5 declared
+            """, found("python t.py -l 0.5", Map.of("RATE", "0.2")));
     }
 
     @Test
@@ -91,23 +89,23 @@ class DeclaredParametersTest {
             def unused():
                 momentum = 0.9
             """);
-        assertEquals(
-                """
-                EPOCHS=20 code
-                LEARNING_RATE=0.01 code
-                OPTIMIZER=adam code
-                batch_size=32 code
-                hidden_size=64 code
-                model.depth=2 code
-                n_estimators=100 code
-                n_heads=4 code
-                """,
-                found("python t.py", Map.of()));
+        assertEquals("""
+            EPOCHS=20 code
+            LEARNING_RATE=0.01 code
+            OPTIMIZER=adam code
+            batch_size=32 code
+            hidden_size=64 code
+            model.depth=2 code
+            n_estimators=100 code
+            n_heads=4 code
+            """, found("python t.py", Map.of()));
     }
 
     @Test
     void constantsOfOtherScripts() throws IOException {
-        write("fit.R", "lr <- 0.01\nn_iter = 50L\npath <- 'x'\nmodel <- fit(x, alpha = 0.5, lambda=1e-3)\nx <- 1\nx <- 2\n");
+        write(
+                "fit.R",
+                "lr <- 0.01\nn_iter = 50L\npath <- 'x'\nmodel <- fit(x, alpha = 0.5, lambda=1e-3)\nx <- 1\nx <- 2\n");
         assertEquals(
                 "alpha=0.5 code\nlambda=1e-3 code\nlr=0.01 code\nn_iter=50 code\n", found("Rscript fit.R", Map.of()));
         write("t.jl", "const N = 100\nη = 0.1\nlr = 1e-2\nname = \"x\"\n");
@@ -136,11 +134,28 @@ class DeclaredParametersTest {
         assertEquals("N=64 code\nbeta=0.44 code\ndt=1.5e-3 code\nsteps=1000 code\n", found("./sim --x 1", Map.of()));
         write("src/flow.f90", "  integer, parameter :: nx = 64, ny = 32 ! grid\n  real(dp), parameter :: re = 1.0d2\n");
         assertEquals("nx=64 code\nny=32 code\nre=1.0e2 code\n", found("./flow.x", Map.of()));
-        write("src/main.rs", "const EPOCHS: usize = 1_000;\nfn main() { let x = 1; }\n    let lr: f64 = 0.05;\n    let mut seed = 3;\n");
+        write(
+                "src/main.rs",
+                "const EPOCHS: usize = 1_000;\n"
+                        + "fn main() { let x = 1; }\n"
+                        + "    let lr: f64 = 0.05;\n"
+                        + "    let mut seed = 3;\n");
         assertEquals("EPOCHS=1000 code\nlr=0.05 code\nseed=3 code\n", found("target/release/opt", Map.of()));
-        write("main.go", "package main\n\nconst (\n\tN = 10\n\tLearningRate float64 = 0.1\n)\n\nfunc main() {\n\tepochs := 5\n\tx := 1\n}\n");
+        write(
+                "main.go",
+                "package main\n\n"
+                        + "const (\n"
+                        + "\tN = 10\n"
+                        + "\tLearningRate float64 = 0.1\n"
+                        + ")\n\n"
+                        + "func main() {\n"
+                        + "\tepochs := 5\n"
+                        + "\tx := 1\n"
+                        + "}\n");
         assertEquals("LearningRate=0.1 code\nN=10 code\nepochs=5 code\n", found("go run main.go", Map.of()));
-        write("Main.java", "class Main {\n  static final int POPULATION = 50;\n  final double rate = 0.1;\n  int x = 3;\n}\n");
+        write(
+                "Main.java",
+                "class Main {\n  static final int POPULATION = 50;\n  final double rate = 0.1;\n  int x = 3;\n}\n");
         assertEquals("POPULATION=50 code\n", found("java Main.java", Map.of()));
         assertEquals("", found("./unknown", Map.of()));
     }
