@@ -1,9 +1,11 @@
 package org.hpsearch.command;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.hpsearch.console.HarmlessOutput;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
@@ -12,7 +14,7 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = "What a run printed, byte by byte.", sortOptions = false)
+@Command(description = "What a run printed: byte by byte, on a terminal only text and colours.", sortOptions = false)
 final class LogCommand extends OnRuns {
     private static final long PAUSE_MS = 100;
 
@@ -33,24 +35,21 @@ final class LogCommand extends OnRuns {
             throw new DataException(
                     errors ? "run " + run.id() + " has no " + RunFolder.STDERR : run.withoutLog(RunFolder.OUTPUT));
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        OutputStream out = context().terminal()
+                ? new HarmlessOutput(context().rawOut(), context().style().on())
+                : CloseShieldOutputStream.wrap(context().rawOut());
+        try (out;
+                InputStream in = Files.newInputStream(file)) {
             boolean running = true;
             while (running) {
                 running = follow && run.read().state(context().clock().instant()) == RunState.RUNNING;
-                copy(in);
+                in.transferTo(out);
+                out.flush();
                 if (running) {
                     Thread.sleep(PAUSE_MS);
                 }
             }
         }
         return 0;
-    }
-
-    private void copy(InputStream in) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-            context().rawOut().write(buffer, 0, n);
-        }
-        context().rawOut().flush();
     }
 }

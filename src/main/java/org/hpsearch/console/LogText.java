@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /// What a program has printed, as the lines that a terminal would show, harmless and without colours.
 public final class LogText {
-    /// Colours, moves of the cursor, titles of windows.
-    private static final Pattern ESCAPES =
-            Pattern.compile("\u001b(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(\u0007|\u001b\\\\)?|.)");
+    /// A pattern of colours, moves of the cursor, titles of windows.
+    static final String ESCAPE = "\u001b(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(\u0007|\u001b\\\\)?|.)";
+
+    private static final Pattern ESCAPES = Pattern.compile(ESCAPE);
 
     private LogText() {}
 

@@ -26,8 +26,9 @@ final class Help {
         words.put("columns", "[NAMES]      other columns; +NAME and -NAME change the present ones");
         words.put("save", "NAME [QUERY] keep a query (the last one): @NAME stands for it");
         words.put("jobs", "             what a final & has sent into the background: resume 2 epochs=50 &");
-        words.put("help", "[WORD]       this; help query teaches the language");
-        words.put("quit", "             leave, as Ctrl-D does");
+        words.put("clear", "             an empty screen, as Ctrl-L does");
+        words.put("help", "[WORD]       this, as ? does; help query teaches the language");
+        words.put("quit", "             leave, as q and Ctrl-D do");
         words.put("exit", "             leave");
         return words;
     }

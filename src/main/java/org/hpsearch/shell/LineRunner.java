@@ -18,6 +18,8 @@ import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Asked;
 import org.hpsearch.workspace.Session;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 
 /// Runs one command: a verb, a word of the shell's own, or else a query.
 final class LineRunner {
@@ -123,11 +125,12 @@ final class LineRunner {
             return background(words(line.substring(0, line.length() - 1)));
         }
         return switch (first) {
-            case "quit", "exit" -> {
+            case "quit", "exit", "q" -> {
                 over = true;
                 yield 0;
             }
-            case "help" -> help(inside, rest);
+            case "help", "?" -> help(inside, rest);
+            case "clear" -> clear();
             case "more" -> more(inside);
             case "refine", "back", "sort", "columns" ->
                 Commands.run(inside, session, again(first, rest).words());
@@ -138,6 +141,15 @@ final class LineRunner {
             }
             default -> Commands.verbs().contains(first) ? verb(inside, first, words(rest)) : query(inside, line);
         };
+    }
+
+    private int clear() {
+        Terminal terminal = session.terminal();
+        if (terminal != null) {
+            terminal.puts(InfoCmp.Capability.clear_screen);
+            terminal.flush();
+        }
+        return 0;
     }
 
     /// The words of a text, `~/` being the user's home folder.

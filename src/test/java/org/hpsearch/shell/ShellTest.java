@@ -111,6 +111,10 @@ class ShellTest {
         assertEquals(3, Shell.script(context(), "lr>0 | exit 3; ls"));
         assertTrue(lines(1, "plot -m nope; ls").contains("val_acc"), "the next line runs");
         assertEquals("", lines(0, "quit; foo:bar"));
+        assertEquals("", lines(0, "q; foo:bar"));
+        assertEquals("", lines(0, "clear"), "there is no screen");
+        assertEquals(lines(0, "help"), lines(0, "?"));
+        assertEquals(lines(0, "help sort"), lines(0, "? sort"));
         assertTrue(lines(0, "help").contains("  refine     QUERY "));
         assertTrue(lines(0, "help query").contains("model:resnet"));
         assertTrue(lines(0, "help plot").contains("--scatter"));
@@ -218,7 +222,7 @@ class ShellTest {
         out.reset();
         assertEquals(0, Commands.run(context(), List.of("completion", "--words", "--", "show", "ba")));
         assertEquals("baaaa\n", out.toString(StandardCharsets.UTF_8));
-        assertEquals(2, Commands.run(context(), List.of("completion", "fish")));
+        assertEquals(2, Commands.run(context(), List.of("completion", "tcsh")));
         assertFalse(Commands.verbs().isEmpty());
     }
 }
