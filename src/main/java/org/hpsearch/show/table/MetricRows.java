@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.CsvTable;
@@ -97,12 +99,14 @@ public final class MetricRows {
     /// All rows, for a person.
     public Table table() throws IOException {
         List<List<Cell>> rows = new ArrayList<>();
-        read(fields -> {
-            List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell(RunId.shortForm(fields.getFirst()), fields.getFirst(), Cell.Kind.PLAIN));
-            fields.subList(1, fields.size()).forEach(field -> cells.add(Cell.of(field)));
-            rows.add(cells);
-        });
+        Map<String, Cell> runCells = new HashMap<>();
+        Map<String, Cell> metricCells = new HashMap<>();
+        read(fields -> rows.add(List.of(
+                runCells.computeIfAbsent(fields.get(0), id -> new Cell(RunId.shortForm(id), id, Cell.Kind.PLAIN)),
+                metricCells.computeIfAbsent(fields.get(1), Cell::of),
+                Cell.of(fields.get(2)),
+                Cell.of(fields.get(3)),
+                Cell.of(fields.get(4)))));
         List<Column> columns = new ArrayList<>();
         COLUMNS.forEach(name -> columns.add(new Column(name, columns.size() > 1)));
         return new Table(columns, rows);
