@@ -64,10 +64,10 @@ final class Explanation implements OutputFacts {
         Settings.Experiment declared = settings.experiment(run.read().info().experiment());
         Patterns patterns = Patterns.of(metrics, declared, context::say);
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
-            if (Files.isRegularFile(run.file(name)) && Files.size(run.file(name)) > 0) {
+            if (Files.isRegularFile(run.readable(name)) && Files.size(run.readable(name)) > 0) {
                 context.err().println(name + ":");
                 Explanation explanation = new Explanation(context.err(), context.style(), Detail.PLAIN);
-                try (InputStream in = Files.newInputStream(run.file(name))) {
+                try (InputStream in = Files.newInputStream(run.readable(name))) {
                     explanation.read(in, patterns);
                 }
             }

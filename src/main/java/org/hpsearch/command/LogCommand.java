@@ -30,7 +30,7 @@ final class LogCommand extends OnRuns {
     int run(Workspace workspace) throws Exception {
         Row row = row(workspace);
         RunFolder run = workspace.run(row.record().id());
-        Path file = run.file(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
+        Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {
             throw new DataException(
                     errors ? "run " + run.id() + " has no " + RunFolder.STDERR : run.withoutLog(RunFolder.OUTPUT));

@@ -92,7 +92,7 @@ public final class LogLines {
     private static List<Line> of(RunFolder run, boolean numbered, List<Damage> damages) {
         List<Line> all = new ArrayList<>();
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
-            Path path = run.file(name);
+            Path path = run.readable(name);
             if (isLog(path)) {
                 try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                     LogLines log = new LogLines(name);

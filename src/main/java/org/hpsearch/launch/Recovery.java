@@ -142,9 +142,9 @@ public final class Recovery {
         };
         FoundParams given = new FoundParams(run, record.params(), Redaction.STANDARD);
         Patterns patterns = patterns(run, record);
-        readLog(run.file(RunFolder.OUTPUT), given, patterns, sink, problems);
+        readLog(run.readable(RunFolder.OUTPUT), given, patterns, sink, problems);
         if (record.info().stderr()) {
-            readLog(run.file(RunFolder.STDERR), given, patterns, sink, problems);
+            readLog(run.readable(RunFolder.STDERR), given, patterns, sink, problems);
         }
         return missing;
     }

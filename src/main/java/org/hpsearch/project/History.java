@@ -101,7 +101,7 @@ public final class History {
 
     private static Map<String, Curve> own(RunFolder run, Predicate<String> wanted) throws IOException {
         Own own = new Own(wanted);
-        Path file = run.file(RunFolder.METRICS);
+        Path file = run.readable(RunFolder.METRICS);
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, own);
         }

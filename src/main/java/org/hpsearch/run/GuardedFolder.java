@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,8 @@ import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// The one place that opens something below a run folder for writing, locks it, replaces it, or deletes a copy of a
-/// checkpoint. A run folder may come from a stranger: whatever stands in a file's place is looked at first, and links
-/// are
-/// never followed.
+/// checkpoint, and that says what may be read of it. A run folder may come from a stranger: whatever stands in a file's
+/// place is looked at first, links are never followed for writing, and never out of the folder for reading.
 public final class GuardedFolder {
     private static final LinkOption STAY = LinkOption.NOFOLLOW_LINKS;
     private static final Pattern NUMBER = Pattern.compile("\\d{4,9}");
@@ -30,6 +30,45 @@ public final class GuardedFolder {
     /// @param folder a run folder, or another one that hps itself has made
     public GuardedFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /// A file for reading; where a path or a link leads out of the folder, a path at which nothing is.
+    Path readable(String name) {
+        Path file = folder.resolve(name);
+        if (!leadsOut(file)) {
+            return file;
+        }
+        Path nothing = folder.resolve(".outside");
+        while (Files.exists(nothing, STAY)) {
+            nothing = nothing.resolveSibling(nothing.getFileName() + "-");
+        }
+        return nothing;
+    }
+
+    /// Whether a path or a link of the folder leads out of it.
+    boolean leadsOut(Path file) {
+        if (!file.normalize().startsWith(folder.normalize())) {
+            return true;
+        }
+        boolean linked = false;
+        for (Path at = file; at != null && !at.equals(folder); at = at.getParent()) {
+            linked |= isLink(at);
+        }
+        try {
+            return linked && !file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException dangling) {
+            return true;
+        }
+    }
+
+    private static boolean isLink(Path file) {
+        try {
+            BasicFileAttributes attributes =
+                    file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class, STAY);
+            return attributes != null && attributes.isSymbolicLink();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /// Opens a file for reading and writing; a new one is made.

@@ -57,9 +57,14 @@ public record RunFolder(Path path) {
         return path.getFileName().toString();
     }
 
-    /// A file of this folder.
+    /// A file of this folder, for the one that writes it; others read by [#readable].
     public Path file(String name) {
         return path.resolve(name);
+    }
+
+    /// A file of this folder for reading; where a path or a link leads out of the folder, a path at which nothing is.
+    public Path readable(String name) {
+        return guarded().readable(name);
     }
 
     /// Reads `run.json` alone; where it is missing or damaged, what the id tells.
@@ -115,7 +120,7 @@ public record RunFolder(Path path) {
     /// The exit status as the shim noted it, null where it has noted none (or its line is cut).
     public @Nullable EndStatus exit(List<Damage> damages) {
         try {
-            Optional<byte[]> bytes = SafeFile.read(file(EXIT), LONGEST_EXIT);
+            Optional<byte[]> bytes = SafeFile.read(readable(EXIT), LONGEST_EXIT);
             String text =
                     bytes.map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");
             if (!text.endsWith("\n")) {
@@ -143,8 +148,8 @@ public record RunFolder(Path path) {
     }
 
     private Metrics metrics(Metrics earlier, List<Damage> damages) {
-        Path file = file(METRICS);
         try {
+            Path file = inside(METRICS);
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
                 damages.add(new Damage(METRICS, "is not a regular file"));
@@ -159,6 +164,9 @@ public record RunFolder(Path path) {
             return metrics;
         } catch (NoSuchFileException e) {
             return Metrics.NONE;
+        } catch (DataException e) {
+            damages.add(new Damage(METRICS, String.valueOf(e.getMessage())));
+            return Metrics.NONE;
         } catch (IOException e) {
             damages.add(Damage.unreadable(METRICS, SafeFile.reason(e)));
             return Metrics.NONE;
@@ -170,7 +178,7 @@ public record RunFolder(Path path) {
     /// @throws DataException where the file is damaged
     public List<Checkpoint> outputs() {
         List<String> damaged = new ArrayList<>();
-        List<Checkpoint> rows = SafeFile.read(file(OUTPUTS), LARGEST_CHECKPOINT_LIST)
+        List<Checkpoint> rows = SafeFile.read(readable(OUTPUTS), LARGEST_CHECKPOINT_LIST)
                 .map(bytes -> Checkpoint.parse(new String(bytes, StandardCharsets.UTF_8), damaged))
                 .orElse(List.of());
         if (!damaged.isEmpty()) {
@@ -188,7 +196,7 @@ public record RunFolder(Path path) {
     private List<Checkpoint> checkpoints(List<Damage> damages) {
         List<String> reasons = new ArrayList<>();
         try {
-            List<Checkpoint> rows = SafeFile.read(file(CHECKPOINTS), LARGEST_CHECKPOINT_LIST)
+            List<Checkpoint> rows = SafeFile.read(inside(CHECKPOINTS), LARGEST_CHECKPOINT_LIST)
                     .map(bytes -> Checkpoint.parse(new String(bytes, StandardCharsets.UTF_8), reasons))
                     .orElse(List.of());
             reasons.forEach(reason -> damages.add(new Damage(CHECKPOINTS, reason)));
@@ -201,11 +209,20 @@ public record RunFolder(Path path) {
 
     private <T> Optional<T> object(String name, List<Damage> damages, Function<Value.Obj, T> parse) {
         try {
-            return SafeFile.readObject(file(name)).map(parse);
+            return SafeFile.readObject(inside(name)).map(parse);
         } catch (DataException e) {
             damages.add(new Damage(name, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    /// @throws DataException where it leads out of the folder
+    private Path inside(String name) {
+        Path file = file(name);
+        if (guarded().leadsOut(file)) {
+            throw new DataException("is a link that leads out of the run folder; hps does not read it");
+        }
+        return file;
     }
 
     /// For writing: nothing else below a run folder is opened, locked or deleted by any other way.

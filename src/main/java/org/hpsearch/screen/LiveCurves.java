@@ -30,7 +30,7 @@ final class LiveCurves {
     /// @throws IOException where a file is there and cannot be read
     void look(List<RunFolder> runs) throws IOException {
         for (RunFolder run : runs) {
-            Path file = run.file(RunFolder.METRICS);
+            Path file = run.readable(RunFolder.METRICS);
             Followed own = followed.computeIfAbsent(run.id(), id -> new Followed());
             if (Files.isRegularFile(file) && Files.size(file) > own.offset) {
                 own.offset = MetricsReader.read(file, own.offset, (step, time, metric, value) -> {

@@ -95,7 +95,7 @@ public final class Hps implements AutoCloseable {
     /// @return empty where the run has no such metric
     public List<Scalar> series(Row run, String metric) throws IOException {
         List<Scalar> series = new ArrayList<>();
-        Path file = workspace.run(run.id()).file(RunFolder.METRICS);
+        Path file = workspace.run(run.id()).readable(RunFolder.METRICS);
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, (step, time, name, value) -> {
                 if (name.equals(metric)) {

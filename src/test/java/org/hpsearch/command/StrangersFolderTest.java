@@ -156,4 +156,33 @@ class StrangersFolderTest {
         assertFalse(Files.exists(run));
         assertEquals("mine", Files.readString(foreign.resolve("thesis")));
     }
+
+    @Test
+    void noVerbShowsAFileOutside() throws IOException {
+        for (String name : new String[] {"stderr.log", "metrics.csv", "observed.json"}) {
+            Files.createSymbolicLink(run.resolve(name), bashrc);
+        }
+        Files.delete(run.resolve("output.log"));
+        Files.createSymbolicLink(run.resolve("output.log"), bashrc);
+        Files.writeString(
+                run.resolve("run.json"),
+                "{\"command\": [\"true\"], \"inputs\": {\"c.txt\": \"" + bashrc
+                        + "\", \"d.txt\": \"../../../bashrc\"}}");
+        Files.createDirectories(run.resolve("inputs"));
+        Files.createSymbolicLink(run.resolve("inputs/c.txt"), bashrc);
+        Files.writeString(hps.folder.resolve("c.txt"), "other\n");
+        for (String[] line : new String[][] {
+            {"show", "abcde"},
+            {"log", "abcde"},
+            {"log", "--stderr", "abcde"},
+            {"diff", "abcde,oldie"},
+            {"rerun", "--dry-run", "abcde"},
+            {"query", "log:mine"},
+            {"report", "abcde", "-o", hps.folder.resolve("r.html").toString()}
+        }) {
+            var outcome = hps.run(line);
+            assertFalse((outcome.out() + outcome.err()).contains("mine"), String.join(" ", line) + outcome);
+        }
+        assertFalse(Files.readString(hps.folder.resolve("r.html")).contains("mine"));
+    }
 }

@@ -193,4 +193,32 @@ class GuardedFolderTest {
             return files.sorted().toList();
         }
     }
+
+    @Test
+    void whatLeadsOutIsNotRead() throws IOException {
+        Path run = Files.createDirectories(scratch.resolve("r"));
+        Path secret = Files.writeString(scratch.resolve("secret"), "mine");
+        Files.createDirectories(run.resolve("inputs"));
+        Files.writeString(run.resolve("inputs/a"), "a");
+        Files.createSymbolicLink(run.resolve("inputs/inner"), Path.of("a"));
+        Files.createSymbolicLink(run.resolve("out"), scratch);
+        Files.createSymbolicLink(run.resolve(".outside"), secret);
+        Files.createSymbolicLink(run.resolve("loop"), Path.of("loop"));
+        RunFolder read = new RunFolder(run);
+        for (String own : List.of("inputs/a", "inputs/inner", "inputs/../inputs/a")) {
+            assertEquals("a", Files.readString(read.readable(own)), own);
+        }
+        for (String foreign :
+                List.of("out/secret", "../secret", secret.toString(), "out/../secret", ".outside", "loop")) {
+            assertFalse(Files.exists(read.readable(foreign), LinkOption.NOFOLLOW_LINKS), foreign);
+        }
+        Files.createSymbolicLink(run.resolve("metrics.csv"), secret);
+        assertEquals(
+                List.of(
+                        "run.json is missing",
+                        "metrics.csv is a link that leads out of the run folder; hps does not read it"),
+                read.read().damages().stream()
+                        .map(damage -> damage.file() + " " + damage.reason())
+                        .toList());
+    }
 }

@@ -99,13 +99,17 @@ final class SecretEntries {
         String name = found.group(1);
         String safe = SCALAR.matcher(found.group(3)).replaceAll(element -> {
             String text = element.group();
-            String bare = text.replaceAll("^[\"']|[\"']$", "");
+            String bare = unquoted(text);
             boolean secret = !bare.startsWith("[") && isSecret(name, bare, hidden);
             char quote = text.charAt(0);
             String mark = quote == '"' || quote == '\'' ? quote + Redaction.MARK + quote : Redaction.MARK;
             return Matcher.quoteReplacement(secret ? mark : text);
         });
         return name + found.group(2) + "[" + safe + "]";
+    }
+
+    private static String unquoted(String text) {
+        return text.replaceAll("^[\"']|[\"']$", "");
     }
 
     /// Hides block scalars, lists and mappings below a secret's name, as YAML indents them.
@@ -116,8 +120,10 @@ final class SecretEntries {
         List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
         for (int i = 0; i + 1 < lines.size(); i++) {
             Matcher head = HEAD.matcher(lines.get(i));
-            if (head.matches() && SecretNames.isSure(head.group(2))) {
-                i = block(lines, i + 1, head.group(1).length(), lines.get(i).stripTrailing(), hidden, head.group(2));
+            if (head.matches()) {
+                int last = block(
+                        lines, i + 1, head.group(1).length(), lines.get(i).stripTrailing(), hidden, head.group(2));
+                i = SecretNames.isSure(head.group(2)) ? last : i;
             }
         }
         return String.join("\n", lines);
@@ -139,7 +145,10 @@ final class SecretEntries {
             }
             int colon = bare.indexOf(": ");
             String kept = scalar ? "" : item ? "- " : colon > 0 ? bare.substring(0, colon + 2) : null;
-            if (!bare.isEmpty() && kept != null) {
+            boolean secret = kept != null
+                    && !bare.isEmpty()
+                    && (SecretNames.isSure(name) || isSecret(name, unquoted(bare.substring(kept.length())), hidden));
+            if (secret) {
                 hidden.add(name);
                 lines.set(at, line.substring(0, own) + kept + Redaction.MARK);
             }

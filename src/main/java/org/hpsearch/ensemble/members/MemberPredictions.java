@@ -223,15 +223,9 @@ public final class MemberPredictions {
                 .orElseThrow(() -> new DataException("run " + task.name() + " has no file " + name + " in its folder"));
     }
 
-    /// Whether a path names a file of the run's own: a run folder is data, and no link of it is followed out.
+    /// Whether a path names a file of the run's own.
     private static boolean inside(RunFolder run, String name) {
-        Path file = run.path().resolve(name);
-        try {
-            return Files.isRegularFile(file)
-                    && file.toRealPath().startsWith(run.path().toRealPath());
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return Files.isRegularFile(run.readable(name));
     }
 
     private Path predicted(MemberTask task) throws IOException, InterruptedException {

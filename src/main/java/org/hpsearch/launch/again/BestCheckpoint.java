@@ -39,7 +39,7 @@ public final class BestCheckpoint {
     }
 
     private CheckpointKeeper.Best best(Objective objective) throws IOException {
-        Path file = run.file(RunFolder.METRICS);
+        Path file = run.readable(RunFolder.METRICS);
         double[] best = {Double.NaN, Double.NaN, Double.NaN};
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, (step, time, metric, value) -> {

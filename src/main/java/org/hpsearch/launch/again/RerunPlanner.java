@@ -253,7 +253,7 @@ public final class RerunPlanner {
         List<ChangedInput> changed = new ArrayList<>();
         Redaction redaction = new Redaction(plan.settings().habits().redact());
         for (var input : new TreeMap<>(run.read().info().inputs()).entrySet()) {
-            Path copy = run.file(input.getValue());
+            Path copy = run.readable(input.getValue());
             Path file = plan.folder().resolve(input.getKey());
             if (!Files.isRegularFile(copy)) {
                 continue;

@@ -22,7 +22,7 @@ final class FailureReason {
             return "";
         }
         for (String name : List.of(RunFolder.STDERR, RunFolder.OUTPUT)) {
-            Path file = run.file(name);
+            Path file = run.readable(name);
             try {
                 String last = !Files.isRegularFile(file)
                         ? ""

@@ -134,7 +134,7 @@ public final class Differences {
                 while (cells.size() < i) {
                     cells.add(Cell.of(""));
                 }
-                cells.add(hash(run.file(RunFolder.INPUTS).resolve(name)));
+                cells.add(hash(run.readable(RunFolder.INPUTS + "/" + name)));
             }
         }
         new TreeSet<>(hashes.keySet()).forEach(name -> {
@@ -149,13 +149,13 @@ public final class Differences {
 
     /// The files below `inputs/`, relative to it.
     private static List<String> names(RunFolder run) throws IOException {
-        Path inputs = run.file(RunFolder.INPUTS);
+        Path inputs = run.readable(RunFolder.INPUTS);
         if (!Files.isDirectory(inputs)) {
             return List.of();
         }
         try (var files = Files.walk(inputs)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> inputs.relativize(file).toString())
+            return files.map(file -> inputs.relativize(file).toString())
+                    .filter(name -> Files.isRegularFile(run.readable(RunFolder.INPUTS + "/" + name)))
                     .toList();
         } catch (java.io.UncheckedIOException e) {
             throw new DataException(inputs + ": " + e.getMessage(), e);

@@ -28,9 +28,9 @@ public record LogEnd(String file, List<String> lines) {
 
     /// Reads at most so many lines.
     public static LogEnd of(RunFolder run, RunState state, int count) {
-        List<String> errors = isBad(state) ? last(run.file(RunFolder.STDERR), count) : List.of();
+        List<String> errors = isBad(state) ? last(run.readable(RunFolder.STDERR), count) : List.of();
         return errors.isEmpty()
-                ? new LogEnd(RunFolder.OUTPUT, last(run.file(RunFolder.OUTPUT), count))
+                ? new LogEnd(RunFolder.OUTPUT, last(run.readable(RunFolder.OUTPUT), count))
                 : new LogEnd(RunFolder.STDERR, errors);
     }
 

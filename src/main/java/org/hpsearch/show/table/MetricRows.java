@@ -119,7 +119,7 @@ public final class MetricRows {
                 stitched(id, sink);
                 continue;
             }
-            Path file = workspace.run(id).file(RunFolder.METRICS);
+            Path file = workspace.run(id).readable(RunFolder.METRICS);
             if (Files.isRegularFile(file)) {
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
                     if (isWanted(metric)) {

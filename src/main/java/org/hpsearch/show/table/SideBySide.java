@@ -36,8 +36,8 @@ public final class SideBySide {
     /// Prints those of the inputs that both runs have.
     public void print(List<Differences.Line> lines) throws IOException {
         for (Differences.Line line : lines) {
-            Path left = one.file(line.name());
-            Path right = other.file(line.name());
+            Path left = one.readable(line.name());
+            Path right = other.readable(line.name());
             if (line.kind() == Differences.Kind.INPUTS
                     && line.cells().stream().noneMatch(cell -> cell.full().isEmpty())
                     && Files.size(left) <= LARGEST

@@ -75,6 +75,31 @@ class RedactionTest {
     }
 
     @Test
+    void belowANameThatMayBeASecretsWhatLooksLikeChanceIsHidden() {
+        assertEquals("""
+            key: |
+              ***
+            keys:
+              - ***
+              - lr
+              - ***
+            keyboard:
+              token: ***
+              layout: de
+            """, Redaction.STANDARD.file("c.yaml", """
+                key: |
+                  Zq1049vXw8Rk2LmNq
+                keys:
+                  - Zq1049vXw8Rk2LmNq
+                  - lr
+                  - "Zq1049vXw8Rk2LmNq"
+                keyboard:
+                  token: abc
+                  layout: de
+                """));
+    }
+
+    @Test
     void blocksAndListsBelowASecretsName() {
         assertEquals("""
             model: x
@@ -94,23 +119,23 @@ class RedactionTest {
                 pin: ***
             lr: 0.1
             """, Redaction.STANDARD.file("c.yaml", """
-                    model: x
-                    password: |
-                      line one
-                      line two
-                    tokens:
-                    - abc
-                    - def
-                    nested:
-                      api_key: >-
-                        abc
-                      depth: 3
-                    credentials:
-                      user: ada
-                      deep:
-                        pin: 123456
-                    lr: 0.1
-                    """));
+                model: x
+                password: |
+                  line one
+                  line two
+                tokens:
+                - abc
+                - def
+                nested:
+                  api_key: >-
+                    abc
+                  depth: 3
+                credentials:
+                  user: ada
+                  deep:
+                    pin: 123456
+                lr: 0.1
+                """));
     }
 
     @Test
@@ -123,13 +148,13 @@ class RedactionTest {
             -----END RSA PRIVATE KEY-----
             b
             """, Redaction.STANDARD.text("""
-                    a
-                    -----BEGIN RSA PRIVATE KEY-----
-                    MIIEpAIBAAKCAQEA
-                    abcdef==
-                    -----END RSA PRIVATE KEY-----
-                    b
-                    """));
+                a
+                -----BEGIN RSA PRIVATE KEY-----
+                MIIEpAIBAAKCAQEA
+                abcdef==
+                -----END RSA PRIVATE KEY-----
+                b
+                """));
         assertEquals("-----BEGIN PRIVATE KEY-----\n***", Redaction.STANDARD.text("-----BEGIN PRIVATE KEY-----\nMII"));
     }
 

@@ -1,0 +1,133 @@
+package org.hpsearch.stress;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/// Runs the attacks and prints a line for each: how many attempts, what fell, the slowest.
+final class Stress {
+    /// What an attack adds up.
+    static final class Tally {
+        final String name;
+        private final List<String> fallen = new ArrayList<>();
+        private long attempts;
+        private long faults;
+        private double slowest;
+        private String slowestOf = "";
+
+        Tally(String name) {
+            this.name = name;
+        }
+
+        synchronized void done(String of, double seconds) {
+            attempts++;
+            if (seconds > slowest) {
+                slowest = seconds;
+                slowestOf = of;
+            }
+        }
+
+        /// Something that must not be; the first ten are shown.
+        synchronized void fell(String what) {
+            faults++;
+            if (fallen.size() < 10 && !fallen.contains(what)) {
+                fallen.add(what);
+            }
+        }
+
+        synchronized long attempts() {
+            return attempts;
+        }
+
+        synchronized List<String> fallen() {
+            return List.copyOf(fallen);
+        }
+
+        synchronized void print() {
+            System.out.printf(Locale.ROOT, "%-34s %,10d %8d %9.2f s  %s%n", name, attempts, faults, slowest, slowestOf);
+            fallen.forEach(what -> System.out.println("    " + what.replace("\n", "\n      ")));
+            System.out.flush();
+        }
+    }
+
+    interface Attack {
+        List<Tally> run(Path scratch, Random random, int amount) throws Exception;
+    }
+
+    private static final List<String> PARTS =
+            List.of("fuzz", "damage", "stranger", "secrets", "kill", "soak", "disk", "odd");
+
+    private Stress() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path top = Path.of(arguments[0]);
+        String part = arguments[1];
+        int amount = Integer.parseInt(arguments[2]);
+        long seed =
+                Long.parseLong(System.getenv().getOrDefault("HPS_SEED", Long.toString(System.nanoTime() % 1_000_000)));
+        System.out.println("seed " + seed);
+        System.out.printf("%-34s %10s %8s %11s%n", "attack", "attempts", "fell", "slowest");
+        boolean known = false;
+        for (String name : PARTS) {
+            if (part.equals("all") || part.equals(name)) {
+                known = true;
+                attack(name, top, new Random(seed), amount);
+            }
+        }
+        if (!known) {
+            System.err.println("there is no part '" + part + "'; there are " + String.join(", ", PARTS) + ", all");
+            System.exit(2);
+        }
+    }
+
+    private static void attack(String name, Path top, Random random, int amount) throws Exception {
+        Path scratch = Files.createTempDirectory("hps-stress-");
+        try {
+            attack(name, top)
+                    .run(scratch, random, amount == 0 ? usual(name) : amount)
+                    .forEach(Tally::print);
+        } finally {
+            Rig.run(scratch, 60, "rm", "-rf", scratch.toString());
+        }
+    }
+
+    private static Attack attack(String name, Path top) {
+        return switch (name) {
+            case "fuzz" -> new Fuzz(1);
+            case "damage" -> new Damage(top, 1);
+            case "stranger" -> new Stranger(1);
+            case "secrets" -> new Secrets();
+            case "kill" -> new Kill(top);
+            case "soak" -> new Soak(top);
+            case "disk" -> new FullDisk(top);
+            default -> new Odd(top);
+        };
+    }
+
+    private static int usual(String name) {
+        return switch (name) {
+            case "fuzz" -> 50_000;
+            case "damage" -> 1000;
+            case "stranger", "secrets" -> 1;
+            case "disk" -> 40;
+            case "odd" -> 1000;
+            default -> 120;
+        };
+    }
+
+    static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    static String shown(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        StringBuilder text = new StringBuilder(fault.toString());
+        for (int i = 0; i < Math.min(4, trace.length); i++) {
+            text.append("\n  at ").append(trace[i]);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package org.hpsearch.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The attacks that are quick, in small; `scripts/stress` does all of them, at any size.
+class StressTest {
+    @TempDir
+    Path scratch;
+
+    private void stands(Stress.Attack attack, int amount) throws Exception {
+        long seed = System.nanoTime() % 1_000_000;
+        for (Stress.Tally tally : attack.run(scratch, new Random(seed), amount)) {
+            assertTrue(tally.attempts() > 0, tally.name);
+            assertEquals(List.of(), tally.fallen(), tally.name + ", seed " + seed);
+        }
+    }
+
+    @Test
+    void randomInputsAreReadOrRefused() throws Exception {
+        stands(new Fuzz(5), 100);
+    }
+
+    @Test
+    void aDamagedFileCostsThatFileAndNothingElse() throws Exception {
+        stands(new Damage(Path.of("").toAbsolutePath(), 10), 6);
+    }
+
+    @Test
+    void aStrangersFolderIsData() throws Exception {
+        stands(new Stranger(11), 1);
+    }
+
+    @Test
+    void secretsStandNowhere() throws Exception {
+        stands(new Secrets(), 1);
+    }
+}
