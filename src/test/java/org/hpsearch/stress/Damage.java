@@ -130,7 +130,7 @@ final class Damage implements Stress.Attack {
                     Files.createSymbolicLink(file, file);
                     return "a loop";
                 }
-                Rig.run(file.getParent(), 10, "mkfifo", file.toString());
+                Rig.run(Path.of("/"), 10, "mkfifo", file.toString());
                 return "a fifo";
             }
             default -> {

@@ -105,7 +105,7 @@ final class Kill implements Stress.Attack {
         tally.done(name, Stress.seconds(since));
         Path folder = run(rig, name);
         Path log = folder == null ? null : folder.resolve("output.log");
-        if (started && Files.exists(done) && log != null) {
+        if (started && Files.exists(done) && folder != null && log != null) {
             long lines;
             try (Stream<String> all = Files.lines(log)) {
                 lines = all.count();
