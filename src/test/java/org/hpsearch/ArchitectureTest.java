@@ -60,6 +60,7 @@ class ArchitectureTest {
         shell: command console help process query query.language query.match run value workspace
         show.picture: chart console index project query query.defaults query.match query.same query.values run show.table value workspace
         show.table: console index project query query.defaults query.language query.match query.same query.values run value workspace
+        tune:
         value:
         workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
         """);
