@@ -52,8 +52,7 @@ public sealed interface Domain {
                 return clamped(Math.floor(low + random.nextDouble() * (high - low + 1)), low, high);
             }
             double from = Math.log(low - 0.5);
-            return clamped(
-                    Math.rint(Math.exp(from + random.nextDouble() * (Math.log(high + 0.5) - from))), low, high);
+            return clamped(Math.rint(Math.exp(from + random.nextDouble() * (Math.log(high + 0.5) - from))), low, high);
         }
 
         @Override

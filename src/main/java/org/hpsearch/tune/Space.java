@@ -44,8 +44,7 @@ public record Space(List<Dimension> dimensions) {
     List<int[]> groups() {
         Map<Optional<Dimension.Condition>, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < dimensions.size(); i++) {
-            groups.computeIfAbsent(
-                            Optional.ofNullable(dimensions.get(i).when()), when -> new ArrayList<>())
+            groups.computeIfAbsent(Optional.ofNullable(dimensions.get(i).when()), when -> new ArrayList<>())
                     .add(i);
         }
         return groups.values().stream()

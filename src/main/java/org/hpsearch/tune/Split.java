@@ -24,8 +24,9 @@ record Split(List<Trial> good, List<Trial> bad, int objectives) {
                 .filter(trial -> trial.judged() && trial.state() == Trial.State.STOPPED)
                 .sorted(Comparator.comparingDouble(Trial::step).reversed().thenComparingDouble(Trial::loss))
                 .toList();
-        long ended =
-                trials.stream().filter(trial -> trial.state() != Trial.State.RUNNING).count();
+        long ended = trials.stream()
+                .filter(trial -> trial.state() != Trial.State.RUNNING)
+                .count();
         int objectives = trials.stream()
                 .filter(Trial::judged)
                 .mapToInt(trial -> trial.losses().size())

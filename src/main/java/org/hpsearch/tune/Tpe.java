@@ -31,8 +31,9 @@ public record Tpe(Space space, long seed) implements Sampler {
 
     @Override
     public double @Nullable [] next(List<Trial> trials, int number) {
-        long ended =
-                trials.stream().filter(trial -> trial.state() != Trial.State.RUNNING).count();
+        long ended = trials.stream()
+                .filter(trial -> trial.state() != Trial.State.RUNNING)
+                .count();
         boolean judged = trials.stream().anyMatch(Trial::judged);
         if (ended < START_UP || !judged) {
             return new RandomSearch(space, seed).next(trials, number);

@@ -24,8 +24,8 @@ class ParetoFrontTest {
     @Test
     void theBestAreFrontAfterFrontAndThenTheWidest() {
         assertEquals(List.of(0, 1, 2, 3, 5, 6), FRONT.best(6));
-        ParetoFront line = new ParetoFront(List.of(
-                new double[] {0, 10}, new double[] {1, 9.9}, new double[] {5, 5}, new double[] {10, 0}));
+        ParetoFront line = new ParetoFront(
+                List.of(new double[] {0, 10}, new double[] {1, 9.9}, new double[] {5, 5}, new double[] {10, 0}));
         assertEquals(List.of(2), line.best(1));
         assertEquals(List.of(0, 1, 2, 3), line.best(9));
     }
@@ -37,8 +37,7 @@ class ParetoFrontTest {
                 3, ParetoFront.volume(List.of(new double[] {0, 1}, new double[] {1, 0}), new double[] {2, 2}), 1e-12);
         assertEquals(
                 1.0 + 1 + 1,
-                ParetoFront.volume(
-                        List.of(new double[] {1, 1, 0}, new double[] {0, 1, 1}), new double[] {2, 2, 2}),
+                ParetoFront.volume(List.of(new double[] {1, 1, 0}, new double[] {0, 1, 1}), new double[] {2, 2, 2}),
                 1e-12);
     }
 }

@@ -14,8 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SpaceTest {
-    private static final Dimension.Condition OF_SGD =
-            new Dimension.Condition(0, List.of(new Dimension.Interval(1, 1)));
+    private static final Dimension.Condition OF_SGD = new Dimension.Condition(0, List.of(new Dimension.Interval(1, 1)));
 
     /// Momentum only where the optimizer is the second, its warm-up only where it is above 0.5.
     static final Space CONDITIONAL = new Space(List.of(
@@ -37,15 +36,15 @@ class SpaceTest {
             text.append(Arrays.toString(point)).append('\n');
         }
         assertEquals("""
-                [0.0, 1.0, NaN, NaN]
-                [0.0, 2.0, NaN, NaN]
-                [1.0, 1.0, 0.0, NaN]
-                [1.0, 1.0, 1.0, 7.0]
-                [1.0, 1.0, 1.0, 8.0]
-                [1.0, 2.0, 0.0, NaN]
-                [1.0, 2.0, 1.0, 7.0]
-                [1.0, 2.0, 1.0, 8.0]
-                """, text.toString());
+            [0.0, 1.0, NaN, NaN]
+            [0.0, 2.0, NaN, NaN]
+            [1.0, 1.0, 0.0, NaN]
+            [1.0, 1.0, 1.0, 7.0]
+            [1.0, 1.0, 1.0, 8.0]
+            [1.0, 2.0, 0.0, NaN]
+            [1.0, 2.0, 1.0, 7.0]
+            [1.0, 2.0, 1.0, 8.0]
+            """, text.toString());
         assertEquals(8, grid.size());
     }
 
@@ -61,8 +60,7 @@ class SpaceTest {
         assertEquals(
                 "[0, 1] [2] [3]",
                 String.join(
-                        " ",
-                        CONDITIONAL.groups().stream().map(Arrays::toString).toList()));
+                        " ", CONDITIONAL.groups().stream().map(Arrays::toString).toList()));
     }
 
     @Test

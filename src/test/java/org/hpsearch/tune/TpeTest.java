@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -126,14 +127,15 @@ class TpeTest {
             trials.add(Trial.done(next(tpe, trials, i), i));
         }
         assertEquals(8, trials.stream().map(Trial::point).distinct().count());
-        trials.addAll(trials);
-        assertEquals(null, tpe.next(trials, 16));
+        trials.addAll(List.copyOf(trials));
+        assertNull(tpe.next(trials, 16));
     }
 
     @Test
     void severalObjectivesLeadToTheFront() {
         Space line = new Space(List.of(
-                Dimension.of("x", new Domain.Real(-10, 10, false)), Dimension.of("y", new Domain.Real(-10, 10, false))));
+                Dimension.of("x", new Domain.Real(-10, 10, false)),
+                Dimension.of("y", new Domain.Real(-10, 10, false))));
         Tpe tpe = new Tpe(line, 1);
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
