@@ -25,6 +25,7 @@ public record Topic(String name, String summary) {
             new Topic("watch", "running runs, live"),
             new Topic("json", "JSON, CSV, from Python and from Java"),
             new Topic("config", "hps.yaml"),
+            new Topic("security", "run folders of strangers, secrets"),
             new Topic("limits", "what hps does not do, and how much it has been tried"),
             new Topic("figures", "how fast it is"),
             new Topic("troubleshooting", "my metric is not found, and the like"));

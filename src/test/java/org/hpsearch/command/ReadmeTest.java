@@ -13,19 +13,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hpsearch.help.Topic;
 import org.hpsearch.value.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the README shows works.
+/// What the README and the pages of help show works.
 class ReadmeTest {
     @TempDir
     Path scratch;
 
-    private final String readme;
+    private static String page(String name) {
+        return Topic.find(name).orElseThrow().markdown();
+    }
 
-    ReadmeTest() throws IOException {
-        readme = Files.readString(Path.of("README.md"));
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
     }
 
     private Hps project() {
@@ -61,11 +66,11 @@ class ReadmeTest {
     }
 
     @Test
-    void everyQueryOfTheTableIsUnderstood() {
+    void everyQueryOfTheTablesIsUnderstood() throws IOException {
         Hps hps = project();
         List<String> queries = new ArrayList<>();
-        Matcher row = Pattern.compile("(?m)^\\| (`[^|]*`) \\|")
-                .matcher(readme.substring(readme.indexOf("## The query language")));
+        String tables = readme().substring(readme().indexOf("## Ask"), readme().indexOf("## And then")) + page("query");
+        Matcher row = Pattern.compile("(?m)^\\| (`[^|]*`) \\|").matcher(tables);
         while (row.find()) {
             Matcher query = Pattern.compile("`([^`]+)`").matcher(row.group(1));
             while (query.find()) {
@@ -86,7 +91,7 @@ class ReadmeTest {
     @Test
     void everyCommandOfTheBlockRuns() {
         Hps hps = project();
-        String block = readme.substring(readme.indexOf("```sh\nhps query"));
+        String block = page("query").substring(page("query").indexOf("```sh\nhps query"));
         List<String> lines = block.substring(6, block.indexOf("```", 6)).lines().toList();
         assertTrue(lines.size() >= 12);
         for (String line : lines) {
@@ -101,8 +106,8 @@ class ReadmeTest {
     void everyCommandOfAgainAndFurtherRuns() throws IOException {
         Hps hps = project();
         hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.99; echo x > m.ckpt", "sh", "--epochs", "1");
-        String block = readme.substring(readme.indexOf("```sh\nhps rerun"));
-        for (String line : block.substring(6, block.indexOf("```", 6)).lines().toList()) {
+        for (String line : Stream.concat(block("repeat", "hps rerun"), block("sweep", "hps sweep"))
+                .toList()) {
             List<String> words = Words.split(line.replaceFirst(" +# .*", ""));
             Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
             assertEquals(0, outcome.code(), line + ": " + outcome.err());
@@ -112,13 +117,12 @@ class ReadmeTest {
     @Test
     void everyPictureIsDrawn() throws IOException {
         Hps hps = project();
-        String block = readme.substring(readme.indexOf("```sh\nhps plot"));
-        for (String line : block.substring(6, block.indexOf("```", 6)).lines().toList()) {
+        for (String line : block("plot", "hps plot").toList()) {
             List<String> words = Words.split(line.replaceFirst(" +# .*", ""));
             Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
             assertEquals(0, outcome.code(), line + ": " + outcome.err());
         }
-        Matcher picture = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)").matcher(readme);
+        Matcher picture = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)").matcher(readme());
         int pictures = 0;
         while (picture.find()) {
             assertTrue(java.nio.file.Files.exists(Path.of(picture.group(1))), picture.group(1));
@@ -144,7 +148,7 @@ class ReadmeTest {
                 "0.001",
                 "--model",
                 "resnet");
-        String block = readme.substring(readme.indexOf("```\nhps> ") + 4);
+        String block = page("shell").substring(page("shell").indexOf("```\nhps> ") + 4);
         StringBuilder lines = new StringBuilder("lr>0\n");
         for (String line : block.substring(0, block.indexOf("```")).lines().toList()) {
             for (String command : line.substring(5).strip().split(" {3,}")) {
@@ -164,7 +168,7 @@ class ReadmeTest {
     @Test
     void theExplanationIsWhatHpsSays() throws IOException {
         Matcher block = Pattern.compile("(?s)```\\n\\$ printf '([^']*)' \\| hps explain -\\n(.*?)```")
-                .matcher(readme);
+                .matcher(page("run"));
         assertTrue(block.find());
         java.nio.file.Files.writeString(scratch.resolve("log"), block.group(1).replace("\\n", "\n"));
         assertEquals(block.group(2), new Hps(scratch).run("explain", "log").out());
@@ -177,7 +181,7 @@ class ReadmeTest {
         hps.write("20260902-080000-bbbbb", "{\"model\": \"vgg\"}", "1,1,val_acc,0.7");
         hps.write("20260903-080000-ccccc", "{\"model\": \"resnet\", \"dropout\": 0.5}", "1,1,val_acc,0.8");
         Matcher block =
-                Pattern.compile("(?s)```\\n(\\$ hps defaults set.*?)```").matcher(readme);
+                Pattern.compile("(?s)```\\n(\\$ hps defaults set.*?)```").matcher(page("defaults"));
         assertTrue(block.find());
         StringBuilder told = new StringBuilder();
         for (String line :
@@ -191,8 +195,7 @@ class ReadmeTest {
 
     @Test
     void theFieldsOfJsonAreAllTold() {
-        String section = readme.substring(
-                readme.indexOf("## From other programs"), readme.indexOf("With `--group-by` an object"));
+        String section = page("json").substring(0, page("json").indexOf("With `--group-by` an object"));
         Set<String> told = new TreeSet<>();
         Matcher row = Pattern.compile("(?m)^\\| (`[^|]*`) \\|").matcher(section);
         while (row.find()) {
@@ -214,8 +217,8 @@ class ReadmeTest {
         java.nio.file.Files.createSymbolicLink(
                 bin.resolve("hps"), Path.of("scripts/hps").toAbsolutePath());
         assumeTrue(java.nio.file.Files.exists(Path.of("target/hps.jar")), "the jar is built: scripts/test does it");
-        Matcher shell = Pattern.compile("(?s)```sh\\n(hps query [^`]*jq.*?)```").matcher(readme);
-        Matcher python = Pattern.compile("(?s)```python\\n(.*?)```").matcher(readme);
+        Matcher shell = Pattern.compile("(?s)```sh\\n(hps query [^`]*jq.*?)```").matcher(page("json"));
+        Matcher python = Pattern.compile("(?s)```python\\n(.*?)```").matcher(page("json"));
         assertTrue(shell.find() && python.find());
         assumeTrue(works("jq --version"), "jq is there");
         String table = shell(bin, shell.group(1));
@@ -248,7 +251,7 @@ class ReadmeTest {
 
     @Test
     void theSettingsAreUnderstood() throws IOException {
-        Matcher block = Pattern.compile("(?s)```yaml\\n(.*?)```").matcher(readme);
+        Matcher block = Pattern.compile("(?s)```yaml\\n(.*?)```").matcher(page("config"));
         assertTrue(block.find());
         java.nio.file.Files.writeString(scratch.resolve("hps.yaml"), block.group(1));
         java.nio.file.Files.writeString(scratch.resolve("train.py"), "");
@@ -259,29 +262,34 @@ class ReadmeTest {
     }
 
     @Test
-    void everyVerbIsTold() {
-        String help = new Hps(scratch).run("help").out();
-        for (String verb : List.of(
-                "run",
-                "query",
-                "ls",
-                "show",
-                "log",
-                "metrics",
-                "tag",
-                "rm",
-                "diff",
-                "fields",
-                "defaults",
-                "rerun",
-                "resume",
-                "sweep",
-                "plot",
-                "watch",
-                "report",
-                "index")) {
-            assertTrue(help.contains("  hps " + verb + " "), verb);
-            assertTrue(readme.contains("hps " + verb), verb);
+    void theReadmeIsShortAndWhatFollowsARunWorks() throws IOException {
+        assertTrue(readme().lines().count() <= 130, readme().lines().count() + " lines");
+        Hps hps = project();
+        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.99; echo x > m.ckpt", "sh", "--epochs", "1");
+        String block = readme().substring(readme().indexOf("```sh\nhps sweep") + 6);
+        for (String line : block.substring(0, block.indexOf("```")).lines().toList()) {
+            List<String> words = new ArrayList<>(
+                    Words.split(line.replaceFirst(" +(# .*|hps help .*)$", "").replaceFirst(" {3,}.*", "")));
+            if (Set.of("sweep", "resume").contains(words.get(1))) {
+                words.add(2, "--dry-run");
+            }
+            if (!Set.of("ensemble", "watch").contains(words.get(1))) {
+                Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
+                assertEquals(0, outcome.code(), line + ": " + outcome.err());
+            }
         }
+    }
+
+    @Test
+    void everyVerbIsNamed() throws IOException {
+        String pages = readme() + Topic.ALL.stream().map(Topic::markdown).collect(Collectors.joining());
+        for (String verb : Commands.verbs()) {
+            assertTrue(pages.contains("hps " + verb), verb);
+        }
+    }
+
+    private static Stream<String> block(String page, String start) {
+        String block = page(page).substring(page(page).indexOf("```sh\n" + start) + 6);
+        return block.substring(0, block.indexOf("```")).lines();
     }
 }
