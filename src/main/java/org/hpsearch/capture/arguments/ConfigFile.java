@@ -75,7 +75,7 @@ public final class ConfigFile {
     record Entry(Value value, Place place) {}
 
     /// The parameters of a file; none of one that holds secrets.
-    static Map<String, Value> read(Path folder, String name) {
+    public static Map<String, Value> read(Path folder, String name) {
         try {
             return SecretFiles.isSecret(name) ? Map.of() : Formats.read(folder.resolve(name));
         } catch (java.nio.file.InvalidPathException noFile) {

@@ -31,23 +31,29 @@ final class CodeConstants {
     private static final Pattern R =
             Pattern.compile("(?m)^([A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*" + LITERAL + TO_HASH);
     private static final Pattern JULIA =
-            Pattern.compile("(?m)^(?:const[ \\t]+)?(\\p{L}\\w*)[ \\t]*(?:::\\w+)?" + IS + LITERAL + TO_HASH);
+            Pattern.compile("(?m)^(?:const[ \\t]+)?(\\p{L}[\\w\\p{L}]*)[ \\t]*(?:::\\w+)?" + IS + LITERAL + TO_HASH);
     private static final Pattern SHELL =
             Pattern.compile("(?m)^(?:export[ \\t]+|readonly[ \\t]+)?([A-Za-z_]\\w*)=" + LITERAL + TO_HASH);
     private static final Pattern SCRIPT =
             Pattern.compile("(?m)^(?:const|let|var)[ \\t]+([A-Za-z]\\w*)" + IS + LITERAL + TO_SLASHES);
-    private static final Pattern DEFINE =
-            Pattern.compile("(?m)^[ \\t]*#define[ \\t]+([A-Za-z]\\w*)[ \\t]+\\(?" + LITERAL + "\\)?" + TO_SLASHES);
+    private static final Pattern DEFINE = Pattern.compile(
+            "(?m)^[ \\t]*#[ \\t]*define[ \\t]+([A-Za-z]\\w*)[ \\t]+\\(?" + LITERAL + "\\)?" + TO_SLASHES);
     /// A constant by the language's own word for it, at any depth.
-    private static final Pattern CONSTANT = Pattern.compile("\\b(?:const|constexpr|final)\\b[ \\t]+(?:\\w+[ \\t]+){0,5}"
+    private static final Pattern CONSTANT = Pattern.compile("\\b(?:const|constexpr|final|static)\\b[ \\t]+"
+            + "(?:\\w+(?:::\\w+)*[ \\t]+){0,5}"
             + "\\*?([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*&?\\w+)?" + IS + LITERAL + "[ \\t]*[;,\\n]");
     /// A variable that is declared with a value: its name has to be a known one.
-    private static final Pattern VARIABLE = Pattern.compile(
-            "(?m)^[ \\t]*(?:(?:let|mut|var|auto|unsigned|int|long|float|double|bool|size_t|u?int\\d\\d_t)[ \\t]+){1,3}"
-                    + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?" + IS + LITERAL + "[ \\t]*;");
-    private static final Pattern GO = Pattern.compile(
-            "(?m)^[ \\t]*(?:const[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ \\t]*(:?=)[ \\t]*" + LITERAL + TO_SLASHES);
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?m)^[ \\t]*(?:(?:let|mut|var|auto|unsigned|int|long|float|double|bool"
+                    + "|(?:std::)?size_t|u?int\\d\\d_t)[ \\t]+){1,3}"
+                    + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*[={][ \\t]*" + LITERAL + "[ \\t]*}?[ \\t]*;");
+    private static final Pattern GO =
+            Pattern.compile("(?m)^[ \\t]*(?:(?:const|var)[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ \\t]*(:?=)[ \\t]*"
+                    + LITERAL + TO_SLASHES);
     private static final Pattern FORTRAN = Pattern.compile("(?mi)^[^!\\n]*\\bparameter\\b[^!\\n]*?::([^!\\n]*)");
+    private static final Pattern FORTRAN_VARIABLE =
+            Pattern.compile("(?mi)^[ \\t]*(?:integer|real|logical|double)\\b[^!\\n]*?::([^!\\n]*)");
+    private static final Pattern R_SEED = Pattern.compile("\\bset\\.(seed)\\((\\d+)L?\\)");
     private static final Pattern FORTRAN_ENTRY = Pattern.compile("([A-Za-z]\\w*)" + IS + LITERAL);
     /// A named argument: `n_estimators = 100` between brackets and commas.
     private static final Pattern ARGUMENT =
@@ -65,7 +71,10 @@ final class CodeConstants {
     static List<Constant> of(String ending, ScriptText source) {
         CodeConstants found = new CodeConstants(source.text());
         switch (language(ending, source)) {
-            case "r" -> found.all(R, HyperNames.Scope.TOP).arguments();
+            case "r" ->
+                found.all(R, HyperNames.Scope.TOP)
+                        .all(R_SEED, HyperNames.Scope.TOP)
+                        .arguments();
             case "jl" -> found.all(JULIA, HyperNames.Scope.TOP).arguments();
             case "sh" -> found.all(SHELL, HyperNames.Scope.TOP);
             case "js" -> found.all(SCRIPT, HyperNames.Scope.TOP).arguments();
@@ -120,11 +129,16 @@ final class CodeConstants {
     }
 
     private void fortran() {
-        Matcher lines = FORTRAN.matcher(text);
+        fortran(FORTRAN, HyperNames.Scope.CONFIGURATION);
+        fortran(FORTRAN_VARIABLE, HyperNames.Scope.INNER);
+    }
+
+    private void fortran(Pattern declaration, HyperNames.Scope scope) {
+        Matcher lines = declaration.matcher(text);
         while (lines.find()) {
             Matcher entry = FORTRAN_ENTRY.matcher(lines.group(1));
             while (entry.find()) {
-                add(entry.group(1), entry.group(2), HyperNames.Scope.CONFIGURATION);
+                add(entry.group(1), entry.group(2), scope);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.hpsearch.capture.code;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +50,9 @@ public final class DeclaredParameters {
     }
 
     private void find(boolean globals, Sink sink) {
-        foamCase(sink);
+        if (command.words().stream().anyMatch(word -> word.contains("Foam"))) {
+            new Decks(folder, sink).ofFoamCase();
+        }
         SourceFiles.of(command, folder).ifPresent(script -> script(script, globals, sink));
     }
 
@@ -66,7 +67,10 @@ public final class DeclaredParameters {
                 }
             }
             case R -> RSource.defaults(source.text()).forEach((key, value) -> sink.found(key, value, Found.DECLARED));
-            case SHELL -> shell(source.text(), sink);
+            case SHELL -> {
+                shell(source.text(), sink);
+                new Decks(folder, sink).ofScript(source.text());
+            }
             case OTHER -> {
                 // its constants are all that is known
             }
@@ -168,13 +172,5 @@ public final class DeclaredParameters {
 
     private String relative(Path file) {
         return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
-    }
-
-    /// An OpenFOAM case names no file: its `system/controlDict` is always read.
-    private void foamCase(Sink sink) {
-        Path control = folder.resolve("system/controlDict");
-        if (Files.isRegularFile(control) && command.words().stream().anyMatch(word -> word.contains("Foam"))) {
-            Formats.read(control).forEach((key, value) -> sink.found(key, value, "system/controlDict"));
-        }
     }
 }

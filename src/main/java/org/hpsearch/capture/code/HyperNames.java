@@ -22,7 +22,7 @@ final class HyperNames {
     private static final Pattern KNOWN = Pattern.compile(
             "(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
                 + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
-                + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|(?:n|num)_(?:hidden|layers?|heads?|units|blocks|filters|classes"
+                + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
                 + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
                 + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
                 + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
@@ -32,7 +32,7 @@ final class HyperNames {
                 + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
                 + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
                 + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|cooling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
-                + "|rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
                 + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoothing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
     /// Words of names that are no parameters: places, the machine, the look of things.
@@ -157,7 +157,7 @@ final class HyperNames {
     static boolean isParameter(String name, Value value, Scope scope) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         List<String> words = Direction.words(last);
-        if (!isPlain(value) || words.isEmpty() || words.stream().anyMatch(OTHERS::contains) || last.startsWith("_")) {
+        if (!isPlain(value) || words.stream().anyMatch(OTHERS::contains) || last.startsWith("_")) {
             return false;
         }
         boolean known = KNOWN.matcher(String.join("_", words)).matches()

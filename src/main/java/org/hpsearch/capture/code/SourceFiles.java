@@ -36,6 +36,9 @@ final class SourceFiles {
         return command.words().stream()
                 .filter(word -> ENDINGS.contains(FileName.ending(word)) && FileName.isFile(folder, word))
                 .findFirst()
+                .or(() -> command.words().contains(".") && FileName.isFile(folder, "main.go")
+                        ? Optional.of("main.go")
+                        : Optional.empty())
                 .map(folder::resolve);
     }
 

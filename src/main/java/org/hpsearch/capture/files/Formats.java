@@ -45,7 +45,7 @@ public final class Formats {
 
     /// The parameters of a file; none where it is of no known format, too large, or damaged.
     public static Map<String, Value> read(Path file) {
-        String ending = FileName.ending(file.toString());
+        String ending = ending(file.toString());
         try {
             Optional<byte[]> bytes = SafeFile.read(file, LARGEST);
             Map<String, Value> params = bytes.isEmpty() ? Map.of() : parse(ending, bytes.get());
@@ -55,10 +55,17 @@ public final class Formats {
         }
     }
 
+    /// `in.melt` is a LAMMPS deck by what its name begins with.
+    private static String ending(String name) {
+        return FileName.base(name).startsWith("in.") && FileName.base(name).indexOf('.', 3) < 0
+                ? "in"
+                : FileName.ending(name);
+    }
+
     /// The parameters of a file's text; none where it is damaged.
     public static Map<String, Value> read(String name, String text) {
         try {
-            return parse(FileName.ending(name), text.getBytes(StandardCharsets.UTF_8));
+            return parse(ending(name), text.getBytes(StandardCharsets.UTF_8));
         } catch (DataException notConfiguration) {
             return Map.of();
         }

@@ -318,6 +318,8 @@ def functions(tree, names):
 CONFIGURATION = {"params", "parameters", "config", "configs", "cfg", "hparams", "hyperparams", "hyperparameters", "args",
                  "settings", "hp", "hps", "conf", "options"}
 MAIN = {"main", "train", "run", "fit", "experiment", "training", "simulate"}
+SETTINGS = ("config", "params", "hparams", "settings", "hyperparameters")
+SEEDS = {"seed", "manual_seed", "set_seed", "seed_everything", "default_rng", "RandomState", "PRNGKey"}
 NO_PARAMETERS = {"add_argument", "option", "Option", "Argument", "field", "print", "open", "subplots", "plot", "savefig",
                  "figure", "scatter", "hist", "legend", "text", "format", "getLogger", "basicConfig", "dump", "dumps",
                  "to_csv", "read_csv", "sorted", "range", "join", "round", "get", "replace", "split", "tqdm"}
@@ -385,8 +387,12 @@ def script_constants(tree):
             assigned(node.body, "inner", counts, names)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.lower() in MAIN:
             assigned(node.body, "inner", counts, names)
+        elif isinstance(node, ast.ClassDef) and any(node.name.lower().endswith(end) for end in SETTINGS):
+            assigned(node.body, "dict", counts, names)
     arguments = {}
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called(node) in SEEDS and len(node.args) == 1 and isinstance(node.args[0], ast.Constant):
+            arguments.setdefault("seed", []).append(node.args[0].value)
         if isinstance(node, ast.Call) and called(node) not in NO_PARAMETERS and not called(node).startswith("DEFINE_"):
             for k in node.keywords:
                 if k.arg and isinstance(k.value, (ast.Constant, ast.UnaryOp)):

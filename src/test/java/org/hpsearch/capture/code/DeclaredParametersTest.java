@@ -109,7 +109,7 @@ class DeclaredParametersTest {
         assertEquals(
                 "alpha=0.5 code\nlambda=1e-3 code\nlr=0.01 code\nn_iter=50 code\n", found("Rscript fit.R", Map.of()));
         write("t.jl", "const N = 100\nη = 0.1\nlr = 1e-2\nname = \"x\"\n");
-        assertEquals("N=100 code\nlr=1e-2 code\n", found("julia t.jl", Map.of()));
+        assertEquals("N=100 code\nlr=1e-2 code\nη=0.1 code\n", found("julia t.jl", Map.of()));
         write("t.js", "const LR = 0.1;\nlet epochs = 5;\nconst fs = require('fs');\ntrain({batchSize: 32});\n");
         assertEquals("LR=0.1 code\nbatchSize=32 code\nepochs=5 code\n", found("node t.js", Map.of()));
         write("run.sh", "EPOCHS=5\nLR=${LR:-0.1}\nOUT_DIR=x\ntmp=3\n");
@@ -158,6 +158,30 @@ class DeclaredParametersTest {
                 "class Main {\n  static final int POPULATION = 50;\n  final double rate = 0.1;\n  int x = 3;\n}\n");
         assertEquals("POPULATION=50 code\n", found("java Main.java", Map.of()));
         assertEquals("", found("./unknown", Map.of()));
+    }
+
+    @Test
+    void seedsClassesAndDeclarationsOfOtherForms() throws IOException {
+        write("t.py", "import torch\ntorch.manual_seed(7)\nclass TrainConfig:\n    lr = 0.01\n    out_dir = 'x'\n");
+        assertEquals("lr=0.01 code\nseed=7 code\n", found("python t.py", Map.of()));
+        write("fit.R", "set.seed(42)\nfit(x, ntree=500)\n");
+        assertEquals("ntree=500 code\nseed=42 code\n", found("Rscript fit.R", Map.of()));
+        write("pso.cpp", """
+            # define M 4
+            constexpr std::size_t particles = 30;
+            double inertia{0.7};
+            int rank = 0;
+            """);
+        assertEquals("M=4 code\ninertia=0.7 code\nparticles=30 code\n", found("./pso", Map.of()));
+        write("ga.rs", "static RATE: f64 = 0.02;\npub const SIZE: usize = 50;\n");
+        assertEquals("RATE=0.02 code\nSIZE=50 code\n", found("./ga", Map.of()));
+        write("sor.f90", "integer :: max_iter = 100, it = 0\n");
+        assertEquals("max_iter=100 code\n", found("./sor", Map.of()));
+        write("main.go", "package main\nvar epochs = 20\n");
+        assertEquals("epochs=20 code\n", found("go run .", Map.of()));
+        write("run.sh", "./md < run.nml\n");
+        write("run.nml", "&run\n dt = 0.002\n/\n");
+        assertEquals("run.dt=0.002 run.nml\n", found("sh run.sh", Map.of()));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.hpsearch.capture.code;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hpsearch.capture.arguments.ConfigFile;
+import org.hpsearch.value.FileName;
+import org.hpsearch.value.Words;
+
+/// Input files that the command itself does not name: those that the commands of its shell script name, and the
+/// dictionaries of an OpenFOAM case.
+final class Decks {
+    private static final int MOST_FILES = 50;
+
+    private final Path folder;
+    private final DeclaredParameters.Sink sink;
+
+    /// @param folder working folder of the command
+    Decks(Path folder, DeclaredParameters.Sink sink) {
+        this.folder = folder;
+        this.sink = sink;
+    }
+
+    /// The files that the commands of a shell script read: words that name a file which is a deck or a configuration.
+    void ofScript(String script) {
+        script.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
+                .flatMap(line -> Words.split(line).stream())
+                .map(word -> word.substring(word.lastIndexOf('<') + 1))
+                .map(word -> word.startsWith("-") && word.contains("=") ? word.substring(word.indexOf('=') + 1) : word)
+                .filter(word -> !FileName.ending(word).equals("py") && FileName.isFile(folder, word))
+                .distinct()
+                .limit(MOST_FILES)
+                .forEach(this::read);
+        if (script.contains("Foam")) {
+            ofFoamCase();
+        }
+    }
+
+    /// An OpenFOAM case names no file: its `system/controlDict` is always read, its physics are in `constant`.
+    void ofFoamCase() {
+        if (!Files.isRegularFile(folder.resolve("system/controlDict"))) {
+            return;
+        }
+        read("system/controlDict");
+        try (Stream<Path> files = Files.list(folder.resolve("constant"))) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            names.stream().limit(MOST_FILES).forEach(name -> read("constant/" + name));
+        } catch (IOException none) {
+            // a case without physics
+        }
+    }
+
+    private void read(String name) {
+        ConfigFile.read(folder, name).forEach((key, value) -> sink.found(key, value, name));
+    }
+}

@@ -1,0 +1,59 @@
+package org.hpsearch.capture.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecksTest {
+    @TempDir
+    Path folder;
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String found(Consumer<Decks> act) {
+        TreeMap<String, String> found = new TreeMap<>();
+        act.accept(new Decks(folder, (name, value, from) -> found.put(name, value.print() + " " + from)));
+        return found.toString();
+    }
+
+    @Test
+    void filesThatTheCommandsOfAScriptName() throws IOException {
+        write("in.melt", "variable x index 20\nvariable T equal 1.5 # reduced\nrun 100\n");
+        write("c.yaml", "lr: 0.1\n");
+        write("deck.nml", "&run\n nx = 64\n/\n");
+        write("unused.yaml", "depth: 9\n");
+        write("data.csv", "a,b\n1,2\n");
+        assertEquals(
+                "{T=1.5 in.melt, lr=0.1 c.yaml, run.nx=64 deck.nml, x=20 in.melt}",
+                found(decks -> decks.ofScript("""
+                    #!/bin/sh
+                    # see unused.yaml
+                    lmp -in in.melt data.csv
+                    ./train --config=c.yaml && ./flow <deck.nml
+                    """)));
+        assertEquals("{}", found(decks -> decks.ofScript("")));
+        assertEquals("{}", found(decks -> decks.ofScript("./a absent.yaml 'open quote\n")));
+    }
+
+    @Test
+    void dictionariesOfACase() throws IOException {
+        assertEquals("{}", found(Decks::ofFoamCase));
+        write("system/controlDict", "FoamFile { version 2; }\nendTime 0.5;\n");
+        assertEquals("{endTime=0.5 system/controlDict}", found(Decks::ofFoamCase));
+        write("constant/transportProperties", "FoamFile { version 2; }\nnu 0.01;\n");
+        write("constant/polyMesh/points", "FoamFile { version 2; }\nx 1;\n");
+        assertEquals(
+                "{endTime=0.5 system/controlDict, nu=0.01 constant/transportProperties}",
+                found(decks -> decks.ofScript("blockMesh\nicoFoam > log.icoFoam\n")));
+    }
+}
