@@ -37,7 +37,7 @@ class ArchitectureTest {
         capture.output: project run value
         capture.written: capture.files process project run value
         chart:
-        command: help capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: help capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
@@ -46,7 +46,8 @@ class ArchitectureTest {
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
         launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
-        launch.many: capture.arguments capture.code capture.edit console launch launch.again process project run value
+        launch.many: capture.arguments capture.code capture.edit console launch launch.again process project run tune value
+        launch.search: capture.edit console launch launch.again launch.many process project run tune value
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value

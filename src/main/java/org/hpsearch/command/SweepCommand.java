@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.many.Crew;
 import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.SweepRunner;
 import org.hpsearch.launch.many.SweepWords;
+import org.hpsearch.launch.search.SearchRunner;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.workspace.IndexedRuns;
-import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Runs a command with every combination of values, or with some drawn at random.",
+            "Runs a command with every combination of values, or with some drawn or searched for (hps help search).",
             "  hps sweep lr=0.1,0.01 hidden=32,64 seed=1..3 -- python train.py --epochs 5",
             "  hps sweep 'lr=log(1e-4,1e-1,4)' --jobs 2 -- python train.py --lr {lr}",
-            "  hps sweep 'lr=loguniform(1e-5,1e-1)' hidden=16..256 --random 20 -- python train.py",
+            "  hps sweep --search tpe --runs 50 'lr=loguniform(1e-5,1e-1)' hidden=16..256 -- python train.py",
             "  hps sweep train lr=0.1,0.01         an experiment of hps.yaml",
             "  hps sweep @best seed=1..5           the command of a run",
             "What has finished before is left out; the same line again does what is left. Ctrl-C lets the running ones",
@@ -41,6 +41,9 @@ final class SweepCommand extends Verb {
 
     @Mixin
     SweepOptions sweep = new SweepOptions();
+
+    @Mixin
+    SearchOptions search = new SearchOptions();
 
     @Mixin
     RunOptions options = new RunOptions();
@@ -60,31 +63,23 @@ final class SweepCommand extends Verb {
         Settings settings = RunOptions.settings(context(), workspace);
         SweepWords swept =
                 SweepWords.parse(words.subList(0, words.size() - command().size()));
-        boolean draws = spec.commandLine().getParseResult().hasMatchedOption("--random");
-        List<Map<String, String>> configurations =
-                swept.configurations(draws, new SweepWords.Draw(sweep.random, sweep.seed));
         Settings.Experiment staged = settings.experiments().get(swept.subject());
         PastRuns past = new IndexedRuns(workspace);
+        RunPlan base = options.base(context(), workspace, settings);
         if (staged != null && !staged.stages().isEmpty()) {
-            sweep.checkStages(!command().isEmpty());
-            options.checkStages();
-            String id = RunId.of(swept.subject() + "\0" + configurations);
-            return new SweepRunner(context(), past, id, configurations)
-                    .stages(
-                            sweep.stages(context(), past, options.base(context(), workspace, settings), id),
-                            swept.subject(),
-                            staged);
+            return stages(past, base, swept, staged);
         }
-        boolean ofRun = !swept.subject().isEmpty() && staged == null;
-        RunFolder run = ofRun
-                ? workspace.run(
-                        new Selector(workspace).one(swept.subject()).record().id())
-                : null;
-        SweepSubject subject = new SweepSubject(run, swept.subject(), command());
-        SweepPlanner planner = subject.planner(
-                options.base(context(), workspace, settings),
-                context().environment(),
-                RepeatOptions.style(sweep.style));
+        SweepSubject subject = SweepSubject.of(workspace, swept.subject(), staged != null, command());
+        SweepPlanner planner = subject.planner(base, context().environment(), RepeatOptions.style(sweep.style));
+        if (search.searches()) {
+            SearchRunner runner = search.runner(context(), past, settings, planner, swept.assignments(), sweep.seed);
+            return sweep.prints()
+                    ? runner.rehearse(search.evidence(), job -> sweep.print(context(), job))
+                    : sweep.permits(context(), subject, runner.sample())
+                            ? runner.run(search.evidence(), sweep.slots(), sweep.quiet)
+                            : 1;
+        }
+        List<Map<String, String>> configurations = configurations(swept);
         String id = RunId.of(String.join(
                 "\0", planner.definition(), String.join("\0", swept.assignments()), sweep.random + "\0" + sweep.seed));
         SweepRunner runner = new SweepRunner(context(), past, id, configurations);
@@ -95,8 +90,24 @@ final class SweepCommand extends Verb {
             }
             return 0;
         }
-        boolean permitted = run == null || left.isEmpty() || sweep.permits(context(), run, left.getFirst());
-        return permitted ? runner.run(left, sweep.slots(), sweep.quiet) : 1;
+        return left.isEmpty()
+                        || sweep.permits(context(), subject, left.getFirst().command())
+                ? runner.run(left, sweep.slots(), sweep.quiet)
+                : 1;
+    }
+
+    private List<Map<String, String>> configurations(SweepWords swept) {
+        boolean draws = spec.commandLine().getParseResult().hasMatchedOption("--random");
+        return swept.configurations(draws, new SweepWords.Draw(sweep.random, sweep.seed));
+    }
+
+    private int stages(PastRuns past, RunPlan base, SweepWords swept, Settings.Experiment staged) throws Exception {
+        sweep.checkStages(!command().isEmpty() || search.searches());
+        options.checkStages();
+        List<Map<String, String>> configurations = configurations(swept);
+        String id = RunId.of(swept.subject() + "\0" + configurations);
+        return new SweepRunner(context(), past, id, configurations)
+                .stages(sweep.stages(context(), past, base, id), swept.subject(), staged);
     }
 
     /// The words behind `--`.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.Starter;
@@ -12,7 +13,6 @@ import org.hpsearch.launch.many.PlanLine;
 import org.hpsearch.launch.many.Slots;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.launch.many.SweepAxis;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Option;
 
@@ -79,11 +79,11 @@ final class SweepOptions {
     }
 
     /// @throws UsageException where an option is set that a sweep of stages cannot have
-    void checkStages(boolean hasCommand) {
-        if (jobs > 1 || print || dryRun || isolate || gpus || hasCommand) {
+    void checkStages(boolean hasOthers) {
+        if (jobs > 1 || print || dryRun || isolate || gpus || hasOthers) {
             throw new UsageException(
                     "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
-                            + "--gpus, --print, --dry-run and a command");
+                            + "--gpus, --print, --dry-run, --search and a command");
         }
     }
 
@@ -119,7 +119,8 @@ final class SweepOptions {
     }
 
     /// Whether the command of a run may be run here, which another user or machine may have made.
-    boolean permits(Context context, RunFolder run, Crew.Job job) throws IOException {
-        return RunOrigin.permits(context, yes, run.read(), job.command());
+    boolean permits(Context context, SweepSubject subject, PreparedCommand command) throws IOException {
+        return subject.run() == null
+                || RunOrigin.permits(context, yes, subject.run().read(), command);
     }
 }

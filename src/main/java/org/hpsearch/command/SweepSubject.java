@@ -11,6 +11,8 @@ import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.UsageException;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What is swept: the command of a run, an experiment, or a command that is typed.
@@ -21,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 record SweepSubject(@Nullable RunFolder run, String experiment, List<String> command) {
     SweepSubject {
         command = List.copyOf(command);
+    }
+
+    /// What a first word names.
+    ///
+    /// @param declared whether it is an experiment
+    static SweepSubject of(Workspace workspace, String named, boolean declared, List<String> command) {
+        RunFolder run = named.isEmpty() || declared
+                ? null
+                : workspace.run(new Selector(workspace).one(named).record().id());
+        return new SweepSubject(run, named, command);
     }
 
     /// What makes the plan of each configuration.

@@ -20,6 +20,7 @@ public record Topic(String name, String summary) {
             new Topic("defaults", "parameters that older runs never had"),
             new Topic("repeat", "rerun, resume, schedules"),
             new Topic("sweep", "many configurations, stages"),
+            new Topic("search", "sweeps that choose the next configuration"),
             new Topic("ensemble", "predictions of several runs combined"),
             new Topic("plot", "pictures and reports"),
             new Topic("watch", "running runs, live"),

@@ -58,6 +58,9 @@ public interface PastRuns {
     /// @param state that they are in; empty for any
     List<Past> allSame(RunRecord run, Comparison comparison, Optional<RunState> state);
 
+    /// The runs of the same experiment that match a query, newest first.
+    List<Past> ofExperiment(RunRecord like, String query);
+
     /// The newest run of the same program that bears a name.
     Optional<Past> newest(String name, RunRecord like);
 

@@ -11,6 +11,7 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Flat;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
 import org.hpsearch.value.Yaml;
@@ -125,6 +126,23 @@ public record Settings(
                 own.stages,
                 own.predict.isEmpty() ? common.predict : own.predict,
                 own.objective == null ? objective : own.objective);
+    }
+
+    /// The objective that a text says: `max val_acc`, `val_acc`.
+    ///
+    /// @throws UsageException where it is none, or nothing tells which way it gets better
+    public Objective objective(String text) {
+        List<String> problems = new ArrayList<>();
+        Objective said = objective(text, problems);
+        Direction known =
+                said == null || said.direction() != Direction.NONE ? Direction.NONE : direction(said.metric());
+        if (said == null || said.direction() == Direction.NONE && known == Direction.NONE) {
+            throw new UsageException(
+                    problems.isEmpty()
+                            ? "nothing tells which way '" + text + "' gets better: min " + text + " or max " + text
+                            : problems.getFirst());
+        }
+        return said.direction() == Direction.NONE ? new Objective(said.metric(), known, false) : said;
     }
 
     /// The same with the objective of one experiment.
@@ -274,9 +292,10 @@ public record Settings(
 
     static @Nullable Objective objective(Value.Obj top, List<String> warnings) {
         String text = Fields.text(top, "objective");
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : objective(text, warnings);
+    }
+
+    private static @Nullable Objective objective(String text, List<String> warnings) {
         String[] words = text.strip().split("\\s+");
         String metric = words[words.length - 1];
         if (words.length > 2 || words.length == 2 && !words[0].matches("(?i)min|max")) {

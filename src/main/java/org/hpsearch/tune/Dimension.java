@@ -22,7 +22,8 @@ public record Dimension(
             any = List.copyOf(any);
         }
 
-        boolean holds(double value) {
+        /// Whether it holds for a value of the other one; NaN stands for none.
+        public boolean holds(double value) {
             return any.stream().anyMatch(interval -> value >= interval.from && value <= interval.to);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,7 @@ public record Tpe(Space space, long seed) implements Sampler {
 
     @Override
     public double @Nullable [] next(List<Trial> trials, int number) {
-        long ended = trials.stream()
-                .filter(trial -> trial.state() != Trial.State.RUNNING)
-                .count();
-        boolean judged = trials.stream().anyMatch(Trial::judged);
-        if (ended < START_UP || !judged) {
+        if (basis(trials).isEmpty()) {
             return new RandomSearch(space, seed).next(trials, number);
         }
         Set<List<Double>> tried = new HashSet<>();
@@ -50,6 +47,26 @@ public record Tpe(Space space, long seed) implements Sampler {
             known.add(next); // once more counts as bad
         }
         return new RandomSearch(space, seed).next(trials, number);
+    }
+
+    /// What the next point rests on.
+    ///
+    /// @param good  the best trials
+    /// @param ended how many have ended
+    public record Basis(List<Trial> good, int ended) {
+        public Basis {
+            good = List.copyOf(good);
+        }
+    }
+
+    /// What the next point rests on; empty where it is drawn at random.
+    public static Optional<Basis> basis(List<Trial> trials) {
+        int ended = (int) trials.stream()
+                .filter(trial -> trial.state() != Trial.State.RUNNING)
+                .count();
+        return ended < START_UP || trials.stream().noneMatch(Trial::judged)
+                ? Optional.empty()
+                : Optional.of(new Basis(Split.of(trials).good(), ended));
     }
 
     private double[] draw(Split split, RandomGenerator random) {

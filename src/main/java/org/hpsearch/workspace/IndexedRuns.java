@@ -67,6 +67,12 @@ public final class IndexedRuns implements PastRuns {
     }
 
     @Override
+    public List<Past> ofExperiment(RunRecord like, String query) {
+        String own = "run.experiment=" + Quoting.phrase(like.info().experiment());
+        return newest(query.isBlank() ? own : own + " AND (" + query + ")", Integer.MAX_VALUE);
+    }
+
+    @Override
     public Optional<Past> newest(String name, RunRecord like) {
         return newest("run.name=" + Quoting.phrase(name), Integer.MAX_VALUE).stream()
                 .filter(past -> Program.isSame(like, past.record()))

@@ -376,7 +376,7 @@ class SweepTest {
             "from 1 to 10,000 runs can be drawn, not 99,999",
             "'a=0.1..0.5': a range is of whole numbers, 1..5; lin(), log() and for random draws uniform(),"
                     + " loguniform() are for others; quotes make it a text",
-            "'a=normal(0,1)': log, lin, choice, uniform and loguniform are known; quotes make it a text",
+            "'a=normal(0,1)': log, lin, choice, uniform, loguniform and logint are known; quotes make it a text",
             "--isolate cannot be printed: each line is a run in the folder as it is",
         };
         for (int i = 0; i < wrong.length; i++) {

@@ -14,6 +14,7 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProcessListener;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.process.Signals;
+import org.jspecify.annotations.Nullable;
 
 /// Runs programs side by side, each in a slot. Ctrl-C lets the running ones finish and starts no more; a
 /// second one stops them as it would have done alone; a third one kills them. TERM and HUP are passed on
@@ -24,7 +25,7 @@ public final class Crew {
     private final Surroundings surroundings;
     private final PastRuns past;
     private final Overseer overseer;
-    private final Queue<Job> waiting;
+    private final Supply supply;
     private final Map<Integer, Long> programs = new ConcurrentHashMap<>();
     private final AtomicInteger interrupts = new AtomicInteger();
     private volatile String passedOn = "";
@@ -34,6 +35,35 @@ public final class Crew {
     ///
     /// @param number from 0
     public record Job(int number, PreparedCommand command) {}
+
+    /// Where jobs come from; called from several threads.
+    public interface Supply {
+        /// The next job, as soon as there is one; null where there is none any more.
+        @Nullable
+        Job next() throws InterruptedException;
+
+        /// No more jobs are wanted.
+        void stop();
+    }
+
+    /// Jobs that are known beforehand.
+    private static final class Listed implements Supply {
+        private final Queue<Job> waiting;
+
+        Listed(List<Job> jobs) {
+            this.waiting = new ConcurrentLinkedQueue<>(jobs);
+        }
+
+        @Override
+        public @Nullable Job next() {
+            return waiting.poll();
+        }
+
+        @Override
+        public void stop() {
+            waiting.clear();
+        }
+    }
 
     /// Decides what a job becomes in its slot, and hears how it goes; called from several threads.
     public interface Overseer {
@@ -54,7 +84,11 @@ public final class Crew {
     }
 
     public Crew(List<Job> jobs, Surroundings surroundings, PastRuns past, Overseer overseer) {
-        this.waiting = new ConcurrentLinkedQueue<>(jobs);
+        this(new Listed(jobs), surroundings, past, overseer);
+    }
+
+    public Crew(Supply supply, Surroundings surroundings, PastRuns past, Overseer overseer) {
+        this.supply = supply;
         this.surroundings = surroundings.silent();
         this.past = past;
         this.overseer = overseer;
@@ -76,7 +110,7 @@ public final class Crew {
         List<Thread> threads = new ArrayList<>();
         for (int slot = 0; slot < slots; slot++) {
             int own = slot;
-            threads.add(Thread.ofPlatform().daemon().name("slot " + slot).start(() -> work(own, waiting.poll())));
+            threads.add(Thread.ofPlatform().daemon().name("slot " + slot).start(() -> fill(own)));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -85,7 +119,7 @@ public final class Crew {
 
     /// Starts no more.
     public void stop() {
-        waiting.clear();
+        supply.stop();
     }
 
     /// What a shell tells of who was ended by the signal that ended this work early; 0 where none did.
@@ -93,20 +127,26 @@ public final class Crew {
         return status;
     }
 
-    private void work(int slot, Job first) {
-        for (Job job = first; job != null; job = waiting.poll()) {
-            try {
-                new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
-                        .runBeside(new SlotListener(slot));
-            } catch (IOException | RuntimeException | StackOverflowError e) {
-                stop();
-                overseer.broken(job, Launcher.reason(e));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stop();
-            } finally {
-                programs.remove(slot);
+    private void fill(int slot) {
+        try {
+            for (Job job = supply.next(); job != null; job = supply.next()) {
+                run(slot, job);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+    }
+
+    private void run(int slot, Job job) throws InterruptedException {
+        try {
+            new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
+                    .runBeside(new SlotListener(slot));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            stop();
+            overseer.broken(job, Launcher.reason(e));
+        } finally {
+            programs.remove(slot);
         }
     }
 

@@ -12,6 +12,11 @@ import org.hpsearch.launch.PreparedCommand;
 /// @param isolate whether each run gets a working copy of its own
 /// @param gpus    whether each slot gets a GPU of its own
 public record Slots(int count, boolean isolate, boolean gpus) {
+    /// So many of them.
+    Slots of(int fewer) {
+        return new Slots(fewer, isolate, gpus);
+    }
+
     /// The command of a run in its slot.
     ///
     /// @param slot        from 0

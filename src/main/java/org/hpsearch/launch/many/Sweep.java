@@ -32,8 +32,8 @@ public final class Sweep {
                     listed.add(values);
                     count = count.multiply(BigInteger.valueOf(values.size()));
                 }
-                case SweepAxis.Continuous any ->
-                    throw new DataException("'" + any.key() + "' is any number of an interval: --random N draws some");
+                case SweepAxis.Continuous any -> throw isDrawn(any);
+                case SweepAxis.LogWhole any -> throw isDrawn(any);
             }
         }
         if (count.compareTo(BigInteger.valueOf(SweepAxis.MOST)) > 0) {
@@ -48,6 +48,10 @@ public final class Sweep {
             all.add(combination(listed, i));
         }
         return all.stream().distinct().toList();
+    }
+
+    private static DataException isDrawn(SweepAxis any) {
+        return new DataException("'" + any.key() + "' is any number of an interval: --random N draws some");
     }
 
     private static Map<String, String> combination(List<SweepAxis.Listed> axes, int index) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.tune.Domain;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 
@@ -73,10 +74,18 @@ public sealed interface SweepAxis {
         }
     }
 
+    /// Whole numbers between two, with the same chance for each factor.
+    record LogWhole(String key, double low, double high) implements SweepAxis {
+        @Override
+        public String draw(Random random) {
+            return Long.toString((long) new Domain.Whole(low, high, true).draw(random));
+        }
+    }
+
     /// Reads `KEY=VALUES`: values with commas between, `1..5` for whole numbers, `log(1e-4,1e-1,4)` and
     /// `lin(0,1,5)` for
-    /// numbers at the same distances, `choice(a,b)` for a list; for random configurations `uniform(0,1)` and
-    /// `loguniform(1e-5,1e-1)`. Commas in brackets and quotes do not part values.
+    /// numbers at the same distances, `choice(a,b)` for a list; for random configurations `uniform(0,1)`,
+    /// `loguniform(1e-5,1e-1)` and `logint(16,1024)`. Commas in brackets and quotes do not part values.
     ///
     /// @throws DataException where a word says something else, or means no value
     static SweepAxis parse(String word) {
@@ -88,8 +97,8 @@ public sealed interface SweepAxis {
         String text = word.substring(equals + 1);
         Matcher call = Holder.CALL.matcher(text);
         if (!call.matches() && Holder.LIKE_CALL.matcher(text).matches()) {
-            throw new DataException(
-                    "'" + word + "': log, lin, choice, uniform and loguniform are known; quotes make it a text");
+            throw new DataException("'" + word
+                    + "': log, lin, choice, uniform, loguniform and logint are known; quotes make it a text");
         }
         if (!call.matches()) {
             return new Listed(key, spans(word, text));
@@ -99,6 +108,13 @@ public sealed interface SweepAxis {
             case "uniform", "loguniform" -> {
                 double[] ends = numbers(word, call.group(2), 2, call.group(1).startsWith("log"));
                 yield new Continuous(key, ends[0], ends[1], call.group(1).startsWith("log"));
+            }
+            case "logint" -> {
+                double[] ends = numbers(word, call.group(2), 2, true);
+                if (ends[0] != Math.rint(ends[0]) || ends[1] != Math.rint(ends[1])) {
+                    throw new DataException("'" + word + "': two whole numbers are expected in the brackets");
+                }
+                yield new LogWhole(key, ends[0], ends[1]);
             }
             default -> new Listed(key, spaced(word, call.group(2), call.group(1).equals("log")));
         };
@@ -199,7 +215,7 @@ public sealed interface SweepAxis {
     }
 
     /// Six digits are enough for a hyper-parameter and short enough for a command line.
-    private static String rounded(double value) {
+    static String rounded(double value) {
         return Numbers.print(new BigDecimal(value).round(new MathContext(6)).doubleValue());
     }
 
@@ -209,7 +225,7 @@ public sealed interface SweepAxis {
         private static final Pattern LIKE_RANGE = Pattern.compile("[-+]?[\\d.]+(e[-+]?\\d+)?\\.\\.[-+.\\de]+");
         private static final Pattern LIKE_CALL = Pattern.compile("[a-z_]+\\([-+.\\de, ]*\\)");
         private static final Pattern CALL =
-                Pattern.compile("(log|lin|choice|uniform|loguniform)\\((.*)\\)", Pattern.DOTALL);
+                Pattern.compile("(log|lin|choice|uniform|loguniform|logint)\\((.*)\\)", Pattern.DOTALL);
 
         private Holder() {}
     }

@@ -37,7 +37,7 @@ public final class SweepBoard implements AutoCloseable {
     private final Context context;
     private final boolean quiet;
     private final List<Map<String, String>> configurations;
-    private final int total;
+    private volatile int total;
     private final int slots;
     private final Progress progress;
     private final Thread ticker;
@@ -61,8 +61,25 @@ public final class SweepBoard implements AutoCloseable {
         this.configurations = configurations;
         this.total = total;
         this.slots = slots;
-        this.progress = new Progress(context.err(), context.errTerminal(), "sweep", () -> total);
+        this.progress = new Progress(context.err(), context.errTerminal(), "sweep", () -> this.total);
         this.ticker = Thread.ofPlatform().daemon().name("progress").unstarted(this::tick);
+    }
+
+    /// There are fewer or more runs to do than it seemed.
+    ///
+    /// @param runs that have ended or run, and those that are still to come
+    public synchronized void expects(int runs) {
+        total = runs;
+    }
+
+    /// The best of what has run before.
+    ///
+    /// @param about for people: which run it was
+    public synchronized void knows(Score score, String about) {
+        if (isBetter(score)) {
+            bestScore = score;
+            best = about;
+        }
     }
 
     /// A configuration for people: `lr=0.1 hidden=32`.
@@ -112,7 +129,8 @@ public final class SweepBoard implements AutoCloseable {
         return score.objective().metric() + " " + Texts.number(score.value());
     }
 
-    private synchronized void say(String line) {
+    /// Says a line above the bar.
+    public synchronized void say(String line) {
         progress.wipe();
         context.say(line);
     }

@@ -69,10 +69,7 @@ public final class SweepRunner {
             return 0;
         }
         RunPlan first = left.getFirst().command().plan();
-        List<String> words = first.command().filled();
-        ProgramLookup lookup = new ProgramLookup(first.folder(), context.environment());
-        if (!lookup.finds(words.getFirst())) {
-            context.say(lookup.missing(words, first.settings().experiments().keySet()));
+        if (!finds(context, first)) {
             return ProgramLookup.NOT_FOUND;
         }
         int count = Math.min(slots.count(), left.size());
@@ -84,13 +81,31 @@ public final class SweepRunner {
                     left.size(),
                     configurations.size(),
                     count));
-            if (count > 1 && !slots.isolate() && !Template.has(first.command().words(), "slot")) {
-                context.say("the runs share their working folder; --isolate gives each its own");
-            }
+            warnOfSharing(context, first, slots.of(count));
             Crew crew = new Crew(left, Surroundings.of(context), past, new BoardOverseer(board, slots));
             board.watches(crew);
             crew.work(count);
             return board.result(id);
+        }
+    }
+
+    /// Whether the program is there; says where it is not.
+    public static boolean finds(Context context, RunPlan plan) {
+        List<String> words = plan.command().filled();
+        ProgramLookup lookup = new ProgramLookup(plan.folder(), context.environment());
+        boolean found = lookup.finds(words.getFirst());
+        if (!found) {
+            context.say(lookup.missing(words, plan.settings().experiments().keySet()));
+        }
+        return found;
+    }
+
+    /// Says where runs side by side may write into the same files.
+    public static void warnOfSharing(Context context, RunPlan plan, Slots slots) {
+        if (slots.count() > 1
+                && !slots.isolate()
+                && !Template.has(plan.command().words(), "slot")) {
+            context.say("the runs share their working folder; --isolate gives each its own");
         }
     }
 

@@ -67,7 +67,8 @@ class SweepAxisTest {
                 "lr=lin(1,0,3)", "'lr=lin(1,0,3)': 3 numbers are expected in the brackets, the second above the first",
                 "lr=lin(0,1,1)", "'lr=lin(0,1,1)': a count from 2 to 10000 is expected last",
                 "lr=logg(1,2)",
-                        "'lr=logg(1,2)': log, lin, choice, uniform and loguniform are known; quotes make it a text");
+                        "'lr=logg(1,2)': log, lin, choice, uniform, loguniform and logint are known; quotes make it a"
+                                + " text");
         messages.forEach((word, message) -> assertEquals(
                 message,
                 assertThrows(DataException.class, () -> SweepAxis.parse(word), word)

@@ -1,0 +1,98 @@
+package org.hpsearch.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.many.SweepPlanner;
+import org.hpsearch.launch.search.Evidence;
+import org.hpsearch.launch.search.Goals;
+import org.hpsearch.launch.search.SearchPlan;
+import org.hpsearch.launch.search.SearchRunner;
+import org.hpsearch.launch.search.SearchSpace;
+import org.hpsearch.project.Settings;
+import org.hpsearch.query.language.Moments;
+import org.hpsearch.value.UsageException;
+import picocli.CommandLine.Option;
+
+/// How a sweep searches.
+final class SearchOptions {
+    @Option(
+            names = "--search",
+            paramLabel = "tpe|random|grid",
+            description = "choose each configuration by what all before came to, at random, or in order")
+    String method = "";
+
+    @Option(names = "--runs", paramLabel = "N", description = "how many runs in all (with --search)")
+    int runs;
+
+    @Option(names = "--time", paramLabel = "2h", description = "start no run after so long (with --search)")
+    String time = "";
+
+    @Option(
+            names = "--objective",
+            paramLabel = "'max METRIC'",
+            description = "what to search for (with --search; repeatable, or with commas)")
+    List<String> objectives = new ArrayList<>();
+
+    @Option(names = "--cold", description = "earlier runs are no evidence (with --search)")
+    boolean cold;
+
+    @Option(
+            names = "--where",
+            paramLabel = "QUERY",
+            description = "the runs of the experiment that are evidence (those that differ in nothing else)")
+    String where = "";
+
+    @Option(names = "--since", paramLabel = "7d", description = "runs of this time alone are evidence")
+    String since = "";
+
+    /// Whether the sweep searches.
+    boolean searches() {
+        return !method.isEmpty();
+    }
+
+    /// The search that was typed.
+    ///
+    /// @throws UsageException where options do not go together
+    SearchRunner runner(
+            Context context,
+            PastRuns past,
+            Settings settings,
+            SweepPlanner planner,
+            List<String> assignments,
+            long seed)
+            throws IOException {
+        SearchPlan.Method chosen = SearchPlan.Method.parse(method);
+        if (runs < 1 && time.isEmpty() && chosen != SearchPlan.Method.GRID) {
+            throw new UsageException("--search " + method + " takes --runs N or --time 2h: how long to search");
+        }
+        if (assignments.isEmpty()) {
+            throw new UsageException("KEY=VALUES is expected: what to search over");
+        }
+        SearchPlan plan = new SearchPlan(
+                chosen,
+                SearchSpace.parse(assignments),
+                Goals.parse(objectives, settings),
+                seed,
+                runs < 1 ? Integer.MAX_VALUE : runs,
+                span());
+        return new SearchRunner(context, past, settings, plan, planner, assignments);
+    }
+
+    private Optional<Duration> span() {
+        if (time.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofMillis((long) (Moments.secondsOf(time, "--time " + time, -1) * 1000)));
+    }
+
+    /// Which earlier runs count.
+    Evidence evidence() {
+        String recent = since.isEmpty() ? "" : "started>-" + since;
+        return new Evidence(cold, where.isEmpty() || recent.isEmpty() ? where + recent : "(" + where + ") " + recent);
+    }
+}

@@ -1,0 +1,47 @@
+package org.hpsearch.launch.search;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.many.SweepPlanner;
+import org.hpsearch.project.Settings;
+import org.hpsearch.run.RunRecord;
+
+/// Which earlier runs count: those that are the same but for what is varied, and for what is a mere repeat; where a
+/// query is given, the runs of the experiment that match it, whatever their other parameters. Runs of the search
+/// itself always count.
+///
+/// @param cold  whether no others count
+/// @param query empty for none
+public record Evidence(boolean cold, String query) {
+    /// Writes what counts into a book.
+    ///
+    /// @param id of the search
+    /// @return how many runs of others count, and how many of the search itself
+    Count gather(TrialBook book, PastRuns past, SweepPlanner planner, SearchSpace space, Settings settings, String id)
+            throws IOException {
+        RunRecord known = planner.known();
+        Set<String> ignored = new HashSet<>(space.keys());
+        ignored.addAll(settings.experiment(known.info().experiment()).repeats());
+        List<PastRuns.Past> found = query.isEmpty()
+                ? past.allSame(known, PastRuns.Comparison.of(Set.of(), ignored), Optional.empty())
+                : past.ofExperiment(known, "(" + query + ") OR run.sweep=" + id);
+        int own = 0;
+        int others = 0;
+        for (PastRuns.Past run : found.reversed()) {
+            boolean mine = Objects.equals(run.record().info().lineage().sweep(), id);
+            if ((mine || !cold) && book.add(run, mine)) {
+                own += mine ? 1 : 0;
+                others += mine ? 0 : 1;
+            }
+        }
+        return new Count(own, others);
+    }
+
+    /// Runs that count.
+    record Count(int own, int others) {}
+}

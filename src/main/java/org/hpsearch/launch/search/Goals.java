@@ -1,0 +1,101 @@
+package org.hpsearch.launch.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.console.Texts;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.project.Settings;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RunRecord;
+
+/// What a search wants: the metrics that are to get better, `duration` among them.
+///
+/// @param objectives at least one
+public record Goals(List<Objective> objectives) {
+    private static final String DURATION = "duration";
+
+    public Goals {
+        objectives = List.copyOf(objectives);
+    }
+
+    /// Reads `max val_acc` and `min duration`, also several with commas between.
+    ///
+    /// @return empty where nothing is said
+    public static Optional<Goals> parse(List<String> texts, Settings settings) {
+        List<Objective> objectives = texts.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.equals(DURATION)
+                        ? new Objective(DURATION, Direction.MIN, false)
+                        : settings.objective(text))
+                .toList();
+        return objectives.isEmpty() ? Optional.empty() : Optional.of(new Goals(objectives));
+    }
+
+    /// The objective that runs of an experiment are judged by: the declared one, else the guessed one; empty where they
+    /// report nothing that could judge them.
+    static Optional<Goals> of(List<RunRecord> runs, Settings settings) {
+        Map<String, Long> counts = new HashMap<>();
+        runs.forEach(run -> run.metrics().summaries().keySet().forEach(name -> counts.merge(name, 1L, Long::sum)));
+        return Objective.of(counts, settings).map(objective -> new Goals(List.of(objective)));
+    }
+
+    /// What a run came to, one loss for each; NaN for what it does not report.
+    double[] losses(RunRecord run) {
+        return objectives.stream()
+                .mapToDouble(objective -> loss(objective, value(objective, run)))
+                .toArray();
+    }
+
+    /// A value as a loss: less is better.
+    static double loss(Objective objective, double value) {
+        return objective.direction() == Direction.MAX ? -value : value;
+    }
+
+    private static double value(Objective objective, RunRecord run) {
+        MetricSummary summary = run.metrics().summaries().get(objective.metric());
+        if (summary != null) {
+            return objective.value(summary);
+        }
+        Duration took = objective.metric().equals(DURATION) ? run.duration(Instant.EPOCH) : null;
+        return took == null ? Double.NaN : took.toMillis() / 1000.0;
+    }
+
+    /// The metrics that a run does not report.
+    List<String> missing(RunRecord run) {
+        return objectives.stream()
+                .filter(objective -> Double.isNaN(value(objective, run)))
+                .map(Objective::metric)
+                .toList();
+    }
+
+    /// For people: `max val_acc, min duration`.
+    String words() {
+        return String.join(
+                ", ",
+                objectives.stream()
+                        .map(objective -> objective.direction().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + objective.metric())
+                        .toList());
+    }
+
+    /// What losses mean for people: `val_acc 0.98, duration 12`.
+    String words(List<Double> losses) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < objectives.size(); i++) {
+            Objective objective = objectives.get(i);
+            words.append(words.isEmpty() ? "" : ", ")
+                    .append(objective.metric())
+                    .append(' ')
+                    .append(Texts.number(loss(objective, losses.get(i))));
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package org.hpsearch.launch.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.Score;
+import org.hpsearch.launch.many.Crew;
+import org.hpsearch.launch.many.Slots;
+import org.hpsearch.launch.many.SweepBoard;
+import org.hpsearch.project.Objective;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.tune.Trial;
+import org.jspecify.annotations.Nullable;
+
+/// Watches the runs of a search: what they come to goes into the book, and ends a search that cannot learn.
+final class SearchOverseer implements Crew.Overseer {
+    /// So many runs in a row without a value, or failed ones at the start, end the search.
+    private static final int VAIN = 3;
+
+    private final Context context;
+    private final SweepBoard board;
+    private final Slots slots;
+    private final SearchSupply supply;
+    private final TrialBook book;
+    private int ended;
+    private int vain;
+    private int failed;
+
+    SearchOverseer(Context context, SweepBoard board, Slots slots, SearchSupply supply, TrialBook book) {
+        this.context = context;
+        this.board = board;
+        this.slots = slots;
+        this.supply = supply;
+        this.book = book;
+    }
+
+    @Override
+    public PreparedCommand inSlot(Crew.Job job, int slot) throws IOException {
+        return slots.place(job.command(), slot, context.environment());
+    }
+
+    @Override
+    public Launcher.Listener listener(Crew.Job job) {
+        return new Watch(job.number(), board.listener(job.number()));
+    }
+
+    @Override
+    public void broken(Crew.Job job, String reason) {
+        book.ended(supply.attempt(job.number()), Trial.State.FAILED, null);
+        board.broken(job.number(), reason);
+    }
+
+    @Override
+    public void stopping(int running, String sent) {
+        board.stopping(running, sent);
+    }
+
+    private synchronized void ended(int number, RunFolder run, EndStatus end) {
+        RunRecord record = run.read();
+        boolean fine = end.state() == RunState.FINISHED;
+        book.ended(supply.attempt(number), fine ? Trial.State.DONE : Trial.State.FAILED, record);
+        ended++;
+        failed += fine ? 0 : 1;
+        if (ended == VAIN && failed == VAIN) {
+            supply.stop();
+            board.say("the first " + VAIN + " runs failed: no more are started");
+        }
+        List<String> missing = book.goals().map(goals -> goals.missing(record)).orElse(List.of("a metric to judge by"));
+        vain = fine && !missing.isEmpty() ? vain + 1 : fine ? 0 : vain;
+        if (vain == 1) {
+            board.say("run " + RunId.shortForm(run.id()) + " does not report " + String.join(", ", missing)
+                    + "; it reports " + reported(record) + "; --objective 'max METRIC' names what the search is for");
+        } else if (vain == VAIN) {
+            supply.stop();
+            board.say(VAIN + " runs in a row do not report it: no more are started");
+        }
+    }
+
+    private static String reported(RunRecord record) {
+        String metrics = String.join(
+                ", ",
+                record.metrics().summaries().keySet().stream()
+                        .filter(name -> !name.startsWith("sys/"))
+                        .limit(10)
+                        .toList());
+        return metrics.isEmpty() ? "none" : metrics;
+    }
+
+    /// What a run came to in the search's own measure.
+    private @Nullable Score score(RunFolder run) {
+        Optional<Goals> goals = book.goals();
+        if (goals.isEmpty()) {
+            return null;
+        }
+        Objective objective = goals.get().objectives().getFirst();
+        double value = Goals.loss(objective, goals.get().losses(run.read())[0]);
+        return Double.isNaN(value) ? null : new Score(objective, value);
+    }
+
+    /// Tells the book before the board.
+    private final class Watch implements Launcher.Listener {
+        private final int number;
+        private final Launcher.Listener shown;
+
+        Watch(int number, Launcher.Listener shown) {
+            this.number = number;
+            this.shown = shown;
+        }
+
+        @Override
+        public void started(RunFolder run, String experiment) {
+            shown.started(run, experiment);
+        }
+
+        @Override
+        public void known(RunRecord run) {
+            shown.known(run);
+        }
+
+        @Override
+        public void skipped(PastRuns.Earlier earlier) {
+            shown.skipped(earlier);
+        }
+
+        @Override
+        public void warning(String sentence) {
+            shown.warning(sentence);
+        }
+
+        @Override
+        public void ended(RunFolder run, EndStatus end, Duration duration, @Nullable Score score) {
+            SearchOverseer.this.ended(number, run, end);
+            shown.ended(run, end, duration, SearchOverseer.this.score(run));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.hpsearch.launch.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hpsearch.run.RunId;
+import org.hpsearch.tune.GridSearch;
+import org.hpsearch.tune.RandomSearch;
+import org.hpsearch.tune.Sampler;
+import org.hpsearch.tune.Tpe;
+import org.hpsearch.value.UsageException;
+
+/// A search as it was typed.
+///
+/// @param method `tpe`, `random` or `grid`
+/// @param goals  what is wanted; empty for what runs are judged by
+/// @param most   how many runs, those of earlier starts included
+/// @param time   after which no run is started; null for any time
+public record SearchPlan(
+        Method method, SearchSpace space, Optional<Goals> goals, long seed, int most, Optional<Duration> time) {
+    /// Most points of a grid.
+    private static final int MOST_POINTS = 10_000;
+
+    /// How the next configuration is chosen.
+    public enum Method {
+        /// By the tree-structured Parzen estimator.
+        TPE,
+        /// At random.
+        RANDOM,
+        /// One after the other.
+        GRID;
+
+        /// The method of a word.
+        ///
+        /// @throws UsageException where there is none
+        public static Method parse(String word) {
+            for (Method method : values()) {
+                if (method.word().equals(word)) {
+                    return method;
+                }
+            }
+            throw new UsageException("--search " + word + ": tpe, random and grid are known");
+        }
+
+        /// `tpe`, `random`, `grid`.
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// The same with a number of runs: all points of a grid.
+    SearchPlan counted() {
+        return method == Method.GRID && most == Integer.MAX_VALUE && sampler() instanceof GridSearch grid
+                ? new SearchPlan(method, space, goals, seed, grid.size(), time)
+                : this;
+    }
+
+    /// What chooses.
+    ///
+    /// @throws UsageException where the space has too many points
+    Sampler sampler() {
+        return switch (method) {
+            case TPE -> new Tpe(space.space(), seed);
+            case RANDOM -> new RandomSearch(space.space(), seed);
+            case GRID -> {
+                try {
+                    yield new GridSearch(space.space(), MOST_POINTS);
+                } catch (IllegalArgumentException wrong) {
+                    throw new UsageException(
+                            wrong.getMessage() + "; --search tpe and --search random choose some of them");
+                }
+            }
+        };
+    }
+
+    /// The id of the search: the same for the same line, however many runs it wants.
+    ///
+    /// @param definition of what is swept
+    String id(String definition, List<String> assignments) {
+        return RunId.of(String.join(
+                "\0",
+                definition,
+                String.join("\0", assignments),
+                method.word(),
+                Long.toString(seed),
+                goals.map(Goals::words).orElse("")));
+    }
+}

@@ -1,0 +1,190 @@
+package org.hpsearch.launch.search;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.console.Context;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.launch.ProgramLookup;
+import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Surroundings;
+import org.hpsearch.launch.again.UnknownNames;
+import org.hpsearch.launch.many.Crew;
+import org.hpsearch.launch.many.Slots;
+import org.hpsearch.launch.many.SweepBoard;
+import org.hpsearch.launch.many.SweepPlanner;
+import org.hpsearch.launch.many.SweepRunner;
+import org.hpsearch.project.Settings;
+import org.hpsearch.run.RunId;
+import org.hpsearch.tune.Tpe;
+import org.hpsearch.tune.Trial;
+
+/// Runs a search: as many configurations side by side as there are slots, each chosen by what all before came to.
+public final class SearchRunner {
+    /// So many configurations are shown where nothing is run.
+    private static final int FORESEEN = 3;
+
+    private final Context context;
+    private final PastRuns past;
+    private final Settings settings;
+    private final SearchPlan plan;
+    private final SweepPlanner planner;
+    private final String id;
+
+    /// @param assignments the words that the space was read from
+    public SearchRunner(
+            Context context,
+            PastRuns past,
+            Settings settings,
+            SearchPlan plan,
+            SweepPlanner planner,
+            List<String> assignments)
+            throws IOException {
+        this.context = context;
+        this.past = past;
+        this.settings = settings;
+        this.plan = plan.counted();
+        this.planner = planner;
+        this.id = plan.id(planner.definition(), assignments);
+    }
+
+    /// The jobs of a search, and all that is known.
+    private record Search(SearchSupply supply, TrialBook book) {}
+
+    private Search search(Evidence evidence) throws IOException {
+        TrialBook book = new TrialBook(
+                plan.space(), settings.judging(planner.known().info().experiment()), plan.goals());
+        Evidence.Count count = evidence.gather(book, past, planner, plan.space(), settings, id);
+        past.release();
+        Optional<Instant> until =
+                plan.time().map(time -> context.clock().instant().plus(time));
+        SearchSupply supply = new SearchSupply(
+                id, plan, planner, book, new SearchSupply.Limit(count.own(), plan.most(), until, context.clock()));
+        context.say(String.format(
+                Locale.ROOT,
+                "sweep %s: %s over %s; %s%s",
+                id,
+                plan.method().word(),
+                String.join(", ", plan.space().keys()),
+                plan.most() == Integer.MAX_VALUE
+                        ? "as many runs as there is time for"
+                        : String.format(Locale.ROOT, "%,d of %,d runs to do", supply.left(), plan.most()),
+                count.others() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "; %,d earlier %s as evidence (--cold leaves them out)",
+                                count.others(),
+                                count.others() == 1 ? "run serves" : "runs serve")));
+        return new Search(supply, book);
+    }
+
+    /// Shows what would be run next, and why.
+    public int rehearse(Evidence evidence, Shower shower) throws IOException {
+        Search search = search(evidence);
+        context.say(reason(search.book));
+        for (int i = 0; i < FORESEEN; i++) {
+            Crew.Job job = search.supply.next();
+            if (job == null) {
+                String why = search.supply.ending();
+                if (i == 0 || !why.isEmpty()) {
+                    context.say(why.isEmpty() ? "nothing is left to do; a larger --runs goes on" : why);
+                }
+                return 0;
+            }
+            shower.show(job);
+        }
+        int more = search.supply.left() - FORESEEN;
+        if (more > 0) {
+            context.say("the other " + more + " depend on what these come to");
+        }
+        return 0;
+    }
+
+    /// Shows a job.
+    public interface Shower {
+        void show(Crew.Job job) throws IOException;
+    }
+
+    /// The command with some configuration.
+    public PreparedCommand sample() throws IOException {
+        return planner.of(plan.space().configuration(plan.space().first()));
+    }
+
+    /// Why the next configuration will be what it is.
+    private String reason(TrialBook book) {
+        List<Trial> trials = book.trials();
+        if (plan.method() != SearchPlan.Method.TPE) {
+            return "the next: " + (plan.method() == SearchPlan.Method.GRID ? "in the order of the grid" : "at random");
+        }
+        return Tpe.basis(trials)
+                .map(basis -> "the next: where the best " + basis.good().size() + " of " + basis.ended()
+                        + " configurations are dense and the others are not"
+                        + book.goals()
+                                .map(goals -> "; these come to " + goals.words(worst(basis.good())) + " or better")
+                                .orElse(""))
+                .orElse("the next: at random, until " + Tpe.START_UP + " configurations have ended");
+    }
+
+    private static List<Double> worst(List<Trial> good) {
+        return good.stream()
+                .map(Trial::losses)
+                .max(Comparator.comparing(List::getFirst))
+                .orElse(List.of());
+    }
+
+    /// Runs it.
+    ///
+    /// @param quiet whether no line is shown for each run
+    /// @return the exit status
+    public int run(Evidence evidence, Slots slots, boolean quiet) throws IOException, InterruptedException {
+        Search search = search(evidence);
+        if (search.supply.left() == 0) {
+            context.say("nothing is left to do; a larger --runs goes on");
+            return 0;
+        }
+        new UnknownNames(context)
+                .tell(
+                        planner.known(),
+                        new java.util.LinkedHashSet<>(plan.space().keys()));
+        RunPlan first = sample().plan();
+        if (!SweepRunner.finds(context, first)) {
+            return ProgramLookup.NOT_FOUND;
+        }
+        SweepRunner.warnOfSharing(context, first, slots);
+        List<Map<String, String>> configurations = search.supply.configurations();
+        try (SweepBoard board = new SweepBoard(context, quiet, configurations, search.supply.left(), slots.count())) {
+            search.book
+                    .best()
+                    .ifPresent(best ->
+                            board.knows(best.score(), RunId.shortForm(best.run().id())));
+            SearchOverseer overseer = new SearchOverseer(context, board, slots, search.supply, search.book);
+            Crew crew = new Crew(search.supply, Surroundings.of(context), past, overseer);
+            board.watches(crew);
+            crew.work(slots.count());
+            if (!search.supply.ending().isEmpty() && crew.status() == 0) {
+                board.say(search.supply.ending());
+                board.expects(search.supply.configurations().size());
+            }
+            int status = board.result(id);
+            front(search.book);
+            return status;
+        }
+    }
+
+    /// Of several objectives, the runs that no other beats in all.
+    private void front(TrialBook book) {
+        Optional<Goals> goals = book.goals();
+        if (goals.isPresent() && goals.get().objectives().size() > 1) {
+            List<String> metrics = new ArrayList<>();
+            goals.get().objectives().forEach(objective -> metrics.add(objective.metric()));
+            context.say("the front: hps query sweep:" + id + " --pareto " + String.join(",", metrics));
+        }
+    }
+}

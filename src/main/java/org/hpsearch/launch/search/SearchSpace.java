@@ -1,0 +1,86 @@
+package org.hpsearch.launch.search;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.tune.Dimension;
+import org.hpsearch.tune.Space;
+import org.hpsearch.value.Value;
+
+/// The parameters of a search with the texts of their values, and the way from points to configurations and back.
+public final class SearchSpace {
+    private final List<SearchParameter> parameters;
+    private final Space space;
+
+    private SearchSpace(List<SearchParameter> parameters) {
+        this.parameters = parameters;
+        List<String> keys = parameters.stream().map(SearchParameter::key).toList();
+        this.space = new Space(parameters.stream()
+                .map(parameter -> new Dimension(
+                        parameter.key(),
+                        parameter.domain(),
+                        parameter.when() == null ? null : parameter.when().among(keys, parameters)))
+                .toList());
+    }
+
+    /// Reads `KEY=VALUES` and `KEY=VALUES if KEY:VALUES` words.
+    ///
+    /// @throws org.hpsearch.value.UsageException where a word says something else, a key comes twice, or parameters
+    ///                                           depend on each other in a circle
+    public static SearchSpace parse(List<String> words) {
+        return new SearchSpace(SearchParameter.ordered(
+                words.stream().map(SearchParameter::parse).toList()));
+    }
+
+    /// The points.
+    public Space space() {
+        return space;
+    }
+
+    /// The parameters, in the order in which they are chosen.
+    public List<String> keys() {
+        return parameters.stream().map(SearchParameter::key).toList();
+    }
+
+    /// The values of a point as the command takes them; a parameter without a value there is left out.
+    public Map<String, String> configuration(double[] point) {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        for (int i = 0; i < point.length; i++) {
+            if (!Double.isNaN(point[i])) {
+                configuration.put(parameters.get(i).key(), parameters.get(i).text(point[i]));
+            }
+        }
+        return configuration;
+    }
+
+    /// The point that a run with these values stands at; empty where it lies outside.
+    public Optional<double[]> point(Map<String, Value> values) {
+        double[] point = new double[parameters.size()];
+        List<String> keys = keys();
+        for (int i = 0; i < point.length; i++) {
+            SearchParameter parameter = parameters.get(i);
+            Value value = values.get(CommandEdit.meant(parameter.key(), values));
+            Dimension.Condition when = space.dimensions().get(i).when();
+            boolean counts = when == null || when.holds(point[when.of()]);
+            point[i] = counts && value != null ? parameter.number(value) : Double.NaN;
+        }
+        return keys.isEmpty() || !space.holds(point) ? Optional.empty() : Optional.of(point);
+    }
+
+    /// The point that the configuration of a point stands at: numbers lose digits that no command needs.
+    public double[] rounded(double[] point) {
+        return IntStream.range(0, point.length)
+                .mapToDouble(i ->
+                        Double.isNaN(point[i]) ? Double.NaN : parameters.get(i).rounded(point[i]))
+                .toArray();
+    }
+
+    /// Some point of it.
+    double[] first() {
+        return rounded(space.draw(new SplittableRandom(0)));
+    }
+}

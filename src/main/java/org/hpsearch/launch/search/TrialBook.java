@@ -1,0 +1,186 @@
+package org.hpsearch.launch.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.Score;
+import org.hpsearch.project.Objective;
+import org.hpsearch.project.Settings;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.tune.Trial;
+import org.jspecify.annotations.Nullable;
+
+/// All that was tried, as trials: earlier runs and those of this search. What goes on from another run is one trial
+/// with it; repeats of a configuration are one trial with their mean.
+final class TrialBook {
+    private final SearchSpace space;
+    private final Settings settings;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final Map<String, Integer> byRun = new HashMap<>();
+    private @Nullable Goals goals;
+
+    /// One run, with all that it goes on from.
+    ///
+    /// @param runs which have told something
+    private record Attempt(List<Double> point, Trial.State state, List<RunRecord> runs) {
+        Attempt with(Trial.State next, List<RunRecord> more) {
+            List<RunRecord> all = new ArrayList<>(runs);
+            all.addAll(more);
+            return new Attempt(point, next, all);
+        }
+    }
+
+    /// @param declared what the search wants; empty to take what its runs are judged by
+    TrialBook(SearchSpace space, Settings settings, Optional<Goals> declared) {
+        this.space = space;
+        this.settings = settings;
+        this.goals = declared.orElse(null);
+    }
+
+    /// Takes an earlier run, the oldest first.
+    ///
+    /// @param own whether it is one of this search: then its failure counts, too
+    /// @return whether it counts
+    synchronized boolean add(PastRuns.Past run, boolean own) {
+        Optional<double[]> point = space.point(run.values());
+        Optional<Trial.State> state = state(run.state(), own);
+        if (point.isEmpty() || state.isEmpty()) {
+            return false;
+        }
+        String id = run.record().id();
+        String parent = run.record().info().lineage().kind().equals("resume")
+                ? run.record().info().lineage().parent()
+                : null;
+        Integer before = parent == null ? null : byRun.get(parent);
+        if (before == null) {
+            byRun.put(id, attempts.size());
+            attempts.add(new Attempt(boxed(point.get()), state.get(), List.of(run.record())));
+        } else {
+            byRun.put(id, before);
+            attempts.set(before, attempts.get(before).with(state.get(), List.of(run.record())));
+        }
+        return true;
+    }
+
+    private static Optional<Trial.State> state(RunState state, boolean own) {
+        return switch (state) {
+            case FINISHED -> Optional.of(Trial.State.DONE);
+            case RUNNING -> Optional.of(Trial.State.RUNNING);
+            case FAILED -> own ? Optional.of(Trial.State.FAILED) : Optional.empty();
+            case KILLED, LOST, SILENT, UNREAD -> Optional.empty();
+        };
+    }
+
+    private static List<Double> boxed(double[] point) {
+        return Arrays.stream(point).boxed().toList();
+    }
+
+    /// A run begins.
+    ///
+    /// @return the number of its attempt
+    synchronized int started(double[] point) {
+        attempts.add(new Attempt(boxed(point), Trial.State.RUNNING, List.of()));
+        return attempts.size() - 1;
+    }
+
+    /// A run has ended.
+    ///
+    /// @param run null where it could not be started
+    synchronized void ended(int attempt, Trial.State state, @Nullable RunRecord run) {
+        attempts.set(attempt, attempts.get(attempt).with(state, run == null ? List.of() : List.of(run)));
+    }
+
+    /// What the search wants; empty while nothing tells.
+    synchronized Optional<Goals> goals() {
+        if (goals == null) {
+            goals = Goals.of(
+                            attempts.stream()
+                                    .flatMap(attempt -> attempt.runs.stream())
+                                    .toList(),
+                            settings)
+                    .orElse(null);
+        }
+        return Optional.ofNullable(goals);
+    }
+
+    /// All of it, the oldest first.
+    synchronized List<Trial> trials() {
+        Map<List<Double>, List<Attempt>> configurations = new LinkedHashMap<>();
+        attempts.forEach(attempt -> configurations
+                .computeIfAbsent(attempt.point, point -> new ArrayList<>())
+                .add(attempt));
+        return configurations.values().stream().map(this::trial).toList();
+    }
+
+    /// The best run by the first objective that has ended.
+    ///
+    /// @param run its last one, where it went on
+    record Best(RunRecord run, Score score) {}
+
+    /// The best run so far; empty while there is none.
+    synchronized Optional<Best> best() {
+        Optional<Goals> wanted = goals();
+        Best best = null;
+        for (Attempt attempt : attempts) {
+            List<Double> losses = attempt.state == Trial.State.DONE ? mean(List.of(attempt)) : List.of();
+            if (wanted.isPresent() && !losses.isEmpty()) {
+                Objective objective = wanted.get().objectives().getFirst();
+                double value = Goals.loss(objective, losses.getFirst());
+                if (objective.better(value, best == null ? Double.NaN : best.score.value())) {
+                    best = new Best(attempt.runs.getLast(), new Score(objective, value));
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Trial trial(List<Attempt> repeats) {
+        for (Trial.State state : List.of(Trial.State.DONE, Trial.State.STOPPED, Trial.State.RUNNING)) {
+            List<Attempt> in =
+                    repeats.stream().filter(attempt -> attempt.state == state).toList();
+            if (!in.isEmpty()) {
+                return new Trial(repeats.getFirst().point, state, mean(in), reached(in));
+            }
+        }
+        return new Trial(repeats.getFirst().point, Trial.State.FAILED, List.of(), 0);
+    }
+
+    private List<Double> mean(List<Attempt> repeats) {
+        Optional<Goals> wanted = goals();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        double[] sums = new double[wanted.get().objectives().size()];
+        for (Attempt repeat : repeats) {
+            double[] best = new double[sums.length];
+            Arrays.fill(best, Double.NaN);
+            for (RunRecord run : repeat.runs) {
+                double[] losses = wanted.get().losses(run);
+                for (int i = 0; i < best.length; i++) {
+                    best[i] = Double.isNaN(best[i]) || losses[i] < best[i] ? losses[i] : best[i];
+                }
+            }
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += best[i] / repeats.size();
+            }
+        }
+        return boxed(sums);
+    }
+
+    /// The last step of any metric.
+    private static double reached(List<Attempt> repeats) {
+        return repeats.stream()
+                .flatMap(repeat -> repeat.runs.stream())
+                .flatMap(run -> run.metrics().summaries().values().stream())
+                .mapToDouble(summary -> summary.lastStep())
+                .filter(step -> !Double.isNaN(step))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,135 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sweeps that search, with real programs.
+class SearchTest {
+    /// The nearer x is to 5, the better; 9 fails.
+    private static final String PROGRAM = """
+        x=0; kind=a
+        while [ $# -gt 0 ]; do
+          case $1 in --x) x=$2; shift 2 ;; --kind) kind=$2; shift 2 ;; --epochs) shift 2 ;; esac
+        done
+        [ "$x" = 9 ] && exit 1
+        echo "epoch 1 val_loss: $(( (x - 5) * (x - 5) )) val_size: $x"
+        """;
+
+    @TempDir
+    Path scratch;
+
+    private Hps hps;
+
+    @BeforeEach
+    void project() throws IOException {
+        hps = new Hps(scratch);
+        Files.writeString(scratch.resolve("train.sh"), PROGRAM);
+    }
+
+    private Hps.Outcome search(int code, String... words) {
+        List<String> all = new ArrayList<>(List.of("sweep", "--no-sys", "--search"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--", "sh", "train.sh", "--x", "0", "--kind", "a"));
+        Hps.Outcome outcome = hps.run(all.toArray(String[]::new));
+        assertEquals(code, outcome.code(), outcome.err());
+        return outcome;
+    }
+
+    private int runs() {
+        return (int) hps.run("ls", "--csv").out().lines().count() - 1;
+    }
+
+    private static String regular(String err) {
+        return err.replaceAll("sweep(:| )[a-z][a-z2-7]{4}", "sweep$1ID")
+                .replaceAll("\\b[a-z][a-z2-7]{4}(?=  | \\(|;)", "RUN")
+                .replaceAll("in [\\d.]+ s", "in TIME");
+    }
+
+    @Test
+    void aSearchGoesOnWhereTheSameLineIsTypedAgain() {
+        Hps.Outcome first = search(0, "random", "--runs", "2", "x=1..4");
+        assertTrue(first.err().contains("random over x; 2 of 2 runs to do\n"), first.err());
+        Hps.Outcome more = search(0, "random", "--runs", "3", "x=1..4");
+        assertTrue(more.err().contains("random over x; 1 of 3 runs to do\n"), more.err());
+        Hps.Outcome rest = search(0, "random", "--runs", "9", "x=1..4");
+        assertTrue(rest.err().contains("every configuration of the space has been tried\n"), rest.err());
+        assertTrue(rest.err().contains("best val_loss 1 "), rest.err());
+        assertEquals(4, runs());
+    }
+
+    @Test
+    void aGridLeavesOutWhatHasNoValueAndWhatHasRunBefore() {
+        hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "2", "--kind", "a");
+        Hps.Outcome outcome = search(0, "grid", "x=2..3", "kind=a,b", "epochs=5 if kind:b");
+        assertEquals("""
+            hps: sweep ID: grid over x, kind, epochs; 4 of 4 runs to do; 1 earlier run serves as evidence (--cold leaves them out)
+            hps: [1/4] RUN  x=2 kind=b epochs=5  finished in TIME, val_loss 9
+            hps: [2/4] RUN  x=3 kind=a  finished in TIME, val_loss 4
+            hps: [3/4] RUN  x=3 kind=b epochs=5  finished in TIME, val_loss 4
+            hps: every configuration of the space has been tried
+            hps: sweep ID: 3 finished in TIME; best val_loss 4 RUN (x=3 kind=a); hps query sweep:ID
+            """, regular(outcome.err()));
+    }
+
+    @Test
+    void tpeRestsOnEarlierRunsAndSaysSo() {
+        search(1, "grid", "x=0..13");
+        Hps.Outcome next = search(0, "tpe", "--runs", "2", "--dry-run", "x=0..40");
+        assertEquals("""
+            hps: sweep ID: tpe over x; 2 of 2 runs to do; 13 earlier runs serve as evidence (--cold leaves them out)
+            hps: the next: where the best 2 of 13 configurations are dense and the others are not; these come to val_loss 1 or better
+            """, regular(next.err()));
+        assertEquals(2, next.out().lines().count());
+        assertEquals(14, runs(), "nothing was run");
+        Hps.Outcome cold = search(0, "tpe", "--runs", "1", "--cold", "--dry-run", "x=0..40");
+        assertTrue(cold.err().contains("at random, until 10 configurations have ended\n"), cold.err());
+        Hps.Outcome where = search(0, "tpe", "--runs", "1", "--where", "x<3", "--dry-run", "x=0..40");
+        assertTrue(where.err().contains("; 3 earlier runs serve"), where.err());
+    }
+
+    @Test
+    void anObjectiveThatNoRunReportsIsSaidAfterTheFirstAndEndsTheSearchSoon() {
+        Hps.Outcome outcome = search(1, "random", "--runs", "8", "--objective", "max f1", "x=1..8");
+        assertTrue(
+                outcome.err()
+                        .contains(" does not report f1; it reports val_loss, val_size; --objective 'max METRIC' names"
+                                + " what the search is for\n"),
+                outcome.err());
+        assertTrue(outcome.err().contains("3 runs in a row do not report it: no more are started\n"), outcome.err());
+        assertEquals(3, runs());
+    }
+
+    @Test
+    void aSearchWhoseFirstRunsAllFailEnds() {
+        Hps.Outcome outcome = search(1, "random", "--runs", "8", "x=9", "kind=a,b,c,d,e");
+        assertTrue(outcome.err().contains("the first 3 runs failed: no more are started\n"), outcome.err());
+        assertEquals(3, runs());
+    }
+
+    @Test
+    void severalObjectivesLeadToAFront() {
+        Hps.Outcome outcome =
+                search(0, "tpe", "--runs", "12", "--objective", "min val_loss, max val_size", "x=0..8", "kind=a,b");
+        assertTrue(outcome.err().contains(" --pareto val_loss,val_size\n"), outcome.err());
+    }
+
+    @Test
+    void whatCannotBeSearchedIsRefused() {
+        assertTrue(search(2, "tpe", "x=1..4").err().contains("takes --runs N or --time 2h"));
+        assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random and grid are known"));
+        assertTrue(search(2, "grid", "x=uniform(0,1)").err().contains("the space has more than 10000 points"));
+        assertTrue(search(2, "tpe", "--runs", "2", "--objective", "speed", "x=1..4")
+                .err()
+                .contains("min speed or max speed"));
+        assertTrue(search(2, "tpe", "--runs", "2", "x=4..1").err().contains("'x=4..1' is an empty range"));
+    }
+}
