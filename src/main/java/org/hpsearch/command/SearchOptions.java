@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
     @Option(
             names = "--search",
-            paramLabel = "tpe|random|grid",
-            description = "choose each configuration by what all before came to, at random, or in order")
+            paramLabel = "tpe|random|grid|halving",
+            description =
+                    "choose each configuration by what all before came to, at random, or in order; halving is random"
+                            + " with --stop halving")
     String method = "";
 
     @Option(names = "--runs", paramLabel = "N", description = "how many runs in all (with --search)")
@@ -50,6 +52,21 @@ final class SearchOptions {
     @Option(names = "--since", paramLabel = "7d", description = "runs of this time alone are evidence")
     String since = "";
 
+    @Option(
+            names = "--stop",
+            paramLabel = "halving|median",
+            description = "end runs early that others of the same step beat (with --search and an objective)")
+    String stop = "";
+
+    @Option(names = "--min", paramLabel = "STEP", description = "the first step at which runs are compared (1)")
+    double min = 1;
+
+    @Option(names = "--max", paramLabel = "STEP", description = "where runs end by themselves (with --stop halving)")
+    double max;
+
+    @Option(names = "--eta", paramLabel = "N", description = "of N runs one goes on (3; with --stop halving)")
+    double eta = 3;
+
     /// Whether the sweep searches.
     boolean searches() {
         return !method.isEmpty();
@@ -66,7 +83,9 @@ final class SearchOptions {
             List<String> assignments,
             long seed)
             throws IOException {
-        SearchPlan.Method chosen = SearchPlan.Method.parse(method);
+        boolean halves = method.equals("halving");
+        SearchPlan.Method chosen = SearchPlan.Method.parse(halves ? "random" : method);
+        String rule = halves ? "halving" : stop;
         if (runs < 1 && time.isEmpty() && chosen != SearchPlan.Method.GRID) {
             throw new UsageException("--search " + method + " takes --runs N or --time 2h: how long to search");
         }
@@ -79,7 +98,8 @@ final class SearchOptions {
                 Goals.parse(objectives, settings),
                 seed,
                 runs < 1 ? Integer.MAX_VALUE : runs,
-                span());
+                span(),
+                rule.isEmpty() ? Optional.empty() : Optional.of(new SearchPlan.StopRule(rule, min, max, eta)));
         return new SearchRunner(context, past, settings, plan, planner, assignments);
     }
 

@@ -25,6 +25,7 @@ import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Scalar;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
@@ -64,6 +65,16 @@ public final class Launcher {
         /// Something that the user may do better, one sentence.
         default void advice(String sentence) {
             warning(sentence);
+        }
+
+        /// A metric's value, as soon as it is read; called from the thread that reads.
+        default void measured(Scalar scalar) {
+            // few want to know
+        }
+
+        /// By which rule the listener had the program ended early; empty where it did not.
+        default String stoppedBy() {
+            return "";
         }
 
         /// The run is over, and its folder complete.

@@ -116,7 +116,7 @@ final class Recording {
         }
         int exit = await(setup.run(), tracked);
         processes.ended();
-        EndStatus end = new EndStatus(exit, clock.instant());
+        EndStatus end = new EndStatus(exit, clock.instant()).stoppedBy(listener.stoppedBy());
         attempt(tracked::drain);
         attempt(streams::finish);
         attempt(use::finish);
@@ -187,10 +187,10 @@ final class Recording {
     private LiveMetrics metrics(RunFolder run) {
         Settings settings = plan.settings().judging(setup.info().experiment());
         try {
-            return new LiveMetrics(MetricsWriter.open(run), settings);
+            return new LiveMetrics(MetricsWriter.open(run), settings, listener::measured);
         } catch (IOException e) {
             listener.warning("metrics.csv cannot be written: " + SafeFile.reason(e));
-            return new LiveMetrics(null, settings);
+            return new LiveMetrics(null, settings, listener::measured);
         }
     }
 

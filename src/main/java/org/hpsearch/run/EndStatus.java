@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param exit  the exit status as a shell gives it, 0..255: 128 + the signal's number for a killed program
 /// @param ended when, null where nobody noted it
 /// @param problems a sentence for each thing that hps itself failed to do while it recorded the run
-public record EndStatus(int exit, @Nullable Instant ended, List<String> problems) {
+/// @param stopped  by which rule a search ended it early: `halving`, `median`; empty where none did
+public record EndStatus(int exit, @Nullable Instant ended, List<String> problems, String stopped) {
     private static final int LARGEST_SIGNAL = 64;
 
     public EndStatus {
@@ -21,12 +22,17 @@ public record EndStatus(int exit, @Nullable Instant ended, List<String> problems
 
     /// An end without problems.
     public EndStatus(int exit, @Nullable Instant ended) {
-        this(exit, ended, List.of());
+        this(exit, ended, List.of(), "");
     }
 
     /// This end with the problems that hps had with the run.
     public EndStatus with(List<String> noted) {
-        return new EndStatus(exit, ended, noted);
+        return new EndStatus(exit, ended, noted, stopped);
+    }
+
+    /// This end, brought about by a rule of a search; an empty one is none.
+    public EndStatus stoppedBy(String rule) {
+        return new EndStatus(exit, ended, problems, rule);
     }
 
     /// The signal that ended the program, or 0.
@@ -34,8 +40,11 @@ public record EndStatus(int exit, @Nullable Instant ended, List<String> problems
         return exit > 128 && exit <= 128 + LARGEST_SIGNAL ? exit - 128 : 0;
     }
 
-    /// `finished`, `failed` or `killed`.
+    /// `finished`, `failed`, `killed` or `stopped`.
     public RunState state() {
+        if (!stopped.isEmpty()) {
+            return RunState.STOPPED;
+        }
         if (exit == 0) {
             return RunState.FINISHED;
         }
@@ -46,7 +55,11 @@ public record EndStatus(int exit, @Nullable Instant ended, List<String> problems
         long exit = Fields.whole(json, "exit", -1);
         return exit < 0 || exit > 255
                 ? null
-                : new EndStatus((int) exit, Fields.time(json, "ended"), Fields.texts(json, "problems"));
+                : new EndStatus(
+                        (int) exit,
+                        Fields.time(json, "ended"),
+                        Fields.texts(json, "problems"),
+                        Fields.text(json, "stopped", ""));
     }
 
     /// The document of `status.json`.
@@ -54,7 +67,8 @@ public record EndStatus(int exit, @Nullable Instant ended, List<String> problems
         Fields.Writer fields = new Fields.Writer()
                 .put("exit", Value.of(exit))
                 .put("signal", signal() == 0 ? null : Value.of(signal()))
-                .put("ended", ended == null ? null : Times.print(ended));
+                .put("ended", ended == null ? null : Times.print(ended))
+                .put("stopped", stopped.isEmpty() ? null : stopped);
         return problems.isEmpty()
                 ? fields.done()
                 : fields.put("problems", problems).done();

@@ -12,6 +12,8 @@ public enum RunState {
     FAILED,
     /// Ended by a signal.
     KILLED,
+    /// Ended early by a search, as others did better.
+    STOPPED,
     /// No end, and its process lives, or its heartbeat from another machine is younger than ten minutes.
     RUNNING,
     /// No end, and its process on this machine is gone.
@@ -31,7 +33,7 @@ public enum RunState {
 
     /// Whether the run has ended for certain.
     public boolean ended() {
-        return this == FINISHED || this == FAILED || this == KILLED;
+        return this == FINISHED || this == FAILED || this == KILLED || this == STOPPED;
     }
 
     /// The state of a run at a moment.

@@ -122,8 +122,96 @@ class SearchTest {
         assertTrue(outcome.err().contains(" --pareto val_loss,val_size\n"), outcome.err());
     }
 
+    /// Its accuracy is x times the epoch; each epoch leaves a checkpoint.
+    private static final String EPOCHS = """
+        x=0; from=0
+        while [ $# -gt 0 ]; do
+          case $1 in --x) x=$2; shift 2 ;; --resume) from=$(cat "$2"); shift 2 ;; --out) mkdir -p "$2"; out=$2; shift 2 ;; esac
+        done
+        epoch=$((from + 1))
+        while [ $epoch -le 4 ]; do
+          echo $epoch > "$out/model.ckpt"
+          echo "epoch $epoch/4 val_acc: $((x * epoch))"
+          sleep 0.4
+          epoch=$((epoch + 1))
+        done
+        """;
+
+    @Test
+    void runsThatOthersBeatEndEarlyAndGoOnFromTheirCheckpointWhenTheyAreAmongTheBest() throws IOException {
+        Files.writeString(scratch.resolve("train.sh"), EPOCHS);
+        Hps.Outcome outcome = hps.run(
+                "sweep",
+                "--no-sys",
+                "--search",
+                "grid",
+                "--stop",
+                "halving",
+                "--min",
+                "1",
+                "--max",
+                "2",
+                "--eta",
+                "2",
+                "--objective",
+                "max val_acc",
+                "x=4,3,2,1",
+                "--",
+                "sh",
+                "train.sh",
+                "--x",
+                "9",
+                "--out",
+                "out-{x}",
+                "--resume",
+                "/dev/null");
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals("""
+            hps: sweep ID: grid over x; 4 of 4 runs to do
+            hps: [1/4] RUN  x=4  finished in TIME, val_acc 16
+            hps: [2/4] RUN  x=3  stopped in TIME, val_acc 6
+            hps: [3/4] RUN  x=2  stopped in TIME, val_acc 4
+            hps: [4/4] RUN  x=1  stopped in TIME, val_acc 2
+            hps: [5/5] RUN  x=3  finished in TIME, val_acc 12
+            hps: sweep ID: 5 finished in TIME; best val_acc 16 RUN (x=4); hps query sweep:ID
+            """, regular(outcome.err()));
+        assertEquals(4, hps.run("ls", "state:stopped", "--csv").out().lines().count());
+        String promoted = hps.run("ls", "x:3 state:finished", "--csv").out();
+        assertTrue(promoted.contains("resume"), promoted);
+        Hps.Outcome again = hps.run(
+                "sweep",
+                "--no-sys",
+                "--search",
+                "grid",
+                "--stop",
+                "halving",
+                "--min",
+                "1",
+                "--max",
+                "2",
+                "--eta",
+                "2",
+                "--objective",
+                "max val_acc",
+                "x=4,3,2,1",
+                "--",
+                "sh",
+                "train.sh",
+                "--x",
+                "9",
+                "--out",
+                "out-{x}",
+                "--resume",
+                "/dev/null");
+        assertTrue(again.err().contains("nothing is left to do"), again.err());
+    }
+
     @Test
     void whatCannotBeSearchedIsRefused() {
+        assertTrue(search(2, "halving", "--runs", "2", "--max", "9", "x=1..4")
+                .err()
+                .contains("--stop halving takes --objective 'max METRIC'"));
+        assertTrue(search(2, "halving", "--runs", "2", "x=1..4").err().contains("--max above it"));
         assertTrue(search(2, "tpe", "x=1..4").err().contains("takes --runs N or --time 2h"));
         assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random and grid are known"));
         assertTrue(search(2, "grid", "x=uniform(0,1)").err().contains("the space has more than 10000 points"));

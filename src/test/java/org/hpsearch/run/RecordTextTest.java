@@ -60,7 +60,7 @@ class RecordTextTest {
                         new ProcessInfo(
                                 new ProcessInfo.Process(1, 2), new ProcessInfo.Process(3, 4), "ns", "boot", "machine"),
                         Instant.parse("2026-01-01T00:01:00Z"),
-                        new EndStatus(137, Instant.parse("2026-01-01T00:02:00Z"), List.of("a fault"))),
+                        new EndStatus(137, Instant.parse("2026-01-01T00:02:00Z"), List.of("a fault"), "")),
                 new Notes("n", List.of("t"), "two\nlines", Value.Obj.of(Map.of("later", Value.of(1L)))),
                 metrics,
                 List.of(

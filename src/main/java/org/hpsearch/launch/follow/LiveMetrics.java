@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.capture.written.CheckpointSteps;
 import org.hpsearch.project.Objective;
@@ -21,16 +22,19 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
 
     private final @Nullable MetricsWriter writer;
     private final Settings settings;
+    private final Consumer<Scalar> watcher;
     private final Map<String, Track> tracks = new HashMap<>();
     private final CheckpointSteps steps = new CheckpointSteps();
     private @Nullable IOException failure;
     private @Nullable Double firstStep;
     private @Nullable Sources sources;
 
-    /// @param writer null where the file cannot be written at all
-    public LiveMetrics(@Nullable MetricsWriter writer, Settings settings) {
+    /// @param writer  null where the file cannot be written at all
+    /// @param watcher hears of each row
+    public LiveMetrics(@Nullable MetricsWriter writer, Settings settings, Consumer<Scalar> watcher) {
         this.writer = writer;
         this.settings = settings;
+        this.watcher = watcher;
     }
 
     /// One metric so far.
@@ -92,6 +96,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         }
         double step = scalar.step() == null ? Double.NaN : scalar.step();
         track.add(step, scalar);
+        watcher.accept(scalar);
         if (firstStep == null && !scalar.metric().startsWith("sys/")) {
             firstStep = scalar.step();
         }

@@ -27,6 +27,7 @@ public final class Crew {
     private final Overseer overseer;
     private final Supply supply;
     private final Map<Integer, Long> programs = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> jobs = new ConcurrentHashMap<>();
     private final AtomicInteger interrupts = new AtomicInteger();
     private volatile String passedOn = "";
     private volatile int status;
@@ -117,6 +118,15 @@ public final class Crew {
         }
     }
 
+    /// Ends the program of one job.
+    ///
+    /// @param number of the job
+    /// @return whether it runs
+    public boolean end(int number) {
+        Long group = jobs.get(number);
+        return group != null && Signals.sendGroup(group, "TERM");
+    }
+
     /// Starts no more.
     public void stop() {
         supply.stop();
@@ -141,31 +151,36 @@ public final class Crew {
     private void run(int slot, Job job) throws InterruptedException {
         try {
             new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
-                    .runBeside(new SlotListener(slot));
+                    .runBeside(new SlotListener(slot, job.number()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             stop();
             overseer.broken(job, Launcher.reason(e));
         } finally {
             programs.remove(slot);
+            jobs.remove(job.number());
         }
     }
 
     /// Knows the group of the program that runs in a slot.
     private final class SlotListener implements ProcessListener {
         private final int slot;
+        private final int job;
 
-        SlotListener(int slot) {
+        SlotListener(int slot, int job) {
             this.slot = slot;
+            this.job = job;
         }
 
         @Override
         public void started(long program, long group) {
+            jobs.put(job, group);
             running(slot, group);
         }
 
         @Override
         public void ended() {
             programs.remove(slot);
+            jobs.remove(job);
         }
     }
 

@@ -178,7 +178,7 @@ public final class SweepBoard implements AutoCloseable {
     private synchronized void ended(int number, RunFolder run, EndStatus end, @Nullable Score score) {
         double took = (System.nanoTime() - java.util.Objects.requireNonNull(starts.remove(number))) / 1e9;
         seconds += took;
-        boolean fine = end.state() == RunState.FINISHED;
+        boolean fine = end.state() == RunState.FINISHED || end.state() == RunState.STOPPED;
         boolean stopped = !fine && crew != null && crew.status() > 0;
         finished += fine ? 1 : 0;
         failed += fine || stopped ? 0 : 1;

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
@@ -18,6 +22,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.run.Scalar;
 import org.hpsearch.tune.Trial;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +31,39 @@ final class SearchOverseer implements Crew.Overseer {
     /// So many runs in a row without a value, or failed ones at the start, end the search.
     private static final int VAIN = 3;
 
+    private static final long GRACE_MS = 2000;
+
     private final Context context;
     private final SweepBoard board;
     private final Slots slots;
     private final SearchSupply supply;
     private final TrialBook book;
+    private final Optional<Referee> referee;
+    private final Set<Integer> sentHome = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Crew crew;
     private int ended;
     private int vain;
     private int failed;
 
-    SearchOverseer(Context context, SweepBoard board, Slots slots, SearchSupply supply, TrialBook book) {
+    /// @param referee who ends runs early; empty for nobody
+    SearchOverseer(
+            Context context,
+            SweepBoard board,
+            Slots slots,
+            SearchSupply supply,
+            TrialBook book,
+            Optional<Referee> referee) {
+        this.referee = referee;
         this.context = context;
         this.board = board;
         this.slots = slots;
         this.supply = supply;
         this.book = book;
+    }
+
+    /// @param working runs the programs
+    void watches(Crew working) {
+        crew = working;
     }
 
     @Override
@@ -56,6 +79,7 @@ final class SearchOverseer implements Crew.Overseer {
     @Override
     public void broken(Crew.Job job, String reason) {
         book.ended(supply.attempt(job.number()), Trial.State.FAILED, null);
+        supply.ended();
         board.broken(job.number(), reason);
     }
 
@@ -64,10 +88,28 @@ final class SearchOverseer implements Crew.Overseer {
         board.stopping(running, sent);
     }
 
+    private void sendHome(int number) {
+        Crew working = crew;
+        if (working != null && sentHome.add(number) && !working.end(number)) {
+            sentHome.remove(number);
+        }
+    }
+
     private synchronized void ended(int number, RunFolder run, EndStatus end) {
         RunRecord record = run.read();
-        boolean fine = end.state() == RunState.FINISHED;
-        book.ended(supply.attempt(number), fine ? Trial.State.DONE : Trial.State.FAILED, record);
+        int attempt = supply.attempt(number);
+        boolean stopped = end.state() == RunState.STOPPED;
+        boolean fine = stopped || end.state() == RunState.FINISHED;
+        book.ended(attempt, stopped ? Trial.State.STOPPED : fine ? Trial.State.DONE : Trial.State.FAILED, record);
+        referee.ifPresent(judge -> {
+            if (stopped) {
+                judge.stopped(attempt, run.id());
+            } else {
+                judge.ended(attempt);
+            }
+        });
+        supply.ended();
+        board.expects(supply.foreseen());
         ended++;
         failed += fine ? 0 : 1;
         if (ended == VAIN && failed == VAIN) {
@@ -110,6 +152,7 @@ final class SearchOverseer implements Crew.Overseer {
     private final class Watch implements Launcher.Listener {
         private final int number;
         private final Launcher.Listener shown;
+        private volatile double verdict = Double.NaN;
 
         Watch(int number, Launcher.Listener shown) {
             this.number = number;
@@ -134,6 +177,30 @@ final class SearchOverseer implements Crew.Overseer {
         @Override
         public void warning(String sentence) {
             shown.warning(sentence);
+        }
+
+        /// A program that is to end gets the time to write the checkpoint of its step: until it tells of the next
+        /// one, at most two seconds.
+        @Override
+        public void measured(Scalar scalar) {
+            Double step = scalar.step();
+            if (referee.isEmpty() || step == null) {
+                return;
+            }
+            if (Double.isNaN(verdict)) {
+                if (!referee.get().goesOn(supply.attempt(number), scalar)) {
+                    verdict = step;
+                    CompletableFuture.delayedExecutor(GRACE_MS, TimeUnit.MILLISECONDS)
+                            .execute(() -> sendHome(number));
+                }
+            } else if (step > verdict) {
+                sendHome(number);
+            }
+        }
+
+        @Override
+        public String stoppedBy() {
+            return sentHome.contains(number) ? referee.map(Referee::rule).orElse("") : "";
         }
 
         @Override

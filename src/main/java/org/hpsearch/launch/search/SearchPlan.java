@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hpsearch.run.RunId;
 import org.hpsearch.tune.GridSearch;
+import org.hpsearch.tune.Halving;
+import org.hpsearch.tune.MedianRule;
 import org.hpsearch.tune.RandomSearch;
 import org.hpsearch.tune.Sampler;
+import org.hpsearch.tune.Stopper;
 import org.hpsearch.tune.Tpe;
 import org.hpsearch.value.UsageException;
 
@@ -15,11 +18,41 @@ import org.hpsearch.value.UsageException;
 /// @param method `tpe`, `random` or `grid`
 /// @param goals  what is wanted; empty for what runs are judged by
 /// @param most   how many runs, those of earlier starts included
+/// @param stop   by which rule runs are ended early; empty for none
 /// @param time   after which no run is started; null for any time
 public record SearchPlan(
-        Method method, SearchSpace space, Optional<Goals> goals, long seed, int most, Optional<Duration> time) {
+        Method method,
+        SearchSpace space,
+        Optional<Goals> goals,
+        long seed,
+        int most,
+        Optional<Duration> time,
+        Optional<StopRule> stop) {
     /// Most points of a grid.
     private static final int MOST_POINTS = 10_000;
+
+    /// By which rule runs are ended early.
+    ///
+    /// @param word `halving` or `median`
+    /// @param min  the first step at which runs are compared
+    /// @param max  the step at which runs end by themselves
+    /// @param eta  of so many runs one goes on
+    public record StopRule(String word, double min, double max, double eta) {
+        public StopRule {
+            boolean halving = word.equals("halving");
+            if (!halving && !word.equals("median")) {
+                throw new UsageException("--stop " + word + ": halving and median are known");
+            }
+            if (!(min > 0) || halving && (!(max > min) || !(eta > 1))) {
+                throw new UsageException(
+                        "--stop " + word + " takes --min above 0" + (halving ? ", --max above it, --eta above 1" : ""));
+            }
+        }
+
+        Stopper stopper() {
+            return word.equals("halving") ? new Halving(min, max, eta) : new MedianRule(min);
+        }
+    }
 
     /// How the next configuration is chosen.
     public enum Method {
@@ -51,7 +84,7 @@ public record SearchPlan(
     /// The same with a number of runs: all points of a grid.
     SearchPlan counted() {
         return method == Method.GRID && most == Integer.MAX_VALUE && sampler() instanceof GridSearch grid
-                ? new SearchPlan(method, space, goals, seed, grid.size(), time)
+                ? new SearchPlan(method, space, goals, seed, grid.size(), time, stop)
                 : this;
     }
 

@@ -55,7 +55,7 @@ public final class SearchRunner {
     }
 
     /// The jobs of a search, and all that is known.
-    private record Search(SearchSupply supply, TrialBook book) {}
+    private record Search(SearchSupply supply, TrialBook book, Optional<Referee> referee) {}
 
     private Search search(Evidence evidence) throws IOException {
         TrialBook book = new TrialBook(
@@ -64,8 +64,16 @@ public final class SearchRunner {
         past.release();
         Optional<Instant> until =
                 plan.time().map(time -> context.clock().instant().plus(time));
+        EarlyEnd early = new EarlyEnd(context, settings, plan, planner);
+        Optional<Referee> referee = early.referee(book);
         SearchSupply supply = new SearchSupply(
-                id, plan, planner, book, new SearchSupply.Limit(count.own(), plan.most(), until, context.clock()));
+                id,
+                plan,
+                planner,
+                book,
+                new SearchSupply.Limit(count.own(), plan.most(), until, context.clock()),
+                referee,
+                early::goingOn);
         context.say(String.format(
                 Locale.ROOT,
                 "sweep %s: %s over %s; %s%s",
@@ -82,11 +90,11 @@ public final class SearchRunner {
                                 "; %,d earlier %s as evidence (--cold leaves them out)",
                                 count.others(),
                                 count.others() == 1 ? "run serves" : "runs serve")));
-        return new Search(supply, book);
+        return new Search(supply, book, referee);
     }
 
     /// Shows what would be run next, and why.
-    public int rehearse(Evidence evidence, Shower shower) throws IOException {
+    public int rehearse(Evidence evidence, Shower shower) throws IOException, InterruptedException {
         Search search = search(evidence);
         context.say(reason(search.book));
         for (int i = 0; i < FORESEEN; i++) {
@@ -164,9 +172,11 @@ public final class SearchRunner {
                     .best()
                     .ifPresent(best ->
                             board.knows(best.score(), RunId.shortForm(best.run().id())));
-            SearchOverseer overseer = new SearchOverseer(context, board, slots, search.supply, search.book);
+            SearchOverseer overseer =
+                    new SearchOverseer(context, board, slots, search.supply, search.book, search.referee);
             Crew crew = new Crew(search.supply, Surroundings.of(context), past, overseer);
             board.watches(crew);
+            overseer.watches(crew);
             crew.work(slots.count());
             if (!search.supply.ending().isEmpty() && crew.status() == 0) {
                 board.say(search.supply.ending());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the next job of a search when a slot is free.
 final class SearchSupply implements Crew.Supply {
+    private static final long LOOK_MS = 1000;
+
     private final String id;
     private final SearchSpace space;
     private final Sampler sampler;
@@ -25,6 +28,10 @@ final class SearchSupply implements Crew.Supply {
     private final Limit limit;
     private final List<Map<String, String>> configurations = new ArrayList<>();
     private final List<Integer> attempts = new ArrayList<>();
+    private final Optional<Referee> referee;
+    private final Resumption resumption;
+    private int made;
+    private int running;
     private String ending = "";
     private boolean stopped;
 
@@ -39,7 +46,24 @@ final class SearchSupply implements Crew.Supply {
         }
     }
 
-    SearchSupply(String id, SearchPlan plan, SweepPlanner planner, TrialBook book, Limit limit) {
+    /// Makes the command that goes on from a run.
+    interface Resumption {
+        /// @return the command as it is where nothing can go on
+        PreparedCommand of(PreparedCommand command, String run) throws IOException;
+    }
+
+    /// @param referee    who ends runs early; empty for nobody
+    /// @param resumption how they go on
+    SearchSupply(
+            String id,
+            SearchPlan plan,
+            SweepPlanner planner,
+            TrialBook book,
+            Limit limit,
+            Optional<Referee> referee,
+            Resumption resumption) {
+        this.referee = referee;
+        this.resumption = resumption;
         this.id = id;
         this.space = plan.space();
         this.sampler = plan.sampler();
@@ -59,42 +83,78 @@ final class SearchSupply implements Crew.Supply {
     }
 
     @Override
-    public synchronized Crew.@Nullable Job next() {
-        if (stopped || !ending.isEmpty()) {
-            return null;
+    public synchronized Crew.@Nullable Job next() throws InterruptedException {
+        while (!stopped && ending.isEmpty()) {
+            if (limit.isOver()) {
+                ending = "the time is over: no more runs are started";
+                return null;
+            }
+            OptionalInt promoted =
+                    referee.isEmpty() ? OptionalInt.empty() : referee.get().promoted();
+            try {
+                if (promoted.isPresent()) {
+                    return again(promoted.getAsInt());
+                }
+                if (made < left()) {
+                    return fresh();
+                }
+            } catch (IOException | RuntimeException e) {
+                ending = "the next command cannot be made: " + Launcher.reason(e);
+            }
+            if (referee.isEmpty() || running == 0) {
+                return null;
+            }
+            wait(LOOK_MS); // one that runs may let another one go on
         }
-        if (limit.isOver()) {
-            ending = "the time is over: no more runs are started";
-            return null;
-        }
-        if (configurations.size() >= left()) {
-            return null;
-        }
-        double[] point = sampler.next(book.trials(), limit.before + configurations.size());
+        return null;
+    }
+
+    private Crew.@Nullable Job fresh() throws IOException {
+        double[] point = sampler.next(book.trials(), limit.before + made);
         if (point == null) {
             ending = "every configuration of the space has been tried";
             return null;
         }
         double[] rounded = space.rounded(point);
-        Map<String, String> configuration = space.configuration(rounded);
-        try {
-            PreparedCommand command = planner.of(configuration);
-            RunPlan planned = command.plan();
-            Crew.Job job = new Crew.Job(
-                    configurations.size(),
-                    command.with(planned.of(planned.label().lineage().inSweep(id))));
-            configurations.add(configuration);
-            attempts.add(book.started(rounded));
-            return job;
-        } catch (IOException | RuntimeException e) {
-            ending = "the next command cannot be made: " + Launcher.reason(e);
-            return null;
-        }
+        PreparedCommand command = planner.of(space.configuration(rounded));
+        made++;
+        return job(command, book.started(rounded));
+    }
+
+    /// An attempt that was ended goes on from its checkpoint, or from the beginning.
+    private Crew.Job again(int attempt) throws IOException {
+        String run = referee.map(judge -> judge.runOf(attempt)).orElse("");
+        PreparedCommand command = resumption.of(planner.of(space.configuration(book.point(attempt))), run);
+        book.resumed(attempt);
+        return job(command, attempt);
+    }
+
+    private Crew.Job job(PreparedCommand command, int attempt) throws IOException {
+        RunPlan planned = command.plan();
+        Crew.Job job = new Crew.Job(
+                configurations.size(),
+                command.with(planned.of(planned.label().lineage().inSweep(id))));
+        configurations.add(space.configuration(book.point(attempt)));
+        attempts.add(attempt);
+        running++;
+        return job;
+    }
+
+    /// A job has ended.
+    synchronized void ended() {
+        running--;
+        notifyAll();
+    }
+
+    /// How many runs there will be, as far as that is known.
+    synchronized int foreseen() {
+        return configurations.size() + left() - made;
     }
 
     @Override
     public synchronized void stop() {
         stopped = true;
+        notifyAll();
     }
 
     /// Why no more jobs come before the limit; empty where nobody decided so.

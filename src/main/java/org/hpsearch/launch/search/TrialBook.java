@@ -1,5 +1,6 @@
 package org.hpsearch.launch.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ final class TrialBook {
             case FINISHED -> Optional.of(Trial.State.DONE);
             case RUNNING -> Optional.of(Trial.State.RUNNING);
             case FAILED -> own ? Optional.of(Trial.State.FAILED) : Optional.empty();
+            case STOPPED -> Optional.of(Trial.State.STOPPED);
             case KILLED, LOST, SILENT, UNREAD -> Optional.empty();
         };
     }
@@ -87,6 +89,28 @@ final class TrialBook {
     synchronized int started(double[] point) {
         attempts.add(new Attempt(boxed(point), Trial.State.RUNNING, List.of()));
         return attempts.size() - 1;
+    }
+
+    /// An attempt that had ended runs on.
+    synchronized void resumed(int attempt) {
+        attempts.set(attempt, attempts.get(attempt).with(Trial.State.RUNNING, List.of()));
+    }
+
+    /// The point of an attempt.
+    synchronized double[] point(int attempt) {
+        return attempts.get(attempt).point.stream().mapToDouble(at -> at).toArray();
+    }
+
+    /// Looks at each attempt.
+    interface Look {
+        void at(int attempt, Trial.State state, List<RunRecord> runs) throws IOException;
+    }
+
+    /// Looks at each attempt.
+    synchronized void each(Look look) throws IOException {
+        for (int i = 0; i < attempts.size(); i++) {
+            look.at(i, attempts.get(i).state, attempts.get(i).runs);
+        }
     }
 
     /// A run has ended.

@@ -156,7 +156,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         int best = best(y, settings.direction(metric));
         End end = switch (row.state()) {
             case RUNNING, SILENT, UNREAD -> End.RUNNING;
-            case FINISHED -> End.DONE;
+            case FINISHED, STOPPED -> End.DONE;
             case FAILED, KILLED, LOST -> End.FAILED;
         };
         String id = row.record().id();

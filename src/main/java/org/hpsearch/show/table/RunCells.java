@@ -87,7 +87,7 @@ final class RunCells {
     private Cell state(Row row) {
         String word = row.state().word();
         Cell.Kind kind = switch (row.state()) {
-            case FINISHED -> Cell.Kind.PLAIN;
+            case FINISHED, STOPPED -> Cell.Kind.PLAIN;
             case RUNNING -> Cell.Kind.GOOD;
             case FAILED, KILLED, LOST -> Cell.Kind.BAD;
             case SILENT, UNREAD -> Cell.Kind.BUSY;

@@ -42,7 +42,7 @@ class StreamsTest {
         run = new Store(scratch.resolve("hps-runs")).create(STARTED);
         Files.writeString(run.file(RunFolder.OUTPUT), "Namespace(lr=0.1)\nepoch 1 loss: 0.5\nepoch 2 loss: 0.25\n");
         Files.writeString(run.file(RunFolder.STDERR), "epoch 2 val_acc: 0.9\n");
-        metrics = new LiveMetrics(MetricsWriter.open(run), Settings.NONE);
+        metrics = new LiveMetrics(MetricsWriter.open(run), Settings.NONE, scalar -> {});
         found = new FoundParams(run, Map.of(), Redaction.STANDARD);
     }
 

@@ -1,0 +1,69 @@
+package org.hpsearch.launch.search;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.hpsearch.project.Objective;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.tune.Stopper;
+
+/// Ends runs of a search that are not worth going on, by what they report.
+final class Referee {
+    private final Stopper stopper;
+    private final String rule;
+    private final Objective objective;
+    private final Map<Integer, Double> least = new HashMap<>();
+    private final Map<Integer, String> stopped = new HashMap<>();
+
+    /// @param rule its word: `halving`, `median`
+    Referee(Stopper stopper, String rule, Objective objective) {
+        this.stopper = stopper;
+        this.rule = rule;
+        this.objective = objective;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    Objective objective() {
+        return objective;
+    }
+
+    /// Whether an attempt goes on after a value.
+    boolean goesOn(int attempt, Scalar scalar) {
+        Double step = scalar.step();
+        return step == null || !scalar.metric().equals(objective.metric()) || goesOn(attempt, step, scalar.value());
+    }
+
+    /// Whether an attempt goes on after a value of the objective.
+    synchronized boolean goesOn(int attempt, double step, double value) {
+        double loss = Goals.loss(objective, value);
+        double best = least.getOrDefault(attempt, Double.NaN);
+        double now = Double.isNaN(best) || loss < best ? loss : best;
+        least.put(attempt, now);
+        return stopper.goesOn(attempt, step, now);
+    }
+
+    /// An attempt was ended.
+    ///
+    /// @param run of which it would go on
+    synchronized void stopped(int attempt, String run) {
+        stopped.put(attempt, run);
+    }
+
+    /// An attempt has ended by itself.
+    void ended(int attempt) {
+        stopper.ended(attempt);
+    }
+
+    /// An attempt that is to go on after all.
+    OptionalInt promoted() {
+        return stopper.promoted();
+    }
+
+    /// The run that an attempt was ended in.
+    synchronized String runOf(int attempt) {
+        return stopped.getOrDefault(attempt, "");
+    }
+}
