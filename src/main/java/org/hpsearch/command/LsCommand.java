@@ -2,13 +2,34 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.run.RunField;
 import org.hpsearch.show.table.RunTable;
+import org.hpsearch.show.table.SweepTable;
+import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(description = "Runs, newest first.", sortOptions = false)
 final class LsCommand extends QueryCommand {
+    private static final String SWEPT = "run.sweep:*";
+
+    @Option(names = "--sweeps", description = "a row a sweep: what it varied, how far it is, its best run")
+    boolean sweeps;
+
+    @Override
+    int run(Workspace workspace) throws Exception {
+        if (!sweeps) {
+            return super.run(workspace);
+        }
+        String query = words.isEmpty() ? SWEPT : SWEPT + " AND (" + String.join(" ", words) + ")";
+        Result result = workspace.search(new Search.Request(query, List.of(), order(), Integer.MAX_VALUE));
+        workspace.warn(result);
+        table.print(context(), new SweepTable(context(), workspace).of(result));
+        return 0;
+    }
+
     @Override
     Search.Order order() {
         return Search.Order.NEWEST;
@@ -26,6 +47,7 @@ final class LsCommand extends QueryCommand {
         columns.add(runs.age());
         columns.addAll(runs.columns(RunField.DURATION));
         runs.objective().ifPresent(columns::add);
+        runs.reason().ifPresent(columns::add);
         columns.addAll(runs.columns(RunField.COMMAND));
         return columns;
     }

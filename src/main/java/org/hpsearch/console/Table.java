@@ -61,6 +61,17 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
         this(columns, rows, Map.of());
     }
 
+    /// The same with another head of a column.
+    public Table renamed(String from, String to) {
+        return new Table(
+                columns.stream()
+                        .map(column ->
+                                column.name().equals(from) ? new Column(to, column.number(), column.minor()) : column)
+                        .toList(),
+                rows,
+                under);
+    }
+
     /// The same with a number before each row, from 1 on.
     public Table numbered() {
         List<Column> numbered = new ArrayList<>(List.of(new Column("#", true)));

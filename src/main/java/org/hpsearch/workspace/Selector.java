@@ -71,7 +71,7 @@ public final class Selector {
     /// A query that finds just the runs that a text names or finds.
     public String query(String text) {
         List<Row> rows = named(text, false);
-        return rows.isEmpty() ? workspace.saved().expanded(text) : query(rows);
+        return rows.isEmpty() ? workspace.expanded(text) : query(rows);
     }
 
     private static String query(List<Row> rows) {
@@ -135,7 +135,7 @@ public final class Selector {
         }
         return RecordText.of(now).equals(RecordText.of(row.record()))
                 || !named(text, true).isEmpty()
-                || workspace.ask().matches(workspace.saved().expanded(text), now);
+                || workspace.ask().matches(workspace.expanded(text), now);
     }
 
     /// The one run that a text names or finds.

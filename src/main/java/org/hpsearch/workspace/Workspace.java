@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.Screen;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The project that a command works on, with its index opened when first needed.
 public final class Workspace implements AutoCloseable {
+    private static final Pattern LAST_SWEEP = Pattern.compile("((?:run\\.)?sweep[:=])@last\\b");
+
     private final Context context;
     private final Project.Place place;
     private @Nullable RunIndex index;
@@ -113,13 +117,13 @@ public final class Workspace implements AutoCloseable {
     public Result search(Search.Request request, RunIndex.Mode mode) {
         return answer(() -> {
             view(mode);
-            return ask().run(request.of(saved().expanded(request.query())));
+            return ask().run(request.of(expanded(request.query())));
         });
     }
 
     /// Puts the runs that match into groups.
     public Groups groups(Groups.Request request) {
-        return answer(() -> ask().groups(request.of(saved().expanded(request.query()))));
+        return answer(() -> ask().groups(request.of(expanded(request.query()))));
     }
 
     private interface Question<T> {
@@ -142,6 +146,22 @@ public final class Workspace implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /// A query as it is asked: saved ones in the place of their names, the newest sweep in the place of `sweep:@last`.
+    ///
+    /// @throws DataException where no run is of a sweep
+    String expanded(String query) {
+        String text = saved().expanded(query);
+        Matcher last = LAST_SWEEP.matcher(text);
+        return last.find() ? last.replaceAll("$1" + lastSweep()) : text;
+    }
+
+    private String lastSweep() {
+        return search(new Search.Request("run.sweep:*", List.of(), Search.Order.NEWEST, 1)).rows().stream()
+                .map(row -> row.record().info().lineage().sweep())
+                .findFirst()
+                .orElseThrow(() -> new DataException("no run is of a sweep; hps sweep makes one"));
     }
 
     /// The queries that are kept under names.

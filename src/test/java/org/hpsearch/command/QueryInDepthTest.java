@@ -208,16 +208,17 @@ class QueryInDepthTest {
                     .append(i == 77_777 ? " ERROR: disk quota\n" : " of a plain log that goes on\n");
         }
         Files.writeString(run.resolve("output.log"), log);
-        assertTrue(csv("query", "log:\"disk quota\"").contains("output.log:77777: line 77777 ERROR: disk quota"));
-        assertTrue(csv("query", "log:\"line 199999\"").contains("output.log:199999: "));
+        assertTrue(csv("query", "--fresh", "log:\"disk quota\"")
+                .contains("output.log:77777: line 77777 ERROR: disk quota"));
+        assertTrue(csv("query", "--fresh", "log:\"line 199999\"").contains("output.log:199999: "));
         log.append("x".repeat(100))
                 .append('\n')
                 .repeat("a line of padding, many times over, to make the file large\n", 100_000);
         Files.writeString(run.resolve("output.log"), log.append("the end: killed\n"));
         hps.run("index", "--check");
         assertTrue(
-                csv("query", "log:\"the end\"").contains("output.log:300002: the end: killed"),
-                csv("query", "log:\"the end\""));
+                csv("query", "--fresh", "log:\"the end\"").contains("output.log:300002: the end: killed"),
+                csv("query", "--fresh", "log:\"the end\""));
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class ColumnChoice {
                             pattern.matcher(FieldNames.regular(column)).matches())
                     .toList();
         }
-        if (runs.isAge(name)) {
+        if (runs.isAge(name) || runs.isReason(name)) {
             return List.of(name);
         }
         Target target = names.require(name);

@@ -22,8 +22,16 @@ public final class GroupOptions {
     @Option(names = "--facet", paramLabel = "FIELDS", split = ",", description = "count the values of these fields")
     List<String> facets = new ArrayList<>();
 
+    @Option(
+            names = "--pivot",
+            paramLabel = "ROWS,COLS",
+            split = ",",
+            description =
+                    "a table of two fields: in each cell the mean of the objective (or of -m) \u00b1 its deviation")
+    List<String> pivot = new ArrayList<>();
+
     /// Whether groups are wanted at all.
     public boolean isAsked() {
-        return !keys.isEmpty() || !facets.isEmpty();
+        return !keys.isEmpty() || !facets.isEmpty() || !pivot.isEmpty();
     }
 }

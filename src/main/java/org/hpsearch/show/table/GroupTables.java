@@ -49,6 +49,10 @@ public final class GroupTables {
         if (options.facets.size() > 1 && table.csv) {
             throw new UsageException("--csv holds one table; ask for one facet");
         }
+        if (!options.pivot.isEmpty()) {
+            pivot(query);
+            return 0;
+        }
         if (options.facets.isEmpty()) {
             print(ask(query, options.keys, table.sort), options.keys);
         }
@@ -60,6 +64,30 @@ public final class GroupTables {
             print(ask(query, List.of(field), sort), List.of(field));
         }
         return 0;
+    }
+
+    private void pivot(String query) throws Exception {
+        if (options.pivot.size() != 2 || !options.keys.isEmpty() || options.metrics.size() > 1 || table.json) {
+            throw new UsageException(
+                    "--pivot takes two fields, ROWS,COLS, at most one metric (-m), and no --group-by or --json");
+        }
+        List<String> sort = table.sort.isEmpty() ? options.pivot : table.sort;
+        Groups groups = ask(query, options.pivot, sort);
+        String metric = options.metrics.isEmpty()
+                ? groups.objective()
+                        .map(Objective::metric)
+                        .orElseThrow(() -> new UsageException("nothing judges these runs; name a metric: -m loss"))
+                : options.metrics.getFirst();
+        if (table.isForReading()) {
+            context.out()
+                    .println(context.style()
+                            .dim(SafeText.line(
+                                    metric + ": mean \u00b1 standard deviation over " + groups.runs() + " runs")));
+        }
+        List<String> names = options.pivot.stream()
+                .map(key -> workspace.names().spelling(workspace.names().require(key)))
+                .toList();
+        table.print(context, new PivotTable(values(groups), groups).of(names.getFirst(), names.getLast(), metric));
     }
 
     private Groups ask(String query, List<String> keys, List<String> sort) throws Exception {

@@ -29,7 +29,8 @@ public final class RunAnswer {
         this.runs = new RunTable(
                 new RowValues(result.rows(), workspace.names()),
                 result.objective(),
-                context.clock().instant());
+                context.clock().instant(),
+                row -> FailureReason.of(workspace.run(row.id()), row));
     }
 
     /// Prints it as the options say.
@@ -53,12 +54,20 @@ public final class RunAnswer {
         if (table.isForReading()) {
             head();
         }
-        Table shown = runs.of(columns(usual), hits.lines());
+        List<String> columns = columns(usual);
+        Table shown = runs.of(columns, hits.lines());
+        if (table.csv && !columns.contains(started())) {
+            shown = shown.renamed(runs.age(), started());
+        }
         table.print(context, numbers && table.isForReading() ? shown.numbered() : shown);
         int more = table.total(result.total()) - result.rows().size();
         if (more > 0 && table.isForReading()) {
             context.out().println(context.style().dim(String.format(Locale.ROOT, "... %,d more", more)));
         }
+    }
+
+    private String started() {
+        return runs.columns(RunField.STARTED).getFirst();
     }
 
     private List<String> columns(BiFunction<RunTable, Boolean, List<String>> usual) {

@@ -29,6 +29,7 @@ import org.hpsearch.workspace.Workspace;
 
 /// All about a run, for a person: facts, parameters, metrics, checkpoints, why it failed, warnings.
 public final class RunDetails {
+    private static final int SHORT_HASH = 10;
     private static final int LINES = 10;
 
     private final Context context;
@@ -55,12 +56,14 @@ public final class RunDetails {
         line("experiment", info.experiment());
         line("command", Words.join(info.command()));
         line("folder", workspace.run(row.record().id()).path().toString());
-        line("started", info.started() == null ? "" : Times.print(info.started()) + " on " + info.host());
+        line(
+                "started",
+                info.started() == null ? "" : Times.local(info.started(), context.zone()) + " on " + info.host());
         line(
                 "git",
                 info.git().commit() == null
                         ? ""
-                        : info.git().commit() + " (" + info.git().state() + ")");
+                        : shortened(info.git().commit()) + " (" + info.git().state() + ")");
         line("tags", String.join(" ", row.record().notes().tags()));
         line("note", row.record().notes().note());
         List<String> family = new FamilyTree(workspace, row.record().id()).lines(row);
@@ -93,6 +96,10 @@ public final class RunDetails {
                 end.lines().forEach(line -> print("  " + line));
             }
         }
+    }
+
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(SHORT_HASH, commit.length()));
     }
 
     private void line(String label, String text) {

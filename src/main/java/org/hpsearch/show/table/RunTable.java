@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -30,6 +31,11 @@ public final class RunTable {
     private static final String AGE = "age";
 
     private static final String RUN_AGE = "run.age";
+
+    /// The column of why a run ended badly, where no parameter and no metric has this name.
+    private static final String REASON = "reason";
+
+    private static final String RUN_REASON = "run.reason";
     private static final int MOST_METRICS = 3;
 
     private final List<Row> rows;
@@ -41,7 +47,15 @@ public final class RunTable {
     private final Map<String, Optional<Target>> targets = new HashMap<>();
     private final double best;
 
+    private final Function<Row, String> reasons;
+
     public RunTable(RowValues values, Optional<Objective> objective, Instant now) {
+        this(values, objective, now, row -> "");
+    }
+
+    /// @param reasons why a run ended badly, in one line; empty where it did not
+    public RunTable(RowValues values, Optional<Objective> objective, Instant now, Function<Row, String> reasons) {
+        this.reasons = reasons;
         this.rows = values.rows();
         this.values = values;
         this.objective = objective;
@@ -116,6 +130,18 @@ public final class RunTable {
     /// Whether a column shows how long ago the runs started.
     public boolean isAge(String name) {
         return name.equals(RUN_AGE) || name.equals(age());
+    }
+
+    /// The column of why runs ended badly; none where none did.
+    public Optional<String> reason() {
+        boolean bad = rows.stream().anyMatch(row -> LogEnd.isBad(row.state()));
+        return Optional.of(values.names().target(REASON) == null ? REASON : RUN_REASON)
+                .filter(name -> bad);
+    }
+
+    /// Whether a column shows why runs ended badly.
+    boolean isReason(String name) {
+        return name.equals(RUN_REASON) || name.equals(REASON) && values.names().target(REASON) == null;
     }
 
     /// Columns of the run's own fields, and the run's age.
@@ -230,6 +256,9 @@ public final class RunTable {
     Cell cell(Row row, String name) {
         if (isAge(name)) {
             return cells.age(row);
+        }
+        if (isReason(name)) {
+            return Cell.of(reasons.apply(row));
         }
         Target target = targets.computeIfAbsent(
                         name, typed -> Optional.ofNullable(values.names().target(typed)))
