@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param modified mtime of the folder in ns since 1970, or [#LIVE] or [#RACY]
 /// @param changed  ctime of the folder in ns since 1970
-/// @param content  hash over names, sizes and times of its files (the logs left out)
+/// @param content  hash over names, sizes and times of its files; the logs, which grow, only where the run has ended
 record Signature(long modified, long changed, long content) {
     /// The run has not ended: its files are looked at each time.
     static final long LIVE = -1;
@@ -71,17 +71,22 @@ record Signature(long modified, long changed, long content) {
     /// A hash that does not depend on the order in which the system lists the files.
     static long content(Path folder) throws IOException {
         long sum = 0;
+        long logs = 0;
+        boolean ended = false;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (!name.endsWith(".log") && !name.startsWith(".")) {
+                ended |= name.equals(RunFolder.STATUS) || name.equals(RunFolder.EXIT);
+                if (name.endsWith(".log")) {
+                    logs += look(file, name);
+                } else if (!name.startsWith(".")) {
                     sum += look(file, name);
                 }
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return sum;
+        return ended ? sum + logs : sum;
     }
 
     private static long look(Path file, String name) throws IOException {

@@ -201,6 +201,7 @@ class QueryInDepthTest {
     @Test
     void alarmsInTheMiddleOfALongLogAreFound() throws IOException {
         Path run = hps.write("20260901-080000-aaaaa", "{\"lr\": 1}", "1,1,val_acc,0.9");
+        Files.writeString(run.resolve("exit"), "0\n");
         StringBuilder log = new StringBuilder();
         for (int i = 1; i <= 200_000; i++) {
             log.append("line ")

@@ -57,10 +57,10 @@ class LibraryTest {
             """, out.toString(StandardCharsets.UTF_8));
         String source = Files.readString(Path.of("src/test/java/org/hpsearch/workspace/LibraryExample.java"));
         String body = source.substring(source.indexOf("        try ("), source.lastIndexOf("    }\n}"));
-        String readme = Files.readString(Path.of("README.md"));
+        String page = Files.readString(Path.of("src/main/help/json.md"));
         assertTrue(
-                readme.contains("```java\n" + body.stripTrailing().stripIndent() + "\n```"),
-                "the README shows the example");
+                page.contains("```java\n" + body.stripTrailing().stripIndent() + "\n```"),
+                "hps help json shows the example");
     }
 
     @Test
