@@ -24,13 +24,13 @@ class SweepsAndPivotTest {
         write(2, "{\"lr\": 0.3, \"hidden\": 8}", "aaaaa", 0.7);
         write(3, "{\"lr\": 0.1, \"hidden\": 16}", "bbbbb", 0.6);
         write(4, "{\"lr\": 1e-1, \"hidden\": 16}", "bbbbb", 0.8);
-        write(5, "{\"lr\": 0.3, \"hidden\": 16}", null, 0.9);
+        write(5, "{\"lr\": 0.3, \"hidden\": 16}", "", 0.9);
     }
 
     private void write(int day, String params, String sweep, double accuracy) throws IOException {
         Path run = hps.write(
                 "2026110" + day + "-080000-run" + (char) ('a' + day) + "x", params, "1,1,val_acc," + accuracy);
-        String sweeps = sweep == null ? "" : ", \"lineage\": {\"sweep\": \"" + sweep + "\"}";
+        String sweeps = sweep.isEmpty() ? "" : ", \"lineage\": {\"sweep\": \"" + sweep + "\"}";
         Files.writeString(
                 run.resolve("run.json"),
                 "{\"format\": 1, \"experiment\": \"mlp\", \"started\": \"2026-11-0" + day
