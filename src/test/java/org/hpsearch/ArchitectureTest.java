@@ -60,7 +60,7 @@ class ArchitectureTest {
         screen: chart console launch process project query query.defaults query.match query.values run show.picture show.table value workspace
         shell: command console help process query query.language query.match run value workspace
         show.picture: chart console index project query query.defaults query.match query.same query.values run show.table value workspace
-        show.table: console index project query query.defaults query.language query.match query.same query.values run value workspace
+        show.table: console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:
         value:
         workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value

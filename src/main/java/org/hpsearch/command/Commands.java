@@ -85,6 +85,7 @@ public final class Commands {
             new Entry("diff", "SEL", "what differs between runs: parameters, metrics, code", DiffCommand::new),
             new Entry("watch", "[SEL] [-m METRIC]", "running runs, live", WatchCommand::new),
             new Entry("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars", PlotCommand::new),
+            new Entry("importance", "[SEL] [-m METRIC]", "which parameters mattered", ImportanceCommand::new),
             new Entry(
                     "report", "[SEL] -o FILE.html", "a page about runs: table, curves, parameters", ReportCommand::new),
             new Entry(

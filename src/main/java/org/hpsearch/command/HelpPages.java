@@ -19,6 +19,7 @@ final class HelpPages {
     static final Map<String, List<String>> GROUPS = groups();
 
     private static final String SET_UP = "Set up";
+    private static final String REPEAT = "Repeat";
 
     private final Context context;
     private final List<Commands.Entry> verbs;
@@ -35,8 +36,8 @@ final class HelpPages {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Track", List.of("run", "sweep", "watch", "stop"));
         groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
-        groups.put("Compare", List.of("diff", "plot", "report", "ensemble"));
-        groups.put("Repeat", List.of("rerun", "resume"));
+        groups.put("Compare", List.of("diff", "plot", "importance", "report", "ensemble"));
+        groups.put(REPEAT, List.of("rerun", "resume"));
         groups.put("Keep", List.of("tag", "note", "name", "defaults", "rm"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "index", "recover", "gc"));
         return groups;
@@ -46,13 +47,13 @@ final class HelpPages {
     void overview() {
         context.out().println("hps tracks any program: put `hps run` in front of its command.");
         GROUPS.forEach((group, names) -> {
-            if (group.equals(SET_UP)) {
+            if (group.equals(SET_UP) || group.equals(REPEAT)) {
                 context.out().printf("%-9s hps %s%n", group, String.join(" | ", names));
                 return;
             }
             String title = group;
             for (String name : names) {
-                context.out().printf("%-9s hps %-9s %s%n", title, name, Commands.summary(name));
+                context.out().printf("%-9s hps %-10s %s%n", title, name, Commands.summary(name));
                 title = "";
             }
         });

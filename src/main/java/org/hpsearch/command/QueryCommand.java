@@ -5,8 +5,10 @@ import java.util.List;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.table.GroupOptions;
 import org.hpsearch.show.table.GroupTables;
+import org.hpsearch.show.table.ParetoRows;
 import org.hpsearch.show.table.RunAnswer;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.show.table.TableOptions;
@@ -63,8 +65,13 @@ class QueryCommand extends Verb {
         if (grouping.isAsked()) {
             return new GroupTables(context(), workspace, table, grouping).print(new Selector(workspace).query(text));
         }
-        Result result = new Selector(workspace)
-                .select(new Search.Request(text, table.sort, order(), table.rows(context()), table.tips), false);
+        int most = table.rows(context());
+        int read = table.pareto.isEmpty() ? most : Integer.MAX_VALUE;
+        Result all =
+                new Selector(workspace).select(new Search.Request(text, table.sort, order(), read, table.tips), false);
+        Result result = table.pareto.isEmpty()
+                ? all
+                : ParetoRows.of(all, new RowValues(all.rows(), workspace.names()), table.pareto, most);
         workspace.warn(result);
         Session session = session();
         if (session != null) {

@@ -134,8 +134,7 @@ public record Settings(
     public Objective objective(String text) {
         List<String> problems = new ArrayList<>();
         Objective said = objective(text, problems);
-        Direction known =
-                said == null || said.direction() != Direction.NONE ? Direction.NONE : direction(said.metric());
+        Direction known = said == null || said.direction() != Direction.NONE ? Direction.NONE : usual(said.metric());
         if (said == null || said.direction() == Direction.NONE && known == Direction.NONE) {
             throw new UsageException(
                     problems.isEmpty()
@@ -143,6 +142,11 @@ public record Settings(
                             : problems.getFirst());
         }
         return said.direction() == Direction.NONE ? new Objective(said.metric(), known, false) : said;
+    }
+
+    /// A metric's direction; runs shall be short.
+    private Direction usual(String metric) {
+        return metric.equals("duration") ? Direction.MIN : direction(metric);
     }
 
     /// The same with the objective of one experiment.

@@ -20,7 +20,7 @@ class HelpPagesTest {
         assertEquals(0, help.code());
         assertTrue(help.out().lines().count() <= 24, help.out());
         assertTrue(help.out().lines().allMatch(line -> line.length() < 80), help.out());
-        assertTrue(help.out().contains("Compare   hps diff      what differs"), help.out());
+        assertTrue(help.out().contains("Compare   hps diff       what differs"), help.out());
     }
 
     @Test

@@ -71,13 +71,13 @@ class PlotTest {
     @Test
     void theNumbersAreThoseOfTheRuns() {
         assertEquals("""
-                metric,line,kind,x,y
-                loss,lr=0.1 model=resnet,line,1,1
-                loss,lr=0.1 model=resnet,line,2,0.5
-                loss,lr=0.1 model=resnet,line,3,0.3333333333333333
-                loss,lr=0.1 model=resnet,line,4,0.25
-                loss,lr=0.1 model=resnet,line,5,0.2
-                """.replace("lr=0.1 model=resnet", "aaaaa"), csv("plot", "aaaaa", "-m", "loss", "--csv"));
+            metric,line,kind,x,y
+            loss,lr=0.1 model=resnet,line,1,1
+            loss,lr=0.1 model=resnet,line,2,0.5
+            loss,lr=0.1 model=resnet,line,3,0.3333333333333333
+            loss,lr=0.1 model=resnet,line,4,0.25
+            loss,lr=0.1 model=resnet,line,5,0.2
+            """.replace("lr=0.1 model=resnet", "aaaaa"), csv("plot", "aaaaa", "-m", "loss", "--csv"));
         String four = csv("plot", "-m", "val_acc", "--csv");
         assertTrue(four.contains("val_acc,lr=0.01 model=vgg,line,1,0.79"), four);
         assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4\n"));
@@ -200,17 +200,17 @@ class PlotTest {
         Path child = hps.write("20260910-080000-eaaaa", "{\"lr\": 0.1, \"seed\": 9}", "4,5,loss,0.9", "5,6,loss,0.8");
         Files.writeString(
                 child.resolve("run.json"),
-                "{\"experiment\": \"train\", \"command\": [\"train\"], \"started\": \"2026-09-10T08:00:00Z\", \"lineage\": {\"kind\": \"resume\", "
-                        + "\"parent\": \"20260901-080000-aaaaa\", \"step\": 3}}");
+                "{\"experiment\": \"train\", \"command\": [\"train\"], \"started\": \"2026-09-10T08:00:00Z\","
+                        + " \"lineage\": {\"kind\": \"resume\", \"parent\": \"20260901-080000-aaaaa\", \"step\": 3}}");
         String csv = csv("plot", "aaaaa,eaaaa", "-m", "loss", "--csv");
         assertEquals("""
-                metric,line,kind,x,y
-                loss,eaaaa,line,1,1
-                loss,eaaaa,line,2,0.5
-                loss,eaaaa,line,3,0.3333333333333333
-                loss,eaaaa,line,4,0.9
-                loss,eaaaa,line,5,0.8
-                """, csv);
+            metric,line,kind,x,y
+            loss,eaaaa,line,1,1
+            loss,eaaaa,line,2,0.5
+            loss,eaaaa,line,3,0.3333333333333333
+            loss,eaaaa,line,4,0.9
+            loss,eaaaa,line,5,0.8
+            """, csv);
     }
 
     @Test
@@ -237,7 +237,7 @@ class PlotTest {
         assertEquals("hps plot: --ylim takes A,B, not '1'", wrong(2, "plot", "--ylim", "1"));
         assertEquals("hps plot: --band is std, minmax or quantiles, not 'x'", wrong(2, "plot", "--band", "x"));
         assertEquals(
-                "hps plot: one of --scatter, --parallel, --heat and --bar can be drawn at a time",
+                "hps plot: one of --scatter, --parallel, --heat, --bar, --history and --slice can be drawn at a time",
                 wrong(2, "plot", "--parallel", "--bar", "lr"));
         assertEquals("hps report: -o takes a name that ends in .html, not 'x'", wrong(2, "report", "-o", "x"));
         assertEquals("hps watch: watch needs a terminal; hps ls and hps plot do without", wrong(1, "watch"));

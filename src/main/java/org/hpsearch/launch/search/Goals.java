@@ -32,9 +32,7 @@ public record Goals(List<Objective> objectives) {
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.equals(DURATION)
-                        ? new Objective(DURATION, Direction.MIN, false)
-                        : settings.objective(text))
+                .map(settings::objective)
                 .toList();
         return objectives.isEmpty() ? Optional.empty() : Optional.of(new Goals(objectives));
     }

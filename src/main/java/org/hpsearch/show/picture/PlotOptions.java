@@ -43,6 +43,12 @@ public final class PlotOptions {
             description = "the objective by group: its runs, their mean and deviation")
     List<String> bar = new ArrayList<>();
 
+    @Option(names = "--history", description = "the best so far over the runs, the oldest first")
+    boolean history;
+
+    @Option(names = "--slice", paramLabel = "KEY", description = "the objective over a parameter, a point for each run")
+    String slice = "";
+
     @Mixin
     CurveOptions curves = new CurveOptions();
 
@@ -51,11 +57,12 @@ public final class PlotOptions {
 
     /// @throws UsageException where options do not go together
     public void check() {
-        long kinds = Stream.of(!scatter.isEmpty(), !heat.isEmpty(), !bar.isEmpty(), parallel)
+        long kinds = Stream.of(!scatter.isEmpty(), !heat.isEmpty(), !bar.isEmpty(), !slice.isEmpty(), parallel, history)
                 .filter(asked -> asked)
                 .count();
         if (kinds > 1) {
-            throw new UsageException("one of --scatter, --parallel, --heat and --bar can be drawn at a time");
+            throw new UsageException(
+                    "one of --scatter, --parallel, --heat, --bar, --history and --slice can be drawn at a time");
         }
         if (!scatter.isEmpty() && scatter.size() != 2 || !heat.isEmpty() && heat.size() != 2) {
             throw new UsageException("--scatter and --heat take two names, as lr,val_acc");
@@ -72,7 +79,7 @@ public final class PlotOptions {
 
     /// Whether the picture is one of curves.
     public boolean isCurves() {
-        return scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && !parallel;
+        return scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && slice.isEmpty() && !parallel && !history;
     }
 
     /// How many runs are drawn.

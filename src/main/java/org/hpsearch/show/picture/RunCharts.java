@@ -1,5 +1,6 @@
 package org.hpsearch.show.picture;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.GroupChart;
 import org.hpsearch.chart.HeatChart;
 import org.hpsearch.chart.Label;
+import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.ParallelChart;
+import org.hpsearch.chart.Points;
 import org.hpsearch.chart.ScatterChart;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Direction;
@@ -76,6 +81,46 @@ public final class RunCharts {
             throw new DataException("no selected run has numbers for both '" + x + "' and '" + y + "'");
         }
         return new ScatterChart(new Heading(y + " over " + x, about(points.size())), x, y, points, best, logX, logY);
+    }
+
+    /// The best so far after each run, the oldest first, and faintly what each came to.
+    LineChart history(Objective objective, boolean logY) {
+        String metric = objective.metric();
+        List<Row> oldest = rows.stream()
+                .filter(row -> Double.isFinite(values.number(row, metric)))
+                .sorted(Comparator.comparing(row ->
+                        Optional.ofNullable(row.record().info().started()).orElse(Instant.EPOCH)))
+                .toList();
+        if (oldest.isEmpty()) {
+            throw new DataException("no selected run has a number for '" + metric + "'");
+        }
+        double[] number = new double[oldest.size()];
+        double[] own = new double[oldest.size()];
+        double[] best = new double[oldest.size()];
+        int at = 0;
+        for (int i = 0; i < own.length; i++) {
+            number[i] = i + 1;
+            own[i] = values.number(oldest.get(i), metric);
+            at = i == 0 || objective.better(own[i], best[i - 1]) ? i : at;
+            best[i] = own[at];
+        }
+        LineChart.Series series = new LineChart.Series(
+                "best so far",
+                Label.of("best so far, of " + label(oldest.get(at))),
+                new Points(number, best),
+                new Points(number, own),
+                null,
+                new double[0],
+                LineChart.End.DONE,
+                number[at],
+                best[at]);
+        LineChart.Panel panel = new LineChart.Panel(metric, List.of(series), logY, Double.NaN, Double.NaN);
+        return new LineChart(
+                new Heading("best " + metric + " so far", about(oldest.size())),
+                List.of(panel),
+                "runs",
+                false,
+                new AxisUnit.Step());
     }
 
     /// Which runs were selected and, where some are left out, how many are drawn.

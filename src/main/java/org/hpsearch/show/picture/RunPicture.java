@@ -63,6 +63,12 @@ public final class RunPicture {
         if (!options.heat.isEmpty()) {
             return charts.heat(options.heat.getFirst(), options.heat.getLast(), objective);
         }
+        if (options.history) {
+            return charts.history(objective, options.curves.logY);
+        }
+        if (!options.slice.isEmpty()) {
+            return charts.scatter(options.slice, objective.metric(), options.curves.logX, options.curves.logY);
+        }
         return options.parallel ? charts.parallel(objective) : charts.bar(options.bar, objective);
     }
 

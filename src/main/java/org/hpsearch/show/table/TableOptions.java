@@ -41,6 +41,13 @@ public final class TableOptions {
 
     public @Option(names = "--tips", description = "of runs that go on from one another only the last") boolean tips;
 
+    @Option(
+            names = "--pareto",
+            paramLabel = "A,B",
+            split = ",",
+            description = "only the runs that no other one beats in all of these")
+    public List<String> pareto = new ArrayList<>();
+
     public @Option(names = "--json", description = "as JSON: one array, an object a run") boolean json;
 
     public @Option(names = "--csv", description = "as CSV, nothing rounded") boolean csv;
