@@ -1,5 +1,7 @@
 package org.hpsearch.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ record CurveRange(LineChart.Panel panel) {
     private static final double OUTER = 0.01;
     private static final int MANY_LINES = 4;
     private static final double SPACE = 0.04;
+    private static final int TICKS = 6;
 
     /// The scale, with a little space at both ends; limits that were given hold as they are.
     Scale scale() {
@@ -23,11 +26,32 @@ record CurveRange(LineChart.Panel panel) {
         double low = lowGiven ? panel.low() : ends[0];
         double high = highGiven ? panel.high() : ends[1];
         Scale scale = Scale.over(Math.min(low, high), Math.max(low, high), panel.logY(), new AxisUnit.Number(), SPACE);
+        Scale round = roundCuts(scale);
         return new Scale(
-                lowGiven && low < high ? low : scale.low(),
-                highGiven && low < high ? high : scale.high(),
+                lowGiven && low < high ? low : round.low(),
+                highGiven && low < high ? high : round.high(),
                 scale.log(),
                 scale.unit());
+    }
+
+    /// Where values are cut off, the scale ends at a tick, so that the axis and the note have the same number.
+    private Scale roundCuts(Scale scale) {
+        List<Scale.Tick> ticks = scale.ticks(TICKS);
+        if (scale.log() || ticks.size() < 2) {
+            return scale;
+        }
+        double first = ticks.getFirst().value();
+        double last = ticks.getLast().value();
+        double step = ticks.get(1).value() - first;
+        boolean low = any(value -> value < scale.low()) && first > scale.low();
+        boolean high = any(value -> value > scale.high()) && last < scale.high();
+        return new Scale(
+                low ? clean(first - step) : scale.low(), high ? clean(last + step) : scale.high(), false, scale.unit());
+    }
+
+    /// Without the error of binary fractions.
+    private static double clean(double value) {
+        return new BigDecimal(value).round(new MathContext(12)).doubleValue();
     }
 
     private static double[] ends(double[] sorted) {

@@ -111,8 +111,46 @@ class RunPicturesTest {
                     outcome.err());
             boolean needsLr = kind.contains("lr");
             String svg = Files.readString(scratch.resolve("x.svg"));
-            assertTrue(svg.contains(needsLr ? ">6 runs; 4 drawn" : ">6 runs; 5 drawn"), kind + svg);
+            assertTrue(
+                    svg.contains(needsLr ? ">6 runs; 1 goes on in another; 4 drawn" : ">6 runs; 1 goes on in another<"),
+                    kind + svg);
         }
+    }
+
+    @Test
+    void curvesSayHowManyOfTheBestRunsGoOnInOthersOrHaveNone() throws IOException {
+        run('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95);
+        Files.writeString(
+                scratch.resolve("hps-runs/20260905-080000-eaaaa/run.json"),
+                "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"20260902-080000-baaaa\"}}\n");
+        hps.write("20260906-080000-faaaa", "{\"lr\": 0.2}", "1,10,loss,0.5");
+        assertTrue(texts(MUTED, "plot", "-m", "val_acc", "--top", "3")
+                .contains("best 3 of 6 runs by val_acc; 1 goes on in another"));
+        assertTrue(texts(MUTED, "plot", "-m", "val_acc").contains("6 runs; 1 goes on in another; 1 without a curve"));
+    }
+
+    @Test
+    void aReportLeavesOutWhatAPlotLeavesOut() throws IOException {
+        run('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95);
+        Files.writeString(
+                scratch.resolve("hps-runs/20260905-080000-eaaaa/run.json"),
+                "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"20260904-080000-daaaa\"}}\n");
+        Files.writeString(scratch.resolve("hps.yaml"), "objective: max val_acc\n");
+        fine("report", "-o", "x.html");
+        String page = Files.readString(scratch.resolve("x.html"));
+        assertTrue(page.contains("1 run is left out, because a drawn run goes on from it"), page);
+        assertEquals(3, page.split("5 runs; 1 goes on in another<", -1).length - 1, page);
+    }
+
+    @Test
+    void aLegendOfGroupsHasNumbersInTheirOrder() throws IOException {
+        run('e', "{\"lr\": 2, \"hidden\": 64}", 0.95);
+        run('f', "{\"lr\": 10, \"hidden\": 8}", 0.55);
+        hps.write("20260909-080000-gaaaa", "{\"hidden\": 8}", "1,10,val_acc,0.99");
+        String csv = fine("plot", "--group-by", "lr", "-m", "val_acc", "--csv");
+        assertEquals(
+                List.of("lr=0.01", "lr=0.1", "lr=0.3", "lr=2", "lr=10", "lr="),
+                csv.lines().skip(1).map(line -> line.split(",")[1]).distinct().toList());
     }
 
     @Test

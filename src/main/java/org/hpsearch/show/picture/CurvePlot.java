@@ -3,9 +3,11 @@ package org.hpsearch.show.picture;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.AxisUnit;
@@ -67,10 +69,12 @@ public final class CurvePlot {
                     "no selected run has the metric '" + options.x + "' for -x" + RowValues.near(options.x, known));
         }
         List<Panel> panels = new ArrayList<>();
+        Set<String> drawn = new HashSet<>();
         lines(wanted).forEach((metric, lines) -> {
             if (options.groupBy.isEmpty() && lines.size() < rows.size()) {
                 told.accept((rows.size() - lines.size()) + " of " + rows.size() + " runs have no " + metric);
             }
+            lines.forEach(line -> drawn.add(line.key()));
             panels.add(new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
         });
         boolean any = panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(this::isVisible);
@@ -78,16 +82,15 @@ public final class CurvePlot {
             throw new DataException("there is no finite value of " + String.join(", ", wanted)
                     + " in the selected runs that has a place on these axes");
         }
-        return new LineChart(groupBand(heading), panels, xLabel(), options.logX, unit());
+        return new LineChart(complete(heading, rows.size() - drawn.size()), panels, xLabel(), options.logX, unit());
     }
 
-    /// Says what bands are, where there are some.
-    private Heading groupBand(Heading heading) {
-        return options.groupBy.isEmpty()
-                ? heading
-                : new Heading(
-                        heading.title(),
-                        heading.subtitle() + "; " + options.spread().words());
+    /// Says what bands are, where there are some, else how many runs are not drawn.
+    private Heading complete(Heading heading, int undrawn) {
+        String more = !options.groupBy.isEmpty()
+                ? "; " + options.spread().words()
+                : undrawn > 0 ? "; " + undrawn + " without a curve" : "";
+        return new Heading(heading.title(), heading.subtitle() + more);
     }
 
     private boolean isVisible(Series line) {

@@ -1,11 +1,14 @@
 package org.hpsearch.show.picture;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
@@ -16,6 +19,7 @@ import org.hpsearch.chart.Spread;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.query.values.RowValues.Shared;
 
 /// Mean curves of groups of runs, with a band around them.
 final class GroupCurves {
@@ -23,6 +27,9 @@ final class GroupCurves {
     private final Drawing drawing;
     private final List<String> keys;
     private final Map<String, Map<Row, String>> texts = new HashMap<>();
+
+    /// Of a key whose values are numbers these in their order.
+    private final Map<String, List<String>> orders = new HashMap<>();
 
     /// How a mean is drawn.
     ///
@@ -37,16 +44,20 @@ final class GroupCurves {
         this.keys = keys.stream()
                 .flatMap(key -> key.equals(Configuration.KEY)
                         ? new DifferingParams(values).settings().stream().map(name -> "param." + name)
-                        : java.util.stream.Stream.of(key))
+                        : Stream.of(key))
                 .distinct()
                 .toList();
-        this.keys.forEach(key -> texts.put(key, texts(key)));
+        this.keys.forEach(this::add);
     }
 
-    private Map<Row, String> texts(String key) {
-        Map<Row, String> of = new java.util.IdentityHashMap<>();
-        values.distinct(key).forEach(shared -> shared.rows().forEach(row -> of.put(row, shared.text())));
-        return of;
+    private void add(String key) {
+        List<Shared> distinct = values.distinct(key);
+        Map<Row, String> of = new IdentityHashMap<>();
+        distinct.forEach(shared -> shared.rows().forEach(row -> of.put(row, shared.text())));
+        texts.put(key, of);
+        if (distinct.stream().allMatch(shared -> Double.isFinite(shared.number()))) {
+            orders.put(key, distinct.stream().map(Shared::text).toList());
+        }
     }
 
     /// The groups' lines of a metric.
@@ -61,9 +72,27 @@ final class GroupCurves {
                         .add(own.points());
             }
         }
-        List<Series> lines = new ArrayList<>();
-        groups.forEach((group, curves) -> lines.add(line(group, curves)));
-        return lines;
+        Comparator<List<String>> order = order(List.copyOf(groups.keySet()));
+        return groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(order))
+                .map(group -> line(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /// Numbers by their size, texts as they come; runs without a number last.
+    private Comparator<List<String>> order(List<List<String>> groups) {
+        Comparator<List<String>> order = (a, b) -> 0;
+        for (int i = 0; i < keys.size(); i++) {
+            int at = i;
+            List<String> values = orders.getOrDefault(
+                    keys.get(i),
+                    groups.stream().map(group -> group.get(at)).distinct().toList());
+            order = order.thenComparingInt(group -> {
+                int place = values.indexOf(group.get(at));
+                return place < 0 ? values.size() : place;
+            });
+        }
+        return order;
     }
 
     private List<String> values(Row row) {

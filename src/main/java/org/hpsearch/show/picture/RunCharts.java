@@ -41,19 +41,16 @@ public final class RunCharts {
     private final List<Row> rows;
     private final Map<String, Label> labels;
     private final String about;
-    private final int selected;
 
     /// @param params of the runs, the best first
     /// @param labels by the runs' ids
-    /// @param about  which runs were selected, in words
-    /// @param selected how many
-    RunCharts(DifferingParams params, Map<String, Label> labels, String about, int selected) {
+    /// @param about  which runs these are, in words
+    RunCharts(DifferingParams params, Map<String, Label> labels, String about) {
         this.params = params;
         this.values = params.values();
         this.rows = values.rows();
         this.labels = labels;
         this.about = about;
-        this.selected = selected;
     }
 
     private String label(Row row) {
@@ -123,9 +120,9 @@ public final class RunCharts {
                 new AxisUnit.Step());
     }
 
-    /// Which runs were selected and, where some are left out, how many are drawn.
+    /// Which runs these are and, where some have no value, how many are drawn.
     private String about(int shown) {
-        return shown == selected ? about : about + "; " + shown + " drawn";
+        return shown == rows.size() ? about : about + "; " + shown + " drawn";
     }
 
     /// The differing parameters, and the objective last.

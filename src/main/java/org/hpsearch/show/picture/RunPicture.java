@@ -3,11 +3,9 @@ package org.hpsearch.show.picture;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.hpsearch.chart.Chart;
@@ -16,7 +14,6 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
-import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Selector;
@@ -40,13 +37,14 @@ public final class RunPicture {
     /// @throws DataException where there is nothing to draw
     public Chart chart(String query, PlotOptions options) throws IOException {
         Result result = select(workspace, query, options.order(workspace.settings()), options.most());
-        List<Row> rows = withoutContinued(result.rows(), options.isCurves(), told);
-        RowValues values = new RowValues(rows, workspace.names());
+        DrawnRuns drawn = DrawnRuns.of(result.rows());
+        drawn.tell(options.isCurves(), told);
+        RowValues values = new RowValues(drawn.rows(), workspace.names());
         List<String> metrics = expanded(options.metrics, values.metrics());
         RunLabels.check(options.label, values);
         DifferingParams differing = new DifferingParams(values);
         Map<String, Label> labels = RunLabels.of(differing, options.label);
-        String about = about(result, query);
+        String about = drawn.about(result.about()) + (query.isEmpty() ? "" : "; " + query);
         if (options.isCurves()) {
             List<String> wanted = metrics.isEmpty()
                     ? List.of(objective(metrics, values, result).metric())
@@ -54,7 +52,7 @@ public final class RunPicture {
             return new CurvePlot(workspace, options.curves, values, labels, zone)
                     .chart(wanted, new Chart.Heading(title(wanted), about), told);
         }
-        RunCharts charts = new RunCharts(differing, labels, about, result.rows().size());
+        RunCharts charts = new RunCharts(differing, labels, about);
         if (!options.scatter.isEmpty()) {
             return charts.scatter(
                     options.scatter.getFirst(), options.scatter.getLast(), options.curves.logX, options.curves.logY);
@@ -77,30 +75,6 @@ public final class RunPicture {
     /// @throws DataException where there are none
     static Result select(Workspace workspace, String query, List<String> sort, int most) {
         return new Selector(workspace).any(new Search.Request(query, sort, Search.Order.BEST, most));
-    }
-
-    /// Without the runs that a run that is drawn goes on from: its curve has their rows, its value is theirs, too.
-    static List<Row> withoutContinued(List<Row> rows, boolean curves, Consumer<String> told) {
-        Set<String> before = new HashSet<>();
-        for (Row row : rows) {
-            String parent = row.record().info().lineage().parent();
-            boolean continued = row.record().info().lineage().kind().equals("resume")
-                    && row.record().observed().restarted().isEmpty();
-            if (parent != null && continued) {
-                before.add(parent);
-            }
-        }
-        List<Row> tips = rows.stream().filter(row -> !before.contains(row.id())).toList();
-        if (tips.isEmpty() || tips.size() == rows.size()) {
-            return rows;
-        }
-        int fewer = rows.size() - tips.size();
-        String verb = fewer == 1 ? " run is " : " runs are ";
-        String what = curves
-                ? "part of the curve of a drawn run that goes on from "
-                : "left out, because a drawn run goes on from ";
-        told.accept(fewer + verb + what + (fewer == 1 ? "it" : "them"));
-        return tips;
     }
 
     /// The metrics with those that patterns with `*` stand for.

@@ -123,20 +123,17 @@ public final class RunReport {
         RowValues values = params.values();
         List<Row> first =
                 values.rows().subList(0, Math.min(options.top, values.rows().size()));
-        DifferingParams drawn = params.among(RunPicture.withoutContinued(first, true, page::paragraph));
+        DrawnRuns some = DrawnRuns.of(first);
+        some.tell(true, page::paragraph);
         String about = first.size() == result.total()
                 ? result.about()
                 : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
-        curves(page, drawn, metrics, about, new CurveOptions());
+        curves(page, params.among(some.rows()), metrics, some.about(about), new CurveOptions());
         if (!options.groupBy.isEmpty()) {
             CurveOptions grouped = new CurveOptions();
             grouped.groupBy = options.groupBy;
-            curves(
-                    page,
-                    params.among(RunPicture.withoutContinued(values.rows(), true, line -> {})),
-                    metrics,
-                    result.about(),
-                    grouped);
+            DrawnRuns all = DrawnRuns.of(values.rows());
+            curves(page, params.among(all.rows()), metrics, all.about(result.about()), grouped);
         }
     }
 
@@ -159,22 +156,23 @@ public final class RunReport {
     }
 
     /// Parallel coordinates, and a heat map of two parameters that have few values each.
-    private void values(HtmlPage page, DifferingParams params, Result result) {
+    private void values(HtmlPage page, DifferingParams all, Result result) {
+        DrawnRuns drawn = DrawnRuns.of(all.values().rows());
+        DifferingParams params = all.among(drawn.rows());
         RowValues values = params.values();
         Optional<Objective> objective =
                 result.objective().filter(judge -> values.metrics().contains(judge.metric()));
         if (objective.isEmpty() || values.rows().size() < 2) {
             return;
         }
-        RunCharts charts = new RunCharts(
-                params, RunLabels.of(params, ""), result.about(), result.rows().size());
+        drawn.tell(false, page::paragraph);
+        RunCharts charts = new RunCharts(params, RunLabels.of(params, ""), drawn.about(result.about()));
         try {
             page.picture(charts.parallel(objective.get()));
-            List<String> few = new DifferingParams(values)
-                    .settings().stream()
-                            .filter(name -> isFew(values, name))
-                            .limit(2)
-                            .toList();
+            List<String> few = params.settings().stream()
+                    .filter(name -> isFew(values, name))
+                    .limit(2)
+                    .toList();
             if (few.size() == 2) {
                 page.picture(charts.heat(
                         spelled("param." + few.getFirst()), spelled("param." + few.getLast()), objective.get()));
