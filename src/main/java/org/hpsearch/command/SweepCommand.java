@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.RunPlan;
-import org.hpsearch.launch.many.Crew;
 import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.SweepRunner;
 import org.hpsearch.launch.many.SweepWords;
@@ -73,27 +72,13 @@ final class SweepCommand extends Verb {
         SweepPlanner planner = subject.planner(base, context().environment(), RepeatOptions.style(sweep.style));
         if (search.searches()) {
             SearchRunner runner = search.runner(context(), past, settings, planner, swept.assignments(), sweep.seed);
-            return sweep.prints()
-                    ? runner.rehearse(search.evidence(), job -> sweep.print(context(), job))
-                    : sweep.permits(context(), subject, runner.sample())
-                            ? runner.run(search.evidence(), sweep.slots(), sweep.quiet)
-                            : 1;
+            return sweep.search(context(), runner, search.evidence(), subject);
         }
         List<Map<String, String>> configurations = configurations(swept);
         String id = RunId.of(String.join(
                 "\0", planner.definition(), String.join("\0", swept.assignments()), sweep.random + "\0" + sweep.seed));
         SweepRunner runner = new SweepRunner(context(), past, id, configurations);
-        List<Crew.Job> left = runner.jobs(planner, sweep.runsAgain());
-        if (sweep.prints()) {
-            for (Crew.Job job : left) {
-                sweep.print(context(), job);
-            }
-            return 0;
-        }
-        return left.isEmpty()
-                        || sweep.permits(context(), subject, left.getFirst().command())
-                ? runner.run(left, sweep.slots(), sweep.quiet)
-                : 1;
+        return sweep.work(context(), runner, runner.jobs(planner, sweep.runsAgain()), subject);
     }
 
     private List<Map<String, String>> configurations(SweepWords swept) {

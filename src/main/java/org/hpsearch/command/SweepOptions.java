@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
@@ -13,6 +14,9 @@ import org.hpsearch.launch.many.PlanLine;
 import org.hpsearch.launch.many.Slots;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.launch.many.SweepAxis;
+import org.hpsearch.launch.many.SweepRunner;
+import org.hpsearch.launch.search.Evidence;
+import org.hpsearch.launch.search.SearchRunner;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Option;
 
@@ -98,12 +102,35 @@ final class SweepOptions {
     }
 
     /// Whether the runs are only printed.
-    boolean prints() {
+    private boolean prints() {
         return print || dryRun;
     }
 
+    /// Runs a search, or shows how it would go on.
+    int search(Context context, SearchRunner runner, Evidence evidence, SweepSubject subject)
+            throws IOException, InterruptedException {
+        if (prints()) {
+            return runner.rehearse(evidence, job -> print(context, job));
+        }
+        return permits(context, subject, runner.sample()) ? runner.run(evidence, slots(), quiet) : 1;
+    }
+
+    /// Does what is left to do, or prints it.
+    int work(Context context, SweepRunner runner, List<Crew.Job> left, SweepSubject subject)
+            throws IOException, InterruptedException {
+        if (prints()) {
+            for (Crew.Job job : left) {
+                print(context, job);
+            }
+            return 0;
+        }
+        return left.isEmpty() || permits(context, subject, left.getFirst().command())
+                ? runner.run(left, slots(), quiet)
+                : 1;
+    }
+
     /// Prints the line that runs a job.
-    void print(Context context, Crew.Job job) throws IOException {
+    private void print(Context context, Crew.Job job) throws IOException {
         if (print) {
             int slot = job.number() % jobs;
             context.out().println(PlanLine.of(slots().place(job.command(), slot, context.environment()), Path.of("/")));
@@ -119,7 +146,7 @@ final class SweepOptions {
     }
 
     /// Whether the command of a run may be run here, which another user or machine may have made.
-    boolean permits(Context context, SweepSubject subject, PreparedCommand command) throws IOException {
+    private boolean permits(Context context, SweepSubject subject, PreparedCommand command) throws IOException {
         return subject.run() == null
                 || RunOrigin.permits(context, yes, subject.run().read(), command);
     }
