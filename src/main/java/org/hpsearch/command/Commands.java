@@ -65,7 +65,7 @@ public final class Commands {
             new Entry(
                     "resume",
                     "SEL [KEY=VALUE]... [-- FLAGS...]",
-                    "go on from a checkpoint of an earlier run",
+                    "continue from a checkpoint of an earlier run",
                     ResumeCommand::new),
             new Entry(
                     "sweep",
@@ -93,18 +93,18 @@ public final class Commands {
                     "SEL --predict COMMAND|--from FILE",
                     "combine and score the predictions of runs",
                     EnsembleCommand::new),
-            new Entry("fields", "[PATTERN]", "what can be asked", FieldsCommand::new),
+            new Entry("fields", "[PATTERN]", "list what you can query", FieldsCommand::new),
             new Entry(
                     "defaults",
                     "[set KEY VALUE|unset KEY|rename OLD NEW]",
-                    "what older runs count as",
+                    "values of parameters that older runs lack",
                     DefaultsCommand::new),
             new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),
             new Entry("doctor", "", "what hps finds around itself, and what is missing", DoctorCommand::new),
             new Entry("completion", "bash|zsh|fish", "completion for your shell", CompletionCommand::new),
-            new Entry("index", "[--rebuild|--check]", "look after the index", IndexCommand::new),
+            new Entry("index", "[--rebuild|--check]", "check or rebuild the index", IndexCommand::new),
             new Entry("gc", "[--dry-run]", "delete what killed processes have left behind", GcCommand::new));
 
     private Commands() {}

@@ -43,7 +43,7 @@ final class ContinueOptions {
     @Option(
             names = "--schedule-by",
             paramLabel = "KEY",
-            description = "the parameter that tells how far the program trains (epochs)")
+            description = "the parameter that sets how far the program trains (epochs)")
     String scheduleBy = "epochs";
 
     @Option(names = "--again", description = "take nothing from earlier runs: begin a schedule again, run every stage")

@@ -29,10 +29,10 @@ final class EnsembleOptions {
     @Option(
             names = "--validation",
             paramLabel = "FILE",
-            description = "what is true of the rows that a greedy selection looks at")
+            description = "file with the true labels for the greedy selection")
     String validation = "";
 
-    @Option(names = "--truth", paramLabel = "FILE[:COLUMN]", description = "what is true of the rows")
+    @Option(names = "--truth", paramLabel = "FILE[:COLUMN]", description = "file with the true labels")
     String truth = "";
 
     @Option(

@@ -32,7 +32,7 @@ final class Failures {
     /// @return the exit status
     int usage(String message) {
         say(SafeText.line(message));
-        context.err().println("usage: hps " + verb + " " + synopsis + "   (hps " + verb + " --help tells more)");
+        context.err().println("usage: hps " + verb + " " + synopsis + "   (more: hps " + verb + " --help)");
         return Commands.BAD_USAGE;
     }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description =
-                "What can be asked: parameters, metrics and fields of the run, with type, range and how many runs.",
+                "Lists what you can query: parameters, metrics and fields of the run, with type, range and how many"
+                        + " runs.",
         sortOptions = false)
 final class FieldsCommand extends Verb {
     @Parameters(paramLabel = "PATTERN", arity = "0..1", description = "a part of the name, or a pattern with * and ?")

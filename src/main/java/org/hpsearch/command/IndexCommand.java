@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
         description = "Looks after the index. It is a cache: it keeps itself fresh, and may be deleted at any time.",
         sortOptions = false)
 final class IndexCommand extends Verb {
-    @Option(names = "--rebuild", description = "build it anew from the folders")
+    @Option(names = "--rebuild", description = "rebuild it from the folders")
     boolean rebuild;
 
     @Option(names = "--check", description = "compare every file of every run with it")

@@ -27,8 +27,8 @@ final class PredictionOptions {
     @Option(names = "--skip-failed", description = "go on without the runs whose prediction fails")
     boolean skipFailed;
 
-    @Option(names = "--anew", description = "predict again, even where predictions are kept")
-    boolean anew;
+    @Option(names = "--again", description = "predict again, even if predictions exist")
+    boolean again;
 
     @Option(names = "--fresh", hidden = true)
     boolean fresh;
@@ -43,6 +43,6 @@ final class PredictionOptions {
     }
 
     MemberPredictions.Effort effort() {
-        return new MemberPredictions.Effort(jobs, skipFailed, anew || fresh, yes);
+        return new MemberPredictions.Effort(jobs, skipFailed, again || fresh, yes);
     }
 }

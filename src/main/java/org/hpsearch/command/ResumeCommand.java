@@ -42,7 +42,10 @@ final class ResumeCommand extends Verb {
     @Option(names = "--checkpoint", paramLabel = "last|best|STEP|PATH", description = "which one (last)")
     String checkpoint = "last";
 
-    @Option(names = "--with", paramLabel = "WORDS", description = "tell the program so; {checkpoint} is its path")
+    @Option(
+            names = "--with",
+            paramLabel = "WORDS",
+            description = "pass these words to the program; {checkpoint} is its path")
     String with = "";
 
     @Option(

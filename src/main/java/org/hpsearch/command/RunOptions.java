@@ -48,7 +48,7 @@ final class RunOptions {
     @Option(
             names = "-p",
             paramLabel = "KEY=VALUE",
-            description = "a parameter more; fills {KEY} in the command (repeatable)")
+            description = "add a parameter; fills {KEY} in the command (repeatable)")
     Map<String, String> given = new HashMap<>();
 
     @Option(names = "--checkpoint", paramLabel = "GLOB", description = "files that are checkpoints (repeatable)")
@@ -92,7 +92,7 @@ final class RunOptions {
     /// @throws UsageException where one cannot
     void check(Context context) {
         if (keep < 1) {
-            throw new UsageException("--keep takes a number from 1 on");
+            throw new UsageException("--keep must be at least 1");
         }
         if (given.containsKey("")) {
             throw new UsageException("-p takes KEY=VALUE");

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  hps sweep --search tpe --runs 50 'lr=loguniform(1e-5,1e-1)' hidden=16..256 -- python train.py",
             "  hps sweep train lr=0.1,0.01         an experiment of hps.yaml",
             "  hps sweep @best seed=1..5           the command of a run",
-            "What has finished before is left out; the same line again does what is left. Ctrl-C lets the running ones",
+            "Leaves out what has finished before; repeat the line to run the rest. Ctrl-C lets the running ones",
             "finish, a second one stops them."
         },
         sortOptions = false)

@@ -78,7 +78,7 @@ final class SweepOptions {
             throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
         }
         if (jobs < 1 || jobs > SweepAxis.MOST) {
-            throw new UsageException("--jobs takes a number from 1 on");
+            throw new UsageException("--jobs must be at least 1");
         }
     }
 

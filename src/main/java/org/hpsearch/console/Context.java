@@ -51,7 +51,7 @@ public record Context(
     /// Asks a question that `y` answers.
     public boolean confirmed(String question) {
         if (asker == null) {
-            throw new UsageException(question + " Nobody can be asked here: -y says yes");
+            throw new UsageException(question + " Not a terminal: add -y to say yes");
         }
         String answer = asker.answer("hps: " + SafeText.line(question) + " [y/N] ");
         return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");

@@ -166,8 +166,7 @@ final class Alignment implements AutoCloseable {
             }
             counts.add(members.get(i).name + " " + rows);
         }
-        return "the files have different numbers of rows, and no ids to tell which are the same: "
-                + String.join(", ", counts);
+        return "the files have different numbers of rows, and no ids to match them: " + String.join(", ", counts);
     }
 
     private List<Block> ordered() {

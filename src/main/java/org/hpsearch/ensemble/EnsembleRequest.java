@@ -31,7 +31,7 @@ public record EnsembleRequest(
         public Judging {
             scores = scores.stream().distinct().toList();
             if (truth == null && validation == null && !scores.isEmpty()) {
-                throw new UsageException("--metric needs what is true: --truth FILE");
+                throw new UsageException("--metric needs --truth FILE");
             }
         }
 
@@ -51,7 +51,7 @@ public record EnsembleRequest(
     /// @throws UsageException where they do not
     public static void check(@Nullable Method method, Judging judging) {
         if ((method == Method.GREEDY) != (judging.validation != null)) {
-            throw new UsageException("--method greedy and --validation FILE go together");
+            throw new UsageException("--method greedy needs --validation FILE, and --validation needs --method greedy");
         }
     }
 

@@ -43,7 +43,7 @@ record PredictionFile(Path path, String id, List<String> values) {
 
     private PredictionReader reader(Labels labels) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new DataException(Files.exists(path) ? "is no file" : "is not there");
+            throw new DataException(Files.exists(path) ? "is not a file" : "is not there");
         }
         byte[] head = new byte[8];
         int length;

@@ -175,7 +175,7 @@ final class Truth {
         boolean byId = ids && predictions.hasIds();
         if (!byId && done != table.rows()) {
             throw new DataException("the " + what + " has " + table.rows() + " rows, the predictions have " + done
-                    + ", and no ids tell which are the same");
+                    + ", and no ids say which are the same");
         }
     }
 

@@ -21,7 +21,7 @@ public record TruthFile(Path path, String column) {
         boolean column = colon > 0 && !Files.exists(folder.resolve(named));
         Path file = folder.resolve(column ? named.substring(0, colon) : named).normalize();
         if (!Files.isRegularFile(file)) {
-            throw new DataException(named + " is no file");
+            throw new DataException(named + " is not a file");
         }
         return new TruthFile(file, column ? named.substring(colon + 1) : "");
     }

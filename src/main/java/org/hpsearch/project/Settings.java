@@ -138,7 +138,7 @@ public record Settings(
         if (said == null || said.direction() == Direction.NONE && known == Direction.NONE) {
             throw new UsageException(
                     problems.isEmpty()
-                            ? "nothing tells which way '" + text + "' gets better: min " + text + " or max " + text
+                            ? "which way does '" + text + "' get better? Write min " + text + " or max " + text
                             : problems.getFirst());
         }
         return said.direction() == Direction.NONE ? new Objective(said.metric(), known, false) : said;

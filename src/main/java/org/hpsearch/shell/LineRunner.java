@@ -228,7 +228,7 @@ final class LineRunner {
                     "save takes a name for the last query, or a name and a query: save good val_acc>0.9");
         }
         session.saved().save(name, kept);
-        context.say("@" + name + " stands for " + kept);
+        context.say("@" + name + " is now " + kept);
         return 0;
     }
 

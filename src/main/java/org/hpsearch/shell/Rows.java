@@ -51,8 +51,7 @@ final class Rows {
 
     private static List<String> rows(String word, List<String> ids) {
         if (ids.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "row " + word + ": there is no result whose rows have numbers; type a query first");
+            throw new IllegalArgumentException("row " + word + ": there are no rows; run a query first");
         }
         List<String> named = new ArrayList<>();
         for (String part : word.split(",")) {

@@ -23,7 +23,7 @@ public record BestRuns(String text, int top, List<String> per) {
     public BestRuns {
         per = List.copyOf(per);
         if (top < 1) {
-            throw new UsageException("--top takes a number from 1 on");
+            throw new UsageException("--top must be at least 1");
         }
     }
 

@@ -69,14 +69,14 @@ public final class DefaultsEditor {
                 filled += use.filled(rule);
             }
         }
-        context.out().printf(Locale.ROOT, "%s counts as %s in %s without it%n", key, value.print(), runs(filled));
+        context.out().printf(Locale.ROOT, "%s is now %s in %s without it%n", key, value.print(), runs(filled));
         if (!holds.equals(condition)) {
             context.say("that holds for the experiments that have " + key + " (" + String.join(", ", experiments.with)
                     + "), not for " + String.join(", ", experiments.without) + "; --all sets it for these, too");
         }
         int changed = use.changed(key, before);
         if (changed > 0) {
-            context.say("the meaning of " + runs(changed) + " changes: another default held for them before");
+            context.say(runs(changed) + " had another default before");
         }
     }
 
@@ -134,8 +134,8 @@ public final class DefaultsEditor {
         boolean param = params.stream().anyMatch(name -> isKey(name, key));
         String nearest = param || known ? null : Nearest.of(key, params);
         if (known && !param) {
-            context.say(
-                    "'" + key + "' is no parameter of any run, but another field: it is taken as the parameter now");
+            context.say("'" + key
+                    + "' is no parameter of any run, but another field; hps now declares a parameter of this name");
         } else if (nearest != null) {
             context.say("no run has '" + key + "' of its own; did you mean '" + nearest + "'?");
         }

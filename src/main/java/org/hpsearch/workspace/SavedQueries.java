@@ -85,7 +85,7 @@ public record SavedQueries(Path file, Path lock) {
                         at);
             }
             if (depth > DEEPEST) {
-                throw new QueryException("the query '" + name + "' stands for itself", typed, at);
+                throw new QueryException("the query '" + name + "' names itself", typed, at);
             }
             return "(" + expanded(saved, typed, depth + 1, all) + ")";
         });

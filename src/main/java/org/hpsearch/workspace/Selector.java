@@ -145,7 +145,7 @@ public final class Selector {
         List<Row> rows = some(text);
         if (rows.size() > 1) {
             throw new DataException(
-                    "'" + text + "' finds " + rows.size() + " runs where one is needed: " + candidates(rows));
+                    "'" + text + "' names one run here, but finds " + rows.size() + ": " + candidates(rows));
         }
         return rows.getFirst();
     }

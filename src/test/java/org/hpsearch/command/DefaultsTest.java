@@ -49,7 +49,7 @@ class DefaultsTest {
     void aDefaultCountsInEveryPlace() {
         assertEquals("ccccc", ids("dropout:*"));
         assertEquals(
-                "dropout counts as 0.0 in 2 runs without it\n",
+                "dropout is now 0.0 in 2 runs without it\n",
                 hps.run("defaults", "set", "dropout", "0.0", "--why", "the old code had none")
                         .out());
         assertEquals("ccccc bbbbb aaaaa", ids("dropout:*"));
@@ -163,7 +163,7 @@ class DefaultsTest {
         hps.run("defaults", "set", "dropout", "0.0", "--why", "first guess");
         Hps.Outcome again =
                 hps.at("2026-11-21T12:00:00Z").run("defaults", "set", "dropout", "0.1", "--why", "read the code");
-        assertEquals("hps: the meaning of 2 runs changes: another default held for them before\n", again.err());
+        assertEquals("hps: 2 runs had another default before\n", again.err());
         assertEquals("""
             {
               "defaults": [
@@ -266,7 +266,8 @@ class DefaultsTest {
                 "hps: no run has 'dropuot' of its own; did you mean 'dropout'?\n",
                 hps.run("defaults", "set", "dropuot", "0").err());
         assertEquals(
-                "hps: 'val_acc' is no parameter of any run, but another field: it is taken as the parameter now\n",
+                "hps: 'val_acc' is no parameter of any run, but another field; hps now declares a parameter of this"
+                        + " name\n",
                 hps.run("defaults", "set", "val_acc", "0").err());
         assertEquals("", hps.run("defaults", "set", "momentum", "0").err());
     }
@@ -335,7 +336,7 @@ class DefaultsTest {
     void aDefaultIsForTheExperimentsThatHaveTheParameter() throws IOException {
         three();
         Hps.Outcome set = hps.run("defaults", "set", "dropout", "0.0");
-        assertEquals("dropout counts as 0.0 in 1 run without it\n", set.out());
+        assertEquals("dropout is now 0.0 in 1 run without it\n", set.out());
         assertEquals(
                 "hps: that holds for the experiments that have dropout (train), not for ising; --all sets it for these,"
                         + " too\n",
@@ -344,10 +345,10 @@ class DefaultsTest {
                 "id\n20260901-080000-aaaaa\n",
                 hps.run("query", "dropout:0", "--columns", "id", "--csv").out());
         assertEquals(
-                "dropout counts as 0.0 in 2 runs without it\n",
+                "dropout is now 0.0 in 2 runs without it\n",
                 hps.run("defaults", "set", "dropout", "0.0", "--all").out());
         assertEquals(
-                "val counts as 1 in 4 runs without it\n",
+                "val is now 1 in 4 runs without it\n",
                 hps.run("defaults", "set", "val", "1").out());
     }
 

@@ -141,7 +141,7 @@ class EnsembleFilesTest {
     void filesThatDoNotFitAreRefused() throws IOException {
         project.leave("1\n2\n", "1\n2\n3\n");
         assertEquals(
-                "the files have different numbers of rows, and no ids to tell which are the same: aaaaa 2, baaaa 3",
+                "the files have different numbers of rows, and no ids to match them: aaaaa 2, baaaa 3",
                 project.refused());
         project.leave("cat,dog\n.1,.9\n", "cat,eel\n.1,.9\n");
         assertEquals("baaaa never saw 'dog': its columns are cat, eel, those of aaaaa cat, dog", project.refused());
@@ -185,7 +185,7 @@ class EnsembleFilesTest {
         assertEquals(
                 "only the predictions have ids; --join place takes the rows in their order",
                 project.refused("--truth", "truth.csv", "--metric", "rmse"));
-        assertEquals("none.csv is no file", project.refused("--truth", "none.csv", "--metric", "rmse"));
+        assertEquals("none.csv is not a file", project.refused("--truth", "none.csv", "--metric", "rmse"));
     }
 
     @Test
@@ -251,7 +251,7 @@ class EnsembleFilesTest {
         assertEquals("label\n1\n2\n5\n7\n", project.predictions());
         project.file("v.csv", "1\n2\n");
         assertEquals(
-                "the validation file has 2 rows, the predictions have 4, and no ids tell which are the same",
+                "the validation file has 2 rows, the predictions have 4, and no ids say which are the same",
                 project.refused("--method", "greedy", "--validation", "v.csv", "--metric", "accuracy"));
     }
 

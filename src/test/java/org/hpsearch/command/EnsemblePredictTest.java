@@ -50,11 +50,11 @@ class EnsemblePredictTest {
         assertEquals("prediction,spread\n2,1\n7,0\n", project.predictions());
         assertEquals(
                 List.of(
-                        "hps: aaaaa: as predicted before (--anew predicts again)",
-                        "hps: baaaa: as predicted before (--anew predicts again)"),
+                        "hps: aaaaa: reused its earlier predictions (--again predicts again)",
+                        "hps: baaaa: reused its earlier predictions (--again predicts again)"),
                 predict(COMMAND).err().lines().limit(2).toList());
         assertEquals(2, predicted());
-        predict(COMMAND, "--anew");
+        predict(COMMAND, "--again");
         assertEquals(4, predicted());
         predict(COMMAND, "--fresh");
         assertEquals(6, predicted(), "as it was called before");
@@ -129,7 +129,7 @@ class EnsemblePredictTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
         true {nope} {predictions}      ¦ 1 ¦ run aaaaa has no parameter 'nope' for {nope}
         echo '{model}' > {predictions} ¦ 1 ¦ {model} stands in quotes: leave them out, values are quoted where needed
-        echo 1                         ¦ 2 ¦ the command has no {predictions}, the file to write; --from FILE tells where it writes to
+        echo 1                         ¦ 2 ¦ the command has no {predictions}, the file to write; --from FILE says where it writes
         true {predictions}             ¦ 1 ¦ the prediction of aaaaa wrote no {predictions}; it printed nothing
         """)
     void whatIsWrongWithACommandIsSaid(String command, int code, String message) {
@@ -153,7 +153,7 @@ class EnsemblePredictTest {
                 "hps: run aaaaa was made on h; this reads its files: " + COMMAND.replace("{checkpoint}", checkpoint),
                 outcome.err().lines().findFirst().orElse(""));
         assertEquals(
-                "hps ensemble: predict with them? Nobody can be asked here: -y says yes",
+                "hps ensemble: predict with them? Not a terminal: add -y to say yes",
                 outcome.err()
                         .lines()
                         .filter(line -> line.startsWith("hps ensemble"))
@@ -177,7 +177,7 @@ class EnsemblePredictTest {
     void aRunWithoutACheckpointCannotPredictWithOne() throws IOException {
         Files.delete(project.first.resolve("checkpoints.csv"));
         assertEquals(
-                "run aaaaa has no checkpoint; hps run --checkpoint GLOB tells which files are, "
+                "run aaaaa has no checkpoint; name the files with hps run --checkpoint GLOB, "
                         + "hps resume --checkpoint PATH takes any file",
                 project.error(predict(COMMAND)));
     }
@@ -185,7 +185,7 @@ class EnsemblePredictTest {
     @Test
     void withoutACommandAndAFileNothingIsPredicted() {
         assertEquals(
-                "hps ensemble: --predict COMMAND or --from FILE tells where the predictions come from (or predict: of"
+                "hps ensemble: --predict COMMAND or --from FILE says where the predictions come from (or predict: of"
                         + " the experiment in hps.yaml)",
                 project.hps
                         .run("ensemble", "val_acc>0")

@@ -209,7 +209,7 @@ class EnsembleTest {
         Hps.Outcome made = project.hps.run(greedy);
         assertEquals(0, made.code(), made::err);
         assertEquals(
-                "the members were selected on the data that scores them: the score flatters",
+                "the members were selected on the data that scores them: the score is optimistic",
                 made.out().lines().reduce((before, line) -> line).orElseThrow());
         assertEquals(greedy(predicted, truth), project.metric("rmse"), 1e-12);
     }
@@ -249,14 +249,14 @@ class EnsembleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '¦', textBlock = """
-        --method greedy              ¦ --method greedy and --validation FILE go together
-        --validation truth.csv       ¦ --method greedy and --validation FILE go together
-        --metric rmse                ¦ --metric needs what is true: --truth FILE
+        --method greedy              ¦ --method greedy needs --validation FILE, and --validation needs --method greedy
+        --validation truth.csv       ¦ --method greedy needs --validation FILE, and --validation needs --method greedy
+        --metric rmse                ¦ --metric needs --truth FILE
         --weights 1,0                ¦ --weights takes numbers above 0
         --weights 1,2,3              ¦ there are 2 runs and 3 weights
         --weights 1,2 --method median ¦ --weights goes with a mean or a vote
-        --jobs 0                     ¦ --jobs takes a number from 1 on
-        --top 0                      ¦ --top takes a number from 1 on
+        --jobs 0                     ¦ --jobs must be at least 1
+        --top 0                      ¦ --top must be at least 1
         """)
     void whatDoesNotGoTogetherIsRefused(String options, String message) {
         Hps.Outcome outcome = project.ensemble(options.split(" "));

@@ -51,7 +51,7 @@ class FailuresTest {
         assertEquals("1 ", of(new IOException("Broken pipe")));
         assertEquals("130 ", of(new InterruptedException()));
         assertEquals(
-                "2 hps tag: no tag is given\nusage: hps tag SEL TAG...   (hps tag --help tells more)\n",
+                "2 hps tag: no tag is given\nusage: hps tag SEL TAG...   (more: hps tag --help)\n",
                 of(new UsageException("no tag is given")));
     }
 

@@ -127,6 +127,6 @@ class NamedColumnsTest {
     void noPictureIsOfTheZeroBest() {
         Hps.Outcome outcome = hps.run("plot", "--top", "0");
         assertEquals(2, outcome.code());
-        assertTrue(outcome.err().contains("--top takes a number from 1 on"), outcome.err());
+        assertTrue(outcome.err().contains("--top must be at least 1"), outcome.err());
     }
 }

@@ -233,7 +233,7 @@ class PlotTest {
         assertEquals("hps plot: --scatter and --heat take two names, as lr,val_acc", wrong(2, "plot", "--heat", "lr"));
         assertEquals(
                 "hps plot: --size takes WIDTHxHEIGHT in in, cm or px, not 'big'", wrong(2, "plot", "--size", "big"));
-        assertEquals("hps plot: --smooth takes a number from 0 up to 0.999", wrong(2, "plot", "--smooth", "1"));
+        assertEquals("hps plot: --smooth must be from 0 to 0.999", wrong(2, "plot", "--smooth", "1"));
         assertEquals("hps plot: --ylim takes A,B, not '1'", wrong(2, "plot", "--ylim", "1"));
         assertEquals("hps plot: --band is std, minmax or quantiles, not 'x'", wrong(2, "plot", "--band", "x"));
         assertEquals(

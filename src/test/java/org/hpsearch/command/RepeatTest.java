@@ -169,7 +169,7 @@ class RepeatTest {
         hps.run("run", "-q", "--", "sh", "job.sh", "--lr", "1");
         Files.writeString(scratch.resolve("job.sh"), "echo loss: 1\necho two\n");
         Hps.Outcome outcome = fine("rerun", "@last");
-        assertTrue(outcome.err().contains("'job.sh' is not what run "), outcome.err());
+        assertTrue(outcome.err().contains("'job.sh' has changed since run "), outcome.err());
         assertTrue(outcome.err().contains("    - echo one\n    + echo two\n"), outcome.err());
     }
 

@@ -123,8 +123,8 @@ class RunAndQueryTest {
         hps.run("tag", "bbbbb", "paper");
         Files.writeString(scratch.resolve("hps.yaml"), "protected: [paper]\n");
         assertEquals(new Hps.Outcome(0, "", """
-            hps: ccccc has the tag keep: it stays (--force deletes it)
-            hps: bbbbb has the tag paper: it stays (--force deletes it)
+            hps: kept ccccc: it has the tag keep (--force deletes it)
+            hps: kept bbbbb: it has the tag paper (--force deletes it)
             hps: deleted 1 run; hps rm --empty frees the space
             """), hps.run("rm", "-y", "started>2020-01-01"));
         assertEquals("id\n20260903-080000-ccccc\n20260902-080000-bbbbb\n", only("", "id"));

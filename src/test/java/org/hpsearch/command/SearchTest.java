@@ -104,14 +104,14 @@ class SearchTest {
                         .contains(" does not report f1; it reports val_loss, val_size; --objective 'max METRIC' names"
                                 + " what the search is for\n"),
                 outcome.err());
-        assertTrue(outcome.err().contains("3 runs in a row do not report it: no more are started\n"), outcome.err());
+        assertTrue(outcome.err().contains("3 runs in a row do not report it; no new ones start\n"), outcome.err());
         assertEquals(3, runs());
     }
 
     @Test
     void aSearchWhoseFirstRunsAllFailEnds() {
         Hps.Outcome outcome = search(1, "random", "--runs", "8", "x=9", "kind=a,b,c,d,e");
-        assertTrue(outcome.err().contains("the first 3 runs failed: no more are started\n"), outcome.err());
+        assertTrue(outcome.err().contains("the first 3 runs failed; no new ones start\n"), outcome.err());
         assertEquals(3, runs());
     }
 

@@ -371,7 +371,7 @@ class SweepTest {
             "the command is expected behind --",
             "KEY=VALUES is expected: what to vary",
             "'y': KEY=VALUES is expected; the command stands behind --",
-            "--jobs takes a number from 1 on",
+            "--jobs must be at least 1",
             "from 1 to 10,000 runs can be drawn, not 0",
             "from 1 to 10,000 runs can be drawn, not 99,999",
             "'a=0.1..0.5': a range is of whole numbers, 1..5; lin(), log() and for random draws uniform(),"

@@ -77,6 +77,6 @@ class ContextTest {
         assertTrue(err().startsWith("hps: delete 2 runs? [y/N] hps: again? [y/N] "));
         Context alone = context(Map.of(), null);
         UsageException nobody = assertThrows(UsageException.class, () -> alone.confirmed("delete 2 runs?"));
-        assertEquals("delete 2 runs? Nobody can be asked here: -y says yes", nobody.getMessage());
+        assertEquals("delete 2 runs? Not a terminal: add -y to say yes", nobody.getMessage());
     }
 }

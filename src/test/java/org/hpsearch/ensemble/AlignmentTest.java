@@ -47,7 +47,7 @@ class AlignmentTest {
         id,p⏎a,1⏎b,2⏎       ¦ id,p⏎b,4⏎a,3⏎       ¦ p | ab=1 2 | ab=3 4
         x,y⏎1,2⏎            ¦ y,x⏎3,4⏎            ¦ x,y | 1,2 | 4,3
         p⏎1⏎                ¦ q⏎2⏎                ¦ p | 1 | 2
-        1⏎2⏎                ¦ 3⏎                  ¦ ! the files have different numbers of rows, and no ids to tell which are the same: A 2, B 1
+        1⏎2⏎                ¦ 3⏎                  ¦ ! the files have different numbers of rows, and no ids to match them: A 2, B 1
         id,p⏎a,1⏎           ¦ p⏎1⏎                ¦ ! A and B predict in different ways: only one of them has ids
         1⏎                  ¦ cat⏎                ¦ ! A and B predict in different ways: numbers and labels
         x,y⏎1,2⏎            ¦ x,z⏎1,2⏎            ¦ ! B never saw 'y': its columns are x, z, those of A x, y

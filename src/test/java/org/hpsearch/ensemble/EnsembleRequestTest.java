@@ -103,7 +103,7 @@ class EnsembleRequestTest {
         TruthFile truth = truth("1\n");
         Judging selecting = new Judging(null, truth, List.of());
         assertEquals(
-                "--method greedy and --validation FILE go together",
+                "--method greedy needs --validation FILE, and --validation needs --method greedy",
                 assertThrows(UsageException.class, () -> EnsembleRequest.check(Method.GREEDY, NONE))
                         .getMessage());
         assertThrows(UsageException.class, () -> EnsembleRequest.check(Method.MEAN, selecting));

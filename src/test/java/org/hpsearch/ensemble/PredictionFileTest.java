@@ -29,7 +29,7 @@ class PredictionFileTest {
         assertEquals("! is empty", Blocks.read(Blocks.file(scratch, "p", "\n\n")));
         assertEquals("! is not there", Blocks.read(new PredictionFile(scratch.resolve("q"), "", List.of())));
         Path folder = Files.createDirectory(scratch.resolve("d"));
-        assertEquals("! is no file", Blocks.read(new PredictionFile(folder, "", List.of())));
+        assertEquals("! is not a file", Blocks.read(new PredictionFile(folder, "", List.of())));
     }
 
     @ParameterizedTest

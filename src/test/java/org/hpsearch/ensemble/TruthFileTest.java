@@ -25,7 +25,7 @@ class TruthFileTest {
         assertEquals(new TruthFile(odd, ""), TruthFile.of("a:b", scratch), "a name with a colon");
         assertNull(TruthFile.of("", scratch));
         assertEquals(
-                "u.csv:y is no file",
+                "u.csv:y is not a file",
                 assertThrows(DataException.class, () -> TruthFile.of("u.csv:y", scratch))
                         .getMessage());
     }

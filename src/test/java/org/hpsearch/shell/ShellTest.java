@@ -83,8 +83,7 @@ class ShellTest {
         assertEquals(
                 "hps: the last result has no row 5; it has 2 rows\n",
                 lines(2, "lr<0.05; show 5").replaceAll("(?s).*(hps: )", "$1"));
-        assertTrue(lines(2, "show 1")
-                .contains("hps: row 1: there is no result whose rows have numbers; type a query first"));
+        assertTrue(lines(2, "show 1").contains("hps: row 1: there are no rows; run a query first"));
         assertTrue(lines(2, "log:x and foo:1").contains("unknown field 'foo'"), "log:x is a query");
     }
 
@@ -101,7 +100,7 @@ class ShellTest {
         assertEquals(0, Commands.run(context(), List.of("query", "@res", "--csv", "--columns", "id")));
         assertTrue(out.toString(StandardCharsets.UTF_8).endsWith("20260902-080000-baaaa\n"));
         assertTrue(lines(2, "@rest").contains("no query is saved as 'rest'; did you mean '@res'?"));
-        assertTrue(lines(2, "save loop @loop OR lr>0").contains("the query 'loop' stands for itself"));
+        assertTrue(lines(2, "save loop @loop OR lr>0").contains("the query 'loop' names itself"));
         assertTrue(lines(1, "save last lr>0").contains("'last' is no name for a query"));
     }
 
@@ -129,7 +128,7 @@ class ShellTest {
         assertTrue(lines(0, "lr>0 -o best.csv --columns id --limit 1").contains("hps: the result is in best.csv"));
         assertEquals("id\n20260904-080000-daaaa\n", Files.readString(scratch.resolve("best.csv")));
         assertTrue(lines(1, "lr>0 -o no/such.csv").contains("hps: no/such.csv cannot be written: no such file"));
-        assertTrue(lines(2, "lr>0; lr>5; show 1").contains("hps: row 1: there is no result"), "an empty one counts");
+        assertTrue(lines(2, "lr>0; lr>5; show 1").contains("hps: row 1: there are no rows"), "an empty one counts");
         assertTrue(lines(0, "shwo 1").contains("hps: did you mean the command show?"));
         assertTrue(lines(2, "help shwo").contains("there is no word 'shwo'; did you mean help show?"));
         assertTrue(lines(2, "resume 1 &").contains("hps: the background needs the hps script"));

@@ -62,7 +62,7 @@ final class Kill implements Stress.Attack {
                 List.of("query", "loss<1", "--fresh"),
                 List.of("rerun", "base0", "-y", "seed=" + i),
                 List.of("sweep", "seed=1,2", "-y", "--", "sh", "p.sh", "s" + i),
-                List.of("ensemble", "base0,base1", "-y", "--predict", "sh predict.sh {predictions} {seed}", "--anew"),
+                List.of("ensemble", "base0,base1", "-y", "--predict", "sh predict.sh {predictions} {seed}", "--again"),
                 List.of("report", "base0", "-o", "r.html"),
                 List.of("plot", "base0", "-m", "loss", "-o", "p.svg"));
         List<String> words = new ArrayList<>(List.of("setsid", hps));

@@ -113,7 +113,7 @@ public final class CommandEdit {
     public void set(String name, String value) {
         String key = meant(name, places);
         if (unclear.contains(key)) {
-            throw new DataException("it cannot be told which parts of the command are the value of '" + key + "'");
+            throw new DataException("hps does not know which parts of the command are the value of '" + key + "'");
         }
         boolean named = false;
         for (String one : List.of(name, key)) {
@@ -143,7 +143,7 @@ public final class CommandEdit {
 
     private void given(String key, Place place, String value) {
         if (!place.words().isEmpty()) {
-            throw new DataException("it cannot be told where '" + key + "' stands in the command");
+            throw new DataException("hps does not know where '" + key + "' stands in the command");
         }
         given.put(key, value);
     }

@@ -22,7 +22,7 @@ final class NameFinder {
     ///
     /// @param name  words joined by `_`
     /// @param rule  that has found it
-    /// @param sure  whether it names its value also on a line that tells nothing else
+    /// @param sure  whether it names its value also on a line with nothing else
     /// @param opens whether it begins its part of the line
     record Name(String name, Rule rule, boolean sure, boolean opens) {}
 

@@ -63,7 +63,7 @@ public enum Rule {
     /// `in 50 rounds`
     PROSE(Kind.LEFT, "words of a sentence around it"),
     /// A weak reading on a line without position or value.
-    WEAK(Kind.LEFT, "only a word before it, on a line that tells nothing else"),
+    WEAK(Kind.LEFT, "only a word before it, on a line with nothing else"),
     /// The second of two values of one name.
     SECOND(Kind.LEFT, "belongs to the value before it"),
     /// No name.

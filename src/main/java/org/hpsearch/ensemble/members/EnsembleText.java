@@ -44,7 +44,7 @@ final class EnsembleText {
             line(text, "%,d rows left out, which a member lacks", report.rows().left());
         }
         if (selectedOnTruth) {
-            line(text, "the members were selected on the data that scores them: the score flatters");
+            line(text, "the members were selected on the data that scores them: the score is optimistic");
         }
         return text.toString();
     }

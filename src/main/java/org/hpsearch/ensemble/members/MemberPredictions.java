@@ -65,7 +65,7 @@ public final class MemberPredictions {
     public record Effort(int jobs, boolean skipFailed, boolean anew, boolean yes) {
         public Effort {
             if (jobs < 1) {
-                throw new UsageException("--jobs takes a number from 1 on");
+                throw new UsageException("--jobs must be at least 1");
             }
         }
     }
@@ -233,7 +233,7 @@ public final class MemberPredictions {
         Path kept = all.resolve(key(task));
         Optional<Path> before = effort.anew ? Optional.empty() : written(kept);
         if (before.isPresent()) {
-            context.say(task.name() + ": as predicted before (--anew predicts again)");
+            context.say(task.name() + ": reused its earlier predictions (--again predicts again)");
             return before.get();
         }
         Files.createDirectories(all);

@@ -16,12 +16,12 @@ public record PredictionSource(String command, String from, String checkpoints) 
     String command(String declared) {
         String chosen = command.isEmpty() && from.isEmpty() ? declared : command;
         if (chosen.isEmpty() && from.isEmpty()) {
-            throw new UsageException("--predict COMMAND or --from FILE tells where the predictions come from "
+            throw new UsageException("--predict COMMAND or --from FILE says where the predictions come from "
                     + "(or predict: of the experiment in hps.yaml)");
         }
         if (!chosen.isEmpty() && from.isEmpty() && !Template.of(chosen).keys().contains("predictions")) {
             throw new UsageException(
-                    "the command has no {predictions}, the file to write; --from FILE tells where it writes to");
+                    "the command has no {predictions}, the file to write; --from FILE says where it writes");
         }
         return chosen;
     }

@@ -40,7 +40,7 @@ public final class AutoResume {
                     .fromLineage(command, newest.get().record().id())
                     .orElse(RunStart.of(command));
         } catch (IOException | DataException e) {
-            context.say("cannot go on from an earlier run: " + e.getMessage() + "; beginning anew");
+            context.say("cannot continue an earlier run: " + e.getMessage() + "; starting from the beginning");
             return RunStart.of(command);
         }
     }
@@ -81,7 +81,7 @@ public final class AutoResume {
                 && !process.machine().equals(Host.machine())
                 && isOf(BatchJob.facts(context.environment()), run);
         if (run.state() == RunState.RUNNING && !elsewhere) {
-            context.say(run.shortId() + " is the same and runs; beginning anew");
+            context.say(run.shortId() + " has the same configuration and is running; starting from the beginning");
         }
         return run.state() != RunState.FINISHED && (run.state() != RunState.RUNNING || elsewhere);
     }

@@ -27,7 +27,7 @@ public final class ChangedInputs {
                 continue;
             }
             List<String> lines = lines(input.before(), input.now());
-            context.say("'" + input.file() + "' is not what run " + RunId.shortForm(run.id()) + " got:");
+            context.say("'" + input.file() + "' has changed since run " + RunId.shortForm(run.id()) + ":");
             lines.stream().limit(MOST_LINES).forEach(line -> context.err().println("    " + SafeText.line(line)));
             if (lines.size() > MOST_LINES) {
                 context.err().println("    ... " + (lines.size() - MOST_LINES) + " more");

@@ -21,9 +21,8 @@ public record CheckpointChoice(RunFolder run, RunRecord record, Settings setting
         List<Checkpoint> all = record.checkpoints();
         String id = RunId.shortForm(run.id());
         if (all.isEmpty()) {
-            throw new DataException(
-                    "run " + id + " has no checkpoint; hps run --checkpoint GLOB tells which files are, "
-                            + "hps resume --checkpoint PATH takes any file");
+            throw new DataException("run " + id + " has no checkpoint; name the files with hps run --checkpoint GLOB, "
+                    + "hps resume --checkpoint PATH takes any file");
         }
         List<Checkpoint> there = kept();
         List<Checkpoint> usable = there.isEmpty() ? all : there;

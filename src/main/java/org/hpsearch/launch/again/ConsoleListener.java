@@ -99,7 +99,7 @@ public final class ConsoleListener implements Launcher.Listener {
         try {
             Files.writeString(Path.of(ready), answer + "\n");
         } catch (IOException e) {
-            throw new DataException("cannot tell that the run has started: " + e.getMessage(), e);
+            throw new DataException("cannot report that the run has started: " + e.getMessage(), e);
         }
     }
 

@@ -78,7 +78,7 @@ public record PutBack(Path copy, Path place, Path folder) {
         if (!inside) {
             throw new DataException("hps does not put a checkpoint back to " + place + ": it is outside of "
                     + "the working folder " + folder + "; copy " + copy
-                    + " there yourself, or tell the program of it: --with '--resume {checkpoint}'");
+                    + " there yourself, or pass it to the program: --with '--resume {checkpoint}'");
         }
     }
 

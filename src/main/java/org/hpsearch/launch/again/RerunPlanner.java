@@ -90,7 +90,7 @@ public final class RerunPlanner {
         RunRecord record = run.read();
         RunInfo info = record.info();
         if (info.command().isEmpty()) {
-            throw new DataException("run " + RunId.shortForm(run.id()) + " does not tell its command");
+            throw new DataException("run " + RunId.shortForm(run.id()) + " has no recorded command");
         }
         String stage = info.lineage().stageName();
         if (stage != null && kind.equals("rerun")) {

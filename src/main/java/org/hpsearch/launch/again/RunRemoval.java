@@ -4,16 +4,32 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Texts;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
-import org.jspecify.annotations.Nullable;
+import org.hpsearch.run.RunState;
+import org.hpsearch.run.Store;
 
-/// Deletes the checkpoints that hps kept of runs.
+/// Moves runs into the trash, or deletes the checkpoints that hps kept of them; counts what it did.
 public final class RunRemoval {
-    private RunRemoval() {}
+    private final Context context;
+    private final Store store;
+    private final Settings settings;
+    private final Request request;
+    private int runs;
+    private long freed;
+
+    public RunRemoval(Context context, Store store, Settings settings, Request request) {
+        this.context = context;
+        this.store = store;
+        this.settings = settings;
+        this.request = request;
+    }
 
     /// Which checkpoint stays.
     public enum Keep {
@@ -25,31 +41,73 @@ public final class RunRemoval {
         LAST
     }
 
-    /// Deletes the copies of a run's checkpoints; what is no such copy stays, whatever the run's files say.
+    /// What goes.
     ///
-    /// @param shown takes the files instead of their being deleted; null to delete them
-    /// @return the bytes that this frees
-    public static long checkpoints(
-            RunFolder run, RunRecord record, Settings settings, Keep keep, @Nullable Consumer<Path> shown)
-            throws IOException {
-        long freed = 0;
-        for (Checkpoint checkpoint : doomed(run, record, settings, keep)) {
-            if (shown != null) {
-                shown.accept(run.file(checkpoint.kept()));
+    /// @param checkpoints only the copies of checkpoints
+    /// @param keep        which of the checkpoints stays
+    /// @param dryRun      only list what would go
+    /// @param force       protected runs, too
+    public record Request(boolean checkpoints, Keep keep, boolean dryRun, boolean force) {}
+
+    /// Whether a run may go; says why where it may not.
+    public boolean permits(RunRecord record, RunState state) {
+        String id = RunId.shortForm(record.id());
+        if (state == RunState.RUNNING) {
+            context.say("kept " + id + ": it is running");
+            return false;
+        }
+        Optional<String> tag = request.force || request.checkpoints
+                ? Optional.empty()
+                : record.notes().tags().stream()
+                        .filter(settings.habits()::protects)
+                        .findFirst();
+        tag.ifPresent(one -> context.say("kept " + id + ": it has the tag " + one + " (--force deletes it)"));
+        return tag.isEmpty();
+    }
+
+    /// Removes one run, or its checkpoints.
+    public void remove(RunFolder run, RunRecord record) throws IOException {
+        runs++;
+        if (request.checkpoints) {
+            checkpoints(run, record);
+        } else if (request.dryRun) {
+            context.out().println(run.path());
+        } else {
+            new Trash(store).take(run);
+        }
+    }
+
+    /// What a number of runs loses, for a question or an answer.
+    public String what(int count) {
+        return (request.checkpoints ? "the checkpoints of " : "") + Texts.count(count, "run", "runs");
+    }
+
+    /// Says what was removed.
+    public void report() {
+        String size = request.checkpoints
+                ? ", " + Texts.size(freed)
+                : request.dryRun || runs == 0 ? "" : "; hps rm --empty frees the space";
+        context.say((request.dryRun ? "would delete " : "deleted ") + what(runs) + size);
+    }
+
+    /// Deletes the copies of a run's checkpoints; what is no such copy stays, whatever the run's files say.
+    private void checkpoints(RunFolder run, RunRecord record) throws IOException {
+        for (Checkpoint checkpoint : doomed(run, record)) {
+            if (request.dryRun) {
+                Path file = run.file(checkpoint.kept());
+                context.out().println(file);
             } else {
                 run.guarded().deleteCopy(checkpoint.kept());
             }
             freed += checkpoint.bytes();
         }
-        return freed;
     }
 
-    private static List<Checkpoint> doomed(RunFolder run, RunRecord record, Settings settings, Keep keep)
-            throws IOException {
+    private List<Checkpoint> doomed(RunFolder run, RunRecord record) throws IOException {
         List<Checkpoint> present = new ArrayList<>(record.checkpoints().stream()
                 .filter(one -> run.guarded().copy(one.kept()).isPresent())
                 .toList());
-        Checkpoint stays = switch (keep) {
+        Checkpoint stays = switch (request.keep) {
             case NONE -> null;
             case BEST -> new BestCheckpoint(run, settings, record).of(present);
             case LAST -> present.isEmpty() ? null : present.getLast();

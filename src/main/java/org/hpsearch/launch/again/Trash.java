@@ -6,6 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Texts;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.Store;
@@ -54,6 +56,26 @@ public final class Trash {
                     .sorted()
                     .toList();
         }
+    }
+
+    /// Empties it, after a question.
+    ///
+    /// @param sure   ask nothing
+    /// @param dryRun only list what would go
+    /// @return whether it was done
+    public boolean empty(Context context, boolean sure, boolean dryRun) throws IOException {
+        List<Path> runs = runs();
+        String what = Texts.count(runs.size(), "run", "runs");
+        if (dryRun) {
+            runs.forEach(context.out()::println);
+            context.say("would delete " + what + " for good");
+            return true;
+        }
+        if (!runs.isEmpty() && !sure && !context.confirmed("delete " + what + " in the trash for good?")) {
+            return false;
+        }
+        context.say("deleted " + what + " for good, " + Texts.size(empty()));
+        return true;
     }
 
     /// Deletes what is in it for good.

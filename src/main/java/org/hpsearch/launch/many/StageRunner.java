@@ -92,7 +92,7 @@ public final class StageRunner {
             before = outcome.run().id();
         }
         if (reused.size() == declared.stages().size()) {
-            context.say("nothing has changed: all stages are as before");
+            context.say("all stages are up to date");
         }
         return new Launcher.Outcome(0, null, false);
     }
@@ -172,14 +172,12 @@ public final class StageRunner {
             try {
                 List<String> aside =
                         Stages.take(run, stage, context.folder(), hash -> isKnown(experiment, stage, hash));
-                aside.forEach(path -> context.say("what lay in the place of an output is at " + path + " now"));
-                context.say("stage " + stage.name() + ": as in " + RunId.shortForm(run.id())
-                        + (stage.outputs().isEmpty()
-                                ? ""
-                                : ", " + String.join(" ", stage.outputs()) + " taken from there"));
+                aside.forEach(path -> context.say("a file was in the place of an output: hps moved it to " + path));
+                context.say("stage " + stage.name() + ": unchanged since " + RunId.shortForm(run.id())
+                        + (stage.outputs().isEmpty() ? "" : ", reused its " + String.join(" ", stage.outputs())));
                 return Optional.of(run.id());
             } catch (DataException damaged) {
-                context.say("stage " + stage.name() + " cannot be taken from " + RunId.shortForm(run.id()) + ": "
+                context.say("stage " + stage.name() + " cannot reuse " + RunId.shortForm(run.id()) + ": "
                         + damaged.getMessage());
             }
         }

@@ -219,7 +219,7 @@ public final class SweepBoard implements AutoCloseable {
                 && errors.stream().allMatch(first::equals);
         if (same && crew != null) {
             crew.stop();
-            say("the first " + SAME_ERRORS + " runs ended by the same error of usage: no more are started");
+            say("the first " + SAME_ERRORS + " runs ended with the same usage error; no new ones start");
         }
     }
 
@@ -253,14 +253,14 @@ public final class SweepBoard implements AutoCloseable {
     public synchronized void broken(int number, String reason) {
         broken = true;
         starts.remove(number);
-        say(label(configurations.get(number)) + ": cannot be started: " + reason + "; no more are");
+        say(label(configurations.get(number)) + ": cannot be started: " + reason + "; no new ones start");
     }
 
     public synchronized void stopping(int running, String sent) {
         String ones = running + (running == 1 ? " run" : " runs");
         say(
                 sent.isEmpty()
-                        ? ones + " may finish, no more are started; Ctrl-C again stops them"
+                        ? "finishing " + ones + ", starting no more; Ctrl-C again stops now"
                         : sent + " is sent to " + ones);
     }
 
@@ -275,7 +275,7 @@ public final class SweepBoard implements AutoCloseable {
         }
         int left = total - finished - failed;
         if (left > 0) {
-            parts.add(left + " left (the same line again does them)");
+            parts.add(left + " left (repeat the command to run them)");
         }
         context.say("sweep " + id + ": " + String.join(", ", parts) + " in "
                 + Texts.span((System.nanoTime() - begin) / 1e9)

@@ -114,7 +114,7 @@ final class SearchOverseer implements Crew.Overseer {
         failed += fine ? 0 : 1;
         if (ended == VAIN && failed == VAIN) {
             supply.stop();
-            board.say("the first " + VAIN + " runs failed: no more are started");
+            board.say("the first " + VAIN + " runs failed; no new ones start");
         }
         List<String> missing = book.goals().map(goals -> goals.missing(record)).orElse(List.of("a metric to judge by"));
         vain = fine && !missing.isEmpty() ? vain + 1 : fine ? 0 : vain;
@@ -123,7 +123,7 @@ final class SearchOverseer implements Crew.Overseer {
                     + "; it reports " + reported(record) + "; --objective 'max METRIC' names what the search is for");
         } else if (vain == VAIN) {
             supply.stop();
-            board.say(VAIN + " runs in a row do not report it: no more are started");
+            board.say(VAIN + " runs in a row do not report it; no new ones start");
         }
     }
 

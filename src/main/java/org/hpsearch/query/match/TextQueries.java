@@ -69,7 +69,7 @@ final class TextQueries {
     static QueryException noText(Query.TextPart words, String text) {
         return new QueryException(
                 "'" + words.field() + "' is no text: " + words.lucene()
-                        + " can be asked of log, note, name, command, and without a field",
+                        + " works for log, note, name, command, and without a field",
                 text,
                 words.position());
     }

@@ -45,7 +45,7 @@ public final class CurveOptions {
     /// @throws UsageException where a value makes no sense
     public void check() {
         if (!(smooth >= 0 && smooth < 1)) {
-            throw new UsageException("--smooth takes a number from 0 up to 0.999");
+            throw new UsageException("--smooth must be from 0 to 0.999");
         }
         spread();
         if (limit(0) >= limit(1)) {

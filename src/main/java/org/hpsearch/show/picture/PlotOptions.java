@@ -72,7 +72,7 @@ public final class PlotOptions {
                     "-x, --smooth, --ylim, --group-by, --band and several metrics are for curves alone");
         }
         if (top < 1) {
-            throw new UsageException("--top takes a number from 1 on");
+            throw new UsageException("--top must be at least 1");
         }
         curves.check();
     }

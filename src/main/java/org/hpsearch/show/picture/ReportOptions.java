@@ -38,7 +38,7 @@ public final class ReportOptions {
     /// @throws UsageException where a value makes no sense
     public void check() {
         if (top < 1) {
-            throw new UsageException("--top takes a number from 1 on");
+            throw new UsageException("--top must be at least 1");
         }
     }
 

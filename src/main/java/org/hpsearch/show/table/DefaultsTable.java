@@ -39,12 +39,7 @@ public final class DefaultsTable {
         }
         for (Defaults.Rename rename : defaults.renames()) {
             rows.add(row(
-                    rename.key(),
-                    "that of " + rename.old(),
-                    "",
-                    use.given(rename),
-                    use.renamed(rename),
-                    rename.record()));
+                    rename.key(), "← " + rename.old(), "", use.given(rename), use.renamed(rename), rename.record()));
         }
         List<Column> columns = List.of(
                 new Column("parameter", false),

@@ -210,7 +210,7 @@ class CommandEditTest {
         CommandEdit edit =
                 new CommandEdit(run.command().words(), run.params(), run.places(), DeclaredOptions.NONE, null);
         assertEquals(
-                "it cannot be told which parts of the command are the value of 'n'",
+                "hps does not know which parts of the command are the value of 'n'",
                 assertThrows(DataException.class, () -> edit.set("n", "2")).getMessage());
     }
 

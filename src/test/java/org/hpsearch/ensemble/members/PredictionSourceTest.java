@@ -13,9 +13,9 @@ class PredictionSourceTest {
         ''              ¦ ''    ¦ q {predictions} ¦ q {predictions}
         ''              ¦ a.csv ¦ q {predictions} ¦ ''
         p               ¦ a.csv ¦ ''              ¦ p
-        ''              ¦ ''    ¦ ''              ¦ ! --predict COMMAND or --from FILE tells where the predictions come from (or predict: of the experiment in hps.yaml)
-        p               ¦ ''    ¦ ''              ¦ ! the command has no {predictions}, the file to write; --from FILE tells where it writes to
-        ''              ¦ ''    ¦ q               ¦ ! the command has no {predictions}, the file to write; --from FILE tells where it writes to
+        ''              ¦ ''    ¦ ''              ¦ ! --predict COMMAND or --from FILE says where the predictions come from (or predict: of the experiment in hps.yaml)
+        p               ¦ ''    ¦ ''              ¦ ! the command has no {predictions}, the file to write; --from FILE says where it writes
+        ''              ¦ ''    ¦ q               ¦ ! the command has no {predictions}, the file to write; --from FILE says where it writes
         """)
     void theCommandIsTypedOrDeclared(String predict, String from, String declared, String expected) {
         String command;
