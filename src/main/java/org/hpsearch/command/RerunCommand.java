@@ -1,6 +1,5 @@
 package org.hpsearch.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,9 @@ final class RerunCommand extends Verb {
                 PreparedCommand command = planner.plan(run, repeated.request(changes), "rerun");
                 command = command.with(command.plan().onlyIfNew(ifNew));
                 starts.add(new RunStart(command, "repeats " + RunId.shortForm(run.id()), null));
-                warn(run, command, changes.equals(repeated.combinations().getFirst()));
+                if (!repeated.dryRun && changes.equals(repeated.combinations().getFirst())) {
+                    new ChangedInputs(context()).warn(run, command);
+                }
             }
         }
         return repeated.start(context(), workspace, starts);
@@ -101,11 +102,5 @@ final class RerunCommand extends Verb {
             return 1;
         }
         return as(new EnsembleCommand(), arguments, workspace);
-    }
-
-    private void warn(RunFolder run, PreparedCommand command, boolean first) throws IOException {
-        if (first && !repeated.dryRun) {
-            new ChangedInputs(context()).warn(run, RerunPlanner.changedInputs(run, command));
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.launch.again.ChangedInputs;
 import org.hpsearch.launch.again.CheckpointChoice;
-import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.launch.again.ResumePlanner;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.query.match.Row;
@@ -74,7 +73,9 @@ final class ResumeCommand extends Verb {
                 RunStart start = planner.of(run, chosen, repeated.request(changes), with);
                 starts.add(putBack ? start.allowed() : start);
             }
-            warn(run, starts.getLast());
+            if (!repeated.dryRun) {
+                new ChangedInputs(context()).warn(run, starts.getLast().command());
+            }
         }
         return repeated.start(context(), workspace, starts);
     }
@@ -94,11 +95,5 @@ final class ResumeCommand extends Verb {
             }
         }
         return new CheckpointChoice(run, record, workspace.settings()).of(checkpoint);
-    }
-
-    private void warn(RunFolder run, RunStart start) throws IOException {
-        if (!repeated.dryRun) {
-            new ChangedInputs(context()).warn(run, RerunPlanner.changedInputs(run, start.command()));
-        }
     }
 }

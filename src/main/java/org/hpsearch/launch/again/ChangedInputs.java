@@ -2,10 +2,12 @@ package org.hpsearch.launch.again;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
+import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 
@@ -19,9 +21,9 @@ public final class ChangedInputs {
 
     private static final int MOST_LINES = 8;
 
-    /// A line for each input that differs now, and its first changed lines.
-    public void warn(RunFolder run, List<RerunPlanner.ChangedInput> changed) {
-        for (RerunPlanner.ChangedInput input : changed) {
+    /// A line for each input of a run that differs now from what a command would get, and its first changed lines.
+    public void warn(RunFolder run, PreparedCommand command) throws IOException {
+        for (RerunPlanner.ChangedInput input : RerunPlanner.changedInputs(run, command)) {
             if (input.now() == null) {
                 context.say("'" + input.file() + "' is gone; run " + RunId.shortForm(run.id()) + " had it");
                 continue;
