@@ -33,11 +33,12 @@ class ArchitectureTest {
         capture.arguments: capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
         capture.edit: capture.arguments capture.code capture.files run value
-        capture.files: capture.output run value
-        capture.output: project run value
+        capture.files: capture.output capture.output.line run value
+        capture.output: capture.output.line project run value
+        capture.output.line: project value
         capture.written: capture.files process project run value
         chart:
-        command: help capture.arguments capture.edit capture.output capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: help capture.arguments capture.edit capture.output capture.output.line capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value

@@ -11,7 +11,7 @@ import org.hpsearch.capture.output.LineReport;
 import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
-import org.hpsearch.capture.output.Rule;
+import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;

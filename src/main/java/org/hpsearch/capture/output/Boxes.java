@@ -2,6 +2,7 @@ package org.hpsearch.capture.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.line.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// Boxes of names and values, `| ep_rew_mean | 21.5 |`, a fact a line, with the step among them. Used by one thread.

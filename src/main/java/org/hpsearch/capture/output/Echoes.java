@@ -1,5 +1,8 @@
 package org.hpsearch.capture.output;
 
+import org.hpsearch.capture.output.line.LineRecipe;
+import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Words;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;

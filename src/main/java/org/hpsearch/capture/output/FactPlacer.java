@@ -3,6 +3,11 @@ package org.hpsearch.capture.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.hpsearch.capture.output.line.LineRecipe;
+import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.line.StepCounter;
+import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Gives values their steps and their full names, and hands them on. Used by one thread.

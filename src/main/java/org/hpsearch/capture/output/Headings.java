@@ -1,5 +1,8 @@
 package org.hpsearch.capture.output;
 
+import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.Vocabulary;
+
 /// A heading above the lines that it is about, `Test Error:`, until the training goes on.
 final class Headings {
     private static final int MOST_WORDS = 4;

@@ -1,6 +1,7 @@
 package org.hpsearch.capture.output;
 
 import java.util.List;
+import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.run.Scalar;
 
 /// How a line was read.

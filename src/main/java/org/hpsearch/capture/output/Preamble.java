@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.run.Scalar;
 
 /// Values that come before the first step and may be facts of the program rather than results: sizes, counts,

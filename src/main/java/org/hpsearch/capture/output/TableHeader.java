@@ -3,6 +3,8 @@ package org.hpsearch.capture.output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.line.Cells;
+import org.hpsearch.capture.output.line.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// A line that may name a table's columns. Reused: most lines without numbers are no headers.

@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.hpsearch.capture.output.line.Cells;
+import org.hpsearch.capture.output.line.LineRecipe;
+import org.hpsearch.capture.output.line.Rule;
+import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Tables whose header names the columns: `epoch  train_loss  valid_loss`, boxes with `|`, fixed-width logs whose

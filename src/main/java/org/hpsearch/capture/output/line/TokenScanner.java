@@ -1,20 +1,20 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 /// Cuts clean lines into tokens. Used by one thread.
-final class TokenScanner {
+public final class TokenScanner {
     private final Tokens tokens;
     private final Shape shape;
     private byte[] line = {};
     private int length;
 
     /// @param tokens takes each line's tokens
-    TokenScanner(Tokens tokens) {
+    public TokenScanner(Tokens tokens) {
         this.tokens = tokens;
         this.shape = tokens.shape();
     }
 
     /// Cuts a line.
-    void scan(byte[] bytes, int to) {
+    public void scan(byte[] bytes, int to) {
         line = bytes;
         length = to;
         tokens.begin(bytes);

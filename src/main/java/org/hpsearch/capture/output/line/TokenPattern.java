@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ import java.util.List;
 /// | `&` | what follows has to fit and is not part of the match |
 ///
 /// A digit behind a word names its token: see [#token].
-final class TokenPattern {
+public final class TokenPattern {
     private final List<Part> parts = new ArrayList<>();
     private final int[] named = new int[10];
     private int length;
 
     private interface Part {
-        boolean fits(Tokens tokens, int at);
+        public boolean fits(Tokens tokens, int at);
     }
 
     private TokenPattern(String text) {
@@ -44,7 +44,7 @@ final class TokenPattern {
         }
     }
 
-    static TokenPattern of(String text) {
+    public static TokenPattern of(String text) {
         return new TokenPattern(text);
     }
 
@@ -94,7 +94,7 @@ final class TokenPattern {
     }
 
     /// Whether it fits at a token.
-    boolean fits(Tokens tokens, int at) {
+    public boolean fits(Tokens tokens, int at) {
         return end(tokens, at) >= 0;
     }
 

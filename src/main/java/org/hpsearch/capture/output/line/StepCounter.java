@@ -1,11 +1,11 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.List;
 
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
 /// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
 /// told.
-final class StepCounter {
+public final class StepCounter {
     private double current = Double.NaN;
     private boolean stepped;
     private boolean stepTold;
@@ -24,14 +24,14 @@ final class StepCounter {
     /// A position with its value.
     ///
     /// @param total the axis's length, NaN where it is not told
-    record Position(StepAxis axis, double at, double total) {}
+    public record Position(StepAxis axis, double at, double total) {}
 
     /// Takes the positions of one record.
     ///
     /// @param bar   whether they stand in a progress bar
     /// @param told  whether values stand beside them
     /// @param aside whether the record is about an evaluation, whose counter is no position of the training
-    void take(List<Position> positions, boolean bar, boolean aside, boolean told) {
+    public void take(List<Position> positions, boolean bar, boolean aside, boolean told) {
         Position step = null;
         Position batch = null;
         Position last = null;
@@ -98,7 +98,7 @@ final class StepCounter {
     }
 
     /// Whether the last record was one of an evaluation's bar.
-    boolean evaluates() {
+    public boolean evaluates() {
         return evaluates;
     }
 
@@ -116,12 +116,12 @@ final class StepCounter {
     }
 
     /// The step, NaN where the program has told none.
-    double current() {
+    public double current() {
         return current;
     }
 
     /// The epoch where it is known and is not the step itself; else NaN.
-    double epochBeside() {
+    public double epochBeside() {
         return epoch == current && !stepped ? Double.NaN : epoch;
     }
 }

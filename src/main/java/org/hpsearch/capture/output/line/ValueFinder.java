@@ -1,12 +1,12 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.hpsearch.capture.output.LineRecipe.Reading;
-import org.hpsearch.capture.output.LineRecipe.Ruling;
+import org.hpsearch.capture.output.line.LineRecipe.Reading;
+import org.hpsearch.capture.output.line.LineRecipe.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the values of a line and their names: `key: value`, `key=value`, `key value`, `value name`, with averages in

@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.Arrays;
 

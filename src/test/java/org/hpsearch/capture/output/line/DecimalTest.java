@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 /// Characters that draw rules, boxes and progress bars.
 final class Glyphs {

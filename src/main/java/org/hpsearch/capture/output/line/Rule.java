@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 /// Why a number of a line was taken or left.
 public enum Rule {

@@ -1,16 +1,16 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hpsearch.capture.output.LineRecipe.Position;
-import org.hpsearch.capture.output.LineRecipe.Reading;
-import org.hpsearch.capture.output.LineRecipe.Ruling;
+import org.hpsearch.capture.output.line.LineRecipe.Position;
+import org.hpsearch.capture.output.line.LineRecipe.Reading;
+import org.hpsearch.capture.output.line.LineRecipe.Ruling;
 
 /// Understands the shapes of lines, each only once: the recipe is kept for the next line of the shape.
-final class Grammar {
+public final class Grammar {
     private static final int MOST_RECIPES = 1024;
     private static final int LONGEST_SHAPE = 8192;
 
@@ -27,7 +27,7 @@ final class Grammar {
     private LineRecipe last = LineRecipe.none();
 
     /// How the line is to be read.
-    LineRecipe of(Tokens tokens) {
+    public LineRecipe of(Tokens tokens) {
         Shape shape = tokens.shape();
         if (shape.is(last.shape())) {
             return last;

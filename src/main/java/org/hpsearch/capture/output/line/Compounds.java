@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 /// Digits that are no number: dates, clock times, durations of parts, versions, addresses, ranges.
 final class Compounds {

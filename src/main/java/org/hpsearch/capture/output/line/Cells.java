@@ -1,10 +1,10 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A line as the cells of a table's row: between `|`, between commas, or between blanks.
-final class Cells {
+public final class Cells {
     /// A cell.
     ///
     /// @param token the number, −1 where it holds none
@@ -13,12 +13,12 @@ final class Cells {
     /// @param from  index of its first byte
     /// @param to    index behind its last byte
     /// @param whole whether the number is a whole one
-    record Cell(int token, int total, boolean whole, String text, int from, int to) {
-        boolean isNumber() {
+    public record Cell(int token, int total, boolean whole, String text, int from, int to) {
+        public boolean isNumber() {
             return token >= 0;
         }
 
-        boolean isWhole() {
+        public boolean isWhole() {
             return token >= 0 && whole;
         }
     }
@@ -60,7 +60,7 @@ final class Cells {
     }
 
     /// The token behind the row proper: a progress bar may follow it.
-    static int end(Tokens tokens) {
+    public static int end(Tokens tokens) {
         for (int i = 1; i < tokens.count(); i++) {
             boolean percent = tokens.isNumber(i) && tokens.unit(i).equals("%");
             if (percent && tokens.isSign(i + 1, '|') && tokens.gap(i + 1) == Tokens.NONE) {
@@ -71,7 +71,7 @@ final class Cells {
     }
 
     /// Whether `|` stands between the cells.
-    static boolean isPiped(Tokens tokens) {
+    public static boolean isPiped(Tokens tokens) {
         for (int i = 0; i < end(tokens); i++) {
             if (tokens.isSign(i, '|')) {
                 return true;
@@ -81,7 +81,7 @@ final class Cells {
     }
 
     /// The cells of a row.
-    static List<Cell> of(Tokens tokens) {
+    public static List<Cell> of(Tokens tokens) {
         int end = end(tokens);
         if (isPiped(tokens)) {
             return between(tokens, end, '|');

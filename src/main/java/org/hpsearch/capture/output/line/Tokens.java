@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,21 +7,21 @@ import java.util.List;
 
 /// A clean line cut into words, numbers and signs (by [TokenScanner]), and its [Shape]. Lines of one shape are read
 /// alike, so that a program's thousandth line costs little. Reused from line to line; used by one thread.
-final class Tokens {
-    static final byte WORD = 1;
+public final class Tokens {
+    public static final byte WORD = 1;
     /// A number without point, exponent and unit.
     static final byte INT = 2;
     /// Any other number, `nan` and `inf` included.
     static final byte REAL = 3;
     /// Digits that are no number: a date, a clock time, a duration of parts, a version, an address.
-    static final byte OTHER = 4;
+    public static final byte OTHER = 4;
     /// A rule or a progress bar.
-    static final byte BAR = 5;
+    public static final byte BAR = 5;
     /// One character.
     static final byte SIGN = 6;
 
     /// Nothing before the token.
-    static final byte NONE = 0;
+    public static final byte NONE = 0;
     /// One blank before it.
     static final byte ONE = 1;
     /// Several blanks, or a tab.
@@ -69,25 +69,25 @@ final class Tokens {
         return shape;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /// How many of the tokens are numbers.
-    int numbers() {
+    public int numbers() {
         return numbers;
     }
 
-    byte kind(int token) {
+    public byte kind(int token) {
         return token < 0 || token >= count ? 0 : kinds[token];
     }
 
     /// What stands before the token; nothing before one that is not there.
-    byte gap(int token) {
+    public byte gap(int token) {
         return token < 0 || token >= count ? NONE : gaps[token];
     }
 
-    boolean isNumber(int token) {
+    public boolean isNumber(int token) {
         byte kind = kind(token);
         return kind == INT || kind == REAL;
     }
@@ -98,12 +98,12 @@ final class Tokens {
     }
 
     /// Whether the token is this sign.
-    boolean isSign(int token, char sign) {
+    public boolean isSign(int token, char sign) {
         return kind(token) == SIGN && sign(token) == sign;
     }
 
     /// Whether the token is one of these signs.
-    boolean isAnySign(int token, String signs) {
+    public boolean isAnySign(int token, String signs) {
         return kind(token) == SIGN && signs.indexOf(sign(token)) >= 0;
     }
 
@@ -113,34 +113,34 @@ final class Tokens {
     }
 
     /// Index of the token's first byte in the line.
-    int from(int token) {
+    public int from(int token) {
         return starts[token];
     }
 
     /// Index behind the token's last byte.
-    int to(int token) {
+    public int to(int token) {
         return ends[token];
     }
 
-    String text(int token) {
+    public String text(int token) {
         return text(starts[token], ends[token]);
     }
 
-    String text(int from, int to) {
+    public String text(int from, int to) {
         return new String(line, from, to - from, StandardCharsets.UTF_8);
     }
 
     /// What stands behind a number without a blank: `%`, `ms`; empty for none.
-    String unit(int token) {
+    public String unit(int token) {
         return text(numberEnds[token], ends[token]);
     }
 
-    double value(int token) {
+    public double value(int token) {
         return Decimal.value(line, starts[token], numberEnds[token]);
     }
 
     /// Copies the first bytes of the line.
-    void copy(byte[] into, int bytes) {
+    public void copy(byte[] into, int bytes) {
         System.arraycopy(line, 0, into, 0, bytes);
     }
 
@@ -159,7 +159,7 @@ final class Tokens {
     }
 
     /// The line from a token's start to the end of the one before another, blanks included.
-    String span(int from, int to) {
+    public String span(int from, int to) {
         return text(starts[from], ends[to - 1]);
     }
 

@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 /// @param traits     what kind of line it is
 /// @param lone       token of a bracketed number that may be the step of a lone value, −1 for none
 /// @param rank       token that tells which of several processes printed it, −1 for none
-record LineRecipe(
+public record LineRecipe(
         byte[] shape,
         List<Record> records,
         List<Setting> settings,
@@ -26,12 +26,12 @@ record LineRecipe(
     /// @param aside  whether its counter is one of an evaluation, which tells no step of the training
     /// @param search whether a search prints it for each of its fits
     /// @param valued whether it holds a value
-    record Traits(boolean row, boolean bar, boolean aside, boolean search, boolean valued) {
+    public record Traits(boolean row, boolean bar, boolean aside, boolean search, boolean valued) {
         static final Traits NONE = new Traits(false, false, false, false, false);
     }
 
     /// Values with the positions that they belong to.
-    record Record(List<Position> positions, List<Reading> values) {}
+    public record Record(List<Position> positions, List<Reading> values) {}
 
     /// A position on an axis.
     ///
@@ -39,14 +39,14 @@ record LineRecipe(
     /// @param token the number
     /// @param total token of the axis's length, −1 where it is not printed
     /// @param quiet whether the axis is not worth a metric of its own
-    record Position(StepAxis axis, String name, int token, int total, boolean quiet) {}
+    public record Position(StepAxis axis, String name, int token, int total, boolean quiet) {}
 
     /// A value.
     ///
     /// @param token the number
     /// @param whole token of what it is a part of, −1 for none
     /// @param rule  that took it
-    record Reading(String name, int token, int whole, Rule rule) {
+    public record Reading(String name, int token, int whole, Rule rule) {
         Reading named(String other) {
             return new Reading(other, token, whole, rule);
         }
@@ -56,12 +56,12 @@ record LineRecipe(
     ///
     /// @param from first token of its value
     /// @param to   token behind it
-    record Setting(String name, int from, int to) {}
+    public record Setting(String name, int from, int to) {}
 
     /// What became of a number.
     ///
     /// @param name of the value or the axis; empty where it was left
-    record Ruling(int token, Rule rule, String name) {}
+    public record Ruling(int token, Rule rule, String name) {}
 
     /// A recipe that no line has.
     static LineRecipe none() {
@@ -69,7 +69,7 @@ record LineRecipe(
     }
 
     /// Whether nothing was found.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return records.isEmpty() && settings.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output;
+package org.hpsearch.capture.output.line;
 
 import java.util.List;
 import java.util.Locale;
@@ -92,12 +92,12 @@ public final class Vocabulary {
     }
 
     /// Whether a name tells a measure whose direction is known: what only a result has.
-    static boolean isResult(String name) {
+    public static boolean isResult(String name) {
         return Direction.guess(name) != Direction.NONE;
     }
 
     /// Whether a name surely tells a measure.
-    static boolean isMeasure(String name) {
+    public static boolean isMeasure(String name) {
         return name.indexOf('@') > 0
                 || isResult(name)
                 || Direction.words(name).stream().anyMatch(MEASURES::contains)
@@ -117,7 +117,7 @@ public final class Vocabulary {
     }
 
     /// Whether a name tells a setting of the program rather than what it measures.
-    static boolean isSetting(String name) {
+    public static boolean isSetting(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SETTINGS.contains(lower)
                 || lower.startsWith("num_")
@@ -128,7 +128,7 @@ public final class Vocabulary {
     }
 
     /// Whether a name tells how many there are of something rather than what somebody set.
-    static boolean isCount(String name) {
+    public static boolean isCount(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return COUNTS.contains(lower)
                 || lower.startsWith("number_of_")
@@ -146,7 +146,7 @@ public final class Vocabulary {
     }
 
     /// Whether a word announces settings.
-    static boolean isConfig(String word) {
+    public static boolean isConfig(String word) {
         return CONFIGS.contains(word.toLowerCase(Locale.ROOT));
     }
 
