@@ -37,7 +37,8 @@ class ArchitectureTest {
         capture.output: capture.output.line project run value
         capture.output.line: project value
         capture.written: capture.files process project run value
-        chart:
+        chart: chart.medium
+        chart.medium:
         command: help capture.arguments capture.edit capture.output capture.output.line capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         console: value
         ensemble: value

@@ -2,10 +2,12 @@ package org.hpsearch.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Stroke;
 import org.hpsearch.chart.Chart.Box;
 import org.hpsearch.chart.Scale.Tick;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
 
 /// Two scales around a rectangle: ticks with their numbers, a thin grid, and where values lie.
 ///

@@ -1,5 +1,7 @@
 package org.hpsearch.chart;
 
+import org.hpsearch.chart.medium.Canvas;
+
 /// A chart: what it shows, and how it is drawn.
 public sealed interface Chart permits LineChart, ScatterChart, ParallelChart, HeatChart, GroupChart {
     /// What stands above it; empty for nothing.

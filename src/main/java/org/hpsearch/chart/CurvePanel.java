@@ -1,11 +1,13 @@
 package org.hpsearch.chart;
 
 import java.util.Map;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Mark;
-import org.hpsearch.chart.Canvas.Stroke;
 import org.hpsearch.chart.Chart.Box;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Mark;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
 
 /// The curves of one panel between its axes.
 record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Chart.Box;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Ink;
 
 /// The names of curves beside their ends, moved apart where they would touch.
 record EndLabels(List<Series> lines, Map<String, Integer> colours) {

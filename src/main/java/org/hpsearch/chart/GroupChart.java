@@ -3,9 +3,11 @@ package org.hpsearch.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Mark;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Mark;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
 
 /// Groups of values below each other: a dot for each value, a bar at the mean, and a line for the deviation.
 ///

@@ -2,8 +2,11 @@ package org.hpsearch.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
+import org.hpsearch.chart.medium.Palette;
 
 /// A table of tiles coloured by value, the number in each.
 ///

@@ -2,6 +2,7 @@ package org.hpsearch.chart;
 
 import java.util.Collection;
 import java.util.List;
+import org.hpsearch.chart.medium.Canvas;
 
 /// The name of a series in several lengths, the longest first. All labels of a chart are shown in the same
 /// length, the first one at which each has room.

@@ -3,8 +3,10 @@ package org.hpsearch.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
 
 /// The names of series beside a bit of their lines, in rows.
 ///

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Ink;
+import org.hpsearch.chart.medium.Palette;
 import org.jspecify.annotations.Nullable;
 
 /// Curves: a panel for each metric, one below the other, all on the same x axis.

@@ -2,11 +2,13 @@ package org.hpsearch.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Mark;
-import org.hpsearch.chart.Canvas.Stroke;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Mark;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
 import org.jspecify.annotations.Nullable;
 
 /// What the marks on curves mean, in a row: those that occur.

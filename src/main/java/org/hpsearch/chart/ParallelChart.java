@@ -2,8 +2,10 @@ package org.hpsearch.chart;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.medium.Ink;
 
 /// Parallel coordinates: an upright axis for each name, a line for each thing through its values,
 /// coloured by its score, which is the last axis.

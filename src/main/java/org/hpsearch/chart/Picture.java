@@ -4,8 +4,19 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.Canvas.Anchor;
 import org.hpsearch.chart.Chart.Box;
+import org.hpsearch.chart.medium.BrailleCanvas;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.GraphicsCanvas;
+import org.hpsearch.chart.medium.Ink;
+import org.hpsearch.chart.medium.Medium;
+import org.hpsearch.chart.medium.Palette;
+import org.hpsearch.chart.medium.PdfMedium;
+import org.hpsearch.chart.medium.PixelMedium;
+import org.hpsearch.chart.medium.SvgMedium;
+import org.hpsearch.chart.medium.SvgStyle;
+import org.hpsearch.chart.medium.SvgText;
 
 /// Charts as files, and as lines of a terminal.
 public final class Picture {

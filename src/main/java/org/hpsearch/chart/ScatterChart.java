@@ -2,8 +2,10 @@ package org.hpsearch.chart;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Mark;
+import org.hpsearch.chart.medium.Canvas;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Mark;
+import org.hpsearch.chart.medium.Ink;
 
 /// Points at two values each; those that would cover each other are moved apart sideways.
 ///

@@ -30,7 +30,9 @@ final class PredictionOptions {
     @Option(names = "--again", description = "predict again, even if predictions exist")
     boolean again;
 
-    @Option(names = "--fresh", hidden = true)
+    @Option(
+            names = {"--fresh", "--anew"},
+            hidden = true)
     boolean fresh;
 
     @Option(

@@ -2,6 +2,7 @@ package org.hpsearch.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.hpsearch.chart.medium.BrailleCanvas;
 import org.junit.jupiter.api.Test;
 
 class AxesTest {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.hpsearch.chart.Label.Form;
+import org.hpsearch.chart.medium.BrailleCanvas;
 import org.junit.jupiter.api.Test;
 
 class LabelTest {

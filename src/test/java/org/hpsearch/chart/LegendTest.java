@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.BrailleCanvas;
+import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.junit.jupiter.api.Test;
 
 class LegendTest {

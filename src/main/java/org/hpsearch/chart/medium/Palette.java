@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,12 +8,12 @@ import java.util.Map;
 /// The colours. Neighbours differ for the colour-blind, too; each stands out from its paper. The hues of the
 /// series follow Okabe and Ito, "Color Universal Design" (2008); the scale of values goes from a pale
 /// blue to a dark one, on dark paper to a bright one.
-final class Palette {
+public final class Palette {
     /// How many series have a colour of their own.
     static final int SIZE = 10;
 
     /// How many steps the scale of values has.
-    static final int HEAT_SIZE = 21;
+    public static final int HEAT_SIZE = 21;
 
     private static final int[] LIGHT = {
         0x0072b2, 0xd55e00, 0x009e73, 0xb84a9a, 0xa87400, 0x3a9bd9, 0x9e1b32, 0x5f8a00, 0x332288, 0x5a5a5a
@@ -30,7 +30,7 @@ final class Palette {
     private Palette() {}
 
     /// 0xRRGGBB on light or dark paper.
-    static int rgb(Ink ink, boolean dark) {
+    public static int rgb(Ink ink, boolean dark) {
         return switch (ink.kind()) {
             case PAPER -> dark ? 0x15181d : 0xffffff;
             case TEXT -> dark ? 0xe6e8eb : 0x1b1f24;
@@ -81,7 +81,7 @@ final class Palette {
     /// so keeps its colour from picture to picture, unless others of the same picture have it.
     ///
     /// @return key → number of the colour
-    static Map<String, Integer> assign(List<String> keys) {
+    public static Map<String, Integer> assign(List<String> keys) {
         Map<String, Integer> colours = new LinkedHashMap<>();
         Map<Integer, Integer> used = new HashMap<>();
         for (String key : keys) {

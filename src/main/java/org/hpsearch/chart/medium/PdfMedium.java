@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import de.rototor.pdfbox.graphics2d.IPdfBoxGraphics2DFontTextDrawer;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
@@ -15,10 +15,10 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
-import org.hpsearch.chart.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Anchor;
 
 /// A page of PDF of the picture's size, light, its font within.
-final class PdfMedium implements Medium {
+public final class PdfMedium implements Medium {
     /// Points of 1/72 inch in a pixel of 1/96.
     private static final float POINTS = 0.75f;
 
@@ -28,7 +28,7 @@ final class PdfMedium implements Medium {
     private final PDFont font;
     private float size;
 
-    PdfMedium(double width, double height) throws IOException {
+    public PdfMedium(double width, double height) throws IOException {
         page = new PDPage(new PDRectangle((float) width * POINTS, (float) height * POINTS));
         document.addPage(page);
         // what is drawn alone decides the file's identifier, not the time

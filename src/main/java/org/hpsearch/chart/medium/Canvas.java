@@ -1,8 +1,8 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 /// What charts draw on. Lengths are pixels of 1/96 inch from the upper left corner, on a terminal dots of
 /// its cells.
-interface Canvas {
+public interface Canvas {
     double width();
 
     double height();

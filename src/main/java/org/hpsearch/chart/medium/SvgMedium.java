@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -8,14 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGHints;
 import org.jspecify.annotations.Nullable;
 
 /// An SVG, light and dark. JFreeSVG writes each thing with an id, by which [SvgText] knows its class.
-final class SvgMedium implements Medium {
+public final class SvgMedium implements Medium {
     private static final int SHORT = 8;
     private static final String AMPERSAND = "\ue000";
 
@@ -32,7 +32,7 @@ final class SvgMedium implements Medium {
     /// @param font  names of fonts, the first one that is there counts
     /// @param style whether it brings its own style; else the page around it has one
     /// @param dark  whether that style is dark for who prefers it
-    SvgMedium(double width, double height, String ids, String font, boolean style, boolean dark) {
+    public SvgMedium(double width, double height, String ids, String font, boolean style, boolean dark) {
         this.width = width;
         this.height = height;
         this.font = font;
@@ -129,7 +129,7 @@ final class SvgMedium implements Medium {
         return document(title).getBytes(StandardCharsets.UTF_8);
     }
 
-    String document(String title) {
+    public String document(String title) {
         String drawn = graphics.getSVGElement(null, false, null, null, null);
         String body = drawn.substring(drawn.indexOf('>') + 1, drawn.lastIndexOf("</svg>"));
         String size = number(width) + " " + number(height);

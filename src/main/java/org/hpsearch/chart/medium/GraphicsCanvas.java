@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /// Draws on the `Graphics2D` of any medium: an SVG, pixels, a page of PDF.
-final class GraphicsCanvas implements Canvas {
+public final class GraphicsCanvas implements Canvas {
     /// Pixels.
     static final double TEXT_SIZE = 12;
 
@@ -20,7 +20,7 @@ final class GraphicsCanvas implements Canvas {
     private final double width;
     private final double height;
 
-    GraphicsCanvas(Medium medium, double width, double height) {
+    public GraphicsCanvas(Medium medium, double width, double height) {
         this.medium = medium;
         this.graphics = medium.graphics();
         this.width = width;

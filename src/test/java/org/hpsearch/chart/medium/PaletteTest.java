@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

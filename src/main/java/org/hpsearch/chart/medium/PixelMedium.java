@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -13,11 +13,11 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.hpsearch.chart.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Anchor;
 
 /// A PNG, light. Texts are drawn as outlines of the font that comes with the program, so that neither a
 /// display nor a system's fonts are needed.
-final class PixelMedium implements Medium {
+public final class PixelMedium implements Medium {
     /// Pixels of the picture for one of the chart: 192 dots an inch.
     private static final int SCALE = 2;
 
@@ -26,7 +26,7 @@ final class PixelMedium implements Medium {
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
 
-    PixelMedium(double width, double height) throws IOException {
+    public PixelMedium(double width, double height) throws IOException {
         image = new BufferedImage(
                 (int) Math.ceil(width * SCALE), (int) Math.ceil(height * SCALE), BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();

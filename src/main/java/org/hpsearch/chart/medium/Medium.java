@@ -1,14 +1,14 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.awt.Graphics2D;
 import java.io.IOException;
-import org.hpsearch.chart.Canvas.Anchor;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas.Anchor;
+import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /// What a picture is made of: an SVG, pixels, a page of PDF. Shapes are drawn on its [Graphics2D]; a medium
 /// has words of its own for what no `Graphics2D` has.
-sealed interface Medium permits SvgMedium, PixelMedium, PdfMedium {
+public sealed interface Medium permits SvgMedium, PixelMedium, PdfMedium {
     Graphics2D graphics();
 
     /// Names what the next shape is drawn with.

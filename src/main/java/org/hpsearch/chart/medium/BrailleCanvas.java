@@ -1,11 +1,11 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal's cells: each holds two by four dots of a Braille pattern (Unicode block U+2800), or a
 /// character of a text.
-final class BrailleCanvas implements Canvas {
+public final class BrailleCanvas implements Canvas {
     private static final int[][] DOTS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
     private static final double SHRINK = 4;
 
@@ -26,7 +26,7 @@ final class BrailleCanvas implements Canvas {
     private double clipRight;
     private double clipBottom;
 
-    BrailleCanvas(int columns, int rows) {
+    public BrailleCanvas(int columns, int rows) {
         this.columns = columns;
         this.rows = rows;
         this.dots = new int[columns * rows];
@@ -233,7 +233,7 @@ final class BrailleCanvas implements Canvas {
     /// The cells as lines.
     ///
     /// @param coloured whether escape sequences give colours
-    String lines(boolean coloured) {
+    public String lines(boolean coloured) {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows; row++) {
             int last = columns;

@@ -1,21 +1,21 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.hpsearch.chart.Canvas.Stroke;
+import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /// The style sheet of SVG pictures: a class for each ink and stroke, with a colour for light paper and one
 /// for dark.
-final class SvgStyle {
+public final class SvgStyle {
     private SvgStyle() {}
 
     /// The style sheet of a picture that has these inks.
     ///
     /// @param dark whether it is dark for who prefers that
-    static String of(Collection<Ink> inks, boolean dark) {
+    public static String of(Collection<Ink> inks, boolean dark) {
         StringBuilder css = new StringBuilder(
                 ".hps text{stroke:none}.hps path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
                         + ".hps .w1{stroke-dasharray:4 3}.hps .w2{stroke-dasharray:9 4}.hps .w3{stroke-dasharray:1.5 3}"
@@ -38,7 +38,7 @@ final class SvgStyle {
     }
 
     /// All inks that there are.
-    static List<Ink> inks() {
+    public static List<Ink> inks() {
         List<Ink> inks = new ArrayList<>(List.of(Ink.PAPER, Ink.TEXT, Ink.MUTED, Ink.GRID, Ink.AXIS));
         for (int i = 0; i < Palette.SIZE; i++) {
             inks.add(Ink.series(i));

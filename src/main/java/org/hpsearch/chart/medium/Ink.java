@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 /// What something is drawn as; the canvas gives it a colour, which depends on light and dark.
 ///
@@ -47,7 +47,7 @@ public record Ink(Kind kind, int index) {
     }
 
     /// Words on this value's ink.
-    Ink contrast() {
+    public Ink contrast() {
         return as(Kind.CONTRAST);
     }
 

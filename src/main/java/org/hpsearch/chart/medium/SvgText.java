@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.medium;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// relative steps.
 ///
 /// @param marks attributes of each element, by its id
-record SvgText(List<String> marks) {
+public record SvgText(List<String> marks) {
     private static final String CLIP = "( clip-path='[^']*')?";
     private static final Pattern PATH = Pattern.compile("<g id='(\\d+)'[^>]*?" + CLIP + "><path d='([^']*)'/></g>");
     private static final Pattern TEXT =
@@ -87,7 +87,7 @@ record SvgText(List<String> marks) {
     }
 
     /// A text that is harmless in XML and HTML.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return harmless(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
