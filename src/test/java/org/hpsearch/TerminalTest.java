@@ -181,7 +181,7 @@ class TerminalTest {
         awaitLines("begun", 2);
         await(", 2 running");
         type("\u0003");
-        await("2 runs may finish");
+        await("finishing 2 runs, starting no more");
         Files.createFile(project.resolve("go1"));
         awaitLines("done", 1);
         await("[1/9]");
