@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomOrderTest {
     private static final long SEED = 7;
 
+    private static final int ROUNDS = Integer.getInteger("hps.rounds", 20);
+
     @TempDir
     Path scratch;
 
@@ -38,7 +40,7 @@ class RandomOrderTest {
         RandomRuns runs = new RandomRuns(SEED);
         try (RunIndex index = runs.index(scratch, 300)) {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
-            for (int round = 0; round < 60; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 Defaults defaults = runs.defaults();
                 Scope scope = new Scope(view, Settings.NONE, defaults, RandomRuns.NOW, ZoneOffset.UTC);
                 Search search = new Search(view, Settings.NONE, defaults, RandomRuns.NOW, ZoneOffset.UTC);

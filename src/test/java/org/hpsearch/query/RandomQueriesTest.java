@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomQueriesTest {
     private static final long SEED = 20261124;
 
+    /// `-Dhps.rounds=1000` asks so many times fifty random queries.
+    private static final int ROUNDS = Integer.getInteger("hps.rounds", 50);
+
     @TempDir
     Path scratch;
 
@@ -33,7 +36,7 @@ class RandomQueriesTest {
         RandomRuns runs = new RandomRuns(SEED);
         try (RunIndex index = runs.index(scratch, 1000)) {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
-            for (int round = 0; round < 200; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 Scope scope = new Scope(view, Settings.NONE, runs.defaults(), RandomRuns.NOW, ZoneOffset.UTC);
                 Evaluator oracle = new Evaluator(scope.names(), scope.defaults(), RandomRuns.NOW, ZoneOffset.UTC);
                 for (int i = 0; i < 50; i++) {

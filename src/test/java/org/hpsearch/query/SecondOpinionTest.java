@@ -58,7 +58,7 @@ class SecondOpinionTest {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
             Scope scope =
                     new Scope(view, Settings.NONE, new Defaults(List.of(), List.of()), RandomRuns.NOW, ZoneOffset.UTC);
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 20 * Integer.getInteger("hps.rounds", 50); i++) {
                 String text = query(3);
                 FixedBitSet ours = scope.matching(scope.lucene(QueryParser.parse(text), text));
                 FixedBitSet theirs = scope.matching(lucene.parse(text, FieldNames.ALL_WORDS));
