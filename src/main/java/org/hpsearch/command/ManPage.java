@@ -8,6 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// The page for `man hps`, in the `man` macros of roff (man-pages(7)), made of the verbs' own descriptions.
 final class ManPage {
+    private static final int ASCII_END = 128;
+
     private final PrintStream out;
 
     ManPage(PrintStream out) {
@@ -48,6 +50,9 @@ final class ManPage {
     /// A line that roff prints as it is: its own signs are escaped (groff_char(7)).
     static String text(String line) {
         String escaped = line.replace("\\", "\\e").replace("-", "\\-").replace("`", "\\(ga");
-        return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
+        StringBuilder ascii = new StringBuilder();
+        escaped.codePoints()
+                .forEach(c -> ascii.append(c < ASCII_END ? Character.toString(c) : String.format("\\[u%04X]", c)));
+        return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + ascii : ascii.toString();
     }
 }

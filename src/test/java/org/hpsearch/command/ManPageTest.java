@@ -13,6 +13,7 @@ class ManPageTest {
         a\\b,a\\eb
         .hidden,\\&.hidden
         'quoted,\\&'quoted
+        mean ± deviation,mean \\[u00B1] deviation
         `hps run`,\\(gahps run\\(ga
         """)
     void signsOfRoffAreEscaped(String line, String expected) {

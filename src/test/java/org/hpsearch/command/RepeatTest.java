@@ -337,7 +337,9 @@ class RepeatTest {
     @Test
     void whatIsWrongWithACheckpointIsTold() throws IOException {
         hps.run("run", "-q", "--", "sh", "-c", "echo loss: 1");
-        assertTrue(hps.run("resume", "@last").err().contains("has no checkpoint; hps run --checkpoint GLOB"));
+        assertTrue(hps.run("resume", "@last")
+                .err()
+                .contains("has no checkpoint; name the files with hps run --checkpoint GLOB"));
         String id = train("--epochs", "3", "--out", "o", "--resume", "");
         Path kept;
         try (var files = Files.walk(scratch.resolve("hps-runs").resolve(id).resolve("checkpoints"))) {

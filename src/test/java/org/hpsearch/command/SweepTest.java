@@ -210,7 +210,9 @@ class SweepTest {
         assertTrue(failing.err().contains("3 finished, 1 failed in "), failing.err());
         assertEquals(3, made().size());
         Hps.Outcome wrong = sweep(1, "unknown=1..10", "--", "sh", "train.sh");
-        assertTrue(wrong.err().contains("the first 3 runs ended by the same error of usage"), wrong.err());
+        assertTrue(
+                wrong.err().contains("the first 3 runs ended with the same usage error; no new ones start"),
+                wrong.err());
         assertTrue(wrong.err().contains("0 finished, 3 failed, 7 left"), wrong.err());
     }
 

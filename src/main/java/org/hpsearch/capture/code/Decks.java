@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.arguments.ConfigFile;
+import org.hpsearch.capture.written.CheckpointNames;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Words;
 
@@ -13,6 +15,10 @@ import org.hpsearch.value.Words;
 /// dictionaries of an OpenFOAM case.
 final class Decks {
     private static final int MOST_FILES = 50;
+
+    /// What a command writes, `> FILE`, is no input: it may be a checkpoint, whose reading would count as the
+    /// program's.
+    private static final Pattern WRITTEN = Pattern.compile(">+\\s*[^\\s;&|]+");
 
     private final Path folder;
     private final DeclaredParameters.Sink sink;
@@ -28,10 +34,14 @@ final class Decks {
         script.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
+                .map(WRITTEN::matcher)
+                .map(line -> line.replaceAll(" "))
                 .flatMap(line -> Words.split(line).stream())
                 .map(word -> word.substring(word.lastIndexOf('<') + 1))
                 .map(word -> word.startsWith("-") && word.contains("=") ? word.substring(word.indexOf('=') + 1) : word)
-                .filter(word -> !FileName.ending(word).equals("py") && FileName.isFile(folder, word))
+                .filter(word -> !FileName.ending(word).equals("py")
+                        && !CheckpointNames.isSure(word)
+                        && FileName.isFile(folder, word))
                 .distinct()
                 .limit(MOST_FILES)
                 .forEach(this::read);

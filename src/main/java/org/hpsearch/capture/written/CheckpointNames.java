@@ -92,7 +92,7 @@ public final class CheckpointNames {
     }
 
     /// Whether a name alone tells a checkpoint, whatever it begins with.
-    static boolean isSure(String name) {
+    public static boolean isSure(String name) {
         String ending = FileName.ending(name);
         return RESTART.matcher(name).matches() || SURE.contains(ending) && name.length() > ending.length() + 1;
     }

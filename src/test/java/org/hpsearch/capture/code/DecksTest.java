@@ -45,6 +45,14 @@ class DecksTest {
         assertEquals("{}", found(decks -> decks.ofScript("./a absent.yaml 'open quote\n")));
     }
 
+    /// Reading a checkpoint would count as the program's own reading of it.
+    @Test
+    void whatIsWrittenOrACheckpointIsNotRead() throws IOException {
+        write("out.yaml", "lr: 0.1\n");
+        write("model.ckpt", "lr: 0.2\n");
+        assertEquals("{}", found(decks -> decks.ofScript("echo x > out.yaml; ./train --resume model.ckpt\n")));
+    }
+
     @Test
     void dictionariesOfACase() throws IOException {
         assertEquals("{}", found(Decks::ofFoamCase));
