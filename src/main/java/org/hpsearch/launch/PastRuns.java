@@ -7,7 +7,6 @@ import java.util.Set;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.value.DataException;
 import org.hpsearch.value.Value;
 
 /// The runs of the project so far, as far as a new one asks for them. Each method throws a [DataException] where they

@@ -9,9 +9,9 @@ import org.hpsearch.value.FileName;
 public final class SecretFiles {
     private static final Pattern NAMES =
             Pattern.compile("\\.env(?:[._-].*)?|.*\\.env|[._]netrc|\\.npmrc|\\.pypirc|\\.pgpass"
-                + "|\\.git-credentials|\\.htpasswd|\\.boto|\\.s3cfg|\\.dockercfg|\\.my\\.cnf|id_[^.]*(?:\\.pub)?|kubeconfig"
-                + "|credentials|(?:client_|\\.)?secrets?(?:[._-].*)?|credentials\\.\\w+|service[_-]account.*\\.json|authorized_keys"
-                + "|known_hosts");
+                    + "|\\.git-credentials|\\.htpasswd|\\.boto|\\.s3cfg|\\.dockercfg|\\.my\\.cnf|id_[^.]*(?:\\.pub)?|kubeconfig"
+                    + "|credentials|(?:client_|\\.)?secrets?(?:[._-].*)?|credentials\\.\\w+|service[_-]account.*\\.json|authorized_keys"
+                    + "|known_hosts");
     private static final Set<String> ENDINGS =
             Set.of("pem", "key", "p12", "pfx", "jks", "keystore", "kdbx", "ppk", "asc", "gpg", "crt", "der");
     private static final Set<String> CODE = Set.of(

@@ -19,14 +19,14 @@ import org.hpsearch.run.RunId;
 /// no network.
 public final class HtmlPage {
     private static final String STYLE = "body{font:15px/1.5 Helvetica,Arial,'Liberation Sans',sans-serif;margin:2rem"
-        + " auto;max-width:1200px;padding:0"
-        + " 1rem;color:#1b1f24;background:#fff}h1{font-size:1.4rem}h1,p,dd{overflow-wrap:anywhere}.scroll,figure{overflow-x:auto}figure{margin:1.5rem"
-        + " 0}svg{width:100%;min-width:640px;height:auto}a{color:inherit}"
-        + "td.w{white-space:normal;min-width:12rem;overflow-wrap:anywhere}table{border-collapse:collapse;font-size:13px}th,td{padding:.25rem"
-        + " .6rem;text-align:left;white-space:nowrap;border-bottom:1px solid"
-        + " #e4e7ea}.r{text-align:right;font-variant-numeric:tabular-nums}.q{color:#5d6670}.best{font-weight:bold}dt{font-weight:bold}dd{margin:0"
-        + " 0 .6rem 0;white-space:pre-wrap}"
-        + "@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#15181d}th,td{border-color:#2b3038}.q{color:#9aa3ad}}"
+            + " auto;max-width:1200px;padding:0"
+            + " 1rem;color:#1b1f24;background:#fff}h1{font-size:1.4rem}h1,p,dd{overflow-wrap:anywhere}.scroll,figure{overflow-x:auto}figure{margin:1.5rem"
+            + " 0}svg{width:100%;min-width:640px;height:auto}a{color:inherit}"
+            + "td.w{white-space:normal;min-width:12rem;overflow-wrap:anywhere}table{border-collapse:collapse;font-size:13px}th,td{padding:.25rem"
+            + " .6rem;text-align:left;white-space:nowrap;border-bottom:1px solid"
+            + " #e4e7ea}.r{text-align:right;font-variant-numeric:tabular-nums}.q{color:#5d6670}.best{font-weight:bold}dt{font-weight:bold}dd{margin:0"
+            + " 0 .6rem 0;white-space:pre-wrap}"
+            + "@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#15181d}th,td{border-color:#2b3038}.q{color:#9aa3ad}}"
             + Picture.style();
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
