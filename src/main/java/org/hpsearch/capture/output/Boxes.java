@@ -2,7 +2,7 @@ package org.hpsearch.capture.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.jspecify.annotations.Nullable;
 
 /// Boxes of names and values, `| ep_rew_mean | 21.5 |`, a fact a line, with the step among them. Used by one thread.
@@ -17,7 +17,7 @@ final class Boxes {
     private String group = "";
 
     /// Takes a line of a box; says whether it was one.
-    boolean take(Tokens tokens) {
+    boolean take(LineTokens tokens) {
         if (!tokens.isSign(0, '|') || !tokens.isSign(tokens.count() - 1, '|') || tokens.count() < 4) {
             return false;
         }
@@ -26,7 +26,7 @@ final class Boxes {
             middle++;
         }
         int last = tokens.count() - 1;
-        if (middle == 1 || middle == last || tokens.kind(1) != Tokens.WORD) {
+        if (middle == 1 || middle == last || tokens.kind(1) != LineTokens.WORD) {
             return false;
         }
         String text = tokens.span(1, middle);

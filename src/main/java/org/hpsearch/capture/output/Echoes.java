@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
 import org.hpsearch.capture.output.line.LineRecipe;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Words;
@@ -22,15 +22,15 @@ final class Echoes {
     }
 
     /// Notes a line without numbers: one that is a title of settings heads a block of them.
-    void heading(Tokens tokens) {
+    void heading(LineTokens tokens) {
         if (tokens.count() > LONGEST_HEADING && !headed) {
             return;
         }
         int words = 0;
         boolean config = false;
         for (int i = 0; i < tokens.count(); i++) {
-            words += tokens.kind(i) == Tokens.WORD ? 1 : 0;
-            config |= tokens.kind(i) == Tokens.WORD && Vocabulary.isConfig(tokens.text(i));
+            words += tokens.kind(i) == LineTokens.WORD ? 1 : 0;
+            config |= tokens.kind(i) == LineTokens.WORD && Vocabulary.isConfig(tokens.text(i));
         }
         if (config && words <= 4) {
             headed = true;
@@ -42,8 +42,8 @@ final class Echoes {
     }
 
     /// `optimizer: adam` inside a block.
-    private void textual(Tokens tokens) {
-        boolean pair = tokens.kind(0) == Tokens.WORD && tokens.isAnySign(1, ":=") && tokens.count() > 2;
+    private void textual(LineTokens tokens) {
+        boolean pair = tokens.kind(0) == LineTokens.WORD && tokens.isAnySign(1, ":=") && tokens.count() > 2;
         if (pair) {
             String value = tokens.text(tokens.from(2), tokens.to(tokens.count() - 1));
             sink.setting(tokens.text(0), Numbers.typed(Words.unquoted(value)));
@@ -55,7 +55,7 @@ final class Echoes {
     /// Takes the settings of a line; says whether the line holds nothing else.
     ///
     /// @param told whether a result has been told already
-    boolean take(Tokens tokens, LineRecipe recipe, boolean told) {
+    boolean take(LineTokens tokens, LineRecipe recipe, boolean told) {
         if (!told) {
             for (LineRecipe.Setting setting : recipe.settings()) {
                 String text = tokens.text(tokens.from(setting.from()), tokens.to(setting.to() - 1));
@@ -85,10 +85,10 @@ final class Echoes {
     }
 
     /// A dict with texts in it, without a result and without a position.
-    private static boolean isSettingsDict(Tokens tokens, LineRecipe recipe) {
+    private static boolean isSettingsDict(LineTokens tokens, LineRecipe recipe) {
         boolean texts = false;
         for (int i = 2; i < tokens.count() && !texts; i++) {
-            texts = tokens.isAnySign(i - 2, ":") && tokens.isAnySign(i - 1, "'\"") && tokens.kind(i) == Tokens.WORD;
+            texts = tokens.isAnySign(i - 2, ":") && tokens.isAnySign(i - 1, "'\"") && tokens.kind(i) == LineTokens.WORD;
         }
         LineRecipe.Record record = recipe.records().getFirst();
         return texts
@@ -97,7 +97,7 @@ final class Echoes {
                 && record.values().stream().noneMatch(value -> Vocabulary.isResult(value.name()));
     }
 
-    private boolean areSettings(Tokens tokens, LineRecipe.Record record) {
+    private boolean areSettings(LineTokens tokens, LineRecipe.Record record) {
         if (!record.positions().isEmpty() && !headed || record.values().isEmpty()) {
             return false;
         }

@@ -6,13 +6,13 @@ import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.capture.output.line.StepCounter;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Gives values their steps and their full names, and hands them on. Used by one thread.
 final class FactPlacer {
-    private final Tokens tokens;
+    private final LineTokens tokens;
     private final Headings headings;
     private final Emitter emitter;
     private final DoubleSupplier clock;
@@ -22,7 +22,7 @@ final class FactPlacer {
     private int fits;
 
     /// @param clock seconds since the start, now
-    FactPlacer(Tokens tokens, Headings headings, Emitter emitter, DoubleSupplier clock) {
+    FactPlacer(LineTokens tokens, Headings headings, Emitter emitter, DoubleSupplier clock) {
         this.tokens = tokens;
         this.headings = headings;
         this.emitter = emitter;

@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
 import org.hpsearch.capture.output.line.TokenPattern;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 
 /// Finds where a record is glued to the progress bar before it, on a line whose end or carriage return was lost:
 /// `5/300 [00:26<25:00, 5.09s/it]{'loss': 1.4}`.
@@ -13,7 +13,7 @@ final class GluedLines {
     private GluedLines() {}
 
     /// The byte where the second record begins; 0 where the line holds only one.
-    static int second(Tokens tokens) {
+    static int second(LineTokens tokens) {
         int open = -1;
         for (int i = 0; i < tokens.count(); i++) {
             if (tokens.isSign(i, '[')) {
@@ -30,11 +30,11 @@ final class GluedLines {
     }
 
     /// Whether a bar's times stand in a bracket: `[00:26<25:00, 5.09s/it]`.
-    private static boolean isClock(Tokens tokens, int open, int close) {
+    private static boolean isClock(LineTokens tokens, int open, int close) {
         boolean time = false;
         boolean rate = false;
         for (int i = open + 1; i < close; i++) {
-            time |= tokens.kind(i) == Tokens.OTHER;
+            time |= tokens.kind(i) == LineTokens.OTHER;
             rate |= tokens.isNumber(i) && tokens.unit(i).indexOf('/') >= 0 || tokens.isSign(i, '<');
         }
         return time && rate;

@@ -1,6 +1,6 @@
 package org.hpsearch.capture.output;
 
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
 
 /// A heading above the lines that it is about, `Test Error:`, until the training goes on.
@@ -10,12 +10,12 @@ final class Headings {
     private String prefix = "";
 
     /// Notes a line without numbers, which may be a heading.
-    void note(Tokens tokens) {
+    void note(LineTokens tokens) {
         int words = tokens.count() - 1;
         boolean titled = words >= 1 && words <= MOST_WORDS && tokens.isSign(words, ':');
         boolean split = false;
         for (int i = 0; i < words && titled; i++) {
-            titled = tokens.kind(i) == Tokens.WORD;
+            titled = tokens.kind(i) == LineTokens.WORD;
             split |= titled && Vocabulary.isSplit(tokens.text(i));
         }
         prefix = titled && split ? tokens.span(0, words).replaceAll("\\s+", "_") + "/" : "";

@@ -11,7 +11,7 @@ import org.hpsearch.capture.output.line.Grammar;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.TokenScanner;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.jspecify.annotations.Nullable;
 
 /// The program's output in, its metrics and echoed parameters out, while it runs. Deterministic: the same
@@ -23,7 +23,7 @@ public final class OutputReader {
     private final Patterns patterns;
     private final boolean explains;
     private final Lines lines = new Lines(this::line);
-    private final Tokens tokens = new Tokens();
+    private final LineTokens tokens = new LineTokens();
     private final TokenScanner scanner = new TokenScanner(tokens);
     private final Grammar grammar = new Grammar();
     private final Tracebacks tracebacks = new Tracebacks();
@@ -135,7 +135,7 @@ public final class OutputReader {
     private String plain() {
         headless.end();
         boolean boxed = boxes.take(tokens);
-        boolean closes = tokens.count() == 1 && tokens.kind(0) == Tokens.BAR;
+        boolean closes = tokens.count() == 1 && tokens.kind(0) == LineTokens.BAR;
         if (closes || !boxed && !isRule()) {
             closeBox();
         }
@@ -147,7 +147,7 @@ public final class OutputReader {
 
     private boolean isRule() {
         for (int i = 0; i < tokens.count(); i++) {
-            if (tokens.kind(i) != Tokens.BAR && !tokens.isAnySign(i, "+|-")) {
+            if (tokens.kind(i) != LineTokens.BAR && !tokens.isAnySign(i, "+|-")) {
                 return false;
             }
         }

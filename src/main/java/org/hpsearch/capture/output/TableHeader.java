@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.line.Cells;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.jspecify.annotations.Nullable;
 
 /// A line that may name a table's columns. Reused: most lines without numbers are no headers.
@@ -19,7 +19,7 @@ final class TableHeader {
     private String text = "";
     private boolean pipes;
 
-    void take(Tokens tokens, int end) {
+    void take(LineTokens tokens, int end) {
         length = tokens.to(end - 1) > LONGEST ? 0 : tokens.to(end - 1);
         if (bytes.length < length) {
             bytes = new byte[LONGEST];
@@ -27,7 +27,7 @@ final class TableHeader {
         tokens.copy(bytes, length);
         pipes = false;
         for (int i = 0; i < end; i++) {
-            pipes |= tokens.isSign(i, '|') && (i == 0 || tokens.gap(i) != Tokens.NONE);
+            pipes |= tokens.isSign(i, '|') && (i == 0 || tokens.gap(i) != LineTokens.NONE);
         }
     }
 

@@ -9,7 +9,7 @@ import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.Tokens;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,14 @@ final class Tables {
     record Row(List<LineRecipe.Position> positions, List<LineRecipe.Reading> values) {}
 
     /// Notes a line without numbers, which may be a header.
-    void note(Tokens tokens, int end) {
+    void note(LineTokens tokens, int end) {
         if (++between > MOST_LINES_BETWEEN) {
             columns = List.of();
             named = null;
         }
         boolean rule = end <= 0;
         for (int i = 0; i < end && !rule; i++) {
-            rule = tokens.kind(i) == Tokens.BAR || tokens.isSign(i, '+');
+            rule = tokens.kind(i) == LineTokens.BAR || tokens.isSign(i, '+');
         }
         if (rule) {
             return;
@@ -68,7 +68,7 @@ final class Tables {
 
     /// Reads a row; null where no header fits.
     @Nullable
-    Row row(Tokens tokens) {
+    Row row(LineTokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
         boolean rowPiped = Cells.isPiped(tokens);
         if (header != null && header.isKnown() && !adopt(cells, rowPiped) && columns.isEmpty()) {

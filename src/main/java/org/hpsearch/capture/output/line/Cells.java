@@ -29,7 +29,7 @@ public final class Cells {
     private Cells() {}
 
     /// Whether a line could be a row: numbers, at most a label before them, nothing that names a value.
-    static boolean mayBeRow(Tokens tokens) {
+    static boolean mayBeRow(LineTokens tokens) {
         int end = end(tokens);
         int numbers = 0;
         int words = 0;
@@ -37,7 +37,7 @@ public final class Cells {
         for (int i = 0; i < end; i++) {
             pipes |= tokens.isSign(i, '|');
             numbers += tokens.isNumber(i) ? 1 : 0;
-            words += tokens.kind(i) == Tokens.WORD ? 1 : 0;
+            words += tokens.kind(i) == LineTokens.WORD ? 1 : 0;
             boolean label = tokens.isSign(i, ':') && i <= 1;
             if (!label && tokens.isAnySign(i, ":={}<>\"'")) {
                 return false;
@@ -50,20 +50,20 @@ public final class Cells {
     }
 
     /// How many words with single blanks between them begin the line, with a wide gap behind.
-    private static int labelWords(Tokens tokens) {
+    private static int labelWords(LineTokens tokens) {
         int words = 0;
-        while (tokens.kind(words) == Tokens.WORD && (words == 0 || tokens.gap(words) == Tokens.ONE)) {
+        while (tokens.kind(words) == LineTokens.WORD && (words == 0 || tokens.gap(words) == LineTokens.ONE)) {
             words++;
         }
         int behind = tokens.isSign(words, '.') ? words + 1 : words;
-        return tokens.gap(behind) == Tokens.WIDE ? words : 0;
+        return tokens.gap(behind) == LineTokens.WIDE ? words : 0;
     }
 
     /// The token behind the row proper: a progress bar may follow it.
-    public static int end(Tokens tokens) {
+    public static int end(LineTokens tokens) {
         for (int i = 1; i < tokens.count(); i++) {
             boolean percent = tokens.isNumber(i) && tokens.unit(i).equals("%");
-            if (percent && tokens.isSign(i + 1, '|') && tokens.gap(i + 1) == Tokens.NONE) {
+            if (percent && tokens.isSign(i + 1, '|') && tokens.gap(i + 1) == LineTokens.NONE) {
                 return tokens.isSign(i - 1, ':') ? i - 1 : i;
             }
         }
@@ -71,7 +71,7 @@ public final class Cells {
     }
 
     /// Whether `|` stands between the cells.
-    public static boolean isPiped(Tokens tokens) {
+    public static boolean isPiped(LineTokens tokens) {
         for (int i = 0; i < end(tokens); i++) {
             if (tokens.isSign(i, '|')) {
                 return true;
@@ -81,7 +81,7 @@ public final class Cells {
     }
 
     /// The cells of a row.
-    public static List<Cell> of(Tokens tokens) {
+    public static List<Cell> of(LineTokens tokens) {
         int end = end(tokens);
         if (isPiped(tokens)) {
             return between(tokens, end, '|');
@@ -92,7 +92,7 @@ public final class Cells {
         return blanks(tokens, end);
     }
 
-    private static List<Cell> between(Tokens tokens, int end, char sign) {
+    private static List<Cell> between(LineTokens tokens, int end, char sign) {
         List<Cell> cells = new ArrayList<>();
         int from = tokens.isSign(0, sign) ? 1 : 0;
         for (int i = from; i <= end; i++) {
@@ -106,23 +106,23 @@ public final class Cells {
         return cells;
     }
 
-    private static Cell cell(Tokens tokens, int from, int to) {
+    private static Cell cell(LineTokens tokens, int from, int to) {
         if (from == to) {
             return new Cell(-1, -1, false, "", 0, 0);
         }
         boolean alone =
-                tokens.isNumber(from) && (to == from + 1 || to == from + 2 && tokens.kind(from + 1) == Tokens.WORD);
+                tokens.isNumber(from) && (to == from + 1 || to == from + 2 && tokens.kind(from + 1) == LineTokens.WORD);
         boolean ratio =
                 to == from + 3 && tokens.isNumber(from) && tokens.isSign(from + 1, '/') && tokens.isNumber(from + 2);
         int start = tokens.from(from);
         int stop = tokens.to(to - 1);
         boolean framed = FRAMED.fits(tokens, from) && to == from + 3;
         int number = alone || ratio ? from : framed ? from + 1 : -1;
-        boolean whole = number >= 0 && tokens.kind(number) == Tokens.INT;
+        boolean whole = number >= 0 && tokens.kind(number) == LineTokens.INT;
         return new Cell(number, ratio ? from + 2 : -1, whole, tokens.text(start, stop), start, stop);
     }
 
-    private static List<Cell> blanks(Tokens tokens, int end) {
+    private static List<Cell> blanks(LineTokens tokens, int end) {
         List<Cell> cells = new ArrayList<>();
         int at = tokens.isAnySign(0, "#*>") && end > 1 ? 1 : 0;
         int label = at == 0 ? labelWords(tokens) : 0;
@@ -132,7 +132,7 @@ public final class Cells {
         }
         while (at < end) {
             int to = at + 1;
-            while (to < end && tokens.gap(to) == Tokens.NONE) {
+            while (to < end && tokens.gap(to) == LineTokens.NONE) {
                 to++;
             }
             cells.add(cell(tokens, at, to));

@@ -27,7 +27,7 @@ public final class Grammar {
     private LineRecipe last = LineRecipe.none();
 
     /// How the line is to be read.
-    public LineRecipe of(Tokens tokens) {
+    public LineRecipe of(LineTokens tokens) {
         Shape shape = tokens.shape();
         if (shape.is(last.shape())) {
             return last;
@@ -44,12 +44,12 @@ public final class Grammar {
         return known;
     }
 
-    static LineRecipe read(Tokens tokens) {
+    static LineRecipe read(LineTokens tokens) {
         Sentence line = Positions.found(Sentence.behind(Prefix.of(tokens), tokens));
         boolean bar = isBar(line);
         // an epoch that is printed as a fraction counts its batches itself
         boolean fraction = line.positions().stream()
-                .anyMatch(one -> one.axis() == StepAxis.EPOCH && tokens.kind(one.token()) == Tokens.REAL);
+                .anyMatch(one -> one.axis() == StepAxis.EPOCH && tokens.kind(one.token()) == LineTokens.REAL);
         List<Position> positions = line.positions().stream()
                 .filter(one -> !fraction || one.axis() != StepAxis.BATCH)
                 .toList();
@@ -80,10 +80,10 @@ public final class Grammar {
         if (opens) {
             return true;
         }
-        Tokens tokens = line.tokens();
+        LineTokens tokens = line.tokens();
         for (int i = 1; i < tokens.count(); i++) {
-            boolean drawn = tokens.kind(i) == Tokens.BAR || tokens.isSign(i, '|') && tokens.isAnySign(i - 1, "|#");
-            boolean framed = tokens.isAnySign(i - 1, "[|") || tokens.kind(i - 1) == Tokens.BAR;
+            boolean drawn = tokens.kind(i) == LineTokens.BAR || tokens.isSign(i, '|') && tokens.isAnySign(i - 1, "|#");
+            boolean framed = tokens.isAnySign(i - 1, "[|") || tokens.kind(i - 1) == LineTokens.BAR;
             boolean percent = PERCENT.fits(tokens, i) && tokens.unit(i).equals("%");
             if (drawn && framed || percent) {
                 return true;

@@ -50,7 +50,7 @@ final class LeaveRules {
     /// @param whole what it is a part of, −1 for none
     /// @param end   the token behind it
     record Candidate(Sentence line, String name, int at, int whole, int end) {
-        Tokens tokens() {
+        LineTokens tokens() {
             return line.tokens();
         }
 
@@ -64,7 +64,7 @@ final class LeaveRules {
 
         /// `9500/10000`: whole numbers both.
         boolean isPart() {
-            return whole >= 0 && tokens().kind(at) == Tokens.INT && tokens().kind(whole) == Tokens.INT;
+            return whole >= 0 && tokens().kind(at) == LineTokens.INT && tokens().kind(whole) == LineTokens.INT;
         }
     }
 
@@ -81,9 +81,9 @@ final class LeaveRules {
     /// Two numbers with a slash count something, unless a measure is a part of a whole, or two values stand there:
     /// `D(G(z)): 0.12 / 0.14`.
     private static boolean isRatio(Candidate candidate) {
-        Tokens tokens = candidate.tokens();
-        boolean reals = tokens.kind(candidate.at) == Tokens.REAL && tokens.kind(candidate.whole) == Tokens.REAL;
-        boolean values = reals && tokens.kind(candidate.end) != Tokens.WORD;
+        LineTokens tokens = candidate.tokens();
+        boolean reals = tokens.kind(candidate.at) == LineTokens.REAL && tokens.kind(candidate.whole) == LineTokens.REAL;
+        boolean values = reals && tokens.kind(candidate.end) != LineTokens.WORD;
         return candidate.whole >= 0 && !values && !(candidate.isPart() && candidate.isMeasure());
     }
 
@@ -121,9 +121,9 @@ final class LeaveRules {
 
     /// `y = 5.08 x^1 - 0.31 x^2`, `2 * x`
     private static boolean isFormula(Candidate candidate) {
-        Tokens tokens = candidate.tokens();
+        LineTokens tokens = candidate.tokens();
         return POWER.fits(tokens, candidate.end)
-                || PRODUCT.fits(tokens, candidate.end) && tokens.gap(candidate.end) != Tokens.WIDE;
+                || PRODUCT.fits(tokens, candidate.end) && tokens.gap(candidate.end) != LineTokens.WIDE;
     }
 
     /// `Time: 6.553 (6.553)`: a running timer with its average.
@@ -134,9 +134,9 @@ final class LeaveRules {
 
     /// `[0.1, 0.2]`, `3-5`, `3,5`: no scalar.
     private static boolean isRange(Candidate candidate) {
-        Tokens tokens = candidate.tokens();
+        LineTokens tokens = candidate.tokens();
         return GLUED_DASH.fits(tokens, candidate.end)
                 || GLUED_COMMA.fits(tokens, candidate.end)
-                || LIST.fits(tokens, candidate.end - 2) && tokens.gap(candidate.end + 1) != Tokens.WIDE;
+                || LIST.fits(tokens, candidate.end - 2) && tokens.gap(candidate.end + 1) != LineTokens.WIDE;
     }
 }

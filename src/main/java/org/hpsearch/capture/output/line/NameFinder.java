@@ -27,7 +27,7 @@ final class NameFinder {
     record Name(String name, Rule rule, boolean sure, boolean opens) {}
 
     private final Sentence line;
-    private final Tokens tokens;
+    private final LineTokens tokens;
     private final int number;
     /// The token behind the name and its sign.
     private final int end;
@@ -121,10 +121,10 @@ final class NameFinder {
             if (!tokens.isSign(open, '(')) {
                 return null;
             }
-            unit = tokens.gap(open) == Tokens.NONE ? tokens.span(open, end) : "";
+            unit = tokens.gap(open) == LineTokens.NONE ? tokens.span(open, end) : "";
             last = open - 1;
         }
-        int norm = tokens.isSign(last, '|') && tokens.gap(last) == Tokens.NONE ? normBegin(last) : -1;
+        int norm = tokens.isSign(last, '|') && tokens.gap(last) == LineTokens.NONE ? normBegin(last) : -1;
         if (norm >= line.start()) {
             String name = tokens.span(norm, last + 1).replaceAll("\\s+", "_");
             return new Name(name, Rule.WORDS_BEFORE, false, true);
@@ -133,12 +133,12 @@ final class NameFinder {
             return null;
         }
         int from = last;
-        while (line.isFreeWord(from - 1) && tokens.gap(from) != Tokens.WIDE) {
+        while (line.isFreeWord(from - 1) && tokens.gap(from) != LineTokens.WIDE) {
             from--;
         }
         List<String> words = tokens.words(from, last + 1);
         boolean first = from == line.start();
-        boolean column = first && tokens.gap(number) == Tokens.WIDE;
+        boolean column = first && tokens.gap(number) == LineTokens.WIDE;
         int most = column ? MOST_WORDS : MOST_BLANK_WORDS;
         if (!begins(from) || words.size() > most || words.stream().anyMatch(Vocabulary::isStop)) {
             return null;
@@ -154,8 +154,8 @@ final class NameFinder {
         return from == line.start()
                 || !line.isFree(from - 1)
                 || tokens.isAnySign(from - 1, ",;|-:[](){}%")
-                || tokens.gap(from) == Tokens.WIDE
-                || tokens.kind(from - 1) == Tokens.BAR
+                || tokens.gap(from) == LineTokens.WIDE
+                || tokens.kind(from - 1) == LineTokens.BAR
                 || tokens.isNumber(from - 1);
     }
 
@@ -170,7 +170,7 @@ final class NameFinder {
         }
         int last = at;
         while (at >= line.start() && words.size() < MOST_WORDS) {
-            boolean adjacent = at == last || tokens.gap(at + 1) != Tokens.WIDE || line.isPosition(at + 1);
+            boolean adjacent = at == last || tokens.gap(at + 1) != LineTokens.WIDE || line.isPosition(at + 1);
             boolean stopped = !words.isEmpty() && Vocabulary.isStop(words.getFirst());
             if (line.isPosition(at) && (words.isEmpty() || stopped)) {
                 words.clear(); // `KL divergence after 250 iterations with early exaggeration:`
@@ -188,11 +188,11 @@ final class NameFinder {
     /// A word, or a number between words: `top 5 accuracy`.
     private boolean isNamePart(int at, boolean last) {
         boolean inside = !last
-                && (tokens.kind(at) == Tokens.INT || tokens.isSpelled(at))
+                && (tokens.kind(at) == LineTokens.INT || tokens.isSpelled(at))
                 && line.isFreeWord(at - 1)
-                && tokens.gap(at) == Tokens.ONE
-                && tokens.gap(at + 1) == Tokens.ONE;
-        return tokens.kind(at) == Tokens.WORD || inside;
+                && tokens.gap(at) == LineTokens.ONE
+                && tokens.gap(at + 1) == LineTokens.ONE;
+        return tokens.kind(at) == LineTokens.WORD || inside;
     }
 
     /// Passes over `at iteration 10` between a name and its sign.
@@ -218,17 +218,17 @@ final class NameFinder {
     private int normBegin(int close) {
         int word = tokens.isSign(close - 1, '|') ? close - 2 : close - 1;
         int from = line.wordsBefore(word + 1, 2);
-        boolean glued = from <= word && tokens.isSign(from - 1, '|') && tokens.gap(from) == Tokens.NONE;
-        if (!glued || tokens.gap(word + 1) != Tokens.NONE) {
+        boolean glued = from <= word && tokens.isSign(from - 1, '|') && tokens.gap(from) == LineTokens.NONE;
+        if (!glued || tokens.gap(word + 1) != LineTokens.NONE) {
             return -1;
         }
-        return tokens.isSign(from - 2, '|') && tokens.gap(from - 1) == Tokens.NONE ? from - 2 : from - 1;
+        return tokens.isSign(from - 2, '|') && tokens.gap(from - 1) == LineTokens.NONE ? from - 2 : from - 1;
     }
 
     /// Passes over brackets before the sign: `time (ms):`; what is glued to its word belongs to it: `E(RHF)`.
     private int bracket(int close, List<String> words) {
         int open = tokens.open(close, line.start());
-        boolean glued = open > line.start() && tokens.gap(open) == Tokens.NONE && line.isFreeWord(open - 1);
+        boolean glued = open > line.start() && tokens.gap(open) == LineTokens.NONE && line.isFreeWord(open - 1);
         if (glued) {
             words.add(tokens.span(open - 1, close + 1));
             return open - 2;

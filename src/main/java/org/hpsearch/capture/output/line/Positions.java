@@ -86,7 +86,7 @@ final class Positions {
     private static final Set<String> PLURALS =
             Set.of("epochs", "steps", "iterations", "iters", "batches", "rounds", "episodes");
 
-    private final Tokens tokens;
+    private final LineTokens tokens;
     private final Sentence line;
     private final List<LineRecipe.Position> found = new ArrayList<>();
     private Claims claims;
@@ -166,7 +166,7 @@ final class Positions {
             add(counted, tokens.text(axis), number, -1, number, axis + 1);
             return axis + 1;
         }
-        return tokens.kind(at) == Tokens.WORD ? word(at) : at + 1;
+        return tokens.kind(at) == LineTokens.WORD ? word(at) : at + 1;
     }
 
     private int word(int at) {
@@ -199,7 +199,7 @@ final class Positions {
     /// `number of skipped iterations: 0`, `best epoch: 3`.
     private boolean countsSomethingElse(int axis) {
         for (int at = axis - 1; at >= line.start() && axis - at < 4 && claims.isFree(at); at--) {
-            boolean word = tokens.kind(at) == Tokens.WORD || tokens.isSpelled(at);
+            boolean word = tokens.kind(at) == LineTokens.WORD || tokens.isSpelled(at);
             if (!word) {
                 return false;
             }
@@ -214,7 +214,7 @@ final class Positions {
     private boolean isCountOfEpoch(int at, int number) {
         boolean total = tokens.isSign(number + 1, '/') || OF.fits(tokens, number + 1);
         boolean epoch = found.stream().anyMatch(position -> position.axis() == StepAxis.EPOCH);
-        boolean numbered = tokens.isSign(at - 1, '#') && tokens.gap(at) == Tokens.NONE && at - 1 > line.start();
+        boolean numbered = tokens.isSign(at - 1, '#') && tokens.gap(at) == LineTokens.NONE && at - 1 > line.start();
         return numbered || epoch && !total && COUNTS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
     }
 

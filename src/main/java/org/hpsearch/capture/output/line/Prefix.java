@@ -63,7 +63,7 @@ record Prefix(int end, int rank, Tone tone) {
     private static final TokenPattern NAME_AND_DASH = TokenPattern.of("WORD - & !NUM");
 
     /// The prefix of a line.
-    static Prefix of(Tokens tokens) {
+    static Prefix of(LineTokens tokens) {
         Prefix prefix = new Prefix(0, -1, Tone.PLAIN);
         Prefix longer = prefix.next(tokens);
         while (longer.end > prefix.end && longer.end < tokens.count()) {
@@ -82,7 +82,7 @@ record Prefix(int end, int rank, Tone tone) {
     }
 
     /// This prefix with the next piece of decoration, the same where none follows.
-    private Prefix next(Tokens tokens) {
+    private Prefix next(LineTokens tokens) {
         for (Form form : FORMS) {
             int behind = form.pattern.end(tokens, end);
             if (behind > 0) {
@@ -96,11 +96,11 @@ record Prefix(int end, int rank, Tone tone) {
         if (tokens.isSign(end, '(')) {
             return process(tokens, tokens.close(end));
         }
-        return tokens.kind(end) == Tokens.WORD ? word(tokens) : this;
+        return tokens.kind(end) == LineTokens.WORD ? word(tokens) : this;
     }
 
     /// `(pid=4711)`, `(worker_1 pid=4711)`
-    private Prefix process(Tokens tokens, int close) {
+    private Prefix process(LineTokens tokens, int close) {
         boolean process = tokens.word(end + 1).equals("pid")
                 || tokens.word(end + 2).equals("pid")
                 || Vocabulary.isRank(tokens.word(end + 1));
@@ -108,20 +108,20 @@ record Prefix(int end, int rank, Tone tone) {
     }
 
     /// `[2026-11-24 10:00:00 INFO]`, `[host] 10:00`, `[CV 1/5] END`
-    private Prefix bracket(Tokens tokens, int close) {
+    private Prefix bracket(LineTokens tokens, int close) {
         if (CV.fits(tokens, end)) {
             return to(close).with(Tone.SEARCH);
         }
         if (RANKED.fits(tokens, end) || NUMBERED_RANK.fits(tokens, end)) {
             return new Prefix(tokens.skip(close, ":"), RANKED.fits(tokens, end) ? end + 1 : end + 2, tone);
         }
-        if (HOST_AND_TIME.fits(tokens, close) && tokens.kind(end + 1) == Tokens.WORD) {
+        if (HOST_AND_TIME.fits(tokens, close) && tokens.kind(end + 1) == LineTokens.WORD) {
             return to(close);
         }
         boolean moment = false;
         boolean words = close > end + 2;
         for (int i = end + 1; i < close - 1; i++) {
-            moment |= tokens.kind(i) == Tokens.OTHER;
+            moment |= tokens.kind(i) == LineTokens.OTHER;
             words &= isPlain(tokens.word(i));
         }
         Prefix toned = WARNS.fits(tokens, end) ? with(Tone.WARNING) : this;
@@ -133,26 +133,26 @@ record Prefix(int end, int rank, Tone tone) {
         return !word.isEmpty() && StepAxis.of(word) == null && !Vocabulary.isSplit(word) && !Vocabulary.isMeasure(word);
     }
 
-    private Prefix word(Tokens tokens) {
+    private Prefix word(LineTokens tokens) {
         String word = tokens.text(end);
         int bracket = end == 0 && Vocabulary.isGlog(word) ? tokens.find(']', 0) : -1;
         if (bracket > 0) {
             return to(bracket + 1);
         }
         boolean level =
-                Vocabulary.isLevel(word) && (tokens.isAnySign(end + 1, ":|-]") || tokens.kind(end + 1) == Tokens.WORD);
+                Vocabulary.isLevel(word) && (tokens.isAnySign(end + 1, ":|-]") || tokens.kind(end + 1) == LineTokens.WORD);
         if (level) {
             boolean warns = "WEw".indexOf(word.charAt(0)) >= 0;
             return (warns ? with(Tone.WARNING) : this).to(logger(tokens, tokens.skip(end + 1, ":|-")));
         }
-        boolean apart = tokens.gap(end + 1) != Tokens.NONE && tokens.gap(end + 2) != Tokens.NONE;
+        boolean apart = tokens.gap(end + 1) != LineTokens.NONE && tokens.gap(end + 2) != LineTokens.NONE;
         boolean named = NAME_AND_DASH.fits(tokens, end) && end + 2 < tokens.count() && apart;
         boolean logger = word.indexOf('.') > 0 || Vocabulary.isLevel(tokens.word(end + 2));
         return named && logger && isPlain(word) ? to(end + 2) : this;
     }
 
     /// `tensorflow:` in `INFO:tensorflow:loss = 1`.
-    private static int logger(Tokens tokens, int at) {
+    private static int logger(LineTokens tokens, int at) {
         boolean dotted = tokens.word(at).indexOf('.') > 0;
         boolean named = dotted ? LOGGER.fits(tokens, at) : GLUED_LOGGER.fits(tokens, at);
         return named && !Character.isDigit(tokens.word(at).charAt(0)) ? at + 2 : at;

@@ -40,7 +40,7 @@ final class Sections {
 
     /// Notes what a sign at a token ends or opens: `Test set:`, `[val]`, `| valid |`, `Solving for Ux,`, `{`.
     void note(Sentence line, int sign) {
-        Tokens tokens = line.tokens();
+        LineTokens tokens = line.tokens();
         switch (tokens.sign(sign)) {
             case ':', '-' -> part(line, sign, !tokens.isNumber(sign + 1) && sign < line.count() - 1);
             case '|', ']' -> part(line, sign, true);
@@ -60,13 +60,13 @@ final class Sections {
     }
 
     private void part(Sentence line, int sign, boolean ends) {
-        Tokens tokens = line.tokens();
+        LineTokens tokens = line.tokens();
         int to = NUMBER_SIGN.fits(tokens, sign - 2) ? sign - 2 : sign;
         int from = line.wordsBefore(to, MOST_WORDS + 1);
         boolean bound = from == line.start()
                 || !line.isFree(from - 1)
                 || tokens.isAnySign(from - 1, "[|:,;-]({")
-                || tokens.gap(from) == Tokens.WIDE;
+                || tokens.gap(from) == LineTokens.WIDE;
         if (!ends || from == to || !bound) {
             return;
         }

@@ -8,13 +8,13 @@ import java.util.List;
 /// @param claims    which tokens are spoken for
 /// @param positions in the line's order
 /// @param section   the part of the data that the record is about: `Train`; empty where it does not say
-record Sentence(Tokens tokens, Prefix prefix, Claims claims, List<LineRecipe.Position> positions, String section) {
+record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe.Position> positions, String section) {
     Sentence {
         positions = List.copyOf(positions);
     }
 
     /// A line of which only the prefix is known.
-    static Sentence behind(Prefix prefix, Tokens tokens) {
+    static Sentence behind(Prefix prefix, LineTokens tokens) {
         Claims claims = Claims.none(tokens.count()).with(0, prefix.end(), Claims.Use.PASSED);
         return new Sentence(tokens, prefix, claims, List.of(), "");
     }
@@ -38,7 +38,7 @@ record Sentence(Tokens tokens, Prefix prefix, Claims claims, List<LineRecipe.Pos
 
     /// Whether a word stands there that nobody has claimed.
     boolean isFreeWord(int token) {
-        return token >= start() && tokens.kind(token) == Tokens.WORD && claims.isFree(token);
+        return token >= start() && tokens.kind(token) == LineTokens.WORD && claims.isFree(token);
     }
 
     /// Where the run of free words begins that ends before a token; not before another one.

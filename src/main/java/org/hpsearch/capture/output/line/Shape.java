@@ -35,7 +35,7 @@ final class Shape {
         for (int i = unit; i < end; i++) {
             bytes[length++] = line[i];
         }
-        bytes[length++] = gap == Tokens.NONE ? Tokens.NONE : Tokens.ONE;
+        bytes[length++] = gap == LineTokens.NONE ? LineTokens.NONE : LineTokens.ONE;
     }
 
     private void room(int more) {

@@ -24,7 +24,7 @@ public final class TokenPattern {
     private int length;
 
     private interface Part {
-        public boolean fits(Tokens tokens, int at);
+        public boolean fits(LineTokens tokens, int at);
     }
 
     private TokenPattern(String text) {
@@ -55,15 +55,15 @@ public final class TokenPattern {
         }
         if (word.length() > 1 && word.charAt(0) == '~') {
             Part glued = part(word.substring(1));
-            return (tokens, at) -> glued.fits(tokens, at) && tokens.gap(at) == Tokens.NONE;
+            return (tokens, at) -> glued.fits(tokens, at) && tokens.gap(at) == LineTokens.NONE;
         }
         return switch (word) {
-            case "INT" -> (tokens, at) -> tokens.kind(at) == Tokens.INT;
-            case "REAL" -> (tokens, at) -> tokens.kind(at) == Tokens.REAL;
-            case "NUM" -> Tokens::isNumber;
-            case "WORD" -> (tokens, at) -> tokens.kind(at) == Tokens.WORD;
-            case "OTHER" -> (tokens, at) -> tokens.kind(at) == Tokens.OTHER;
-            case "BAR" -> (tokens, at) -> tokens.kind(at) == Tokens.BAR;
+            case "INT" -> (tokens, at) -> tokens.kind(at) == LineTokens.INT;
+            case "REAL" -> (tokens, at) -> tokens.kind(at) == LineTokens.REAL;
+            case "NUM" -> LineTokens::isNumber;
+            case "WORD" -> (tokens, at) -> tokens.kind(at) == LineTokens.WORD;
+            case "OTHER" -> (tokens, at) -> tokens.kind(at) == LineTokens.OTHER;
+            case "BAR" -> (tokens, at) -> tokens.kind(at) == LineTokens.BAR;
             case "ANY" -> (tokens, at) -> at < tokens.count();
             case "END" -> (tokens, at) -> at == tokens.count();
             case "AXIS" -> (tokens, at) -> StepAxis.of(tokens.word(at)) != null;
@@ -81,7 +81,7 @@ public final class TokenPattern {
     }
 
     /// The token behind the match that begins at a token; −1 where it does not fit there.
-    int end(Tokens tokens, int at) {
+    int end(LineTokens tokens, int at) {
         if (at < 0) {
             return -1;
         }
@@ -94,7 +94,7 @@ public final class TokenPattern {
     }
 
     /// Whether it fits at a token.
-    public boolean fits(Tokens tokens, int at) {
+    public boolean fits(LineTokens tokens, int at) {
         return end(tokens, at) >= 0;
     }
 

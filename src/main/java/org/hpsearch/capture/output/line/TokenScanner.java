@@ -2,13 +2,13 @@ package org.hpsearch.capture.output.line;
 
 /// Cuts clean lines into tokens. Used by one thread.
 public final class TokenScanner {
-    private final Tokens tokens;
+    private final LineTokens tokens;
     private final Shape shape;
     private byte[] line = {};
     private int length;
 
     /// @param tokens takes each line's tokens
-    public TokenScanner(Tokens tokens) {
+    public TokenScanner(LineTokens tokens) {
         this.tokens = tokens;
         this.shape = tokens.shape();
     }
@@ -27,7 +27,7 @@ public final class TokenScanner {
             if (at == to) {
                 return;
             }
-            byte gap = at == start ? Tokens.NONE : at - start == 1 && bytes[start] == ' ' ? Tokens.ONE : Tokens.WIDE;
+            byte gap = at == start ? LineTokens.NONE : at - start == 1 && bytes[start] == ' ' ? LineTokens.ONE : LineTokens.WIDE;
             at = token(at, gap);
         }
     }
@@ -46,13 +46,13 @@ public final class TokenScanner {
             run--; // `=-.5`
         }
         if (run - at >= 3) {
-            tokens.add(Tokens.BAR, gap, at, run, run);
+            tokens.add(LineTokens.BAR, gap, at, run, run);
             shape.sign(gap, (byte) 2);
             return run;
         }
         boolean arrow = (c == '-' || c == '=') && at + 1 < length && line[at + 1] == '>';
         int end = arrow ? at + 2 : at + 1;
-        tokens.add(Tokens.SIGN, gap, arrow ? at + 1 : at, end, end);
+        tokens.add(LineTokens.SIGN, gap, arrow ? at + 1 : at, end, end);
         shape.sign(gap, arrow ? (byte) '>' : c);
         return end;
     }
@@ -60,17 +60,17 @@ public final class TokenScanner {
     private int glyph(int at, byte gap, int bytes) {
         int end = at + bytes;
         if (Glyphs.isVertical(line, at)) {
-            tokens.add(Tokens.SIGN, gap, at, end, end);
+            tokens.add(LineTokens.SIGN, gap, at, end, end);
             shape.sign(gap, (byte) '|');
             return end;
         }
         if (Glyphs.isBar(line, at)) {
             end = Glyphs.barEnd(line, at, length);
-            tokens.add(Tokens.BAR, gap, at, end, end);
+            tokens.add(LineTokens.BAR, gap, at, end, end);
             shape.sign(gap, (byte) 2);
             return end;
         }
-        tokens.add(Tokens.SIGN, gap, at, end, end);
+        tokens.add(LineTokens.SIGN, gap, at, end, end);
         shape.sign(gap, (byte) Glyphs.sign(line, at));
         return end;
     }
@@ -89,16 +89,16 @@ public final class TokenScanner {
             at++;
         }
         if (at - from <= 8 && Decimal.special(line, from, at) != 0) {
-            tokens.add(Tokens.REAL, gap, from, at, at);
-            shape.number(gap, Tokens.REAL, line, at, at);
+            tokens.add(LineTokens.REAL, gap, from, at, at);
+            shape.number(gap, LineTokens.REAL, line, at, at);
             return at;
         }
         if (from > 0 && at - from > 3 && isSpelledWithUnit(from, at)) {
-            tokens.add(Tokens.REAL, gap, from, at, from + 3);
-            shape.number(gap, Tokens.REAL, line, from + 3, at);
+            tokens.add(LineTokens.REAL, gap, from, at, from + 3);
+            shape.number(gap, LineTokens.REAL, line, from + 3, at);
             return at;
         }
-        tokens.add(Tokens.WORD, gap, from, at, at);
+        tokens.add(LineTokens.WORD, gap, from, at, at);
         shape.word(gap, line, from, at);
         return at;
     }
@@ -178,9 +178,9 @@ public final class TokenScanner {
     private int number(int from, byte gap) {
         int plain = plainEnd(from);
         if (plain > 0) {
-            byte kind = Tokens.INT;
+            byte kind = LineTokens.INT;
             for (int i = from; i < plain; i++) {
-                kind = line[i] == '.' ? Tokens.REAL : kind;
+                kind = line[i] == '.' ? LineTokens.REAL : kind;
             }
             tokens.add(kind, gap, from, plain, plain);
             shape.number(gap, kind, line, plain, plain);
@@ -188,7 +188,7 @@ public final class TokenScanner {
         }
         int moment = Compounds.end(line, from, length);
         if (moment > from) {
-            tokens.add(Tokens.OTHER, gap, from, moment, moment);
+            tokens.add(LineTokens.OTHER, gap, from, moment, moment);
             shape.sign(gap, (byte) 3);
             return moment;
         }
@@ -200,11 +200,11 @@ public final class TokenScanner {
                     && (Chars.isLetter(line[wordEnd]) || Chars.isDigit(line[wordEnd]) || joins(wordEnd))) {
                 wordEnd++;
             }
-            tokens.add(Tokens.WORD, gap, from, wordEnd, end);
+            tokens.add(LineTokens.WORD, gap, from, wordEnd, end);
             shape.word(gap, line, from, wordEnd);
             return wordEnd;
         }
-        byte kind = unit == end && Decimal.isWhole(line, from, end) ? Tokens.INT : Tokens.REAL;
+        byte kind = unit == end && Decimal.isWhole(line, from, end) ? LineTokens.INT : LineTokens.REAL;
         tokens.add(kind, gap, from, unit, end);
         shape.number(gap, kind, line, end, unit);
         return unit;

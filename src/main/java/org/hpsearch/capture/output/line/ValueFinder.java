@@ -27,7 +27,7 @@ final class ValueFinder {
     private static final int MOST_WORDS_BEHIND = 4;
     private static final int MOST_WORDS_OF_PROSE = 3;
 
-    private final Tokens tokens;
+    private final LineTokens tokens;
     private final Sections sections;
     private final List<Reading> values = new ArrayList<>();
     private final List<Reading> weak = new ArrayList<>();
@@ -65,7 +65,7 @@ final class ValueFinder {
         for (int at = line.start(); at < line.count(); at++) {
             if (tokens.isAnySign(at, "({") && opensSettings(at)) {
                 at = echo(at) - 1;
-            } else if (tokens.kind(at) == Tokens.SIGN) {
+            } else if (tokens.kind(at) == LineTokens.SIGN) {
                 sections.note(line, at);
             } else if (tokens.isNumber(at) && line.isFree(at)) {
                 at = number(at) - 1;
@@ -108,7 +108,7 @@ final class ValueFinder {
         if (Vocabulary.isConfig(tokens.word(word))) {
             return true;
         }
-        boolean call = word == open - 1 && tokens.kind(word) == Tokens.WORD && tokens.gap(open) == Tokens.NONE;
+        boolean call = word == open - 1 && tokens.kind(word) == LineTokens.WORD && tokens.gap(open) == LineTokens.NONE;
         return call && KEYWORD_ARGUMENT.fits(tokens, open);
     }
 
@@ -118,7 +118,7 @@ final class ValueFinder {
         int end = tokens.close(open);
         for (int at = open + 1; at < end - 1; at++) {
             boolean pair = tokens.isAnySign(at, "=:")
-                    && (tokens.kind(at - 1) == Tokens.WORD || tokens.isAnySign(at - 1, "'\""));
+                    && (tokens.kind(at - 1) == LineTokens.WORD || tokens.isAnySign(at - 1, "'\""));
             if (pair) {
                 String key = tokens.quotedOrWord(at, line.start());
                 int to = at + 1;
@@ -181,7 +181,7 @@ final class ValueFinder {
     private boolean isWordHere(int number) {
         return tokens.isSpelled(number)
                 && SPELLED_WORD.fits(tokens, number - 1)
-                && tokens.gap(number + 1) == Tokens.ONE
+                && tokens.gap(number + 1) == LineTokens.ONE
                 && !Vocabulary.isMeasure(tokens.word(number - 1));
     }
 
@@ -205,11 +205,11 @@ final class ValueFinder {
             return true;
         }
         boolean unit = UNIT.fits(tokens, end) && Units.isTime(tokens.word(end));
-        if (unit || !line.isFreeWord(end) || tokens.gap(end) == Tokens.WIDE) {
+        if (unit || !line.isFreeWord(end) || tokens.gap(end) == LineTokens.WIDE) {
             return false;
         }
         int at = end;
-        while (tokens.kind(at) == Tokens.WORD && at - end < MOST_WORDS_OF_PROSE) {
+        while (tokens.kind(at) == LineTokens.WORD && at - end < MOST_WORDS_OF_PROSE) {
             at++;
         }
         return !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
@@ -228,8 +228,8 @@ final class ValueFinder {
         }
         int inner = BRACKETED.token(1, end);
         int behind = BRACKETED.end(tokens, end);
-        boolean whole = tokens.kind(inner) == Tokens.INT;
-        if (whole && tokens.kind(at) == Tokens.REAL) {
+        boolean whole = tokens.kind(inner) == LineTokens.INT;
+        if (whole && tokens.kind(at) == LineTokens.REAL) {
             lone = behind == line.count() ? inner : lone;
         } else if (!whole
                 && name != null
@@ -254,14 +254,14 @@ final class ValueFinder {
     /// A number before its name: `812.3 avg loss,`. Only on a line that tells a position.
     private int named(int at) {
         int end = at + 1;
-        while (line.isFreeWord(end) && end - at <= MOST_WORDS_BEHIND && tokens.gap(end) != Tokens.WIDE) {
+        while (line.isFreeWord(end) && end - at <= MOST_WORDS_BEHIND && tokens.gap(end) != LineTokens.WIDE) {
             end++;
         }
         List<String> words = tokens.words(at + 1, end);
         String name = String.join("_", words);
         boolean opens = at == line.start() || tokens.isAnySign(at - 1, ",;|") || line.isPosition(at - 1);
-        boolean closes = end == line.count() || tokens.isAnySign(end, ",;|(") || tokens.gap(end) == Tokens.WIDE;
-        boolean bare = tokens.kind(at) == Tokens.REAL && tokens.unit(at).isEmpty();
+        boolean closes = end == line.count() || tokens.isAnySign(end, ",;|(") || tokens.gap(end) == LineTokens.WIDE;
+        boolean bare = tokens.kind(at) == LineTokens.REAL && tokens.unit(at).isEmpty();
         boolean time = words.size() == 1 && Units.isSeconds(name);
         boolean measure =
                 !words.isEmpty() && words.stream().noneMatch(Vocabulary::isStop) && Vocabulary.isMeasure(name);

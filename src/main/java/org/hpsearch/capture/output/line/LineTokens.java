@@ -7,7 +7,7 @@ import java.util.List;
 
 /// A clean line cut into words, numbers and signs (by [TokenScanner]), and its [Shape]. Lines of one shape are read
 /// alike, so that a program's thousandth line costs little. Reused from line to line; used by one thread.
-public final class Tokens {
+public final class LineTokens {
     public static final byte WORD = 1;
     /// A number without point, exponent and unit.
     static final byte INT = 2;
