@@ -77,10 +77,12 @@ class SweepsAndPivotTest {
         real.run("run", "-q", "--", "sh", "-c", "echo Traceback >&2; echo 'ValueError: lr is negative' >&2; exit 1");
         real.run("run", "-q", "--", "sh", "-c", "kill -9 $$");
         real.run("run", "-q", "--", "sh", "-c", "exit 3");
+        real.run("run", "-q", "--", "sh", "-c", "echo loss: 0.5; exit 4");
         real.run("run", "-q", "--", "true");
         assertEquals(
                 """
                 reason,exit
+                exit status 4; its last line: loss: 0.5,4
                 exit status 3,3
                 signal 9,137
                 ValueError: lr is negative,1

@@ -21,6 +21,7 @@ import org.hpsearch.query.Result;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunField;
+import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
@@ -115,7 +116,7 @@ public final class RunReport {
     private String remark(Row row) {
         String note = row.record().notes().note().strip().lines().findFirst().orElse("");
         String cut = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "…" : note;
-        String why = FailureReason.of(row, workspace.run(row.id()));
+        String why = FailureReason.of(workspace.run(row.id()), row);
         return why.isEmpty() || cut.isEmpty() ? why + cut : why + "; " + cut;
     }
 

@@ -7,50 +7,55 @@ import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
 
-/// Why a run ended badly, in one line: what ran out of memory, the exception, the signal, else the last line of its
-/// error
-/// output.
-final class FailureReason {
+/// Why a run ended badly, in one line: what ran out of memory, the exception, the signal, else its exit status and the
+/// last
+/// line that it has printed.
+public final class FailureReason {
     private static final int LINES = 30;
     private static final int MOST = 120;
     private static final Pattern MEMORY = Pattern.compile(
             "(?i)\\bout of memory\\b|\\boom[-_ ]?kill|\\bbad_alloc\\b|\\bMemoryError\\b|\\bOutOfMemoryError\\b");
     private static final Pattern EXCEPTION = Pattern.compile("^(?:Exception in thread \"[^\"]*\""
-            + " )?[\\w.$]*(?:Error|Exception|Interrupt|Exit|Warning)\\b(?::.*|)$|^(?:panic|fatal"
+            + " )?[\\w.$]*(?:Error|Exception|Interrupt|Exit)\\b(?::.*|)$|^(?:panic|fatal"
             + " error|error(?:\\[\\w+])?|Error in .*?):.*|^thread '.*' panicked.*");
 
     private FailureReason() {}
 
     /// The line; empty for a run that did not end badly.
-    static String of(RunFolder run, Row row) {
+    public static String of(RunFolder run, Row row) {
         if (!LogEnd.isBad(row.state())) {
             return "";
         }
+        List<String> lines = LogEnd.of(run, row.state(), LINES).lines();
+        String said = of(lines);
         EndStatus end = row.record().end();
-        int signal = end == null ? 0 : end.signal();
-        String said = of(LogEnd.of(run, row.state(), LINES).lines());
-        if (signal > 0) {
-            return "signal " + signal + (MEMORY.matcher(said).find() ? ": " + said : "");
+        if (end == null) {
+            return row.state() == RunState.LOST ? "its process is gone and left no end" : said;
         }
-        if (row.state() == RunState.LOST) {
-            return "its process is gone and left no end";
+        if (end.signal() > 0) {
+            return "signal " + end.signal() + (MEMORY.matcher(said).find() ? ": " + said : "");
         }
-        return said.isEmpty() && end != null ? "exit status " + end.exit() : said;
+        if (isTelling(said)) {
+            return said;
+        }
+        return "exit status " + end.exit() + (said.isEmpty() ? "" : "; its last line: " + said);
     }
 
     /// Of the last lines of a program's error output the one that says most.
     static String of(List<String> lines) {
-        String best = "";
+        String best = lines.isEmpty() ? "" : lines.getLast().strip();
         for (String line : lines) {
-            String text = line.strip();
-            if (MEMORY.matcher(text).find()) {
-                return cut(text);
+            if (MEMORY.matcher(line).find()) {
+                return cut(line.strip());
             }
-            if (EXCEPTION.matcher(text).find() && !line.startsWith(" ")) {
-                best = text;
-            }
+            best = EXCEPTION.matcher(line).find() ? line : best;
         }
-        return cut(best.isEmpty() && !lines.isEmpty() ? lines.getLast().strip() : best);
+        return cut(best);
+    }
+
+    /// Whether a line itself says that something went wrong.
+    private static boolean isTelling(String line) {
+        return MEMORY.matcher(line).find() || EXCEPTION.matcher(line).find();
     }
 
     private static String cut(String text) {

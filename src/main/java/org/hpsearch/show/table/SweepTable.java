@@ -2,11 +2,9 @@ package org.hpsearch.show.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Table;
@@ -49,12 +47,16 @@ public final class SweepTable {
         Optional<Objective> objective = result.objective();
         objective.ifPresent(by -> columns.addAll(List.of(new Column(by.metric(), true), new Column("best", false))));
         columns.add(new Column("age", false));
+        RunTable table = new RunTable(
+                new RowValues(result.rows(), workspace.names()),
+                objective,
+                context.clock().instant());
         List<List<Cell>> rows = new ArrayList<>();
-        sweeps.forEach((id, runs) -> rows.add(cells(id, runs, objective)));
+        sweeps.forEach((id, runs) -> rows.add(cells(id, runs, objective, table)));
         return new Table(columns, rows);
     }
 
-    private List<Cell> cells(String sweep, List<Row> runs, Optional<Objective> objective) {
+    private List<Cell> cells(String sweep, List<Row> runs, Optional<Objective> objective, RunTable table) {
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(sweep),
                 Cell.of(runs.stream()
@@ -64,7 +66,7 @@ public final class SweepTable {
                 Cell.of(Integer.toString(runs.size())),
                 Cell.of(states(runs)),
                 Cell.of(varied(runs))));
-        objective.ifPresent(by -> best(cells, runs, by));
+        objective.ifPresent(by -> cells.addAll(best(runs, by, table)));
         cells.add(Cell.of(Texts.age(
                 runs.getLast().record().info().started(), context.clock().instant())));
         return cells;
@@ -80,28 +82,21 @@ public final class SweepTable {
 
     private String varied(List<Row> runs) {
         RowValues values = new RowValues(runs, workspace.names());
-        Set<String> names = new LinkedHashSet<>(new ParamOrder(values).names());
-        return names.stream()
-                .filter(values::differs)
-                .map(name -> name + " (" + values.distinct(name).size() + ")")
-                .collect(Collectors.joining(" "));
+        return new ParamOrder(values)
+                .names().stream()
+                        .filter(values::differs)
+                        .map(name -> name + " (" + values.distinct(name).size() + ")")
+                        .collect(Collectors.joining(" "));
     }
 
-    private void best(List<Cell> cells, List<Row> runs, Objective by) {
-        Row best = null;
-        for (Row row : runs) {
-            boolean judged = row.metric(by.metric()).isPresent();
-            if (judged && (best == null || by.direction().isBetter(value(row, by), value(best, by)))) {
-                best = row;
-            }
-        }
-        RunTable table = new RunTable(
-                new RowValues(runs, workspace.names()),
-                Optional.of(by),
-                context.clock().instant());
+    private static List<Cell> best(List<Row> runs, Objective by, RunTable table) {
+        double best = by.direction().best(runs.stream().mapToDouble(row -> value(row, by)));
         Target metric = new Target.Metric(by.metric(), "", by.direction());
-        cells.add(best == null ? Cell.of("") : table.cell(best, metric));
-        cells.add(best == null ? Cell.of("") : table.cell(best, new Target.Own(RunField.ID)));
+        return runs.stream()
+                .filter(row -> value(row, by) == best)
+                .findFirst()
+                .map(row -> List.of(table.cell(row, metric), table.cell(row, new Target.Own(RunField.ID))))
+                .orElse(List.of(Cell.of(""), Cell.of("")));
     }
 
     private static double value(Row row, Objective by) {

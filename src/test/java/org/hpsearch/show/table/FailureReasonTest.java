@@ -16,6 +16,7 @@ class FailureReasonTest {
         panic: runtime error: index out of range;goroutine 1 [running]:                      | panic: runtime error: index out of range
         thread 'main' panicked at src/main.rs:4:5:;boom                                      | thread 'main' panicked at src/main.rs:4:5:
         some words;the last words                                                            | the last words
+        UserWarning: old;the last words                                                      | the last words
         ``                                                                                   | ``
         """)
     void theLineThatSaysMost(String lines, String expected) {
