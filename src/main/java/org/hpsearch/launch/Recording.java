@@ -213,12 +213,14 @@ final class Recording {
 
     /// Asks the program's code for its defaults, while the program runs.
     private Thread declared(FoundParams found) {
+        Continuation checkpoint = setup.continuation();
         return Thread.ofPlatform().daemon().name("declared").start(() -> {
             DeclaredParameters.find(
                     setup.command().parameters().command(),
                     plan.folder(),
                     surroundings.environment(),
                     plan.reading().globals(),
+                    file -> checkpoint == null || !checkpoint.isOf(file),
                     found::add);
             try {
                 found.flush();

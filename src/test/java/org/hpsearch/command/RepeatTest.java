@@ -280,6 +280,20 @@ class RepeatTest {
         assertTrue(resumed.out().matches("(?s).*--lr 2 --resume-from-checkpoint /.*/checkpoint-1\n"), resumed.out());
     }
 
+    /// hps looks for settings in the files that a script names: of the checkpoint it would then be the reader itself.
+    @Test
+    void hpsIsNotTheReaderOfTheCheckpoint() throws IOException {
+        Files.writeString(scratch.resolve("again.sh"), """
+            : ${LR:-0.1} ${MOMENTUM:-0.9} state.json
+            for i in 1 2 3; do echo "epoch $i loss: $i"; done
+            until grep -q MOMENTUM "$HPS_RUN_DIR/found.json" || [ $((n += 1)) = 400 ]; do sleep 0.05; done
+            printf '{"epoch": 3}' > state.json
+            """);
+        hps.run("run", "-q", "--checkpoint", "state.json", "--", "sh", "again.sh", "--lr", "1");
+        Hps.Outcome resumed = fine("resume", hps.lastRun().getFileName().toString().substring(16));
+        assertTrue(resumed.err().contains("hps: the program began again instead of continuing"), resumed.err());
+    }
+
     @Test
     void aResumeThatBeganAgainIsNoContinuation() throws IOException {
         Files.writeString(scratch.resolve("again.sh"), """

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.arguments.ConfigFile;
@@ -16,16 +17,18 @@ import org.hpsearch.value.Words;
 final class Decks {
     private static final int MOST_FILES = 50;
 
-    /// What a command writes, `> FILE`, is no input: it may be a checkpoint, whose reading would count as the
-    /// program's.
+    /// What a command writes, `> FILE`, is no input.
     private static final Pattern WRITTEN = Pattern.compile(">+\\s*[^\\s;&|]+");
 
     private final Path folder;
+    private final Predicate<Path> mayRead;
     private final DeclaredParameters.Sink sink;
 
-    /// @param folder working folder of the command
-    Decks(Path folder, DeclaredParameters.Sink sink) {
+    /// @param folder  working folder of the command
+    /// @param mayRead whether a file may be read
+    Decks(Path folder, Predicate<Path> mayRead, DeclaredParameters.Sink sink) {
         this.folder = folder;
+        this.mayRead = mayRead;
         this.sink = sink;
     }
 
@@ -66,6 +69,8 @@ final class Decks {
     }
 
     private void read(String name) {
-        ConfigFile.read(folder, name).forEach((key, value) -> sink.found(key, value, name));
+        if (mayRead.test(folder.resolve(name))) {
+            ConfigFile.read(folder, name).forEach((key, value) -> sink.found(key, value, name));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.arguments.CommandWords;
@@ -27,11 +28,14 @@ public final class DeclaredParameters {
     private final CommandWords command;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Predicate<Path> mayRead;
 
-    private DeclaredParameters(CommandWords command, Path folder, Map<String, String> environment) {
+    private DeclaredParameters(
+            CommandWords command, Path folder, Map<String, String> environment, Predicate<Path> mayRead) {
         this.command = command;
         this.folder = folder;
         this.environment = environment;
+        this.mayRead = mayRead;
     }
 
     /// Takes a parameter that was found.
@@ -46,12 +50,25 @@ public final class DeclaredParameters {
     /// @param globals     whether the constants of a Python script count
     public static void find(
             CommandWords command, Path folder, Map<String, String> environment, boolean globals, Sink sink) {
-        new DeclaredParameters(command, folder, environment).find(globals, sink);
+        find(command, folder, environment, globals, file -> true, sink);
+    }
+
+    /// The same while the program runs.
+    ///
+    /// @param mayRead whether a data file may be read: what hps reads looks as if the program had read it
+    public static void find(
+            CommandWords command,
+            Path folder,
+            Map<String, String> environment,
+            boolean globals,
+            Predicate<Path> mayRead,
+            Sink sink) {
+        new DeclaredParameters(command, folder, environment, mayRead).find(globals, sink);
     }
 
     private void find(boolean globals, Sink sink) {
         if (command.words().stream().anyMatch(word -> word.contains("Foam"))) {
-            new Decks(folder, sink).ofFoamCase();
+            new Decks(folder, mayRead, sink).ofFoamCase();
         }
         SourceFiles.of(command, folder).ifPresent(script -> script(script, globals, sink));
     }
@@ -69,7 +86,7 @@ public final class DeclaredParameters {
             case R -> RSource.defaults(source.text()).forEach((key, value) -> sink.found(key, value, Found.DECLARED));
             case SHELL -> {
                 shell(source.text(), sink);
-                new Decks(folder, sink).ofScript(source.text());
+                new Decks(folder, mayRead, sink).ofScript(source.text());
             }
             case OTHER -> {
                 // its constants are all that is known
@@ -134,7 +151,10 @@ public final class DeclaredParameters {
         boolean config = Direction.words(name).stream().anyMatch(ConfigFile.WORDS::contains);
         if (config && value instanceof Value.Text file && !command.params().containsKey(name)) {
             try {
-                Formats.read(folder.resolve(file.text())).forEach((key, one) -> sink.found(key, one, file.text()));
+                Path path = folder.resolve(file.text());
+                if (mayRead.test(path)) {
+                    Formats.read(path).forEach((key, one) -> sink.found(key, one, file.text()));
+                }
             } catch (InvalidPathException noFile) {
                 // a text that is no path
             }

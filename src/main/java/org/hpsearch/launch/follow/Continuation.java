@@ -48,6 +48,11 @@ public final class Continuation {
         this.from = from;
     }
 
+    /// Whether a file is the checkpoint or in it: whoever else reads it makes it look as if the program had.
+    public boolean isOf(Path file) {
+        return file.toAbsolutePath().normalize().startsWith(checkpoint.toAbsolutePath().normalize());
+    }
+
     /// Sets the access times back, before the start. Where that fails, or the file system keeps none, only steps tell.
     public void mark() {
         try {

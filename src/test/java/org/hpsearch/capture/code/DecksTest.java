@@ -22,7 +22,7 @@ class DecksTest {
 
     private String found(Consumer<Decks> act) {
         TreeMap<String, String> found = new TreeMap<>();
-        act.accept(new Decks(folder, (name, value, from) -> found.put(name, value.print() + " " + from)));
+        act.accept(new Decks(folder, file -> true, (name, value, from) -> found.put(name, value.print() + " " + from)));
         return found.toString();
     }
 
@@ -45,7 +45,6 @@ class DecksTest {
         assertEquals("{}", found(decks -> decks.ofScript("./a absent.yaml 'open quote\n")));
     }
 
-    /// Reading a checkpoint would count as the program's own reading of it.
     @Test
     void whatIsWrittenOrACheckpointIsNotRead() throws IOException {
         write("out.yaml", "lr: 0.1\n");
