@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class Explanation implements OutputFacts {
     private final Style style;
     private final Detail detail;
     private final StringBuilder settings = new StringBuilder();
+    private final List<Scalar> left = new ArrayList<>();
     private long line;
     private long facts;
 
@@ -77,6 +79,11 @@ final class Explanation implements OutputFacts {
     private void read(InputStream in, Patterns patterns) throws IOException {
         OutputReader reader = OutputReader.explaining(this, patterns);
         reader.take(in);
+        settings();
+        if (!left.isEmpty()) {
+            out.println(style.dim("no metrics after all, for they came once, before the first step:") + " "
+                    + SafeText.line(values(left)));
+        }
         out.println(facts + " values from " + line + " lines");
     }
 
@@ -91,20 +98,22 @@ final class Explanation implements OutputFacts {
     }
 
     @Override
+    public void heldBack(Scalar scalar, boolean metric) {
+        if (!metric) {
+            left.add(scalar);
+        }
+    }
+
+    @Override
     public void line(LineReport report) {
         List<Scalar> told = report.facts();
         line++;
         if (!detail.takenOnly || !told.isEmpty() || !settings.isEmpty()) {
             out.printf("%5d  %s%n", line, SafeText.line(report.text()));
         }
-        if (!settings.isEmpty()) {
-            out.println("       " + style.dim("found parameters:") + " " + SafeText.line(settings.toString()));
-            settings.setLength(0);
-        }
+        settings();
         if (!told.isEmpty()) {
-            String values = told.stream()
-                    .map(scalar -> scalar.metric() + " " + Numbers.print(scalar.value()))
-                    .collect(Collectors.joining("  "));
+            String values = values(told);
             Double step = told.getLast().step();
             String at = step == null ? "no step" : "step " + Numbers.print(step);
             out.println(
@@ -113,6 +122,19 @@ final class Explanation implements OutputFacts {
         if (detail.why && (!detail.takenOnly || !told.isEmpty())) {
             report.numbers().forEach(this::verdict);
         }
+    }
+
+    private void settings() {
+        if (!settings.isEmpty()) {
+            out.println("       " + style.dim("found parameters:") + " " + SafeText.line(settings.toString()));
+            settings.setLength(0);
+        }
+    }
+
+    private static String values(List<Scalar> scalars) {
+        return scalars.stream()
+                .map(scalar -> scalar.metric() + " " + Numbers.print(scalar.value()))
+                .collect(Collectors.joining("  "));
     }
 
     private void verdict(LineReport.Verdict verdict) {

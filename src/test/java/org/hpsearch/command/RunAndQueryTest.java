@@ -460,6 +460,22 @@ class RunAndQueryTest {
     }
 
     @Test
+    void explainSaysWhatCameOnlyBeforeTheFirstStep() throws IOException {
+        Files.writeString(scratch.resolve("log"), "samples: 500\nlr: 0.1\nepoch 1 loss: 0.5\nepoch 2 loss: 0.4\n");
+        assertEquals("""
+                1  samples: 500
+                2  lr: 0.1
+                   pairs, no step: lr 0.1
+                3  epoch 1 loss: 0.5
+                   pairs, step 1: loss 0.5
+                4  epoch 2 loss: 0.4
+                   pairs, step 2: loss 0.4
+            no metrics after all, for they came once, before the first step: lr 0.1
+            2 values from 4 lines
+            """, hps.run("explain", "log").out());
+    }
+
+    @Test
     void explainShowsLineByLineWhatIsRead() throws IOException {
         Files.writeString(scratch.resolve("log"), "Namespace(lr=0.1)\nhello 3 worlds\nepoch 2 loss: 0.5\n");
         assertEquals("""
