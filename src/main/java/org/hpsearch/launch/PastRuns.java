@@ -9,8 +9,8 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Value;
 
-/// The runs of the project so far, as far as a new one asks for them. Each method throws a [DataException] where they
-/// cannot be read.
+/// The runs of the project so far, as far as a new one asks for them. Each method throws a
+/// [org.hpsearch.value.DataException] where they cannot be read.
 public interface PastRuns {
     /// A run that finished.
     ///

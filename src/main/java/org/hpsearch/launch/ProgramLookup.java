@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.value.Nearest;
 
@@ -74,17 +75,21 @@ public final class ProgramLookup {
         }
     }
 
+    /// Where a program without a slash in its name is.
+    public Optional<Path> place(String program) {
+        return places.stream()
+                .map(place -> place.resolve(program))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
     /// Whether a shell finds the program; true where that cannot be said.
     public boolean finds(String program) {
         try {
             if (program.indexOf('/') >= 0) {
                 return Files.exists(folder.resolve(program));
             }
-            return !known
-                    || BUILT_IN.contains(program)
-                    || places.stream()
-                            .map(place -> place.resolve(program))
-                            .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+            return !known || BUILT_IN.contains(program) || place(program).isPresent();
         } catch (InvalidPathException noPath) {
             return true;
         }

@@ -222,7 +222,7 @@ public final class Search {
     ///
     /// @param run with what is known of it so far
     public Optional<Row> same(RunRecord run, Sameness sameness, RunState state) throws IOException {
-        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, sameness).in(state, run);
+        List<BytesRef> ids = isEmpty() ? List.of() : new EarlierRuns(scope, sameness).ids(state, run);
         return ids.isEmpty() ? Optional.empty() : Optional.of(first(ids, Order.BEST));
     }
 
@@ -233,12 +233,7 @@ public final class Search {
         if (isEmpty()) {
             return List.of();
         }
-        EarlierRuns earlier = new EarlierRuns(scope, sameness);
-        List<BytesRef> ids = state.isPresent() ? earlier.in(state.get(), run) : earlier.all(run);
-        List<Row> rows = new ArrayList<>();
-        for (BytesRef id : ids) {
-            scope.row(id.utf8ToString()).ifPresent(rows::add);
-        }
+        List<Row> rows = new EarlierRuns(scope, sameness).rows(state, run);
         rows.sort(Comparator.comparing(Search::started).reversed());
         return rows;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.Downsample;
@@ -48,6 +49,7 @@ final class WatchView {
     private final WatchState state;
     private final Instant now;
     private final Style style;
+    private final Map<String, Integer> colours;
 
     WatchView(Workspace workspace, LiveCurves curves, WatchState state, Instant now, Style style) {
         this.workspace = workspace;
@@ -55,6 +57,7 @@ final class WatchView {
         this.state = state;
         this.now = now;
         this.style = style;
+        this.colours = Picture.colours(drawn());
     }
 
     /// Exactly as many lines as the terminal has.
@@ -62,11 +65,12 @@ final class WatchView {
         List<String> lines = new ArrayList<>();
         List<Row> rows = state.rows();
         lines.add(style.bold(cut(head(), columns)));
-        lines.add(style.dim(cut(heads(columns), columns)));
+        int wide = progressWidth(columns);
+        lines.add(style.dim(cut(heads(columns, wide), columns)));
         int shown = Math.min(rows.size(), Math.max(2, Math.min(MOST_ROWS, height / 3)));
         int first = Math.max(0, Math.min(state.selected() - shown / 2, rows.size() - shown));
         for (int i = first; i < first + shown; i++) {
-            lines.add(row(rows.get(i), i == state.selected(), columns));
+            lines.add(row(rows.get(i), i == state.selected(), columns, wide));
         }
         lines.add(style.dim(cut(state.message().isEmpty() ? KEYS : state.message(), columns)));
         int left = height - lines.size();
@@ -102,8 +106,8 @@ final class WatchView {
         return workspace.settings().direction(state.metric());
     }
 
-    private String heads(int columns) {
-        return line("    " + padded("id", ID), "state", "last", "best", PROGRESS, "run", columns);
+    private String heads(int columns, int wide) {
+        return line("    " + padded("id", ID), "state", "last", "best", padded(PROGRESS, wide), "run", columns);
     }
 
     /// Where there is little room, the best value goes before the last one.
@@ -115,29 +119,31 @@ final class WatchView {
         if (hasBest()) {
             line.append("  ").append(padded(best, VALUE));
         }
-        line.append("  ").append(padded(progress, progressWidth(columns)));
+        line.append("  ").append(progress);
         return line.append("  ").append(label).toString().stripTrailing();
     }
 
     private int progressWidth(int columns) {
         return state.rows().stream()
-                .mapToInt(row -> RunProgress.of(row, curves, now)
-                        .text(columns >= BAR_WIDTH)
-                        .length())
+                .mapToInt(row -> progress(row, columns).length())
                 .reduce(PROGRESS.length(), Math::max);
     }
 
+    private String progress(Row row, int columns) {
+        return RunProgress.of(row, curves, now).text(columns >= BAR_WIDTH);
+    }
+
     /// A run; the mark before its id has the colour of its curve.
-    private String row(Row row, boolean chosen, int columns) {
+    private String row(Row row, boolean chosen, int columns, int wide) {
         String id = row.id();
         Curve curve = curves.curve(id, state.metric());
-        Integer rgb = Picture.colours(drawn()).get(id);
+        Integer rgb = colours.get(id);
         String text = line(
                 (chosen ? "> " : "  ") + (rgb == null ? "  " : MARK + " ") + row.shortId(),
                 row.state().word(),
                 curve == null ? "" : Texts.number(curve.value(curve.size() - 1)),
                 curve == null ? "" : Texts.number(direction().best(Arrays.stream(curve.values(), 0, curve.size()))),
-                RunProgress.of(row, curves, now).text(columns >= BAR_WIDTH),
+                padded(progress(row, columns), wide),
                 state.labels().getOrDefault(id, ""),
                 columns);
         String line = cut(text, columns);

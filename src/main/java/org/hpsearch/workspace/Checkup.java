@@ -1,6 +1,5 @@
 package org.hpsearch.workspace;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Version;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
+import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 
@@ -111,25 +111,20 @@ public final class Checkup {
     }
 
     private void tools() {
-        tool("git", "git", "without it no commit is noted: install git");
-        tool("python", "python3", "without it the defaults that Python scripts declare are not read: install python3");
-        tool("rsync", "rsync", "only needed to copy run folders between machines");
-        tool("Slurm", "sbatch", "only needed for batch jobs");
-        tool("GPU", "nvidia-smi", "only needed to measure NVIDIA GPUs");
+        ProgramLookup programs = new ProgramLookup(context.folder(), context.environment());
+        tool(programs, "git", "git", "without it no commit is noted: install git");
+        tool(
+                programs,
+                "python",
+                "python3",
+                "without it the defaults that Python scripts declare are not read: install python3");
+        tool(programs, "rsync", "rsync", "only needed to copy run folders between machines");
+        tool(programs, "Slurm", "sbatch", "only needed for batch jobs");
+        tool(programs, "GPU", "nvidia-smi", "only needed to measure NVIDIA GPUs");
     }
 
-    private void tool(String what, String program, String remedy) {
-        Optional<Path> place = onPath(program);
+    private void tool(ProgramLookup programs, String what, String program, String remedy) {
+        Optional<Path> place = programs.place(program);
         findings.add(new Finding(what, place.map(Path::toString).orElse("not found"), place.isPresent() ? "" : remedy));
-    }
-
-    private Optional<Path> onPath(String program) {
-        for (String folder : context.environment().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            Path file = Path.of(folder.isEmpty() ? "." : folder, program);
-            if (Files.isExecutable(file) && !Files.isDirectory(file)) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -290,7 +290,8 @@ class RepeatTest {
             printf '{"epoch": 3}' > state.json
             """);
         hps.run("run", "-q", "--checkpoint", "state.json", "--", "sh", "again.sh", "--lr", "1");
-        Hps.Outcome resumed = fine("resume", hps.lastRun().getFileName().toString().substring(16));
+        Hps.Outcome resumed =
+                fine("resume", hps.lastRun().getFileName().toString().substring(16));
         assertTrue(resumed.err().contains("hps: the program began again instead of continuing"), resumed.err());
     }
 

@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
-import org.hpsearch.capture.output.line.TokenPattern;
 import org.hpsearch.capture.output.line.LineTokens;
+import org.hpsearch.capture.output.line.TokenPattern;
 
 /// Finds where a record is glued to the progress bar before it, on a line whose end or carriage return was lost:
 /// `5/300 [00:26<25:00, 5.09s/it]{'loss': 1.4}`.

@@ -9,9 +9,9 @@ import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.Grammar;
 import org.hpsearch.capture.output.line.LineRecipe;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.TokenScanner;
-import org.hpsearch.capture.output.line.LineTokens;
 import org.jspecify.annotations.Nullable;
 
 /// The program's output in, its metrics and echoed parameters out, while it runs. Deterministic: the same

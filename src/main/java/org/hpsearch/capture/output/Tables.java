@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineRecipe;
+import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.jspecify.annotations.Nullable;
 

@@ -50,7 +50,9 @@ public final class Continuation {
 
     /// Whether a file is the checkpoint or in it: whoever else reads it makes it look as if the program had.
     public boolean isOf(Path file) {
-        return file.toAbsolutePath().normalize().startsWith(checkpoint.toAbsolutePath().normalize());
+        return file.toAbsolutePath()
+                .normalize()
+                .startsWith(checkpoint.toAbsolutePath().normalize());
     }
 
     /// Sets the access times back, before the start. Where that fails, or the file system keeps none, only steps tell.

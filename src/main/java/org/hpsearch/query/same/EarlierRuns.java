@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -65,30 +66,37 @@ public final class EarlierRuns {
     }
 
     /// The ids of the runs of the same configuration that are in this state.
-    public List<BytesRef> in(RunState state, RunRecord run) throws IOException {
-        return ids(run, of("run.state", state.word()));
+    public List<BytesRef> ids(RunState state, RunRecord run) throws IOException {
+        List<BytesRef> ids = new ArrayList<>();
+        each(
+                run,
+                of("run.state", state.word()),
+                row -> ids.add(new BytesRef(row.record().id())));
+        return ids;
     }
 
-    /// The ids of the runs of the same configuration, whatever became of them.
-    public List<BytesRef> all(RunRecord run) throws IOException {
-        return ids(run, MatchAllDocsQuery.INSTANCE);
+    /// The runs of the same configuration.
+    ///
+    /// @param state that they are in; empty for any
+    public List<Row> rows(Optional<RunState> state, RunRecord run) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        each(run, state.map(in -> of("run.state", in.word())).orElse(MatchAllDocsQuery.INSTANCE), rows::add);
+        return rows;
     }
 
-    private List<BytesRef> ids(RunRecord run, org.apache.lucene.search.Query state) throws IOException {
+    private void each(RunRecord run, org.apache.lucene.search.Query state, Consumer<Row> same) throws IOException {
         Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
         Map<String, Effective> wanted = Configuration.of(
                 new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone()).params(run),
                 experiment,
                 sameness);
-        List<BytesRef> ids = new ArrayList<>();
         DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);
         for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
             Row row = scope.row(doc);
             if (!row.record().id().equals(run.id()) && isSame(run, wanted, row, experiment)) {
-                ids.add(new BytesRef(row.record().id()));
+                same.accept(row);
             }
         }
-        return ids;
     }
 
     private org.apache.lucene.search.Query candidates(

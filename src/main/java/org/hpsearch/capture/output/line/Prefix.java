@@ -139,8 +139,8 @@ record Prefix(int end, int rank, Tone tone) {
         if (bracket > 0) {
             return to(bracket + 1);
         }
-        boolean level =
-                Vocabulary.isLevel(word) && (tokens.isAnySign(end + 1, ":|-]") || tokens.kind(end + 1) == LineTokens.WORD);
+        boolean level = Vocabulary.isLevel(word)
+                && (tokens.isAnySign(end + 1, ":|-]") || tokens.kind(end + 1) == LineTokens.WORD);
         if (level) {
             boolean warns = "WEw".indexOf(word.charAt(0)) >= 0;
             return (warns ? with(Tone.WARNING) : this).to(logger(tokens, tokens.skip(end + 1, ":|-")));

@@ -27,7 +27,9 @@ public final class TokenScanner {
             if (at == to) {
                 return;
             }
-            byte gap = at == start ? LineTokens.NONE : at - start == 1 && bytes[start] == ' ' ? LineTokens.ONE : LineTokens.WIDE;
+            byte gap = at == start
+                    ? LineTokens.NONE
+                    : at - start == 1 && bytes[start] == ' ' ? LineTokens.ONE : LineTokens.WIDE;
             at = token(at, gap);
         }
     }
