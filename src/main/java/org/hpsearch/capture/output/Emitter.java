@@ -178,10 +178,13 @@ final class Emitter {
     }
 
     private void tell(Scalar scalar) {
-        if (!preamble.holds(scalar)) {
-            preamble.released(scalar.metric()).forEach(this::write);
-            write(scalar);
+        if (preamble.holds(scalar)) {
+            return;
         }
+        for (Scalar earlier : preamble.released(scalar.metric())) {
+            write(earlier);
+        }
+        write(scalar);
     }
 
     private void write(Scalar scalar) {

@@ -150,7 +150,7 @@ final class FactPlacer {
         emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
         for (Boxes.Fact fact : facts) {
             if (fact != step && !Vocabulary.isNever(fact.name())) {
-                emitter.value(fact.name(), fact.value());
+                emitter.value(headings.full(fact.name()), fact.value());
             }
         }
         emitter.lineOver(false);

@@ -1,5 +1,7 @@
 package org.hpsearch.capture.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class OutputReader {
     private final Headings headings = new Headings();
     private final Tables tables = new Tables();
     private final Boxes boxes = new Boxes();
+    private final Blocks blocks = new Blocks();
     private final HeadlessRows headless = new HeadlessRows();
     private final Echoes echoes;
     private final Emitter emitter;
@@ -81,22 +84,19 @@ public final class OutputReader {
     public void end() {
         lines.end();
         closeBox();
+        List<Boxes.Fact> block = blocks.close();
+        if (!block.isEmpty()) {
+            placer.box(block);
+        }
         emitter.end();
     }
 
     private void line(byte[] bytes, int length, boolean refresh) {
         try {
             scanner.scan(bytes, length);
-            int second = GluedLines.second(tokens);
-            if (second > 0) {
-                byte[] rest = Arrays.copyOfRange(bytes, second, length);
-                line(bytes, second, refresh);
-                line(rest, rest.length, refresh);
-                return;
-            }
             String reader = read(bytes, length, refresh);
             if (explains) {
-                facts.line(new LineReport(tokens.text(0, length), reader, emitter.heard(), verdicts));
+                facts.line(new LineReport(new String(bytes, 0, length, UTF_8), reader, emitter.heard(), verdicts));
                 verdicts.clear();
             }
         } catch (RuntimeException bug) {
@@ -134,6 +134,9 @@ public final class OutputReader {
 
     private String plain() {
         headless.end();
+        if (!blocks.take(tokens)) {
+            closeBlock();
+        }
         boolean boxed = boxes.take(tokens);
         boolean closes = tokens.count() == 1 && tokens.kind(0) == LineTokens.BAR;
         if (closes || !boxed && !isRule()) {
@@ -164,7 +167,26 @@ public final class OutputReader {
             return "box";
         }
         closeBox();
+        if (blocks.take(tokens)) {
+            judge(Rule.BOX);
+            return "block";
+        }
+        closeBlock();
         LineRecipe recipe = grammar.of(tokens);
+        return recipe.glued() > 0 ? glued(recipe.glued(), refresh) : numbered(recipe, refresh);
+    }
+
+    /// Reads the two records of a line one after the other.
+    private String glued(int second, boolean refresh) {
+        byte[] whole = tokens.line();
+        byte[] rest = Arrays.copyOfRange(whole, tokens.from(second), whole.length);
+        scanner.scan(whole, tokens.from(second));
+        numbered(grammar.of(tokens), refresh);
+        scanner.scan(rest, rest.length);
+        return tokens.numbers() == 0 ? plain() : numbered(refresh);
+    }
+
+    private String numbered(LineRecipe recipe, boolean refresh) {
         if (recipe.traits().row()) {
             Tables.Row row = tables.row(tokens);
             if (row != null) {
@@ -219,6 +241,13 @@ public final class OutputReader {
             tables.note(tokens, end);
         } else {
             tables.interrupt();
+        }
+    }
+
+    private void closeBlock() {
+        List<Boxes.Fact> block = blocks.end(tokens);
+        if (!block.isEmpty()) {
+            placer.box(block);
         }
     }
 

@@ -28,12 +28,18 @@ final class Preamble {
     /// Notes that a value of a name was printed.
     void see(String name) {
         if (stepped) {
-            early.remove(name);
+            forget(name);
         } else if (seen.size() < MOST_NAMES && seen.add(name)) {
             if (!Vocabulary.isResult(name)) {
                 early.add(name);
             }
         } else {
+            early.remove(name);
+        }
+    }
+
+    private void forget(String name) {
+        if (!early.isEmpty()) {
             early.remove(name);
         }
     }
@@ -46,7 +52,7 @@ final class Preamble {
 
     /// Whether a value is held back from now on.
     boolean holds(Scalar scalar) {
-        boolean holds = early.contains(scalar.metric());
+        boolean holds = !early.isEmpty() && early.contains(scalar.metric());
         if (holds) {
             held.computeIfAbsent(scalar.metric(), name -> new ArrayList<>()).add(scalar);
         }

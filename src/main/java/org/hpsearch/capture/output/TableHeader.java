@@ -27,7 +27,8 @@ final class TableHeader {
         tokens.copy(bytes, length);
         pipes = false;
         for (int i = 0; i < end; i++) {
-            pipes |= tokens.isSign(i, '|') && (i == 0 || tokens.gap(i) != LineTokens.NONE);
+            boolean apart = tokens.gap(i) != LineTokens.NONE && (i == end - 1 || tokens.gap(i + 1) != LineTokens.NONE);
+            pipes |= tokens.isSign(i, '|') && (i == 0 || apart);
         }
     }
 
@@ -48,6 +49,11 @@ final class TableHeader {
         return length > 0;
     }
 
+    /// Whether the line is a sentence, which heads no columns.
+    boolean isSentence() {
+        return length > 0 && bytes[length - 1] == '.';
+    }
+
     /// The names of cells, null where the line does not fit them. A column without a name has an empty one.
     @Nullable
     List<String> names(List<Cells.Cell> cells) {
@@ -63,13 +69,31 @@ final class TableHeader {
         if (piped != null) {
             return piped;
         }
-        String bare = plain.replaceFirst("^[#*>]\\s*", "");
+        text = pipes ? text.replace('|', ' ') : text;
+        String bare = text.strip().replaceFirst("^[#*>]\\s*", "");
         List<String> names = bare.indexOf(',') > 0 ? counted(bare.split(","), cells) : null;
         names = names == null ? counted(bare.split("\\s+"), cells) : names;
         names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
         names = names == null ? aligned(cells, true) : names;
         names = names == null ? aligned(cells, false) : names;
         return names == null ? placed(cells) : names;
+    }
+
+    /// The upper header's name over each cell: the one between the same pipes, else the one that stands above.
+    @Nullable
+    List<String> groups(List<Cells.Cell> cells) {
+        text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        if (!pipes) {
+            return names(cells);
+        }
+        List<String> groups = new ArrayList<>();
+        for (Cells.Cell cell : cells) {
+            int from = text.lastIndexOf('|', Math.max(0, Math.min(cell.from(), text.length()))) + 1;
+            int to = text.indexOf('|', cell.from());
+            groups.add(decoded(text.substring(Math.min(from, text.length()), to < from ? text.length() : to)
+                    .strip()));
+        }
+        return groups;
     }
 
     private static List<String> withFirst(String first, List<String> rest) {
@@ -142,6 +166,7 @@ final class TableHeader {
     @Nullable
     List<String> placed(List<Cells.Cell> cells) {
         text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        text = pipes ? text.replace('|', ' ') : text;
         List<Part> parts = parts();
         if (parts.size() < 3) {
             return null;

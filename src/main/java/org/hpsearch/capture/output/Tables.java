@@ -146,7 +146,9 @@ final class Tables {
         if (names == null) {
             return false;
         }
-        List<String> upper = above == null || !above.isKnown() || cells.size() < 3 ? null : above.names(cells);
+        List<String> upper = above == null || !above.isKnown() || above.isSentence() || cells.size() < 3
+                ? null
+                : above.groups(cells);
         List<Column> found = columns(names, upper, cells);
         boolean telling = cells.size() > 3
                 || found.stream()
@@ -192,6 +194,7 @@ final class Tables {
         boolean letters = name.chars().anyMatch(Character::isLetter);
         boolean fine = letters
                 && (!Vocabulary.isNever(name) || LABELS.contains(lower))
+                && !(Vocabulary.isSetting(name) && Vocabulary.isCount(name))
                 && !lower.contains("remaining")
                 && !lower.equals("support")
                 && !lower.startsWith("progress");

@@ -72,12 +72,14 @@ public final class Cells {
 
     /// Whether `|` stands between the cells.
     public static boolean isPiped(LineTokens tokens) {
+        boolean pipes = false;
         for (int i = 0; i < end(tokens); i++) {
-            if (tokens.isSign(i, '|')) {
-                return true;
+            if (tokens.isNumber(i) && tokens.isNumber(i + 1)) {
+                return false; // they group the columns
             }
+            pipes |= tokens.isSign(i, '|');
         }
-        return false;
+        return pipes;
     }
 
     /// The cells of a row.
@@ -90,6 +92,12 @@ public final class Cells {
             return between(tokens, end, ',');
         }
         return blanks(tokens, end);
+    }
+
+    /// `0.52 s`: a unit behind its number, a blank between.
+    private static boolean isUnit(LineTokens tokens, int at) {
+        boolean unit = Units.isTime(tokens.word(at)) || tokens.isSign(at, '%');
+        return unit && tokens.gap(at) == LineTokens.ONE && tokens.isNumber(at - 1);
     }
 
     private static List<Cell> between(LineTokens tokens, int end, char sign) {
@@ -110,8 +118,8 @@ public final class Cells {
         if (from == to) {
             return new Cell(-1, -1, false, "", 0, 0);
         }
-        boolean alone =
-                tokens.isNumber(from) && (to == from + 1 || to == from + 2 && tokens.kind(from + 1) == LineTokens.WORD);
+        boolean unit = tokens.kind(from + 1) == LineTokens.WORD || tokens.isSign(from + 1, '%');
+        boolean alone = tokens.isNumber(from) && (to == from + 1 || to == from + 2 && unit);
         boolean ratio =
                 to == from + 3 && tokens.isNumber(from) && tokens.isSign(from + 1, '/') && tokens.isNumber(from + 2);
         int start = tokens.from(from);
@@ -131,8 +139,12 @@ public final class Cells {
             cells.add(new Cell(-1, -1, false, tokens.span(0, at), tokens.from(0), tokens.to(at - 1)));
         }
         while (at < end) {
+            if (tokens.isSign(at, '|')) {
+                at++;
+                continue;
+            }
             int to = at + 1;
-            while (to < end && tokens.gap(to) == LineTokens.NONE) {
+            while (to < end && (tokens.gap(to) == LineTokens.NONE || isUnit(tokens, to))) {
                 to++;
             }
             cells.add(cell(tokens, at, to));

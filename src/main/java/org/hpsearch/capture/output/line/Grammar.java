@@ -70,7 +70,8 @@ public final class Grammar {
                         search,
                         !findings.values().isEmpty()),
                 findings.lone(),
-                line.prefix().rank());
+                line.prefix().rank(),
+                GluedLines.second(tokens));
     }
 
     /// A progress bar, or the counter of one that opens the line.

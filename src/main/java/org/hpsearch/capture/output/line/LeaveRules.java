@@ -38,8 +38,9 @@ final class LeaveRules {
         RULES.put(Rule.TIMER, LeaveRules::isTimer);
         RULES.put(
                 Rule.INDEX,
-                candidate -> INDEX.fits(candidate.tokens(), candidate.end)
-                        || INDEX_OF_DRAWN.fits(candidate.tokens(), candidate.end));
+                candidate -> candidate.tokens().kind(candidate.at) == LineTokens.INT
+                        && (INDEX.fits(candidate.tokens(), candidate.end)
+                                || INDEX_OF_DRAWN.fits(candidate.tokens(), candidate.end)));
     }
 
     private LeaveRules() {}

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param traits     what kind of line it is
 /// @param lone       token of a bracketed number that may be the step of a lone value, −1 for none
 /// @param rank       token that tells which of several processes printed it, −1 for none
+/// @param glued      token where a second record begins that is glued to a bar, 0 for none
 public record LineRecipe(
         byte[] shape,
         List<Record> records,
@@ -18,7 +19,8 @@ public record LineRecipe(
         List<Ruling> rulings,
         Traits traits,
         int lone,
-        int rank) {
+        int rank,
+        int glued) {
     /// What kind of line it is.
     ///
     /// @param row    whether it may be a row of a table
@@ -65,7 +67,7 @@ public record LineRecipe(
 
     /// A recipe that no line has.
     static LineRecipe none() {
-        return new LineRecipe(new byte[] {-1}, List.of(), List.of(), List.of(), Traits.NONE, -1, -1);
+        return new LineRecipe(new byte[] {-1}, List.of(), List.of(), List.of(), Traits.NONE, -1, -1, 0);
     }
 
     /// Whether nothing was found.

@@ -30,6 +30,7 @@ public final class LineTokens {
     private static final byte[] NO_BYTES = {};
 
     private byte[] line = NO_BYTES;
+    private int length;
     private int count;
     private int numbers;
     private byte[] kinds = new byte[64];
@@ -41,8 +42,9 @@ public final class LineTokens {
     private final Shape shape = new Shape();
 
     /// Begins with a line.
-    void begin(byte[] bytes) {
+    void begin(byte[] bytes, int to) {
         line = bytes;
+        length = to;
         count = 0;
         numbers = 0;
         shape.clear();
@@ -67,6 +69,11 @@ public final class LineTokens {
 
     Shape shape() {
         return shape;
+    }
+
+    /// A copy of the whole line.
+    public byte[] line() {
+        return Arrays.copyOf(line, length);
     }
 
     public int count() {
@@ -145,7 +152,7 @@ public final class LineTokens {
     }
 
     /// The word at a token; empty where no word stands there.
-    String word(int token) {
+    public String word(int token) {
         return kind(token) == WORD ? text(token) : "";
     }
 

@@ -26,6 +26,14 @@ final class NameFinder {
     /// @param opens whether it begins its part of the line
     record Name(String name, Rule rule, boolean sure, boolean opens) {}
 
+    private static final TokenPattern QUALIFIER = TokenPattern.of("( WORD1 ) :=");
+
+    /// The word in brackets between a name and its sign, `curr` of `train (curr): 1.6`; empty where none stands there.
+    static String qualifier(LineTokens tokens, int number) {
+        int open = number - QUALIFIER.length();
+        return QUALIFIER.fits(tokens, open) ? tokens.text(QUALIFIER.token(1, open)) : "";
+    }
+
     private final Sentence line;
     private final LineTokens tokens;
     private final int number;
@@ -248,6 +256,9 @@ final class NameFinder {
             return withoutProse(words.subList(0, words.size() - 1));
         }
         boolean before = stop >= 0 && !Vocabulary.isMeasure(joined(behind)) && Vocabulary.isMeasure(joined(words));
+        if (stop >= 0 && behind.size() == 1 && Vocabulary.isSplit(behind.getFirst())) {
+            return joined(words); // ACC on test
+        }
         if (!before) {
             return joined(behind);
         }

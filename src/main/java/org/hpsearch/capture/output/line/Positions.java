@@ -42,6 +42,10 @@ final class Positions {
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
             Form.of("INT1 & WORD :=", iteration(1)),
+            Form.of("k|i|j|itn|nit|iterat := INT1 & WORD", iteration(1)),
+            Form.of("k|i|j|itn|nit|iterat := INT1 & ,;|", iteration(1)),
+            Form.of("t := NUM1 & WORD", new Counter(StepAxis.STEP, "t", 1, 0)),
+            Form.of("t := NUM1 & ,;|", new Counter(StepAxis.STEP, "t", 1, 0)),
             Form.of("INT1 & SPLIT WORD :=", iteration(1)),
             Form.of("INT1 & SPLIT MEASURE", iteration(1)),
             Form.of("INT1 & MEASURE NUM", iteration(1)),
@@ -65,6 +69,8 @@ final class Positions {
     private static final TokenPattern RATIO_OF_AXIS = TokenPattern.of("INT1 / INT2 AXIS3");
     /// `25% done`, at the beginning of a record.
     private static final TokenPattern DONE = TokenPattern.of("NUM1 done|complete|completed|finished");
+    /// `Progress: 25.0%`, anywhere.
+    private static final TokenPattern PROGRESSED = TokenPattern.of("progress|progressed|completed :=| NUM1");
     private static final TokenPattern CORRECT = TokenPattern.of("INT / INT correct|correctly|right");
     private static final TokenPattern THREE = TokenPattern.of("INT / INT / INT");
     private static final TokenPattern ABBREVIATED = TokenPattern.of("up|upd|it . INT1");
@@ -82,6 +88,7 @@ final class Positions {
     private static final Set<String> NO_POSITION_BEHIND = Set.of("""
         no num number n total max min per every best maximum early optimization of warmup each
         """.strip().split(" "));
+    private static final Set<String> GLOBALS = Set.of("global", "total", "env", "learner", "actor", "gradient");
     private static final Set<String> COUNTS = Set.of("steps", "batches", "iterations", "iters");
     private static final Set<String> PLURALS =
             Set.of("epochs", "steps", "iterations", "iters", "batches", "rounds", "episodes");
@@ -166,6 +173,11 @@ final class Positions {
             add(counted, tokens.text(axis), number, -1, number, axis + 1);
             return axis + 1;
         }
+        if (PROGRESSED.fits(tokens, at) && tokens.unit(PROGRESSED.token(1, at)).equals("%")) {
+            int number = PROGRESSED.token(1, at);
+            add(StepAxis.PROGRESS, "batch", number, -1, at, number + 1);
+            return number + 1;
+        }
         return tokens.kind(at) == LineTokens.WORD ? word(at) : at + 1;
     }
 
@@ -184,6 +196,9 @@ final class Positions {
         }
         number = tokens.skip(number, ":=#[.\"'");
         if (!isPosition(number) || isSetting(at, number) || DEFAULT.fits(tokens, number + 1)) {
+            return at + 1;
+        }
+        if (isCount(at)) {
             return at + 1;
         }
         if (isCountOfEpoch(at, number) || axis == StepAxis.FOLD && at != line.start()) {
@@ -208,6 +223,17 @@ final class Positions {
             }
         }
         return false;
+    }
+
+    /// `epochs: 10`, `solver iterations: 12`: how many there are, a setting or a value.
+    private boolean isCount(int at) {
+        String word = tokens.text(at).toLowerCase(Locale.ROOT);
+        String before = claims.isFree(at - 1) ? tokens.word(at - 1) : "";
+        boolean counted = PLURALS.contains(word)
+                && !before.isEmpty()
+                && !Vocabulary.isSplit(before)
+                && !GLOBALS.contains(before.toLowerCase(Locale.ROOT));
+        return word.equals("epochs") || counted && !Vocabulary.isStop(before);
     }
 
     /// `Epoch 3 | Steps: 50`: how many there were, where the epoch counts; `#iter = 12`: how many there were at all.

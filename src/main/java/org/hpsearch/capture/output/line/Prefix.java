@@ -124,7 +124,11 @@ record Prefix(int end, int rank, Tone tone) {
             moment |= tokens.kind(i) == LineTokens.OTHER;
             words &= isPlain(tokens.word(i));
         }
-        Prefix toned = WARNS.fits(tokens, end) ? with(Tone.WARNING) : this;
+        boolean warns = WARNS.fits(tokens, end);
+        for (int i = end + 1; i < close - 1 && moment; i++) {
+            warns |= List.of("WARN", "WARNING", "ERROR").contains(tokens.word(i));
+        }
+        Prefix toned = warns ? with(Tone.WARNING) : this;
         return moment || words ? toned.to(tokens.skip(close, ":-|>")) : toned;
     }
 

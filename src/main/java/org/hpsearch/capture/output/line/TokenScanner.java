@@ -17,7 +17,7 @@ public final class TokenScanner {
     public void scan(byte[] bytes, int to) {
         line = bytes;
         length = to;
-        tokens.begin(bytes);
+        tokens.begin(bytes, to);
         int at = 0;
         while (at < to) {
             int start = at;

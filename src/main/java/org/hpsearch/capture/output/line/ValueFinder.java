@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueFinder {
     private static final TokenPattern QUALIFIED = TokenPattern.of(":= NUM");
     private static final TokenPattern PART = TokenPattern.of("/ NUM");
-    private static final TokenPattern PERCENT_OF_BAR = TokenPattern.of("NUM |");
+    private static final TokenPattern PERCENT_OF_BAR = TokenPattern.of("NUM ~|");
     private static final TokenPattern PERCENT_OF_DRAWN_BAR = TokenPattern.of("NUM BAR");
     private static final TokenPattern PLUS_MINUS = TokenPattern.of("+ / - NUM1");
     private static final TokenPattern JOINED_PLUS_MINUS = TokenPattern.of("+ / NUM1");
@@ -259,7 +259,7 @@ final class ValueFinder {
         }
         List<String> words = tokens.words(at + 1, end);
         String name = String.join("_", words);
-        boolean opens = at == line.start() || tokens.isAnySign(at - 1, ",;|") || line.isPosition(at - 1);
+        boolean opens = at == line.start() || tokens.isAnySign(at - 1, ",;|:-") || line.isPosition(at - 1);
         boolean closes = end == line.count() || tokens.isAnySign(end, ",;|(") || tokens.gap(end) == LineTokens.WIDE;
         boolean bare = tokens.kind(at) == LineTokens.REAL && tokens.unit(at).isEmpty();
         boolean time = words.size() == 1 && Units.isSeconds(name);
@@ -289,7 +289,10 @@ final class ValueFinder {
             Reading value = values.get(i);
             String first = value.name().replaceFirst("[_/ -].*", "");
             split = Vocabulary.isSplit(first) ? first : split;
-            if (twice.contains(value.name()) && !split.isEmpty() && !Vocabulary.hasSplit(value.name())) {
+            String qualifier = NameFinder.qualifier(tokens, value.token());
+            if (twice.contains(value.name()) && !qualifier.isEmpty()) {
+                values.set(i, value.named(value.name() + "_" + qualifier));
+            } else if (twice.contains(value.name()) && !split.isEmpty() && !Vocabulary.hasSplit(value.name())) {
                 values.set(i, value.named(split + "/" + value.name()));
             }
         }

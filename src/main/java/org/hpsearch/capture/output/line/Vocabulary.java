@@ -42,9 +42,14 @@ public final class Vocabulary {
         val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
         total_optimization_steps
         """);
+    /// Behind a result's word they make a setting of it: `loss_scale`.
+    private static final Set<String> SETTING_WORDS = words("""
+        scale weight weights coef coefficient function fn type factor name threshold tolerance
+        """);
     private static final Set<String> COUNTS = words("""
         params parameters n_params num_params train_size test_size val_size dataset_size num_parameters
         """);
+    private static final Set<String> WHOLES = words("total wall cumulative remaining");
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
         within until into reached improved achieved obtained got
@@ -93,7 +98,9 @@ public final class Vocabulary {
 
     /// Whether a name tells a measure whose direction is known: what only a result has.
     public static boolean isResult(String name) {
-        return Direction.guess(name) != Direction.NONE;
+        List<String> words = Direction.words(name);
+        boolean setting = !words.isEmpty() && SETTING_WORDS.contains(words.getLast());
+        return !setting && Direction.guess(name) != Direction.NONE;
     }
 
     /// Whether a name surely tells a measure.
@@ -113,7 +120,26 @@ public final class Vocabulary {
                 || lower.startsWith("current_")
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
-                || SOURCE.matcher(lower).matches();
+                || SOURCE.matcher(lower).matches()
+                || isWholeTime(lower)
+                || isBestStep(name);
+    }
+
+    /// Whether a name tells where the best value was, `bestIteration`.
+    private static boolean isBestStep(String name) {
+        List<String> words = Direction.words(name);
+        return words.size() == 2 && words.getFirst().equals("best") && StepAxis.of(words.getLast()) != null;
+    }
+
+    /// Whether a name tells a time since the start: `time_total_s`, `total training time`; no time per step.
+    private static boolean isWholeTime(String name) {
+        if (!name.contains("time")) {
+            return false;
+        }
+        List<String> words = Direction.words(name);
+        return words.contains("time")
+                && !words.contains("per")
+                && words.stream().anyMatch(WHOLES::contains);
     }
 
     /// Whether a name tells a setting of the program rather than what it measures.

@@ -1,7 +1,4 @@
-package org.hpsearch.capture.output;
-
-import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.TokenPattern;
+package org.hpsearch.capture.output.line;
 
 /// Finds where a record is glued to the progress bar before it, on a line whose end or carriage return was lost:
 /// `5/300 [00:26<25:00, 5.09s/it]{'loss': 1.4}`.
@@ -12,7 +9,7 @@ final class GluedLines {
 
     private GluedLines() {}
 
-    /// The byte where the second record begins; 0 where the line holds only one.
+    /// The token where the second record begins; 0 where the line holds only one.
     static int second(LineTokens tokens) {
         int open = -1;
         for (int i = 0; i < tokens.count(); i++) {
@@ -21,7 +18,7 @@ final class GluedLines {
             } else if (open >= 0 && tokens.isSign(i, ']')) {
                 boolean glued = (GLUED.fits(tokens, i) || DICT.fits(tokens, i)) && !PUNCTUATION.fits(tokens, i);
                 if (glued && isClock(tokens, open, i)) {
-                    return tokens.from(i + 1);
+                    return i + 1;
                 }
                 open = -1;
             }
