@@ -20,6 +20,10 @@ final class Decks {
     /// What a command writes, `> FILE`, is no input.
     private static final Pattern WRITTEN = Pattern.compile(">+\\s*[^\\s;&|]+");
 
+    private static final Pattern GOES_ON = Pattern.compile("\\\\\\r?\\n");
+    private static final List<String> DICTIONARIES =
+            List.of("system/controlDict", "system/fvSolution", "system/fvSchemes");
+
     private final Path folder;
     private final Predicate<Path> mayRead;
     private final DeclaredParameters.Sink sink;
@@ -34,7 +38,9 @@ final class Decks {
 
     /// The files that the commands of a shell script read: words that name a file which is a deck or a configuration.
     void ofScript(String script) {
-        script.lines()
+        GOES_ON.matcher(script)
+                .replaceAll(" ")
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
                 .map(WRITTEN::matcher)
@@ -53,12 +59,12 @@ final class Decks {
         }
     }
 
-    /// An OpenFOAM case names no file: its `system/controlDict` is always read, its physics are in `constant`.
+    /// An OpenFOAM case names no file: its course, solvers and schemes are in `system`, its physics in `constant`.
     void ofFoamCase() {
         if (!Files.isRegularFile(folder.resolve("system/controlDict"))) {
             return;
         }
-        read("system/controlDict");
+        DICTIONARIES.stream().filter(name -> FileName.isFile(folder, name)).forEach(this::read);
         try (Stream<Path> files = Files.list(folder.resolve("constant"))) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();

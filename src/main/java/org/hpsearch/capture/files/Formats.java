@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.value.DataException;
@@ -31,7 +32,9 @@ public final class Formats {
     private static final Pattern NAMELIST = Pattern.compile("(?m)^[ \\t]*+[&$](\\w{1,80}+)");
     private static final Pattern ENTRY = Pattern.compile("(?<![\\w%()])([A-Za-z_][\\w%()]{0,80}+)[ \\t]*+=[ \\t]*+");
     private static final Pattern VARIABLE = Pattern.compile("(?m)^[ \\t]*+variable[ \\t]++(\\w++)[ \\t]++"
-            + "(?:equal|index|string|internal)[ \\t]++(\\S++)[ \\t]*+(?:#.*)?$");
+            + "(?:(?:equal|string|internal)[ \\t]++(\\S++)|index[ \\t]++([^\\s#]++)[^#\\n]*+)[ \\t]*+(?:#.*)?$");
+    /// A line's end that the next line goes on behind.
+    private static final Pattern GOES_ON = Pattern.compile("[ \\t]*+[&\\\\][ \\t]*+\\r?\\n[ \\t]*+");
     private static final Pattern CONSTANT =
             Pattern.compile("(?m)^([A-Za-z]\\w*+)[ \\t]*+(?::[\\w.\\[\\], ]++)?=[ \\t]*+"
                     + "('[^'\\n]*'|\"[^\"\\n]*\"|[-+]?[\\d._]++(?:[eE][-+]?\\d++)?|True|False|None)[ \\t]*+(?:#.*)?$");
@@ -87,7 +90,7 @@ public final class Formats {
             case "py" -> constants(text(utf8));
             case "nml" -> namelists(text(utf8));
             case "", "in", "inp", "lmp", "lammps", "deck", "par", "prm", "param", "input", "dat", "txt" ->
-                deck(text(utf8));
+                deck(GOES_ON.matcher(text(utf8)).replaceAll(" "));
             default -> Map.of();
         };
     }
@@ -113,7 +116,7 @@ public final class Formats {
         TreeMap<String, Value> variables = new TreeMap<>();
         VARIABLE.matcher(text)
                 .results()
-                .forEach(v -> variables.put(v.group(1), Numbers.typed(Words.unquoted(v.group(2)))));
+                .forEach(v -> variables.put(v.group(1), Numbers.typed(Words.unquoted(value(v)))));
         if (!variables.isEmpty()) {
             return variables;
         }
@@ -123,6 +126,11 @@ public final class Formats {
                 .filter(line -> DECK_LINE.matcher(line).matches())
                 .count();
         return pairs > 0 && 2 * pairs > lines ? ini(text, "#;!") : Map.of();
+    }
+
+    /// Of several values for a loop the first one counts.
+    private static String value(MatchResult variable) {
+        return variable.group(2) == null ? variable.group(3) : variable.group(2);
     }
 
     private static boolean isEntry(String line) {
@@ -169,7 +177,7 @@ public final class Formats {
     /// lists stay texts.
     private static Map<String, Value> namelists(String text) {
         TreeMap<String, Value> values = new TreeMap<>();
-        String bare = text.replaceAll("(?m)![^!'\"\\n]*+$", "");
+        String bare = text.replaceAll("(?m)![^!'\"\\n]*+$", "").replaceAll("(?mi)^[ \\t]*+[&$]end\\b.*$", "/");
         Matcher group = NAMELIST.matcher(bare);
         for (int groups = 0; groups < MOST_GROUPS && group.find(); groups++) {
             int end = bare.indexOf("\n/", group.end());
@@ -214,7 +222,7 @@ public final class Formats {
                 return Map.of();
             }
             if (c == '{') {
-                path.addLast(word.toString().strip());
+                path.addLast(Words.unquoted(word.toString().strip()));
                 word.setLength(0);
             } else if (c == '}') {
                 path.pollLast();

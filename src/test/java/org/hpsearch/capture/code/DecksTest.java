@@ -53,6 +53,38 @@ class DecksTest {
     }
 
     @Test
+    void commandsOverSeveralLines() throws IOException {
+        write("in.melt", "variable x index 20\n");
+        write("old.yaml", "lr: 0.1\n");
+        assertEquals("{x=20 in.melt}", found(decks -> decks.ofScript("""
+                    lmp \\
+                      -in \\
+                      in.melt > \\
+                      old.yaml
+                    """)));
+    }
+
+    @Test
+    void solversAndSchemesOfACase() throws IOException {
+        write("system/controlDict", "FoamFile { version 2; }\nendTime 0.5;\n");
+        write("system/fvSolution", """
+            FoamFile { version 2; }
+            solvers
+            {
+                p { solver PCG; tolerance 1e-06; }
+                "(U|k)" { solver smoothSolver; }
+            }
+            PISO { nCorrectors 2; }
+            """);
+        write("system/fvSchemes", "FoamFile { version 2; }\nddtSchemes { default Euler; }\n");
+        assertEquals(
+                "{PISO.nCorrectors=2 system/fvSolution, ddtSchemes.default=Euler system/fvSchemes,"
+                        + " endTime=0.5 system/controlDict, solvers.(U|k).solver=smoothSolver system/fvSolution,"
+                        + " solvers.p.solver=PCG system/fvSolution, solvers.p.tolerance=1e-06 system/fvSolution}",
+                found(Decks::ofFoamCase));
+    }
+
+    @Test
     void dictionariesOfACase() throws IOException {
         assertEquals("{}", found(Decks::ofFoamCase));
         write("system/controlDict", "FoamFile { version 2; }\nendTime 0.5;\n");
