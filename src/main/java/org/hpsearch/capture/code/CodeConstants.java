@@ -22,7 +22,7 @@ final class CodeConstants {
     private static final String TEXT = "\"[^\"\\n]{0,60}\"|'[^'\\n]{0,60}'";
     private static final String TRUTH = "[Tt]rue|[Ff]alse|TRUE|FALSE|\\.true\\.|\\.false\\.";
     private static final String KIND = "(?:_\\w+|[fFlLuU]{1,3}|[fiu](?:32|64|size))?";
-    private static final String LITERAL = "(" + NUMBER + "|" + TEXT + "|" + TRUTH + ")" + KIND;
+    static final String LITERAL = "(" + NUMBER + "|" + TEXT + "|" + TRUTH + ")" + KIND;
     private static final String BLANKS = "[ \\t]*";
     private static final String IS = BLANKS + "=" + BLANKS;
     private static final String TO_HASH = BLANKS + ";?" + BLANKS + "(?:#.*)?$";
@@ -147,7 +147,7 @@ final class CodeConstants {
         constants.add(new Constant(name, value(literal), scope));
     }
 
-    private static Value value(String literal) {
+    static Value value(String literal) {
         String bare = Words.unquoted(literal);
         if (!bare.equals(literal)) {
             return Value.of(bare);

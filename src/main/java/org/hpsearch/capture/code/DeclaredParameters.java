@@ -20,7 +20,8 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
 /// The defaults that a program declares in its own code, found without executing it: Python's by its own parser, a
-/// shell script's `${LR:-0.1}`, R's option parsers. Asked while the program already runs, so that it waits for nothing.
+/// shell script's `${LR:-0.1}`, the literals that the option parsers of other languages are given. Asked while the
+/// program already runs, so that it waits for nothing.
 public final class DeclaredParameters {
     private static final int LONGEST_ENVIRONMENT = 200;
     private static final Pattern SHELL_DEFAULT = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?[-=]([^${}\"'`\\n]*)}");
@@ -75,6 +76,9 @@ public final class DeclaredParameters {
 
     private void script(Path script, boolean globals, Sink sink) {
         ScriptText source = ScriptText.read(script);
+        if (source.language() == ScriptText.Language.R || source.language() == ScriptText.Language.OTHER) {
+            OptionLiterals.of(source.text()).forEach(option -> option(option, sink));
+        }
         switch (source.language()) {
             case PYTHON -> {
                 python(script, sink);
@@ -95,6 +99,13 @@ public final class DeclaredParameters {
         if (source.language() != ScriptText.Language.PYTHON) {
             CodeConstants.of(FileName.ending(script.toString()), source)
                     .forEach(constant -> constants(Map.of(constant.name(), constant.value()), constant.scope(), sink));
+        }
+    }
+
+    private void option(OptionLiterals.Option option, Sink sink) {
+        alias(option.letter(), option.name(), sink);
+        if (option.preset() != null) {
+            sink.found(option.name(), option.preset(), Found.DECLARED);
         }
     }
 
@@ -137,12 +148,14 @@ public final class DeclaredParameters {
 
     /// `-l 0.01` given is what the program calls `learning_rate`; told before the default, which then counts no more.
     private void aliases(Value.Obj aliases, Sink sink) {
-        aliases.fields().forEach((typed, name) -> {
-            Value given = command.params().get(typed);
-            if (given != null) {
-                sink.found(name.print(), given, Found.DECLARED);
-            }
-        });
+        aliases.fields().forEach((typed, name) -> alias(typed, name.print(), sink));
+    }
+
+    private void alias(String typed, String name, Sink sink) {
+        Value given = command.params().get(typed);
+        if (given != null) {
+            sink.found(name, given, Found.DECLARED);
+        }
     }
 
     /// A declared default; one that names a configuration file stands for what is in it, too.

@@ -57,11 +57,11 @@ class DecksTest {
         write("in.melt", "variable x index 20\n");
         write("old.yaml", "lr: 0.1\n");
         assertEquals("{x=20 in.melt}", found(decks -> decks.ofScript("""
-                    lmp \\
-                      -in \\
-                      in.melt > \\
-                      old.yaml
-                    """)));
+            lmp \\
+              -in \\
+              in.melt > \\
+              old.yaml
+            """)));
     }
 
     @Test

@@ -62,6 +62,31 @@ class DeclaredParametersTest {
     }
 
     @Test
+    void lettersAndDefaultsOfOtherLanguages() throws IOException {
+        write("fit.c", """
+            static struct option longs[] = {{"learning-rate", required_argument, 0, 'l'}, {0, 0, 0, 0}};
+            """);
+        write("fit", "binary");
+        assertEquals("learning_rate=0.5 declared\n", found("./fit -l 0.5", Map.of()));
+        write("main.go", """
+            var lr = flag.Float64("lr", 0.01, "learning rate")
+            """);
+        assertEquals("lr=0.01 declared\n", found("go run main.go", Map.of()));
+        write("fit.js", """
+            program.option('-l, --lr <n>', 'learning rate', parseFloat, 0.1).option('-e, --epochs <n>', 'epochs', 5);
+            """);
+        assertEquals("epochs=5 declared\nlr=0.3 declared\n", found("node fit.js -l 0.3", Map.of()));
+        write("fit.R", """
+            make_option(c("-l", "--lr"), default = 0.1)
+            """);
+        assertEquals("lr=0.2 declared\n", found("Rscript fit.R -l 0.2", Map.of()));
+        write("fit.sh", """
+            ./a "-l", "--lr" default=3
+            """);
+        assertEquals("", found("sh fit.sh", Map.of()));
+    }
+
+    @Test
     void constantsOfAPythonScript() throws IOException {
         write("t.py", """
             import sklearn

@@ -40,7 +40,8 @@ class FormatsTest {
     @Test
     void linesThatGoOn() {
         assertEquals("t=0.5 x=20", read("in.melt", "variable x &\n    index 20\nvariable t equal 0.5\nrun &\n 100\n"));
-        assertEquals("x=10 y=2.5", read("in.melt", "variable x index 10 20 &\r\n  30 # sizes\nvariable y string 2.5\n"));
+        assertEquals(
+                "x=10 y=2.5", read("in.melt", "variable x index 10 20 &\r\n  30 # sizes\nvariable y string 2.5\n"));
         assertEquals("name=a b nx=10", read("deck", "nx = 10\nname = a \\\n  b\n"));
         assertEquals("run.a=1 run.b=2", read("a.nml", "&run\n a = 1,\n b =\n  2\n&end\n"));
     }
