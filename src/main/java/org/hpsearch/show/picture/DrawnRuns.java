@@ -4,21 +4,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 
-/// The runs of a picture: without those that another one of them goes on from, whose rows and whose value are in
-/// that one.
+/// The runs of a picture: without those that another drawn one goes on from.
 ///
 /// @param rows      in the order of the selected runs
 /// @param continued how many of the selected runs go on in one of these
 record DrawnRuns(List<Row> rows, int continued) {
+    /// For curves, in which the rows of a run stand before those of the run that goes on from it.
     static DrawnRuns of(List<Row> selected) {
+        return of(selected, row -> true);
+    }
+
+    /// For pictures of values: a run without one of them is not drawn, so it stands for no other one.
+    static DrawnRuns having(List<String> names, RowValues values) {
+        return of(
+                values.rows(),
+                row -> names.stream().allMatch(name -> Double.isFinite(values.number(row, name))));
+    }
+
+    private static DrawnRuns of(List<Row> selected, Predicate<Row> drawn) {
         Set<String> before = new HashSet<>();
         for (Row row : selected) {
             String parent = row.record().info().lineage().parent();
             boolean continues = row.record().info().lineage().kind().equals("resume")
                     && row.record().observed().restarted().isEmpty();
-            if (parent != null && continues) {
+            if (parent != null && continues && drawn.test(row)) {
                 before.add(parent);
             }
         }

@@ -52,14 +52,17 @@ public final class RunLabels {
     static Map<String, Label> of(DifferingParams differing, String template) {
         if (!template.isEmpty()) {
             RowValues values = differing.values();
+            List<String> texts = distinct(values.rows(), row -> filled(row, values, template));
             Map<String, Label> filled = new LinkedHashMap<>();
-            values.rows().forEach(row -> filled.put(row.id(), Label.of(filled(row, values, template))));
+            for (int i = 0; i < texts.size(); i++) {
+                filled.put(values.rows().get(i).id(), Label.of(texts.get(i)));
+            }
             return filled;
         }
         return new RunLabels(differing).labels();
     }
 
-    /// Id → label with short names, for lines of a list.
+    /// Id → label with short names, for lines that begin with the id; so repeats may have equal ones.
     public static Map<String, String> lines(RowValues values) {
         Map<String, String> lines = new LinkedHashMap<>();
         RunLabels labels = new RunLabels(new DifferingParams(values));
@@ -93,18 +96,25 @@ public final class RunLabels {
         String of(Row row);
     }
 
-    /// The texts of all runs; equal and empty ones get the id.
     private List<Label.Form> forms(Text text, String heading) {
-        Map<String, Integer> counts = new HashMap<>();
-        rows.forEach(row -> counts.merge(text.of(row), 1, Integer::sum));
-        return rows.stream()
-                .map(row -> {
-                    String own = text.of(row);
-                    boolean alone = counts.getOrDefault(own, 0) == 1;
-                    return own.isEmpty() ? row.shortId() : alone ? own : own + " (" + row.shortId() + ")";
-                })
+        return distinct(rows, text).stream()
                 .map(form -> new Label.Form(form, heading))
                 .toList();
+    }
+
+    /// The texts of all runs; the id stands behind equal ones and in place of empty ones.
+    private static List<String> distinct(List<Row> rows, Text text) {
+        List<String> texts = rows.stream().map(text::of).toList();
+        Map<String, Integer> counts = new HashMap<>();
+        texts.forEach(each -> counts.merge(each, 1, Integer::sum));
+        List<String> distinct = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String own = texts.get(i);
+            String id = rows.get(i).shortId();
+            boolean alone = counts.getOrDefault(own, 0) == 1;
+            distinct.add(own.isBlank() ? id : alone ? own : own + " (" + id + ")");
+        }
+        return distinct;
     }
 
     private String named(Row row, Map<String, String> of, String between, List<String> some) {

@@ -37,35 +37,44 @@ public final class RunPicture {
     /// @throws DataException where there is nothing to draw
     public Chart chart(String query, PlotOptions options) throws IOException {
         Result result = select(workspace, query, options.order(workspace.settings()), options.most());
-        DrawnRuns drawn = DrawnRuns.of(result.rows());
+        RowValues selected = new RowValues(result.rows(), workspace.names());
+        RunLabels.check(options.label, selected);
+        List<String> metrics = expanded(options.metrics, selected.metrics());
+        Optional<Objective> objective =
+                options.scatter.isEmpty() ? Optional.of(objective(metrics, selected, result)) : Optional.empty();
+        List<String> judged = objective.stream().map(Objective::metric).toList();
+        DrawnRuns drawn = options.isCurves()
+                ? DrawnRuns.of(result.rows())
+                : DrawnRuns.having(judged.isEmpty() ? options.scatter : judged, selected);
         drawn.tell(options.isCurves(), told);
-        RowValues values = new RowValues(drawn.rows(), workspace.names());
-        List<String> metrics = expanded(options.metrics, values.metrics());
-        RunLabels.check(options.label, values);
-        DifferingParams differing = new DifferingParams(values);
+        DifferingParams differing = new DifferingParams(selected.of(drawn.rows()));
         Map<String, Label> labels = RunLabels.of(differing, options.label);
-        String about = drawn.about(result.about()) + (query.isEmpty() ? "" : "; " + query);
+        String about = about(drawn.about(result.about()), query);
         if (options.isCurves()) {
-            List<String> wanted = metrics.isEmpty()
-                    ? List.of(objective(metrics, values, result).metric())
-                    : metrics;
-            return new CurvePlot(workspace, options.curves, values, labels, zone)
+            List<String> wanted = metrics.isEmpty() ? judged : metrics;
+            return new CurvePlot(workspace, options.curves, differing.values(), labels, zone)
                     .chart(wanted, new Chart.Heading(title(wanted), about), told);
         }
         RunCharts charts = new RunCharts(differing, labels, about);
-        if (!options.scatter.isEmpty()) {
-            return charts.scatter(
-                    options.scatter.getFirst(), options.scatter.getLast(), options.curves.logX, options.curves.logY);
+        return objective
+                .map(by -> chart(charts, by, options))
+                .orElseGet(() -> charts.scatter(
+                        options.scatter.getFirst(),
+                        options.scatter.getLast(),
+                        options.curves.logX,
+                        options.curves.logY));
+    }
+
+    private static Chart chart(RunCharts charts, Objective objective, PlotOptions options) {
+        CurveOptions axes = options.curves;
+        if (!options.slice.isEmpty()) {
+            return charts.scatter(options.slice, objective.metric(), axes.logX, axes.logY);
         }
-        Objective objective = objective(metrics, values, result);
         if (!options.heat.isEmpty()) {
             return charts.heat(options.heat.getFirst(), options.heat.getLast(), objective);
         }
         if (options.history) {
-            return charts.history(objective, options.curves.logY);
-        }
-        if (!options.slice.isEmpty()) {
-            return charts.scatter(options.slice, objective.metric(), options.curves.logX, options.curves.logY);
+            return charts.history(objective, axes.logY);
         }
         return options.parallel ? charts.parallel(objective) : charts.bar(options.bar, objective);
     }
@@ -123,7 +132,8 @@ public final class RunPicture {
                 : String.join(", ", names.subList(0, MOST_TITLES)) + " and " + (names.size() - MOST_TITLES) + " more";
     }
 
-    static String about(Result result, String query) {
-        return result.about() + (query.isEmpty() ? "" : "; " + query);
+    /// Which runs these are, and what was asked.
+    static String about(String runs, String query) {
+        return runs + (query.isEmpty() ? "" : "; " + query);
     }
 }

@@ -64,7 +64,7 @@ public final class RunReport {
         options.metrics.forEach(values::check);
         String heading = !options.title.isEmpty() ? options.title : query.isEmpty() ? "all runs" : query;
         HtmlPage page = new HtmlPage(heading, now, zone);
-        page.paragraph(RunPicture.about(result, query));
+        page.paragraph(RunPicture.about(result.about(), query));
         List<String> metrics = options.metrics.isEmpty() ? usual(values, result.objective()) : options.metrics;
         DifferingParams params = new DifferingParams(values);
         table(page, params, result.objective(), metrics);
@@ -158,14 +158,14 @@ public final class RunReport {
 
     /// Parallel coordinates, and a heat map of two parameters that have few values each.
     private void values(HtmlPage page, DifferingParams all, Result result) {
-        DrawnRuns drawn = DrawnRuns.of(all.values().rows());
-        DifferingParams params = all.among(drawn.rows());
-        RowValues values = params.values();
         Optional<Objective> objective =
-                result.objective().filter(judge -> values.metrics().contains(judge.metric()));
-        if (objective.isEmpty() || values.rows().size() < 2) {
+                result.objective().filter(judge -> all.values().metrics().contains(judge.metric()));
+        if (objective.isEmpty() || all.values().rows().size() < 2) {
             return;
         }
+        DrawnRuns drawn = DrawnRuns.having(List.of(objective.get().metric()), all.values());
+        DifferingParams params = all.among(drawn.rows());
+        RowValues values = params.values();
         drawn.tell(false, page::paragraph);
         RunCharts charts = new RunCharts(params, RunLabels.of(params, ""), drawn.about(result.about()));
         try {
