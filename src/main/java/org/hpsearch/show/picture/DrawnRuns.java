@@ -20,9 +20,7 @@ record DrawnRuns(List<Row> rows, int continued) {
 
     /// For pictures of values: a run without one of them is not drawn, so it stands for no other one.
     static DrawnRuns having(List<String> names, RowValues values) {
-        return of(
-                values.rows(),
-                row -> names.stream().allMatch(name -> Double.isFinite(values.number(row, name))));
+        return of(values.rows(), row -> names.stream().allMatch(name -> Double.isFinite(values.number(row, name))));
     }
 
     private static DrawnRuns of(List<Row> selected, Predicate<Row> drawn) {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.query.values.RowValues.Shared;
 import org.hpsearch.value.DataException;
@@ -33,8 +33,7 @@ import org.hpsearch.value.DataException;
 /// Pictures of runs by their values, each run one thing.
 public final class RunCharts {
     private static final int MOST_AXES = 9;
-    private static final int DIGITS = 4;
-    private static final double NOTHING = 1e-12;
+    static final int DIGITS = 4;
 
     private final DifferingParams params;
     private final RowValues values;
@@ -60,15 +59,18 @@ public final class RunCharts {
     public ScatterChart scatter(String x, String y, boolean logX, boolean logY) {
         values.check(x);
         values.check(y);
+        Direction direction = values.names().target(y) instanceof Target.Metric metric
+                ? values.settings().direction(metric.name())
+                : Direction.NONE;
         List<ScatterChart.Point> points = new ArrayList<>();
         int best = -1;
         for (Row row : rows) {
             double px = values.number(row, x);
             double py = values.number(row, y);
             if (Double.isFinite(px) && Double.isFinite(py)) {
-                boolean better = values.settings()
-                        .direction(y)
-                        .isBetter(py, best < 0 ? Double.NaN : points.get(best).y());
+                boolean better = direction != Direction.NONE
+                        && direction.isBetter(
+                                py, best < 0 ? Double.NaN : points.get(best).y());
                 best = better ? points.size() : best;
                 points.add(new ScatterChart.Point(
                         label(row) + ": " + x + " " + Texts.number(px) + ", " + y + " " + Texts.number(py), px, py));
@@ -83,6 +85,10 @@ public final class RunCharts {
     /// The best so far after each run, the oldest first, and faintly what each came to.
     LineChart history(Objective objective, boolean logY) {
         String metric = objective.metric();
+        if (objective.direction() == Direction.NONE) {
+            throw new DataException("nothing says whether less or more of '" + metric + "' is better; directions: {"
+                    + metric + ": min} in hps.yaml does");
+        }
         List<Row> oldest = rows.stream()
                 .filter(row -> Double.isFinite(values.number(row, metric)))
                 .sorted(Comparator.comparing(row ->
@@ -120,9 +126,13 @@ public final class RunCharts {
                 new AxisUnit.Step());
     }
 
-    /// Which runs these are and, where some have no value, how many are drawn.
     private String about(int shown) {
-        return shown == rows.size() ? about : about + "; " + shown + " drawn";
+        return about(about, shown, rows.size());
+    }
+
+    /// Which runs these are and, where some have no value, how many are drawn.
+    static String about(String about, int shown, int all) {
+        return shown == all ? about : about + "; " + shown + " drawn";
     }
 
     /// The differing parameters, and the objective last.
@@ -187,7 +197,7 @@ public final class RunCharts {
             for (int line = 0; line < lines.size(); line++) {
                 Set<Row> both = identity(columns.get(column).rows());
                 both.retainAll(identity(lines.get(line).rows()));
-                double[] scores = scores(both, objective);
+                double[] scores = scores(values, both, objective);
                 if (scores.length > 0) {
                     double mean = mean(scores);
                     String text = x + "=" + columns.get(column).text() + " " + y + "="
@@ -214,15 +224,15 @@ public final class RunCharts {
                 objective.direction() != Direction.MIN);
     }
 
-    private static Set<Row> identity(Collection<Row> rows) {
+    static Set<Row> identity(Collection<Row> rows) {
         Set<Row> set = Collections.newSetFromMap(new IdentityHashMap<>());
         set.addAll(rows);
         return set;
     }
 
-    /// The finite values of the objective, those of the best runs first.
-    private double[] scores(Set<Row> of, Objective objective) {
-        return rows.stream()
+    /// The finite values of the objective of some of the runs, those of the best first.
+    static double[] scores(RowValues values, Set<Row> of, Objective objective) {
+        return values.rows().stream()
                 .filter(of::contains)
                 .mapToDouble(row -> values.number(row, objective.metric()))
                 .filter(Double::isFinite)
@@ -243,91 +253,12 @@ public final class RunCharts {
         return count == 1 ? "" : String.format(Locale.ROOT, " (mean of %,d runs)", count);
     }
 
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    /// The runs' objective in each group, its mean and standard deviation (n-1).
+    /// The runs' objective in each group.
     public GroupChart bar(List<String> keys, Objective objective) {
-        keys.forEach(values::check);
-        values.check(objective.metric());
-        Range range = range(scores(identity(rows), objective));
-        List<GroupChart.Group> groups = new ArrayList<>();
-        groups(keys).forEach((name, members) -> {
-            double[] scores = scores(members, objective);
-            if (scores.length > 0) {
-                groups.add(group(name, scores, range));
-            }
-        });
-        if (groups.isEmpty()) {
-            throw new DataException("no selected run has a number for '" + objective.metric() + "'");
-        }
-        boolean ordered = keys.size() == 1
-                && values.distinct(keys.getFirst()).stream().allMatch(shared -> Double.isFinite(shared.number()));
-        if (!ordered) {
-            Comparator<GroupChart.Group> least = Comparator.comparingDouble(GroupChart.Group::mean);
-            groups.sort(objective.direction() == Direction.MIN ? least : least.reversed());
-        }
-        return new GroupChart(
-                new Heading(
-                        objective.metric() + " by " + String.join(", ", keys),
-                        about(groups.stream()
-                                .mapToInt(each -> each.values().length)
-                                .sum())),
-                objective.metric(),
-                groups);
-    }
-
-    /// The runs that have the same values, by what these are; numbers in their order.
-    private Map<String, Set<Row>> groups(List<String> keys) {
-        Map<String, Set<Row>> groups = new LinkedHashMap<>();
-        groups.put("", identity(rows));
-        for (String key : keys) {
-            Map<String, Set<Row>> finer = new LinkedHashMap<>();
-            groups.forEach((name, members) -> {
-                Set<Row> left = identity(members);
-                for (Shared shared : values.distinct(key)) {
-                    Set<Row> own = identity(shared.rows());
-                    own.retainAll(members);
-                    left.removeAll(own);
-                    finer.put((name + " " + named(keys, key, shared.text())).strip(), own);
-                }
-                finer.put((name + " " + named(keys, key, "(none)")).strip(), left);
-            });
-            groups = finer;
-        }
-        groups.values().removeIf(Set::isEmpty);
-        return groups;
-    }
-
-    private static String named(List<String> keys, String key, String text) {
-        return keys.size() == 1 ? text : key + "=" + text;
-    }
-
-    private static GroupChart.Group group(String name, double[] scores, Range range) {
-        double mean = mean(scores);
-        double squares = Arrays.stream(scores).map(v -> (v - mean) * (v - mean)).sum();
-        double deviation = scores.length < 2 ? Double.NaN : Math.sqrt(squares / (scores.length - 1));
-        boolean none = deviation <= Math.abs(mean) * NOTHING;
-        String note = Texts.number(mean, DIGITS)
-                + (Double.isNaN(deviation) ? "" : " ± " + (none ? "0" : Texts.number(deviation, 2)))
-                + " (" + scores.length + ")";
-        return new GroupChart.Group(
-                name, scores, mean, range.within(mean - deviation), range.within(mean + deviation), note);
-    }
-
-    /// The values that the objective can have.
-    private record Range(double low, double high) {
-        /// NaN stays.
-        double within(double bound) {
-            return Math.max(low, Math.min(high, bound));
-        }
-    }
-
-    /// Where no run is below 0, or above 1, none could be.
-    private static Range range(double[] all) {
-        boolean positive = Arrays.stream(all).noneMatch(value -> value < 0);
-        boolean share = positive && Arrays.stream(all).noneMatch(value -> value > 1);
-        return new Range(positive ? 0 : Double.NEGATIVE_INFINITY, share ? 1 : Double.POSITIVE_INFINITY);
+        return new RunBars(values, about).of(keys, objective);
     }
 }

@@ -104,10 +104,12 @@ class DifferingParamsTest {
         assertEquals(List.of("a", "b"), names());
         assertEquals(
                 List.of("b"),
-                of(differing -> differing.among(differing.values().rows().subList(0, 2)).names()));
+                of(differing ->
+                        differing.among(differing.values().rows().subList(0, 2)).names()));
         assertEquals(
                 List.of("a"),
-                of(differing -> differing.among(differing.values().rows().subList(1, 3)).names()));
+                of(differing ->
+                        differing.among(differing.values().rows().subList(1, 3)).names()));
     }
 
     @Test

@@ -76,7 +76,9 @@ class DrawnRunsTest {
 
     @Test
     void aParentIsDrawnWhereItsChildHasNoValue() throws IOException {
-        runs.file("third", "metrics.csv", "step,time,metric,value\n").run("later", "{}").resumes("later", "other");
+        runs.file("third", "metrics.csv", "step,time,metric,value\n")
+                .run("later", "{}")
+                .resumes("later", "other");
         try (Workspace workspace = runs.open()) {
             var values = ShownRuns.values(workspace, "");
             assertEquals(List.of("secnd", "third", "other", "later"), ids(DrawnRuns.having(List.of("loss"), values)));

@@ -47,23 +47,19 @@ class RunLabelsTest {
     void namesAreShortenedAndLeftOutButNeverValues() throws IOException {
         runs.run("aaaaa", "{\"weight_decay\": 0.000123456789, \"optimizer\": \"adamw_with_restarts\", \"seed\": 1}")
                 .run("bbbbb", "{\"weight_decay\": 0.1, \"optimizer\": \"sgd\", \"seed\": 1}");
-        assertEquals(
-                """
-                optimizer=adamw_with_restarts weight_decay=0.000123456789 | opt adamw_with_restarts wd 0.000123456789 | adamw_with_restarts 0.000123456789 [opt wd] | adamw_with_restarts [opt] | aaaaa
-                optimizer=sgd weight_decay=0.1 | opt sgd wd 0.1 | sgd 0.1 [opt wd] | sgd [opt] | bbbbb
-                """,
-                forms(""));
+        assertEquals("""
+            optimizer=adamw_with_restarts weight_decay=0.000123456789 | opt adamw_with_restarts wd 0.000123456789 | adamw_with_restarts 0.000123456789 [opt wd] | adamw_with_restarts [opt] | aaaaa
+            optimizer=sgd weight_decay=0.1 | opt sgd wd 0.1 | sgd 0.1 [opt wd] | sgd [opt] | bbbbb
+            """, forms(""));
     }
 
     @Test
     void onlyWhatDiffersIsInALabel() throws IOException {
         runs.run("aaaaa", "{\"lr\": 0.1, \"depth\": 3}").run("bbbbb", "{\"lr\": 1e-1, \"depth\": 4}");
-        assertEquals(
-                """
-                depth=3 | dep 3 | 3 [dep] | aaaaa
-                depth=4 | dep 4 | 4 [dep] | bbbbb
-                """,
-                forms(""));
+        assertEquals("""
+            depth=3 | dep 3 | 3 [dep] | aaaaa
+            depth=4 | dep 4 | 4 [dep] | bbbbb
+            """, forms(""));
     }
 
     @Test
@@ -75,24 +71,20 @@ class RunLabelsTest {
     @Test
     void repeatsAreToldApartByTheirIds() throws IOException {
         runs.run("aaaaa", "{\"lr\": 0.1}").run("bbbbb", "{\"lr\": 0.1}").run("ccccc", "{\"lr\": 0.3}");
-        assertEquals(
-                """
-                lr=0.1 (aaaaa) | lr 0.1 (aaaaa) | 0.1 (aaaaa) [lr] | aaaaa
-                lr=0.1 (bbbbb) | lr 0.1 (bbbbb) | 0.1 (bbbbb) [lr] | bbbbb
-                lr=0.3 | lr 0.3 | 0.3 [lr] | ccccc
-                """,
-                forms(""));
+        assertEquals("""
+            lr=0.1 (aaaaa) | lr 0.1 (aaaaa) | 0.1 (aaaaa) [lr] | aaaaa
+            lr=0.1 (bbbbb) | lr 0.1 (bbbbb) | 0.1 (bbbbb) [lr] | bbbbb
+            lr=0.3 | lr 0.3 | 0.3 [lr] | ccccc
+            """, forms(""));
     }
 
     @Test
     void aRunWithoutAValueSaysSo() throws IOException {
         runs.run("aaaaa", "{\"lr\": 0.1}").run("bbbbb", "{}");
-        assertEquals(
-                """
-                lr=0.1 | lr 0.1 | 0.1 [lr] | aaaaa
-                bbbbb | bbbbb | - [lr] | bbbbb
-                """,
-                forms(""));
+        assertEquals("""
+            lr=0.1 | lr 0.1 | 0.1 [lr] | aaaaa
+            bbbbb | bbbbb | - [lr] | bbbbb
+            """, forms(""));
     }
 
     @Test
@@ -100,12 +92,10 @@ class RunLabelsTest {
         runs.run("aaaaa", "{\"lr\": 0.1}")
                 .run("bbbbb", "{\"lr\": 0.2}")
                 .file("aaaaa", "notes.json", "{\"name\": \"base\"}");
-        assertEquals(
-                """
-                base lr=0.1 | base lr 0.1 | base [lr] | aaaaa
-                lr=0.2 | lr 0.2 | 0.2 [lr] | bbbbb
-                """,
-                forms(""));
+        assertEquals("""
+            base lr=0.1 | base lr 0.1 | base [lr] | aaaaa
+            lr=0.2 | lr 0.2 | 0.2 [lr] | bbbbb
+            """, forms(""));
     }
 
     @Test
