@@ -99,6 +99,7 @@ public final class Commands {
                     "[set KEY VALUE|unset KEY|rename OLD NEW]",
                     "values of parameters that older runs lack",
                     DefaultsCommand::new),
+            new Entry("save", "[NAME [QUERY]]", "keep a query as @NAME; list those that are kept", SaveCommand::new),
             new Entry("explain", "FILE", "show what is read from a log, line by line", ExplainCommand::new),
             new Entry("recover", "SEL", "complete runs whose hps was killed", RecoverCommand::new),
             new Entry("init", "", "make this folder a project", InitCommand::new),

@@ -99,7 +99,7 @@ public final class Completion {
     }
 
     private void query(Search search, String word, Candidates found) throws IOException {
-        session.saved().all().forEach((name, query) -> found.add("@" + name, query, true));
+        session.saved().all().forEach((name, query) -> found.add("@" + name, query.toString(), true));
         int open = word.lastIndexOf('(') + 1;
         int sign = open;
         while (sign < word.length() && SIGNS.indexOf(word.charAt(sign)) < 0) {

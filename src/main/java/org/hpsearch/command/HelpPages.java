@@ -38,7 +38,7 @@ final class HelpPages {
         groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
         groups.put("Compare", List.of("diff", "plot", "importance", "report", "ensemble"));
         groups.put(REPEAT, List.of("rerun", "resume"));
-        groups.put("Keep", List.of("tag", "note", "name", "defaults", "rm"));
+        groups.put("Keep", List.of("tag", "note", "name", "save", "defaults", "rm"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "index", "recover", "gc"));
         return groups;
     }

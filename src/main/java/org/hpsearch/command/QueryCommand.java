@@ -62,6 +62,7 @@ class QueryCommand extends Verb {
         }
         EatenQuery.warn(context(), workspace, words);
         String text = String.join(" ", words);
+        workspace.saved().named(text).ifPresent(table::as);
         if (grouping.isAsked()) {
             return new GroupTables(context(), workspace, table, grouping).print(new Selector(workspace).query(text));
         }

@@ -69,7 +69,7 @@ final class RepeatOptions {
         if (!named.isEmpty()) {
             return named.subList(0, Math.min(top, named.size()));
         }
-        Result found = selector.select(text, List.of(), Search.Order.BEST, top, false);
+        Result found = selector.select(text, workspace.saved().sort(text, List.of()), Search.Order.BEST, top, false);
         if (found.rows().isEmpty()) {
             workspace.warn(found);
             throw new DataException("no run matches '" + text + "'; hps ls lists all");

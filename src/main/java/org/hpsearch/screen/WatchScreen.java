@@ -2,16 +2,12 @@ package org.hpsearch.screen;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.process.Signals;
-import org.hpsearch.project.Direction;
-import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunFolder;
@@ -19,7 +15,6 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.value.DataException;
-import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -32,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// The live view on the whole terminal: keys in, changed cells out. However it ends, the terminal is as
 /// it was.
 public final class WatchScreen implements AutoCloseable {
-    private static final int BEST = 5;
     private static final int LEAST_COLUMNS = 20;
     private static final int LEAST_ROWS = 5;
-    private static final int MOST_RUNNING = 50;
     private static final long PAUSE_MS = 1000;
     private static final int ESCAPE = 27;
 
@@ -44,7 +37,7 @@ public final class WatchScreen implements AutoCloseable {
 
     private final Context context;
     private final Workspace workspace;
-    private final String query;
+    private final WatchedRuns watched;
     private final Terminal terminal;
 
     /// Whether it is not the terminal of a shell.
@@ -57,7 +50,6 @@ public final class WatchScreen implements AutoCloseable {
     private List<Row> rows = List.of();
     private Map<String, String> labels = Map.of();
     private String metric;
-    private final Set<String> seenRunning = new HashSet<>();
     private String message = "";
     private boolean log;
     private int selected;
@@ -71,7 +63,7 @@ public final class WatchScreen implements AutoCloseable {
             throws IOException {
         this.context = context;
         this.workspace = workspace;
-        this.query = query;
+        this.watched = new WatchedRuns(workspace, query);
         this.metric = metric;
         this.own = lent == null;
         this.terminal = lent == null ? Terminals.system() : lent;
@@ -142,60 +134,18 @@ public final class WatchScreen implements AutoCloseable {
         }
     }
 
-    /// The running runs, newest first, and the best of the finished ones.
     private void find() {
         workspace.closeIndex();
-        String chosen = rows.isEmpty() ? "" : rows.get(selected).record().id();
-        Selector selector = new Selector(workspace);
-        List<Row> found = new ArrayList<>();
-        List<Row> named = query.isEmpty() ? List.of() : selector.named(query, true);
-        if (named.isEmpty()) {
-            String all = query.isEmpty() ? "" : "(" + query + ") AND ";
-            found.addAll(workspace
-                    .search(new Search.Request(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING))
-                    .rows());
-            found.addAll(workspace
-                    .search(new Search.Request(all + "run.state:finished", sort(), Search.Order.BEST, BEST))
-                    .rows());
-        } else {
-            found.addAll(named);
-        }
-        addEnded(found);
+        String chosen = rows.isEmpty() ? "" : rows.get(selected).id();
+        rows = watched.find(metric);
         if (metric.isEmpty()) {
-            workspace
-                    .search(new Search.Request(named.isEmpty() ? query : "", List.of(), Search.Order.BEST, 0))
-                    .objective()
-                    .ifPresent(objective -> metric = objective.metric());
+            watched.objective().ifPresent(objective -> metric = objective.metric());
         }
-        rows = found;
         labels = RunLabels.lines(new RowValues(rows, workspace.names()));
         selected = 0;
         for (int i = 0; i < rows.size(); i++) {
-            selected = rows.get(i).record().id().equals(chosen) ? i : selected;
+            selected = rows.get(i).id().equals(chosen) ? i : selected;
         }
-    }
-
-    /// The shown metric chooses the best runs, where it has a direction.
-    private List<String> sort() {
-        boolean ranks = !metric.isEmpty() && workspace.settings().direction(metric) != Direction.NONE;
-        return ranks ? List.of("metric." + metric) : List.of();
-    }
-
-    /// What ran when it was last looked at stays, however it has ended.
-    private void addEnded(List<Row> found) {
-        Set<String> there = new HashSet<>();
-        found.forEach(row -> there.add(row.record().id()));
-        for (Row row : rows) {
-            String id = row.record().id();
-            if (seenRunning.contains(id) && there.add(id)) {
-                found.addAll(workspace
-                        .search(new Search.Request("run.id:" + id, List.of(), Search.Order.NEWEST, 1))
-                        .rows());
-            }
-        }
-        found.stream()
-                .filter(row -> row.state() == RunState.RUNNING)
-                .forEach(row -> seenRunning.add(row.record().id()));
     }
 
     private synchronized void draw() {

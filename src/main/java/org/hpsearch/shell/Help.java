@@ -24,7 +24,6 @@ final class Help {
         words.put("more", "             further rows");
         words.put("sort", "[KEYS]       in another order, -KEY for the reverse: sort -val_acc");
         words.put("columns", "[NAMES]      other columns; +NAME and -NAME change the present ones");
-        words.put("save", "NAME [QUERY] keep a query (the last one) as @NAME");
         words.put("jobs", "             what a final & has sent into the background: resume 2 epochs=50 &");
         words.put("clear", "             an empty screen, as Ctrl-L does");
         words.put("help", "[WORD]       this, as ? does; help query teaches the language");

@@ -134,7 +134,7 @@ final class LineRunner {
             case "more" -> more(inside);
             case "refine", "back", "sort", "columns" ->
                 Commands.run(inside, session, again(first, rest).words());
-            case "save" -> save(rest);
+            case "save" -> verb(inside, first, saved(rest));
             case "jobs" -> {
                 jobs.lines().forEach(inside.out()::println);
                 yield 0;
@@ -218,18 +218,11 @@ final class LineRunner {
         return Stream.of(text.split("[\\s,]+")).filter(name -> !name.isEmpty()).toList();
     }
 
-    private int save(String rest) {
-        String typed = rest.split("\\s", 2)[0];
-        String name = typed.startsWith("@") ? typed.substring(1) : typed;
-        String query = rest.substring(typed.length()).strip();
-        String kept = query.isEmpty() ? session.asked().query() : query;
-        if (name.isEmpty() || kept.isBlank()) {
-            throw new IllegalArgumentException(
-                    "save takes a name for the last query, or a name and a query: save good val_acc>0.9");
-        }
-        session.saved().save(name, kept);
-        context.say("@" + name + " is now " + kept);
-        return 0;
+    /// The words of `save`: a query stays as typed, its quotes too.
+    private List<String> saved(String rest) {
+        String name = rest.split("\\s", 2)[0];
+        String query = rest.substring(name.length()).strip();
+        return query.isEmpty() || query.startsWith("-") ? words(rest) : List.of(name, "--", query);
     }
 
     private int help(Context inside, String what) {

@@ -38,7 +38,7 @@ public record BestRuns(String text, int top, List<String> per) {
         if (rows.isEmpty()) {
             Result found = selector.select(
                     "(" + text + ") AND NOT run.kind:ensemble",
-                    List.of(),
+                    workspace.saved().sort(text, List.of()),
                     Search.Order.BEST,
                     per.isEmpty() ? top : Integer.MAX_VALUE,
                     false);

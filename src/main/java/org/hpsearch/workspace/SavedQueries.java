@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -16,8 +18,8 @@ import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 
-/// Queries kept under names in `hps-queries.json`: one object, name → query. `@NAME` stands for one wherever a query
-/// does.
+/// Queries kept under names in `hps-queries.json`: one object, name → [SavedQuery]. `@NAME` stands for one wherever a
+/// query does; alone it also gives the order and the columns.
 ///
 /// @param file the project's, which need not exist
 /// @param lock file of the lock; it is left there, since another process may be waiting for it
@@ -29,29 +31,44 @@ public record SavedQueries(Path file, Path lock) {
     /// Name → query.
     ///
     /// @throws DataException where the file is damaged
-    public Map<String, String> all() {
-        TreeMap<String, String> all = new TreeMap<>();
+    public Map<String, SavedQuery> all() {
+        TreeMap<String, SavedQuery> all = new TreeMap<>();
         SafeFile.readObject(file)
-                .ifPresent(object -> object.fields().forEach((name, query) -> all.put(name, query.print())));
+                .ifPresent(object -> object.fields().forEach((name, kept) -> all.put(name, SavedQuery.of(kept))));
         return all;
+    }
+
+    /// The query that a text names when it is one `@NAME` and nothing else.
+    ///
+    /// @throws DataException where the file is damaged
+    public Optional<SavedQuery> named(String text) {
+        String name = text.strip();
+        return name.startsWith("@") ? Optional.ofNullable(all().get(name.substring(1))) : Optional.empty();
+    }
+
+    /// The order of a question: as typed, else as kept with the query that the text names.
+    ///
+    /// @param typed keys of `--sort`
+    public List<String> sort(String text, List<String> typed) {
+        return typed.isEmpty() ? named(text).map(SavedQuery::sort).orElse(typed) : typed;
     }
 
     /// Keeps a query, under an operating system's lock, so that two at once both last.
     ///
     /// @throws DataException where the name is none, or the file cannot be written
     /// @throws QueryException where the query names what stands for nothing, or for itself
-    public void save(String name, String query) {
+    public void save(String name, SavedQuery query) {
         if (!NAME.matcher(name).matches() || RUNS.contains(name)) {
             throw new DataException("'" + name + "' is no name for a query: a letter, then letters, digits, _ and -");
         }
         synchronized (SavedQueries.class) {
             try (FileChannel channel = GuardedFolder.lock(lock);
                     FileLock held = channel.lock()) {
-                TreeMap<String, String> all = new TreeMap<>(all());
+                TreeMap<String, SavedQuery> all = new TreeMap<>(all());
                 all.put(name, query);
                 expanded("@" + name, "@" + name, 0, all);
                 TreeMap<String, Value> kept = new TreeMap<>();
-                all.forEach((other, text) -> kept.put(other, Value.of(text)));
+                all.forEach((other, one) -> kept.put(other, one.value()));
                 if (held.isValid()) {
                     SafeFile.replace(file, new Value.Obj(kept));
                 }
@@ -68,13 +85,13 @@ public record SavedQueries(Path file, Path lock) {
         return query.indexOf('@') < 0 ? query : expanded(query, query, 0, all());
     }
 
-    private static String expanded(String query, String typed, int depth, Map<String, String> all) {
+    private static String expanded(String query, String typed, int depth, Map<String, SavedQuery> all) {
         return Template.ofQuery(query).filled(place -> {
             String name = place.key();
             if (RUNS.contains(name)) {
                 return null;
             }
-            String saved = all.get(name);
+            SavedQuery saved = all.get(name);
             int at = depth == 0 ? place.from() : -1;
             if (saved == null) {
                 String nearest = Nearest.of(name, all.keySet());
@@ -87,7 +104,7 @@ public record SavedQueries(Path file, Path lock) {
             if (depth > DEEPEST) {
                 throw new QueryException("the query '" + name + "' names itself", typed, at);
             }
-            return "(" + expanded(saved, typed, depth + 1, all) + ")";
+            return "(" + expanded(saved.query(), typed, depth + 1, all) + ")";
         });
     }
 }

@@ -165,7 +165,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// The queries that are kept under names.
-    SavedQueries saved() {
+    public SavedQueries saved() {
         return new SavedQueries(
                 project().path().resolve(Project.QUERIES),
                 project().store().path().resolve(".queries.lock"));

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever chooses the best K runs chooses the first K of `hps query`.
 class ChosenRunsTest {
@@ -26,12 +29,15 @@ class ChosenRunsTest {
         hps = new Hps(scratch).at("2026-11-20T12:00:00Z");
         int[] order = {3, 0, 5, 1, 4, 2};
         for (int i = 0; i < RUNS; i++) {
-            hps.write(
+            Path run = hps.write(
                     "2026090" + (i + 1) + "-080000-" + "abcdef".charAt(i) + "aaaa",
                     "{\"lr\": " + (i + 1) + "}",
                     "1,1,val_acc," + (order[i] == 4 ? "NaN" : 0.1 * order[i]),
                     "1,1,val_loss," + (7 - order[i]),
                     "1,1,tokens," + order[i]);
+            String record = Files.readString(run.resolve("run.json"));
+            Files.writeString(
+                    run.resolve("run.json"), record.replace("[\"train\"]", "[\"train\", \"" + (i + 1) + "\"]"));
         }
     }
 
@@ -118,5 +124,57 @@ class ChosenRunsTest {
                                 .findFirst()
                                 .orElse("") + "\n"
                         + out("query", "--sort", "tokens").lines().findFirst().orElse("") + "\n");
+    }
+
+    /// Of metrics that rise, that fall, and that nothing has said the direction of.
+    @ParameterizedTest
+    @ValueSource(strings = {"max val_acc", "min val_loss", "min val_acc", "max tokens", "tokens"})
+    void whoeverChoosesTakesTheFirstOfTheQuery(String objective) throws IOException {
+        Files.writeString(scratch.resolve("hps.yaml"), "objective: " + objective + "\n");
+        List<String> best = queried();
+        String metric = objective.substring(objective.indexOf(' ') + 1);
+        assertEquals(best, ids(out("plot", "-m", metric, "--top", "3", "--csv")), "plot");
+        assertEquals(best.getFirst(), ids(out("show", "@best")).getFirst(), "@best");
+        assertEquals(best, again(out("rerun", "lr<9", "--top", "3", "--dry-run")), "rerun");
+        assertEquals(best, members(), "ensemble");
+        out("report", "-o", scratch.resolve("r.html").toString(), "--top", "3");
+        assertEquals(best, ids(Files.readString(scratch.resolve("r.html"))).subList(0, 3), "report");
+    }
+
+    /// The runs of these command lines, which differ in their last word.
+    private static List<String> again(String lines) {
+        return lines.lines()
+                .map(line -> "abcdef".charAt(line.charAt(line.length() - 1) - '1') + "aaaa")
+                .toList();
+    }
+
+    private List<String> members() throws IOException {
+        for (int i = 0; i < RUNS; i++) {
+            Path run = scratch.resolve("hps-runs/2026090" + (i + 1) + "-080000-" + "abcdef".charAt(i) + "aaaa");
+            Files.writeString(run.resolve("p.csv"), "id,y\n1,0.5\n2,0.25\n");
+        }
+        out("ensemble", "lr<9", "--top", "3", "--from", "{run_dir}/p.csv");
+        return ids(out("show", "@last"));
+    }
+
+    @Test
+    void aSavedQueryChoosesInItsOrder() throws IOException {
+        out("save", "mine", "lr<9", "--sort", "tokens:desc", "--columns", "id,tokens");
+        assertEquals(List.of("caaaa", "eaaaa", "aaaaa"), queried("@mine"));
+        assertEquals(
+                """
+                id     tokens
+                caaaa       5
+                eaaaa       4
+                aaaaa       3
+                """, out("query", "@mine", "--top", "3").lines().skip(1).collect(Collectors.joining("\n", "", "\n")));
+        assertEquals(queried("@mine"), ids(out("plot", "@mine", "-m", "tokens", "--top", "3", "--csv")));
+        assertEquals(queried("@mine"), again(out("rerun", "@mine", "--top", "3", "--dry-run")));
+        assertEquals(List.of("caaaa", "aaaaa", "faaaa"), queried("@mine", "--sort", "val_acc"), "what is typed wins");
+        assertEquals(queried(), queried("@mine AND lr>0"), "in a longer query it is a condition");
+        assertEquals("""
+            name   query  sort         columns
+            @mine  lr<9   tokens:desc  id,tokens
+            """, out("save"));
     }
 }

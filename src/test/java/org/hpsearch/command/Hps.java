@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class Hps {
     }
 
     /// The same at a moment.
-    Hps at(String time) {
+    public Hps at(String time) {
         Hps other = with("HPS_QUIET", "");
         other.clock = InstantSource.fixed(Instant.parse(time));
         return other;
@@ -101,11 +102,20 @@ public final class Hps {
     private Outcome outcome(java.util.function.ToIntFunction<Context> call) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = call.applyAsInt(new Context(
+        int code = call.applyAsInt(context(out, err));
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// The world of a call, its words going nowhere.
+    public Context context() {
+        return context(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+    }
+
+    private Context context(OutputStream out, OutputStream err) {
+        return new Context(
                 StandardStreams.of(out, err),
                 new Screen(terminal, false, columns),
                 new World(environment, folder, folder, clock, ZoneOffset.UTC, ""),
-                null));
-        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+                null);
     }
 }

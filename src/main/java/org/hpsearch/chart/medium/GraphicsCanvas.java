@@ -85,12 +85,18 @@ public final class GraphicsCanvas implements Canvas {
 
     @Override
     public void line(Ink ink, Stroke stroke, double[] x, double[] y) {
-        draw(ink, stroke, path(x, y));
+        Path2D path = path(x, y);
+        if (path.getCurrentPoint() != null) {
+            draw(ink, stroke, path);
+        }
     }
 
     @Override
     public void area(Ink ink, double[] x, double[] y) {
-        fill(ink, path(x, y));
+        Path2D path = path(x, y);
+        if (path.getCurrentPoint() != null) {
+            fill(ink, path);
+        }
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class RunPicture {
     ///
     /// @throws DataException where there are none
     static Result select(Workspace workspace, String query, List<String> sort, int most) {
-        return new Selector(workspace).any(new Search.Request(query, sort, Search.Order.BEST, most));
+        List<String> order = workspace.saved().sort(query, sort);
+        return new Selector(workspace).any(new Search.Request(query, order, Search.Order.BEST, most));
     }
 
     /// The metrics with those that patterns with `*` stand for.

@@ -10,6 +10,7 @@ import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Asked;
+import org.hpsearch.workspace.SavedQuery;
 import picocli.CommandLine.Option;
 
 /// How a table is chosen, cut and written.
@@ -68,6 +69,12 @@ public final class TableOptions {
         int most = context.terminal() && isForReading() ? SCREEN : Integer.MAX_VALUE;
         most = limit >= 0 ? limit : most;
         return top >= 0 ? Math.min(top, limit >= 0 ? limit : top) : most;
+    }
+
+    /// Takes the order and the columns of a saved query, where none were typed.
+    public void as(SavedQuery saved) {
+        sort = sort.isEmpty() ? saved.sort() : sort;
+        columns = columns.isEmpty() ? saved.columns() : columns;
     }
 
     /// What was asked, for a shell that asks it again with changes.

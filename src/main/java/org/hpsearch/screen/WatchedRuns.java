@@ -1,0 +1,75 @@
+package org.hpsearch.screen;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hpsearch.project.Direction;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunState;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
+
+/// The runs that `hps watch` shows: those that are named; else the running ones, newest first, then the best of the
+/// finished ones. What ran at an earlier look stays, however it has ended.
+final class WatchedRuns {
+    private static final int BEST = 5;
+    private static final int MOST_RUNNING = 50;
+
+    private final Workspace workspace;
+    private final String query;
+    private final Set<String> seenRunning = new LinkedHashSet<>();
+    private List<Row> named = List.of();
+
+    /// @param query what was typed; empty for all runs
+    WatchedRuns(Workspace workspace, String query) {
+        this.workspace = workspace;
+        this.query = query;
+    }
+
+    /// Looks at the runs.
+    ///
+    /// @param metric chooses the best runs, where it has a direction; else the objective does
+    List<Row> find(String metric) {
+        named = query.isEmpty() ? List.of() : new Selector(workspace).named(query, true);
+        List<Row> found = new ArrayList<>(named);
+        if (named.isEmpty()) {
+            String all = query.isEmpty() ? "" : "(" + query + ") AND ";
+            found.addAll(search(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING));
+            found.addAll(search(all + "run.state:finished", sort(metric), Search.Order.BEST, BEST));
+        }
+        addEnded(found);
+        return found;
+    }
+
+    /// What the runs are judged by, where no metric was typed.
+    Optional<Objective> objective() {
+        return workspace
+                .search(new Search.Request(named.isEmpty() ? query : "", List.of(), Search.Order.BEST, 0))
+                .objective();
+    }
+
+    private List<String> sort(String metric) {
+        boolean ranks = !metric.isEmpty() && workspace.settings().direction(metric) != Direction.NONE;
+        return ranks ? List.of("metric." + metric) : workspace.saved().sort(query, List.of());
+    }
+
+    private void addEnded(List<Row> found) {
+        Set<String> there = new HashSet<>();
+        found.forEach(row -> there.add(row.id()));
+        for (String id : seenRunning) {
+            if (there.add(id)) {
+                found.addAll(search("run.id:" + id, List.of(), Search.Order.NEWEST, 1));
+            }
+        }
+        found.stream().filter(row -> row.state() == RunState.RUNNING).forEach(row -> seenRunning.add(row.id()));
+    }
+
+    private List<Row> search(String text, List<String> sort, Search.Order order, int most) {
+        return workspace.search(new Search.Request(text, sort, order, most)).rows();
+    }
+}
