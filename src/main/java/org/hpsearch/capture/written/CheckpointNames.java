@@ -19,6 +19,11 @@ public final class CheckpointNames {
             Set.of("pt", "pth", "ckpt", "cpt", "safetensors", "h5", "keras", "onnx", "msgpack", "cbm", "gguf");
     private static final Set<String> PERHAPS = Set.of(
             "pkl", "pickle", "joblib", "bin", "npz", "zip", "model", "rds", "rdata", "kan", "ser", "pb", "mdl", "sav");
+    /// Endings of data, tables, logs and pictures: never a checkpoint, whatever the name before them.
+    private static final Set<String> RESULTS = Set.of("""
+        csv tsv txt log json jsonl ndjson yaml yml xml md html out err npy parquet feather dat png jpg jpeg gif svg pdf
+        eps mp4 wav py r c cpp java
+        """.strip().split("\\s+"));
     private static final Pattern TELLING =
             Pattern.compile("(ckpt|checkpoint|best|last|final|model|weights|epoch)", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESTART =
@@ -84,11 +89,15 @@ public final class CheckpointNames {
             return Likeness.SURE;
         }
         String ending = FileName.ending(name);
+        boolean telling = TELLING.matcher(name).find();
+        if (telling && outputs.contains(file) && !RESULTS.contains(ending)) {
+            return Likeness.SURE;
+        }
         boolean text = TEXT.matcher(name).matches();
         if (!text && !PERHAPS.contains(ending) || name.length() == ending.length()) {
             return Likeness.NO;
         }
-        return text || outputs.contains(file) || TELLING.matcher(name).find() ? Likeness.SURE : Likeness.PERHAPS;
+        return text || outputs.contains(file) || telling ? Likeness.SURE : Likeness.PERHAPS;
     }
 
     /// Whether a name alone tells a checkpoint, whatever it begins with.

@@ -48,6 +48,11 @@ class CheckpointNamesTest {
         ./fit --save a.dat,a.dat,SURE
         ./fit -o w.bin,w.bin,SURE
         ./fit -o out.csv,out.csv,NO
+        ./vw -d d.txt -f model.vw,model.vw,SURE
+        ./fit -o best,best,SURE
+        ./fit -o best.png,best.png,NO
+        ./fit -o final.json,final.json,NO
+        ./fit -o rest.xyz,rest.xyz,NO
         ./fit --data d.bin,d.bin,PERHAPS
         ./fit --save,a.bin,PERHAPS
         """)
