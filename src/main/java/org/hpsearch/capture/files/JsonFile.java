@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
@@ -128,16 +130,28 @@ final class JsonFile implements Followed, NewLines.Receiver {
                                 && items.values().stream().allMatch(one -> number(one) != null));
     }
 
+    /// Lists of values: the steps are those of the list that counts, else the places.
     private void curves(Value.Obj object) {
+        List<Value> steps = steps(object);
         object.fields().forEach((name, value) -> {
             List<Value> values = ((Value.Items) value).values();
-            for (int i = 0; i < values.size(); i++) {
+            boolean counted = values.size() == steps.size();
+            for (int i = 0; i < values.size() && StepAxis.of(name) == null; i++) {
                 Double number = number(values.get(i));
+                Double step = counted ? number(steps.get(i)) : (Double) (double) i;
                 if (number != null) {
-                    tell(new Scalar((double) i, null, name, number));
+                    tell(new Scalar(step, null, name, number));
                 }
             }
         });
+    }
+
+    private static List<Value> steps(Value.Obj object) {
+        return object.fields().entrySet().stream()
+                .filter(entry -> StepAxis.of(entry.getKey()) != null)
+                .min(Comparator.comparing(entry -> Objects.requireNonNull(StepAxis.of(entry.getKey()))))
+                .map(entry -> ((Value.Items) entry.getValue()).values())
+                .orElse(List.of());
     }
 
     private void row(Value.Obj object) {
