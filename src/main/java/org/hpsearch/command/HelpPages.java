@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Version;
 import org.hpsearch.help.FirstSteps;
@@ -20,6 +21,10 @@ final class HelpPages {
 
     private static final String SET_UP = "Set up";
     private static final String REPEAT = "Repeat";
+    private static final String LABEL = "Label";
+
+    /// Groups that take one line, without words about each verb.
+    private static final Set<String> SHORT = Set.of(REPEAT, LABEL, SET_UP);
 
     private final Context context;
     private final List<Commands.Entry> verbs;
@@ -38,7 +43,8 @@ final class HelpPages {
         groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
         groups.put("Compare", List.of("diff", "plot", "importance", "report", "ensemble"));
         groups.put(REPEAT, List.of("rerun", "resume"));
-        groups.put("Keep", List.of("tag", "note", "name", "save", "defaults", "rm"));
+        groups.put(LABEL, List.of("tag", "note", "name"));
+        groups.put("Keep", List.of("save", "defaults", "rm"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "index", "recover", "gc"));
         return groups;
     }
@@ -47,7 +53,7 @@ final class HelpPages {
     void overview() {
         context.out().println("hps tracks any program: put `hps run` in front of its command.");
         GROUPS.forEach((group, names) -> {
-            if (group.equals(SET_UP) || group.equals(REPEAT)) {
+            if (SHORT.contains(group)) {
                 context.out().printf("%-9s hps %s%n", group, String.join(" | ", names));
                 return;
             }
