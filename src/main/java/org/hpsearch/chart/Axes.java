@@ -16,6 +16,7 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
     private static final double SMALL = 11.0 / 12;
     private static final double TICK = 4;
     private static final double GAP = 4;
+    private static final String MORE = "; …";
     private static final double TOLERANCE = 0.01;
 
     /// Share of a step.
@@ -194,5 +195,19 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
             }
         }
         return "…";
+    }
+
+    /// A text of parts with `; ` between them that is no wider than there is room: as many of the first ones as fit.
+    static String parts(Canvas canvas, String text, double size, double room) {
+        String fitting = text;
+        while (canvas.width(fitting, size) > room + TOLERANCE) {
+            String less = fitting.endsWith(MORE) ? fitting.substring(0, fitting.length() - MORE.length()) : fitting;
+            int end = less.lastIndexOf("; ");
+            if (end < 0) {
+                return cut(canvas, less, size, room);
+            }
+            fitting = less.substring(0, end) + MORE;
+        }
+        return fitting;
     }
 }

@@ -143,7 +143,7 @@ public final class Picture {
                     size,
                     gap,
                     y - canvas.length(4),
-                    Axes.cut(canvas, heading.subtitle(), size, room));
+                    Axes.parts(canvas, heading.subtitle(), size, room));
         }
         y += y > gap ? canvas.length(6) : 0;
         chart.draw(canvas, new Box(gap, y, Math.max(1, room), Math.max(1, canvas.height() - y - gap)), titles);

@@ -35,6 +35,14 @@ class AxesTest {
     }
 
     @Test
+    void aTextOfPartsLosesItsLastOnes() {
+        assertEquals("5 runs; a; b", Axes.parts(canvas, "5 runs; a; b", 4, 24));
+        assertEquals("5 runs; a; …", Axes.parts(canvas, "5 runs; a; bc", 4, 24));
+        assertEquals("5 runs; …", Axes.parts(canvas, "5 runs; abcd; bc", 4, 18));
+        assertEquals("5 …s", Axes.parts(canvas, "5 runs; abcd", 4, 8));
+    }
+
+    @Test
     void theNumbersOfAnAxisDoNotTouch() {
         new Axes(canvas, new Chart.Box(10, 2, 60, 24), new Scale(0, 1e6, false, NUMBER), new Scale(0, 1, false, NUMBER))
                 .draw(true);

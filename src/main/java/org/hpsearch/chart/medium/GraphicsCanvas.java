@@ -159,7 +159,7 @@ public final class GraphicsCanvas implements Canvas {
         return new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
     }
 
-    /// A path that a value without a place interrupts; a point alone is a dot.
+    /// A path that a value without a place interrupts, empty where no value has one; a point alone is a dot.
     private static Path2D path(double[] x, double[] y) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, x.length + 1);
         boolean pen = false;

@@ -1,5 +1,6 @@
 package org.hpsearch.chart.medium;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -30,6 +31,9 @@ public final class PixelMedium implements Medium {
         image = new BufferedImage(
                 (int) Math.ceil(width * SCALE), (int) Math.ceil(height * SCALE), BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
+        // a picture may end within a pixel, whose rest is paper, too
+        graphics.setBackground(new Color(Palette.rgb(Ink.PAPER, false)));
+        graphics.clearRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(SCALE, SCALE);

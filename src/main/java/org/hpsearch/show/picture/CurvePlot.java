@@ -3,6 +3,7 @@ package org.hpsearch.show.picture;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,18 +64,15 @@ public final class CurvePlot {
                         "no selected run has the metric '" + metric + "'" + RowValues.near(metric, known));
             }
         }
-        boolean named = !List.of("step", "epoch", "time", "date").contains(options.x);
-        if (named && !known.contains(options.x)) {
-            throw new DataException(
-                    "no selected run has the metric '" + options.x + "' for -x" + RowValues.near(options.x, known));
-        }
+        String x = x(known, told);
+        Drawn drawn = drawn(wanted, x);
         List<Panel> panels = new ArrayList<>();
-        Set<String> drawn = new HashSet<>();
-        lines(wanted).forEach((metric, lines) -> {
-            if (options.groupBy.isEmpty() && lines.size() < rows.size()) {
-                told.accept((rows.size() - lines.size()) + " of " + rows.size() + " runs have no " + metric);
+        drawn.lines.forEach((metric, lines) -> {
+            int missing = rows.size() - drawn.runs.getOrDefault(metric, 0);
+            if (missing > 0) {
+                String over = isMetric(x) ? " over " + x : "";
+                told.accept(missing + " of " + rows.size() + " runs have no " + metric + over);
             }
-            lines.forEach(line -> drawn.add(line.key()));
             panels.add(new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
         });
         boolean any = panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(this::isVisible);
@@ -82,15 +80,31 @@ public final class CurvePlot {
             throw new DataException("there is no finite value of " + String.join(", ", wanted)
                     + " in the selected runs that has a place on these axes");
         }
-        return new LineChart(complete(heading, rows.size() - drawn.size()), panels, xLabel(), options.logX, unit());
+        return new LineChart(complete(heading, drawn.without), panels, label(x), options.logX, unit(x));
     }
 
-    /// Says what bands are, where there are some, else how many runs are not drawn.
+    /// What x is: where epochs were asked for and no run has any, the step.
+    private String x(List<String> known, Consumer<String> told) {
+        if (!isMetric(options.x) || known.contains(options.x)) {
+            return options.x;
+        }
+        if (options.x.equals("epoch")) {
+            told.accept("no selected run has the metric 'epoch', so x is the step");
+            return "step";
+        }
+        throw new DataException(
+                "no selected run has the metric '" + options.x + "' for -x" + RowValues.near(options.x, known));
+    }
+
+    private static boolean isMetric(String x) {
+        return !List.of("step", "time", "date").contains(x);
+    }
+
+    /// Says how many runs are not drawn, and what bands are, where there are some.
     private Heading complete(Heading heading, int undrawn) {
-        String more = !options.groupBy.isEmpty()
-                ? "; " + options.spread().words()
-                : undrawn > 0 ? "; " + undrawn + " without a curve" : "";
-        return new Heading(heading.title(), heading.subtitle() + more);
+        String without = undrawn > 0 ? "; " + undrawn + " without a curve" : "";
+        String band = options.groupBy.isEmpty() ? "" : "; " + options.spread().words();
+        return new Heading(heading.title(), heading.subtitle() + without + band);
     }
 
     private boolean isVisible(Series line) {
@@ -103,24 +117,47 @@ public final class CurvePlot {
                         && (!options.logY || y[i] > 0));
     }
 
-    private Map<String, List<Series>> lines(List<String> wanted) throws IOException {
+    /// What is drawn.
+    ///
+    /// @param lines   metric → lines
+    /// @param runs    metric → how many runs have a part in these
+    /// @param without how many runs have no part in any
+    private record Drawn(Map<String, List<Series>> lines, Map<String, Integer> runs, int without) {}
+
+    private Drawn drawn(List<String> wanted, String x) throws IOException {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
-        String x = options.x.equals("epoch") && !values.metrics().contains("epoch") ? "step" : options.x;
         CurveSource source = new CurveSource(
                 workspace.project().store(), workspace.settings(), x, options.smooth, slices, options.logX);
-        if (options.groupBy.isEmpty()) {
-            return source.lines(rows, wanted, labels);
+        if (!options.groupBy.isEmpty()) {
+            return groups(wanted, source);
         }
+        Map<String, List<Series>> lines = source.lines(rows, wanted, labels);
+        Map<String, Integer> runs = new HashMap<>();
+        Set<String> drawn = new HashSet<>();
+        lines.forEach((metric, of) -> {
+            runs.put(metric, of.size());
+            of.forEach(line -> drawn.add(line.key()));
+        });
+        return new Drawn(lines, runs, rows.size() - drawn.size());
+    }
+
+    private Drawn groups(List<String> wanted, CurveSource source) throws IOException {
         options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(values::check);
+        boolean aligned = source.x().equals("step");
         GroupCurves groups = new GroupCurves(
                 options.groupBy,
                 values,
-                new GroupCurves.Drawing(options.spread(), slices, options.logX, x.equals("step")));
+                new GroupCurves.Drawing(options.spread(), source.slices(), options.logX, aligned));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Series>> lines = new LinkedHashMap<>();
-        wanted.forEach(metric -> lines.put(metric, groups.lines(metric, rows, read)));
-        return lines;
+        Map<String, Integer> runs = new HashMap<>();
+        for (String metric : wanted) {
+            lines.put(metric, groups.lines(metric, rows, read));
+            runs.put(metric, (int)
+                    read.stream().filter(own -> own.containsKey(metric)).count());
+        }
+        return new Drawn(lines, runs, (int) read.stream().filter(Map::isEmpty).count());
     }
 
     /// Of many lines, the best point of the best one alone is marked.
@@ -150,17 +187,13 @@ public final class CurvePlot {
                 .toList();
     }
 
-    private String xLabel() {
-        String label = switch (options.x) {
-            case "time" -> "time since the start";
-            case "date" -> "date";
-            default -> options.x;
-        };
+    private String label(String x) {
+        String label = x.equals("time") ? "time since the start" : x;
         return options.logX ? label + " (log)" : label;
     }
 
-    private AxisUnit unit() {
-        return switch (options.x) {
+    private AxisUnit unit(String x) {
+        return switch (x) {
             case "time" -> new AxisUnit.Span();
             case "date" -> new AxisUnit.Date(zone);
             case "step", "epoch" -> new AxisUnit.Step();

@@ -26,7 +26,7 @@ import org.hpsearch.run.Store;
 
 /// Reads the curves of runs and makes lines of them, with no more points than a picture can show.
 ///
-/// @param x      `step`, `epoch`, `time` (seconds), `date` (seconds since 1970), or a metric
+/// @param x      `step`, `time` (seconds), `date` (seconds since 1970), or a metric; runs without it have no line
 /// @param smooth factor of the moving average, 0 for none
 /// @param slices most slices along x
 /// @param logX   whether these are equal factors
@@ -90,6 +90,9 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
                     new History(store, settings).curves(row.record().id(), wanted::contains);
             Curve by = byMetric ? curves.get(x) : null;
             Map<String, Read> read = new HashMap<>();
+            if (byMetric && by == null) {
+                return read;
+            }
             curves.forEach((metric, curve) -> {
                 if (metrics.contains(metric)) {
                     read.put(metric, points(row, curve, by));

@@ -20,6 +20,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.query.values.RowValues.Shared;
+import org.hpsearch.show.table.GroupTables;
 
 /// Mean curves of groups of runs, with a band around them.
 final class GroupCurves {
@@ -97,7 +98,7 @@ final class GroupCurves {
 
     private List<String> values(Row row) {
         return keys.stream()
-                .map(key -> texts.getOrDefault(key, Map.of()).getOrDefault(row, ""))
+                .map(key -> texts.getOrDefault(key, Map.of()).getOrDefault(row, GroupTables.NO_VALUE))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.query.values.RowValues.Shared;
+import org.hpsearch.show.table.GroupTables;
 import org.hpsearch.value.DataException;
 
 /// The objective of runs in groups that share values: each run, the mean and the standard deviation (n-1).
@@ -80,7 +81,7 @@ final class RunBars {
                     left.removeAll(own);
                     finer.put((name + " " + named(keys, key, shared.text())).strip(), own);
                 }
-                finer.put((name + " " + named(keys, key, "(none)")).strip(), left);
+                finer.put((name + " " + named(keys, key, GroupTables.NO_VALUE)).strip(), left);
             });
             groups = finer;
         }

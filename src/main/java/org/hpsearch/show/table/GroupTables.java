@@ -25,6 +25,9 @@ import org.hpsearch.workspace.Workspace;
 
 /// Prints groups of runs, and counts of values.
 public final class GroupTables {
+    /// The group of runs that have no value of what groups them.
+    public static final String NO_VALUE = "(none)";
+
     private static final int MOST_METRICS = 3;
 
     private final Context context;

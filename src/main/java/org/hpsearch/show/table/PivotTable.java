@@ -48,12 +48,12 @@ final class PivotTable {
         return new Table(heads, cells);
     }
 
-    /// The values in their order, then `none` where a run has none.
+    /// The values in their order, then `(none)` where a run has none.
     private List<String> texts(String name, int[] classes) {
         List<String> texts = new ArrayList<>(
                 values.distinct(name).stream().map(RowValues.Shared::text).toList());
         if (Arrays.stream(classes).anyMatch(number -> number < 0)) {
-            texts.add("none");
+            texts.add(GroupTables.NO_VALUE);
         }
         return texts;
     }

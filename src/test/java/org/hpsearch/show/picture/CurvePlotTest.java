@@ -1,0 +1,175 @@
+package org.hpsearch.show.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hpsearch.chart.Chart;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.Picture;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.show.table.ShownRuns;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CurvePlotTest {
+    @TempDir
+    Path project;
+
+    private ShownRuns runs = new ShownRuns(Path.of(""));
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void begin() {
+        runs = new ShownRuns(project);
+    }
+
+    private LineChart chart(List<String> metrics, Consumer<CurveOptions> change) {
+        CurveOptions options = new CurveOptions();
+        change.accept(options);
+        said.clear();
+        try (Workspace workspace = runs.open()) {
+            RowValues values = ShownRuns.values(workspace, "");
+            var labels = RunLabels.of(new DifferingParams(values), "{id}");
+            return new CurvePlot(workspace, options, values, labels, ZoneOffset.UTC)
+                    .chart(metrics, new Chart.Heading("t", values.rows().size() + " runs"), said::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LineChart chart(String metric) {
+        return chart(List.of(metric), options -> {});
+    }
+
+    private String refused(String metric, Consumer<CurveOptions> change) {
+        return String.valueOf(assertThrows(DataException.class, () -> chart(List.of(metric), change))
+                .getMessage());
+    }
+
+    @Test
+    void aLineForEachRunThatHasTheMetric() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1", "2,2,acc,0.5").run("bbbbb", "{}", "1,1,acc,0.25");
+        LineChart chart = chart(List.of("loss", "acc"), options -> {});
+        assertEquals("""
+            metric,run,line,kind,x,y
+            loss,%1$s,aaaaa,line,1,3
+            loss,%1$s,aaaaa,line,2,1
+            acc,%1$s,aaaaa,line,2,0.5
+            acc,%2$s,bbbbb,line,1,0.25
+            """.formatted(runs.id("aaaaa"), runs.id("bbbbb")), CurvePlot.csv(chart));
+        assertEquals(List.of("1 of 2 runs have no loss"), said);
+        assertEquals("2 runs", chart.heading().subtitle());
+        assertEquals("2 runs; 1 without a curve", chart("loss").heading().subtitle());
+    }
+
+    @Test
+    void aRunWithoutTheMetricOfXIsNotDrawnByItsSteps() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1", "1,1,tokens,1000", "2,2,tokens,2000")
+                .run("bbbbb", "{}", "1,1,loss,4", "2,2,loss,2");
+        LineChart chart = chart(List.of("loss"), options -> options.x = "tokens");
+        assertEquals("""
+            metric,run,line,kind,x,y
+            loss,%1$s,aaaaa,line,1000,3
+            loss,%1$s,aaaaa,line,2000,1
+            """.formatted(runs.id("aaaaa")), CurvePlot.csv(chart));
+        assertEquals(List.of("1 of 2 runs have no loss over tokens"), said);
+        assertEquals("tokens", chart.xLabel());
+        assertEquals("2 runs; 1 without a curve", chart.heading().subtitle());
+    }
+
+    @Test
+    void stepsAreNotCalledEpochs() throws IOException {
+        runs.run("aaaaa", "{}", "100,1,loss,3", "200,2,loss,1");
+        assertEquals(
+                "step", chart(List.of("loss"), options -> options.x = "epoch").xLabel());
+        assertEquals(List.of("no selected run has the metric 'epoch', so x is the step"), said);
+        runs.run("bbbbb", "{}", "100,1,loss,3", "100,1,epoch,1");
+        LineChart chart = chart(List.of("loss"), options -> options.x = "epoch");
+        assertEquals("epoch", chart.xLabel());
+        assertEquals(List.of("1 of 2 runs have no loss over epoch"), said);
+    }
+
+    @Test
+    void groupsSayHowManyRunsAreInNone() throws IOException {
+        runs.run("aaaaa", "{\"lr\": 1}", "1,1,loss,3")
+                .run("bbbbb", "{\"lr\": 1}", "1,1,loss,5")
+                .run("ccccc", "{}");
+        LineChart chart = chart(List.of("loss"), options -> options.groupBy = List.of("lr"));
+        assertEquals("""
+            metric,run,line,kind,x,y
+            loss,lr=1,lr=1 (2),line,1,4
+            loss,lr=1,lr=1 (2),low,1,2.585786437626905
+            loss,lr=1,lr=1 (2),high,1,5.414213562373095
+            """, CurvePlot.csv(chart));
+        assertEquals(
+                "3 runs; 1 without a curve; mean ± standard deviation",
+                chart.heading().subtitle());
+        assertEquals(List.of("1 of 3 runs have no loss"), said);
+    }
+
+    @Test
+    void aRunWithoutAFiniteValueIsDrawnAsNothing() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1").run("bbbbb", "{}", "1,1,loss,NaN", "2,2,loss,NaN");
+        LineChart chart = chart("loss");
+        for (Picture.Format format : Picture.Format.values()) {
+            assertEquals(true, Picture.of(chart, format, Picture.Look.PLAIN).length > 0, format.name());
+        }
+    }
+
+    @Test
+    void whereNothingCanBeDrawnItSaysWhy() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,-3", "1,1,acc,NaN");
+        assertEquals("no selected run has the metric 'los'; did you mean 'loss'?", refused("los", options -> {}));
+        assertEquals(
+                "no selected run has the metric 'tokens' for -x; there are acc, loss",
+                refused("loss", options -> options.x = "tokens"));
+        assertEquals(
+                "there is no finite value of acc in the selected runs that has a place on these axes",
+                refused("acc", options -> {}));
+        assertEquals(
+                "there is no finite value of loss in the selected runs that has a place on these axes",
+                refused("loss", options -> options.logY = true));
+    }
+
+    @Test
+    void ofManyLinesOnlyTheBestHasItsBestPointMarked() throws IOException {
+        for (String id : List.of("aaaaa", "bbbbb", "ccccc", "ddddd")) {
+            runs.run(id, "{}", "1,1,loss," + (id.charAt(0) == 'c' ? 1 : 2), "2,2,loss,3", "1,1,norm,1");
+        }
+        assertEquals(
+                List.of(Double.NaN, Double.NaN, 1.0, Double.NaN),
+                chart("loss").panels().getFirst().lines().stream()
+                        .map(LineChart.Series::bestX)
+                        .toList());
+        assertEquals(
+                List.of(Double.NaN),
+                chart("norm").panels().getFirst().lines().stream()
+                        .map(LineChart.Series::bestX)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void axesSayWhatTheyAre() throws IOException {
+        runs.run("aaaaa", "{}", "1,10,loss,3");
+        assertEquals("step", chart("loss").xLabel());
+        assertEquals(
+                "time since the start",
+                chart(List.of("loss"), options -> options.x = "time").xLabel());
+        assertEquals(
+                "date", chart(List.of("loss"), options -> options.x = "date").xLabel());
+        assertEquals(
+                "step (log)",
+                chart(List.of("loss"), options -> options.logX = true).xLabel());
+    }
+}

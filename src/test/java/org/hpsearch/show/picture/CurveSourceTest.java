@@ -1,0 +1,123 @@
+package org.hpsearch.show.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hpsearch.chart.Label;
+import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.show.table.ShownRuns;
+import org.hpsearch.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CurveSourceTest {
+    @TempDir
+    Path project;
+
+    private ShownRuns runs = new ShownRuns(Path.of(""));
+
+    @BeforeEach
+    void begin() {
+        runs = new ShownRuns(project);
+    }
+
+    private List<Series> lines(String x, double smooth, String metric) throws IOException {
+        try (Workspace workspace = runs.open()) {
+            RowValues values = ShownRuns.values(workspace, "");
+            Map<String, Label> labels =
+                    values.rows().stream().collect(Collectors.toMap(row -> row.id(), row -> Label.of(row.shortId())));
+            return new CurveSource(workspace.project().store(), workspace.settings(), x, smooth, 600, false)
+                    .lines(values.rows(), List.of(metric), labels)
+                    .getOrDefault(metric, List.of());
+        }
+    }
+
+    private String points(String x, String metric) throws IOException {
+        return lines(x, 0, metric).stream()
+                .map(line -> line.label().text() + " "
+                        + Arrays.toString(line.points().x()) + " "
+                        + Arrays.toString(line.points().y()))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void xIsTheStepTheTimeTheDateOrAMetric() throws IOException {
+        runs.run("aaaaa", "{}", "1,10,loss,3", "3,30,loss,1", "1,10,tokens,100", "2,20,tokens,300");
+        assertEquals("aaaaa [1.0, 3.0] [3.0, 1.0]\n", points("step", "loss"));
+        assertEquals("aaaaa [10.0, 30.0] [3.0, 1.0]\n", points("time", "loss"));
+        assertEquals("aaaaa [1.78824967E9, 1.78824969E9] [3.0, 1.0]\n", points("date", "loss"));
+        assertEquals("aaaaa [100.0, 300.0] [3.0, 1.0]\n", points("tokens", "loss"));
+    }
+
+    @Test
+    void rowsWithoutStepsAreCounted() throws IOException {
+        runs.run("aaaaa", "{}", ",10,loss,3", ",20,loss,2", ",30,loss,1");
+        assertEquals("aaaaa [1.0, 2.0, 3.0] [3.0, 2.0, 1.0]\n", points("step", "loss"));
+    }
+
+    @Test
+    void aRunThatGoesOnHasTheRowsBeforeItAndASeam() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,2", "3,3,loss,9")
+                .run("bbbbb", "{}", "3,1,loss,1")
+                .info(
+                        "bbbbb",
+                        "\"lineage\": {\"kind\": \"resume\", \"parent\": \"" + runs.id("aaaaa")
+                                + "\", \"checkpoint\": \"c.pt\", \"step\": 2}");
+        List<Series> lines = lines("step", 0, "loss");
+        assertEquals("""
+            aaaaa [1.0, 2.0, 3.0] [3.0, 2.0, 9.0]
+            bbbbb [1.0, 2.0, 3.0] [3.0, 2.0, 1.0]
+            """, points("step", "loss"));
+        assertEquals(
+                "[] [3.0]",
+                Arrays.toString(lines.get(0).seams()) + " "
+                        + Arrays.toString(lines.get(1).seams()));
+    }
+
+    @Test
+    void theBestPointIsThatOfTheRawValuesInTheMetricsDirection() throws IOException {
+        runs.run(
+                "aaaaa", "{}", "1,1,loss,3", "2,2,loss,1", "3,3,loss,NaN", "1,1,acc,0.5", "2,2,acc,0.75", "1,1,norm,1");
+        Series loss = lines("step", 0.5, "loss").getFirst();
+        assertEquals(2, loss.bestX());
+        assertEquals(1, loss.bestY());
+        assertEquals(0.75, lines("step", 0, "acc").getFirst().bestY());
+        assertEquals(Double.NaN, lines("step", 0, "norm").getFirst().bestY());
+    }
+
+    @Test
+    void aSmoothedLineHasItsRawValuesBehindIt() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,4", "2,2,loss,2");
+        Series line = lines("step", 0.5, "loss").getFirst();
+        assertEquals(
+                "[4.0, 2.0]",
+                Arrays.toString(line.raw() == null ? null : line.raw().y()));
+        assertEquals(4, line.points().y()[0]);
+        assertEquals(true, line.points().y()[1] > 2 && line.points().y()[1] < 4, line.toString());
+        Series plain = lines("step", 0, "loss").getFirst();
+        assertEquals(null, plain.raw());
+    }
+
+    @Test
+    void theEndSaysHowTheRunEnded() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,4")
+                .run("bbbbb", "{}", "1,1,loss,4")
+                .file("bbbbb", "status.json", "{\"exit\": 1}")
+                .run("ccccc", "{}", "1,1,loss,4")
+                .file("ccccc", "status.json", "{\"exit\": 137}")
+                .run("ddddd", "{}", "1,1,loss,4")
+                .file("ddddd", "status.json", "{\"exit\": 143, \"stopped\": \"median\"}")
+                .run("eeeee", "{}", "1,1,loss,4")
+                .file("eeeee", "status.json", "");
+        assertEquals(
+                "[DONE, FAILED, FAILED, DONE, RUNNING]",
+                lines("step", 0, "loss").stream().map(Series::end).toList().toString());
+    }
+}
