@@ -74,6 +74,10 @@ public interface PastRuns {
     /// @param most how many
     List<Past> ofStage(String experiment, String stage, int most);
 
+    /// Parameters that the project declares defaults for, and older names that it declares; none where that cannot be
+    /// read.
+    List<String> declared();
+
     /// Forgets what was read: the next answer has what has run since.
     void release();
 }

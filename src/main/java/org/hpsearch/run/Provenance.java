@@ -1,6 +1,7 @@
 package org.hpsearch.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param host    host name
 /// @param user    user name
 /// @param started when the program was about to start
-/// @param job     batch system's facts: `id`, `array`, `nodes`, ...
-public record Provenance(String host, String user, @Nullable Instant started, Map<String, String> job) {
+/// @param job      batch system's facts: `id`, `array`, `nodes`, ...
+/// @param defaults parameters that its project declared defaults for, and older names
+public record Provenance(
+        String host, String user, @Nullable Instant started, Map<String, String> job, List<String> defaults) {
     /// Nothing is known.
-    public static final Provenance UNKNOWN = new Provenance("", "", null, Map.of());
+    public static final Provenance UNKNOWN = new Provenance("", "", null, Map.of(), List.of());
 
     public Provenance {
         job = Map.copyOf(job);
+        defaults = List.copyOf(defaults);
     }
 
-    /// Without a batch system.
+    /// Without a batch system, where no defaults were declared.
     public static Provenance of(String host, String user, @Nullable Instant started) {
-        return new Provenance(host, user, started, Map.of());
+        return new Provenance(host, user, started, Map.of(), List.of());
     }
 }

@@ -115,7 +115,8 @@ public record RunInfo(
                 Fields.text(json, "host", ""),
                 Fields.text(json, "user", ""),
                 started == null ? RunId.time(folder) : started,
-                Fields.strings(Fields.object(json, "job")));
+                Fields.strings(Fields.object(json, "job")),
+                Fields.texts(json, "defaults"));
         return new RunInfo(
                 (int) Fields.whole(json, "format", FORMAT),
                 folder,
@@ -139,10 +140,17 @@ public record RunInfo(
                 .put("started", started() == null ? null : Times.print(started()))
                 .put("git", git.json())
                 .put("job", Fields.values(job()))
+                .put("defaults", list(provenance.defaults()))
                 .put("lineage", lineage.json())
                 .put("places", Place.json(places()))
                 .put("inputs", Fields.values(inputs()))
                 .put("stderr", Value.of(stderr()))
                 .done();
+    }
+
+    private static @Nullable Value list(List<String> texts) {
+        return texts.isEmpty()
+                ? null
+                : new Value.Items(texts.stream().map(Value::of).toList());
     }
 }

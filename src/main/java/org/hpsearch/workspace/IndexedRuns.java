@@ -1,6 +1,8 @@
 package org.hpsearch.workspace;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,12 +11,14 @@ import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Program;
 import org.hpsearch.query.same.Sameness;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.DataException;
 import org.hpsearch.value.Value;
 
 /// Asks the index for earlier runs: a whole one, but for the mere hint that the same has finished before.
@@ -110,6 +114,16 @@ public final class IndexedRuns implements PastRuns {
         TreeMap<String, Value> values = new TreeMap<>();
         row.params().forEach((name, effective) -> values.put(name, effective.value()));
         return new Past(row.record(), row.state(), values);
+    }
+
+    @Override
+    public List<String> declared() {
+        Path file = workspace.defaultsFile();
+        try {
+            return Files.exists(file) ? DefaultsFile.read(file).declared() : List.of();
+        } catch (DataException damaged) {
+            return List.of();
+        }
     }
 
     @Override

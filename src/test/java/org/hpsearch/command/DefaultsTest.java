@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -406,5 +407,35 @@ class DefaultsTest {
                 "momentum,wd\n0.9,1e-3\n",
                 hps.run("query", "id:aaaaa", "--columns", "momentum,wd", "--csv")
                         .out());
+    }
+
+    @Test
+    void runsFromAnotherProjectSayThatItsDefaultsAreMissing() throws IOException {
+        Hps theirs = new Hps(Files.createDirectories(scratch.resolve("theirs")));
+        theirs.run("run", "-q", "--", "true", "--lr", "1");
+        theirs.run("defaults", "set", "dropout", "0.1", "--all");
+        theirs.run("defaults", "rename", "learning_rate", "lr", "--all");
+        theirs.run("defaults", "set", "width", "8", "--all");
+        theirs.run("defaults", "unset", "width");
+        theirs.run("run", "-q", "--", "true", "--lr", "2");
+        Path run = theirs.lastRun();
+        assertEquals("", theirs.run("query", "lr=2").err());
+        theirs.run("defaults", "unset", "dropout");
+        assertEquals("", theirs.run("query", "lr=2").err(), "taken back on purpose");
+
+        Hps ours = new Hps(Files.createDirectories(scratch.resolve("ours")));
+        ours.run("run", "-q", "--", "true", "--lr", "3");
+        FileUtils.copyDirectory(
+                run.toFile(),
+                scratch.resolve("ours/hps-runs").resolve(run.getFileName()).toFile());
+        String said = "hps: some of these runs come from a project that declared defaults or older names for dropout,"
+                + " learning_rate, and this one never did; hps defaults merge FILE takes over those of its"
+                + " hps-defaults.json\n";
+        assertEquals(said, ours.run("query").err());
+        assertEquals("", ours.run("query", "lr=3").err());
+        assertEquals(said, ours.shell("lr>0\nlr>1\n").err(), "once");
+        ours.run(
+                "defaults", "merge", scratch.resolve("theirs/hps-defaults.json").toString());
+        assertEquals("", ours.run("query").err());
     }
 }

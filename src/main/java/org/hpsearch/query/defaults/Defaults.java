@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.value.Value;
@@ -68,6 +69,14 @@ public final class Defaults {
     /// The renames.
     public List<Rename> renames() {
         return renames;
+    }
+
+    /// The parameters of the rules and the older names of the renames, in order.
+    public List<String> declared() {
+        TreeSet<String> names = new TreeSet<>();
+        rules.forEach(rule -> names.add(rule.key));
+        renames.forEach(rename -> names.add(rename.old));
+        return List.copyOf(names);
     }
 
     /// How many rules and renames there are.

@@ -6,9 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -103,6 +107,25 @@ public record DefaultsFile(Value.Obj json) {
         return defaults;
     }
 
+    /// Those of some declared names that a file does not know: it neither declares them nor did once.
+    ///
+    /// @param file which need not exist
+    /// @param names as [Defaults#declared] gives them
+    /// @throws DataException where the file is damaged
+    public static Set<String> unknown(Path file, Collection<String> names) {
+        Set<String> known = new HashSet<>();
+        SafeFile.readObject(file).map(DefaultsFile::new).ifPresent(found -> {
+            for (String list : List.of(RULES, RENAMES, EARLIER)) {
+                for (Value.Obj entry : found.entries(list)) {
+                    known.add(FieldNames.regular(Fields.text(entry, "old", Fields.text(entry, "key", ""))));
+                }
+            }
+        });
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeIf(name -> known.contains(FieldNames.regular(name)));
+        return unknown;
+    }
+
     private List<Value.Obj> entries(String list) {
         return switch (json.fields().get(list)) {
             case null -> List.of();
@@ -164,7 +187,8 @@ public record DefaultsFile(Value.Obj json) {
         return without(RULES, old -> isKey(old, key) && condition.equals(Condition.parse(old)), ended);
     }
 
-    /// With what another file declares of parameters and names of which this one says nothing.
+    /// With what another file declares of parameters and names of which this one says nothing, and with what held there
+    /// once.
     ///
     /// @param kept is called with each parameter and name of which this file says something else
     public DefaultsFile merged(DefaultsFile other, Consumer<String> kept) {
@@ -185,6 +209,9 @@ public record DefaultsFile(Value.Obj json) {
                     kept.accept(required(entry, name));
                 }
             }
+        }
+        for (Value.Obj entry : other.entries(EARLIER)) {
+            merged = merged.entries(EARLIER).contains(entry) ? merged : merged.with(EARLIER, entry);
         }
         return merged;
     }
