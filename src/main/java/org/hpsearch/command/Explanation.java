@@ -81,8 +81,7 @@ final class Explanation implements OutputFacts {
         reader.take(in);
         settings();
         if (!left.isEmpty()) {
-            out.println(style.dim("no metrics after all, for they came once, before the first step:") + " "
-                    + SafeText.line(values(left)));
+            out.println(style.dim("no metrics after all, for they never changed:") + " " + SafeText.line(values(left)));
         }
         out.println(facts + " values from " + line + " lines");
     }

@@ -470,7 +470,7 @@ class RunAndQueryTest {
                    pairs, step 1: loss 0.5
                 4  epoch 2 loss: 0.4
                    pairs, step 2: loss 0.4
-            no metrics after all, for they came once, before the first step: lr 0.1
+            no metrics after all, for they never changed: lr 0.1
             2 values from 4 lines
             """, hps.run("explain", "log").out());
     }

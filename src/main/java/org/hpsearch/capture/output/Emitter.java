@@ -37,6 +37,8 @@ final class Emitter {
     private double step;
     private double time;
     private boolean refresh;
+    /// Whether the line tells a position of its own.
+    private boolean placed;
     private boolean otherRank;
 
     /// What was last told of a metric.
@@ -70,6 +72,7 @@ final class Emitter {
     ///
     /// @param local whether it holds for its table alone
     void positioned(boolean local) {
+        placed = true;
         if (!local) {
             positioned = true;
             release();
@@ -105,7 +108,7 @@ final class Emitter {
         if (!Double.isNaN(step)) {
             preamble.step();
         }
-        preamble.see(name);
+        preamble.see(name, value);
         if (heard != null) {
             heard.add(new Scalar(boxed(step), boxed(time), name, value));
         }
@@ -121,7 +124,7 @@ final class Emitter {
             hand(new Scalar(boxed(implied), boxed(time), name, value));
             return;
         }
-        boolean again = !block.add(name);
+        boolean again = !block.add(name) && !preamble.repeats(name, value);
         if (again && !fixed) {
             if (Double.isNaN(implied)) {
                 implied = 0;
@@ -162,6 +165,7 @@ final class Emitter {
 
     /// A line is over; what refreshes may yet write over is held.
     void lineOver(boolean refreshing) {
+        placed = false;
         if (!refreshing && !refreshed.isEmpty()) {
             flush();
         }
@@ -181,15 +185,15 @@ final class Emitter {
         if (preamble.holds(scalar)) {
             return;
         }
-        for (Scalar earlier : preamble.released(scalar.metric())) {
-            write(earlier);
-        }
-        write(scalar);
+        List<Scalar> earlier = preamble.released(scalar.metric());
+        earlier.forEach(one -> write(one, true));
+        write(scalar, !earlier.isEmpty());
     }
 
-    private void write(Scalar scalar) {
+    /// @param judged whether it is known that the name is a metric's
+    private void write(Scalar scalar, boolean judged) {
         Track track = tracks.get(scalar.metric());
-        if (track == null && tracks.size() >= MOST_METRICS) {
+        if (track == null && (tracks.size() >= MOST_METRICS || !judged && preamble.takes(scalar, placed))) {
             return;
         }
         if (track == null) {
@@ -211,14 +215,18 @@ final class Emitter {
     void end() {
         release();
         flush();
+        String last = "";
         for (Scalar scalar : preamble.rest()) {
             boolean metric = preamble.isMetric(scalar);
             if (metric) {
-                write(scalar);
+                write(scalar, true);
             } else if (Vocabulary.isSetting(scalar.metric()) && !Vocabulary.isCount(scalar.metric())) {
                 sink.setting(scalar.metric(), Numbers.typed(Numbers.print(scalar.value())));
             }
-            sink.heldBack(scalar, metric);
+            if (!scalar.metric().equals(last)) {
+                sink.heldBack(scalar, metric);
+            }
+            last = scalar.metric();
         }
     }
 

@@ -14,7 +14,7 @@ public interface OutputFacts {
     /// How a line was read: for explanations.
     default void line(LineReport report) {}
 
-    /// A value that came once, before the first step, was held back to the end: for explanations.
+    /// A value that may be no metric was held back to the end: for explanations.
     ///
     /// @param metric whether it turned out to be a metric
     default void heldBack(Scalar scalar, boolean metric) {}

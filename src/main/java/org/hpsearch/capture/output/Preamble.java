@@ -1,22 +1,31 @@
 package org.hpsearch.capture.output;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.project.Direction;
 import org.hpsearch.run.Scalar;
 
-/// Values that come before the first step and may be facts of the program rather than results: sizes, counts,
-/// tolerances. Such a value is held back until one of its name comes again or the output ends. Used by one thread.
+/// Values that may be facts of the program rather than results: sizes, counts, tolerances before the first step, what
+/// repeats them later, and counts at the end. Such a value is held back until another one of its name comes or the
+/// output ends. Used by one thread.
 final class Preamble {
     private static final int MOST_NAMES = 5000;
+    private static final int MOST_HELD = 10_000;
+    private static final int SHORTEST_ECHO = 3;
 
     private final Set<String> seen = new HashSet<>();
-    /// Names that came once, before the first step.
+    /// The names whose values are held back.
     private final Set<String> early = new HashSet<>();
+    private final Map<String, Double> facts = new HashMap<>();
+    /// Names of no measures: the same value, coming again, is still a fact.
+    private final Set<String> steady = new HashSet<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -26,22 +35,32 @@ final class Preamble {
     }
 
     /// Notes that a value of a name was printed.
-    void see(String name) {
-        if (stepped) {
-            forget(name);
-        } else if (seen.size() < MOST_NAMES && seen.add(name)) {
+    void see(String name, double value) {
+        if (!stepped && seen.size() < MOST_NAMES && seen.add(name)) {
             if (!Vocabulary.isResult(name)) {
-                early.add(name);
+                hold(name, value);
             }
-        } else {
+        } else if (!early.isEmpty() && early.contains(name) && !isFact(name, value)) {
             early.remove(name);
         }
     }
 
-    private void forget(String name) {
-        if (!early.isEmpty()) {
-            early.remove(name);
+    private void hold(String name, double value) {
+        early.add(name);
+        facts.put(name, value);
+        if (!Vocabulary.isMeasure(name)) {
+            steady.add(name);
         }
+    }
+
+    /// Whether a value is one that is held back already, printed again.
+    boolean repeats(String name, double value) {
+        return early.contains(name) && isFact(name, value);
+    }
+
+    private boolean isFact(String name, double value) {
+        Double fact = steady.contains(name) ? facts.get(name) : null;
+        return fact != null && fact == value;
     }
 
     /// Notes that a name is a metric's for certain.
@@ -50,11 +69,76 @@ final class Preamble {
         early.remove(name);
     }
 
+    /// Takes the first value of a name: one that repeats a fact under a shorter name, `ecut` the `energy cutoff`, and
+    /// a count behind the steps, are held back from now on.
+    ///
+    /// @param placed whether its line tells a position
+    /// @return whether it is held back
+    boolean takes(Scalar scalar, boolean placed) {
+        boolean taken = stepped && (!placed && isCount(scalar) || isEcho(scalar));
+        if (taken) {
+            hold(scalar.metric(), scalar.value());
+        }
+        return taken && holds(scalar);
+    }
+
+    private static boolean isCount(Scalar scalar) {
+        return scalar.value() == Math.rint(scalar.value())
+                && Vocabulary.isCount(scalar.metric())
+                && !Vocabulary.isMeasure(scalar.metric());
+    }
+
+    private boolean isEcho(Scalar scalar) {
+        String name = scalar.metric().toLowerCase(Locale.ROOT);
+        if (facts.isEmpty() || name.length() < SHORTEST_ECHO || Vocabulary.isMeasure(name)) {
+            return false;
+        }
+        for (Map.Entry<String, Double> fact : facts.entrySet()) {
+            if (fact.getValue() == scalar.value()
+                    && early.contains(fact.getKey())
+                    && abbreviates(name, Direction.words(fact.getKey()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a name is made of the beginnings of the last words of another one.
+    private static boolean abbreviates(String name, List<String> words) {
+        for (int from = 0; from < words.size(); from++) {
+            if (abbreviates(name, words, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean abbreviates(String name, List<String> words, int from) {
+        if (from == words.size()) {
+            return name.isEmpty();
+        }
+        String word = words.get(from);
+        for (int length = 1; length <= Math.min(word.length(), name.length()); length++) {
+            if (!name.startsWith(word.substring(0, length))) {
+                return false;
+            }
+            if (abbreviates(name.substring(length), words, from + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether a value is held back from now on.
     boolean holds(Scalar scalar) {
         boolean holds = !early.isEmpty() && early.contains(scalar.metric());
         if (holds) {
-            held.computeIfAbsent(scalar.metric(), name -> new ArrayList<>()).add(scalar);
+            List<Scalar> values = held.computeIfAbsent(scalar.metric(), name -> new ArrayList<>());
+            if (values.size() >= MOST_HELD) {
+                early.remove(scalar.metric());
+                return false;
+            }
+            values.add(scalar);
         }
         return holds;
     }

@@ -74,6 +74,7 @@ final class TableHeader {
         List<String> names = bare.indexOf(',') > 0 ? counted(bare.split(","), cells) : null;
         names = names == null ? counted(bare.split("\\s+"), cells) : names;
         names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
+        names = names == null ? counted(apart(bare).split("\\s{2,}|\\t"), cells) : names;
         names = names == null ? aligned(cells, true) : names;
         names = names == null ? aligned(cells, false) : names;
         return names == null ? placed(cells) : names;
@@ -94,6 +95,12 @@ final class TableHeader {
                     .strip()));
         }
         return groups;
+    }
+
+    /// Names that are apart although single blanks stand between them: `Iter #evals`, and `min&max std` for two
+    /// columns.
+    private static String apart(String bare) {
+        return bare.replace(" #", "  ").replaceAll("(\\S+)&(\\S+) (\\S+)", "$1 $3  $2 $3");
     }
 
     private static List<String> withFirst(String first, List<String> rest) {

@@ -24,6 +24,8 @@ public final class Cells {
     }
 
     private static final TokenPattern FRAMED = TokenPattern.of("[( NUM ])");
+    /// `0:00.1`, minutes and seconds.
+    private static final TokenPattern CLOCK = TokenPattern.of("INT ~: ~NUM END");
     private static final int MOST_LABEL_WORDS = 4;
 
     private Cells() {}
@@ -39,7 +41,7 @@ public final class Cells {
             numbers += tokens.isNumber(i) ? 1 : 0;
             words += tokens.kind(i) == LineTokens.WORD ? 1 : 0;
             boolean label = tokens.isSign(i, ':') && i <= 1;
-            if (!label && tokens.isAnySign(i, ":={}<>\"'")) {
+            if (!label && !CLOCK.fits(tokens, i - 1) && tokens.isAnySign(i, ":={}<>\"'")) {
                 return false;
             }
         }

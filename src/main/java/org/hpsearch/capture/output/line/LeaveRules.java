@@ -14,11 +14,15 @@ final class LeaveRules {
     private static final Set<String> SPAN_WORDS =
             Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
 
+    private static final TokenPattern DAY =
+            TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & OTHER");
     private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
     private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
     private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
     private static final TokenPattern INDEX = TokenPattern.of(": NUM ~|");
     private static final TokenPattern INDEX_OF_DRAWN = TokenPattern.of(": NUM BAR");
+    /// `perplexity: 8.21 seconds per pass`
+    private static final TokenPattern PACE = TokenPattern.of("sec|secs|seconds|minutes|hours per");
     private static final TokenPattern POWER = TokenPattern.of("WORD ^");
     private static final TokenPattern PRODUCT = TokenPattern.of("* WORD");
     private static final TokenPattern AVERAGED = TokenPattern.of("( NUM )");
@@ -28,6 +32,7 @@ final class LeaveRules {
 
     static {
         RULES.put(Rule.NEVER, candidate -> Vocabulary.isNever(candidate.name()));
+        RULES.put(Rule.DATE, candidate -> DAY.fits(candidate.tokens(), candidate.at - 1));
         RULES.put(Rule.RATIO, LeaveRules::isRatio);
         RULES.put(Rule.DURATION, LeaveRules::isDuration);
         RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
@@ -106,7 +111,8 @@ final class LeaveRules {
         if (name.equals("took") && unit.isEmpty() && !behind.equals("ms")) {
             return true;
         }
-        return spelled || Units.isSeconds(unit) && !candidate.isMeasure();
+        boolean pace = Vocabulary.isResult(candidate.name) && PACE.fits(candidate.tokens(), candidate.end);
+        return spelled || pace || Units.isSeconds(unit) && !candidate.isMeasure();
     }
 
     private static boolean isNoResult(Candidate candidate) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the name that belongs to a value: the words before it. Each way to name a value is a rule, tried in order.
 final class NameFinder {
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "our", "its");
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "our", "its", "of");
     private static final int MOST_WORDS = 14;
     private static final int MOST_BLANK_WORDS = 3;
     private static final int LONGEST = 120;
@@ -16,6 +16,8 @@ final class NameFinder {
     private static final TokenPattern IMPROVED = TokenPattern.of("MEASURE ANY from NUM to NUM");
     private static final TokenPattern WRAPPED = TokenPattern.of(":='\" WORD ~( NUM");
     private static final TokenPattern LISTED = TokenPattern.of(":= [ NUM ]");
+    /// A sign between blanks.
+    private static final TokenPattern SEPARATOR = TokenPattern.of("^~&· !~WORD");
     private static final TokenPattern VERB = TokenPattern.of("is|was|reached|equals");
 
     /// A name.
@@ -162,6 +164,7 @@ final class NameFinder {
         return from == line.start()
                 || !line.isFree(from - 1)
                 || tokens.isAnySign(from - 1, ",;|-:[](){}%")
+                || SEPARATOR.fits(tokens, from - 1) && tokens.gap(from - 1) != LineTokens.NONE
                 || tokens.gap(from) == LineTokens.WIDE
                 || tokens.kind(from - 1) == LineTokens.BAR
                 || tokens.isNumber(from - 1);

@@ -58,6 +58,7 @@ final class Positions {
 
     /// Counters of bars, anywhere; the first token is not theirs.
     private static final List<Form> COUNTERS = List.of(
+            Form.of(", [ INT1 ] & ~REAL", iteration(1)),
             Form.of("[| INT1 / INT2 & ]([|", batch(1, 2)),
             Form.of("[| INT1 / INT2 & BAR", batch(1, 2)),
             Form.of("[| INT1 / INT2 & END", batch(1, 2)),

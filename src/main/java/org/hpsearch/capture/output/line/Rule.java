@@ -18,6 +18,8 @@ public enum Rule {
     DEVIATION(Kind.VALUE, "the deviation behind a value"),
     /// `9500/10000`
     PART_OF_WHOLE(Kind.VALUE, "a part of a whole"),
+    /// `[1]4.12,[2]4.51,`
+    NUMBERED(Kind.VALUE, "a value behind its number in brackets"),
     /// A table's row below its header.
     CELL(Kind.VALUE, "a cell of a table"),
     /// A cell of a table without a header.
@@ -38,6 +40,8 @@ public enum Rule {
     PREFIX(Kind.LEFT, "a logger's prefix"),
     /// A name that is never a metric's.
     NEVER(Kind.LEFT, "such a name is never a metric's"),
+    /// `Tue Nov 24 10:00:00`
+    DATE(Kind.LEFT, "the day of a date"),
     /// `3/10` behind a name that is no measure
     RATIO(Kind.LEFT, "a ratio of counts"),
     /// `time: 5m`, `total: 3s`

@@ -29,7 +29,7 @@ public enum StepAxis {
             return null; // ms/batch is a duration
         }
         String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
-        StepAxis axis = word(word);
+        StepAxis axis = word.length() > 3 && "iterations".startsWith(word) ? ITERATION : word(word);
         int underscore = word.indexOf('_');
         if (axis != null || underscore < 0) {
             return axis;
@@ -67,8 +67,6 @@ public enum StepAxis {
                     "istep" -> STEP;
             case "iter",
                     "iters",
-                    "iteration",
-                    "iterations",
                     "it",
                     "itr",
                     "training_iteration",

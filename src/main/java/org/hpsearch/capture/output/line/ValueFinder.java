@@ -22,6 +22,8 @@ final class ValueFinder {
     private static final TokenPattern BRACKETED = TokenPattern.of("( NUM1 )");
     private static final TokenPattern UNIT = TokenPattern.of("WORD ),;");
     private static final TokenPattern CORRECT = TokenPattern.of("INT / INT correct|correctly|right");
+    /// `[1]4.12,`
+    private static final TokenPattern NUMBERED = TokenPattern.of("] ~REAL ,");
     private static final TokenPattern CORRECT_PERCENT = TokenPattern.of("INT / INT correct|correctly|right ( NUM1 )");
     private static final TokenPattern SPELLED_WORD = TokenPattern.of("WORD NUM WORD");
     private static final int MOST_WORDS_BEHIND = 4;
@@ -140,6 +142,11 @@ final class ValueFinder {
     private int number(int at) {
         if (CORRECT.fits(tokens, at)) {
             return correct(at);
+        }
+        if (line.isPosition(at - 1) && NUMBERED.fits(tokens, at - 1)) {
+            values.add(new Reading("value", at, -1, Rule.NUMBERED));
+            claim(at, at + 1, Claims.Use.VALUE);
+            return at + 1;
         }
         boolean parted = PART.fits(tokens, at + 1);
         int end = parted ? at + 3 : at + 1;

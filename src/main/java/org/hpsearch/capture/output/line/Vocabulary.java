@@ -163,7 +163,10 @@ public final class Vocabulary {
                 || lower.endsWith("parameters")
                 || lower.endsWith("flops")
                 || lower.endsWith("samples")
-                || lower.endsWith("examples");
+                || lower.endsWith("examples")
+                || lower.endsWith("_sum")
+                || lower.endsWith("_number")
+                || lower.endsWith("_count");
     }
 
     /// Whether a word ends what could be a name: prepositions and verbs of prose.
