@@ -39,11 +39,14 @@ class ArchitectureTest {
         capture.written: capture.files process project run value
         chart: chart.medium
         chart.medium:
-        command: help capture.arguments capture.edit capture.output capture.output.line capture.written chart console ensemble ensemble.members index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output capture.written chart command.complete command.explain command.failure console ensemble ensemble.members help index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command.complete: console help query query.language query.match run value workspace
+        command.explain: capture.output capture.output.line console project run value
+        command.failure: console query.language query.match value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
-        help: console
+        help: console process value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
         launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
@@ -60,7 +63,7 @@ class ArchitectureTest {
         query.values: index project query.defaults query.language query.match run value
         run: value
         screen: chart console launch process project query query.defaults query.match query.values run show.picture show.table value workspace
-        shell: command console help process query query.language query.match run value workspace
+        shell: command command.complete console help process query query.language query.match run value workspace
         show.picture: chart console index project query query.defaults query.match query.same query.values run show.table value workspace
         show.table: console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.Patterns;
+import org.hpsearch.command.explain.Explanation;
 import org.hpsearch.project.Settings;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;

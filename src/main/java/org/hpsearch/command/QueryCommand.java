@@ -2,6 +2,8 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.command.failure.EatenQuery;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
@@ -53,7 +55,7 @@ class QueryCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         int exit = answer(workspace);
-        return exit == 0 && workspace.unread() > 0 ? Commands.INCOMPLETE : exit;
+        return exit == 0 && workspace.unread() > 0 ? ExitStatus.INCOMPLETE : exit;
     }
 
     private int answer(Workspace workspace) throws Exception {

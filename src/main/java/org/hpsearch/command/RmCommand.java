@@ -2,6 +2,7 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.launch.again.RunRemoval;
 import org.hpsearch.launch.again.Trash;
 import org.hpsearch.query.match.Row;
@@ -56,7 +57,7 @@ final class RmCommand extends Verb {
     int run(Workspace workspace) throws Exception {
         Store store = workspace.project().store();
         if (empty) {
-            return new Trash(store).empty(context(), yes, dryRun) ? 0 : Commands.FAILED;
+            return new Trash(store).empty(context(), yes, dryRun) ? 0 : ExitStatus.FAILED;
         }
         if (words.isEmpty()) {
             throw new UsageException("which runs? --empty deletes what is in the trash");
@@ -73,7 +74,7 @@ final class RmCommand extends Verb {
                 .toList();
         boolean sure = rows.isEmpty() || yes || dryRun || isNamed(selector, text);
         if (!sure && !context().confirmed("delete " + removal.what(rows.size()) + ": " + shortIds(rows) + "?")) {
-            return Commands.FAILED;
+            return ExitStatus.FAILED;
         }
         for (Row row : rows) {
             if (selector.stillFinds(text, row)) {

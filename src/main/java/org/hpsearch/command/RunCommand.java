@@ -3,9 +3,11 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.command.explain.Explanation;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.BackgroundStart;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.project.Settings;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         description = "Runs a command and records it: parameters, metrics, output, checkpoints, code version.",
         sortOptions = false)
-public final class RunCommand extends Verb {
+final class RunCommand extends Verb {
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -42,9 +44,8 @@ public final class RunCommand extends Verb {
     @Mixin
     ContinueOptions earlier = new ContinueOptions();
 
-    public @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "the command with its arguments") List<
-                    String>
-            words = new ArrayList<>();
+    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "the command with its arguments")
+    List<String> words = new ArrayList<>();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -65,7 +66,7 @@ public final class RunCommand extends Verb {
         Map<String, String> environment = context().environment();
         earlier.checkRanks(environment);
         if (detach) {
-            return Detached.start(context(), this);
+            return BackgroundStart.start(context(), typedOptions(), words);
         }
         Settings settings = RunOptions.settings(context(), workspace);
         Settings.Experiment declared =
@@ -91,7 +92,7 @@ public final class RunCommand extends Verb {
     }
 
     /// The words before the command, `--` among them.
-    public List<String> typedOptions() {
+    private List<String> typedOptions() {
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
         return typed.subList(0, typed.size() - words.size());
     }

@@ -1,4 +1,5 @@
-/// What hps says about itself: the help topics of `src/main/help`, one Markdown file each, on a terminal.
+/// What hps says about itself: its verbs and their options, the man page, and the help topics of `src/main/help`, one
+/// Markdown file each, on a terminal.
 @NullMarked
 package org.hpsearch.help;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.hpsearch.command.Commands;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.process.Outside;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
@@ -39,7 +40,7 @@ final class Destination {
         List<String> others = new ArrayList<>(words);
         others.subList(at, at + 2).clear();
         String format = FORMATS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
-        if (!format.isEmpty() && Commands.hasOption(words.getFirst(), format) && !others.contains(format)) {
+        if (!format.isEmpty() && Commands.verbs().hasOption(words.getFirst(), format) && !others.contains(format)) {
             others.add(1, format);
         }
         ByteArrayOutputStream result = new ByteArrayOutputStream();
@@ -74,7 +75,7 @@ final class Destination {
                     results);
             return status[0] == 0 ? exit : status[0];
         } catch (InterruptedException e) {
-            return Commands.CANCELLED;
+            return ExitStatus.CANCELLED;
         }
     }
 }

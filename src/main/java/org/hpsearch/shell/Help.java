@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.command.Commands;
+import org.hpsearch.help.VerbHelp;
 import org.hpsearch.query.FieldInfo;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.workspace.Session;
@@ -51,8 +52,8 @@ final class Help {
             A result goes to a command behind |, to a file with -o FILE (.csv, .json, .md, .tex); ; parts commands.
             """);
         WORDS.forEach((name, text) -> help.append(line(name, text)));
-        for (String verb : Commands.verbs()) {
-            help.append(String.format("  %-10s %s%n", verb, Commands.summary(verb)));
+        for (VerbHelp verb : Commands.verbs().all()) {
+            help.append(line(verb.name(), verb.summary()));
         }
         example(session)
                 .ifPresent(example -> help.append("Try: ").append(example).append('\n'));

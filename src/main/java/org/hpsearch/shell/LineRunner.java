@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hpsearch.command.Commands;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.help.Topic;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
@@ -47,7 +48,7 @@ final class LineRunner {
 
     /// The words that may begin a command.
     static List<String> words() {
-        List<String> words = new ArrayList<>(Commands.verbs());
+        List<String> words = new ArrayList<>(Commands.verbs().names());
         words.addAll(OWN);
         return words;
     }
@@ -56,7 +57,8 @@ final class LineRunner {
     ///
     /// @throws IllegalArgumentException where a quote is not closed, with a sentence for the user
     static int optionsAt(String query) {
-        return Lines.optionsAt(query, option -> option.equals("-o") || Commands.hasOption("query", option));
+        return Lines.optionsAt(
+                query, option -> option.equals("-o") || Commands.verbs().hasOption("query", option));
     }
 
     /// Whether the shell has been left.
@@ -90,7 +92,7 @@ final class LineRunner {
                     : run(inside, line.strip());
         });
         inside.out().flush();
-        if (status == Commands.CANCELLED) {
+        if (status == ExitStatus.CANCELLED) {
             session.closeIndex();
         }
         return status;
@@ -105,13 +107,13 @@ final class LineRunner {
             return step.take();
         } catch (IllegalArgumentException | QueryException wrong) {
             context.say(String.valueOf(wrong.getMessage()));
-            return Commands.BAD_USAGE;
+            return ExitStatus.BAD_USAGE;
         } catch (DataException damaged) {
             context.say(String.valueOf(damaged.getMessage()));
-            return Commands.FAILED;
+            return ExitStatus.FAILED;
         } catch (IOException unusable) {
             context.say(SafeFile.reason(unusable));
-            return Commands.FAILED;
+            return ExitStatus.FAILED;
         }
     }
 
@@ -139,7 +141,7 @@ final class LineRunner {
                 jobs.lines().forEach(inside.out()::println);
                 yield 0;
             }
-            default -> Commands.verbs().contains(first) ? verb(inside, first, words(rest)) : query(inside, line);
+            default -> Commands.verbs().has(first) ? verb(inside, first, words(rest)) : query(inside, line);
         };
     }
 
@@ -165,7 +167,10 @@ final class LineRunner {
         all.addAll(Rows.named(verb, words, session.ids()));
         int at = all.indexOf("-o");
         int end = all.indexOf("--");
-        boolean ours = at > 0 && (end < 0 || at < end) && !verb.equals("run") && !Commands.hasOption(verb, "-o");
+        boolean ours = at > 0
+                && (end < 0 || at < end)
+                && !verb.equals("run")
+                && !Commands.verbs().hasOption(verb, "-o");
         return ours ? destination.file(inside, all, at) : Commands.run(inside, session, all);
     }
 
@@ -226,7 +231,7 @@ final class LineRunner {
     }
 
     private int help(Context inside, String what) {
-        if (Commands.verbs().contains(what) || Topic.find(what).isPresent()) {
+        if (Commands.verbs().has(what) || Topic.find(what).isPresent()) {
             return Commands.run(inside, session, List.of("help", what));
         }
         inside.out().print(Help.of(session, what));

@@ -2,10 +2,12 @@ package org.hpsearch.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.command.Commands;
+import org.hpsearch.help.VerbHelp;
 
 /// Numbers of rows of the last result, as words of a command.
 final class Rows {
@@ -23,7 +25,8 @@ final class Rows {
     /// @param ids of the last result
     /// @throws IllegalArgumentException where a number names no row, with a sentence for the user
     static List<String> named(String verb, List<String> words, List<String> ids) {
-        if (!Commands.ON_RUNS.contains(verb)) {
+        Optional<VerbHelp> called = Commands.verbs().find(verb).filter(VerbHelp::namesRuns);
+        if (called.isEmpty()) {
             return words;
         }
         List<String> replaced = new ArrayList<>();
@@ -41,7 +44,7 @@ final class Rows {
                 replaced.add(word);
                 closed |= FIRST_ONLY.contains(verb) && !value && !word.startsWith("-");
             }
-            value = !closed && word.startsWith("-") && Commands.takesValue(verb, word);
+            value = !closed && word.startsWith("-") && called.get().takesValue(word);
         }
         if (place >= 0) {
             replaced.add(place, String.join(",", named));

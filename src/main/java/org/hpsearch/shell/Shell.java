@@ -1,8 +1,8 @@
 package org.hpsearch.shell;
 
 import java.io.IOException;
-import org.hpsearch.command.Commands;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.workspace.Session;
 
 /// The interactive shell, and lines of a script.
@@ -43,7 +43,7 @@ public final class Shell {
             return status;
         } catch (IllegalArgumentException unclosed) {
             context.say(String.valueOf(unclosed.getMessage()));
-            return Commands.BAD_USAGE;
+            return ExitStatus.BAD_USAGE;
         }
     }
 
@@ -56,7 +56,7 @@ public final class Shell {
             return 0;
         } catch (IOException e) {
             context.say("the shell cannot go on: " + e.getMessage());
-            return Commands.FAILED;
+            return ExitStatus.FAILED;
         }
     }
 

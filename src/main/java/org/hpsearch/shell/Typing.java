@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.hpsearch.command.Completion;
+import org.hpsearch.command.Commands;
+import org.hpsearch.command.complete.Completion;
 import org.hpsearch.console.Context;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.Store;
@@ -92,7 +93,7 @@ final class Typing {
     }
 
     private static Completer completer(Session session, Path folder) {
-        Completion completion = new Completion(session, folder, LineRunner.OWN);
+        Completion completion = new Completion(Commands.verbs(), session, folder, LineRunner.OWN);
         return (reader, line, candidates) -> {
             List<String> before = line.words().subList(0, line.wordIndex());
             for (Completion.Candidate candidate : completion.of(before, line.word())) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
+import org.hpsearch.console.ExitStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +160,7 @@ class FreshnessTest {
     /// Where the machine is busy, runs may be listed by name alone; never fewer.
     private String quickly() {
         Hps.Outcome outcome = hps.run("query", "--csv", "--limit", "1000");
-        assertTrue(outcome.code() == 0 || outcome.code() == Commands.INCOMPLETE, outcome.err());
+        assertTrue(outcome.code() == 0 || outcome.code() == ExitStatus.INCOMPLETE, outcome.err());
         return outcome.out();
     }
 

@@ -283,7 +283,7 @@ class ReadmeTest {
     @Test
     void everyVerbIsNamed() throws IOException {
         String pages = readme() + Topic.ALL.stream().map(Topic::markdown).collect(Collectors.joining());
-        for (String verb : Commands.verbs()) {
+        for (String verb : Commands.verbs().names()) {
             assertTrue(pages.contains("hps " + verb), verb);
         }
     }

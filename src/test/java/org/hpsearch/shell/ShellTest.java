@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.Completion;
+import org.hpsearch.command.complete.Completion;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
@@ -181,7 +181,7 @@ class ShellTest {
     @Test
     void tabKnowsVerbsFieldsValuesRunsAndFiles() throws IOException {
         try (Session session = new Session(context())) {
-            Completion completion = new Completion(session, scratch, LineRunner.OWN);
+            Completion completion = new Completion(Commands.verbs(), session, scratch, LineRunner.OWN);
             assertEquals(
                     "[recover, refine, report, rerun, restarted:, resume, reused:]",
                     texts(completion, List.of(), "re"));
@@ -222,6 +222,6 @@ class ShellTest {
         assertEquals(0, Commands.run(context(), List.of("completion", "--words", "--", "show", "ba")));
         assertEquals("baaaa\n", out.toString(StandardCharsets.UTF_8));
         assertEquals(2, Commands.run(context(), List.of("completion", "tcsh")));
-        assertFalse(Commands.verbs().isEmpty());
+        assertFalse(Commands.verbs().all().isEmpty());
     }
 }

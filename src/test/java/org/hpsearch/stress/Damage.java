@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hpsearch.command.Commands;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Value;
 
@@ -151,7 +151,7 @@ final class Damage implements Stress.Attack {
         Rig.Outcome outcome = rig.call("ls", "--json", "--limit", "1000000");
         double seconds = outcome.seconds();
         tally.done(how, seconds);
-        if (outcome.code() == Commands.INCOMPLETE) {
+        if (outcome.code() == ExitStatus.INCOMPLETE) {
             outcome = rig.call("ls", "--json", "--limit", "1000000", "--fresh");
         }
         if (outcome.code() != 0) {

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.help;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

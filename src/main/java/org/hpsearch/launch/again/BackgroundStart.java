@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.launch.again;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.ProgramLookup;
-import org.hpsearch.launch.again.ConsoleListener;
 import org.hpsearch.process.Background;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
 
 /// `hps run -d`: the same again, as an hps of its own that has no terminal.
-final class Detached {
-    private Detached() {}
+public final class BackgroundStart {
+    private BackgroundStart() {}
 
-    static int start(Context context, RunCommand options) throws IOException, InterruptedException {
+    /// Starts it, and waits until its run has begun.
+    ///
+    /// @param options the words behind `hps run`, as typed
+    /// @param command the words of the program
+    /// @return the exit status
+    public static int start(Context context, List<String> options, List<String> command)
+            throws IOException, InterruptedException {
         String self = context.script();
         if (self.isEmpty()) {
             throw new DataException("-d needs the hps script that started this program");
@@ -26,7 +31,7 @@ final class Detached {
         Path ready = Files.createTempFile("hps-", ".ready");
         try {
             boolean ended = Background.start(
-                    command(self, options),
+                    line(self, options, command),
                     context.folder(),
                     Map.of(ChildEnvironment.READY, ready.toString()),
                     () -> isReady(ready));
@@ -60,13 +65,13 @@ final class Detached {
     }
 
     /// The same line of words, without what sends it into the background.
-    private static List<String> command(String self, RunCommand options) {
+    private static List<String> line(String self, List<String> options, List<String> command) {
         List<String> words = new ArrayList<>(List.of(self, "run", "-q"));
-        options.typedOptions().stream()
+        options.stream()
                 .filter(word -> !List.of("-d", "--detach", "-q", "--quiet", "-dq", "-qd")
                         .contains(word))
                 .forEach(words::add);
-        words.addAll(options.words);
+        words.addAll(command);
         return words;
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.failure;
 
 import java.io.IOException;
 import java.io.PrintWriter;

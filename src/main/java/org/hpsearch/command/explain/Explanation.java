@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.explain;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
 
 /// What is read from an output, line by line.
-final class Explanation implements OutputFacts {
+public final class Explanation implements OutputFacts {
     private final PrintStream out;
     private final Style style;
     private final Detail detail;
@@ -48,12 +48,12 @@ final class Explanation implements OutputFacts {
     }
 
     /// Explains an output.
-    static void print(InputStream in, Context context, Patterns patterns, Detail detail) throws IOException {
+    public static void print(InputStream in, Context context, Patterns patterns, Detail detail) throws IOException {
         new Explanation(context.out(), context.style(), detail).read(in, patterns);
     }
 
     /// Explains what a run has printed, on standard error.
-    static void print(RunFolder run, Context context, Settings settings, List<String> metrics) {
+    public static void print(RunFolder run, Context context, Settings settings, List<String> metrics) {
         try {
             printAll(run, context, settings, metrics);
         } catch (IOException e) {

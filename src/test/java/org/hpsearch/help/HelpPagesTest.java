@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.help;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.hpsearch.command.Commands;
+import org.hpsearch.command.Hps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +55,7 @@ class HelpPagesTest {
     @Test
     void eachVerbIsInOneGroup() {
         assertEquals(
-                Commands.verbs().stream().sorted().toList(),
+                Commands.verbs().names().stream().sorted().toList(),
                 HelpPages.GROUPS.values().stream()
                         .flatMap(Collection::stream)
                         .sorted()

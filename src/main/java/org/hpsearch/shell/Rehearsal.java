@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.shell;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.command.Commands;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.help;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,15 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.console.Version;
-import org.hpsearch.help.FirstSteps;
-import org.hpsearch.help.TerminalText;
-import org.hpsearch.help.Topic;
 import org.hpsearch.process.Outside;
 import org.hpsearch.value.Nearest;
 
 /// `hps help`: one screen of verbs by what they are for, a verb's options, a topic's page, the man page.
-final class HelpPages {
+public final class HelpPages {
     /// The verbs in groups; hidden ones are in none.
     static final Map<String, List<String>> GROUPS = groups();
 
@@ -27,11 +25,11 @@ final class HelpPages {
     private static final Set<String> SHORT = Set.of(REPEAT, LABEL, SET_UP);
 
     private final Context context;
-    private final List<Commands.Entry> verbs;
+    private final VerbList verbs;
     private final boolean pages;
 
     /// @param pages whether long pages are shown in a pager
-    HelpPages(Context context, List<Commands.Entry> verbs, boolean pages) {
+    public HelpPages(Context context, VerbList verbs, boolean pages) {
         this.pages = pages;
         this.context = context;
         this.verbs = verbs;
@@ -50,7 +48,7 @@ final class HelpPages {
     }
 
     /// Every verb on one screen of 24 lines, with what to type next.
-    void overview() {
+    public void overview() {
         context.out().println("hps tracks any program: put `hps run` in front of its command.");
         GROUPS.forEach((group, names) -> {
             if (SHORT.contains(group)) {
@@ -59,7 +57,8 @@ final class HelpPages {
             }
             String title = group;
             for (String name : names) {
-                context.out().printf("%-9s hps %-10s %s%n", title, name, Commands.summary(name));
+                String summary = verbs.find(name).map(VerbHelp::summary).orElse("");
+                context.out().printf("%-9s hps %-10s %s%n", title, name, summary);
                 title = "";
             }
         });
@@ -69,7 +68,7 @@ final class HelpPages {
     /// A page by its name.
     ///
     /// @return the exit status
-    int page(String name) {
+    public int page(String name) {
         if (name.equals("--man")) {
             new ManPage(context.out()).print(Version.read(), verbs);
             return 0;
@@ -80,12 +79,11 @@ final class HelpPages {
         }
         Optional<Topic> topic = Topic.find(name);
         if (topic.isEmpty()) {
-            List<String> known =
-                    new ArrayList<>(verbs.stream().map(Commands.Entry::name).toList());
+            List<String> known = new ArrayList<>(verbs.names());
             Topic.ALL.forEach(each -> known.add(each.name()));
             context.say("there is no help about '" + name + "'" + Nearest.hint(name, known)
                     + " (hps help lists the verbs, hps help topics the pages)");
-            return Commands.BAD_USAGE;
+            return ExitStatus.BAD_USAGE;
         }
         String text = TerminalText.of(topic.get().markdown(), context.style(), context.columns());
         if (!pages || !context.terminal() || !paged(text)) {

@@ -1,7 +1,6 @@
-package org.hpsearch.command;
+package org.hpsearch.help;
 
 import java.io.PrintStream;
-import java.util.List;
 import org.hpsearch.console.Version;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,22 +15,22 @@ final class ManPage {
         this.out = out;
     }
 
-    void print(Version version, List<Commands.Entry> verbs) {
+    void print(Version version, VerbList verbs) {
         out.println(".TH HPS 1 \"\" \"hps " + text(version.number()) + "\" \"User Commands\"");
         out.println(".SH NAME");
         out.println("hps \\- tracks any program's runs as plain folders, and finds, compares, plots and resumes them");
         out.println(".SH SYNOPSIS");
-        for (Commands.Entry verb : verbs) {
+        for (VerbHelp verb : verbs.all()) {
             out.println(".B hps " + text(verb.name()));
             out.println(text(verb.synopsis()));
             out.println(".br");
         }
         out.println(".SH COMMANDS");
-        verbs.forEach(this::print);
+        verbs.all().forEach(this::print);
     }
 
-    private void print(Commands.Entry verb) {
-        CommandSpec spec = CommandSpec.forAnnotatedObject(verb.verb().get());
+    private void print(VerbHelp verb) {
+        CommandSpec spec = verb.spec();
         out.println(".SS hps " + text(verb.name()) + " " + text(verb.synopsis()));
         for (String line : spec.usageMessage().description()) {
             out.println((line.startsWith(" ") ? ".br\n" : "") + text(line));

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.failure;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,12 +12,12 @@ import org.hpsearch.workspace.Workspace;
 
 /// Warns where the shell has taken a comparison for a redirection: `hps query val_acc>0.9` asks for `val_acc` and
 /// writes a file `0.9`.
-final class EatenQuery {
+public final class EatenQuery {
     private static final Path OUT = Path.of("/dev/fd/1");
 
     private EatenQuery() {}
 
-    static void warn(Context context, Workspace workspace, List<String> words) {
+    public static void warn(Context context, Workspace workspace, List<String> words) {
         if (context.terminal() || !context.streams().real() || words.isEmpty() || !Files.isRegularFile(OUT)) {
             return;
         }

@@ -1,11 +1,14 @@
-package org.hpsearch.command;
+package org.hpsearch.command.complete;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.help.VerbHelp;
+import org.hpsearch.help.VerbList;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
@@ -24,6 +27,7 @@ public final class Completion {
 
     private static final Set<String> FILES = Set.of("run", "explain");
 
+    private final VerbList verbs;
     private final Session session;
     private final Path folder;
     private final List<String> own;
@@ -36,7 +40,8 @@ public final class Completion {
     public record Candidate(String text, String about, boolean whole) {}
 
     /// @param own words that may begin a line beside the verbs
-    public Completion(Session session, Path folder, List<String> own) {
+    public Completion(VerbList verbs, Session session, Path folder, List<String> own) {
+        this.verbs = verbs;
         this.own = own;
         this.session = session;
         this.folder = folder;
@@ -61,9 +66,9 @@ public final class Completion {
     private void all(List<String> before, String word, Candidates found) throws IOException {
         String verb = before.isEmpty() ? "" : before.getFirst();
         String last = before.isEmpty() ? "" : before.getLast();
-        boolean isVerb = Commands.verbs().contains(verb);
+        Optional<VerbHelp> called = verbs.find(verb);
         if (before.isEmpty() || verb.equals("help")) {
-            Commands.verbs().forEach(name -> found.add(name, Commands.summary(name), true));
+            verbs.all().forEach(each -> found.add(each.name(), each.summary(), true));
             own.forEach(name -> found.add(name, "", true));
         }
         if (verb.equals("help")) {
@@ -71,8 +76,8 @@ public final class Completion {
         }
         if (last.equals("-o") || FILES.contains(verb) && !word.startsWith("-")) {
             found.files(folder);
-        } else if (word.startsWith("-") && isVerb) {
-            Commands.options(verb).forEach((option, about) -> found.add(option, about, true));
+        } else if (word.startsWith("-") && called.isPresent()) {
+            called.get().options().forEach((option, about) -> found.add(option, about, true));
         } else if (session.hasProject()) {
             fields(verb, before, word, found);
         }
@@ -92,7 +97,7 @@ public final class Completion {
             search.params().forEach(name -> found.add(name + "=", "", false));
         } else if (!Set.of("note", "name", "save").contains(verb) || argument == 1) {
             query(search, word, found);
-            if (Commands.ON_RUNS.contains(verb)) {
+            if (verbs.namesRuns(verb)) {
                 runs(search, found);
             }
         }

@@ -1,10 +1,11 @@
-package org.hpsearch.command;
+package org.hpsearch.command.failure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.ExitStatus;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
@@ -13,7 +14,7 @@ import org.hpsearch.value.UsageException;
 import picocli.CommandLine.ParameterException;
 
 /// What a verb says, and how it ends, where it cannot do its work.
-final class Failures {
+public final class Failures {
     private static final String BROKEN_PIPE = "Broken pipe";
 
     private final Context context;
@@ -21,7 +22,7 @@ final class Failures {
     private final String synopsis;
 
     /// @param synopsis what follows the verb
-    Failures(Context context, String verb, String synopsis) {
+    public Failures(Context context, String verb, String synopsis) {
         this.context = context;
         this.verb = verb;
         this.synopsis = synopsis;
@@ -30,28 +31,28 @@ final class Failures {
     /// What was typed is wrong.
     ///
     /// @return the exit status
-    int usage(String message) {
+    public int usage(String message) {
         say(SafeText.line(message));
         context.err().println("usage: hps " + verb + " " + synopsis + "   (more: hps " + verb + " --help)");
-        return Commands.BAD_USAGE;
+        return ExitStatus.BAD_USAGE;
     }
 
     /// Something has stopped the verb.
     ///
     /// @return the exit status
-    int of(Exception e) {
+    public int of(Exception e) {
         return switch (e) {
             case UsageException wrong -> usage(message(wrong));
             case ParameterException wrong -> usage(message(wrong));
             case QueryException query -> {
                 say(withCaret(query));
-                yield Commands.BAD_USAGE;
+                yield ExitStatus.BAD_USAGE;
             }
             case DataException data -> failed(SafeText.line(message(data)));
-            case InterruptedException cancelled -> Commands.CANCELLED;
-            case ClosedByInterruptException cancelled -> Commands.CANCELLED;
+            case InterruptedException cancelled -> ExitStatus.CANCELLED;
+            case ClosedByInterruptException cancelled -> ExitStatus.CANCELLED;
             case UncheckedIOException outer -> of(java.util.Objects.requireNonNull(outer.getCause()));
-            case IOException pipe when BROKEN_PIPE.equals(pipe.getMessage()) -> Commands.FAILED;
+            case IOException pipe when BROKEN_PIPE.equals(pipe.getMessage()) -> ExitStatus.FAILED;
             case FileSystemException file -> failed(file.getFile() + ": " + SafeFile.reason(file));
             case IOException unusable -> failed(SafeText.line(SafeFile.reason(unusable)));
             default -> bug(e);
@@ -64,7 +65,7 @@ final class Failures {
 
     private int failed(String message) {
         say(message);
-        return Commands.FAILED;
+        return ExitStatus.FAILED;
     }
 
     private static String message(Exception e) {
@@ -85,13 +86,13 @@ final class Failures {
     /// A fault of ours: its details go into a file that can be sent to us.
     ///
     /// @return the exit status
-    int bug(Throwable e) {
+    public int bug(Throwable e) {
         String fault = "this is our bug (" + SafeText.line(e.toString()) + "); please report it";
         try {
             say(fault + " with " + FaultReport.write(context, verb, e));
         } catch (IOException noRoom) {
             say(fault + ": no report can be written (" + SafeText.line(SafeFile.reason(noRoom)) + ")");
         }
-        return Commands.OUR_BUG;
+        return ExitStatus.OUR_BUG;
     }
 }

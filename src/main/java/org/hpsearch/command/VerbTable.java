@@ -1,0 +1,97 @@
+package org.hpsearch.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.hpsearch.help.VerbHelp;
+import org.hpsearch.help.VerbList;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The one registry of verbs: command line, shell, help and completion are made of it.
+final class VerbTable {
+    private static final Function<String, CommandSpec> SPECS = name -> CommandSpec.forAnnotatedObject(make(name));
+
+    static final VerbList ALL = new VerbList(List.of(
+            other("run", "[options] [--] COMMAND...", "run a command and record it"),
+            onRuns("rerun", "SEL [KEY=VALUE]... [-- FLAGS...]", "run the same command again"),
+            onRuns("resume", "SEL [KEY=VALUE]... [-- FLAGS...]", "continue from a checkpoint of an earlier run"),
+            onRuns("sweep", "[SEL] KEY=V1,V2... [-- COMMAND...]", "run a command with many configurations"),
+            other("query", "[QUERY]", "the runs that match, best first"),
+            other("ls", "[SEL]", "runs, newest first"),
+            onRuns("show", "SEL", "all about a run"),
+            onRuns("log", "SEL", "what a run printed"),
+            onRuns("metrics", "SEL", "the metrics of runs"),
+            onRuns("stop", "SEL", "stop running runs"),
+            onRuns("rm", "SEL", "delete runs, or their checkpoints"),
+            onRuns("tag", "SEL TAG... [-d TAG]", "add and remove tags"),
+            onRuns("note", "SEL TEXT", "write a note"),
+            onRuns("name", "RUN NAME", "name a run"),
+            onRuns("diff", "SEL", "what differs between runs: parameters, metrics, code"),
+            onRuns("watch", "[SEL] [-m METRIC]", "running runs, live"),
+            onRuns("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars"),
+            other("importance", "[SEL] [-m METRIC]", "which parameters mattered"),
+            onRuns("report", "[SEL] -o FILE.html", "a page about runs: table, curves, parameters"),
+            onRuns("ensemble", "SEL --predict COMMAND|--from FILE", "combine and score the predictions of runs"),
+            other("fields", "[PATTERN]", "list what you can query"),
+            other("defaults", "[set KEY VALUE|unset KEY|rename OLD NEW]", "values of parameters that older runs lack"),
+            other("save", "[NAME [QUERY]]", "keep a query as @NAME; list those that are kept"),
+            other("explain", "FILE", "show what is read from a log, line by line"),
+            onRuns("recover", "SEL", "complete runs whose hps was killed"),
+            other("init", "", "make this folder a project"),
+            other("doctor", "", "what hps finds around itself, and what is missing"),
+            other("completion", "bash|zsh|fish", "completion for your shell"),
+            other("index", "[--rebuild|--check]", "check or rebuild the index"),
+            other("gc", "[--dry-run]", "delete what killed processes have left behind")));
+
+    private VerbTable() {}
+
+    /// A verb whose words name runs.
+    private static VerbHelp onRuns(String name, String synopsis, String summary) {
+        return new VerbHelp(name, synopsis, summary, true, SPECS);
+    }
+
+    private static VerbHelp other(String name, String synopsis, String summary) {
+        return new VerbHelp(name, synopsis, summary, false, SPECS);
+    }
+
+    static Verb make(String name) {
+        return (Verb) callable(name);
+    }
+
+    /// Answers with the interface, since the JVM would load the classes of all verbs to see that each is a [Verb].
+    private static Callable<Integer> callable(String name) {
+        return switch (name) {
+            case "run" -> new RunCommand();
+            case "rerun" -> new RerunCommand();
+            case "resume" -> new ResumeCommand();
+            case "sweep" -> new SweepCommand();
+            case "query" -> new QueryCommand();
+            case "ls" -> new LsCommand();
+            case "show" -> new ShowCommand();
+            case "log" -> new LogCommand();
+            case "metrics" -> new MetricsCommand();
+            case "stop" -> new StopCommand();
+            case "rm" -> new RmCommand();
+            case "tag" -> new TagCommand();
+            case "note" -> new NoteCommand();
+            case "name" -> new NameCommand();
+            case "diff" -> new DiffCommand();
+            case "watch" -> new WatchCommand();
+            case "plot" -> new PlotCommand();
+            case "importance" -> new ImportanceCommand();
+            case "report" -> new ReportCommand();
+            case "ensemble" -> new EnsembleCommand();
+            case "fields" -> new FieldsCommand();
+            case "defaults" -> new DefaultsCommand();
+            case "save" -> new SaveCommand();
+            case "explain" -> new ExplainCommand();
+            case "recover" -> new RecoverCommand();
+            case "init" -> new InitCommand();
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand();
+            case "index" -> new IndexCommand();
+            case "gc" -> new GcCommand();
+            default -> throw new IllegalArgumentException("no verb " + name);
+        };
+    }
+}
