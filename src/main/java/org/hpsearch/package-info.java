@@ -18,7 +18,7 @@
 /// | [org.hpsearch.ensemble] | predictions combined and scored; members' predictions made and kept |
 /// | [org.hpsearch.workspace] | a project opened for questions; the library's door |
 /// | [org.hpsearch.show] | rows to tables and JSON; runs to charts and reports |
-/// | [org.hpsearch.help] | the pages of `hps help TOPIC` on a terminal |
+/// | [org.hpsearch.help] | what hps says about itself: verbs, topics, the man page |
 /// | [org.hpsearch.screen] | the live terminal |
 /// | [org.hpsearch.command] | one class a verb: parse, call, print |
 /// | [org.hpsearch.shell] | the `hps>` shell |

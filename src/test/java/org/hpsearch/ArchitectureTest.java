@@ -33,16 +33,17 @@ class ArchitectureTest {
         capture.arguments: capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
         capture.edit: capture.arguments capture.code capture.files run value
-        capture.files: capture.output capture.output.line run value
+        capture.files: capture.output.line run value
         capture.output: capture.output.line project run value
         capture.output.line: project value
         capture.written: capture.files process project run value
         chart: chart.medium
         chart.medium:
-        command: capture.arguments capture.edit capture.output capture.written chart command.complete command.explain command.failure console ensemble ensemble.members help index launch launch.again launch.many launch.search process project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output chart command.complete command.explain command.failure command.option console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: console query.language query.match value workspace
+        command.option: capture.edit capture.output console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
@@ -52,19 +53,19 @@ class ArchitectureTest {
         launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit console launch launch.again process project run tune value
-        launch.search: capture.edit console launch launch.again launch.many process project run tune value
+        launch.search: capture.edit console launch launch.again launch.many project run tune value
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value
         query.defaults: index query.language run value
         query.language: value
         query.match: index project query.defaults query.language run value
-        query.same: index project query.defaults query.language query.match query.values run value
+        query.same: index project query.defaults query.language query.match run value
         query.values: index project query.defaults query.language query.match run value
         run: value
         screen: chart console launch process project query query.defaults query.match query.values run show.picture show.table value workspace
         shell: command command.complete console help process query query.language query.match run value workspace
-        show.picture: chart console index project query query.defaults query.match query.same query.values run show.table value workspace
+        show.picture: chart console project query query.defaults query.match query.same query.values run show.table value workspace
         show.table: console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:
         value:
@@ -154,6 +155,28 @@ class ArchitectureTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(String.join("\n", there), String.join("\n", named));
         }
+    }
+
+    @Test
+    void theRoomOfVerbsHoldsVerbsAndIsSmall() throws IOException {
+        Path room = Path.of("src/main/java/org/hpsearch/command");
+        Set<String> frame = Set.of("Commands.java", "VerbTable.java", "Verb.java", "OnRuns.java", "package-info.java");
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> files = Files.list(room).filter(Files::isRegularFile)) {
+            List<Path> all = files.sorted().toList();
+            assertTrue(all.size() <= 40, all.size() + " files");
+            for (Path file : all) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith("Command.java") && !frame.contains(name)) {
+                    wrong.add(name + " is no verb");
+                }
+                int lines = Files.readAllLines(file).size();
+                if (lines > 100) {
+                    wrong.add(name + " has " + lines + " lines");
+                }
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
     }
 
     @Test

@@ -2,9 +2,9 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.command.option.TypedWords;
 import org.hpsearch.query.defaults.Condition;
 import org.hpsearch.show.table.DefaultsTable;
-import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.DefaultsEditor;
 import org.hpsearch.workspace.Workspace;
@@ -57,50 +57,33 @@ final class DefaultsCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        words.stream()
-                .filter(word -> word.startsWith("-") && Numbers.parse(word) == null)
-                .forEach(word -> {
-                    throw new UsageException("unknown option '" + word + "'");
-                });
+        TypedWords.refuseOptions(words);
         DefaultsEditor editor = new DefaultsEditor(context(), workspace, Condition.of(when, experiment), all, why);
         switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "" -> {
-                if (json) {
-                    context().out().print(editor.file());
-                } else {
-                    new DefaultsTable(context(), workspace).print();
-                }
-            }
-            case "set" -> {
-                count(3, "set KEY VALUE");
-                editor.set(words.get(1), words.get(2));
-            }
-            case "unset" -> {
-                count(2, "unset KEY");
-                editor.unset(words.get(1));
-            }
+            case "" -> context().out().print(json ? editor.file() : new DefaultsTable(context(), workspace).text());
+            case "set" -> editor.set(word(1, "KEY VALUE"), word(2, "KEY VALUE"));
+            case "unset" -> editor.unset(word(1, "KEY"));
             case "rename" -> {
                 if (forget) {
-                    count(2, "rename -d OLD");
-                    editor.forgetRename(words.get(1));
+                    editor.forgetRename(word(1, "-d OLD"));
                 } else {
-                    count(3, "rename OLD NEW");
-                    editor.rename(words.get(1), words.get(2));
+                    editor.rename(word(1, "OLD NEW"), word(2, "OLD NEW"));
                 }
             }
-            case "merge" -> {
-                count(2, "merge FILE");
-                editor.merge(context().folder().resolve(words.get(1)));
-            }
+            case "merge" -> editor.merge(context().folder().resolve(word(1, "FILE")));
             default -> throw new UsageException("'" + words.getFirst() + "' is none of set, unset, rename, merge");
         }
         return 0;
     }
 
-    private void count(int expected, String form) {
-        boolean blank = words.stream().limit(2).anyMatch(String::isBlank);
-        if (words.size() != expected || blank) {
-            throw new UsageException("hps defaults " + form + " is expected");
+    /// A word behind the first one.
+    ///
+    /// @param form all that are expected there
+    private String word(int place, String form) {
+        int expected = 1 + form.replace("-d ", "").split(" ").length;
+        if (words.size() != expected || words.get(1).isBlank()) {
+            throw new UsageException("hps defaults " + words.getFirst() + " " + form + " is expected");
         }
+        return words.get(place);
     }
 }

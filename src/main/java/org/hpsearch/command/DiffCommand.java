@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hpsearch.command.option.FormatOptions;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
@@ -47,7 +48,7 @@ final class DiffCommand extends OnRuns {
         RunTable runs = new RunTable(values, objective, context().clock().instant());
         List<Differences.Line> lines = new Differences(workspace, values, runs).lines(all);
         DifferenceTable shown = new DifferenceTable(rows, lines);
-        if (format.json) {
+        if (format.isJson()) {
             context().out().print(Json.document(shown.json()));
         } else if (lines.isEmpty() && format.isForReading()) {
             context().out().println("nothing that hps knows of differs");

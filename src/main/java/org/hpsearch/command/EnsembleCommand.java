@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.command.option.EnsembleOptions;
+import org.hpsearch.command.option.PredictionOptions;
+import org.hpsearch.command.option.TypedWords;
 import org.hpsearch.ensemble.EnsembleRequest;
-import org.hpsearch.ensemble.Method;
 import org.hpsearch.ensemble.WeightedFile;
 import org.hpsearch.ensemble.members.EnsembleRun;
 import org.hpsearch.ensemble.members.MemberFile;
@@ -66,13 +68,13 @@ final class EnsembleCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         EnsembleRequest.Judging judging = options.judging(context().folder());
-        MemberWeights weights = new MemberWeights(options.method, options.weights);
+        MemberWeights weights = options.weights();
         BestRuns best = new BestRuns(String.join(" ", words), top, per);
         List<MemberRun> runs = best.rows(workspace).stream()
                 .map(row -> new MemberRun(row.record(), name -> row.param(name).map(param -> param.value())))
                 .toList();
         List<Double> weighted =
-                weights.of(runs, options.method == Method.WEIGHTED ? best.objective(workspace) : Optional.empty());
+                weights.of(runs, options.weighsByObjective() ? best.objective(workspace) : Optional.empty());
         List<MemberFile> members = new MemberPredictions(
                         context(),
                         workspace.project(),
@@ -83,16 +85,14 @@ final class EnsembleCommand extends Verb {
         List<WeightedFile> files = members.stream()
                 .map(member -> new WeightedFile(member.name(), member.file(), weighted.get(member.place())))
                 .toList();
-        EnsembleRun.Recipe recipe = new EnsembleRun.Recipe(
-                command(), options.params(runs.size(), per, predictions.checkpoints), options.score);
-        new EnsembleRun(context(), workspace.project(), recipe, members)
-                .make(new EnsembleRequest(files, options.method, options.layout(), judging));
+        EnsembleRun.Recipe recipe = options.recipe(command(), runs.size(), per, predictions.source());
+        new EnsembleRun(context(), workspace.project(), recipe, members).make(options.request(files, judging));
         return 0;
     }
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("hps", "ensemble"));
-        command.addAll(spec.commandLine().getParseResult().originalArgs());
+        command.addAll(TypedWords.all(spec));
         command.replaceAll(Redaction.STANDARD::text);
         return command;
     }

@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.command.option.FormatOptions;
 import org.hpsearch.show.table.MetricRows;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -28,9 +29,9 @@ final class MetricsCommand extends OnRuns {
     @Override
     int run(Workspace workspace) throws IOException {
         MetricRows metrics = new MetricRows(context(), workspace, rows(workspace), names, stitched);
-        if (format.csv) {
+        if (format.isCsv()) {
             metrics.csv(context().out());
-        } else if (format.json) {
+        } else if (format.isJson()) {
             metrics.json(context().out());
         } else {
             context().out().print(format.table(context()).of(metrics.table()));

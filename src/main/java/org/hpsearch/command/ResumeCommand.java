@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.command.option.RepeatOptions;
 import org.hpsearch.launch.again.ChangedInputs;
 import org.hpsearch.launch.again.CheckpointChoice;
 import org.hpsearch.launch.again.ResumePlanner;
@@ -73,7 +74,7 @@ final class ResumeCommand extends Verb {
                 RunStart start = planner.of(run, chosen, repeated.request(changes), with);
                 starts.add(putBack ? start.allowed() : start);
             }
-            if (!repeated.dryRun) {
+            if (!repeated.isOnlyShown()) {
                 new ChangedInputs(context()).warn(run, starts.getLast().command());
             }
         }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.command.explain.Explanation;
+import org.hpsearch.command.option.ContinueOptions;
+import org.hpsearch.command.option.RunOptions;
+import org.hpsearch.command.option.TypedWords;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
@@ -11,6 +14,7 @@ import org.hpsearch.launch.again.BackgroundStart;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.project.Settings;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine;
@@ -57,7 +61,7 @@ final class RunCommand extends Verb {
 
     @Override
     boolean acts() {
-        return earlier.ifNew;
+        return earlier.isOnlyIfNew();
     }
 
     @Override
@@ -65,18 +69,15 @@ final class RunCommand extends Verb {
         options.check(context());
         Map<String, String> environment = context().environment();
         earlier.checkRanks(environment);
-        if (detach) {
-            return BackgroundStart.start(context(), typedOptions(), words);
+        if (detach && !BackgroundStart.isInside(context())) {
+            return BackgroundStart.start(context(), TypedWords.all(spec));
         }
         Settings settings = RunOptions.settings(context(), workspace);
-        Settings.Experiment declared =
-                afterDashes() ? null : settings.experiments().get(words.getFirst());
+        // Behind -- the first word is a program; else it may be an experiment.
+        boolean isProgram = TypedWords.dashesBefore(spec, words);
+        Settings.Experiment declared = isProgram ? null : settings.experiments().get(words.getFirst());
         PastRuns past = new IndexedRuns(workspace);
-        Starter starter = new Starter(
-                context(),
-                past,
-                quiet,
-                explain ? run -> Explanation.print(run, context(), settings, options.metrics) : null);
+        Starter starter = new Starter(context(), past, quiet, explain ? run -> explain(run, settings) : null);
         RunPlan base = earlier.base(options.base(context(), workspace, settings));
         if (declared != null && !declared.stages().isEmpty()) {
             earlier.checkStages(environment);
@@ -85,21 +86,11 @@ final class RunCommand extends Verb {
                     .run(words.getFirst(), declared, words.subList(1, words.size()))
                     .exit();
         }
-        PreparedCommand command = PreparedCommand.of(base.typed(words, !afterDashes(), environment), environment);
-        return earlier.isOtherRank(environment)
-                ? starter.unrecorded(command)
-                : earlier.run(context(), past, command, starter);
+        PreparedCommand command = PreparedCommand.of(base.typed(words, !isProgram, environment), environment);
+        return earlier.run(context(), past, command, starter);
     }
 
-    /// The words before the command, `--` among them.
-    private List<String> typedOptions() {
-        List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        return typed.subList(0, typed.size() - words.size());
-    }
-
-    /// Whether `--` stood before the command, so that its first word is a program and no experiment.
-    private boolean afterDashes() {
-        List<String> typed = typedOptions();
-        return !typed.isEmpty() && typed.getLast().equals("--");
+    private void explain(RunFolder run, Settings settings) {
+        Explanation.print(run, context(), settings, options.metrics());
     }
 }

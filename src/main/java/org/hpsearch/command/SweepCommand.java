@@ -3,6 +3,11 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.command.option.RunOptions;
+import org.hpsearch.command.option.SearchOptions;
+import org.hpsearch.command.option.SweepOptions;
+import org.hpsearch.command.option.SweepSubject;
+import org.hpsearch.command.option.TypedWords;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.many.SweepPlanner;
@@ -69,36 +74,25 @@ final class SweepCommand extends Verb {
             return stages(past, base, swept, staged);
         }
         SweepSubject subject = SweepSubject.of(workspace, swept.subject(), staged != null, command());
-        SweepPlanner planner = subject.planner(base, context().environment(), RepeatOptions.style(sweep.style));
+        SweepPlanner planner = subject.planner(base, context().environment(), sweep.style());
         if (search.searches()) {
-            SearchRunner runner = search.runner(context(), past, settings, planner, swept.assignments(), sweep.seed);
+            SearchRunner runner = search.runner(context(), past, settings, planner, swept.assignments(), sweep.seed());
             return sweep.search(context(), runner, search.evidence(), subject);
         }
-        List<Map<String, String>> configurations = configurations(swept);
-        String id = RunId.of(String.join(
-                "\0", planner.definition(), String.join("\0", swept.assignments()), sweep.random + "\0" + sweep.seed));
-        SweepRunner runner = new SweepRunner(context(), past, id, configurations);
+        SweepRunner runner = new SweepRunner(context(), past, sweep.id(swept, planner), sweep.configurations(swept));
         return sweep.work(context(), runner, runner.jobs(planner, sweep.runsAgain()), subject);
-    }
-
-    private List<Map<String, String>> configurations(SweepWords swept) {
-        boolean draws = spec.commandLine().getParseResult().hasMatchedOption("--random");
-        return swept.configurations(draws, new SweepWords.Draw(sweep.random, sweep.seed));
     }
 
     private int stages(PastRuns past, RunPlan base, SweepWords swept, Settings.Experiment staged) throws Exception {
         sweep.checkStages(!command().isEmpty() || search.searches());
         options.checkStages();
-        List<Map<String, String>> configurations = configurations(swept);
+        List<Map<String, String>> configurations = sweep.configurations(swept);
         String id = RunId.of(swept.subject() + "\0" + configurations);
         return new SweepRunner(context(), past, id, configurations)
                 .stages(sweep.stages(context(), past, base, id), swept.subject(), staged);
     }
 
-    /// The words behind `--`.
     private List<String> command() {
-        List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        int dashes = typed.indexOf("--");
-        return dashes < 0 ? List.of() : typed.subList(dashes + 1, typed.size());
+        return TypedWords.behindDashes(spec);
     }
 }

@@ -1,4 +1,4 @@
-/// The verbs, one class each: parse, call, print.
+/// The verbs, one class each: parse, call, print. [org.hpsearch.command.Commands] is the door.
 @NullMarked
 package org.hpsearch.command;
 

@@ -17,24 +17,26 @@ import org.hpsearch.value.DataException;
 public final class BackgroundStart {
     private BackgroundStart() {}
 
+    /// Whether this hps was started so: it does the work.
+    public static boolean isInside(Context context) {
+        return !context.environment().getOrDefault(ChildEnvironment.READY, "").isEmpty();
+    }
+
     /// Starts it, and waits until its run has begun.
     ///
-    /// @param options the words behind `hps run`, as typed
-    /// @param command the words of the program
+    /// @param line the words behind `hps run`, as typed
     /// @return the exit status
-    public static int start(Context context, List<String> options, List<String> command)
-            throws IOException, InterruptedException {
+    public static int start(Context context, List<String> line) throws IOException, InterruptedException {
         String self = context.script();
         if (self.isEmpty()) {
             throw new DataException("-d needs the hps script that started this program");
         }
+        List<String> words = new ArrayList<>(List.of(self, "run"));
+        words.addAll(line);
         Path ready = Files.createTempFile("hps-", ".ready");
         try {
             boolean ended = Background.start(
-                    line(self, options, command),
-                    context.folder(),
-                    Map.of(ChildEnvironment.READY, ready.toString()),
-                    () -> isReady(ready));
+                    words, context.folder(), Map.of(ChildEnvironment.READY, ready.toString()), () -> isReady(ready));
             String folder = Files.readString(ready).strip();
             if (folder.startsWith(ConsoleListener.MISSING)) {
                 context.say(folder.substring(ConsoleListener.MISSING.length()));
@@ -62,16 +64,5 @@ public final class BackgroundStart {
         } catch (IOException e) {
             return true;
         }
-    }
-
-    /// The same line of words, without what sends it into the background.
-    private static List<String> line(String self, List<String> options, List<String> command) {
-        List<String> words = new ArrayList<>(List.of(self, "run", "-q"));
-        options.stream()
-                .filter(word -> !List.of("-d", "--detach", "-q", "--quiet", "-dq", "-qd")
-                        .contains(word))
-                .forEach(words::add);
-        words.addAll(command);
-        return words;
     }
 }

@@ -95,7 +95,9 @@ public final class Starter {
     }
 
     private boolean silent() {
-        return quiet || !context.environment().getOrDefault("HPS_QUIET", "").isEmpty();
+        return quiet
+                || BackgroundStart.isInside(context)
+                || !context.environment().getOrDefault("HPS_QUIET", "").isEmpty();
     }
 
     private ConsoleListener listener(RunStart start) {

@@ -56,12 +56,37 @@ public final class PlanLine {
         if (!plan.folder().equals(folder)) {
             line.append(Words.join(List.of("cd", plan.folder().toString()))).append(" && ");
         }
-        variables(plan)
+        return line + assigned(variables(plan)) + Words.join(words);
+    }
+
+    /// The command that hps would start, as a shell takes it, secrets hidden. Values that hps changes in files stand in
+    /// front.
+    public static String program(PreparedCommand prepared) {
+        ProgramCommand command = prepared.plan().command();
+        List<String> words = new ArrayList<>();
+        if (!command.changes().isEmpty()) {
+            words.addAll(List.of("hps", "run"));
+            changes(words, command.changes());
+            words.add("--");
+        }
+        words.addAll(prepared.safe());
+        return assigned(command.variables()) + Words.join(words);
+    }
+
+    /// Variables as a shell sets them for one command.
+    private static String assigned(Map<String, String> variables) {
+        StringBuilder line = new StringBuilder();
+        new TreeMap<>(variables)
                 .forEach((name, value) -> line.append(name)
                         .append('=')
                         .append(Words.join(List.of(value)))
                         .append(' '));
-        return line + Words.join(words);
+        return line.toString();
+    }
+
+    private static void changes(List<String> words, List<Substitution.Change> changes) {
+        changes.forEach(
+                change -> option(words, "-s", List.of(change.file() + ":" + change.key() + "=" + change.value())));
     }
 
     private static Map<String, String> variables(RunPlan plan) {
@@ -72,12 +97,7 @@ public final class PlanLine {
 
     private static void reading(List<String> words, ReadingOptions reading, List<Substitution.Change> changes) {
         option(words, "--metric", reading.metrics());
-        option(
-                words,
-                "-s",
-                changes.stream()
-                        .map(change -> change.file() + ":" + change.key() + "=" + change.value())
-                        .toList());
+        changes(words, changes);
         option(words, "--config", reading.config());
         option(words, "--env-param", reading.env());
         flag(words, "--globals", reading.globals());

@@ -24,11 +24,11 @@ public final class DefaultsTable {
         this.workspace = workspace;
     }
 
-    public void print() throws IOException {
+    /// The table, or a sentence where nothing is declared.
+    public String text() throws IOException {
         Defaults defaults = workspace.defaults();
         if (defaults.isEmpty()) {
-            context.out().println("no defaults; hps defaults set KEY VALUE declares one");
-            return;
+            return "no defaults; hps defaults set KEY VALUE declares one\n";
         }
         DefaultUse use = workspace.ask().defaultUse();
         List<List<Cell>> rows = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class DefaultsTable {
                 new Column("since", false),
                 new Column("by", false),
                 new Column("why", false));
-        context.out().print(AlignedTable.on(context).of(new Table(columns, rows)));
+        return AlignedTable.on(context).of(new Table(columns, rows));
     }
 
     private static List<Cell> row(

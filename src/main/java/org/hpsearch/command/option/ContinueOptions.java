@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.io.IOException;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Option;
 
 /// What a new run has to do with earlier ones.
-final class ContinueOptions {
+public final class ContinueOptions {
     @Option(names = "--if-new", description = "do not run what has finished before with the same configuration")
     boolean ifNew;
 
@@ -58,19 +58,24 @@ final class ContinueOptions {
     @Option(names = "--sweep", paramLabel = "ID", description = "the sweep that the run belongs to", hidden = true)
     String sweep = "";
 
+    /// Whether what has finished before is left out.
+    public boolean isOnlyIfNew() {
+        return ifNew;
+    }
+
     /// The plan of a command, as a new one of its kind or of its sweep.
-    RunPlan base(RunPlan plan) {
+    public RunPlan base(RunPlan plan) {
         RunPlan base = plan.onlyIfNew(ifNew);
         return sweep.isEmpty() ? base : base.of(base.label().lineage().inSweep(sweep));
     }
 
     /// Whether this is one of the copies that are executed and not recorded.
-    boolean isOtherRank(Map<String, String> environment) {
+    private boolean isOtherRank(Map<String, String> environment) {
         return environment.containsKey(ChildEnvironment.EXECUTE_ONLY) && !everyRank;
     }
 
     /// @throws UsageException where ranks would decide each for itself where to go on from
-    void checkRanks(Map<String, String> environment) {
+    public void checkRanks(Map<String, String> environment) {
         if (isOtherRank(environment) && decides()) {
             throw new UsageException("where several ranks run, hps has to start them to go on from earlier runs: "
                     + "hps run --auto-resume -- srun python train.py");
@@ -78,7 +83,7 @@ final class ContinueOptions {
     }
 
     /// @throws UsageException where an option is set that an experiment of stages cannot have
-    void checkStages(Map<String, String> environment) {
+    public void checkStages(Map<String, String> environment) {
         if (isOtherRank(environment) || ifNew || decides()) {
             throw new UsageException("an experiment of stages is run by one process, without --auto-resume, --if-new, "
                     + "--extend and --schedule");
@@ -91,15 +96,18 @@ final class ContinueOptions {
     }
 
     /// Whether nothing is taken from earlier runs.
-    boolean startsAgain() {
+    public boolean startsAgain() {
         return again || fresh;
     }
 
     /// Runs a command, from where an earlier run can be continued.
     ///
     /// @return the exit status
-    int run(Context context, PastRuns past, PreparedCommand command, Starter starter)
+    public int run(Context context, PastRuns past, PreparedCommand command, Starter starter)
             throws IOException, InterruptedException {
+        if (isOtherRank(context.environment())) {
+            return starter.unrecorded(command);
+        }
         if (!schedule.isEmpty()) {
             if (ifNew || autoResume || !extend.isEmpty()) {
                 throw new UsageException("--schedule goes on by itself, without --if-new, --auto-resume and --extend");

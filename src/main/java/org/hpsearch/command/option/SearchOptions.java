@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Option;
 
 /// How a sweep searches.
-final class SearchOptions {
+public final class SearchOptions {
     @Option(
             names = "--search",
             paramLabel = "tpe|random|grid|halving",
@@ -68,14 +68,14 @@ final class SearchOptions {
     double eta = 3;
 
     /// Whether the sweep searches.
-    boolean searches() {
+    public boolean searches() {
         return !method.isEmpty();
     }
 
     /// The search that was typed.
     ///
     /// @throws UsageException where options do not go together
-    SearchRunner runner(
+    public SearchRunner runner(
             Context context,
             PastRuns past,
             Settings settings,
@@ -111,7 +111,7 @@ final class SearchOptions {
     }
 
     /// Which earlier runs count.
-    Evidence evidence() {
+    public Evidence evidence() {
         String recent = since.isEmpty() ? "" : "started>-" + since;
         return new Evidence(cold, where.isEmpty() || recent.isEmpty() ? where + recent : "(" + where + ") " + recent);
     }

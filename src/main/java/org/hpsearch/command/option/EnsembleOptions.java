@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +11,15 @@ import org.hpsearch.ensemble.Method;
 import org.hpsearch.ensemble.RowJoin;
 import org.hpsearch.ensemble.ScoreKind;
 import org.hpsearch.ensemble.TruthFile;
+import org.hpsearch.ensemble.WeightedFile;
+import org.hpsearch.ensemble.members.EnsembleRun;
+import org.hpsearch.ensemble.members.MemberWeights;
+import org.hpsearch.ensemble.members.PredictionSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// How predictions are combined, and what judges them.
-final class EnsembleOptions {
+public final class EnsembleOptions {
     @Option(
             names = "--method",
             paramLabel = "METHOD",
@@ -59,24 +63,42 @@ final class EnsembleOptions {
     List<String> values = new ArrayList<>();
 
     /// What judges; the files that are named have to be there.
-    EnsembleRequest.Judging judging(Path folder) {
+    public EnsembleRequest.Judging judging(Path folder) {
         EnsembleRequest.Judging judging =
                 new EnsembleRequest.Judging(TruthFile.of(truth, folder), TruthFile.of(validation, folder), metrics);
         EnsembleRequest.check(method, judging);
         return judging;
     }
 
-    EnsembleRequest.FileLayout layout() {
-        return new EnsembleRequest.FileLayout(id, values, join);
+    /// How much each member counts.
+    public MemberWeights weights() {
+        return new MemberWeights(method, weights);
     }
 
-    /// The kinds of score, as typed.
-    String scores() {
+    /// Whether the objective of the runs says how much each counts.
+    public boolean weighsByObjective() {
+        return method == Method.WEIGHTED;
+    }
+
+    /// The files, and what is made of them.
+    public EnsembleRequest request(List<WeightedFile> files, EnsembleRequest.Judging judging) {
+        return new EnsembleRequest(files, method, new EnsembleRequest.FileLayout(id, values, join), judging);
+    }
+
+    /// What makes the ensemble.
+    ///
+    /// @param command its words
+    /// @param runs    how many there are
+    public EnsembleRun.Recipe recipe(List<String> command, int runs, List<String> per, PredictionSource source) {
+        return new EnsembleRun.Recipe(command, params(runs, per, source.checkpoints()), score);
+    }
+
+    private String scores() {
         return metrics.stream().map(ScoreKind::word).collect(Collectors.joining(","));
     }
 
     /// What was requested, as the run's parameters.
-    Map<String, String> params(int runs, List<String> per, String checkpoints) {
+    private Map<String, String> params(int runs, List<String> per, String checkpoints) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("method", method == null ? "" : method.word());
         params.put("metric", scores());

@@ -1,8 +1,10 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
@@ -14,14 +16,18 @@ import org.hpsearch.launch.many.PlanLine;
 import org.hpsearch.launch.many.Slots;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.launch.many.SweepAxis;
+import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.SweepRunner;
+import org.hpsearch.launch.many.SweepWords;
 import org.hpsearch.launch.search.Evidence;
 import org.hpsearch.launch.search.SearchRunner;
+import org.hpsearch.run.RunId;
 import org.hpsearch.value.UsageException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// How a sweep is worked off.
-final class SweepOptions {
+public final class SweepOptions {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
@@ -29,7 +35,8 @@ final class SweepOptions {
     int jobs = 1;
 
     @Option(names = "--random", paramLabel = "N", description = "draw N configurations")
-    int random;
+    @Nullable
+    Integer random;
 
     @Option(names = "--seed", paramLabel = "S", description = "of the draws (0)")
     long seed;
@@ -60,7 +67,7 @@ final class SweepOptions {
             names = "--style",
             paramLabel = "flags|hydra",
             description = "how a parameter is written that the command does not have")
-    String style = "";
+    CommandEdit.@Nullable Style style;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -73,7 +80,7 @@ final class SweepOptions {
     boolean yes;
 
     /// @throws UsageException where options do not go together
-    void check() {
+    public void check() {
         if (print && isolate) {
             throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
         }
@@ -83,12 +90,38 @@ final class SweepOptions {
     }
 
     /// @throws UsageException where an option is set that a sweep of stages cannot have
-    void checkStages(boolean hasOthers) {
+    public void checkStages(boolean hasOthers) {
         if (jobs > 1 || print || dryRun || isolate || gpus || hasOthers) {
             throw new UsageException(
                     "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
                             + "--gpus, --print, --dry-run, --search and a command");
         }
+    }
+
+    /// How a parameter is written that the command does not have; null for the command's own style.
+    public CommandEdit.@Nullable Style style() {
+        return style;
+    }
+
+    /// Of the draws.
+    public long seed() {
+        return seed;
+    }
+
+    /// The configurations of the words: all combinations, or those that are drawn.
+    public List<Map<String, String>> configurations(SweepWords swept) {
+        return swept.configurations(random != null, draw());
+    }
+
+    private SweepWords.Draw draw() {
+        return new SweepWords.Draw(random == null ? 0 : random, seed);
+    }
+
+    /// Names a sweep, so that the same line repeated goes on with it.
+    public String id(SweepWords swept, SweepPlanner planner) throws IOException {
+        SweepWords.Draw draw = draw();
+        return RunId.of(String.join(
+                "\0", planner.definition(), String.join("\0", swept.assignments()), draw.count() + "\0" + draw.seed()));
     }
 
     /// Where runs are at work.
@@ -97,7 +130,7 @@ final class SweepOptions {
     }
 
     /// Whether what has finished before is run again.
-    boolean runsAgain() {
+    public boolean runsAgain() {
         return again || fresh;
     }
 
@@ -107,7 +140,7 @@ final class SweepOptions {
     }
 
     /// Runs a search, or shows how it would go on.
-    int search(Context context, SearchRunner runner, Evidence evidence, SweepSubject subject)
+    public int search(Context context, SearchRunner runner, Evidence evidence, SweepSubject subject)
             throws IOException, InterruptedException {
         if (prints()) {
             return runner.rehearse(evidence, job -> print(context, job));
@@ -116,7 +149,7 @@ final class SweepOptions {
     }
 
     /// Does what is left to do, or prints it.
-    int work(Context context, SweepRunner runner, List<Crew.Job> left, SweepSubject subject)
+    public int work(Context context, SweepRunner runner, List<Crew.Job> left, SweepSubject subject)
             throws IOException, InterruptedException {
         if (prints()) {
             for (Crew.Job job : left) {
@@ -135,12 +168,12 @@ final class SweepOptions {
             int slot = job.number() % jobs;
             context.out().println(PlanLine.of(slots().place(job.command(), slot, context.environment()), Path.of("/")));
         } else {
-            RepeatOptions.print(context, job.command());
+            context.out().println(PlanLine.program(job.command()));
         }
     }
 
     /// What runs the stages of an experiment.
-    StageRunner stages(Context context, PastRuns past, RunPlan base, String id) {
+    public StageRunner stages(Context context, PastRuns past, RunPlan base, String id) {
         RunPlan swept = base.of(base.label().lineage().inSweep(id));
         return new StageRunner(context, past, swept, new Starter(context, past, quiet, null), runsAgain());
     }

@@ -1,11 +1,11 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import org.hpsearch.ensemble.members.MemberPredictions;
 import org.hpsearch.ensemble.members.PredictionSource;
 import picocli.CommandLine.Option;
 
 /// Where the members' predictions come from.
-final class PredictionOptions {
+public final class PredictionOptions {
     @Option(names = "--predict", paramLabel = "COMMAND", description = "predicts with one run's checkpoint")
     String predict = "";
 
@@ -40,11 +40,11 @@ final class PredictionOptions {
             description = "predict with runs that another user or machine made without asking")
     boolean yes;
 
-    PredictionSource source() {
+    public PredictionSource source() {
         return new PredictionSource(predict, from, checkpoints);
     }
 
-    MemberPredictions.Effort effort() {
+    public MemberPredictions.Effort effort() {
         return new MemberPredictions.Effort(jobs, skipFailed, again || fresh, yes);
     }
 }

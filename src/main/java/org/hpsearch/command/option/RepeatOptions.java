@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,22 +6,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.console.Context;
-import org.hpsearch.launch.PreparedCommand;
-import org.hpsearch.launch.ProgramCommand;
 import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.Assignments;
+import org.hpsearch.launch.many.PlanLine;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
-import org.hpsearch.value.Words;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Options shared by `rerun` and `resume`: which runs, and what changes.
-final class RepeatOptions {
+public final class RepeatOptions {
     @Parameters(paramLabel = "SEL [KEY=VALUE]... [-- FLAGS...]", arity = "1..*", description = "runs, then changes")
     List<String> words = new ArrayList<>();
 
@@ -43,7 +41,7 @@ final class RepeatOptions {
             names = "--style",
             paramLabel = "flags|hydra",
             description = "how a parameter is written that the command does not have")
-    String style = "";
+    CommandEdit.@Nullable Style style;
 
     @Option(names = "--dry-run", description = "only print the command lines")
     boolean dryRun;
@@ -61,8 +59,41 @@ final class RepeatOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec = CommandSpec.create();
 
+    /// What names the runs.
+    public String subject() {
+        return words.getFirst();
+    }
+
+    /// Whether hps only prints what it would run.
+    public boolean isOnlyShown() {
+        return dryRun;
+    }
+
+    /// Whether a run that another user or machine may have made may be made again here.
+    ///
+    /// @param shown what a person sees of it
+    public boolean permits(Context context, RunRecord run, List<String> shown) {
+        return RunOrigin.permits(context, yes, run, shown);
+    }
+
+    /// The options of an ensemble that is made again.
+    ///
+    /// @throws UsageException where parameters are typed
+    public List<String> ensembleOptions() {
+        if (words.size() > 1 + flags().size()) {
+            throw new UsageException(
+                    "an ensemble has options, not KEY=VALUE: hps rerun ID --top 7, or others behind --");
+        }
+        List<String> options = new ArrayList<>();
+        if (top < Integer.MAX_VALUE) {
+            options.addAll(List.of("--top", Integer.toString(top)));
+        }
+        options.addAll(flags());
+        return options;
+    }
+
     /// The runs, best first.
-    List<Row> rows(Workspace workspace) {
+    public List<Row> rows(Workspace workspace) {
         Selector selector = new Selector(workspace);
         String text = words.getFirst();
         List<Row> named = selector.named(text, true);
@@ -78,35 +109,24 @@ final class RepeatOptions {
     }
 
     /// The changes of each run that is to be made of one.
-    List<Map<String, String>> combinations() {
+    public List<Map<String, String>> combinations() {
         return Assignments.combinations(words.subList(1, words.size() - flags().size()));
     }
 
     /// The words behind `--`.
-    List<String> flags() {
-        List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        int dashes = typed.indexOf("--");
-        return dashes < 0 ? List.of() : typed.subList(dashes + 1, typed.size());
+    public List<String> flags() {
+        return TypedWords.behindDashes(spec);
     }
 
-    RerunPlanner.Request request(Map<String, String> changes) {
-        return new RerunPlanner.Request(changes, flags(), style(style));
-    }
-
-    /// A style by its word; null for the command's own.
-    static CommandEdit.@Nullable Style style(String word) {
-        return switch (word) {
-            case "" -> null;
-            case "flags" -> CommandEdit.Style.FLAGS;
-            case "hydra" -> CommandEdit.Style.HYDRA;
-            default -> throw new UsageException("--style is flags or hydra, not '" + word + "'");
-        };
+    public RerunPlanner.Request request(Map<String, String> changes) {
+        return new RerunPlanner.Request(changes, flags(), style);
     }
 
     /// Makes the starts one after the other; or prints them.
     ///
     /// @return the first exit status that is not 0
-    int start(Context context, Workspace workspace, List<RunStart> starts) throws IOException, InterruptedException {
+    public int start(Context context, Workspace workspace, List<RunStart> starts)
+            throws IOException, InterruptedException {
         Set<String> permitted = new HashSet<>();
         for (RunStart start : dryRun ? List.<RunStart>of() : starts) {
             String parent = String.valueOf(start.plan().label().lineage().parent());
@@ -125,27 +145,6 @@ final class RepeatOptions {
             context.say("puts " + start.putBack().copy() + " back to "
                     + start.putBack().place());
         }
-        print(context, start.command());
-    }
-
-    /// The command line, as a shell takes it, secrets hidden; values that are changed in files stand in
-    /// front.
-    static void print(Context context, PreparedCommand command) {
-        ProgramCommand program = command.plan().command();
-        StringBuilder line = new StringBuilder();
-        new TreeMap<>(program.variables())
-                .forEach((name, value) -> line.append(name)
-                        .append('=')
-                        .append(Words.join(List.of(value)))
-                        .append(' '));
-        if (!program.changes().isEmpty()) {
-            line.append("hps run ");
-            program.changes()
-                    .forEach(change -> line.append("-s ")
-                            .append(Words.join(List.of(change.file() + ":" + change.key() + "=" + change.value())))
-                            .append(' '));
-            line.append("-- ");
-        }
-        context.out().println(line + Words.join(command.safe()));
+        context.out().println(PlanLine.program(start.command()));
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /// How a command is recorded: the options of all verbs that run one.
-final class RunOptions {
+public final class RunOptions {
     @Option(
             names = {"-n", "--name"},
             paramLabel = "NAME",
@@ -90,7 +90,7 @@ final class RunOptions {
     /// Makes sure that the options can be understood.
     ///
     /// @throws UsageException where one cannot
-    void check(Context context) {
+    public void check(Context context) {
         if (keep < 1) {
             throw new UsageException("--keep must be at least 1");
         }
@@ -107,7 +107,7 @@ final class RunOptions {
     /// Makes sure that nothing is asked for which the stages of an experiment cannot have in common.
     ///
     /// @throws UsageException where something is
-    void checkStages() {
+    public void checkStages() {
         if (!given.isEmpty() || !changes.isEmpty() || !configs.isEmpty() || !envParams.isEmpty()) {
             throw new UsageException(
                     "stages take KEY=VALUE behind the experiment, and no -p, -s, --config and --env-param");
@@ -115,7 +115,7 @@ final class RunOptions {
     }
 
     /// What hps.yaml says; one that is damaged keeps no program from running.
-    static Settings settings(Context context, Workspace workspace) {
+    public static Settings settings(Context context, Workspace workspace) {
         try {
             return workspace.settings();
         } catch (DataException damaged) {
@@ -125,7 +125,7 @@ final class RunOptions {
     }
 
     /// The plan of a command that is still to be named.
-    RunPlan base(Context context, Workspace workspace, Settings settings) {
+    public RunPlan base(Context context, Workspace workspace, Settings settings) {
         return new RunPlan(
                 workspace.project(),
                 settings,
@@ -140,8 +140,12 @@ final class RunOptions {
                 RunMode.TYPED);
     }
 
-    /// Name, tags and note.
-    Notes notes() {
+    /// The patterns of metrics.
+    public List<String> metrics() {
+        return List.copyOf(metrics);
+    }
+
+    private Notes notes() {
         return Notes.NONE.named(name).tagged(tags).noted(note);
     }
 

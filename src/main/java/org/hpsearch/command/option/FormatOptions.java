@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Context;
@@ -8,7 +8,7 @@ import org.hpsearch.console.TableFormat;
 import picocli.CommandLine.Option;
 
 /// How a result is printed.
-final class FormatOptions {
+public final class FormatOptions {
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
@@ -18,13 +18,21 @@ final class FormatOptions {
     @Option(names = "--markdown", description = "as a Markdown table")
     boolean markdown;
 
+    public boolean isJson() {
+        return json;
+    }
+
+    public boolean isCsv() {
+        return csv;
+    }
+
     /// The format of a table.
-    TableFormat table(Context context) {
+    public TableFormat table(Context context) {
         return csv ? new CsvTable() : markdown ? new MarkdownTable() : AlignedTable.on(context);
     }
 
     /// Whether a person reads the result.
-    boolean isForReading() {
+    public boolean isForReading() {
         return !json && !csv && !markdown;
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.command;
+package org.hpsearch.command.option;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param run        null for none
 /// @param experiment empty for none
 /// @param command    the words behind `--`
-record SweepSubject(@Nullable RunFolder run, String experiment, List<String> command) {
-    SweepSubject {
+public record SweepSubject(@Nullable RunFolder run, String experiment, List<String> command) {
+    public SweepSubject {
         command = List.copyOf(command);
     }
 
     /// What a first word names.
     ///
     /// @param declared whether it is an experiment
-    static SweepSubject of(Workspace workspace, String named, boolean declared, List<String> command) {
+    public static SweepSubject of(Workspace workspace, String named, boolean declared, List<String> command) {
         RunFolder run = named.isEmpty() || declared
                 ? null
                 : workspace.run(new Selector(workspace).one(named).record().id());
@@ -39,7 +39,7 @@ record SweepSubject(@Nullable RunFolder run, String experiment, List<String> com
     ///
     /// @param base    the plan of a command that is still to be named
     /// @param written how a parameter is written that the command does not have; null for the command's own style
-    SweepPlanner planner(RunPlan base, Map<String, String> environment, CommandEdit.@Nullable Style written)
+    public SweepPlanner planner(RunPlan base, Map<String, String> environment, CommandEdit.@Nullable Style written)
             throws IOException {
         if (run != null) {
             RerunPlanner rerun = new RerunPlanner(base.project(), base.settings(), environment);
