@@ -234,13 +234,13 @@ class ScriptTest {
 
     @Test
     void aDetachedRunGoesOnAlone() throws IOException, InterruptedException {
-        Outcome outcome = run("run", "-d", "--", "sh", "-c", "sleep 0.2; echo loss: 0.5");
+        Outcome outcome = run("run", "-dt", "night", "--", "sh", "-c", "sleep 0.2; echo loss: 0.5");
         assertEquals(0, outcome.code());
         assertTrue(outcome.err().contains("(in the background)"), outcome.err());
         waitFor(() -> Files.exists(uncheckedFolder().resolve("status.json")));
         assertEquals(
-                "state,loss\nfinished,0.5\n",
-                run("ls", "--columns", "state,loss", "--csv").out());
+                "state,tag,loss\nfinished,night,0.5\n",
+                run("ls", "--columns", "state,tag,loss", "--csv").out());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.hpsearch.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hpsearch.help.VerbHelp;
 import org.hpsearch.help.VerbList;
@@ -54,12 +53,8 @@ final class VerbTable {
         return new VerbHelp(name, synopsis, summary, false, SPECS);
     }
 
+    /// A verb that can be called once.
     static Verb make(String name) {
-        return (Verb) callable(name);
-    }
-
-    /// Answers with the interface, since the JVM would load the classes of all verbs to see that each is a [Verb].
-    private static Callable<Integer> callable(String name) {
         return switch (name) {
             case "run" -> new RunCommand();
             case "rerun" -> new RerunCommand();
