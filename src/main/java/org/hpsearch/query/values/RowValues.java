@@ -13,9 +13,11 @@ import java.util.TreeSet;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
+import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.RunField;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
@@ -94,6 +96,24 @@ public final class RowValues {
             return byName;
         });
         return Optional.ofNullable(known.get(FieldNames.regular(name)));
+    }
+
+    /// What the program itself used, where the run was given another value of this parameter, in any spelling and
+    /// under any of its names.
+    public Optional<Found> conflict(Row row, String name) {
+        Effective effective = param(row, name).orElse(null);
+        if (effective == null || effective.origin() != Origin.GIVEN) {
+            return Optional.empty();
+        }
+        return row.record().observed().conflicts().entrySet().stream()
+                .filter(entry -> isCalled(entry.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private boolean isCalled(String recorded, String name) {
+        String now = names.target("param." + recorded) instanceof Target.Param param ? param.name() : recorded;
+        return FieldNames.regular(now).equals(FieldNames.regular(name));
     }
 
     /// A number; NaN and the infinities are texts.

@@ -7,7 +7,9 @@ import org.hpsearch.value.Numbers;
 
 /// Rounds the numbers of a column so far that distinct ones stay distinct.
 final class Rounding {
+    /// So many digits tell all numbers apart; the whole number may have fewer.
     private static final int MOST_DIGITS = 17;
+
 
     private Rounding() {}
 
@@ -39,6 +41,6 @@ final class Rounding {
 
     private static String text(Cell cell, int digits) {
         Double value = Numbers.parse(cell.full());
-        return value == null ? cell.text() : Texts.number(value, digits);
+        return value == null || digits == MOST_DIGITS ? cell.full() : Texts.number(value, digits);
     }
 }

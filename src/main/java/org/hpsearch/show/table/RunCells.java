@@ -36,7 +36,7 @@ final class RunCells {
                             String text = effective.value().print();
                             boolean given = effective.origin() == Origin.GIVEN;
                             boolean conflict =
-                                    given && row.record().observed().conflicts().containsKey(param.name());
+                                    values.conflict(row, param.name()).isPresent();
                             Cell.Kind kind = conflict ? Cell.Kind.BAD : given ? Cell.Kind.PLAIN : Cell.Kind.WEAK;
                             return new Cell(conflict ? text + CONFLICT : text, text, kind);
                         })

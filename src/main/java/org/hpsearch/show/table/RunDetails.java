@@ -16,6 +16,7 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Found;
@@ -123,6 +124,7 @@ public final class RunDetails {
         if (row.params().isEmpty()) {
             return;
         }
+        RowValues values = new RowValues(List.of(row), workspace.names());
         List<List<Cell>> rows = new ArrayList<>();
         row.params().forEach((name, effective) -> {
             var found = row.record().found().get(name);
@@ -132,7 +134,7 @@ public final class RunDetails {
                 case FOUND -> "found" + (found == null ? "" : ": " + found.from());
                 case DEFAULT -> "default";
             };
-            Found stated = row.record().observed().conflicts().get(name);
+            Found stated = values.conflict(row, name).orElse(null);
             String note = stated == null ? from : "conflict: " + stated.words();
             Cell.Kind kind = note.isEmpty() ? Cell.Kind.PLAIN : stated == null ? Cell.Kind.WEAK : Cell.Kind.BAD;
             rows.add(List.of(Cell.of(name), new Cell(text, text, kind), new Cell(note, note, kind)));
