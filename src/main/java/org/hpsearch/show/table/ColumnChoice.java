@@ -35,7 +35,7 @@ public final class ColumnChoice {
             String bare = less || name.startsWith("+") ? name.substring(1) : name;
             if (less) {
                 List<String> gone = matching(bare, new ArrayList<>(chosen));
-                chosen.removeIf(column -> gone.stream().anyMatch(column::equals));
+                chosen.removeIf(column -> gone.stream().anyMatch(other -> isSame(column, other)));
             } else {
                 chosen.addAll(matching(bare, runs.knownColumns()));
             }
@@ -44,6 +44,12 @@ public final class ColumnChoice {
             throw new UsageException("--columns leaves none");
         }
         return new ArrayList<>(chosen);
+    }
+
+    /// Whether two names show the same, as `lr` and `param.lr`.
+    private boolean isSame(String column, String other) {
+        Target target = names.target(column);
+        return column.equals(other) || target != null && target.equals(names.target(other));
     }
 
     private List<String> matching(String name, List<String> known) {

@@ -166,7 +166,7 @@ public final class RunTable {
         addWhere(names, RunField.KIND, programs != values);
         (all ? params.names() : params.shared())
                 .stream()
-                        .filter(name -> all || rows.size() == 1 || programs.differs(name))
+                        .filter(name -> all || rows.size() == 1 || tells(name))
                         .forEach(names::add);
         objective().ifPresent(names::add);
         values.metrics().stream()
@@ -231,12 +231,20 @@ public final class RunTable {
                                 .map(Effective::origin)
                                 .filter(Origin.GIVEN::equals)
                                 .isPresent());
-                if (given && !programs.differs(name)) {
+                if (given && !tells(name)) {
                     common.put(name, cell(programs.rows().getFirst(), name).text());
                 }
             }
         }
         return common;
+    }
+
+    /// Whether a parameter differs between the runs, or the program contradicts its value in one of them.
+    private boolean tells(String name) {
+        return programs.differs(name)
+                || rows.stream()
+                        .filter(row -> !row.record().observed().conflicts().isEmpty())
+                        .anyMatch(row -> values.conflict(row, name).isPresent());
     }
 
     /// The runs that are no ensembles, whose parameters say how they were made of others; all where there are only
