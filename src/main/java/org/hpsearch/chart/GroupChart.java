@@ -84,10 +84,9 @@ public record GroupChart(Heading heading, String label, List<Group> groups) impl
         double[] px = axes.px(group.values);
         double[] y = new double[px.length];
         Arrays.fill(y, middle);
-        double[] moves = Swarm.moves(px, y, Math.min(2 * canvas.length(DOT), row / 4));
+        double[] moves = Swarm.moves(px, y, Math.min(2 * canvas.length(DOT), row / 4), row * 0.45);
         for (int i = 0; i < px.length; i++) {
-            double move = Math.max(-row * 0.4, Math.min(row * 0.4, moves[i]));
-            canvas.mark(Ink.series(0).as(Ink.Kind.VEIL), Mark.DOT, px[i], middle + move, canvas.length(DOT));
+            canvas.mark(Ink.series(0).as(Ink.Kind.VEIL), Mark.DOT, px[i], middle + moves[i], canvas.length(DOT));
         }
         mean(axes, group, middle, row);
         canvas.text(

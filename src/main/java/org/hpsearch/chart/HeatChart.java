@@ -28,6 +28,9 @@ public record HeatChart(
     private static final double ROW = 34;
     private static final double MOST = 0.3;
     private static final double KEY = 110;
+    private static final double LEAST_KEY = 24;
+    private static final int MOST_DIGITS = 4;
+    private static final int LEAST_DIGITS = 2;
 
     public HeatChart {
         columns = List.copyOf(columns);
@@ -52,7 +55,7 @@ public record HeatChart(
     }
 
     /// The tiles' places, and the values at the ends of the colours.
-    private record Grid(Box box, double wide, double high, double least, double greatest) {}
+    private record Grid(Box box, double wide, double high, double least, double greatest, Texts texts) {}
 
     private Grid grid(Canvas canvas, Box box) {
         double small = Axes.small(canvas);
@@ -66,12 +69,14 @@ public record HeatChart(
                 box.x() + left, box.y() + top, box.width() - left - canvas.length(8), box.height() - top - below);
         double[] usual =
                 Outliers.without(tiles.stream().mapToDouble(Tile::value).toArray());
+        double wide = inner.width() / Math.max(1, columns.size());
         return new Grid(
                 inner,
-                inner.width() / Math.max(1, columns.size()),
+                wide,
                 inner.height() / Math.max(1, rows.size()),
                 usual.length == 0 ? 0 : usual[0],
-                usual.length == 0 ? 1 : usual[usual.length - 1]);
+                usual.length == 0 ? 1 : usual[usual.length - 1],
+                texts(canvas, wide - 2 * canvas.length(1)));
     }
 
     @Override
@@ -87,7 +92,7 @@ public record HeatChart(
             frame(canvas, grid, tiles.get(best));
         }
         names(canvas, grid);
-        key(canvas, grid, box.y() + line * 0.8);
+        key(canvas, grid, box.x(), box.y() + line * 0.8);
         canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), box.y() + line * 0.8, yLabel);
         canvas.text(Ink.TEXT, Anchor.END, canvas.textSize(), grid.box.right(), box.bottom() - canvas.length(3), xLabel);
     }
@@ -106,14 +111,35 @@ public record HeatChart(
         double y = grid.box.bottom() - (tile.row + 1) * grid.high;
         canvas.open(tile.label);
         canvas.rect(ink, x + gap, y + gap, grid.wide - 2 * gap, grid.high - 2 * gap);
-        String number = Numeral.of(tile.value);
-        String counted = tile.count == 1 ? number : number + " (" + tile.count + ")";
-        String fitting = canvas.width(counted, small) < grid.wide - 2 * gap ? counted : number;
-        if (canvas.width(fitting, small) < grid.wide - 2 * gap && line <= grid.high + gap) {
+        if (line <= grid.high + gap) {
             double base = y + grid.high / 2 + Axes.middle(canvas, small);
-            canvas.text(ink.contrast(), Anchor.MIDDLE, small, x + grid.wide / 2, base, fitting);
+            canvas.text(ink.contrast(), Anchor.MIDDLE, small, x + grid.wide / 2, base, grid.texts.of(tile));
         }
         canvas.close();
+    }
+
+    /// What is in the tiles.
+    ///
+    /// @param digits  of the numbers; 0 for none
+    /// @param counted whether it says of how many values a mean is
+    private record Texts(int digits, boolean counted) {
+        String of(Tile tile) {
+            String number = digits == 0 ? "" : Numeral.of(tile.value, digits);
+            return counted && tile.count > 1 ? number + " (" + tile.count + ")" : number;
+        }
+    }
+
+    /// The longest texts that have room in all tiles: without the last digits, then without the counts.
+    private Texts texts(Canvas canvas, double room) {
+        for (boolean counted : new boolean[] {true, false}) {
+            for (int digits = MOST_DIGITS; digits >= LEAST_DIGITS; digits--) {
+                Texts texts = new Texts(digits, counted);
+                if (tiles.stream().allMatch(tile -> canvas.width(texts.of(tile), Axes.small(canvas)) < room)) {
+                    return texts;
+                }
+            }
+        }
+        return new Texts(0, false);
     }
 
     private static void frame(Canvas canvas, Grid grid, Tile tile) {
@@ -128,17 +154,22 @@ public record HeatChart(
     }
 
     /// The scale of colours at the upper right.
-    private void key(Canvas canvas, Grid grid, double base) {
+    private void key(Canvas canvas, Grid grid, double keyBegin, double base) {
         double small = Axes.small(canvas);
         boolean above = tiles.stream().anyMatch(tile -> tile.value > grid.greatest);
         boolean under = tiles.stream().anyMatch(tile -> tile.value < grid.least);
-        String high = (above ? "≥ " : "") + Numeral.of(grid.greatest) + (best >= 0 ? "   framed: best" : "");
+        String greatest = (above ? "≥ " : "") + Numeral.of(grid.greatest);
         String low = (under ? "≤ " : "") + Numeral.of(grid.least);
-        double right = grid.box.right() - canvas.width(high, small) - canvas.length(5);
-        double left = right - canvas.length(KEY);
-        if (tiles.isEmpty() || left - canvas.width(low, small) < grid.box.x() + canvas.width(yLabel, small)) {
+        double begin = keyBegin + canvas.width(yLabel, canvas.textSize()) + canvas.width(low, small);
+        double room = grid.box.right() - begin - canvas.length(20);
+        String framed = greatest + (best >= 0 ? "   framed: best" : "");
+        String high = room - canvas.width(framed, small) < canvas.length(LEAST_KEY) ? greatest : framed;
+        double wide = Math.min(canvas.length(KEY), room - canvas.width(high, small));
+        if (tiles.isEmpty() || wide < canvas.length(LEAST_KEY)) {
             return;
         }
+        double right = grid.box.right() - canvas.width(high, small) - canvas.length(5);
+        double left = right - wide;
         double tall = canvas.lineHeight(small) * 0.7;
         double step = (right - left) / Palette.HEAT_SIZE;
         for (int i = 0; i < Palette.HEAT_SIZE; i++) {

@@ -29,6 +29,14 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
         int length = Label.length(labels.values(), canvas, size, width * WIDEST);
         double x = 0;
         int row = 0;
+        String heading = labels.values().stream()
+                .map(label -> label.form(length).heading())
+                .findFirst()
+                .orElse("");
+        if (!heading.isEmpty()) {
+            entries.add(new Entry("", "", heading + ":", 0, 0));
+            x = even(canvas.width(heading + ":", size) + canvas.length(GAP));
+        }
         for (var label : labels.entrySet()) {
             String text = Axes.cut(canvas, label.getValue().form(length).text(), size, width * WIDEST);
             double wide = beside(canvas) + canvas.width(text, size);
@@ -40,10 +48,14 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
                 return cut(entries, width);
             }
             entries.add(new Entry(label.getKey(), label.getValue().text(), text, x, row));
-            x += wide + canvas.length(GAP);
-            x = canvas.isCoarse() ? 2 * Math.ceil(x / 2) : x;
+            x = even(x + wide + canvas.length(GAP));
         }
         return entries;
+    }
+
+    /// On a terminal, where a cell begins.
+    private double even(double x) {
+        return canvas.isCoarse() ? 2 * Math.ceil(x / 2) : x;
     }
 
     /// With an entry at the end that tells how many are missing.
@@ -51,7 +63,8 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
         double size = Axes.small(canvas);
         List<Entry> fitting = new ArrayList<>(entries);
         while (true) {
-            String text = "and " + (labels.size() - fitting.size()) + " more";
+            long named = fitting.stream().filter(entry -> !entry.key.isEmpty()).count();
+            String text = "and " + (labels.size() - named) + " more";
             Entry last = fitting.getLast();
             double x = last.x + beside(canvas) + canvas.length(GAP) + canvas.width(last.text, size);
             if (x + canvas.width(text, size) <= width || fitting.size() == 1) {

@@ -29,7 +29,7 @@ final class Numeral {
         return values.stream().map(value -> of(value, MOST_DIGITS)).toList();
     }
 
-    private static String of(double value, int digits) {
+    static String of(double value, int digits) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
             return value == 0 ? "0" : Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
         }

@@ -56,7 +56,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
                 .toList();
         lines(canvas, inner, axes, shown, step);
         for (int i = 0; i < axes.size(); i++) {
-            axis(canvas, inner, axes.get(i), i, step == 0 ? room : step);
+            axis(canvas, inner, axes.get(i), i, step == 0 ? room : step, box.right());
         }
         if (shown.size() < things.size()) {
             String note = "the best " + shown.size() + " of " + things.size();
@@ -86,26 +86,30 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         }
     }
 
-    private void axis(Canvas canvas, Box inner, UprightAxis axis, int index, double room) {
+    private void axis(Canvas canvas, Box inner, UprightAxis axis, int index, double room, double edge) {
         double small = Axes.small(canvas);
         double x = inner.x() + (names.size() == 1 ? 0 : index * room);
         canvas.line(Ink.AXIS, Stroke.HAIR, x, inner.y(), x, inner.bottom());
         String name = Axes.cut(canvas, names.get(index) + (axis.isLog() ? " (log)" : ""), small, room * 0.95);
         canvas.text(Ink.TEXT, Anchor.MIDDLE, small, x, inner.y() - canvas.lineHeight(small) * 0.95, name);
-        for (UprightAxis.Tick tick : axis.shown()) {
-            tick(canvas, x, inner.bottom() - inner.height() * tick.at(), tick.text(), room, index == 0);
+        boolean first = index == 0;
+        boolean last = index == names.size() - 1;
+        double beside = (first ? x : last ? edge - x : room * 0.85) - canvas.length(8);
+        for (UprightAxis.Tick tick : axis.shown(canvas.lineHeight(small) / inner.height())) {
+            String text = axis.isWords() ? Axes.cut(canvas, tick.text(), small, beside) : tick.text();
+            boolean fits = canvas.width(text, small) <= beside;
+            tick(canvas, x, inner.bottom() - inner.height() * tick.at(), fits ? text : "", first);
         }
     }
 
-    private static void tick(Canvas canvas, double x, double y, String text, double room, boolean left) {
+    /// @param text empty for what has no room: a number that is cut is another number
+    private static void tick(Canvas canvas, double x, double y, String text, boolean left) {
         double small = Axes.small(canvas);
-        String fitting = Axes.cut(canvas, text, small, left ? x - canvas.length(22) : room * 0.7);
         double gap = canvas.length(left ? -8 : 8);
-        double wide = canvas.width(fitting, small);
+        double wide = canvas.width(text, small);
         double line = canvas.lineHeight(small);
         canvas.rect(Ink.PAPER, left ? x + gap - wide : x + gap, y - line / 2, wide, line);
         canvas.line(Ink.AXIS, Stroke.HAIR, x - canvas.length(3), y, x + canvas.length(3), y);
-        canvas.text(
-                Ink.TEXT, left ? Anchor.END : Anchor.START, small, x + gap, y + Axes.middle(canvas, small), fitting);
+        canvas.text(Ink.TEXT, left ? Anchor.END : Anchor.START, small, x + gap, y + Axes.middle(canvas, small), text);
     }
 }

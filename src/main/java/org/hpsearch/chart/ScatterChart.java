@@ -18,6 +18,9 @@ public record ScatterChart(
     private static final double HEIGHT = 360;
     private static final double DOT = 3.2;
 
+    /// How far a point may be from its place, as a share of the width.
+    private static final double FARTHEST = 0.04;
+
     public ScatterChart {
         points = List.copyOf(points);
     }
@@ -59,7 +62,7 @@ public record ScatterChart(
         Canvas canvas = axes.canvas();
         double[] px = axes.px(points.stream().mapToDouble(Point::x).toArray());
         double[] py = axes.py(points.stream().mapToDouble(Point::y).toArray());
-        double[] moves = Swarm.moves(py, px, canvas.length(2 * DOT));
+        double[] moves = Swarm.moves(py, px, canvas.length(2 * DOT), axes.box().width() * FARTHEST);
         for (int i = 0; i < px.length; i++) {
             canvas.open(points.get(i).label);
             canvas.mark(Ink.series(0).as(Ink.Kind.VEIL), Mark.DOT, px[i] + moves[i], py[i], canvas.length(DOT));

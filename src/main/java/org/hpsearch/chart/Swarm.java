@@ -12,15 +12,17 @@ final class Swarm {
     /// @param along  places along the axis whose values count
     /// @param across places along the other one, which are moved
     /// @param size   distance of two marks that touch
-    static double[] moves(double[] along, double[] across, double size) {
+    /// @param most   how far a mark may be moved; one that finds no place so near stays where it is
+    static double[] moves(double[] along, double[] across, double size, double most) {
+        int steps = (int) Math.min(MOST_STEPS, most / size);
         double[] moves = new double[along.length];
         for (int i = 0; i < Math.min(along.length, MOST_MARKS); i++) {
-            for (int step = 0; step <= 2 * MOST_STEPS; step++) {
+            for (int step = 0; step <= 2 * steps; step++) {
                 moves[i] = (step % 2 == 0 ? -1 : 1) * (step + 1) / 2 * size;
                 if (isFree(along, across, moves, i, size)) {
                     break;
                 }
-                moves[i] = step == 2 * MOST_STEPS ? 0 : moves[i];
+                moves[i] = step == 2 * steps ? 0 : moves[i];
             }
         }
         return moves;

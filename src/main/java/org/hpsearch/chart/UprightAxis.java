@@ -137,12 +137,19 @@ record UprightAxis(@org.jspecify.annotations.Nullable Scale scale, List<Tick> ti
         return least * 0.3;
     }
 
+    boolean isWords() {
+        return scale == null;
+    }
+
     /// The ticks that there is room for.
-    List<Tick> shown() {
+    ///
+    /// @param line height of a line of text as a share of the axis
+    List<Tick> shown(double line) {
         int every = scale == null ? Math.max(1, (ticks.size() + MOST_WORDS - 1) / MOST_WORDS) : 1;
         List<Tick> shown = new ArrayList<>();
         for (int i = 0; i < ticks.size(); i += every) {
-            boolean crowded = !shown.isEmpty() && ticks.get(i).at - shown.getLast().at < 0.5 / MOST_WORDS;
+            boolean crowded =
+                    !shown.isEmpty() && ticks.get(i).at - shown.getLast().at < Math.max(line, 0.5 / MOST_WORDS);
             if (!crowded) {
                 shown.add(ticks.get(i));
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class UprightAxisTest {
     private static String ticks(List<String> values) {
-        return UprightAxis.of(values).shown().stream()
+        return UprightAxis.of(values).shown(0).stream()
                 .map(tick -> String.format(Locale.ROOT, "%.2f %s", tick.at(), tick.text()))
                 .toList()
                 .toString();
@@ -43,7 +43,7 @@ class UprightAxisTest {
             values.add(Double.toString(0.9 + i / 400.0));
         }
         UprightAxis axis = UprightAxis.of(values);
-        assertEquals("≤ 0.9", axis.shown().getFirst().text());
+        assertEquals("≤ 0.9", axis.shown(0).getFirst().text());
         assertEquals(0, axis.at("0.12"));
         assertEquals(1, axis.at("0.9475"), 1e-9);
     }

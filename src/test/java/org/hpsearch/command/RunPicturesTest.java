@@ -83,7 +83,7 @@ class RunPicturesTest {
         assertEquals(
                 3,
                 texts(TEXT, "plot", "--group-by", "lr", "-m", "val_acc").stream()
-                        .filter(text -> text.startsWith("lr="))
+                        .filter(text -> text.startsWith("lr=(none)"))
                         .count());
         assertTrue(texts(MUTED, "plot", "--heat", "lr,hidden", "-m", "val_acc")
                 .containsAll(List.of("16", "64", "0.01", "0.1")));
@@ -149,7 +149,7 @@ class RunPicturesTest {
         hps.write("20260909-080000-gaaaa", "{\"hidden\": 8}", "1,10,val_acc,0.99");
         String csv = fine("plot", "--group-by", "lr", "-m", "val_acc", "--csv");
         assertEquals(
-                List.of("lr=0.01", "lr=0.1", "lr=0.3", "lr=2", "lr=10", "lr="),
+                List.of("lr=0.01", "lr=0.1", "lr=0.3", "lr=2", "lr=10", "lr=(none)"),
                 csv.lines().skip(1).map(line -> line.split(",")[1]).distinct().toList());
     }
 

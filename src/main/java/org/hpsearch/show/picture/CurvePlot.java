@@ -73,7 +73,10 @@ public final class CurvePlot {
                 String over = isMetric(x) ? " over " + x : "";
                 told.accept(missing + " of " + rows.size() + " runs have no " + metric + over);
             }
-            panels.add(new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
+            if (!lines.isEmpty()) {
+                panels.add(
+                        new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
+            }
         });
         boolean any = panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(this::isVisible);
         if (!any) {

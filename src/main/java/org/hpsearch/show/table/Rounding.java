@@ -10,7 +10,6 @@ final class Rounding {
     /// So many digits tell all numbers apart; the whole number may have fewer.
     private static final int MOST_DIGITS = 17;
 
-
     private Rounding() {}
 
     /// The cells of a column, those that were rounded with as many more digits as tell them apart.

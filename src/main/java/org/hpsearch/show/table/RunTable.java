@@ -165,9 +165,7 @@ public final class RunTable {
         addWhere(names, RunField.EXPERIMENT, differs(column(RunField.EXPERIMENT)));
         addWhere(names, RunField.KIND, programs != values);
         (all ? params.names() : params.shared())
-                .stream()
-                        .filter(name -> all || rows.size() == 1 || tells(name))
-                        .forEach(names::add);
+                .stream().filter(name -> all || rows.size() == 1 || tells(name)).forEach(names::add);
         objective().ifPresent(names::add);
         values.metrics().stream()
                 .filter(name -> values.settings().direction(name) != Direction.NONE)

@@ -83,8 +83,15 @@ class CurvePlotTest {
             loss,%1$s,aaaaa,line,2000,1
             """.formatted(runs.id("aaaaa")), CurvePlot.csv(chart));
         assertEquals(List.of("1 of 2 runs have no loss over tokens"), said);
-        assertEquals("tokens", chart.xLabel());
         assertEquals("2 runs; 1 without a curve", chart.heading().subtitle());
+        assertEquals("tokens", chart.xLabel());
+        runs.run("ccccc", "{}", "1,1,acc,1");
+        assertEquals(
+                List.of("loss"),
+                chart(List.of("loss", "acc"), options -> options.x = "tokens").panels().stream()
+                        .map(LineChart.Panel::title)
+                        .toList());
+        assertEquals(List.of("2 of 3 runs have no loss over tokens", "3 of 3 runs have no acc over tokens"), said);
     }
 
     @Test

@@ -39,10 +39,12 @@ class ColumnChoiceTest {
     private String columns(String asked) {
         try (Workspace workspace = runs.open()) {
             RowValues values = ShownRuns.values(workspace, "");
-            List<String> names = asked.isEmpty() ? List.of() : Stream.of(asked.split(" ")).toList();
-            return String.join(" ", new ColumnChoice(
-                            workspace.names(), new RunTable(values, Optional.empty(), ShownRuns.NOW))
-                    .of(names, USUAL));
+            List<String> names =
+                    asked.isEmpty() ? List.of() : Stream.of(asked.split(" ")).toList();
+            return String.join(
+                    " ",
+                    new ColumnChoice(workspace.names(), new RunTable(values, Optional.empty(), ShownRuns.NOW))
+                            .of(names, USUAL));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

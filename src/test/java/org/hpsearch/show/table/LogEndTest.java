@@ -50,7 +50,8 @@ class LogEndTest {
     @Test
     void aMissingLogAndAFolderInItsPlaceAreEmpty() throws IOException {
         assertEquals(new LogEnd("output.log", List.of()), of(RunState.FAILED, 9));
-        Files.createDirectory(project.resolve("hps-runs").resolve(runs.id("aaaaa")).resolve(RunFolder.OUTPUT));
+        Files.createDirectory(
+                project.resolve("hps-runs").resolve(runs.id("aaaaa")).resolve(RunFolder.OUTPUT));
         assertEquals(new LogEnd("output.log", List.of()), of(RunState.FAILED, 9));
     }
 

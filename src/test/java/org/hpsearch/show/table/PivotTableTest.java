@@ -38,22 +38,18 @@ class PivotTableTest {
                 .run("ddddd", "{\"lr\": 0.02, \"opt\": \"none\"}", "1,1,acc,NaN")
                 .run("eeeee", "{\"lr\": 0.02}", "1,1,acc,0.123456789")
                 .run("fffff", "{\"opt\": \"none\"}", "1,1,acc,0.75");
-        assertEquals(
-                """
-                opt     lr=0.02       lr=0.1  lr=(none)
-                none                               0.75
-                sgd        0.25  0.75 ± 0.35
-                (none)   0.1235
-                """,
-                new AlignedTable(new Style(false), 0).of(pivot(runs, "acc")));
-        assertEquals(
-                """
-                opt,lr=0.02,lr=0.1,lr=(none)
-                none,,,0.75
-                sgd,0.25,0.75 ± 0.3535533905932738,
-                (none),0.123456789,,
-                """,
-                new CsvTable().of(pivot(runs, "acc")));
+        assertEquals("""
+            opt     lr=0.02       lr=0.1  lr=(none)
+            none                               0.75
+            sgd        0.25  0.75 ± 0.35
+            (none)   0.1235
+            """, new AlignedTable(new Style(false), 0).of(pivot(runs, "acc")));
+        assertEquals("""
+            opt,lr=0.02,lr=0.1,lr=(none)
+            none,,,0.75
+            sgd,0.25,0.75 ± 0.3535533905932738,
+            (none),0.123456789,,
+            """, new CsvTable().of(pivot(runs, "acc")));
     }
 
     @Test

@@ -94,8 +94,7 @@ class RunCellsTest {
                 .run("bbbbb", "{\"weight_decay\": 0.3}")
                 .run("ccccc", "{\"weight_decay\": 0.3}");
         assertEquals(List.of("0.3! (0.3) BAD", "0.3 PLAIN", "0.3 PLAIN"), cells("weight_decay"));
-        runs.settings(
-                "hps-defaults.json", "{\"renames\": [{\"old\": \"weight_decay\", \"key\": \"decay\"}]}");
+        runs.settings("hps-defaults.json", "{\"renames\": [{\"old\": \"weight_decay\", \"key\": \"decay\"}]}");
         assertEquals(List.of("0.3! (0.3) BAD", "0.3 PLAIN", "0.3 PLAIN"), cells("decay"));
     }
 

@@ -51,14 +51,12 @@ class RunTableTest {
         runs.run("aaaaa", "{\"lr\": 0.1, \"model\": \"mlp\"}", "1,1,acc,0.5", "1,1,loss,2", "1,1,norm,3")
                 .run("bbbbb", "{\"lr\": 0.25, \"model\": \"mlp\"}", "1,1,acc,0.75", "1,1,loss,1")
                 .run("ccccc", "{\"lr\": 2.5e-1, \"model\": \"mlp\"}");
-        assertEquals(
-                """
-                id         lr   acc  loss  age
-                aaaaa     0.1   0.5     2  59 min
-                bbbbb    0.25  0.75     1  58 min
-                ccccc  2.5e-1              57 min
-                """,
-                text(table -> table.of(table.automaticColumns(false))));
+        assertEquals("""
+            id         lr   acc  loss  age
+            aaaaa     0.1   0.5     2  59 min
+            bbbbb    0.25  0.75     1  58 min
+            ccccc  2.5e-1              57 min
+            """, text(table -> table.of(table.automaticColumns(false))));
         assertEquals(Map.of("model", "mlp"), of(Optional.empty(), RunTable::common));
     }
 
@@ -91,19 +89,16 @@ class RunTableTest {
                 .file("bbbbb", "status.json", "{\"exit\": 1}");
         assertEquals(List.of("id", "name", "experiment", "tag", "state", "age"), columns(Optional.empty()));
         assertEquals(Optional.of("reason"), of(Optional.empty(), RunTable::reason));
-        assertEquals(
-                """
-                id     reason
-                aaaaa  because aaaaa
-                bbbbb  because bbbbb
-                """,
-                text(table -> table.of(List.of("id", "reason"))));
+        assertEquals("""
+            id     reason
+            aaaaa  because aaaaa
+            bbbbb  because bbbbb
+            """, text(table -> table.of(List.of("id", "reason"))));
     }
 
     @Test
     void theObjectiveIsTheFirstMetricAndThoseWithoutDirectionAreLeftOut() throws IOException {
-        runs.run(
-                "aaaaa", "{}", "1,1,acc,1", "1,1,loss,1", "1,1,f1,1", "1,1,auc,1", "1,1,norm,1", "1,1,sys/cpu,1");
+        runs.run("aaaaa", "{}", "1,1,acc,1", "1,1,loss,1", "1,1,f1,1", "1,1,auc,1", "1,1,norm,1", "1,1,sys/cpu,1");
         assertEquals(List.of("id", "acc", "auc", "f1", "age"), columns(Optional.of(ACC)));
         assertEquals(
                 List.of("id", "norm", "acc", "auc", "age"),
@@ -122,27 +117,31 @@ class RunTableTest {
         Objective loss = new Objective("loss", Direction.MIN, false);
         assertEquals(
                 List.of("1 BEST", "2 STRONG", "NaN STRONG", " PLAIN"),
-                of(Optional.of(loss), table -> table.of(List.of("loss")).rows().stream()
-                        .map(row -> row.getFirst().text() + " " + row.getFirst().kind())
-                        .toList()));
+                of(
+                        Optional.of(loss),
+                        table -> table.of(List.of("loss")).rows().stream()
+                                .map(row -> row.getFirst().text() + " "
+                                        + row.getFirst().kind())
+                                .toList()));
         assertEquals(
                 List.of("1 PLAIN", "2 PLAIN", "NaN PLAIN", " PLAIN"),
-                of(Optional.of(loss), table -> table.of(List.of("loss.last")).rows().stream()
-                        .map(row -> row.getFirst().text() + " " + row.getFirst().kind())
-                        .toList()));
+                of(
+                        Optional.of(loss),
+                        table -> table.of(List.of("loss.last")).rows().stream()
+                                .map(row -> row.getFirst().text() + " "
+                                        + row.getFirst().kind())
+                                .toList()));
     }
 
     @Test
     void aParameterCalledAsAFieldOfTheRunWins() throws IOException {
         runs.run("aaaaa", "{\"state\": \"hot\", \"age\": 7, \"reason\": 3}")
                 .run("bbbbb", "{\"state\": \"cold\", \"age\": 8, \"reason\": 4}");
-        assertEquals(
-                """
-                state  run.state  age  run.age  reason
-                hot    finished     7  59 min        3
-                cold   finished     8  58 min        4
-                """,
-                text(table -> table.of(List.of("state", "run.state", "age", "run.age", "reason"))));
+        assertEquals("""
+            state  run.state  age  run.age  reason
+            hot    finished     7  59 min        3
+            cold   finished     8  58 min        4
+            """, text(table -> table.of(List.of("state", "run.state", "age", "run.age", "reason"))));
         assertEquals(List.of("id", "age", "reason", "state", "run.age"), columns(Optional.empty()));
         assertEquals(
                 List.of(true, false, false, true),
@@ -162,13 +161,11 @@ class RunTableTest {
                 .run("bbbbb", "{\"lr\": 0.3, \"n\": 2}")
                 .file("bbbbb", "observed.json", conflict);
         assertEquals(Map.of(), of(Optional.empty(), RunTable::common));
-        assertEquals(
-                """
-                  lr  n
-                 0.3  1
-                0.3!  2
-                """,
-                text(table -> table.of(table.automaticColumns(false).subList(1, 3))));
+        assertEquals("""
+              lr  n
+             0.3  1
+            0.3!  2
+            """, text(table -> table.of(table.automaticColumns(false).subList(1, 3))));
     }
 
     @Test
@@ -180,7 +177,6 @@ class RunTableTest {
                 .file("bbbbb", "found.json", found);
         assertEquals(Map.of("lr", "0.3"), of(Optional.empty(), RunTable::common));
         assertEquals(List.of("id", "age"), columns(Optional.empty()));
-        assertEquals(
-                List.of("id", "lr", "depth", "age"), of(Optional.empty(), table -> table.automaticColumns(true)));
+        assertEquals(List.of("id", "lr", "depth", "age"), of(Optional.empty(), table -> table.automaticColumns(true)));
     }
 }
