@@ -83,7 +83,7 @@ class RunPicturesTest {
         assertEquals(
                 3,
                 texts(TEXT, "plot", "--group-by", "lr", "-m", "val_acc").stream()
-                        .filter(text -> text.startsWith("lr=(none)"))
+                        .filter(text -> text.startsWith("lr="))
                         .count());
         assertTrue(texts(MUTED, "plot", "--heat", "lr,hidden", "-m", "val_acc")
                 .containsAll(List.of("16", "64", "0.01", "0.1")));
