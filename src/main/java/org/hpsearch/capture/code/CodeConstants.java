@@ -36,6 +36,14 @@ final class CodeConstants {
             Pattern.compile("(?m)^(?:export[ \\t]+|readonly[ \\t]+)?([A-Za-z_]\\w*)=" + LITERAL + TO_HASH);
     private static final Pattern SCRIPT =
             Pattern.compile("(?m)^(?:const|let|var)[ \\t]+([A-Za-z]\\w*)" + IS + LITERAL + TO_SLASHES);
+    private static final Pattern SCRIPT_CONSTANT =
+            Pattern.compile("(?m)^const[ \\t]+([A-Za-z]\\w*)" + IS + LITERAL + TO_SLASHES);
+    /// What is made or trained, up to its bracket: its named arguments are parameters.
+    private static final Pattern SCRIPT_MODEL =
+            Pattern.compile("(?:\\bnew[ \\t]+[A-Z]\\w*|\\.(?:train|fit|evolve|optimi[sz]e|minimi[sz]e|compile))\\(");
+    /// A call with a formula, `y ~ x`.
+    private static final Pattern R_MODEL =
+            Pattern.compile("\\b[A-Za-z.][\\w.]*\\((?=\\s*(?:formula\\s*=\\s*)?[\\w.()]+\\s*~)");
     private static final Pattern DEFINE = Pattern.compile(
             "(?m)^[ \\t]*#[ \\t]*define[ \\t]+([A-Za-z]\\w*)[ \\t]+\\(?" + LITERAL + "\\)?" + TO_SLASHES);
     /// A constant by the language's own word for it, at any depth.
@@ -72,12 +80,17 @@ final class CodeConstants {
         CodeConstants found = new CodeConstants(source.text());
         switch (language(ending, source)) {
             case "r" ->
-                found.all(R, HyperNames.Scope.TOP)
+                found.script(R)
                         .all(R_SEED, HyperNames.Scope.TOP)
+                        .within(R_MODEL)
                         .arguments();
-            case "jl" -> found.all(JULIA, HyperNames.Scope.TOP).arguments();
+            case "jl" -> found.script(JULIA).arguments();
             case "sh" -> found.all(SHELL, HyperNames.Scope.TOP);
-            case "js" -> found.all(SCRIPT, HyperNames.Scope.TOP).arguments();
+            case "js" ->
+                found.script(SCRIPT_CONSTANT)
+                        .all(SCRIPT, HyperNames.Scope.TOP)
+                        .within(SCRIPT_MODEL)
+                        .arguments();
             case "go" -> found.go();
             case "f" -> found.fortran();
             case "c" ->
@@ -114,6 +127,47 @@ final class CodeConstants {
             add(matcher.group(1), matcher.group(2), scope);
         }
         return this;
+    }
+
+    /// The numbers at the top level of a script, of names that are assigned only once.
+    private CodeConstants script(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String name = Pattern.quote(matcher.group(1));
+            long assigned = Pattern.compile("(?m)^[ \\t]*(?:const[ \\t]+)?" + name + "[ \\t]*(?:<-|=(?!=)[^,\\n]*$)"
+                            + "|(?<![\\w.])" + name + "[ \\t]*(?:\\+\\+|--|[-+*/]=)")
+                    .matcher(text)
+                    .results()
+                    .count();
+            boolean once = assigned == 1;
+            add(matcher.group(1), matcher.group(2), once ? HyperNames.Scope.SCRIPT : HyperNames.Scope.TOP);
+        }
+        return this;
+    }
+
+    /// The named arguments inside the brackets that a pattern ends with.
+    private CodeConstants within(Pattern opening) {
+        Matcher opened = opening.matcher(text);
+        while (opened.find()) {
+            Matcher argument = ARGUMENT.matcher(text).region(opened.end() - 1, close(opened.end() - 1));
+            while (argument.find()) {
+                add(argument.group(1), argument.group(2), HyperNames.Scope.ARGUMENT);
+            }
+        }
+        return this;
+    }
+
+    /// Where the bracket closes that opens at an index; the end of the text where it does not.
+    private int close(int open) {
+        int depth = 0;
+        for (int at = open; at < text.length(); at++) {
+            char c = text.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return at + 1;
+            }
+        }
+        return text.length();
     }
 
     private CodeConstants arguments() {

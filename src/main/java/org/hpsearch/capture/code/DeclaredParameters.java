@@ -134,7 +134,8 @@ public final class DeclaredParameters {
         }
         Value.Obj constants = Fields.object(answer, "constants");
         constants(Fields.object(constants, "dict").fields(), HyperNames.Scope.CONFIGURATION, sink);
-        constants(Fields.object(constants, "top").fields(), HyperNames.Scope.TOP, sink);
+        constants(Fields.object(constants, "top").fields(), HyperNames.Scope.SCRIPT, sink);
+        constants(Fields.object(constants, "argument").fields(), HyperNames.Scope.ARGUMENT, sink);
         constants(Fields.object(constants, "inner").fields(), HyperNames.Scope.INNER, sink);
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.project.Direction;
+import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
 /// Which constants of a program are parameters of it, by their names and values.
@@ -15,25 +16,29 @@ final class HyperNames {
         CONFIGURATION,
         /// At the top level: names in capitals count, and known ones.
         TOP,
+        /// At the top level of a script, which assigns it once: every number counts, and what counts at any top level.
+        SCRIPT,
+        /// A named argument of what is made or trained, `Net(units=64)`: every number counts, and known names.
+        ARGUMENT,
         /// In a function or a call: known names count.
         INNER
     }
 
     private static final Pattern KNOWN = Pattern.compile(
             "(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
-                    + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
-                    + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
-                    + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
-                    + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
-                    + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
-                    + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
-                    + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
-                    + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
-                    + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
-                    + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
-                    + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|cooling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
-                    + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
-                    + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoothing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
+                + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
+                + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
+                + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
+                + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
+                + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
+                + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
+                + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
+                + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
+                + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
+                + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
+                + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|cooling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
+                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoothing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
     /// Words of names that are no parameters: places, the machine, the look of things.
     private static final Set<String> OTHERS = Set.of(
@@ -144,6 +149,23 @@ final class HyperNames {
             "lines",
             "space",
             "newline",
+            "axis",
+            "index",
+            "offset",
+            "start",
+            "stop",
+            "end",
+            "retries",
+            "fps",
+            "digits",
+            "decimals",
+            "year",
+            "month",
+            "day",
+            "zorder",
+            "linewidth",
+            "fig",
+            "rows",
             "dp",
             "sp",
             "wp",
@@ -157,16 +179,27 @@ final class HyperNames {
     static boolean isParameter(String name, Value value, Scope scope) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         List<String> words = Direction.words(last);
+        List<String> all = Direction.words(name);
         if (!isPlain(value) || words.stream().anyMatch(OTHERS::contains) || last.startsWith("_")) {
             return false;
         }
         boolean known = KNOWN.matcher(String.join("_", words)).matches()
+                || KNOWN.matcher(String.join("_", all)).matches()
                 || KNOWN.matcher(last.toLowerCase(Locale.ROOT)).matches();
+        boolean number = value instanceof Value.Num && last.length() > 1;
         return switch (scope) {
             case CONFIGURATION -> true;
             case TOP -> known || CAPITALS.matcher(last).matches();
+            case SCRIPT -> known || CAPITALS.matcher(last).matches() || number && !isZero(value);
+            case ARGUMENT -> known || number;
             case INNER -> known;
         };
+    }
+
+    /// What a sum or a best value begins with.
+    private static boolean isZero(Value value) {
+        Double number = Numbers.parse(value.print());
+        return number != null && number == 0;
     }
 
     /// A number, a boolean, a short word, or a list of these.

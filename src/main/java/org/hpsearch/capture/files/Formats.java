@@ -35,6 +35,8 @@ public final class Formats {
             + "(?:(?:equal|string|internal)[ \\t]++(\\S++)|index[ \\t]++([^\\s#]++)[^#\\n]*+)[ \\t]*+(?:#.*)?$");
     /// A line's end that the next line goes on behind.
     private static final Pattern GOES_ON = Pattern.compile("[ \\t]*+[&\\\\][ \\t]*+\\r?\\n[ \\t]*+");
+    /// `nu [0 2 -1 0 0 0 0] 0.01`
+    private static final Pattern DIMENSIONED = Pattern.compile("^(?:\\w++\\s++)?\\[[-\\d\\s.]++]\\s++(\\S++)$");
     private static final Pattern CONSTANT =
             Pattern.compile("(?m)^([A-Za-z]\\w*+)[ \\t]*+(?::[\\w.\\[\\], ]++)?=[ \\t]*+"
                     + "('[^'\\n]*'|\"[^\"\\n]*\"|[-+]?[\\d._]++(?:[eE][-+]?\\d++)?|True|False|None)[ \\t]*+(?:#.*)?$");
@@ -231,7 +233,8 @@ public final class Formats {
                 String[] pair = word.toString().strip().split("\\s+", 2);
                 if (pair.length == 2 && !path.contains("FoamFile")) {
                     path.addLast(pair[0]);
-                    values.put(String.join(".", path), Numbers.typed(Words.unquoted(pair[1].strip())));
+                    String value = DIMENSIONED.matcher(pair[1].strip()).replaceFirst("$1");
+                    values.put(String.join(".", path), Numbers.typed(Words.unquoted(value)));
                     path.pollLast();
                 }
                 word.setLength(0);

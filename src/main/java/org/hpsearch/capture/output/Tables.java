@@ -178,7 +178,20 @@ final class Tables {
         if (counts && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
+        if (!clocked && isCounter(first, cells)) {
+            found.set(0, new Column(StepAxis.ROUND, first.name));
+        }
         return found;
+    }
+
+    /// Whether a first column of whole numbers before fractions counts: `Tree  MSE`, `k  inertia`.
+    private static boolean isCounter(Column first, List<Cells.Cell> cells) {
+        return first.axis == null
+                && cells.getFirst().isWhole()
+                && !first.name.isEmpty()
+                && !LABELS.contains(first.name.toLowerCase(Locale.ROOT))
+                && !Vocabulary.isMeasure(first.name)
+                && cells.stream().skip(1).filter(Cells.Cell::isNumber).noneMatch(Cells.Cell::isWhole);
     }
 
     private static Column column(String name, boolean first) {

@@ -5,7 +5,8 @@ Arguments: the script, the folder it is run from. Output: {"params": {name: valu
 {"spelling": "--lr", "joined": whether its value follows "=" in the same word} where it takes a value, else
 {"on": what is typed for true, "off": what is typed for false}, null where nothing is. "constants" are the literals of
 the script itself: "dict" the entries of dictionaries that are a configuration by their names, "top" what is assigned once
-at the top level, "inner" what is assigned once in its main function, and named arguments of calls.
+at the top level, "inner" what is assigned once in its main function, and named arguments of calls, "argument" numbers
+that are named arguments of what is made or trained.
 """
 import ast, json, os, sys
 
@@ -323,7 +324,8 @@ SEEDS = {"seed", "manual_seed", "set_seed", "seed_everything", "default_rng", "R
 NO_PARAMETERS = {"add_argument", "option", "Option", "Argument", "field", "print", "open", "subplots", "plot", "savefig",
                  "figure", "scatter", "hist", "legend", "text", "format", "getLogger", "basicConfig", "dump", "dumps",
                  "to_csv", "read_csv", "sorted", "range", "join", "round", "get", "replace", "split", "tqdm"}
-found = {"dict": {}, "top": {}, "inner": {}}
+TRAINS = {"train", "fit", "minimize", "optimize", "evolve", "learn", "simulate", "solve", "cv", "fmin", "run_mcmc"}
+found = {"dict": {}, "top": {}, "inner": {}, "argument": {}}
 
 
 def literal(node):
@@ -378,6 +380,28 @@ def stores(tree):
     return counts
 
 
+def makes(call):
+    """Whether a call makes an object or trains one: `Net(...)`, `model.fit(...)`."""
+    name = called(call)
+    model = name[:1].isupper() and not name.isupper() and not name.endswith(("Error", "Exception", "Warning"))
+    return (model or name in TRAINS) and name not in NO_PARAMETERS
+
+
+def named(call):
+    """The numbers that a call is given by name, or in a dictionary."""
+    pairs = [(k.arg, k.value) for k in call.keywords if k.arg]
+    for a in call.args:
+        if isinstance(a, ast.Dict):
+            pairs += [(k.value, v) for k, v in zip(a.keys, a.values) if isinstance(k, ast.Constant) and isinstance(k.value, str)]
+    for name, node in pairs:
+        try:
+            got = literal(node)
+        except Exception:
+            continue
+        if isinstance(got, (int, float)) and not isinstance(got, bool):
+            yield name, got
+
+
 def script_constants(tree):
     names = constants(tree)
     counts = stores(tree)
@@ -389,8 +413,11 @@ def script_constants(tree):
             assigned(node.body, "inner", counts, names)
         elif isinstance(node, ast.ClassDef) and any(node.name.lower().endswith(end) for end in SETTINGS):
             assigned(node.body, "dict", counts, names)
-    arguments = {}
+    arguments, models = {}, {}
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and makes(node):
+            for name, given in named(node):
+                models.setdefault(name, []).append(given)
         if isinstance(node, ast.Call) and called(node) in SEEDS and len(node.args) == 1 and isinstance(node.args[0], ast.Constant):
             arguments.setdefault("seed", []).append(node.args[0].value)
         if isinstance(node, ast.Call) and called(node) not in NO_PARAMETERS and not called(node).startswith("DEFINE_"):
@@ -400,9 +427,10 @@ def script_constants(tree):
                         arguments.setdefault(k.arg, []).append(literal(k.value))
                     except Exception:
                         pass
-    for name, values in arguments.items():
-        if all(v == values[0] for v in values):
-            found["inner"].setdefault(name, values[0])
+    for kind, several in (("inner", arguments), ("argument", models)):
+        for name, values in several.items():
+            if all(v == values[0] for v in values):
+                found[kind].setdefault(name, values[0])
 
 
 def classes_of(trees):

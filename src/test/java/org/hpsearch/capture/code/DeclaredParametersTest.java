@@ -119,6 +119,7 @@ class DeclaredParametersTest {
             LEARNING_RATE=0.01 code
             OPTIMIZER=adam code
             batch_size=32 code
+            helper=3 code
             hidden_size=64 code
             model.depth=2 code
             n_estimators=100 code

@@ -15,7 +15,8 @@ final class LeaveRules {
             Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
 
     private static final TokenPattern DAY =
-            TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & OTHER");
+            TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & !WORD ANY");
+    private static final TokenPattern NUMBERS = TokenPattern.of(":= NUM NUM NUM NUM");
     private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
     private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
     private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
@@ -112,7 +113,22 @@ final class LeaveRules {
             return true;
         }
         boolean pace = Vocabulary.isResult(candidate.name) && PACE.fits(candidate.tokens(), candidate.end);
-        return spelled || pace || Units.isSeconds(unit) && !candidate.isMeasure();
+        return spelled || pace || speaksOfTime(candidate) || Units.isSeconds(unit) && !candidate.isMeasure();
+    }
+
+    /// `CPU time used for the search: 1.2 sec`: the name alone does not tell it.
+    private static boolean speaksOfTime(Candidate candidate) {
+        LineTokens tokens = candidate.tokens();
+        if (!Units.isSeconds(tokens.word(candidate.end)) || candidate.name.contains("time")) {
+            return false;
+        }
+        int at = candidate.at - 1;
+        while (at >= candidate.line.start()
+                && !tokens.isAnySign(at, ",;|")
+                && !tokens.word(at).equals("time")) {
+            at--;
+        }
+        return tokens.word(at).equals("time");
     }
 
     private static boolean isNoResult(Candidate candidate) {
@@ -144,6 +160,7 @@ final class LeaveRules {
         LineTokens tokens = candidate.tokens();
         return GLUED_DASH.fits(tokens, candidate.end)
                 || GLUED_COMMA.fits(tokens, candidate.end)
+                || NUMBERS.fits(tokens, candidate.at - 1)
                 || LIST.fits(tokens, candidate.end - 2) && tokens.gap(candidate.end + 1) != LineTokens.WIDE;
     }
 }

@@ -18,6 +18,10 @@ final class NameFinder {
     private static final TokenPattern LISTED = TokenPattern.of(":= [ NUM ]");
     /// A sign between blanks.
     private static final TokenPattern SEPARATOR = TokenPattern.of("^~&· !~WORD");
+    /// `obj. 0.5`
+    private static final TokenPattern ABBREVIATED = TokenPattern.of("WORD ~. REAL");
+    /// `R^2`
+    private static final TokenPattern POWER = TokenPattern.of("WORD ~^ ~INT");
     private static final TokenPattern VERB = TokenPattern.of("is|was|reached|equals");
 
     /// A name.
@@ -124,7 +128,8 @@ final class NameFinder {
         if (end != number) {
             return null;
         }
-        int last = end - 1;
+        boolean point = ABBREVIATED.fits(tokens, end - 2) && tokens.gap(end) != LineTokens.NONE;
+        int last = point ? end - 2 : end - 1;
         String unit = "";
         if (tokens.isSign(last, ')')) {
             int open = tokens.open(last, line.start());
@@ -187,6 +192,9 @@ final class NameFinder {
                 words.clear(); // `KL divergence after 250 iterations with early exaggeration:`
                 at = behindPosition(at);
                 last = at;
+            } else if (adjacent && line.isFree(at) && POWER.fits(tokens, at - 2)) {
+                words.addFirst(tokens.span(at - 2, at + 1));
+                at -= POWER.length();
             } else if (adjacent && line.isFree(at) && isNamePart(at, words.isEmpty())) {
                 words.addFirst(tokens.text(at--));
             } else {

@@ -35,8 +35,10 @@ public enum StepAxis {
             return axis;
         }
         String prefix = word.substring(0, underscore);
+        String rest = word.substring(underscore + 1);
+        boolean counts = prefix.equals("n") && !rest.endsWith("s"); // n_gen; n_epochs says how many there will be
         boolean split = Vocabulary.isSplit(prefix) || prefix.equals("current") || prefix.equals("cur");
-        return split ? word(word.substring(underscore + 1)) : null;
+        return split || counts ? word(rest) : null;
     }
 
     private static @Nullable StepAxis word(String word) {
@@ -86,7 +88,7 @@ public enum StepAxis {
                     "sweep",
                     "era",
                     "epsd" -> ROUND;
-            case "epoch", "epochs", "ep", "epoch_num" -> EPOCH;
+            case "epoch", "epochs", "ep", "epoch_num", "pass" -> EPOCH;
             case "fold", "repeat" -> FOLD;
             case "batch", "batches", "minibatch", "batch_idx", "mini_batch", "mb" -> BATCH;
             default -> null;

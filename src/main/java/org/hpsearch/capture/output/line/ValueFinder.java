@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// brackets, ratios, deviations, parts of the data before them.
 final class ValueFinder {
     private static final TokenPattern QUALIFIED = TokenPattern.of(":= NUM");
+    private static final TokenPattern QUOTATION = TokenPattern.of(": '\" WORD & !'\"");
     private static final TokenPattern PART = TokenPattern.of("/ NUM");
     private static final TokenPattern PERCENT_OF_BAR = TokenPattern.of("NUM ~|");
     private static final TokenPattern PERCENT_OF_DRAWN_BAR = TokenPattern.of("NUM BAR");
@@ -24,6 +25,8 @@ final class ValueFinder {
     private static final TokenPattern CORRECT = TokenPattern.of("INT / INT correct|correctly|right");
     /// `[1]4.12,`
     private static final TokenPattern NUMBERED = TokenPattern.of("] ~REAL ,");
+    /// `10.0 perplexity estimate based on`
+    private static final TokenPattern ESTIMATE = TokenPattern.of("REAL MEASURE estimate|estimated|overall|on|based");
     private static final TokenPattern CORRECT_PERCENT = TokenPattern.of("INT / INT correct|correctly|right ( NUM1 )");
     private static final TokenPattern SPELLED_WORD = TokenPattern.of("WORD NUM WORD");
     private static final int MOST_WORDS_BEHIND = 4;
@@ -64,6 +67,7 @@ final class ValueFinder {
 
     private void find() {
         passQualifiers();
+        passQuotations();
         for (int at = line.start(); at < line.count(); at++) {
             if (tokens.isAnySign(at, "({") && opensSettings(at)) {
                 at = echo(at) - 1;
@@ -95,6 +99,20 @@ final class ValueFinder {
         for (int at = line.start() + 1; at < line.count(); at++) {
             int end = tokens.isSign(at, '[') ? tokens.close(at) : at;
             if (end > at && QUALIFIED.fits(tokens, end)) {
+                claim(at, end, Claims.Use.PASSED);
+                at = end;
+            }
+        }
+    }
+
+    /// A sentence in quotes tells no values: `'msg': 'kept 42 words, drops 0'`.
+    private void passQuotations() {
+        for (int at = line.start() + 1; at < line.count(); at++) {
+            if (QUOTATION.fits(tokens, at - 1)) {
+                int end = at + 1;
+                while (end < line.count() && !tokens.isSign(end, tokens.sign(at))) {
+                    end++;
+                }
                 claim(at, end, Claims.Use.PASSED);
                 at = end;
             }
@@ -276,6 +294,11 @@ final class ValueFinder {
             values.add(new Reading(name, at, -1, Rule.WORDS_BEHIND));
             claim(at, end, Claims.Use.VALUE);
             return end;
+        }
+        if (opens && bare && !words.isEmpty() && ESTIMATE.fits(tokens, at) && Vocabulary.isResult(words.getFirst())) {
+            values.add(new Reading(words.getFirst(), at, -1, Rule.WORDS_BEHIND));
+            claim(at, at + 2, Claims.Use.VALUE);
+            return at + 2;
         }
         leave(at, tokens.unit(at).indexOf('/') >= 0 ? Rule.RATE : Rule.NAMELESS);
         return at + 1;

@@ -1,0 +1,89 @@
+package org.hpsearch.capture.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CodeConstantsTest {
+    /// The constants of a source, without those that are no parameters.
+    private static String parameters(String ending, ScriptText.Language language, String source) {
+        return CodeConstants.of(ending, new ScriptText(language, source)).stream()
+                .filter(constant -> HyperNames.isParameter(constant.name(), constant.value(), constant.scope()))
+                .map(constant -> constant.name() + "=" + constant.value().print())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String all(String ending, String source) {
+        return CodeConstants.of(ending, new ScriptText(ScriptText.Language.OTHER, source)).stream()
+                .map(constant -> constant.name() + "=" + constant.value().print() + ":"
+                        + constant.scope().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void scriptsOfR() {
+        assertEquals(
+                "n.trees=60 shrinkage=0.05 seed=11 interaction.depth=3 train.fraction=0.8 size=5",
+                parameters("r", ScriptText.Language.R, """
+                    set.seed(11)
+                    n.trees <- 60
+                    shrinkage <- 0.05
+                    count <- 5
+                    count <- count + 1
+                    m <- gbm(y ~ ., data = d, n.trees = n.trees, interaction.depth = 3L,
+                             train.fraction = 0.8, verbose = TRUE)
+                    fit <- nnet(y ~ x1, size = 5)
+                    plot(x, lwd = 2, cex = 3)
+                    """));
+    }
+
+    @Test
+    void scriptsOfJavaScript() {
+        assertEquals(
+                "RATE=0.2 hidden=4 ratio2=0.5 rate=0.3 momentum=0.9 population=50",
+                parameters("js", ScriptText.Language.OTHER, """
+                    const RATE = 0.2;
+                    const hidden = 4; // units
+                    const ratio2 = 0.5
+                    let i = 1;
+                    let total = 7;
+                    net.train(data, { rate: 0.3, momentum: 0.9, verbose: true, nested: f(1) });
+                    const g = new Genetic({ population: 50 });
+                    fs.write(file, { mode: 438 });
+                    """));
+    }
+
+    @Test
+    void scriptsOfJuliaAndShell() {
+        assertEquals(
+                "eta=0.1 blocks2=3", parameters("jl", ScriptText.Language.OTHER, "const eta = 0.1\nblocks2 = 3\n"));
+        assertEquals("LR=0.1", parameters("sh", ScriptText.Language.SHELL, "export LR=0.1\nother=3\n"));
+    }
+
+    @Test
+    void sourcesWithBraces() {
+        assertEquals("EPOCHS=10:top RATE=0.5:top dt=0.01:inner", all("c", """
+            #define EPOCHS 10
+            static const double RATE = 0.5;
+            int main() {
+                double dt = 0.01;
+            }
+            """));
+        assertEquals("LR=0.1:top", all("rs", "const LR: f64 = 0.1;\n"));
+        assertEquals("BATCH=32:top lr=1e-3:inner", all("go", "const BATCH = 32\nlr := 1e-3\n"));
+        assertEquals("nx=64:configuration nx=64:inner dt=1.5e-3:inner", all("f90", """
+            integer, parameter :: nx = 64
+            real :: dt = 1.5d-3
+            """));
+    }
+
+    @Test
+    void aNameWithSeveralValuesIsNoConstant() {
+        assertEquals("", all("c", "#define N 1\n#define N 2\n"));
+        assertEquals("", all("txt", "N = 1\n"));
+        assertEquals("", all("c", ""));
+    }
+}
