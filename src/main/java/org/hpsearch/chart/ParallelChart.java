@@ -46,14 +46,20 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         double head = canvas.lineHeight(small) * 2;
         double room = box.width() / names.size();
         double edge = Math.min(room * 0.5, canvas.length(ENDS));
-        Box inner = new Box(
-                box.x() + edge, box.y() + head, box.width() - 2 * edge, box.height() - head - canvas.length(10));
-        double step = names.size() == 1 ? 0 : inner.width() / (names.size() - 1);
-        List<Thing> shown =
-                canvas.isCoarse() && things.size() > FEW ? things.subList(things.size() - FEW, things.size()) : things;
+        double high = box.height() - head - canvas.length(10);
         List<UprightAxis> axes = IntStream.range(0, names.size())
                 .mapToObj(i -> UprightAxis.of(values(things, i)))
                 .toList();
+        double beside = axes.getLast().shown(canvas.lineHeight(small) / high).stream()
+                        .mapToDouble(tick -> canvas.width(tick.text(), small))
+                        .max()
+                        .orElse(0)
+                + canvas.length(9);
+        double right = Math.max(edge, Math.min(beside, box.width() / 4));
+        Box inner = new Box(box.x() + edge, box.y() + head, box.width() - edge - right, high);
+        double step = names.size() == 1 ? 0 : inner.width() / (names.size() - 1);
+        List<Thing> shown =
+                canvas.isCoarse() && things.size() > FEW ? things.subList(things.size() - FEW, things.size()) : things;
         lines(canvas, inner, axes, shown, step);
         for (int i = 0; i < axes.size(); i++) {
             axis(canvas, inner, axes.get(i), i, step == 0 ? room : step, box.right());

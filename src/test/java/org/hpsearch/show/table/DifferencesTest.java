@@ -43,7 +43,10 @@ class DifferencesTest {
     }
 
     private void input(String id, String name, String text) throws IOException {
-        Path file = project.resolve("hps-runs").resolve(runs.id(id)).resolve("inputs").resolve(name);
+        Path file = project.resolve("hps-runs")
+                .resolve(runs.id(id))
+                .resolve("inputs")
+                .resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
@@ -63,35 +66,33 @@ class DifferencesTest {
                 model            mlp       cnn
                 old              1
                 loss             2         1.5     -0.5 (-25 %)
-                """
+                """.lines().map(line -> line.replaceAll(" +", " ")).toList(),
+                text(false)
                         .lines()
+                        .limit(5)
                         .map(line -> line.replaceAll(" +", " "))
-                        .toList(),
-                text(false).lines().limit(5).map(line -> line.replaceAll(" +", " ")).toList());
+                        .toList());
         assertEquals(
                 List.of("state", "exit", "duration", "inputs/a.py", "inputs/sub/b.py"),
                 text(false).lines().skip(5).map(line -> line.split(" ")[0]).toList());
         assertEquals(
-                "{\"fields\": {\"duration\": [30, 60], \"exit\": [0, 1], \"state\": [\"finished\", \"failed\"]}, "
-                        + "\"inputs\": {\"inputs/a.py\": [\"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\","
-                        + " \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"],"
-                        + " \"inputs/sub/b.py\": [null,"
-                        + " \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"]}, "
-                        + "\"metrics\": {\"loss\": [2, 1.5]}, "
-                        + "\"params\": {\"lr\": [0.1, 0.3], \"model\": [\"mlp\", \"cnn\"], \"old\": [1, null]}, "
-                        + "\"runs\": [\"" + runs.id("aaaaa") + "\", \"" + runs.id("bbbbb") + "\"]}",
+                "{\"fields\": {\"duration\": [30, 60], \"exit\": [0, 1], \"state\": [\"finished\", \"failed\"]},"
+                    + " \"inputs\": {\"inputs/a.py\":"
+                    + " [\"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\","
+                    + " \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"], \"inputs/sub/b.py\":"
+                    + " [null, \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"]}, \"metrics\":"
+                    + " {\"loss\": [2, 1.5]}, \"params\": {\"lr\": [0.1, 0.3], \"model\": [\"mlp\", \"cnn\"], \"old\":"
+                    + " [1, null]}, \"runs\": [\"" + runs.id("aaaaa") + "\", \"" + runs.id("bbbbb") + "\"]}",
                 Json.line(of(false).json()));
     }
 
     @Test
     void ofThreeRunsThereIsNoChange() throws IOException {
         runs.run("aaaaa", "{\"lr\": 0.1}").run("bbbbb", "{\"lr\": 0.3}").run("ccccc", "{\"lr\": 0.3}");
-        assertEquals(
-                """
-                    aaaaa  bbbbb  ccccc
-                lr  0.1    0.3    0.3
-                """,
-                text(false));
+        assertEquals("""
+                aaaaa  bbbbb  ccccc
+            lr  0.1    0.3    0.3
+            """, text(false));
     }
 
     @Test
@@ -103,15 +104,14 @@ class DifferencesTest {
                         "run.json",
                         "{\"command\": [\"train\", \"-v\"], \"experiment\": \"train\", \"host\": \"h\","
                                 + " \"started\": \"2026-09-01T08:02:00Z\"}");
-        assertEquals(
-                """
-                         aaaaa  bbbbb
-                command  train  train -v
-                """,
-                text(false));
+        assertEquals("""
+                     aaaaa  bbbbb
+            command  train  train -v
+            """, text(false));
         assertEquals(
                 List.of("lr", "experiment", "state", "exit", "host", "kind", "duration", "command"),
-                text(true).lines()
+                text(true)
+                        .lines()
                         .skip(1)
                         .map(line -> line.split(" ")[0])
                         .filter(name -> !name.equals("git") && !name.equals("user"))
@@ -132,13 +132,12 @@ class DifferencesTest {
         0.1   | 0.3      | +0.2 (+200 %)
         """)
     void theChangeOfANumber(String from, String to, String change) {
-        Differences.Line line = new Differences.Line(
-                Differences.Kind.METRICS, "loss", List.of(Cell.of(from), Cell.of(to)), true);
+        Differences.Line line =
+                new Differences.Line(Differences.Kind.METRICS, "loss", List.of(Cell.of(from), Cell.of(to)), true);
         assertEquals(change, line.change().text());
         assertEquals(
                 "",
-                new Differences.Line(
-                                Differences.Kind.FIELDS, "exit", List.of(Cell.of("0"), Cell.of("1")), true)
+                new Differences.Line(Differences.Kind.FIELDS, "exit", List.of(Cell.of("0"), Cell.of("1")), true)
                         .change()
                         .text());
     }

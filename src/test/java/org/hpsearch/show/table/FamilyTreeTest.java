@@ -43,13 +43,12 @@ class FamilyTreeTest {
         child("ccccc", runs.id("bbbbb"), "resume", "");
         runs.file("ccccc", "observed.json", "{\"restarted\": \"its first step is 1\"}");
         child("ddddd", runs.id("aaaaa"), "rerun", "");
-        assertEquals(
-                """
+        assertEquals("""
                 aaaaa  finished
                 └ bbbbb *  failed  resume at step 5, epochs=9 lr=a
                   └ ccccc  finished  resume, restarted
-                └ ddddd  finished  rerun""",
-                tree("bbbbb"));
+                └ ddddd  finished  rerun\
+                """, tree("bbbbb"));
     }
 
     @Test
