@@ -12,6 +12,7 @@
 /// | [org.hpsearch.capture] | from what a program takes and leaves to parameters, metrics, checkpoints, and the way
 /// back |
 /// | [org.hpsearch.launch] | start, follow, finish, recover; resume and rerun; sweeps, schedules, stages |
+/// | [org.hpsearch.cluster] | runs on another engine (Slurm): submit, poll, cancel |
 /// | [org.hpsearch.tune] | the next configuration, what to stop, what mattered: numbers in, numbers out |
 /// | [org.hpsearch.index] | the Lucene mirror of the folders and its freshness |
 /// | [org.hpsearch.query] | text → query → resolved names → Lucene or memory → rows, groups |

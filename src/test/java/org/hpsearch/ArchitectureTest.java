@@ -39,11 +39,12 @@ class ArchitectureTest {
         capture.written: capture.files process project run value
         chart: chart.medium
         chart.medium:
+        cluster: process project run value
         command: capture.arguments capture.edit capture.output chart command.complete command.explain command.failure command.option console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: console query.language query.match value workspace
-        command.option: capture.edit capture.output console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
+        command.option: capture.edit capture.output cluster console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
@@ -52,7 +53,7 @@ class ArchitectureTest {
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
         launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
-        launch.many: capture.arguments capture.code capture.edit console launch launch.again process project run tune value
+        launch.many: capture.arguments capture.code capture.edit cluster console launch launch.again process project run tune value
         launch.search: capture.edit console launch launch.again launch.many project run tune value
         process:
         project: run value

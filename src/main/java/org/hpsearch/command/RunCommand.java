@@ -14,7 +14,6 @@ import org.hpsearch.launch.again.BackgroundStart;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine;
@@ -70,14 +69,18 @@ final class RunCommand extends Verb {
         Map<String, String> environment = context().environment();
         earlier.checkRanks(environment);
         if (detach && !BackgroundStart.isInside(context())) {
+            earlier.engine().refuse("-d");
             return BackgroundStart.start(context(), TypedWords.all(spec));
         }
         Settings settings = RunOptions.settings(context(), workspace);
-        // Behind -- the first word is a program; else it may be an experiment.
         boolean isProgram = TypedWords.dashesBefore(spec, words);
         Settings.Experiment declared = isProgram ? null : settings.experiments().get(words.getFirst());
         PastRuns past = new IndexedRuns(workspace);
-        Starter starter = new Starter(context(), past, quiet, explain ? run -> explain(run, settings) : null);
+        Starter starter = new Starter(
+                context(),
+                past,
+                quiet,
+                explain ? run -> Explanation.print(run, context(), settings, options.metrics()) : null);
         RunPlan base = earlier.base(options.base(context(), workspace, settings));
         if (declared != null && !declared.stages().isEmpty()) {
             earlier.checkStages(environment);
@@ -86,11 +89,10 @@ final class RunCommand extends Verb {
                     .run(words.getFirst(), declared, words.subList(1, words.size()))
                     .exit();
         }
-        PreparedCommand command = PreparedCommand.of(base.typed(words, !isProgram, environment), environment);
-        return earlier.run(context(), past, command, starter);
-    }
-
-    private void explain(RunFolder run, Settings settings) {
-        Explanation.print(run, context(), settings, options.metrics());
+        PreparedCommand command =
+                PreparedCommand.of(base.typed(earlier.engine().command(words), !isProgram, environment), environment);
+        return earlier.engine().isElsewhere()
+                ? earlier.submit(context(), command, TypedWords.all(spec), words)
+                : earlier.run(context(), past, command, starter);
     }
 }

@@ -65,15 +65,15 @@ final class SweepCommand extends Verb {
         options.check(context());
         sweep.check();
         Settings settings = RunOptions.settings(context(), workspace);
-        SweepWords swept =
-                SweepWords.parse(words.subList(0, words.size() - command().size()));
+        List<String> behind = TypedWords.behindDashes(spec);
+        SweepWords swept = SweepWords.parse(words.subList(0, words.size() - behind.size()));
         Settings.Experiment staged = settings.experiments().get(swept.subject());
         PastRuns past = new IndexedRuns(workspace);
         RunPlan base = options.base(context(), workspace, settings);
         if (staged != null && !staged.stages().isEmpty()) {
             return stages(past, base, swept, staged);
         }
-        SweepSubject subject = SweepSubject.of(workspace, swept.subject(), staged != null, command());
+        SweepSubject subject = SweepSubject.of(workspace, swept.subject(), staged != null, sweep.command());
         SweepPlanner planner = subject.planner(base, context().environment(), sweep.style());
         if (search.searches()) {
             SearchRunner runner = search.runner(context(), past, settings, planner, swept.assignments(), sweep.seed());
@@ -84,15 +84,11 @@ final class SweepCommand extends Verb {
     }
 
     private int stages(PastRuns past, RunPlan base, SweepWords swept, Settings.Experiment staged) throws Exception {
-        sweep.checkStages(!command().isEmpty() || search.searches());
+        sweep.checkStages(!sweep.command().isEmpty() || search.searches());
         options.checkStages();
         List<Map<String, String>> configurations = sweep.configurations(swept);
         String id = RunId.of(swept.subject() + "\0" + configurations);
         return new SweepRunner(context(), past, id, configurations)
                 .stages(sweep.stages(context(), past, base, id), swept.subject(), staged);
-    }
-
-    private List<String> command() {
-        return TypedWords.behindDashes(spec);
     }
 }

@@ -21,6 +21,7 @@ public record Topic(String name, String summary) {
             new Topic("repeat", "rerun, resume, schedules"),
             new Topic("sweep", "many configurations, stages"),
             new Topic("search", "sweeps that choose the next configuration"),
+            new Topic("cluster", "runs and sweeps on Slurm"),
             new Topic("ensemble", "predictions of several runs combined"),
             new Topic("plot", "pictures and reports"),
             new Topic("watch", "running runs, live"),

@@ -18,6 +18,9 @@ public final class Outside {
 
     private static final int NO_SUCH_COMMAND = 127;
 
+    /// The longest answer that is read: 64 MB, about a million jobs of a queue.
+    private static final int MOST_ANSWERED = 64 << 20;
+
     /// Runs a command that is fed while it runs, and passes on what it prints; its errors go where ours go. What it
     /// does not read any more is dropped.
     ///
@@ -172,6 +175,10 @@ public final class Outside {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         ChildEnvironment.restore(builder.environment());
+        return outcome(builder, limit, most);
+    }
+
+    private static Outcome outcome(ProcessBuilder builder, Duration limit, int most) {
         try {
             Process process = builder.start();
             Thread killer = Thread.ofVirtual().unstarted(() -> killAfter(process, limit));
@@ -197,6 +204,20 @@ public final class Outside {
             Thread.currentThread().interrupt();
             return Outcome.FAILED;
         }
+    }
+
+    /// Runs a short command to its end, without input, and keeps what it says, errors and warnings among it.
+    ///
+    /// @param variables that it gets in place of ours of the same names
+    /// @param limit     time after which it is killed
+    public static Outcome ask(List<String> command, Path folder, Map<String, String> variables, Duration limit) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        ChildEnvironment.restore(builder.environment());
+        return outcome(builder, limit, MOST_ANSWERED);
     }
 
     private static void killAfter(Process process, Duration limit) {

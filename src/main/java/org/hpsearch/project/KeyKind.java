@@ -28,6 +28,7 @@ enum KeyKind {
             Map.entry("git", MAPPING),
             Map.entry("directions", MAPPING),
             Map.entry("experiments", MAPPING),
+            Map.entry("slurm", MAPPING),
             Map.entry("params", NAMES),
             Map.entry("stages", NAMES),
             Map.entry("command", LIST),

@@ -48,6 +48,7 @@ public record Settings(
     /// @param stages        of which it consists; empty where it is one command
     /// @param predict       the command that predicts with a checkpoint, for ensembles; empty where nothing is said
     /// @param objective     what its runs are judged by; null where nothing is said
+    /// @param slurm         what its jobs ask of Slurm
     public record Experiment(
             List<String> command,
             List<String> args,
@@ -61,11 +62,24 @@ public record Settings(
             @Nullable Steps steps,
             List<Stage> stages,
             String predict,
-            @Nullable Objective objective) {
+            @Nullable Objective objective,
+            SlurmSettings slurm) {
         /// Nothing declared.
         public static final Experiment NONE = new Experiment(
-                List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
-                List.of(), "", null);
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                null,
+                List.of(),
+                "",
+                null,
+                SlurmSettings.NONE);
     }
 
     /// How a resumed program counts its steps.
@@ -92,7 +106,8 @@ public record Settings(
             "predict",
             "repeats",
             "irrelevant",
-            "objective");
+            "objective",
+            "slurm");
 
     private static final List<String> STAGE_KEYS = List.of("name", "command", "params", "inputs", "outputs", "code");
 
@@ -125,7 +140,8 @@ public record Settings(
                 own.steps == null ? common.steps : own.steps,
                 own.stages,
                 own.predict.isEmpty() ? common.predict : own.predict,
-                own.objective == null ? objective : own.objective);
+                own.objective == null ? objective : own.objective,
+                own.slurm.orElse(common.slurm));
     }
 
     /// The objective that a text says: `max val_acc`, `val_acc`.
@@ -224,7 +240,8 @@ public record Settings(
                 },
                 stages(entry, where, warnings),
                 Fields.text(entry, "predict", ""),
-                where.isEmpty() ? null : objective(entry, warnings));
+                where.isEmpty() ? null : objective(entry, warnings),
+                SlurmSettings.parse(entry, where, warnings));
     }
 
     private static List<String> command(Value.Obj entry) {

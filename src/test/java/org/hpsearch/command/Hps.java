@@ -26,6 +26,7 @@ public final class Hps {
     private InstantSource clock = InstantSource.system();
     private int columns;
     private boolean terminal;
+    private String script = "";
 
     /// What a call came to.
     public record Outcome(int code, String out, String err) {}
@@ -36,13 +37,21 @@ public final class Hps {
         environment.put("HPS_INDEX", folder.resolve(".index").toString());
     }
 
-    Hps with(String variable, String value) {
+    public Hps with(String variable, String value) {
         Hps other = new Hps(folder);
         other.environment.putAll(environment);
         other.environment.put(variable, value);
         other.clock = clock;
         other.columns = columns;
         other.terminal = terminal;
+        other.script = script;
+        return other;
+    }
+
+    /// The same, started by a script of this file.
+    public Hps startedBy(Path file) {
+        Hps other = with("HPS_QUIET", "");
+        other.script = file.toString();
         return other;
     }
 
@@ -115,7 +124,7 @@ public final class Hps {
         return new Context(
                 StandardStreams.of(out, err),
                 new Screen(terminal, false, columns),
-                new World(environment, folder, folder, clock, ZoneOffset.UTC, ""),
+                new World(environment, folder, folder, clock, ZoneOffset.UTC, script),
                 null);
     }
 }

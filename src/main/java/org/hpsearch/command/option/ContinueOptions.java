@@ -1,6 +1,7 @@
 package org.hpsearch.command.option;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.console.Context;
@@ -14,9 +15,10 @@ import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.ScheduleRunner;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.value.UsageException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What a new run has to do with earlier ones.
+/// Where a new run begins: on which machine, and what it has to do with earlier ones.
 public final class ContinueOptions {
     @Option(names = "--if-new", description = "do not run what has finished before with the same configuration")
     boolean ifNew;
@@ -63,6 +65,9 @@ public final class ContinueOptions {
         return ifNew;
     }
 
+    @Mixin
+    EngineOptions.OfRun engine = new EngineOptions.OfRun();
+
     /// The plan of a command, as a new one of its kind or of its sweep.
     public RunPlan base(RunPlan plan) {
         RunPlan base = plan.onlyIfNew(ifNew);
@@ -84,6 +89,7 @@ public final class ContinueOptions {
 
     /// @throws UsageException where an option is set that an experiment of stages cannot have
     public void checkStages(Map<String, String> environment) {
+        engine.refuse("an experiment of stages");
         if (isOtherRank(environment) || ifNew || decides()) {
             throw new UsageException("an experiment of stages is run by one process, without --auto-resume, --if-new, "
                     + "--extend and --schedule");
@@ -93,6 +99,23 @@ public final class ContinueOptions {
     /// Whether each start decides where it goes on from.
     private boolean decides() {
         return autoResume || !extend.isEmpty() || !schedule.isEmpty();
+    }
+
+    /// Where the run is run.
+    public EngineOptions engine() {
+        return engine;
+    }
+
+    /// Hands the run to another engine. A job that starts again goes on from its earlier run, where nothing else says
+    /// from where.
+    ///
+    /// @param typed all words behind the verb
+    /// @param words of the command, the engine's own options behind it
+    /// @return the exit status
+    public int submit(Context context, PreparedCommand command, List<String> typed, List<String> words)
+            throws IOException {
+        boolean chooses = !extend.isEmpty() || !schedule.isEmpty();
+        return engine.submit(context, command, typed, words, !chooses);
     }
 
     /// Whether nothing is taken from earlier runs.

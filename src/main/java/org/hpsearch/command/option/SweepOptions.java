@@ -24,15 +24,25 @@ import org.hpsearch.launch.search.SearchRunner;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.UsageException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// How a sweep is worked off.
 public final class SweepOptions {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "how many run at a time (1)")
-    int jobs = 1;
+            description = "how many run at a time (1; with --on any number)")
+    @Nullable
+    Integer jobs;
+
+    @Mixin
+    EngineOptions engine = new EngineOptions();
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--random", paramLabel = "N", description = "draw N configurations")
     @Nullable
@@ -84,14 +94,27 @@ public final class SweepOptions {
         if (print && isolate) {
             throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
         }
-        if (jobs < 1 || jobs > SweepAxis.MOST) {
+        if (jobs != null && (jobs < 1 || jobs > SweepAxis.MOST)) {
             throw new UsageException("--jobs must be at least 1");
         }
+        if (print || isolate || gpus) {
+            engine.refuse("--print, --isolate or --gpus");
+        }
+    }
+
+    private int jobs() {
+        return jobs == null ? 1 : jobs;
+    }
+
+    /// The words of the command, behind `--`.
+    public List<String> command() {
+        return engine.command(TypedWords.behindDashes(spec));
     }
 
     /// @throws UsageException where an option is set that a sweep of stages cannot have
     public void checkStages(boolean hasOthers) {
-        if (jobs > 1 || print || dryRun || isolate || gpus || hasOthers) {
+        engine.refuse("an experiment of stages");
+        if (jobs() > 1 || print || dryRun || isolate || gpus || hasOthers) {
             throw new UsageException(
                     "an experiment of stages is swept one run after the other, without --jobs, --isolate, "
                             + "--gpus, --print, --dry-run, --search and a command");
@@ -126,7 +149,7 @@ public final class SweepOptions {
 
     /// Where runs are at work.
     Slots slots() {
-        return new Slots(jobs, isolate, gpus);
+        return new Slots(jobs(), isolate, gpus);
     }
 
     /// Whether what has finished before is run again.
@@ -142,6 +165,7 @@ public final class SweepOptions {
     /// Runs a search, or shows how it would go on.
     public int search(Context context, SearchRunner runner, Evidence evidence, SweepSubject subject)
             throws IOException, InterruptedException {
+        engine.refuse("--search");
         if (prints()) {
             return runner.rehearse(evidence, job -> print(context, job));
         }
@@ -151,6 +175,14 @@ public final class SweepOptions {
     /// Does what is left to do, or prints it.
     public int work(Context context, SweepRunner runner, List<Crew.Job> left, SweepSubject subject)
             throws IOException, InterruptedException {
+        if (engine.isElsewhere()) {
+            return left.isEmpty()
+                            || dryRun
+                            || permits(context, subject, left.getFirst().command())
+                    ? engine.dispatch(context, TypedWords.behindDashes(spec), dryRun)
+                            .sweep(runner.id(), runner.labels(), left, jobs == null ? 0 : jobs)
+                    : 1;
+        }
         if (prints()) {
             for (Crew.Job job : left) {
                 print(context, job);
@@ -165,7 +197,7 @@ public final class SweepOptions {
     /// Prints the line that runs a job.
     private void print(Context context, Crew.Job job) throws IOException {
         if (print) {
-            int slot = job.number() % jobs;
+            int slot = job.number() % jobs();
             context.out().println(PlanLine.of(slots().place(job.command(), slot, context.environment()), Path.of("/")));
         } else {
             context.out().println(PlanLine.program(job.command()));

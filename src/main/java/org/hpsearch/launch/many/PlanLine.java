@@ -21,7 +21,34 @@ public final class PlanLine {
     /// @param folder that the line is run in
     /// @throws UsageException where it cannot be one line
     public static String of(PreparedCommand prepared, Path folder) {
-        RunPlan plan = prepared.plan();
+        ProgramCommand command = prepared.plan().command();
+        List<String> words = options(prepared.plan());
+        words.add("--");
+        words.addAll(command.given().isEmpty() ? prepared.safe() : command.words());
+        if (words.toString().indexOf('\n') >= 0) {
+            throw new UsageException("a word of the command holds a line break: it cannot stand in a line");
+        }
+        String there = prepared.plan().folder().equals(folder)
+                ? ""
+                : Words.join(List.of("cd", prepared.plan().folder().toString())) + " && ";
+        return there + assigned(variables(prepared.plan())) + Words.join(words);
+    }
+
+    /// The same for a job on another machine: with its secrets, for bash, going on from the job's earlier run.
+    static String ofJob(PreparedCommand prepared) {
+        List<String> words = options(prepared.plan());
+        words.addAll(2, List.of("--auto-resume"));
+        words.add("--");
+        words.addAll(prepared.plan().command().words());
+        return assigned(variables(prepared.plan())) + bash(words);
+    }
+
+    /// Words as one line that bash reads back, line breaks in them, too.
+    static String bash(List<String> words) {
+        return Words.join(words).replace("\n", "'$'\\n''");
+    }
+
+    private static List<String> options(RunPlan plan) {
         RunLabel label = plan.label();
         ProgramCommand command = plan.command();
         List<String> words = new ArrayList<>(List.of("hps", "run"));
@@ -47,16 +74,7 @@ public final class PlanLine {
         if (plan.reading().keep() != 1) {
             option(words, "--keep", List.of(Integer.toString(plan.reading().keep())));
         }
-        words.add("--");
-        words.addAll(command.given().isEmpty() ? prepared.safe() : command.words());
-        if (words.toString().indexOf('\n') >= 0) {
-            throw new UsageException("a word of the command holds a line break: it cannot stand in a line");
-        }
-        StringBuilder line = new StringBuilder();
-        if (!plan.folder().equals(folder)) {
-            line.append(Words.join(List.of("cd", plan.folder().toString()))).append(" && ");
-        }
-        return line + assigned(variables(plan)) + Words.join(words);
+        return words;
     }
 
     /// The command that hps would start, as a shell takes it, secrets hidden. Values that hps changes in files stand in

@@ -31,6 +31,16 @@ public final class SweepRunner {
         this.configurations = List.copyOf(configurations);
     }
 
+    /// The sweep's id.
+    public String id() {
+        return id;
+    }
+
+    /// Its configurations, for people.
+    public List<String> labels() {
+        return configurations.stream().map(SweepBoard::label).toList();
+    }
+
     /// The runs that are to be done: what has finished before is left out, and named.
     ///
     /// @param again whether what has finished before is run, too

@@ -1,0 +1,68 @@
+package org.hpsearch.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How a job ended, from what `scontrol show job` says, in words.
+final class SlurmFate {
+    private static final Pattern FIELD = Pattern.compile("(?<!\\S)(JobState|Reason|ExitCode|NodeList)=(\\S*)");
+
+    /// Slurm's own signal for a job whose output file could not be opened.
+    private static final String NO_OUTPUT = "0:53";
+
+    private SlurmFate() {}
+
+    /// @param line of one job; of several the first counts
+    static String of(String line) {
+        String state = "";
+        String reason = "";
+        String exit = "";
+        String node = "";
+        Matcher field = FIELD.matcher(line.lines().findFirst().orElse(""));
+        while (field.find()) {
+            String value = field.group(2);
+            switch (field.group(1)) {
+                case "JobState" -> state = value;
+                case "Reason" -> reason = value;
+                case "ExitCode" -> exit = value;
+                default -> node = value;
+            }
+        }
+        List<String> words = new ArrayList<>();
+        String known = known(state, exit, node);
+        if (!known.isEmpty()) {
+            words.add(known);
+        }
+        if (known.isEmpty() && !exit.isEmpty() && !exit.equals("0:0")) {
+            words.add(exit.startsWith("0:") ? "signal " + exit.substring(2) : "exit " + exit.split(":")[0]);
+        }
+        if (known.isEmpty()
+                && !reason.isEmpty()
+                && !List.of("None", "NonZeroExitCode").contains(reason)) {
+            words.add(reason);
+        }
+        return String.join(", ", words);
+    }
+
+    private static String known(String state, String exit, String node) {
+        return switch (state) {
+            case "OUT_OF_MEMORY" -> "out of memory";
+            case "TIMEOUT" -> "time limit";
+            case "NODE_FAIL" -> "node failure";
+            case "BOOT_FAIL" -> "the node did not start";
+            case "CANCELLED" -> "cancelled";
+            case "DEADLINE" -> "deadline";
+            case "PREEMPTED" -> "preempted";
+            default -> {
+                if (exit.equals(NO_OUTPUT)) {
+                    yield "node " + node + " cannot write into the batch's folder: does it see the project?";
+                }
+                yield exit.equals(TaskScript.UNFIT + ":0")
+                        ? "node " + node + " lacks something; hps log of the job says what"
+                        : "";
+            }
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package org.hpsearch.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class SlurmFateTest {
+    private static String fate(String state, String reason, String exit) {
+        return SlurmFate.of("JobId=7 JobName=hps-abcde UserId=ada(1) JobState=" + state + " Reason=" + reason
+                + " Dependency=(null) ExitCode=" + exit + " ReqNodeList=(null) NodeList=node3\n");
+    }
+
+    @Test
+    void eachEndHasItsWords() {
+        assertEquals("", fate("COMPLETED", "None", "0:0"));
+        assertEquals("out of memory", fate("OUT_OF_MEMORY", "OutOfMemory", "0:125"));
+        assertEquals("time limit", fate("TIMEOUT", "TimeLimit", "0:0"));
+        assertEquals("node failure", fate("NODE_FAIL", "NodeDown", "1:0"));
+        assertEquals("cancelled", fate("CANCELLED", "None", "0:0"));
+        assertEquals("exit 3", fate("FAILED", "NonZeroExitCode", "3:0"));
+        assertEquals("signal 9", fate("FAILED", "None", "0:9"));
+        assertEquals("exit 1, JobLaunchFailure", fate("FAILED", "JobLaunchFailure", "1:0"));
+        assertEquals(
+                "node node3 cannot write into the batch's folder: does it see the project?",
+                fate("FAILED", "RaisedSignal:53(Real-time_signal_19)", "0:53"));
+        assertEquals(
+                "node node3 lacks something; hps log of the job says what", fate("FAILED", "NonZeroExitCode", "75:0"));
+        assertEquals("", SlurmFate.of(""));
+    }
+}

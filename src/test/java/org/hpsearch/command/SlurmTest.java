@@ -1,0 +1,208 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hpsearch.cluster.SlurmOnLoopback;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.run.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs on the real Slurm of this machine.
+class SlurmTest {
+    /// Counts its epochs to `--epochs`, keeps a checkpoint a epoch, and goes on from `--resume`.
+    private static final String TRAIN = """
+        out=model.ckpt epochs=3 from=0 pause=0.1
+        while [ $# -gt 0 ]; do
+          case $1 in
+            --out) out=$2 ;; --epochs) epochs=$2 ;; --resume) from=$(cat "$2") ;; --pause) pause=$2 ;;
+          esac
+          shift 2
+        done
+        for epoch in $(seq $((from + 1)) $epochs); do
+          sleep $pause
+          echo "epoch $epoch/$epochs loss: 0.$epoch"
+          echo $epoch > $out.tmp && mv $out.tmp $out
+        done
+        """;
+
+    @TempDir
+    static Path daemons;
+
+    static SlurmOnLoopback slurm;
+
+    static Path script = Path.of("hps");
+
+    @TempDir
+    Path folder;
+
+    private Hps hps;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        slurm = SlurmOnLoopback.start(daemons, "MaxArraySize=4");
+        script = slurm.hps();
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        if (slurm != null) {
+            slurm.close();
+        }
+    }
+
+    @BeforeEach
+    void project() throws IOException {
+        Files.writeString(folder.resolve("train.sh"), TRAIN);
+        Files.writeString(folder.resolve("hps.yaml"), "resume: '--resume {checkpoint}'\ncheckpoints: ['*.ckpt']\n");
+        hps = new Hps(folder)
+                .startedBy(script)
+                .with("SLURM_CONF", slurm.variables().getOrDefault("SLURM_CONF", ""));
+    }
+
+    private List<RunRecord> runs() {
+        Store store = new Store(folder.resolve("hps-runs"));
+        return store.ids().stream().map(id -> store.run(id).read()).toList();
+    }
+
+    private List<Path> batches() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("hps-runs/.submitted"))) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    /// What the jobs printed.
+    private String printed() throws IOException, InterruptedException {
+        return slurm.call("cat '" + folder + "'/hps-runs/.submitted/*/*.out");
+    }
+
+    @Test
+    void aRunIsHandedOverAndRecordedByItsJob() throws Exception {
+        Hps.Outcome outcome = hps.run("run", "--on", "slurm", "-t", "night", "--", "sh", "train.sh", "--", "--mem=10");
+        assertEquals(0, outcome.code(), outcome.err());
+        String job = outcome.out().strip();
+        assertEquals(
+                "hps: the run is handed to slurm as job " + job + "; the script is in "
+                        + batches().getFirst() + "\n",
+                outcome.err());
+        slurm.drained();
+        assertEquals(1, runs().size(), printed());
+        RunRecord run = runs().getFirst();
+        assertEquals(RunState.FINISHED, run.state(java.time.Instant.now()));
+        assertEquals(List.of("sh", "train.sh"), run.info().command());
+        assertEquals(List.of("night"), run.notes().tags());
+        assertEquals(job, run.info().job().get("id"));
+    }
+
+    @Test
+    void aSweepIsCutIntoArraysAndDoesNotRunMoreAtOnceThanAsked() throws Exception {
+        List<String> line = List.of(
+                "sweep",
+                "--on",
+                "slurm",
+                "--jobs",
+                "1",
+                "lr=0.1,0.2,0.3,0.4,0.5",
+                "--",
+                "sh",
+                "train.sh",
+                "--out",
+                "{lr}.ckpt");
+        Hps.Outcome outcome = hps.run(line.toArray(String[]::new));
+        assertEquals(0, outcome.code(), outcome.err());
+        List<String> jobs = outcome.out().lines().toList();
+        assertEquals(2, jobs.size(), outcome.out());
+        assertTrue(
+                slurm.call("scontrol show job " + jobs.getLast()).contains("Dependency=afterany:" + jobs.getFirst()));
+        Hps.Outcome again = hps.run(line.toArray(String[]::new));
+        assertTrue(again.err().endsWith("hps: nothing is left to submit\n"), again.err());
+        assertEquals("", again.out());
+        slurm.drained();
+        assertEquals(5, runs().size(), printed());
+        assertEquals(
+                List.of("0.1", "0.2", "0.3", "0.4", "0.5"),
+                runs().stream()
+                        .map(run -> String.valueOf(run.params().get("lr")).replaceAll(".*=|]", ""))
+                        .sorted()
+                        .toList());
+        for (RunRecord run : runs()) {
+            assertEquals(RunState.FINISHED, run.state(java.time.Instant.now()), run.toString());
+        }
+        List<RunRecord> inOrder = runs();
+        for (int i = 1; i < inOrder.size(); i++) {
+            var end = java.util.Objects.requireNonNull(inOrder.get(i - 1).end()).ended();
+            var next = java.util.Objects.requireNonNull(inOrder.get(i).info().started());
+            assertTrue(end != null && !next.isBefore(end), "one at a time");
+        }
+        assertTrue(hps.run(line.toArray(String[]::new)).err().endsWith("hps: nothing is left to do\n"));
+        assertEquals(1, batches().size());
+    }
+
+    @Test
+    void aDryRunShowsTheScriptAndLeavesNothing() {
+        Hps.Outcome outcome = hps.run("run", "--on=slurm", "--dry-run", "-n", "a b", "sh", "-c", "echo 1\necho 2");
+        assertTrue(outcome.out().startsWith("==> job.sh\n#!/bin/bash\n#SBATCH --job-name=hps-"), outcome.out());
+        assertTrue(
+                outcome.out()
+                        .endsWith("==> tasks\n0\tsh\thps run --auto-resume -n 'a b' sh -c 'echo 1'$'\\n''echo 2'\n"),
+                outcome.out());
+        assertFalse(Files.exists(folder.resolve("hps-runs")));
+    }
+
+    @Test
+    void whatSlurmRefusesLeavesNothing() throws Exception {
+        Files.writeString(folder.resolve("hps.yaml"), "slurm: {partition: night}\n");
+        Hps.Outcome outcome = hps.run("sweep", "--on", "slurm", "lr=1..6", "--", "sh", "train.sh");
+        assertEquals(1, outcome.code());
+        assertEquals(
+                "hps sweep: Slurm does not take the job: sbatch: error: invalid partition specified: night; sbatch:"
+                        + " error: Batch job submission failed: Invalid partition name specified\n",
+                outcome.err());
+        assertEquals(List.of(), batches());
+    }
+
+    @Test
+    void withoutSlurmTheMessageSaysWhereToSubmit() {
+        Hps.Outcome outcome = hps.with("PATH", folder.toString()).run("run", "--on", "slurm", "--", "true");
+        assertEquals(1, outcome.code());
+        assertTrue(
+                outcome.err().startsWith("hps run: there is no sbatch here: submit on a host that has Slurm"),
+                outcome.err());
+    }
+
+    @Test
+    void whatOnlyThisMachineCanDoIsRefused() {
+        assertEquals(
+                "hps run: -d runs on this machine only, without --on",
+                hps.run("run", "-d", "--on", "slurm", "--", "true")
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+        assertEquals(
+                "hps run: --on takes slurm, not 'slrm'",
+                hps.run("run", "--on", "slrm", "--", "true")
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+        assertEquals(
+                "hps sweep: --search runs on this machine only, without --on",
+                hps.run("sweep", "--on", "slurm", "--search", "tpe", "--runs", "3", "x=uniform(0,1)", "--", "true")
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+    }
+}
