@@ -86,8 +86,8 @@ public final class RunCharts {
     LineChart history(Objective objective, boolean logY) {
         String metric = objective.metric();
         if (objective.direction() == Direction.NONE) {
-            throw new DataException("nothing says whether less or more of '" + metric + "' is better; directions: {"
-                    + metric + ": min} in hps.yaml does");
+            throw new DataException("which way does '" + metric + "' get better? Write directions: {" + metric
+                    + ": min} or max into hps.yaml");
         }
         List<Row> oldest = rows.stream()
                 .filter(row -> Double.isFinite(values.number(row, metric)))

@@ -99,7 +99,7 @@ class RunChartsTest {
                 "no selected run has a number for 'opt'",
                 refused(charts -> charts.bar(List.of("lr"), new Objective("opt", Direction.MAX, false))));
         assertEquals(
-                "nothing says whether less or more of 'norm' is better; directions: {norm: min} in hps.yaml does",
+                "which way does 'norm' get better? Write directions: {norm: min} or max into hps.yaml",
                 refused(charts -> charts.history(NORM, false)));
     }
 

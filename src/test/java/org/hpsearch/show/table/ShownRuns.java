@@ -51,7 +51,12 @@ public final class ShownRuns {
         count++;
         Path run = Files.createDirectories(project.resolve("hps-runs/20260901-08%02d00-%s".formatted(count, id)));
         Files.writeString(run.resolve("params.json"), params);
-        Files.writeString(run.resolve("metrics.csv"), "step,time,metric,value\n" + String.join("\n", metrics) + "\n");
+        Files.writeString(
+                run.resolve("metrics.csv"),
+                "step,time,metric,value\n"
+                        + String.join(
+                                "",
+                                List.of(metrics).stream().map(row -> row + "\n").toList()));
         info(id, "");
         return file(
                 id, "status.json", "{\"exit\": 0, \"ended\": \"" + started(id).plusSeconds(30) + "\"}");
