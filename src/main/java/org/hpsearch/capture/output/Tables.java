@@ -11,6 +11,7 @@ import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.project.Direction;
 import org.jspecify.annotations.Nullable;
 
 /// Tables whose header names the columns: `epoch  train_loss  valid_loss`, boxes with `|`, fixed-width logs whose
@@ -178,10 +179,17 @@ final class Tables {
         if (counts && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
+        if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
+            found.replaceAll(column -> new Column(null, "")); // where the time was spent
+        }
         if (!clocked && isCounter(first, cells)) {
             found.set(0, new Column(StepAxis.ROUND, first.name));
         }
         return found;
+    }
+
+    private static boolean isTime(Column column) {
+        return Direction.words(column.name).contains("time");
     }
 
     /// Whether a first column of whole numbers before fractions counts: `Tree  MSE`, `k  inertia`.

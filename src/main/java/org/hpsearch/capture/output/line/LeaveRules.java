@@ -14,8 +14,7 @@ final class LeaveRules {
     private static final Set<String> SPAN_WORDS =
             Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
 
-    private static final TokenPattern DAY =
-            TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & !WORD ANY");
+    private static final TokenPattern DAY = TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT");
     private static final TokenPattern NUMBERS = TokenPattern.of(":= NUM NUM NUM NUM");
     private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
     private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
@@ -33,7 +32,7 @@ final class LeaveRules {
 
     static {
         RULES.put(Rule.NEVER, candidate -> Vocabulary.isNever(candidate.name()));
-        RULES.put(Rule.DATE, candidate -> DAY.fits(candidate.tokens(), candidate.at - 1));
+        RULES.put(Rule.DATE, LeaveRules::isDay);
         RULES.put(Rule.RATIO, LeaveRules::isRatio);
         RULES.put(Rule.DURATION, LeaveRules::isDuration);
         RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
@@ -83,6 +82,14 @@ final class LeaveRules {
             }
         }
         return null;
+    }
+
+    /// `Nov 24 10:00:00`, `May 6 2026`
+    private static boolean isDay(Candidate candidate) {
+        LineTokens tokens = candidate.tokens();
+        byte behind = tokens.kind(candidate.end);
+        boolean dated = behind == LineTokens.OTHER || behind == LineTokens.INT || tokens.isSign(candidate.end, ',');
+        return dated && DAY.fits(tokens, candidate.at - 1);
     }
 
     /// Two numbers with a slash count something, unless a measure is a part of a whole, or two values stand there:

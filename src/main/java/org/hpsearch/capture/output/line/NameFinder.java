@@ -257,6 +257,9 @@ final class NameFinder {
 
     /// A name without the prose around it.
     private static String withoutProse(List<String> words) {
+        if (words.size() > 1 && ARTICLES.contains(words.getFirst().toLowerCase(Locale.ROOT))) {
+            return withoutProse(words.subList(1, words.size()));
+        }
         int stop = words.size() - 1;
         while (stop >= 0 && !Vocabulary.isStop(words.get(stop))) {
             stop--;

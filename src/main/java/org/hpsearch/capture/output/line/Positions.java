@@ -83,6 +83,8 @@ final class Positions {
     private static final TokenPattern BATCHES = TokenPattern.of("[ INT1 / INT2");
     private static final TokenPattern NUMBERED_AXIS = TokenPattern.of("WORD :,-");
     private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
+    private static final TokenPattern DAY =
+            TokenPattern.of("INT jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & !OTHER");
     private static final TokenPattern LONELY_TIME = TokenPattern.of("time =: NUM1 & END");
     private static final TokenPattern LONELY_SECONDS = TokenPattern.of("time =: NUM1 s & END");
 
@@ -196,6 +198,9 @@ final class Positions {
             number = QUALIFIED_AXIS.end(tokens, at);
         }
         number = tokens.skip(number, ":=#[.\"'");
+        if (isSizeOfStep(at, number) || isVersion(at)) {
+            return at + 1;
+        }
         if (!isPosition(number) || isSetting(at, number) || DEFAULT.fits(tokens, number + 1)) {
             return at + 1;
         }
@@ -243,6 +248,21 @@ final class Positions {
         boolean epoch = found.stream().anyMatch(position -> position.axis() == StepAxis.EPOCH);
         boolean numbered = tokens.isSign(at - 1, '#') && tokens.gap(at) == LineTokens.NONE && at - 1 > line.start();
         return numbered || epoch && !total && COUNTS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
+    }
+
+    /// `Time step: 0.005`
+    private boolean isSizeOfStep(int at, int number) {
+        return tokens.word(at - 1).equalsIgnoreCase("time") && tokens.kind(number) == LineTokens.REAL;
+    }
+
+    /// `Solver (29 Sep 2021 - Update 2)`: behind a day without a clock.
+    private boolean isVersion(int at) {
+        for (int i = line.start(); i < at; i++) {
+            if (DAY.fits(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPosition(int number) {

@@ -1,0 +1,96 @@
+package org.hpsearch.capture.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.hpsearch.run.Scalar;
+import org.junit.jupiter.api.Test;
+
+class PreambleTest {
+    private final Preamble preamble = new Preamble();
+
+    private static Scalar value(String name, double value) {
+        return new Scalar(null, null, name, value);
+    }
+
+    /// Prints a value; whether it is held back.
+    private boolean print(String name, double value) {
+        preamble.see(name, value);
+        return preamble.holds(value(name, value));
+    }
+
+    private List<String> rest() {
+        return preamble.rest().stream()
+                .map(one -> one.metric() + " " + one.value() + (preamble.isMetric(one) ? " metric" : ""))
+                .toList();
+    }
+
+    @Test
+    void resultsAreNeverHeldBack() {
+        assertEquals(false, print("loss", 0.5));
+        assertEquals(true, print("tolerance", 0.5));
+        preamble.trust("width");
+        assertEquals(false, print("width", 3));
+        assertEquals(List.of("tolerance 0.5 metric"), rest());
+    }
+
+    @Test
+    void anotherValueOfTheNameReleasesTheFirst() {
+        assertEquals(true, print("width", 3));
+        assertEquals(false, print("width", 4));
+        assertEquals(List.of(value("width", 3)), preamble.released("width"));
+        assertEquals(List.of(), preamble.released("width"));
+        assertEquals(List.of(), rest());
+    }
+
+    @Test
+    void theSameValueAgainIsStillAFact() {
+        print("contexts", 512);
+        assertEquals(true, preamble.repeats("contexts", 512));
+        assertEquals(false, preamble.repeats("contexts", 513));
+        assertEquals(true, print("contexts", 512));
+        preamble.step();
+        assertEquals(true, print("contexts", 512));
+        assertEquals(false, print("contexts", 600));
+        assertEquals(3, preamble.released("contexts").size());
+    }
+
+    @Test
+    void aMeasureIsReleasedByTheSameValue() {
+        assertEquals(true, print("energy", 5));
+        assertEquals(false, print("energy", 5));
+    }
+
+    @Test
+    void aShorterNameOfAFactRepeatsIt() {
+        print("kinetic-energy_cutoff", 18);
+        print("mixing_beta", 0.7);
+        preamble.step();
+        assertEquals(true, preamble.takes(value("ecut", 18), true));
+        assertEquals(true, preamble.takes(value("beta", 0.7), true));
+        assertEquals(false, preamble.takes(value("ecut2", 18), true));
+        assertEquals(false, preamble.takes(value("beta", 0.6), true));
+        assertEquals(false, preamble.takes(value("energy", 18), true));
+    }
+
+    @Test
+    void aCountBehindTheStepsIsHeldBack() {
+        assertEquals(false, preamble.takes(value("number_of_examples", 4), false));
+        preamble.step();
+        assertEquals(true, preamble.takes(value("number_of_examples", 4), false));
+        assertEquals(false, preamble.takes(value("train_samples", 4), true));
+        assertEquals(false, preamble.takes(value("weighted_sum", 4.5), false));
+        assertEquals(false, preamble.takes(value("total_loss", 4), false));
+    }
+
+    @Test
+    void whatIsAMetricAfterAll() {
+        print("width", 3);
+        print("epsilon", 0.5);
+        print("cost", 7);
+        print("batch_size", 0.5);
+        assertEquals(List.of("width 3.0", "epsilon 0.5 metric", "cost 7.0 metric", "batch_size 0.5"), rest());
+        preamble.step();
+        assertEquals(List.of("width 3.0", "epsilon 0.5", "cost 7.0", "batch_size 0.5"), rest());
+    }
+}

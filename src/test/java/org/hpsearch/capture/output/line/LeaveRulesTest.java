@@ -1,0 +1,52 @@
+package org.hpsearch.capture.output.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LeaveRulesTest {
+    /// What becomes of the first number of a line, by the name that is looked for before it.
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', nullValues = "-", textBlock = """
+        loss: 0.5;loss;-
+        eta: 5;eta;NEVER
+        total_training_time: 5;total_training_time;NEVER
+        in Nov 24 10:00:00;Nov;DATE
+        on May 6 2026;May;DATE
+        May 0.5;May;-
+        samples: 3/10;samples;RATIO
+        acc: 3/10;acc;-
+        D(G(z)): 0.12 / 0.14;D;-
+        time: 5s;time;DURATION
+        took 3;took;DURATION
+        total: 3ms;total;DURATION
+        step: 3ms;step;-
+        perplexity: 8.2 seconds per pass;perplexity;DURATION
+        time used for the search: 1.2 sec;the_search;DURATION
+        loss: 1.2 sec;loss;-
+        done: 45% (;progress_of;PROGRESS
+        loss: 45% (;loss;-
+        "sizes = [0.1, 0.2]";sizes;RANGE
+        freq: 0.1 0.2 0.3 0.4;freq;RANGE
+        freq: 0.1 0.2;freq;-
+        iter = 2000 (Default);iter;DEFAULT
+        y = 5.08 x^1;y;FORMULA
+        y = 2 * x;y;FORMULA
+        Time: 6.553 (6.553);Time;TIMER
+        "Validation: 0: 46%|###";Validation;INDEX
+        WARNING: rate of 5;rate;NO_RESULT
+        WARNING: loss of 5;loss;-
+        """)
+    void theFirstRuleThatLeavesANumber(String text, String name, Rule expected) {
+        LineTokens tokens = Scanned.line(text);
+        Sentence line = Sentence.behind(Prefix.of(tokens), tokens);
+        int at = 0;
+        while (at < tokens.count() && !tokens.isNumber(at)) {
+            at++;
+        }
+        boolean parted = tokens.isSign(at + 1, '/') && tokens.isNumber(at + 2);
+        var candidate = new LeaveRules.Candidate(line, name, at, parted ? at + 2 : -1, parted ? at + 3 : at + 1);
+        assertEquals(expected, LeaveRules.of(candidate));
+    }
+}
