@@ -40,8 +40,7 @@ final class ImportanceCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         Result result = new Selector(workspace)
-                .any(new Search.Request(
-                        String.join(" ", words), List.of(), Search.Order.BEST, Integer.MAX_VALUE, true));
+                .any(new Search.Request(String.join(" ", words), List.of(), Search.Order.BEST, Integer.MAX_VALUE));
         Optional<Objective> named = metric.isEmpty()
                 ? Optional.empty()
                 : Optional.of(workspace.settings().objective(metric));

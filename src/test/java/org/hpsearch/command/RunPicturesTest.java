@@ -97,24 +97,42 @@ class RunPicturesTest {
         assertTrue(fine("plot", "--bar", "run.experiment", "-m", "duration").contains("duration by run.experiment"));
     }
 
-    @Test
-    void aPictureOfValuesSaysHowManyRunsAreDrawn() throws IOException {
-        run('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95);
+    private void resume(char letter, String params, double acc, char parent) throws IOException {
+        run(letter, params, acc);
+        int day = parent - 'a' + 1;
         Files.writeString(
-                scratch.resolve("hps-runs/20260905-080000-eaaaa/run.json"),
-                "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"20260904-080000-daaaa\"}}\n");
+                scratch.resolve("hps-runs/2026090" + (letter - 'a' + 1) + "-080000-" + letter + "aaaa/run.json"),
+                "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"2026090" + day + "-080000-" + parent
+                        + "aaaa\"}}\n");
+    }
+
+    @Test
+    void aPictureOfValuesShowsARunThatAnotherGoesOnFrom() throws IOException {
+        resume('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95, 'd');
         run('f', "{\"hidden\": 64}", 0.5);
         for (String kind : List.of("--scatter=lr,val_acc", "--bar=hidden", "--heat=lr,hidden", "--parallel")) {
             Hps.Outcome outcome = hps.run("plot", kind, "-m", "val_acc", "-o", "x.svg");
-            assertTrue(
-                    outcome.err().startsWith("hps: 1 run is left out, because a drawn run goes on from it\n"),
-                    outcome.err());
+            assertTrue(!outcome.err().contains("goes on"), outcome.err());
             boolean needsLr = kind.contains("lr");
             String svg = Files.readString(scratch.resolve("x.svg"));
-            assertTrue(
-                    svg.contains(needsLr ? ">6 runs; 1 goes on in another; 4 drawn" : ">6 runs; 1 goes on in another<"),
-                    kind + svg);
+            assertTrue(svg.contains(needsLr ? ">6 runs; 5 drawn" : ">6 runs<"), kind + svg);
         }
+    }
+
+    @Test
+    void picturesOfValuesCountTheRunsThatTablesCount() throws IOException {
+        resume('e', "{\"lr\": 0.3, \"hidden\": 64}", 0.7, 'b');
+        assertTrue(fine("query", "--group-by", "lr", "-m", "val_acc", "--csv").contains("0.3,3,3,0.8"));
+        assertTrue(texts(MUTED, "plot", "--bar", "lr", "-m", "val_acc").contains("0.8 ± 0.1 (3)"));
+        String heat = fine("plot", "--heat", "lr,hidden", "-m", "val_acc");
+        assertTrue(heat.contains("lr=0.3 hidden=64: 0.8 (mean of 2 runs)"), heat);
+        for (List<String> kind : List.of(List.of("--history"), List.of("--slice", "lr"), List.of("--parallel"))) {
+            List<String> words = new java.util.ArrayList<>(List.of("plot", "-m", "val_acc"));
+            words.addAll(kind);
+            String svg = fine(words.toArray(String[]::new));
+            assertTrue(svg.contains(">5 runs<"), svg);
+        }
+        assertTrue(fine("importance", "-m", "val_acc").contains("of 5 runs"));
     }
 
     @Test
@@ -130,16 +148,14 @@ class RunPicturesTest {
     }
 
     @Test
-    void aReportLeavesOutWhatAPlotLeavesOut() throws IOException {
-        run('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95);
-        Files.writeString(
-                scratch.resolve("hps-runs/20260905-080000-eaaaa/run.json"),
-                "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"20260904-080000-daaaa\"}}\n");
+    void aReportLeavesOutOfCurvesWhatAPlotLeavesOut() throws IOException {
+        resume('e', "{\"lr\": 0.1, \"hidden\": 64}", 0.95, 'd');
         Files.writeString(scratch.resolve("hps.yaml"), "objective: max val_acc\n");
         fine("report", "-o", "x.html");
         String page = Files.readString(scratch.resolve("x.html"));
-        assertTrue(page.contains("1 run is left out, because a drawn run goes on from it"), page);
-        assertEquals(3, page.split("5 runs; 1 goes on in another<", -1).length - 1, page);
+        assertTrue(page.contains("1 run is part of the curve of a drawn run that goes on from it"), page);
+        assertEquals(1, page.split("5 runs; 1 goes on in another<", -1).length - 1, page);
+        assertEquals(2, page.split(">5 runs<", -1).length - 1, page);
     }
 
     @Test

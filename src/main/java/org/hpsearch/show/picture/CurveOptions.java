@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hpsearch.chart.Spread;
+import org.hpsearch.query.same.Configuration;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Option;
@@ -57,6 +59,11 @@ public final class CurveOptions {
         if (logX && x.equals("date")) {
             throw new UsageException("dates have no logarithmic axis");
         }
+    }
+
+    /// @throws org.hpsearch.value.DataException where no run has a value of a key
+    void check(RowValues values) {
+        groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(values::check);
     }
 
     /// Whether something is asked that only curves have.

@@ -20,7 +20,6 @@ import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
 import org.hpsearch.console.CsvTable;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
@@ -146,7 +145,6 @@ public final class CurvePlot {
     }
 
     private Drawn groups(List<String> wanted, CurveSource source) throws IOException {
-        options.groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(values::check);
         boolean aligned = source.x().equals("step");
         GroupCurves groups = new GroupCurves(
                 options.groupBy,

@@ -1,35 +1,48 @@
 package org.hpsearch.show.picture;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 
-/// The runs of a picture: without those that another drawn one goes on from.
+/// The runs of a picture of curves: without those whose curve is a part of another drawn one. Pictures of values have
+/// no such rule: they show each run that a query counts.
 ///
 /// @param rows      in the order of the selected runs
 /// @param continued how many of the selected runs go on in one of these
 record DrawnRuns(List<Row> rows, int continued) {
-    /// For curves, in which the rows of a run stand before those of the run that goes on from it.
+    /// For a curve of each run.
     static DrawnRuns of(List<Row> selected) {
-        return of(selected, row -> true);
+        return of(selected, (run, parent) -> true);
     }
 
-    /// For pictures of values: a run without one of them is not drawn, so it stands for no other one.
-    static DrawnRuns having(List<String> names, RowValues values) {
-        return of(values.rows(), row -> names.stream().allMatch(name -> Double.isFinite(values.number(row, name))));
+    /// For the mean curve of each group: a run counts in its own group where the one that goes on from it is in
+    /// another.
+    static DrawnRuns inGroups(RowValues values, List<String> keys) {
+        Map<String, int[]> groups = new HashMap<>();
+        List<int[]> classes = keys.stream().map(values::classes).toList();
+        for (int i = 0; i < values.rows().size(); i++) {
+            int at = i;
+            groups.put(
+                    values.rows().get(i).id(),
+                    classes.stream().mapToInt(of -> of[at]).toArray());
+        }
+        return of(values.rows(), (run, parent) -> Arrays.equals(groups.get(run), groups.get(parent)));
     }
 
-    private static DrawnRuns of(List<Row> selected, Predicate<Row> drawn) {
+    private static DrawnRuns of(List<Row> selected, BiPredicate<String, String> together) {
         Set<String> before = new HashSet<>();
         for (Row row : selected) {
             String parent = row.record().info().lineage().parent();
             boolean continues = row.record().info().lineage().kind().equals("resume")
                     && row.record().observed().restarted().isEmpty();
-            if (parent != null && continues && drawn.test(row)) {
+            if (parent != null && continues && together.test(row.id(), parent)) {
                 before.add(parent);
             }
         }
@@ -45,16 +58,11 @@ record DrawnRuns(List<Row> rows, int continued) {
                 : selected + "; " + continued + (continued == 1 ? " goes on in another" : " go on in others");
     }
 
-    /// Says what is not drawn by itself, where that is so.
-    ///
-    /// @param curves whether the rows of these runs are seen as a part of a curve
-    void tell(boolean curves, Consumer<String> told) {
+    /// Says whose curve is a part of another one, where there are such runs.
+    void tell(Consumer<String> told) {
         if (continued > 0) {
-            String verb = continued == 1 ? " run is " : " runs are ";
-            String what = curves
-                    ? "part of the curve of a drawn run that goes on from "
-                    : "left out, because a drawn run goes on from ";
-            told.accept(continued + verb + what + (continued == 1 ? "it" : "them"));
+            told.accept(continued + (continued == 1 ? " run is " : " runs are ")
+                    + "part of the curve of a drawn run that goes on from " + (continued == 1 ? "it" : "them"));
         }
     }
 }

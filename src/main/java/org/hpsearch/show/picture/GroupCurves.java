@@ -42,13 +42,18 @@ final class GroupCurves {
     GroupCurves(List<String> keys, RowValues values, Drawing drawing) {
         this.values = values;
         this.drawing = drawing;
-        this.keys = keys.stream()
+        this.keys = keys(keys, values);
+        this.keys.forEach(this::add);
+    }
+
+    /// The keys, with the differing parameters in place of [Configuration#KEY].
+    static List<String> keys(List<String> keys, RowValues values) {
+        return keys.stream()
                 .flatMap(key -> key.equals(Configuration.KEY)
                         ? new DifferingParams(values).settings().stream().map(name -> "param." + name)
                         : Stream.of(key))
                 .distinct()
                 .toList();
-        this.keys.forEach(this::add);
     }
 
     private void add(String key) {

@@ -43,10 +43,8 @@ public final class RunPicture {
         Optional<Objective> objective =
                 options.scatter.isEmpty() ? Optional.of(objective(metrics, selected, result)) : Optional.empty();
         List<String> judged = objective.stream().map(Objective::metric).toList();
-        DrawnRuns drawn = options.isCurves()
-                ? DrawnRuns.of(result.rows())
-                : DrawnRuns.having(judged.isEmpty() ? options.scatter : judged, selected);
-        drawn.tell(options.isCurves(), told);
+        DrawnRuns drawn = options.isCurves() ? curves(selected, options) : new DrawnRuns(result.rows(), 0);
+        drawn.tell(told);
         DifferingParams differing = new DifferingParams(selected.of(drawn.rows()));
         Map<String, Label> labels = RunLabels.of(differing, options.label);
         String about = about(drawn.about(result.about()), query);
@@ -63,6 +61,14 @@ public final class RunPicture {
                         options.scatter.getLast(),
                         options.curves.logX,
                         options.curves.logY));
+    }
+
+    private static DrawnRuns curves(RowValues selected, PlotOptions options) {
+        List<String> keys = options.curves.groupBy;
+        options.curves.check(selected);
+        return keys.isEmpty()
+                ? DrawnRuns.of(selected.rows())
+                : DrawnRuns.inGroups(selected, GroupCurves.keys(keys, selected));
     }
 
     private static Chart chart(RunCharts charts, Objective objective, PlotOptions options) {

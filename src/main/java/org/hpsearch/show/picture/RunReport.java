@@ -125,16 +125,25 @@ public final class RunReport {
         List<Row> first =
                 values.rows().subList(0, Math.min(options.top, values.rows().size()));
         DrawnRuns some = DrawnRuns.of(first);
-        some.tell(true, page::paragraph);
+        some.tell(page::paragraph);
         String about = first.size() == result.total()
                 ? result.about()
                 : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
         curves(page, params.among(some.rows()), metrics, some.about(about), new CurveOptions());
         if (!options.groupBy.isEmpty()) {
-            CurveOptions grouped = new CurveOptions();
-            grouped.groupBy = options.groupBy;
-            DrawnRuns all = DrawnRuns.of(values.rows());
+            groups(page, params, result, metrics);
+        }
+    }
+
+    private void groups(HtmlPage page, DifferingParams params, Result result, List<String> metrics) throws IOException {
+        CurveOptions grouped = new CurveOptions();
+        grouped.groupBy = options.groupBy;
+        try {
+            grouped.check(params.values());
+            DrawnRuns all = DrawnRuns.inGroups(params.values(), GroupCurves.keys(options.groupBy, params.values()));
             curves(page, params.among(all.rows()), metrics, all.about(result.about()), grouped);
+        } catch (DataException noValue) {
+            page.paragraph(String.valueOf(noValue.getMessage()));
         }
     }
 
@@ -163,14 +172,11 @@ public final class RunReport {
         if (objective.isEmpty() || all.values().rows().size() < 2) {
             return;
         }
-        DrawnRuns drawn = DrawnRuns.having(List.of(objective.get().metric()), all.values());
-        DifferingParams params = all.among(drawn.rows());
-        RowValues values = params.values();
-        drawn.tell(false, page::paragraph);
-        RunCharts charts = new RunCharts(params, RunLabels.of(params, ""), drawn.about(result.about()));
+        RowValues values = all.values();
+        RunCharts charts = new RunCharts(all, RunLabels.of(all, ""), result.about());
         try {
             page.picture(charts.parallel(objective.get()));
-            List<String> few = params.settings().stream()
+            List<String> few = all.settings().stream()
                     .filter(name -> isFew(values, name))
                     .limit(2)
                     .toList();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.table.ShownRuns;
 import org.hpsearch.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,31 +76,27 @@ class DrawnRunsTest {
     }
 
     @Test
-    void aParentIsDrawnWhereItsChildHasNoValue() throws IOException {
-        runs.file("third", "metrics.csv", "step,time,metric,value\n")
-                .run("later", "{}")
-                .resumes("later", "other");
+    void aParentCountsInItsOwnGroupWhereItsChildIsInAnother() throws IOException {
+        runs.file("first", "params.json", "{\"lr\": 1}")
+                .file("secnd", "params.json", "{\"lr\": 2}")
+                .file("third", "params.json", "{\"lr\": 2.0}");
         try (Workspace workspace = runs.open()) {
-            var values = ShownRuns.values(workspace, "");
-            assertEquals(List.of("secnd", "third", "other", "later"), ids(DrawnRuns.having(List.of("loss"), values)));
-            assertEquals(List.of("third", "later"), ids(DrawnRuns.of(values.rows())));
+            RowValues values = ShownRuns.values(workspace, "");
+            assertEquals(List.of("first", "third", "other"), ids(DrawnRuns.inGroups(values, List.of("lr"))));
+            assertEquals(List.of("third", "other"), ids(DrawnRuns.inGroups(values, List.of())));
         }
     }
 
     @Test
-    void whatIsLeftOutIsSaid() throws IOException {
+    void whatIsPartOfAnotherCurveIsSaid() throws IOException {
         List<String> said = new ArrayList<>();
-        of("").tell(true, said::add);
-        of("").tell(false, said::add);
-        of("id:first OR id:secnd").tell(true, said::add);
-        of("id:first OR id:secnd").tell(false, said::add);
-        of("id:other").tell(true, said::add);
+        of("").tell(said::add);
+        of("id:first OR id:secnd").tell(said::add);
+        of("id:other").tell(said::add);
         assertEquals(
                 List.of(
                         "2 runs are part of the curve of a drawn run that goes on from them",
-                        "2 runs are left out, because a drawn run goes on from them",
-                        "1 run is part of the curve of a drawn run that goes on from it",
-                        "1 run is left out, because a drawn run goes on from it"),
+                        "1 run is part of the curve of a drawn run that goes on from it"),
                 said);
     }
 }
