@@ -38,7 +38,7 @@ public final class Background {
         return builder.start();
     }
 
-    /// Starts a command and waits until it is ready.
+    /// Starts a command and waits until it is ready, or has ended.
     ///
     /// @return whether it has ended already
     public static boolean start(
@@ -46,11 +46,8 @@ public final class Background {
             throws IOException, InterruptedException {
         Process process = launch(command, folder, environment, NOTHING);
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (!ready.getAsBoolean() && System.nanoTime() < end) {
-            if (process.waitFor(PAUSE_MS, TimeUnit.MILLISECONDS) && !HAS_SETSID) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        while (!ready.getAsBoolean() && !process.waitFor(PAUSE_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+            // looked at again
         }
         return !process.isAlive();
     }

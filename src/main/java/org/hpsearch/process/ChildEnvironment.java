@@ -18,9 +18,11 @@ public final class ChildEnvironment {
 
     /// The words that give a program the variables which a plain shell between drops, because their names are no
     /// identifiers (`BASH_FUNC_module%%`); none where there are no such variables.
-    static List<String> beyondShells() {
+    ///
+    /// @param environment of hps
+    static List<String> beyondShells(Map<String, String> environment) {
         List<String> words = new ArrayList<>();
-        System.getenv().forEach((name, value) -> {
+        environment.forEach((name, value) -> {
             if (!isIdentifier(name)) {
                 words.add(name + "=" + value);
             }

@@ -21,6 +21,9 @@ public final class Outside {
     /// The longest answer that is read: 64 MB, about a million jobs of a queue.
     private static final int MOST_ANSWERED = 64 << 20;
 
+    /// Above it an exit status stands for a signal.
+    private static final int SIGNALLED = 128;
+
     /// Runs a command that is fed while it runs, and passes on what it prints; its errors go where ours go. What it
     /// does not read any more is dropped.
     ///
@@ -98,9 +101,8 @@ public final class Outside {
         }
     }
 
-    /// Shows a text in a pager on our terminal, until the user leaves it. `less` gets the options `FRX` where the user
-    /// has
-    /// set none: it ends by itself where all fits the screen, and shows colours.
+    /// Shows a text in a pager on our terminal, until the user leaves it. `less` gets the options `FRX` where the
+    /// user has set none: it ends by itself where all fits the screen, and shows colours.
     ///
     /// @param pager a command for the shell
     /// @return whether there is such a command
@@ -179,24 +181,18 @@ public final class Outside {
     }
 
     private static Outcome outcome(ProcessBuilder builder, Duration limit, int most) {
+        long end = System.nanoTime() + limit.toNanos();
         try {
             Process process = builder.start();
-            Thread killer = Thread.ofVirtual().unstarted(() -> killAfter(process, limit));
-            killer.start();
-            try (InputStream in = process.getInputStream()) {
+            try {
                 ByteArrayOutputStream output = new ByteArrayOutputStream();
-                byte[] buffer = new byte[8192];
-                for (int n = in.read(buffer); n >= 0 && output.size() <= most; n = in.read(buffer)) {
-                    output.write(buffer, 0, n);
-                }
-                if (output.size() > most) {
-                    process.destroyForcibly();
-                }
-                int exit = process.waitFor();
-                return new Outcome(exit > 128 ? -1 : exit, output.toByteArray(), output.size() <= most);
+                Thread reader = Thread.ofPlatform().daemon().start(() -> collect(process, output, most));
+                boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+                reader.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                int exit = ended ? process.exitValue() : -1;
+                return new Outcome(exit > SIGNALLED ? -1 : exit, output.toByteArray(), output.size() <= most);
             } finally {
-                killer.interrupt();
-                process.destroyForcibly();
+                kill(process);
             }
         } catch (IOException e) {
             return Outcome.FAILED;
@@ -220,13 +216,25 @@ public final class Outside {
         return outcome(builder, limit, MOST_ANSWERED);
     }
 
-    private static void killAfter(Process process, Duration limit) {
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+    /// Reads until the output ends, which may be later than the command where that has started others, or is too long.
+    private static void collect(Process process, ByteArrayOutputStream output, int most) {
+        byte[] buffer = new byte[8192];
+        try (InputStream in = process.getInputStream()) {
+            for (int n = in.read(buffer); n >= 0 && output.size() <= most; n = in.read(buffer)) {
+                output.write(buffer, 0, n);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException over) {
+            // what is read so far counts
         }
+        if (output.size() > most) {
+            kill(process);
+        }
+    }
+
+    /// Ends a command and what it has started, which may hold its output open.
+    private static void kill(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -74,7 +74,7 @@ public final class Tracked {
             words.add(SETSID);
         }
         words.addAll(List.of("/bin/sh", "-c", script(plan), "sh", plan.exitFile.toString()));
-        words.addAll(ChildEnvironment.beyondShells());
+        words.addAll(ChildEnvironment.beyondShells(System.getenv()));
         words.addAll(plan.command);
         ProcessBuilder builder = new ProcessBuilder(words).directory(plan.folder.toFile());
         ChildEnvironment.restore(builder.environment());
