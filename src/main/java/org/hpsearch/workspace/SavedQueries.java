@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,6 @@ import org.hpsearch.value.Value;
 public record SavedQueries(Path file, Path lock) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w-]*");
     private static final Set<String> RUNS = Set.of("last", "best");
-    private static final int DEEPEST = 20;
 
     /// Name → query.
     ///
@@ -66,7 +66,7 @@ public record SavedQueries(Path file, Path lock) {
                     FileLock held = channel.lock()) {
                 TreeMap<String, SavedQuery> all = new TreeMap<>(all());
                 all.put(name, query);
-                expanded("@" + name, "@" + name, 0, all);
+                expanded("@" + name, "@" + name, List.of(), all);
                 TreeMap<String, Value> kept = new TreeMap<>();
                 all.forEach((other, one) -> kept.put(other, one.value()));
                 if (held.isValid()) {
@@ -82,17 +82,18 @@ public record SavedQueries(Path file, Path lock) {
     ///
     /// @throws QueryException where a name stands for nothing, or for itself
     String expanded(String query) {
-        return query.indexOf('@') < 0 ? query : expanded(query, query, 0, all());
+        return query.indexOf('@') < 0 ? query : expanded(query, query, List.of(), all());
     }
 
-    private static String expanded(String query, String typed, int depth, Map<String, SavedQuery> all) {
+    /// @param outer the names whose queries this one is in
+    private static String expanded(String query, String typed, List<String> outer, Map<String, SavedQuery> all) {
         return Template.ofQuery(query).filled(place -> {
             String name = place.key();
             if (RUNS.contains(name)) {
                 return null;
             }
             SavedQuery saved = all.get(name);
-            int at = depth == 0 ? place.from() : -1;
+            int at = outer.isEmpty() ? place.from() : -1;
             if (saved == null) {
                 String nearest = Nearest.of(name, all.keySet());
                 throw new QueryException(
@@ -101,10 +102,12 @@ public record SavedQueries(Path file, Path lock) {
                         typed,
                         at);
             }
-            if (depth > DEEPEST) {
+            if (outer.contains(name)) {
                 throw new QueryException("the query '" + name + "' names itself", typed, at);
             }
-            return "(" + expanded(saved.query(), typed, depth + 1, all) + ")";
+            List<String> names = new ArrayList<>(outer);
+            names.add(name);
+            return "(" + expanded(saved.query(), typed, names, all) + ")";
         });
     }
 }

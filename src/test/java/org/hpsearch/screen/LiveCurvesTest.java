@@ -1,0 +1,88 @@
+package org.hpsearch.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.hpsearch.run.Curve;
+import org.hpsearch.run.RunFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveCurvesTest {
+    private static final String ID = "20260901-080000-aaaaa";
+    private static final String OTHER = "20260901-080000-bbbbb";
+
+    @TempDir
+    Path folder;
+
+    private final LiveCurves curves = new LiveCurves();
+
+    private RunFolder run(String id) throws IOException {
+        return new RunFolder(Files.createDirectories(folder.resolve(id)));
+    }
+
+    private RunFolder write(String id, String text) throws IOException {
+        RunFolder run = run(id);
+        Files.writeString(run.file("metrics.csv"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return run;
+    }
+
+    private int rows(String id, String metric) {
+        Curve curve = curves.curve(id, metric);
+        return curve == null ? 0 : curve.size();
+    }
+
+    @Test
+    void eachLookReadsOnlyWhatIsNewAndALineThatIsCutLater() throws IOException {
+        RunFolder run = write(ID, "step,time,metric,value\n1,1,loss,0.5\n2,2,lo");
+        curves.look(List.of(run));
+        assertEquals(1, rows(ID, "loss"));
+        curves.look(List.of(run));
+        assertEquals(1, rows(ID, "loss"));
+        write(ID, "ss,0.25\n3,3,acc,0.9\n");
+        curves.look(List.of(run));
+        assertEquals(2, rows(ID, "loss"));
+        assertEquals(1, rows(ID, "acc"));
+        assertEquals(Set.of("loss", "acc"), curves.metrics());
+        assertEquals(0.25, Objects.requireNonNull(curves.curve(ID, "loss")).value(1));
+        assertEquals(3, curves.step(ID));
+    }
+
+    @Test
+    void whatHpsMeasuresItselfIsNoMetricAndAMissingStepIsNoStep() throws IOException {
+        RunFolder run = write(ID, "step,time,metric,value\n7,1,loss,0.5\n,2,sys/cpu,80\n,3,acc,0.5\n");
+        curves.look(List.of(run));
+        assertEquals(Set.of("acc", "loss"), curves.metrics());
+        assertEquals(7, curves.step(ID));
+        assertEquals(Double.NaN, curves.step(OTHER));
+    }
+
+    @Test
+    void aRunThatIsNoLongerLookedAtIsForgotten() throws IOException {
+        RunFolder one = write(ID, "step,time,metric,value\n1,1,loss,0.5\n");
+        RunFolder other = write(OTHER, "step,time,metric,value\n1,1,acc,0.5\n");
+        curves.look(List.of(one, other));
+        assertEquals(Set.of("acc", "loss"), curves.metrics());
+        curves.look(List.of(other));
+        assertEquals(Set.of("acc"), curves.metrics());
+        assertNull(curves.curve(ID, "loss"));
+        curves.look(List.of(one, other));
+        assertEquals(1, rows(ID, "loss"), "from its beginning");
+    }
+
+    @Test
+    void aRunWithoutRowsYetHasNoCurves() throws IOException {
+        curves.look(List.of(run(ID)));
+        Files.createDirectories(folder.resolve(OTHER).resolve("metrics.csv"));
+        curves.look(List.of(run(ID), run(OTHER)));
+        assertEquals(Set.of(), curves.metrics());
+        assertNull(curves.curve(ID, "loss"));
+    }
+}
