@@ -142,7 +142,7 @@ class OutsideTest {
         Path pids = folder.resolve("pids");
         Thread waiting = new Thread(() -> {
             try {
-                String script = "sleep 45 & echo $$ $! > tmp; mv tmp pids; wait";
+                String script = "sleep 100 & echo $$ $! > tmp; mv tmp pids; wait";
                 Outside.log(sh(script), folder, Map.of(), folder.resolve("log"));
             } catch (IOException | InterruptedException over) {
                 Thread.currentThread().interrupt();
