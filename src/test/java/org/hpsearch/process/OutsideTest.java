@@ -68,6 +68,14 @@ class OutsideTest {
     }
 
     @Test
+    void anAnswerHasTheErrorsToo() {
+        Outside.Outcome answer =
+                Outside.ask(sh("echo $WORD; echo bad >&2; exit 2"), folder, Map.of("WORD", "hi"), LONG);
+        assertEquals(2, answer.exit());
+        assertEquals("hi\nbad\n", text(answer.output()));
+    }
+
+    @Test
     void tooMuchOutputIsCutAndTheCommandEnded() {
         Outside.Outcome outcome = run("while :; do echo line; done", LONG, 1000);
         assertFalse(outcome.whole());
