@@ -1,0 +1,95 @@
+package org.hpsearch.show.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.hpsearch.show.table.ShownRuns;
+import org.hpsearch.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunReportTest {
+    @TempDir
+    Path project;
+
+    private ShownRuns runs = new ShownRuns(Path.of(""));
+
+    @BeforeEach
+    void begin() throws IOException {
+        runs = new ShownRuns(project)
+                .run("aaaaa", "{\"lr\": 0.1, \"opt\": \"sgd\", \"n\": 1}", "1,1,val_acc,0.5", "2,2,val_acc,0.75")
+                .run("bbbbb", "{\"lr\": 0.3, \"opt\": \"adam\", \"n\": 1}", "1,1,val_acc,0.25", "2,2,val_acc,0.5")
+                .file("bbbbb", "status.json", "{\"exit\": 1, \"ended\": \"2026-09-01T08:03:00Z\"}")
+                .file("bbbbb", "output.log", "ValueError: no\n")
+                .file("aaaaa", "notes.json", "{\"note\": \"a < b\"}");
+    }
+
+    private RunReport.Page page(String query, Consumer<ReportOptions> change) {
+        ReportOptions options = new ReportOptions();
+        change.accept(options);
+        try (Workspace workspace = runs.open()) {
+            return new RunReport(workspace, options, ZoneOffset.UTC, ShownRuns.NOW, project.resolve("out/x.html"))
+                    .page(query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> all(String html, String regex) {
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void aTableOfWhatDiffersWithLinksAndRemarks() {
+        RunReport.Page page = page("", options -> {});
+        assertEquals(2, page.runs());
+        String html = page.html();
+        assertEquals(List.of("all runs"), all(html, "<h1>(.*?)</h1>"));
+        assertEquals(
+                List.of("id", "state", "lr", "opt", "val_acc", "duration", "remarks"),
+                all(html, "<th[^>]*>(.*?)</th>"));
+        assertEquals(
+                List.of("./../hps-runs/" + id("aaaaa") + "/", "./../hps-runs/" + id("bbbbb") + "/"),
+                all(html, "<td[^>]*><a href=\"(.*?)\""));
+        assertEquals(List.of("a &lt; b", "ValueError: no"), all(html, "<td class=\"w\">(.*?)</td>"));
+    }
+
+    private String id(String shortId) {
+        try {
+            return runs.id(shortId);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void curvesCoordinatesAndAHeatMap() {
+        String html = page("", options -> {}).html();
+        assertEquals(
+                List.of("val_acc", "val_acc by parameters", "val_acc by lr and opt"),
+                all(html, "<svg[^>]*>\\s*<title>(.*?)</title>"));
+        assertEquals(
+                List.of("val_acc", "val_acc", "val_acc by parameters", "val_acc by lr and opt"),
+                all(
+                        page("", options -> options.groupBy = List.of("opt")).html(),
+                        "<svg[^>]*>\\s*<title>(.*?)</title>"));
+    }
+
+    @Test
+    void oneRunHasNoCoordinates() {
+        String html = page("id:aaaaa", options -> options.title = "mine").html();
+        assertEquals(List.of("mine"), all(html, "<h1>(.*?)</h1>"));
+        assertEquals(List.of("val_acc"), all(html, "<svg[^>]*>\\s*<title>(.*?)</title>"));
+    }
+}
