@@ -2,12 +2,13 @@ package org.hpsearch.show.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.show.json.JsonShape;
+import org.hpsearch.show.json.JsonType;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
@@ -44,27 +45,36 @@ public final class DifferenceTable {
 
     /// As JSON: the runs, then what differs by kind.
     public Value json() {
-        TreeMap<String, Value> document = new TreeMap<>();
-        document.put("runs", texts(rows.stream().map(row -> row.record().id()).toList()));
+        return shape().of(this);
+    }
+
+    static JsonShape<DifferenceTable> shape() {
+        JsonShape<DifferenceTable> shape = JsonShape.<DifferenceTable>empty()
+                .with("runs", JsonType.TEXT.list(), "their ids", DifferenceTable::ids);
         for (Differences.Kind kind : Differences.Kind.values()) {
-            Map<String, Value> fields = new TreeMap<>();
-            for (Differences.Line line : lines) {
-                if (line.kind() == kind) {
-                    fields.put(line.name(), values(line));
-                }
-            }
-            document.put(kind.word(), new Value.Obj(new TreeMap<>(fields)));
+            shape = shape.with(
+                    kind.word(),
+                    JsonType.VALUE.orNull().list().map(),
+                    "name → a value a run, of what differs",
+                    table -> table.of(kind));
         }
-        return new Value.Obj(document);
+        return shape;
+    }
+
+    private Value of(Differences.Kind kind) {
+        TreeMap<String, Value> fields = new TreeMap<>();
+        lines.stream().filter(line -> line.kind() == kind).forEach(line -> fields.put(line.name(), values(line)));
+        return new Value.Obj(fields);
+    }
+
+    private Value ids() {
+        return new Value.Items(
+                rows.stream().<Value>map(row -> Value.of(row.id())).toList());
     }
 
     private static Value values(Differences.Line line) {
         return new Value.Items(line.cells().stream()
                 .map(cell -> cell.full().isEmpty() ? Value.nothing() : Numbers.typed(cell.full()))
                 .toList());
-    }
-
-    private static Value texts(List<String> texts) {
-        return new Value.Items(texts.stream().map(Value::of).toList());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
@@ -14,6 +13,8 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.project.ResumeOptions;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.show.json.JsonShape;
+import org.hpsearch.show.json.JsonType;
 import org.hpsearch.tune.Importance;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
@@ -118,15 +119,19 @@ public record ImportanceTable(Objective objective, int runs, List<Share> shares)
 
     /// One object a parameter.
     public Value json() {
-        return new Value.Items(shares.stream()
-                .<Value>map(share -> {
-                    TreeMap<String, Value> object = new TreeMap<>();
-                    object.put("parameter", Value.of(share.name));
-                    object.put("importance", new Value.Num(Numbers.print(share.share)));
-                    object.put("runs", Value.of(share.runs));
-                    object.put("metric", Value.of(objective.metric()));
-                    return new Value.Obj(object);
-                })
-                .toList());
+        JsonShape<Share> shape = shape(objective.metric());
+        return new Value.Items(shares.stream().<Value>map(shape::of).toList());
+    }
+
+    static JsonShape<Share> shape(String metric) {
+        return JsonShape.<Share>empty()
+                .with("parameter", JsonType.TEXT, "its name", share -> Value.of(share.name))
+                .with(
+                        "importance",
+                        JsonType.NUMBER,
+                        "share of all importance, from 0 to 1",
+                        share -> new Value.Num(Numbers.print(share.share)))
+                .with("runs", JsonType.WHOLE, "runs that have a value of it", share -> Value.of(share.runs))
+                .with("metric", JsonType.TEXT, "what it mattered for", share -> Value.of(metric));
     }
 }

@@ -19,6 +19,8 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.show.json.JsonShape;
+import org.hpsearch.show.json.JsonType;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Nearest;
@@ -37,6 +39,13 @@ public final class MetricRows {
     private final List<Row> runs;
     private final List<String> names;
     private final boolean stitched;
+
+    static final JsonShape<List<String>> SHAPE = JsonShape.<List<String>>empty()
+            .with("run", JsonType.TEXT, "id of the run", row -> Value.of(row.get(0)))
+            .with("metric", JsonType.TEXT, "its name", row -> Value.of(row.get(1)))
+            .with("step", JsonType.MEASURE.orNull(), "step or epoch", row -> number(row.get(2)))
+            .with("time", JsonType.NUMBER.orNull(), "seconds since the start", row -> number(row.get(3)))
+            .with("value", JsonType.MEASURE, "what was reported", row -> number(row.get(4)));
 
     /// Takes the rows.
     private interface RowSink {
@@ -78,22 +87,14 @@ public final class MetricRows {
     public void json(PrintStream out) throws IOException {
         String[] before = {"[\n"};
         read(fields -> {
-            StringBuilder object = new StringBuilder(before[0]).append("  {");
-            for (int i = 0; i < fields.size(); i++) {
-                object.append(i == 0 ? "" : ", ")
-                        .append('"')
-                        .append(COLUMNS.get(i))
-                        .append("\": ");
-                object.append(i < 2 ? Json.line(Value.of(fields.get(i))) : number(fields.get(i)));
-            }
-            out.print(object.append('}'));
+            out.print(before[0] + "  " + Json.line(SHAPE.of(fields)));
             before[0] = ",\n";
         });
         out.println(before[0].startsWith("[") ? "[]" : "\n]");
     }
 
-    private static String number(String text) {
-        return text.isEmpty() ? "null" : Json.line(Numbers.typed(text));
+    private static Value number(String text) {
+        return text.isEmpty() ? Value.nothing() : Numbers.typed(text);
     }
 
     /// All rows, for a person.

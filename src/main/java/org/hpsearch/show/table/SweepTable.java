@@ -1,10 +1,13 @@
 package org.hpsearch.show.table;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Table;
@@ -17,7 +20,12 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunField;
+import org.hpsearch.show.json.JsonShape;
+import org.hpsearch.show.json.JsonType;
+import org.hpsearch.value.Times;
+import org.hpsearch.value.Value;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Sweeps as a table: what each varied, how far it is, its best run.
 public final class SweepTable {
@@ -29,15 +37,59 @@ public final class SweepTable {
         this.workspace = workspace;
     }
 
-    /// A row a sweep, in the order of the runs; runs of no sweep are left out.
-    public Table of(Result result) {
-        Map<String, List<Row>> sweeps = new LinkedHashMap<>();
-        for (Row row : result.rows()) {
-            String sweep = row.record().info().lineage().sweep();
-            if (sweep != null) {
-                sweeps.computeIfAbsent(sweep, id -> new ArrayList<>()).add(row);
-            }
+    /// A sweep.
+    ///
+    /// @param runs   newest first
+    /// @param varied parameter → how many values of it there are
+    /// @param best   empty where no run has the metric that judges them
+    private record Sweep(
+            String id, List<Row> runs, Map<String, Integer> varied, Optional<Objective> objective, Optional<Row> best) {
+        List<String> experiments() {
+            return runs.stream()
+                    .map(row -> row.record().info().experiment())
+                    .distinct()
+                    .toList();
         }
+
+        Map<String, Long> states() {
+            return runs.stream()
+                    .collect(Collectors.groupingBy(
+                            row -> row.state().word(), LinkedHashMap::new, Collectors.counting()));
+        }
+
+        @Nullable
+        Instant started() {
+            return runs.getLast().record().info().started();
+        }
+    }
+
+    private static final JsonShape<Sweep> SHAPE = JsonShape.<Sweep>empty()
+            .with("sweep", JsonType.TEXT, "its five characters", sweep -> Value.of(sweep.id))
+            .with("experiments", JsonType.TEXT.list(), "of its runs", sweep -> texts(sweep.experiments()))
+            .with("runs", JsonType.WHOLE, "how many there are so far", sweep -> Value.of(sweep.runs.size()))
+            .with("states", JsonType.WHOLE.map(), "state → runs", sweep -> counts(sweep.states()))
+            .with("varied", JsonType.WHOLE.map(), "parameter → different values", sweep -> counts(sweep.varied))
+            .with("best", JsonType.TEXT.orNull(), "id of the best run", sweep -> text(sweep.best.map(Row::id)))
+            .with(
+                    "metric",
+                    JsonType.TEXT.orNull(),
+                    "what judges them",
+                    sweep -> text(sweep.objective.map(Objective::metric)))
+            .with("value", JsonType.MEASURE.orNull(), "of the best run", SweepTable::value)
+            .with("started", JsonType.TIME.orNull(), "when its first run did", SweepTable::started);
+
+    /// What one object of [#json] is.
+    static JsonType type() {
+        return SHAPE.type();
+    }
+
+    /// As JSON: an object a sweep, in the order of the runs; runs of no sweep are left out.
+    public Value json(Result result) {
+        return new Value.Items(sweeps(result).stream().<Value>map(SHAPE::of).toList());
+    }
+
+    /// A row a sweep, as for [#json].
+    public Table of(Result result) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("sweep", false),
                 new Column("experiment", false),
@@ -51,55 +103,90 @@ public final class SweepTable {
                 new RowValues(result.rows(), workspace.names()),
                 objective,
                 context.clock().instant());
-        List<List<Cell>> rows = new ArrayList<>();
-        sweeps.forEach((id, runs) -> rows.add(cells(id, runs, objective, table)));
-        return new Table(columns, rows);
+        return new Table(
+                columns,
+                sweeps(result).stream().map(sweep -> cells(sweep, table)).toList());
     }
 
-    private List<Cell> cells(String sweep, List<Row> runs, Optional<Objective> objective, RunTable table) {
+    private List<Sweep> sweeps(Result result) {
+        Map<String, List<Row>> runs = new LinkedHashMap<>();
+        for (Row row : result.rows()) {
+            String sweep = row.record().info().lineage().sweep();
+            if (sweep != null) {
+                runs.computeIfAbsent(sweep, id -> new ArrayList<>()).add(row);
+            }
+        }
+        List<Sweep> sweeps = new ArrayList<>();
+        runs.forEach((id, of) -> sweeps.add(new Sweep(
+                id, of, varied(of), result.objective(), result.objective().flatMap(by -> best(of, by)))));
+        return sweeps;
+    }
+
+    private List<Cell> cells(Sweep sweep, RunTable table) {
         List<Cell> cells = new ArrayList<>(List.of(
-                Cell.of(sweep),
-                Cell.of(runs.stream()
-                        .map(row -> row.record().info().experiment())
-                        .distinct()
-                        .collect(Collectors.joining(" "))),
-                Cell.of(Integer.toString(runs.size())),
-                Cell.of(states(runs)),
-                Cell.of(varied(runs))));
-        objective.ifPresent(by -> cells.addAll(best(runs, by, table)));
-        cells.add(Cell.of(Texts.age(
-                runs.getLast().record().info().started(), context.clock().instant())));
+                Cell.of(sweep.id),
+                Cell.of(String.join(" ", sweep.experiments())),
+                Cell.of(Integer.toString(sweep.runs.size())),
+                Cell.of(listed(sweep.states(), ", ", (state, runs) -> runs + " " + state)),
+                Cell.of(listed(sweep.varied, " ", (name, values) -> name + " (" + values + ")"))));
+        sweep.objective.ifPresent(by -> {
+            Target metric = new Target.Metric(by.metric(), "", by.direction());
+            cells.add(sweep.best.map(row -> table.cell(row, metric)).orElse(Cell.of("")));
+            cells.add(sweep.best
+                    .map(row -> table.cell(row, new Target.Own(RunField.ID)))
+                    .orElse(Cell.of("")));
+        });
+        cells.add(Cell.of(Texts.age(sweep.started(), context.clock().instant())));
         return cells;
     }
 
-    private static String states(List<Row> runs) {
-        Map<String, Long> counts = runs.stream()
-                .collect(Collectors.groupingBy(row -> row.state().word(), LinkedHashMap::new, Collectors.counting()));
+    private static <T> String listed(Map<String, T> counts, String between, BiFunction<String, T, String> words) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
+                .map(entry -> words.apply(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(between));
     }
 
-    private String varied(List<Row> runs) {
+    private Map<String, Integer> varied(List<Row> runs) {
         RowValues values = new RowValues(runs, workspace.names());
-        return new ParamOrder(values)
+        Map<String, Integer> varied = new LinkedHashMap<>();
+        new ParamOrder(values)
                 .names().stream()
                         .filter(values::differs)
-                        .map(name -> name + " (" + values.distinct(name).size() + ")")
-                        .collect(Collectors.joining(" "));
+                        .forEach(name -> varied.put(name, values.distinct(name).size()));
+        return varied;
     }
 
-    private static List<Cell> best(List<Row> runs, Objective by, RunTable table) {
+    private static Optional<Row> best(List<Row> runs, Objective by) {
         double best = by.direction().best(runs.stream().mapToDouble(row -> value(row, by)));
-        Target metric = new Target.Metric(by.metric(), "", by.direction());
-        return runs.stream()
-                .filter(row -> value(row, by) == best)
-                .findFirst()
-                .map(row -> List.of(table.cell(row, metric), table.cell(row, new Target.Own(RunField.ID))))
-                .orElse(List.of(Cell.of(""), Cell.of("")));
+        return runs.stream().filter(row -> value(row, by) == best).findFirst();
     }
 
     private static double value(Row row, Objective by) {
         return row.metric(by.metric()).map(by::value).orElse(Double.NaN);
+    }
+
+    private static Value value(Sweep sweep) {
+        return sweep.objective
+                .flatMap(by -> sweep.best.map(row -> RunJson.number(value(row, by))))
+                .orElse(Value.nothing());
+    }
+
+    private static Value started(Sweep sweep) {
+        Instant started = sweep.started();
+        return started == null ? Value.nothing() : Value.of(Times.print(started));
+    }
+
+    private static Value text(Optional<String> text) {
+        return text.map(Value::of).orElse(Value.nothing());
+    }
+
+    private static Value texts(List<String> texts) {
+        return new Value.Items(texts.stream().map(Value::of).toList());
+    }
+
+    private static Value counts(Map<String, ? extends Number> counts) {
+        TreeMap<String, Value> object = new TreeMap<>();
+        counts.forEach((name, count) -> object.put(name, Value.of(count.longValue())));
+        return new Value.Obj(object);
     }
 }
