@@ -43,7 +43,7 @@ class ArchitectureTest {
         command: capture.arguments capture.edit capture.output chart command.complete command.explain command.failure command.option console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
-        command.failure: console query.language query.match value workspace
+        command.failure: show.json console query.language query.match value workspace
         command.option: capture.edit capture.output cluster console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
         console: value
         ensemble: value
@@ -67,7 +67,8 @@ class ArchitectureTest {
         screen: chart console launch process project query query.defaults query.match query.values run show.picture show.table value workspace
         shell: command command.complete console help process query query.language query.match run value workspace
         show.picture: chart console project query query.defaults query.match query.same query.values run show.table value workspace
-        show.table: console index project query query.defaults query.language query.match query.same query.values run tune value workspace
+        show.json: value
+        show.table: show.json console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:
         value:
         workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value

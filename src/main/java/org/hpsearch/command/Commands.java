@@ -64,10 +64,11 @@ public final class Commands {
     private static int call(Context context, @Nullable Session session, VerbHelp called, List<String> arguments) {
         Verb verb = VerbTable.make(called.name());
         verb.in(context, session);
-        Failures failures = new Failures(context, called.name(), called.synopsis());
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
-        CommandLine line = new CommandLine(verb)
-                .setCommandName("hps " + called.name())
+        CommandLine line = new CommandLine(verb);
+        boolean json = line.getCommandSpec().findOption("--json") != null && arguments.contains("--json");
+        Failures failures = new Failures(context, called.name(), called.synopsis(), json);
+        line.setCommandName("hps " + called.name())
                 .setOut(new PrintWriter(context.out(), true))
                 .setErr(new PrintWriter(context.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

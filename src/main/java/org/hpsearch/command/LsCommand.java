@@ -7,6 +7,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.run.RunField;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.show.table.SweepTable;
+import org.hpsearch.value.Json;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,12 @@ final class LsCommand extends QueryCommand {
         String query = words.isEmpty() ? SWEPT : SWEPT + " AND (" + String.join(" ", words) + ")";
         Result result = workspace.search(new Search.Request(query, List.of(), order(), Integer.MAX_VALUE));
         workspace.warn(result);
-        table.print(context(), new SweepTable(context(), workspace).of(result));
+        SweepTable swept = new SweepTable(context(), workspace);
+        if (table.json) {
+            context().out().print(Json.document(swept.json(result)));
+        } else {
+            table.print(context(), swept.of(result));
+        }
         return 0;
     }
 

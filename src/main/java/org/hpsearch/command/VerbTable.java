@@ -38,6 +38,7 @@ final class VerbTable {
             onRuns("recover", "SEL", "complete runs whose hps was killed"),
             other("init", "", "make this folder a project"),
             other("doctor", "", "what hps finds around itself, and what is missing"),
+            other("schema", "[NAME]", "the schema of what --json prints"),
             other("completion", "bash|zsh|fish", "completion for your shell"),
             other("index", "[--rebuild|--check]", "check or rebuild the index"),
             other("gc", "[--dry-run]", "delete what killed processes have left behind")));
@@ -78,6 +79,7 @@ final class VerbTable {
             case "ensemble" -> new EnsembleCommand();
             case "fields" -> new FieldsCommand();
             case "defaults" -> new DefaultsCommand();
+            case "schema" -> new SchemaCommand();
             case "save" -> new SaveCommand();
             case "explain" -> new ExplainCommand();
             case "recover" -> new RecoverCommand();

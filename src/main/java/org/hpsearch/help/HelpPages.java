@@ -20,9 +20,10 @@ public final class HelpPages {
     private static final String SET_UP = "Set up";
     private static final String REPEAT = "Repeat";
     private static final String LABEL = "Label";
+    private static final String REPAIR = "Repair";
 
     /// Groups that take one line, without words about each verb.
-    private static final Set<String> SHORT = Set.of(REPEAT, LABEL, SET_UP);
+    private static final Set<String> SHORT = Set.of(REPEAT, LABEL, SET_UP, REPAIR);
 
     private final Context context;
     private final VerbList verbs;
@@ -43,7 +44,8 @@ public final class HelpPages {
         groups.put(REPEAT, List.of("rerun", "resume"));
         groups.put(LABEL, List.of("tag", "note", "name"));
         groups.put("Keep", List.of("save", "defaults", "rm"));
-        groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "index", "recover", "gc"));
+        groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema"));
+        groups.put(REPAIR, List.of("recover", "index", "gc"));
         return groups;
     }
 

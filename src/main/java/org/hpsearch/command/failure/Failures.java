@@ -8,7 +8,9 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.ExitStatus;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.query.language.QueryException;
+import org.hpsearch.show.json.JsonError;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Json;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.ParameterException;
@@ -21,8 +23,12 @@ public final class Failures {
     private final String verb;
     private final String synopsis;
 
+    private final boolean json;
+
     /// @param synopsis what follows the verb
-    public Failures(Context context, String verb, String synopsis) {
+    /// @param json     whether programs get the error as JSON, too, in the place of the answer
+    public Failures(Context context, String verb, String synopsis, boolean json) {
+        this.json = json;
         this.context = context;
         this.verb = verb;
         this.synopsis = synopsis;
@@ -32,7 +38,7 @@ public final class Failures {
     ///
     /// @return the exit status
     public int usage(String message) {
-        say(SafeText.line(message));
+        say("usage", SafeText.line(message));
         context.err().println("usage: hps " + verb + " " + synopsis + "   (more: hps " + verb + " --help)");
         return ExitStatus.BAD_USAGE;
     }
@@ -45,7 +51,7 @@ public final class Failures {
             case UsageException wrong -> usage(message(wrong));
             case ParameterException wrong -> usage(message(wrong));
             case QueryException query -> {
-                say(withCaret(query));
+                say("query", SafeText.line(message(query)), withCaret(query));
                 yield ExitStatus.BAD_USAGE;
             }
             case DataException data -> failed(SafeText.line(message(data)));
@@ -59,12 +65,19 @@ public final class Failures {
         };
     }
 
-    private void say(String message) {
-        context.err().println("hps " + verb + ": " + message);
+    private void say(String code, String message) {
+        say(code, message, message);
+    }
+
+    private void say(String code, String message, String shown) {
+        context.err().println("hps " + verb + ": " + shown);
+        if (json) {
+            context.out().print(Json.document(JsonError.of(code, message).document()));
+        }
     }
 
     private int failed(String message) {
-        say(message);
+        say("failed", message);
         return ExitStatus.FAILED;
     }
 
@@ -89,9 +102,9 @@ public final class Failures {
     public int bug(Throwable e) {
         String fault = "this is our bug (" + SafeText.line(e.toString()) + "); please report it";
         try {
-            say(fault + " with " + FaultReport.write(context, verb, e));
+            say("bug", fault + " with " + FaultReport.write(context, verb, e));
         } catch (IOException noRoom) {
-            say(fault + ": no report can be written (" + SafeText.line(SafeFile.reason(noRoom)) + ")");
+            say("bug", fault + ": no report can be written (" + SafeText.line(SafeFile.reason(noRoom)) + ")");
         }
         return ExitStatus.OUR_BUG;
     }

@@ -37,7 +37,7 @@ class FailuresTest {
                 new Screen(false, false, 0),
                 new World(Map.of(), home, home, InstantSource.system(), ZoneOffset.UTC, ""),
                 null);
-        int code = new Failures(context, "tag", "SEL TAG...").of(e);
+        int code = new Failures(context, "tag", "SEL TAG...", false).of(e);
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }
 
