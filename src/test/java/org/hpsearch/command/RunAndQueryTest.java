@@ -435,9 +435,9 @@ class RunAndQueryTest {
                 hps.run("metrics", "@last", "--csv").out().replaceAll(",(?:time|[0-9.]+)(?=,[^,]*\\n)", ""));
         String json = hps.run("metrics", "@last", "--json").out().replaceAll("\"time\": [0-9.]+", "\"time\": 0");
         assertEquals(
-                "[\n  {\"run\": \"" + id + "\", \"metric\": \"loss\", \"step\": 1, \"time\": 0, \"value\": \"NaN\"},\n"
-                        + "  {\"run\": \"" + id
-                        + "\", \"metric\": \"loss\", \"step\": 2, \"time\": 0, \"value\": 0.5}\n]\n",
+                "[\n  {\"metric\": \"loss\", \"run\": \"" + id + "\", \"step\": 1, \"time\": 0, \"value\": \"NaN\"},\n"
+                        + "  {\"metric\": \"loss\", \"run\": \"" + id
+                        + "\", \"step\": 2, \"time\": 0, \"value\": 0.5}\n]\n",
                 json);
         assertEquals(4, hps.run("metrics", "@last", "--markdown").out().lines().count());
         assertEquals(
