@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
 /// The inner names of Lucene fields. A Lucene field has one shape over all documents, while `lr` may be 0.1 in one run
@@ -41,9 +42,9 @@ public final class FieldNames {
 
     private FieldNames() {}
 
-    /// The form in which names are compared: small letters, `_` for `-`.
+    /// The form in which names are compared: as [RegularName] has it, a very long one cut.
     public static String regular(String name) {
-        return spelled(name).toLowerCase(Locale.ROOT).replace('-', '_');
+        return RegularName.of(spelled(name));
     }
 
     /// A name as its run spells it. A very long one is cut, and a hash in its place keeps it apart from others: Lucene
@@ -52,8 +53,7 @@ public final class FieldNames {
         return isCut(name)
                 ? name.substring(0, LEFT_OF_NAME)
                         + "…"
-                        + Digest.ofLines(List.of(name.toLowerCase(Locale.ROOT).replace('-', '_')))
-                                .substring(0, 16)
+                        + Digest.ofLines(List.of(RegularName.of(name))).substring(0, 16)
                 : name;
     }
 

@@ -129,8 +129,11 @@ class JsonSchemaTest {
             case Value.Items items
             when type.equals("array") ->
                 items.values()
-                        .forEach(item ->
-                                check(place + "[]", item, schema.fields().get("items"), faults));
+                        .forEach(item -> check(
+                                place + "[]",
+                                item,
+                                java.util.Objects.requireNonNull(schema.fields().get("items")),
+                                faults));
             case Value.Num number ->
                 fault(
                         type.equals("number")

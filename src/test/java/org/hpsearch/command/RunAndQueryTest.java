@@ -427,6 +427,22 @@ class RunAndQueryTest {
     }
 
     @Test
+    void aLetterAndItsCapitalAreTwoParameters() throws IOException {
+        Files.writeString(scratch.resolve("n.sh"), "echo score=$2$4");
+        hps.run("run", "-q", "--", "sh", "n.sh", "-n", "5", "-N", "7");
+        hps.run("run", "-q", "--", "sh", "n.sh", "-n", "7", "-N", "5");
+        assertEquals("n,N,score\n7,5,75\n", only("n=7", "n,N,score"));
+        assertEquals("n,N,score\n5,7,57\n", only("N=7", "n,N,score"));
+        assertEquals(
+                "sh n.sh -n 7 -N 9\n",
+                hps.run("rerun", "@last", "N=9", "--dry-run").out());
+        assertEquals(
+                "sh n.sh -n 1 -N 8\nsh n.sh -n 2 -N 8\n",
+                hps.run("sweep", "n=1,2", "N=8", "--dry-run", "--", "sh", "n.sh")
+                        .out());
+    }
+
+    @Test
     void metricsAsALongTable() throws IOException {
         hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 loss: nan; echo epoch 2 loss: 0.5");
         String id = hps.lastRun().getFileName().toString();

@@ -12,6 +12,7 @@ import org.hpsearch.capture.arguments.Arguments;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,6 @@ public final class DeclaredOptions {
     }
 
     static String regular(String name) {
-        return name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT).replace('-', '_');
+        return RegularName.of(name.replaceFirst("^-+", ""));
     }
 }

@@ -2,7 +2,6 @@ package org.hpsearch.capture.edit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.run.Place;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Template;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -89,20 +89,19 @@ public final class CommandEdit {
 
     /// The parameter that a name means: itself in any spelling, or the only one that ends in it behind a dot.
     public static String meant(String name, Map<String, ?> known) {
-        String regular = regular(name);
+        if (known.containsKey(name)) {
+            return name;
+        }
+        String regular = RegularName.of(name);
         for (String key : known.keySet()) {
-            if (regular(key).equals(regular)) {
+            if (RegularName.of(key).equals(regular)) {
                 return key;
             }
         }
         List<String> ends = known.keySet().stream()
-                .filter(key -> regular(key).endsWith("." + regular))
+                .filter(key -> RegularName.of(key).endsWith("." + regular))
                 .toList();
         return ends.size() == 1 ? ends.getFirst() : name;
-    }
-
-    private static String regular(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
     /// Changes a parameter.

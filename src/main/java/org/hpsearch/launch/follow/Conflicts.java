@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.run.Found;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
 /// Parameters of which the program states another value than the run was given. A value counts where both are numbers,
@@ -31,11 +31,7 @@ public final class Conflicts {
     public Conflicts(Map<String, Value> given, Set<String> unpassed) {
         this.given = Map.copyOf(given);
         this.unpassed = Set.copyOf(unpassed);
-        given.keySet().forEach(name -> names.put(regular(name), name));
-    }
-
-    private static String regular(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('-', '_');
+        given.keySet().forEach(name -> names.put(RegularName.of(name), name));
     }
 
     /// Takes what the program states of a parameter. What its code declares counts only where the command does not pass
@@ -43,7 +39,7 @@ public final class Conflicts {
     ///
     /// @param from `declared`, `output`, or a file
     synchronized void state(String name, Value value, String from) {
-        String key = names.get(regular(name));
+        String key = names.get(RegularName.of(name));
         if (key == null || (from.equals(Found.DECLARED) || from.equals(Found.CODE)) && !unpassed.contains(key)) {
             return;
         }

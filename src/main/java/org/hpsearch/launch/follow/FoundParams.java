@@ -11,6 +11,7 @@ import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.Numbers;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
 /// The parameters that nobody gave, while they are being found; what the program prints goes before the files that it
@@ -38,18 +39,14 @@ public final class FoundParams implements OutputReader.Given {
         this.redaction = redaction;
         this.run = run;
         this.given = Map.copyOf(given);
-        this.names = given.keySet().stream().map(FoundParams::regular).collect(Collectors.toSet());
-    }
-
-    private static String regular(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+        this.names = given.keySet().stream().map(RegularName::of).collect(Collectors.toSet());
     }
 
     @Override
     public boolean holds(String name, String value) {
         for (var param : given.entrySet()) {
-            String key = regular(param.getKey());
-            boolean named = key.equals(regular(name)) || key.endsWith("." + regular(name));
+            String key = RegularName.of(param.getKey());
+            boolean named = key.equals(RegularName.of(name)) || key.endsWith("." + RegularName.of(name));
             if (named && isSame(param.getValue().print(), value)) {
                 return true;
             }
@@ -70,7 +67,7 @@ public final class FoundParams implements OutputReader.Given {
         conflicts.state(name, value, from);
         Found before = found.get(name);
         boolean better = before == null || rank(from) < rank(before.from());
-        if (better && found.size() < MOST && !names.contains(regular(name)) && !(value instanceof Value.Obj)) {
+        if (better && found.size() < MOST && !names.contains(RegularName.of(name)) && !(value instanceof Value.Obj)) {
             found.put(name, new Found(value, from));
             changed = true;
         }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.value.RegularName;
 
 /// Who told a fact first: what is both printed and written is recorded once. A fact is the same as another source's
 /// where the metric has the same name and either the step is the same and the value as good as the same (one of them
@@ -59,8 +59,7 @@ final class Sources {
             return true;
         }
         count++;
-        Map<String, Series> series =
-                metrics.computeIfAbsent(metric.toLowerCase(Locale.ROOT).replace('-', '_'), name -> new HashMap<>());
+        Map<String, Series> series = metrics.computeIfAbsent(RegularName.of(metric), name -> new HashMap<>());
         Series own = series.computeIfAbsent(source, name -> new Series());
         int place = own.values.size();
         own.values.add(value);

@@ -47,6 +47,9 @@ class CommandEditTest {
         t.py --weight-decay 1         | weight_decay=2        | t.py --weight-decay 2
         t.py --Lr 1                   | lr=2                  | t.py --Lr 2
         t.py -n 3                     | n=4                   | t.py -n 4
+        t.py -n 5 -N 7                | N=9                   | t.py -n 5 -N 9
+        heat -n 5                     | N=3                   | heat -n 5 -N 3
+        t.py --T 3 --t 4              | t=9 T=1               | t.py --T 1 --t 9
         t.py -n3                      | n=4                   | t.py -n4
         t.py lr=0.1 +a.b=3            | a.b=4                 | t.py lr=0.1 +a.b=4
         t.py optim.lr=0.1             | lr=0.2                | t.py optim.lr=0.2
