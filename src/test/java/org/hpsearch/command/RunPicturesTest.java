@@ -122,7 +122,8 @@ class RunPicturesTest {
     @Test
     void picturesOfValuesCountTheRunsThatTablesCount() throws IOException {
         resume('e', "{\"lr\": 0.3, \"hidden\": 64}", 0.7, 'b');
-        assertTrue(fine("query", "--group-by", "lr", "-m", "val_acc", "--csv").contains("0.3,3,3,0.8"));
+        String table = fine("query", "--group-by", "lr", "-m", "val_acc", "--csv");
+        assertTrue(table.contains("\n3e-1,3,3,0.8"), table);
         assertTrue(texts(MUTED, "plot", "--bar", "lr", "-m", "val_acc").contains("0.8 ± 0.1 (3)"));
         String heat = fine("plot", "--heat", "lr,hidden", "-m", "val_acc");
         assertTrue(heat.contains("lr=0.3 hidden=64: 0.8 (mean of 2 runs)"), heat);
