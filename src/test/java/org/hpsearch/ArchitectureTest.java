@@ -40,10 +40,11 @@ class ArchitectureTest {
         chart: chart.medium
         chart.medium:
         cluster: process project run value
-        command: capture.arguments capture.edit capture.output chart command.complete command.explain command.failure command.option console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output chart cluster command.complete command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
+        command.queue: cluster console project query query.match run value workspace
         command.option: capture.edit capture.output cluster console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
         console: value
         ensemble: value

@@ -40,7 +40,7 @@ public record BatchBook(Store store) {
         return path().resolve(id);
     }
 
-    private Path path() {
+    Path path() {
         return store.path().resolve(NAME);
     }
 
@@ -121,6 +121,12 @@ public record BatchBook(Store store) {
         } catch (DataException damaged) {
             // the run folders of its tasks say all that matters
         }
+    }
+
+    /// Takes tasks back; what the engine said before is no longer true.
+    public void cancel(Engine engine, List<String> tasks) throws IOException {
+        engine.cancel(tasks);
+        PolledQueue.in(path(), Instant.EPOCH).forget();
     }
 
     /// The labels of a batch's runs, by their numbers; none where its file cannot be read.

@@ -24,8 +24,10 @@ public interface Engine {
     /// @throws org.hpsearch.value.DataException where the engine does not answer
     Map<String, TaskState> poll(List<JobArray> jobs);
 
-    /// How a task ended that it no longer lists, in words; empty where it has forgotten.
-    String fate(String task);
+    /// How the tasks of a job ended that it no longer lists, in words; none where it has forgotten them.
+    ///
+    /// @return task → words; under the job's own number those of tasks that never started
+    Map<String, String> fates(String job);
 
     /// Takes tasks back: what waits never starts, what runs gets TERM.
     void cancel(List<String> tasks);

@@ -138,16 +138,16 @@ public final class SlurmEngine implements Engine {
         return switch (word) {
             case "PENDING", "REQUEUED", "REQUEUE_FED", "REQUEUE_HOLD", "SPECIAL_EXIT", "RESV_DEL_HOLD" ->
                 TaskState.Phase.WAITS;
-            case "CONFIGURING", "RUNNING", "SUSPENDED", "STOPPED", "COMPLETING", "SIGNALING", "STAGE_OUT", "RESIZING" ->
+            case "CONFIGURING", "RUNNING", "SUSPENDED", "STOPPED", "SIGNALING", "STAGE_OUT", "RESIZING" ->
                 TaskState.Phase.RUNS;
             default -> TaskState.Phase.ENDED;
         };
     }
 
     @Override
-    public String fate(String task) {
-        Outside.Outcome outcome = call(List.of("scontrol", "--oneliner", "show", "job", task));
-        return outcome.exit() == 0 ? SlurmFate.of(text(outcome)) : "";
+    public Map<String, String> fates(String job) {
+        Outside.Outcome outcome = call(List.of("scontrol", "--oneliner", "show", "job", job));
+        return outcome.exit() == 0 ? SlurmFate.all(text(outcome)) : Map.of();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.hpsearch.cluster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,18 +11,39 @@ import java.util.regex.Pattern;
 final class SlurmFate {
     private static final Pattern FIELD = Pattern.compile("(?<!\\S)(JobState|Reason|ExitCode|NodeList)=(\\S*)");
 
+    /// A job, or a task of an array; those that never started have one line in common.
+    private static final Pattern TASK = Pattern.compile("^JobId=(\\d+)(?: ArrayJobId=(\\d+) ArrayTaskId=(\\d+))?(?= )");
+
+    /// The index of tasks that never started.
+    private static final String REST = "4294967294";
+
     /// Slurm's own signal for a job whose output file could not be opened.
     private static final String NO_OUTPUT = "0:53";
 
     private SlurmFate() {}
 
-    /// @param line of one job; of several the first counts
+    /// @param lines a job each
+    /// @return task → words; under the job's own number those of tasks that never started
+    static Map<String, String> all(String lines) {
+        Map<String, String> fates = new HashMap<>();
+        lines.lines().forEach(line -> {
+            Matcher task = TASK.matcher(line);
+            if (task.find()) {
+                String array = task.group(2);
+                String index = array == null || task.group(3).equals(REST) ? "" : "_" + task.group(3);
+                fates.put((array == null ? task.group(1) : array) + index, of(line));
+            }
+        });
+        return fates;
+    }
+
+    /// @param line of one job
     static String of(String line) {
         String state = "";
         String reason = "";
         String exit = "";
         String node = "";
-        Matcher field = FIELD.matcher(line.lines().findFirst().orElse(""));
+        Matcher field = FIELD.matcher(line);
         while (field.find()) {
             String value = field.group(2);
             switch (field.group(1)) {

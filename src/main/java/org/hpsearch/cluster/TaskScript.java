@@ -36,7 +36,7 @@ final class TaskScript {
         run=$!
         trap 'kill -INT $run' INT
         trap 'kill -TERM $run' TERM
-        @NEAR@while kill -0 $run 2> /dev/null; do wait $run; done
+        @NEAR@while kill -0 $run 2> /dev/null; do wait $run 2> /dev/null; done
         wait $run
         exit
         """;

@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.hpsearch.command.queue.SubmittedTasks;
 import org.hpsearch.console.HarmlessOutput;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
@@ -28,6 +30,14 @@ final class LogCommand extends OnRuns {
 
     @Override
     int run(Workspace workspace) throws Exception {
+        Optional<Path> early = new SubmittedTasks(context(), workspace).outputWithoutRun(words);
+        if (early.isPresent()) {
+            try (OutputStream out = out();
+                    InputStream in = Files.newInputStream(early.get())) {
+                in.transferTo(out);
+            }
+            return 0;
+        }
         Row row = row(workspace);
         RunFolder run = workspace.run(row.record().id());
         Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
@@ -35,10 +45,7 @@ final class LogCommand extends OnRuns {
             throw new DataException(
                     errors ? "run " + run.id() + " has no " + RunFolder.STDERR : run.withoutLog(RunFolder.OUTPUT));
         }
-        OutputStream out = context().terminal()
-                ? new HarmlessOutput(context().rawOut(), context().style().on())
-                : CloseShieldOutputStream.wrap(context().rawOut());
-        try (out;
+        try (OutputStream out = out();
                 InputStream in = Files.newInputStream(file)) {
             boolean running = true;
             while (running) {
@@ -51,5 +58,11 @@ final class LogCommand extends OnRuns {
             }
         }
         return 0;
+    }
+
+    private OutputStream out() {
+        return context().terminal()
+                ? new HarmlessOutput(context().rawOut(), context().style().on())
+                : CloseShieldOutputStream.wrap(context().rawOut());
     }
 }

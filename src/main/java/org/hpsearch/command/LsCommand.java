@@ -21,6 +21,9 @@ final class LsCommand extends QueryCommand {
 
     @Override
     int run(Workspace workspace) throws Exception {
+        if (words.equals(List.of("state:queued"))) {
+            return as(new JobsCommand(), words, workspace);
+        }
         if (!sweeps) {
             return super.run(workspace);
         }

@@ -1,8 +1,11 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hpsearch.cluster.TaskFilter;
+import org.hpsearch.command.queue.SubmittedTasks;
 import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-        description = "Stops running runs of this machine: INT as Ctrl-C would, TERM where that is not enough.",
+        description = "Stops running runs: INT as Ctrl-C would, TERM where that is not enough; cancels jobs that wait.",
         sortOptions = false)
 final class StopCommand extends OnRuns {
     @Option(names = "--kill", description = "KILL at once")
@@ -31,9 +34,9 @@ final class StopCommand extends OnRuns {
     @Override
     int run(Workspace workspace) throws Exception {
         int failures = 0;
-        for (Row row : new Selector(workspace).exact(String.join(" ", words))) {
+        for (Row row : rowsWithoutJobs(workspace)) {
             if (row.state() == RunState.RUNNING) {
-                failures += stop(workspace.run(row.record().id()), row) ? 0 : 1;
+                failures += stop(workspace, workspace.run(row.record().id()), row) ? 0 : 1;
             } else {
                 context().say(row.shortId() + " is " + row.state().word());
             }
@@ -41,9 +44,27 @@ final class StopCommand extends OnRuns {
         return failures == 0 ? 0 : 1;
     }
 
-    private boolean stop(RunFolder run, Row row) throws InterruptedException {
+    /// The runs that are named, once what waits of the jobs that are named is cancelled.
+    private List<Row> rowsWithoutJobs(Workspace workspace) throws IOException {
+        SubmittedTasks tasks = new SubmittedTasks(context(), workspace);
+        if (tasks.exist() && TaskFilter.namesJobs(words)) {
+            TaskFilter filter = new TaskFilter(words);
+            int cancelled = tasks.cancelWaiting(filter);
+            if (cancelled > 0) {
+                context().say("cancelled " + cancelled + (cancelled == 1 ? " run" : " runs") + " before the start");
+                return new Selector(workspace).named(String.join(",", tasks.runs(filter)), true);
+            }
+        }
+        return new Selector(workspace).exact(String.join(" ", words));
+    }
+
+    private boolean stop(Workspace workspace, RunFolder run, Row row) throws IOException, InterruptedException {
         RunningProgram program = new RunningProgram(row.record().process());
         String id = RunId.shortForm(run.id());
+        if (!program.isHere() && new SubmittedTasks(context(), workspace).cancel(row.record())) {
+            context().say(id + " runs on " + row.record().info().host() + ": its job is cancelled");
+            return true;
+        }
         if (!program.isHere()) {
             context().say(id + " runs on " + row.record().info().host() + " or in a container: stop it there");
             return false;

@@ -17,6 +17,7 @@ final class VerbTable {
             onRuns("sweep", "[SEL] KEY=V1,V2... [-- COMMAND...]", "run a command with many configurations"),
             other("query", "[QUERY]", "the runs that match, best first"),
             other("ls", "[SEL]", "runs, newest first"),
+            other("jobs", "[job:ID|sweep:ID|state:WORD]", "what was handed to Slurm, and what waits there"),
             onRuns("show", "SEL", "all about a run"),
             onRuns("log", "SEL", "what a run printed"),
             onRuns("metrics", "SEL", "the metrics of runs"),
@@ -63,6 +64,7 @@ final class VerbTable {
             case "sweep" -> new SweepCommand();
             case "query" -> new QueryCommand();
             case "ls" -> new LsCommand();
+            case "jobs" -> new JobsCommand();
             case "show" -> new ShowCommand();
             case "log" -> new LogCommand();
             case "metrics" -> new MetricsCommand();

@@ -41,7 +41,7 @@ public final class HelpPages {
         groups.put("Track", List.of("run", "sweep", "watch", "stop"));
         groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
         groups.put("Compare", List.of("diff", "plot", "importance", "report", "ensemble"));
-        groups.put(REPEAT, List.of("rerun", "resume"));
+        groups.put(REPEAT, List.of("rerun", "resume", "jobs"));
         groups.put(LABEL, List.of("tag", "note", "name"));
         groups.put("Keep", List.of("save", "defaults", "rm"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema"));

@@ -2,6 +2,7 @@ package org.hpsearch.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SlurmFateTest {
@@ -26,5 +27,15 @@ class SlurmFateTest {
         assertEquals(
                 "node node3 lacks something; hps log of the job says what", fate("FAILED", "NonZeroExitCode", "75:0"));
         assertEquals("", SlurmFate.of(""));
+    }
+
+    @Test
+    void tasksThatNeverStartedHaveOneLineInCommon() {
+        assertEquals(Map.of("9_0", "exit 2", "9", "cancelled", "12", "time limit"), SlurmFate.all("""
+            JobId=9 ArrayJobId=9 ArrayTaskId=4294967294 ArrayTaskThrottle=1 JobName=a JobState=CANCELLED Reason=None ExitCode=0:0
+            JobId=10 ArrayJobId=9 ArrayTaskId=0 JobName=a JobState=FAILED Reason=NonZeroExitCode ExitCode=2:0
+            JobId=12 JobName=b JobState=TIMEOUT Reason=TimeLimit ExitCode=0:0
+            """));
+        assertEquals(Map.of(), SlurmFate.all("slurm_load_jobs error: Invalid job id specified\n"));
     }
 }

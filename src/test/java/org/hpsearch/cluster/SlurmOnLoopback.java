@@ -128,7 +128,9 @@ public final class SlurmOnLoopback implements AutoCloseable {
         Files.writeString(
                 script,
                 "#!/bin/sh\nexec '" + java + "' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC"
-                        + " -XX:TieredStopAtLevel=1 -Dhps.script=\"$0\" -cp '" + classPath
+                        + " -XX:TieredStopAtLevel=1 -Djava.util.logging.config.file='"
+                        + Path.of("src/test/resources/quiet-logging.properties").toAbsolutePath()
+                        + "' -Dhps.script=\"$0\" -cp '" + classPath
                         + "' org.hpsearch.Main \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return script;

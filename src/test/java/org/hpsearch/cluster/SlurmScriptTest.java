@@ -86,7 +86,7 @@ class SlurmScriptTest {
               fi
             }
             trap near USR1
-            while kill -0 $run 2> /dev/null; do wait $run; done
+            while kill -0 $run 2> /dev/null; do wait $run 2> /dev/null; done
             wait $run
             exit
             """, script);

@@ -92,10 +92,7 @@ class SlurmTest {
         Hps.Outcome outcome = hps.run("run", "--on", "slurm", "-t", "night", "--", "sh", "train.sh", "--", "--mem=10");
         assertEquals(0, outcome.code(), outcome.err());
         String job = outcome.out().strip();
-        assertEquals(
-                "hps: the run is handed to slurm as job " + job + "; the script is in "
-                        + batches().getFirst() + "\n",
-                outcome.err());
+        assertEquals("hps: the run is handed to slurm as job " + job + "; hps jobs shows them\n", outcome.err());
         slurm.drained();
         assertEquals(1, runs().size(), printed());
         RunRecord run = runs().getFirst();
@@ -204,5 +201,110 @@ class SlurmTest {
                         .lines()
                         .findFirst()
                         .orElse(""));
+    }
+
+    @Test
+    void aJobThatIsPutBackGoesOnFromItsLastCheckpointAndEachEpochStandsOnce() throws Exception {
+        String job = hps.run(
+                        "sweep",
+                        "--on",
+                        "slurm",
+                        "lr=1,2",
+                        "--",
+                        "sh",
+                        "train.sh",
+                        "--out",
+                        "{lr}.ckpt",
+                        "--epochs",
+                        "40",
+                        "--pause",
+                        "0.2")
+                .out()
+                .strip();
+        slurm.waitFor(
+                "epoch 3",
+                () -> Files.exists(folder.resolve("1.ckpt"))
+                        && Integer.parseInt(Files.readString(folder.resolve("1.ckpt"))
+                                        .strip())
+                                > 3);
+        slurm.call("scontrol requeue " + job + "_0");
+        slurm.waitFor(
+                "the job waits",
+                () -> slurm.call("squeue -h -r -o '%i %T' -j " + job).contains(job + "_0 PENDING"));
+        Hps.Outcome waits = hps.run("ls", "state:queued");
+        assertTrue(waits.out().startsWith("1 queued\n"), waits.out());
+        assertTrue(waits.out().contains("lr=1  queued  BeginTime"), waits.out());
+        slurm.call("scontrol update JobId=" + job + "_0 StartTime=now");
+        slurm.drained();
+        List<RunRecord> lives = runs().stream()
+                .filter(run -> "0".equals(run.info().job().get("array")))
+                .toList();
+        assertEquals(2, lives.size(), printed());
+        RunRecord second = lives.getLast();
+        assertEquals(lives.getFirst().id(), second.info().lineage().parent());
+        List<String> steps;
+        try (org.hpsearch.workspace.Hps library = org.hpsearch.workspace.Hps.open(folder)) {
+            steps = library.curve(library.run(second.id()).orElseThrow(), "loss").stream()
+                    .map(row -> String.valueOf(row.step()).replace(".0", ""))
+                    .toList();
+        }
+        assertEquals(
+                java.util.stream.IntStream.rangeClosed(1, 40)
+                        .mapToObj(Integer::toString)
+                        .toList(),
+                steps);
+        assertEquals(
+                "2 finished\n",
+                hps.run("jobs", "--fresh", "job:" + job)
+                                .out()
+                                .lines()
+                                .findFirst()
+                                .orElse("") + "\n");
+    }
+
+    @Test
+    void whatWaitsIsCancelledAndWhatDiedBeforeItsProgramHasALog() throws Exception {
+        String job = hps.run("sweep", "--on", "slurm", "lr=1,2,3", "--", "sh", "train.sh", "--", "--begin=now+1hour")
+                .out()
+                .strip();
+        assertEquals("3 queued", hps.run("jobs").out().lines().findFirst().orElse(""));
+        Hps.Outcome stopped = hps.run("stop", "job:" + job);
+        assertEquals(0, stopped.code(), stopped.err());
+        assertEquals("hps: cancelled 3 runs before the start\n", stopped.err());
+        assertEquals(
+                "3 cancelled",
+                hps.run("jobs", "job:" + job).out().lines().findFirst().orElse(""));
+        Hps.Outcome silent = hps.run("log", "job:" + job);
+        assertEquals(1, silent.code());
+        assertEquals(
+                "hps log: job " + job + "_0 is cancelled and has printed nothing: before its program started\n",
+                silent.err());
+        String dead = hps.run("run", "--on", "slurm", "no-such-program").out().strip();
+        slurm.drained();
+        assertEquals(
+                "hps: command not found: no-such-program\n",
+                hps.run("log", dead).out());
+        assertTrue(
+                hps.run("jobs", dead).out().contains("lost   exit 127"),
+                hps.run("jobs", dead).out());
+    }
+
+    @Test
+    void aFolderThatTheNodeDoesNotSeeIsSaidPlainly() throws Exception {
+        String job = hps.run("run", "--on", "slurm", "--", "true", "--", "--hold")
+                .out()
+                .strip();
+        Path batch = batches().getFirst();
+        Files.writeString(batch.resolve("token"), "another\n");
+        slurm.call("scontrol release " + job);
+        slurm.drained();
+        String host = org.hpsearch.run.Host.name();
+        assertEquals(
+                "hps: " + host + " does not see " + batch + ", as " + host
+                        + " does: the project has to be on a file system of all machines\n",
+                hps.run("log", "job:" + job).out());
+        assertTrue(
+                hps.run("jobs").out().contains("lacks something; hps log of the job says what"),
+                hps.run("jobs").out());
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.cluster.Engine;
-import org.hpsearch.cluster.SlurmEngine;
+import org.hpsearch.cluster.Engines;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.many.Dispatch;
@@ -38,10 +38,8 @@ public class EngineOptions {
     }
 
     private Engine engine(Context context) {
-        return switch (engine) {
-            case SlurmEngine.NAME -> new SlurmEngine(context.environment(), context.folder());
-            default -> throw new UsageException("--on takes slurm, not '" + engine + "'");
-        };
+        return Engines.find(engine, context.environment(), context.folder())
+                .orElseThrow(() -> new UsageException("--on takes slurm, not '" + engine + "'"));
     }
 
     /// The words of a command without the engine's own options, which stand behind the last `--`; all of them where it

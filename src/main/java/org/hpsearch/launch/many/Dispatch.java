@@ -89,7 +89,7 @@ public final class Dispatch {
                 .filter(task -> !open.containsKey(task.row()))
                 .toList();
         if (left.size() < batch.tasks().size()) {
-            context.say((batch.tasks().size() - left.size()) + " wait or run already");
+            context.say((batch.tasks().size() - left.size()) + " wait or run already: hps jobs shows them");
         }
         if (left.isEmpty()) {
             context.say("nothing is left to submit");
@@ -162,7 +162,7 @@ public final class Dispatch {
 
     private void tell(String what, SubmittedBatch taken) {
         List<String> jobs = taken.arrays().stream().map(JobArray::job).toList();
-        context.say(what + " as job " + String.join(", ", jobs) + "; the script is in " + taken.folder());
+        context.say(what + " as job " + String.join(", ", jobs) + "; hps jobs shows them");
         jobs.forEach(context.out()::println);
     }
 

@@ -1,0 +1,153 @@
+package org.hpsearch.cluster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hpsearch.run.Host;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.DataException;
+import org.jspecify.annotations.Nullable;
+
+/// How the runs of all batches are: what the engine holds back is known from it, of all else the run folder is the
+/// truth. An engine is asked once for all of its jobs that may go on.
+public final class TaskOverview {
+    /// Jobs whose end the engine is asked for, newest first: it forgets them after minutes anyway.
+    private static final int MOST_ASKED = 20;
+
+    private final BatchBook book;
+    private final Function<String, Engine> engines;
+    private final Map<String, RunRecord> runs = new HashMap<>();
+    private final Instant now;
+    private String silent = "";
+
+    /// @param engines by their names
+    /// @param runs    those of jobs, oldest first
+    public TaskOverview(BatchBook book, Function<String, Engine> engines, List<RunRecord> runs, Instant now) {
+        this.book = book;
+        this.engines = engines;
+        this.now = now;
+        runs.forEach(run -> this.runs.put(task(run.info().job()), run));
+    }
+
+    /// The engine's name of a run's task.
+    private static String task(Map<String, String> job) {
+        String array = job.get("array_job");
+        return array == null ? job.getOrDefault("id", "") : array + "_" + job.getOrDefault("array", "");
+    }
+
+    /// Why an engine did not answer; empty where all did.
+    public String silent() {
+        return silent;
+    }
+
+    /// All tasks, oldest first.
+    ///
+    /// @param sure whether engines are asked in any case: for what acts on the answer
+    public List<TaskStatus> all(boolean sure) {
+        List<SubmittedBatch> batches = book.all();
+        List<TaskStatus> all = new ArrayList<>();
+        for (String name :
+                batches.stream().map(SubmittedBatch::engine).distinct().toList()) {
+            all.addAll(of(
+                    engines.apply(name),
+                    batches.stream()
+                            .filter(batch -> batch.engine().equals(name))
+                            .toList(),
+                    sure));
+        }
+        return all;
+    }
+
+    private List<TaskStatus> of(Engine engine, List<SubmittedBatch> batches, boolean sure) {
+        Map<String, TaskState> states = states(engine, batches, sure);
+        Map<String, String> fates = states == null ? Map.of() : fates(engine, batches, states);
+        List<TaskStatus> tasks = new ArrayList<>();
+        for (SubmittedBatch batch : batches) {
+            Map<Integer, String> labels = BatchBook.labels(batch);
+            for (JobArray array : batch.arrays()) {
+                for (int row : array.rows()) {
+                    String task = array.task(row);
+                    RunRecord run = runs.get(task);
+                    TaskState held = states == null ? null : states.get(task);
+                    Verdict verdict = verdict(
+                            held, run, fates.getOrDefault(task, fates.getOrDefault(array.job(), "")), states != null);
+                    tasks.add(new TaskStatus(
+                            batch,
+                            row,
+                            labels.getOrDefault(row, ""),
+                            task,
+                            verdict.state,
+                            verdict.reason,
+                            run == null ? "" : run.id()));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private record Verdict(String state, String reason) {}
+
+    private Verdict verdict(@Nullable TaskState held, @Nullable RunRecord run, String fate, boolean answered) {
+        boolean listed = held != null && held.phase() != TaskState.Phase.ENDED;
+        if (held != null && held.phase() == TaskState.Phase.WAITS) {
+            return new Verdict(TaskStatus.QUEUED, held.reason());
+        }
+        RunState state = run == null ? null : run.state(now);
+        if (state == null || listed && state != RunState.RUNNING) {
+            // a job that was started again has the run of its earlier life until the new one is there
+            return listed ? new Verdict(TaskStatus.STARTING, "") : without(fate, answered);
+        }
+        boolean here =
+                run != null && run.process() != null && run.process().machine().equals(Host.machine());
+        if (state == RunState.RUNNING && !listed && !here) {
+            return new Verdict(TaskStatus.UNKNOWN, answered ? "not in the queue" : "no answer from the queue");
+        }
+        return new Verdict(state.word(), state == RunState.FINISHED || state == RunState.RUNNING ? "" : fate);
+    }
+
+    /// Of a task that has no run folder and is in no queue.
+    private static Verdict without(String fate, boolean answered) {
+        if (!answered) {
+            return new Verdict(TaskStatus.UNKNOWN, "no answer from the queue");
+        }
+        return fate.equals(TaskStatus.CANCELLED)
+                ? new Verdict(TaskStatus.CANCELLED, "before its program started")
+                : new Verdict("lost", fate.isEmpty() ? "its program never started" : fate);
+    }
+
+    /// What the engine holds; null where it does not answer.
+    private @Nullable Map<String, TaskState> states(Engine engine, List<SubmittedBatch> batches, boolean sure) {
+        List<JobArray> open = batches.stream()
+                .flatMap(batch -> batch.arrays().stream())
+                .filter(array -> array.rows().stream().anyMatch(row -> !isOver(array.task(row))))
+                .toList();
+        try {
+            return open.isEmpty() ? Map.of() : PolledQueue.in(book.path(), now).of(engine, open, sure);
+        } catch (DataException silence) {
+            silent = String.valueOf(silence.getMessage());
+            return null;
+        }
+    }
+
+    private boolean isOver(String task) {
+        RunRecord run = runs.get(task);
+        return run != null && run.state(now) == RunState.FINISHED;
+    }
+
+    /// The ends of tasks that no queue holds and whose run folders do not say it.
+    private Map<String, String> fates(Engine engine, List<SubmittedBatch> batches, Map<String, TaskState> states) {
+        Map<String, String> fates = new HashMap<>();
+        batches.reversed().stream()
+                .flatMap(batch -> batch.arrays().stream())
+                .filter(array -> array.rows().stream()
+                        .map(array::task)
+                        .anyMatch(task -> !isOver(task) && !states.containsKey(task)))
+                .limit(MOST_ASKED)
+                .forEach(array -> fates.putAll(engine.fates(array.job())));
+        return fates;
+    }
+}
