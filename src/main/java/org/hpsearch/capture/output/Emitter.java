@@ -186,7 +186,9 @@ final class Emitter {
             return;
         }
         List<Scalar> earlier = preamble.released(scalar.metric());
-        earlier.forEach(one -> write(one, true));
+        for (Scalar one : earlier) {
+            write(one, true);
+        }
         write(scalar, !earlier.isEmpty());
     }
 

@@ -74,7 +74,8 @@ final class TableHeader {
         List<String> names = bare.indexOf(',') > 0 ? counted(bare.split(","), cells) : null;
         names = names == null ? counted(bare.split("\\s+"), cells) : names;
         names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
-        names = names == null ? counted(apart(bare).split("\\s{2,}|\\t"), cells) : names;
+        boolean joined = bare.indexOf('&') > 0 || bare.indexOf(" #") > 0;
+        names = names == null && joined ? counted(apart(bare).split("\\s{2,}|\\t"), cells) : names;
         names = names == null ? aligned(cells, true) : names;
         names = names == null ? aligned(cells, false) : names;
         return names == null ? placed(cells) : names;

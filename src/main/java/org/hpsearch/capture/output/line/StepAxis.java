@@ -1,6 +1,8 @@
 package org.hpsearch.capture.output.line;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a program counts while it works. Of several on one record the first of these constants is the step.
@@ -22,6 +24,34 @@ public enum StepAxis {
     /// How much is done, in per cent: a step where nothing else is counted.
     PROGRESS;
 
+    private static final Map<String, StepAxis> WORDS = new HashMap<>();
+
+    static {
+        name(GLOBAL, """
+            global_step global_steps globalstep num_updates total_timesteps num_timesteps
+            timesteps_total total_steps total_env_steps env_steps num_env_steps_sampled
+            num_env_steps_trained totalenvinteracts acc_iter
+            """);
+        name(STEP, """
+            step steps update updates timestep timesteps time_step env_step nstep istep
+            """);
+        name(ITERATION, """
+            iter iters it itr training_iteration n_iter iterate inner_iter outer_iter time_iter
+            """);
+        name(ROUND, """
+            round rounds episode episodes trial generation gen cycle sweep era epsd
+            """);
+        name(EPOCH, "epoch epochs ep epoch_num pass");
+        name(FOLD, "fold repeat");
+        name(BATCH, "batch batches minibatch batch_idx mini_batch mb");
+    }
+
+    private static void name(StepAxis axis, String words) {
+        for (String word : words.strip().split("\\s+")) {
+            WORDS.put(word, axis);
+        }
+    }
+
     /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.
     public static @Nullable StepAxis of(String name) {
         int slash = name.lastIndexOf('/');
@@ -29,7 +59,7 @@ public enum StepAxis {
             return null; // ms/batch is a duration
         }
         String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
-        StepAxis axis = word.length() > 3 && "iterations".startsWith(word) ? ITERATION : word(word);
+        StepAxis axis = word.length() > 3 && "iterations".startsWith(word) ? ITERATION : WORDS.get(word);
         int underscore = word.indexOf('_');
         if (axis != null || underscore < 0) {
             return axis;
@@ -38,60 +68,6 @@ public enum StepAxis {
         String rest = word.substring(underscore + 1);
         boolean counts = prefix.equals("n") && !rest.endsWith("s"); // n_gen; n_epochs says how many there will be
         boolean split = Vocabulary.isSplit(prefix) || prefix.equals("current") || prefix.equals("cur");
-        return split || counts ? word(rest) : null;
-    }
-
-    private static @Nullable StepAxis word(String word) {
-        return switch (word) {
-            case "global_step",
-                    "global_steps",
-                    "globalstep",
-                    "num_updates",
-                    "total_timesteps",
-                    "num_timesteps",
-                    "timesteps_total",
-                    "total_steps",
-                    "total_env_steps",
-                    "env_steps",
-                    "num_env_steps_sampled",
-                    "num_env_steps_trained",
-                    "totalenvinteracts",
-                    "acc_iter" -> GLOBAL;
-            case "step",
-                    "steps",
-                    "update",
-                    "updates",
-                    "timestep",
-                    "timesteps",
-                    "time_step",
-                    "env_step",
-                    "nstep",
-                    "istep" -> STEP;
-            case "iter",
-                    "iters",
-                    "it",
-                    "itr",
-                    "training_iteration",
-                    "n_iter",
-                    "iterate",
-                    "inner_iter",
-                    "outer_iter",
-                    "time_iter" -> ITERATION;
-            case "round",
-                    "rounds",
-                    "episode",
-                    "episodes",
-                    "trial",
-                    "generation",
-                    "gen",
-                    "cycle",
-                    "sweep",
-                    "era",
-                    "epsd" -> ROUND;
-            case "epoch", "epochs", "ep", "epoch_num", "pass" -> EPOCH;
-            case "fold", "repeat" -> FOLD;
-            case "batch", "batches", "minibatch", "batch_idx", "mini_batch", "mb" -> BATCH;
-            default -> null;
-        };
+        return split || counts ? WORDS.get(rest) : null;
     }
 }

@@ -108,7 +108,7 @@ final class ValueFinder {
     /// A sentence in quotes tells no values: `'msg': 'kept 42 words, drops 0'`.
     private void passQuotations() {
         for (int at = line.start() + 1; at < line.count(); at++) {
-            if (QUOTATION.fits(tokens, at - 1)) {
+            if (tokens.isAnySign(at, "'\"") && QUOTATION.fits(tokens, at - 1)) {
                 int end = at + 1;
                 while (end < line.count() && !tokens.isSign(end, tokens.sign(at))) {
                     end++;
