@@ -1,6 +1,8 @@
 package org.hpsearch.launch;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is read of a run, and how.
 ///
@@ -31,6 +33,13 @@ public record ReadingOptions(
         checkpoints = List.copyOf(checkpoints);
         config = List.copyOf(config);
         env = List.copyOf(env);
+    }
+
+    /// The same with more variables of the environment as parameters.
+    ReadingOptions with(Collection<String> variables) {
+        List<String> more =
+                Stream.concat(env.stream(), variables.stream()).distinct().toList();
+        return new ReadingOptions(metrics, checkpoints, keep, config, more, globals, capture);
     }
 
     public boolean system() {

@@ -87,7 +87,13 @@ public record RunPlan(
 
     /// The same with a changed command.
     public RunPlan edited(CommandEdit.Edited edited) {
-        return with(command.edited(edited));
+        return new RunPlan(
+                project,
+                settings,
+                command.edited(edited),
+                reading.with(edited.variables().keySet()),
+                label,
+                mode);
     }
 
     /// The same with another lineage.

@@ -8,10 +8,12 @@ import org.hpsearch.value.Value;
 /// A parameter that hps found the program to use by itself (`found.json`).
 ///
 /// @param value what the program uses
-/// @param from  `declared`, `output`, `code`, or the file it stood in
+/// @param from  `declared`, `output`, `code`, `environment`, or the file it stood in
 public record Found(Value value, String from) {
     /// `from` of what the program's code declares.
     public static final String DECLARED = "declared";
+    /// `from` of a variable that the program's code reads and that was set.
+    public static final String ENVIRONMENT = "environment";
     /// `from` of a constant in the program's code.
     public static final String CODE = "code";
     /// `from` of what the program prints.
@@ -23,6 +25,7 @@ public record Found(Value value, String from) {
         return switch (from) {
             case OUTPUT -> "the program printed " + text;
             case DECLARED, CODE -> "the code uses " + text;
+            case ENVIRONMENT -> "the environment has " + text;
             default -> "the program wrote " + text + " to " + from;
         };
     }
@@ -30,7 +33,7 @@ public record Found(Value value, String from) {
     /// Whether the program's code says so: then it is known before the program starts, and a changed value is a changed
     /// program.
     public boolean isOfCode() {
-        return from.equals(DECLARED) || from.equals(CODE);
+        return from.equals(DECLARED) || from.equals(CODE) || from.equals(ENVIRONMENT);
     }
 
     static TreeMap<String, Found> parse(Value.Obj document) {

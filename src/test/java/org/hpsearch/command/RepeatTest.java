@@ -280,6 +280,49 @@ class RepeatTest {
         assertTrue(resumed.out().matches("(?s).*--lr 2 --resume-from-checkpoint /.*/checkpoint-1\n"), resumed.out());
     }
 
+    @Test
+    void aParameterThatAScriptReadsFromTheEnvironmentIsGivenThere() throws IOException {
+        Files.writeString(scratch.resolve("s.sh"), "D=${DRIFT:-0.1}\necho step=1 pos=$D\n");
+        fine("sweep", "-q", "DRIFT=0.2,0.4", "--", "sh", "s.sh");
+        fine("rerun", "-q", "@last", "drift=0.9");
+        fine("rerun", "-q", "@last");
+        assertEquals(
+                "DRIFT,pos\n0.2,0.2\n0.4,0.4\n0.9,0.9\n0.9,0.9\n",
+                fine("query", "pos>0", "--sort", "DRIFT:asc", "--columns", "DRIFT,pos", "--csv")
+                        .out());
+        assertEquals(
+                "DRIFT=0.5 sh s.sh\n",
+                fine("rerun", "@last", "DRIFT=0.5", "--dry-run").out());
+    }
+
+    @Test
+    void aRunThatAVariableSteeredIsRepeatedWithIt() throws IOException {
+        Files.writeString(scratch.resolve("s.sh"), "D=${DRIFT:-0.1}\necho step=1 pos=$D\n");
+        hps.with("DRIFT", "0.3").run("run", "-q", "--", "sh", "s.sh");
+        fine("rerun", "-q", "@last");
+        assertEquals(
+                "DRIFT,pos\n0.3,0.3\n",
+                fine("query", "kind:rerun", "--columns", "DRIFT,pos", "--csv").out());
+    }
+
+    @Test
+    void whatAProgramCannotBeGivenIsRefused() throws IOException {
+        Files.writeString(scratch.resolve("g.sh"), "LR=0.02\necho step=1 loss=$LR\n");
+        fine("run", "-q", "--", "sh", "g.sh");
+        Hps.Outcome refused = hps.run("rerun", "@last", "LR=0.9");
+        assertEquals(1, refused.code());
+        assertEquals(
+                "hps rerun: the program reads no arguments, so hps cannot give it 'LR'; make it an option or a variable"
+                        + " of the environment there, or pass --style flags to add it anyway\n",
+                refused.err());
+        assertEquals(1, hps.run("sweep", "-q", "LR=1,2", "--", "sh", "g.sh").code());
+        assertEquals(1, fine("ls", "--csv").out().lines().skip(1).count(), "nothing was started");
+        assertEquals(
+                "sh g.sh --LR 0.9\n",
+                fine("rerun", "@last", "LR=0.9", "--style", "flags", "--dry-run")
+                        .out());
+    }
+
     /// hps looks for settings in the files that a script names: of the checkpoint it would then be the reader itself.
     @Test
     void hpsIsNotTheReaderOfTheCheckpoint() throws IOException {

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// syntax tree, and R's. The code is read when the first option is looked up.
 public final class DeclaredOptions {
     /// No options: of a program whose code is not known.
-    public static final DeclaredOptions NONE = new DeclaredOptions(Map::of);
+    public static final DeclaredOptions NONE = new DeclaredOptions(() -> Declared.UNKNOWN);
+
+    /// What a script declares and reads.
+    private record Declared(Map<String, Option> options, ScriptInputs inputs) {
+        static final Declared UNKNOWN = new Declared(Map.of(), ScriptInputs.UNKNOWN);
+    }
 
     /// An option as the program takes it.
     ///
@@ -87,10 +92,10 @@ public final class DeclaredOptions {
         }
     }
 
-    private final Supplier<Map<String, Option>> source;
-    private @Nullable Map<String, Option> options;
+    private final Supplier<Declared> source;
+    private @Nullable Declared declared;
 
-    private DeclaredOptions(Supplier<Map<String, Option>> source) {
+    private DeclaredOptions(Supplier<Declared> source) {
         this.source = source;
     }
 
@@ -100,37 +105,58 @@ public final class DeclaredOptions {
     public static DeclaredOptions of(CommandWords command, Path folder) {
         return new DeclaredOptions(() -> {
             Optional<Path> script = command.scriptFile(folder);
-            return script.isEmpty() ? Map.of() : read(command, script.get(), folder);
+            return script.isEmpty() ? Declared.UNKNOWN : read(command, script.get(), folder);
         });
     }
 
-    private static Map<String, Option> read(CommandWords command, Path script, Path folder) {
+    private static Declared read(CommandWords command, Path script, Path folder) {
         ScriptText text = ScriptText.read(script);
-        return switch (text.language()) {
-            case PYTHON -> {
-                Map<String, Option> options = new TreeMap<>();
-                Fields.object(PythonSource.read(command, script, folder), "options")
-                        .fields()
-                        .forEach((name, json) -> {
-                            Option option = json instanceof Value.Obj object ? Option.parse(object) : null;
-                            if (option != null) {
-                                options.putIfAbsent(regular(name), option);
-                            }
-                        });
-                yield options;
-            }
+        Value.Obj python = text.language() == ScriptText.Language.PYTHON
+                ? PythonSource.read(command, script, folder)
+                : Value.Obj.of(Map.of());
+        Map<String, Option> options = switch (text.language()) {
+            case PYTHON -> options(python);
             case R -> RSource.options(text.text());
             case SHELL, OTHER -> Map.of();
         };
+        return new Declared(options, ScriptInputs.of(text, script, python));
+    }
+
+    private static Map<String, Option> options(Value.Obj python) {
+        Map<String, Option> options = new TreeMap<>();
+        Fields.object(python, "options").fields().forEach((name, json) -> {
+            Option option = json instanceof Value.Obj object ? Option.parse(object) : null;
+            if (option != null) {
+                options.putIfAbsent(regular(name), option);
+            }
+        });
+        return options;
+    }
+
+    private Declared declared() {
+        if (declared == null) {
+            declared = source.get();
+        }
+        return declared;
     }
 
     /// The option of a name in any spelling: `weight_decay`, `weight-decay`, `--weight-decay`; null where the program
     /// declares none, or its code cannot be read.
     public @Nullable Option option(String name) {
-        if (options == null) {
-            options = source.get();
-        }
-        return options.get(regular(name));
+        return declared().options.get(regular(name));
+    }
+
+    /// The variable of the environment that a script reads for a parameter; null where it reads none.
+    public @Nullable String variable(String name) {
+        return declared().inputs.variables().stream()
+                .filter(variable -> RegularName.isSame(variable, name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether the program surely reads no arguments, so that no option can give it a value.
+    public boolean takesNone() {
+        return declared().options.isEmpty() && declared().inputs.deaf();
     }
 
     static String regular(String name) {

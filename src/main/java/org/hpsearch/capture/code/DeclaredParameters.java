@@ -120,7 +120,8 @@ public final class DeclaredParameters {
     private void environment(String name, String declared, Sink sink) {
         String value = Redaction.isSecretVariable(name) ? declared : environment.getOrDefault(name, declared);
         if (!value.isEmpty() && value.length() <= LONGEST_ENVIRONMENT) {
-            sink.found(name, Numbers.typed(value), Found.DECLARED);
+            boolean set = !Redaction.isSecretVariable(name) && environment.containsKey(name);
+            sink.found(name, Numbers.typed(value), set ? Found.ENVIRONMENT : Found.DECLARED);
         }
     }
 

@@ -47,6 +47,7 @@ public final class CommandEdit {
     private final Map<String, Place> places;
     private final Slots slots;
     private final OptionStyle style;
+    private final DeclaredOptions options;
 
     /// Parameters of which not every place in the command is clear.
     private final Set<String> unclear = new TreeSet<>();
@@ -62,6 +63,7 @@ public final class CommandEdit {
             DeclaredOptions options,
             @Nullable Style style) {
         this.places = places;
+        this.options = options;
         this.words = new ArrayList<>(words);
         places.forEach((name, place) -> {
             String key = GivenParameters.keyOf(name);
@@ -126,7 +128,7 @@ public final class CommandEdit {
         }
         Place place = places.get(key);
         if (place == null) {
-            appended.addAll(style.words(name, value));
+            add(name, value);
             return;
         }
         if (named && place.kind() == Place.Kind.GIVEN) {
@@ -137,6 +139,23 @@ public final class CommandEdit {
             case GIVEN -> given(key, place, value);
             case FILE -> files.add(new Substitution.Change(String.valueOf(place.file()), key, value));
             case ENVIRONMENT -> variables.put(place.spelling(), value);
+        }
+    }
+
+    /// Gives the program a parameter that the command does not have: by the variable that it reads, else by an option.
+    private void add(String name, String value) {
+        String variable = style.isChosen() || options.option(name) != null ? null : options.variable(name);
+        if (variable != null) {
+            variables.put(variable, value);
+        } else {
+            appended.addAll(style.words(name, value));
+        }
+    }
+
+    /// Sets a variable that the program read when it had this value, if it still does.
+    public void variable(String name, String value) {
+        if (name.equals(options.variable(name))) {
+            variables.put(name, value);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.hpsearch.capture.arguments.Arguments;
 import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.run.Place;
+import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// How a command writes a parameter that it does not have: as the program declares it, else as the command writes its
@@ -46,14 +47,25 @@ final class OptionStyle {
         return place.kind() == Place.Kind.ASSIGNED;
     }
 
+    /// Whether the user says how a parameter is written.
+    boolean isChosen() {
+        return chosen != null;
+    }
+
     /// The words that give the program a parameter; none for a flag that stays off.
     ///
     /// @param value as typed
-    /// @throws org.hpsearch.value.DataException where the program declares a flag, and this is no value for one
+    /// @throws DataException where the program declares a flag, and this is no value for one; and where it reads no
+    /// arguments
     List<String> words(String name, String value) {
         DeclaredOptions.Option declared = chosen == null ? options.option(name) : null;
         if (declared != null) {
             return declared.words(value);
+        }
+        if (chosen == null && options.takesNone()) {
+            throw new DataException("the program reads no arguments, so hps cannot give it '" + name
+                    + "'; make it an option or a variable of the environment there, or pass --style flags to"
+                    + " add it anyway");
         }
         if (chosen == CommandEdit.Style.HYDRA || chosen == null && overrides) {
             return List.of(name + "=" + value);

@@ -27,6 +27,7 @@ import org.hpsearch.launch.RunPlan;
 import org.hpsearch.project.Habits;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.Place;
@@ -152,6 +153,9 @@ public final class RerunPlanner {
         info.places().values().stream()
                 .filter(place -> place.kind() == Place.Kind.ENVIRONMENT)
                 .forEach(place -> variables.add(place.spelling()));
+        edited.variables().keySet().stream()
+                .filter(name -> !variables.contains(name))
+                .forEach(variables::add);
         List<String> configs = info.places().values().stream()
                 .filter(place ->
                         place.kind() == Place.Kind.FILE && place.words().isEmpty() && place.file() != null)
@@ -203,6 +207,11 @@ public final class RerunPlanner {
             Value then = record.params().get(key);
             if (place.kind() == Place.Kind.ENVIRONMENT && then != null && !changed.contains(key)) {
                 edit.set(key, then.print());
+            }
+        });
+        record.found().forEach((name, found) -> {
+            if (found.from().equals(Found.ENVIRONMENT) && !found.value().print().equals(Redaction.MARK)) {
+                edit.variable(name, found.value().print());
             }
         });
     }

@@ -22,8 +22,9 @@ public final class UnknownNames {
     /// @param run   what the command is given and its code declares
     /// @param names as typed
     public void tell(RunRecord run, Collection<String> names) {
-        boolean declares =
-                run.found().values().stream().anyMatch(found -> found.from().equals(Found.DECLARED));
+        boolean declares = run.found().values().stream()
+                .anyMatch(found ->
+                        found.from().equals(Found.DECLARED) || found.from().equals(Found.ENVIRONMENT));
         for (String name : names) {
             boolean known = run.params().containsKey(CommandEdit.meant(name, run.params()))
                     || run.found().containsKey(CommandEdit.meant(name, run.found()))

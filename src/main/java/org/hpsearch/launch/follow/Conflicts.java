@@ -40,7 +40,7 @@ public final class Conflicts {
     /// @param from `declared`, `output`, or a file
     synchronized void state(String name, Value value, String from) {
         String key = names.get(RegularName.of(name));
-        if (key == null || (from.equals(Found.DECLARED) || from.equals(Found.CODE)) && !unpassed.contains(key)) {
+        if (key == null || new Found(value, from).isOfCode() && !unpassed.contains(key)) {
             return;
         }
         Value wanted = given.get(key);

@@ -81,7 +81,7 @@ public final class FoundParams implements OutputReader.Given {
     private static int rank(String from) {
         return switch (from) {
             case Found.OUTPUT -> 0;
-            case Found.DECLARED -> 2;
+            case Found.DECLARED, Found.ENVIRONMENT -> 2;
             case Found.CODE -> 3;
             default -> 1;
         };

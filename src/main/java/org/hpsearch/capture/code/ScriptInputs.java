@@ -1,0 +1,88 @@
+package org.hpsearch.capture.code;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
+
+/// What a script reads from outside, beside the options that it declares.
+///
+/// @param variables of the environment
+/// @param deaf      whether it surely reads no arguments: a value that is appended to its command changes nothing
+record ScriptInputs(Set<String> variables, boolean deaf) {
+    /// Nothing is known.
+    static final ScriptInputs UNKNOWN = new ScriptInputs(Set.of(), false);
+
+    private static final Pattern SHELL_ARGUMENTS =
+            Pattern.compile("\\$\\{?[@*#1-9]|\\b(?:getopts|shift|source|exec|eval)\\b|(?m)^\\s*\\.\\s");
+    private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)\\b[^}]*})");
+    private static final Pattern SHELL_OWN = Pattern.compile(
+            "\\b(?:for|read|local)\\s+(?:-\\w+\\s+)*([A-Za-z_]\\w*)|(?:^|[\\s;&|(])([A-Za-z_]\\w*)=",
+            Pattern.MULTILINE);
+    private static final Pattern PYTHON_ARGUMENTS = Pattern.compile(
+            "argv|argparse|ArgumentParser|parse_args|parse_known|optparse|getopt|docopt|plac|click|fire|typer|tyro"
+                    + "|absl|hydra|omegaconf|gin|simple_parsing|sacred|clize|cyclopts|exec|eval|globals|runpy|cli");
+    private static final Pattern PYTHON_IMPORT =
+            Pattern.compile("(?m)^\\s*(?:from|import)\\s+(\\.|[A-Za-z_]\\w*)(?:[\\w.]*)");
+
+    ScriptInputs {
+        variables = Set.copyOf(variables);
+    }
+
+    /// @param python the answer about a Python script; empty for others, and where there was none
+    static ScriptInputs of(ScriptText script, Path file, Value.Obj python) {
+        return switch (script.language()) {
+            case SHELL ->
+                new ScriptInputs(
+                        shellVariables(script.text()),
+                        !script.text().isEmpty()
+                                && !SHELL_ARGUMENTS.matcher(script.text()).find());
+            case PYTHON ->
+                new ScriptInputs(
+                        Fields.object(python, "env").fields().keySet(),
+                        !python.fields().isEmpty()
+                                && !PYTHON_ARGUMENTS.matcher(script.text()).find()
+                                && !importsNeighbours(script.text(), file));
+            case R, OTHER -> UNKNOWN;
+        };
+    }
+
+    /// Variables that a script uses and does not set, but for a default: `${LR:-0.1}`, `LR=${LR:-0.1}`, `$LR`.
+    private static Set<String> shellVariables(String text) {
+        Set<String> used = new TreeSet<>();
+        Set<String> defaulted = new TreeSet<>();
+        Matcher variable = SHELL_VARIABLE.matcher(text);
+        while (variable.find()) {
+            String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
+            used.add(name);
+            if (variable.group().matches("\\$\\{\\w+:?[-=].*")) {
+                defaulted.add(name);
+            }
+        }
+        SHELL_OWN
+                .matcher(text)
+                .results()
+                .map(own -> own.group(1) == null ? own.group(2) : own.group(1))
+                .forEach(used::remove);
+        used.addAll(defaulted);
+        return used;
+    }
+
+    /// A module beside the script may read the arguments.
+    private static boolean importsNeighbours(String text, Path file) {
+        return PYTHON_IMPORT
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .anyMatch(module -> {
+                    Path beside = file.resolveSibling(module);
+                    return module.equals(".")
+                            || Files.isDirectory(beside)
+                            || Files.exists(file.resolveSibling(module + ".py"));
+                });
+    }
+}
