@@ -70,8 +70,8 @@ class MetricRowsTest {
     void anObjectForEachRow() {
         assertEquals("""
             [
-              {"run": "aaaaa", "metric": "loss", "step": 1, "time": 0.5, "value": 2},
-              {"run": "aaaaa", "metric": "loss", "step": 2, "time": null, "value": "NaN"}
+              {"metric": "loss", "run": "aaaaa", "step": 1, "time": 0.5, "value": 2},
+              {"metric": "loss", "run": "aaaaa", "step": 2, "time": null, "value": "NaN"}
             ]
             """, printed(List.of("loss"), false, (rows, context) -> rows.json(context.out())));
     }
