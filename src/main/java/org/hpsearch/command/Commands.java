@@ -72,7 +72,7 @@ public final class Commands {
                 .setOut(new PrintWriter(context.out(), true))
                 .setErr(new PrintWriter(context.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, typed) -> failures.usage(String.valueOf(e.getMessage())))
+                .setParameterExceptionHandler((e, typed) -> failures.of(e))
                 .setExecutionExceptionHandler((e, commandLine, result) -> failures.of(e));
         verb.configure(line);
         try {

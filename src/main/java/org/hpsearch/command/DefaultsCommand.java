@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
             "  unset KEY         no longer; with --when or --experiment only that rule",
             "  rename OLD NEW    runs that have OLD answer to NEW (rename -d OLD: no longer)",
             "  merge FILE        what another project's hps-defaults.json declares holds here, too",
-            "A default is for the experiments of which some run has the parameter (--all: for all of them).",
+            "A default is for the experiments of which some run has the parameter (--all: for all of them); where no",
+            "run has it and there are several experiments, say which: --experiment, --when or --all.",
             "Of the rules of a parameter the first whose --when holds counts; those without it come last.",
             "Nothing in any run folder changes; hps-defaults.json beside hps-runs/ holds it all."
         },

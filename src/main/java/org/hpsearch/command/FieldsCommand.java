@@ -39,8 +39,13 @@ final class FieldsCommand extends Verb {
             return 0;
         }
         if (fields.isEmpty()) {
-            context().say("no field is called '" + pattern + "'");
-            return 1;
+            boolean none = pattern.isEmpty() || !workspace.project().store().holdsRuns();
+            context()
+                    .say(
+                            none
+                                    ? "there are no runs yet; record one: " + workspace.firstCommand()
+                                    : "no field is called '" + pattern + "'");
+            return none ? 0 : 1;
         }
         Table table = new FieldTable(fields).table();
         String text = csv

@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.hpsearch.console.HarmlessOutput;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
+import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -57,6 +59,7 @@ final class LogCommand extends OnRuns {
                 }
             }
         }
+        tellOfErrors(run, Files.size(file) == 0, row);
         return 0;
     }
 
@@ -64,5 +67,18 @@ final class LogCommand extends OnRuns {
         return context().terminal()
                 ? new HarmlessOutput(context().rawOut(), context().style().on())
                 : CloseShieldOutputStream.wrap(context().rawOut());
+    }
+
+    /// A traceback goes to standard error, which may have a file of its own.
+    private void tellOfErrors(RunFolder run, boolean empty, Row row) throws IOException {
+        Path file = run.readable(RunFolder.STDERR);
+        boolean other = !errors && Files.isRegularFile(file) && Files.size(file) > 0;
+        if (other && (empty || LogEnd.isBad(row.state()))) {
+            context()
+                    .say((empty ? "it printed nothing on standard output; " : "") + "its standard error is in a file of its"
+                            + " own: hps log " + row.shortId() + " --stderr");
+        } else if (empty) {
+            context().say("it printed nothing" + (errors ? " on standard error" : ""));
+        }
     }
 }

@@ -3,8 +3,11 @@ package org.hpsearch.command;
 import java.util.List;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.Quoting;
+import org.hpsearch.query.language.RunName;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -29,7 +32,15 @@ final class NameCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
+        name = name.strip();
+        String refusal = name.isEmpty() ? "" : RunName.refusal(name);
+        if (!refusal.isEmpty()) {
+            throw new UsageException("'" + name + "' cannot be a name: it " + refusal);
+        }
         Row row = new Selector(workspace).one(selector);
+        if (workspace.project().store().ids().stream().map(RunId::shortForm).anyMatch(name::equals)) {
+            throw new DataException("'" + name + "' is the id of a run; choose another name");
+        }
         List<Row> others = name.isBlank() ? List.of() : named(workspace, row);
         if (!others.isEmpty() && !move) {
             throw new DataException("'" + name + "' is the name of run "

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "Runs the command of an earlier run again, with the parameters that are given changed where they stand.",
             "  hps rerun k3x7q lr=0.01             one parameter changed",
             "  hps rerun @best seed=1..5           five runs",
+            "  hps rerun @best lr=0.1,0.2          a run for each value, as hps sweep; 'l=\"a,b\"' is one value",
             "  hps rerun 'lr<0.1' --top 5 seed=2   the five best again",
             "  hps rerun k3x7q -- --lr 0.01        the program's own flags"
         },

@@ -39,10 +39,10 @@ final class RmCommand extends Verb {
             description = "do not ask")
     boolean yes;
 
-    @Option(names = "--dry-run", description = "only say what would be deleted")
+    @Option(names = "--dry-run", description = "only say what would go")
     boolean dryRun;
 
-    @Option(names = "--force", description = "delete protected runs, too (tag keep; protected: in hps.yaml)")
+    @Option(names = "--force", description = "protected runs, too (tag keep; protected: in hps.yaml)")
     boolean force;
 
     @Option(names = "--empty", description = "delete for good what is in the trash")
@@ -73,7 +73,8 @@ final class RmCommand extends Verb {
                 .filter(row -> removal.permits(row.record(), row.state()))
                 .toList();
         boolean sure = rows.isEmpty() || yes || dryRun || isNamed(selector, text);
-        if (!sure && !context().confirmed("delete " + removal.what(rows.size()) + ": " + shortIds(rows) + "?")) {
+        String doing = (checkpoints ? "delete " : "move into the trash ") + removal.what(rows.size());
+        if (!sure && !context().confirmed(doing + ": " + shortIds(rows) + "?")) {
             return ExitStatus.FAILED;
         }
         for (Row row : rows) {

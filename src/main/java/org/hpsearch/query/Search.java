@@ -275,9 +275,9 @@ public final class Search {
         }
     }
 
-    /// The clauses of a conjunction that match nothing even alone.
+    /// What a query without an answer may mean instead, and the clauses of a conjunction that match nothing even alone.
     private List<String> blame(Query query, String text) throws IOException {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(Slips.of(query));
         if (query instanceof Query.And and) {
             for (Query part : and.parts()) {
                 if (scope.searcher().count(scope.lucene(part, text)) == 0) {

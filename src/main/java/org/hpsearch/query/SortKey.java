@@ -49,11 +49,13 @@ public record SortKey(String name, Way way) {
 
     /// Whether the best values of a metric come first.
     boolean isBestFirst(Target target) {
-        return direction(target) != Direction.NONE && greatestFirst(target) == (direction(target) == Direction.MAX);
+        boolean best = target instanceof Target.Metric metric && metric.isBest();
+        return best
+                && direction(target) != Direction.NONE && greatestFirst(target) == (direction(target) == Direction.MAX);
     }
 
     private static Direction direction(Target target) {
-        return target instanceof Target.Metric metric && metric.isBest() ? metric.direction() : Direction.NONE;
+        return target instanceof Target.Metric metric ? metric.ranking() : Direction.NONE;
     }
 
     /// The order in words: `best val_acc first`, `greatest lr first`.

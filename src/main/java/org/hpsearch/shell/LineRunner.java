@@ -203,7 +203,7 @@ final class LineRunner {
     }
 
     private int more(Context inside) {
-        int shown = session.ids().size();
+        int shown = Math.min(session.ids().size(), session.total());
         if (shown >= session.total()) {
             context.say("that is all: " + shown + (shown == 1 ? " run" : " runs"));
             return 0;

@@ -57,7 +57,13 @@ public final class DefaultsEditor {
         warnOfName(key);
         DefaultUse before = workspace.ask().defaultUse();
         Experiments experiments = experiments(before, key);
-        Condition holds = all || !condition.isNone() || experiments.without.isEmpty()
+        if (!all && condition.isNone() && experiments.with.isEmpty() && experiments.without.size() > 1) {
+            throw new UsageException("no run has '" + key + "', so hps does not know which experiments it is for: "
+                    + "--experiment NAME (there are " + String.join(", ", experiments.without)
+                    + "), --when QUERY, or --all for every one");
+        }
+        boolean everywhere = experiments.with.isEmpty() || experiments.without.isEmpty();
+        Condition holds = all || !condition.isNone() || everywhere
                 ? condition
                 : new Condition("", "", experiments.with);
         Defaults after = change(file -> file.withRule(key, value, holds, declaration));
@@ -80,12 +86,12 @@ public final class DefaultsEditor {
         }
     }
 
-    /// The experiments of which some run has a parameter, and the others; no others where none has it.
+    /// The experiments of which some run has a parameter, and the others.
     private record Experiments(List<String> with, List<String> without) {}
 
     private static Experiments experiments(DefaultUse use, String key) throws IOException {
         List<String> with = use.experiments(key);
-        List<String> others = new ArrayList<>(with.isEmpty() ? List.of() : use.experiments());
+        List<String> others = new ArrayList<>(use.experiments());
         others.removeAll(with);
         return new Experiments(with, others);
     }

@@ -11,6 +11,7 @@ import org.hpsearch.launch.Recovery;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.Quoting;
+import org.hpsearch.query.language.RunName;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunId;
@@ -79,18 +80,18 @@ public final class Selector {
     }
 
     /// The runs that a text names by ids and names, with commas or (in full) with blanks between; none where a
-    /// part of it names none.
+    /// part of it names none. A name in quotes stands for itself, whatever is in it.
     public List<Row> named(String text, boolean loose) {
-        List<Row> byCommas = all(text.strip().split(","), loose);
-        return byCommas.isEmpty() && text.strip().indexOf(' ') > 0
-                ? all(text.strip().split("[ ,]+"), false)
+        List<Row> byCommas = all(RunName.parts(text), loose);
+        return byCommas.isEmpty() && text.strip().indexOf(' ') > 0 && !RunName.isQuery(text)
+                ? all(List.of(text.strip().split("[ ,]+")), false)
                 : byCommas;
     }
 
-    private List<Row> all(String[] parts, boolean loose) {
+    private List<Row> all(List<String> parts, boolean loose) {
         Map<String, Row> named = new LinkedHashMap<>();
         for (String part : parts) {
-            Optional<Row> row = one(part.strip(), loose);
+            Optional<Row> row = one(part, loose);
             if (row.isEmpty()) {
                 return List.of();
             }
@@ -156,8 +157,11 @@ public final class Selector {
             return workspace.search(new Search.Request("", List.of(), order, 1)).rows().stream()
                     .findFirst();
         }
-        List<Row> byName =
-                text.isEmpty() || text.startsWith("@") ? List.of() : rows("run.name=" + Quoting.phrase(text));
+        boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
+        if (!quoted && (text.isEmpty() || text.startsWith("@") || RunName.isQuery(text))) {
+            return Optional.empty();
+        }
+        List<Row> byName = rows("run.name=" + (quoted ? text : Quoting.phrase(text)));
         boolean isShort = text.matches("[a-z][a-z2-7]{0,4}");
         boolean isId = text.matches("\\d{4,8}(-\\d{0,6}(-[a-z2-7]{0,5})?)?");
         boolean whole = RunId.isId(text) || isShort && text.length() == 5;

@@ -152,11 +152,11 @@ public final class Session implements AutoCloseable {
         return width > 0 ? width : otherwise;
     }
 
-    /// Notes a result whose rows can be named by their numbers.
+    /// Notes a result whose rows can be named by their numbers; one without rows leaves those of the last one.
     ///
     /// @param all how many runs were found
     public void remember(Asked question, List<Row> found, int all) {
-        rows = List.copyOf(found);
+        rows = found.isEmpty() ? rows : List.copyOf(found);
         total = all;
         Asked before = questions.peek();
         if (before != null && before.query().equals(question.query())) {
@@ -165,7 +165,7 @@ public final class Session implements AutoCloseable {
         questions.push(question);
     }
 
-    /// The rows of the last result.
+    /// The rows of the last result that had some.
     public List<String> ids() {
         return rows.stream().map(row -> row.record().id()).toList();
     }

@@ -8,11 +8,11 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
@@ -34,13 +34,14 @@ import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.run.Notes;
+import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// The project that a command works on, with its index opened when first needed.
 public final class Workspace implements AutoCloseable {
-    private static final Pattern LAST_SWEEP = Pattern.compile("((?:run\\.)?sweep[:=])@last\\b");
+    private static final Pattern LAST = Pattern.compile("((?:run\\.)?(sweep|schedule)[:=])@last\\b");
 
     private final Context context;
     private final Project.Place place;
@@ -150,20 +151,21 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /// A query as it is asked: saved ones in the place of their names, the newest sweep in the place of `sweep:@last`.
+    /// A query as it is asked: saved ones in the place of their names, the newest sweep or schedule in the place of
+    /// `sweep:@last` and `schedule:@last`.
     ///
-    /// @throws DataException where no run is of a sweep
+    /// @throws DataException where no run is of one
     String expanded(String query) {
-        String text = saved().expanded(query);
-        Matcher last = LAST_SWEEP.matcher(text);
-        return last.find() ? last.replaceAll("$1" + lastSweep()) : text;
+        return LAST.matcher(saved().expanded(query)).replaceAll(last -> last.group(1) + last(last.group(2)));
     }
 
-    private String lastSweep() {
-        return search(new Search.Request("run.sweep:*", List.of(), Search.Order.NEWEST, 1)).rows().stream()
-                .map(row -> row.record().info().lineage().sweep())
+    private String last(String word) {
+        RunField field = Objects.requireNonNull(RunField.of(word));
+        return search(new Search.Request("run." + word + ":*", List.of(), Search.Order.NEWEST, 1)).rows().stream()
+                .map(row -> field.shown(row.facts()))
                 .findFirst()
-                .orElseThrow(() -> new DataException("no run is of a sweep; hps sweep makes one"));
+                .orElseThrow(() -> new DataException("no run is of a " + word + "; "
+                        + (field == RunField.SWEEP ? "hps sweep" : "hps run --schedule") + " makes one"));
     }
 
     /// The queries that are kept under names.

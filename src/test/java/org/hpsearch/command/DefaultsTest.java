@@ -47,6 +47,29 @@ class DefaultsTest {
     }
 
     @Test
+    void aParameterThatNoRunHasNeedsToBeToldItsExperiments() throws IOException {
+        assertEquals(0, hps.run("defaults", "set", "clip", "1").code(), "there is one experiment");
+        hps.run("defaults", "unset", "clip");
+        Path other = hps.write("20261003-080000-ddddd", "{\"lr\": 0.1}");
+        Files.writeString(
+                other.resolve("run.json"),
+                Files.readString(other.resolve("run.json")).replace("\"train\",", "\"probe\","));
+        Hps.Outcome outcome = hps.run("defaults", "set", "clip", "1");
+        assertEquals(2, outcome.code());
+        assertEquals(
+                "hps defaults: no run has 'clip', so hps does not know which experiments it is for: --experiment NAME"
+                        + " (there are probe, train), --when QUERY, or --all for every one",
+                outcome.err().lines().findFirst().orElseThrow());
+        assertEquals(2, hps.run("query", "clip:*").code(), "nothing was declared");
+        assertEquals(
+                "clip is now 1 in 3 runs without it\n",
+                hps.run("defaults", "set", "clip", "1", "--experiment", "train").out());
+        assertEquals(
+                "clip is now 1 in 4 runs without it\n",
+                hps.run("defaults", "set", "clip", "1", "--all").out());
+    }
+
+    @Test
     void aDefaultCountsInEveryPlace() {
         assertEquals("ccccc", ids("dropout:*"));
         assertEquals(
@@ -350,7 +373,7 @@ class DefaultsTest {
                 hps.run("defaults", "set", "dropout", "0.0", "--all").out());
         assertEquals(
                 "val is now 1 in 4 runs without it\n",
-                hps.run("defaults", "set", "val", "1").out());
+                hps.run("defaults", "set", "val", "1", "--all").out());
     }
 
     @Test
@@ -391,7 +414,7 @@ class DefaultsTest {
     @Test
     void theDefaultsOfAnotherProjectAreMerged() throws IOException {
         three();
-        hps.run("defaults", "set", "momentum", "0.9");
+        hps.run("defaults", "set", "momentum", "0.9", "--all");
         Files.writeString(scratch.resolve("other.json"), """
             {"defaults": [{"key": "momentum", "value": 0.5}, {"key": "wd", "value": 1e-3, "why": "theirs"}],
              "renames": [{"old": "learning_rate", "key": "lr"}]}

@@ -38,6 +38,30 @@ class LogCommandTest {
     }
 
     @Test
+    void whereOnlyStandardErrorHasTextTheLogSaysHowToReadIt() throws IOException {
+        Path run = new Hps(scratch).write("20260902-080000-bbcde", "{}");
+        Files.writeString(run.resolve("output.log"), "");
+        assertEquals(new Hps.Outcome(0, "", "hps: it printed nothing\n"), new Hps(scratch).run("log", "bbcde"));
+        Files.writeString(run.resolve("stderr.log"), "Traceback\nValueError: x\n");
+        assertEquals(
+                new Hps.Outcome(
+                        0,
+                        "",
+                        "hps: it printed nothing on standard output; its standard error is in a file of its own:"
+                                + " hps log bbcde --stderr\n"),
+                new Hps(scratch).run("log", "bbcde"));
+        Files.writeString(run.resolve("output.log"), "loss: 1\n");
+        assertEquals(new Hps.Outcome(0, "loss: 1\n", ""), new Hps(scratch).run("log", "bbcde"));
+        Files.writeString(run.resolve("status.json"), "{\"exit\": 1, \"ended\": \"2026-09-02T08:01:00.000Z\"}");
+        assertEquals(
+                "hps: its standard error is in a file of its own: hps log bbcde --stderr\n",
+                new Hps(scratch).run("log", "bbcde").err());
+        assertEquals(
+                new Hps.Outcome(0, "Traceback\nValueError: x\n", ""),
+                new Hps(scratch).run("log", "bbcde", "--stderr"));
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertEquals(
                 new Hps.Outcome(1, "", "hps log: run 20260901-080000-abcde has no stderr.log\n"),

@@ -125,7 +125,7 @@ class RunAndQueryTest {
         assertEquals(new Hps.Outcome(0, "", """
             hps: kept ccccc: it has the tag keep (--force deletes it)
             hps: kept bbbbb: it has the tag paper (--force deletes it)
-            hps: deleted 1 run; hps rm --empty frees the space
+            hps: moved 1 run into the trash; hps rm --empty frees the space
             """), hps.run("rm", "-y", "started>2020-01-01"));
         assertEquals("id\n20260903-080000-ccccc\n20260902-080000-bbbbb\n", only("", "id"));
         assertEquals(
@@ -288,7 +288,7 @@ class RunAndQueryTest {
                 "hps rm: no run has the id or the name 'resnet'; a query takes a field, such as command:resnet\n",
                 hps.run("rm", "-y", "resnet").err());
         assertEquals(
-                "hps: deleted 1 run; hps rm --empty frees the space\n",
+                "hps: moved 1 run into the trash; hps rm --empty frees the space\n",
                 hps.run("rm", "-y", id.substring(0, 2)).err());
         assertEquals("lr\n0.1\n", only("", "lr"));
     }
@@ -400,8 +400,9 @@ class RunAndQueryTest {
     }
 
     @Test
-    void hostileNamesAreShownHarmless() {
-        hps.run("run", "-q", "-n", "a\u001b[31mb\u202ec", "--", "true");
+    void hostileNamesAreShownHarmless() throws IOException {
+        hps.run("run", "-q", "--", "true");
+        Files.writeString(hps.lastRun().resolve("notes.json"), "{\"name\": \"a\\u001b[31mb\\u202ec\"}");
         String out = hps.run("ls").out();
         assertTrue(out.contains("a\\u001b[31mb\\u202ec"), out);
         assertFalse(out.contains("\u001b"), out);

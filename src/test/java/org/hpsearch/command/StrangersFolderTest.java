@@ -151,7 +151,7 @@ class StrangersFolderTest {
         Files.writeString(foreign.resolve("thesis"), "mine");
         Files.createSymbolicLink(run.resolve("inputs"), foreign);
         assertEquals(
-                "hps: deleted 1 run; hps rm --empty frees the space\n",
+                "hps: moved 1 run into the trash; hps rm --empty frees the space\n",
                 hps.run("rm", "-y", "abcde").err());
         assertFalse(Files.exists(run));
         assertEquals("mine", Files.readString(foreign.resolve("thesis")));

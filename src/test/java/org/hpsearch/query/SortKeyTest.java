@@ -56,6 +56,15 @@ class SortKeyTest {
     }
 
     @Test
+    void anAggregateRanksAsItsMetric() {
+        assertEquals("""
+            acc.last: best acc.last first, falling
+            -acc.last: worst acc.last first, rising
+            acc.last:asc: least acc.last first, rising
+            """, read(new Target.Metric("acc", "last", Direction.MAX), "acc.last", "-acc.last", "acc.last:asc"));
+    }
+
+    @Test
     void withoutADirectionTheLeastComesFirst() {
         String expected = """
             x: least x first, rising
@@ -65,7 +74,8 @@ class SortKeyTest {
             """;
         for (Target target : List.of(
                 new Target.Metric("x", "", Direction.NONE),
-                new Target.Metric("x", "last", Direction.MAX),
+                new Target.Metric("x", "count", Direction.MAX),
+                new Target.Metric("x", "argbest", Direction.MIN),
                 new Target.Param("x"))) {
             assertEquals(expected, read(target, "x", "-x", "x:desc", "a:b"));
         }

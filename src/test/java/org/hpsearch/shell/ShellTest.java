@@ -128,7 +128,7 @@ class ShellTest {
         assertTrue(lines(0, "lr>0 -o best.csv --columns id --limit 1").contains("hps: the result is in best.csv"));
         assertEquals("id\n20260904-080000-daaaa\n", Files.readString(scratch.resolve("best.csv")));
         assertTrue(lines(1, "lr>0 -o no/such.csv").contains("hps: no/such.csv cannot be written: no such file"));
-        assertTrue(lines(2, "lr>0; lr>5; show 1").contains("hps: row 1: there are no rows"), "an empty one counts");
+        assertTrue(lines(2, "lr>5; show 1").contains("hps: row 1: there are no rows"));
         assertTrue(lines(0, "shwo 1").contains("hps: did you mean the command show?"));
         assertTrue(lines(2, "help shwo").contains("there is no word 'shwo'; did you mean help show?"));
         assertTrue(lines(2, "resume 1 &").contains("hps: the background needs the hps script"));
@@ -176,6 +176,21 @@ class ShellTest {
                 .contains("hps: the quote ' is not closed; \\' is the sign itself: note @last don't; tag @last lost"));
         assertEquals("dcba", ids(lines(0, "lr>0")), "nothing of that line was done");
         assertFalse(lines(0, "tag:lost").contains("aaaa"));
+    }
+
+    @Test
+    void aQueryWithoutHitsLeavesTheRowsOfTheLastTable() {
+        assertTrue(lines(0, "lr<0.05; lr>5; show 2 --json").contains("\"id\": \"20260903-080000-caaaa\""));
+        assertTrue(lines(0, "lr<0.05; lr>5; more").contains("that is all: 0 runs"));
+    }
+
+    @Test
+    void theFirstWordOfAnOuterShellIsAVerb() throws IOException {
+        try (Session session = new Session(context())) {
+            Completion completion = new Completion(Commands.verbs(), session, scratch, List.of());
+            assertEquals("[recover, report, rerun, resume]", texts(completion, List.of(), "re"));
+            assertEquals("[lr:]", texts(completion, List.of("query"), "lr"));
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Completion {
     /// @param whole whether a blank follows
     public record Candidate(String text, String about, boolean whole) {}
 
-    /// @param own words that may begin a line beside the verbs
+    /// @param own words that may begin a line, as verbs and queries may; empty where a line begins with a verb
     public Completion(VerbList verbs, Session session, Path folder, List<String> own) {
         this.verbs = verbs;
         this.own = own;
@@ -71,7 +71,8 @@ public final class Completion {
             verbs.all().forEach(each -> found.add(each.name(), each.summary(), true));
             own.forEach(name -> found.add(name, "", true));
         }
-        if (verb.equals("help")) {
+        boolean onlyVerbs = before.isEmpty() && own.isEmpty();
+        if (verb.equals("help") || onlyVerbs) {
             return;
         }
         if (last.equals("-o") || FILES.contains(verb) && !word.startsWith("-")) {

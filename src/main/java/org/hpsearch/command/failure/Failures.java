@@ -13,6 +13,8 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /// What a verb says, and how it ends, where it cannot do its work.
@@ -49,6 +51,7 @@ public final class Failures {
     public int of(Exception e) {
         return switch (e) {
             case UsageException wrong -> usage(message(wrong));
+            case MissingParameterException missing -> usage(missing(missing));
             case ParameterException wrong -> usage(message(wrong));
             case QueryException query -> {
                 say("query", SafeText.line(message(query)), withCaret(query));
@@ -79,6 +82,16 @@ public final class Failures {
     private int failed(String message) {
         say("failed", message);
         return ExitStatus.FAILED;
+    }
+
+    /// What a line lacks, in the words of the help.
+    private static String missing(MissingParameterException e) {
+        return e.getMissing().stream()
+                .map(word -> word instanceof OptionSpec option
+                        ? option.longestName() + " needs a value: " + option.paramLabel()
+                        : "words are missing: " + word.paramLabel() + " (" + String.join(" ", word.description()) + ")")
+                .findFirst()
+                .orElse(message(e));
     }
 
     private static String message(Exception e) {

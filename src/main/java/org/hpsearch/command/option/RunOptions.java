@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.launch.ProgramCommand;
 import org.hpsearch.launch.ReadingOptions;
 import org.hpsearch.launch.RunLabel;
@@ -15,10 +16,12 @@ import org.hpsearch.launch.RunMode;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.project.Habits;
 import org.hpsearch.project.Settings;
+import org.hpsearch.query.language.RunName;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.Notes;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
+import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Option;
 
@@ -132,12 +135,19 @@ public final class RunOptions {
                 new ProgramCommand(
                         context.folder(),
                         List.of(),
-                        given,
+                        unquoted(given),
                         Map.of(),
                         changes.stream().map(Substitution.Change::parse).toList()),
                 reading(context, settings),
-                new RunLabel(experiment, notes(), Lineage.NONE),
+                new RunLabel(experiment, notes(context), Lineage.NONE),
                 RunMode.TYPED);
+    }
+
+    /// Parameters by their names, without the quotes around them.
+    private static Map<String, String> unquoted(Map<String, String> given) {
+        Map<String, String> named = new HashMap<>();
+        given.forEach((name, value) -> named.put(Words.unquoted(name), value));
+        return named;
     }
 
     /// The patterns of metrics.
@@ -145,8 +155,14 @@ public final class RunOptions {
         return List.copyOf(metrics);
     }
 
-    private Notes notes() {
-        return Notes.NONE.named(name).tagged(tags).noted(note);
+    /// A name that selectors would read otherwise keeps no program from running.
+    private Notes notes(Context context) {
+        String refusal = name.isBlank() ? "" : RunName.refusal(name.strip());
+        if (!refusal.isEmpty()) {
+            context.say("'" + SafeText.line(name) + "' cannot be a name: it " + refusal
+                    + "; going on without a name (hps name gives one)");
+        }
+        return Notes.NONE.named(refusal.isEmpty() ? name.strip() : "").tagged(tags).noted(note);
     }
 
     private ReadingOptions reading(Context context, Settings settings) {

@@ -29,10 +29,16 @@ public record SweepSubject(@Nullable RunFolder run, String experiment, List<Stri
     ///
     /// @param declared whether it is an experiment
     public static SweepSubject of(Workspace workspace, String named, boolean declared, List<String> command) {
-        RunFolder run = named.isEmpty() || declared
-                ? null
-                : workspace.run(new Selector(workspace).one(named).record().id());
-        return new SweepSubject(run, named, command);
+        if (named.isEmpty() || declared) {
+            return new SweepSubject(null, named, command);
+        }
+        Selector selector = new Selector(workspace);
+        boolean word = named.matches("[^:<>=@\\s]+");
+        if (word && selector.named(named, true).isEmpty()) {
+            throw new UsageException("'" + named + "' is no run, no experiment of hps.yaml and no KEY=VALUES;"
+                    + " the command stands behind --");
+        }
+        return new SweepSubject(workspace.run(selector.one(named).record().id()), named, command);
     }
 
     /// What makes the plan of each configuration.

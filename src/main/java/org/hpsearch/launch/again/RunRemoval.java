@@ -87,7 +87,10 @@ public final class RunRemoval {
         String size = request.checkpoints
                 ? ", " + Texts.size(freed)
                 : request.dryRun || runs == 0 ? "" : "; hps rm --empty frees the space";
-        context.say((request.dryRun ? "would delete " : "deleted ") + what(runs) + size);
+        String done = request.checkpoints
+                ? (request.dryRun ? "would delete " : "deleted ") + what(runs)
+                : (request.dryRun ? "would move " : "moved ") + what(runs) + " into the trash";
+        context.say(done + size);
     }
 
     /// Deletes the copies of a run's checkpoints; what is no such copy stays, whatever the run's files say.

@@ -6,7 +6,8 @@ import org.hpsearch.launch.Assignment;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 
-/// `KEY=VALUE` words behind a selector: what is to be another value in a new run. `seed=1..5` makes one run each.
+/// `KEY=VALUE` words behind a selector: what is to be another value in a new run. Several values, written as a sweep's,
+/// make a run each: `seed=1..5`, `lr=0.1,0.2`.
 public final class Assignments {
     private Assignments() {}
 
@@ -23,6 +24,8 @@ public final class Assignments {
 
     private static SweepAxis axis(String word) {
         Assignment assignment = Assignment.parse(word, "KEY=VALUE is expected behind the runs");
-        return new SweepAxis.Listed(assignment.key(), List.of(SweepAxis.span(word, assignment.value())));
+        return assignment.value().isEmpty()
+                ? new SweepAxis.Listed(assignment.key(), List.of(new SweepAxis.Span("", 0, 1)))
+                : SweepAxis.parse(word, assignment);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.launch.Assignment;
 import org.hpsearch.tune.Domain;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
@@ -89,12 +90,17 @@ public sealed interface SweepAxis {
     ///
     /// @throws DataException where a word says something else, or means no value
     static SweepAxis parse(String word) {
-        int equals = word.indexOf('=');
-        if (equals <= 0) {
-            throw new DataException("'" + word + "': KEY=VALUES is expected");
+        String expected = "KEY=VALUES is expected";
+        if (word.indexOf('=') <= 0) {
+            throw new DataException("'" + word + "': " + expected);
         }
-        String key = word.substring(0, equals);
-        String text = word.substring(equals + 1);
+        return parse(word, Assignment.parse(word, expected));
+    }
+
+    /// As above, of a word that has been read.
+    static SweepAxis parse(String word, Assignment assignment) {
+        String key = assignment.key();
+        String text = assignment.value();
         Matcher call = Holder.CALL.matcher(text);
         if (!call.matches() && Holder.LIKE_CALL.matcher(text).matches()) {
             throw new DataException("'" + word

@@ -164,7 +164,7 @@ public final class QueryParser {
         if (done()) {
             throw error("a value is missing behind '" + operator + "'");
         }
-        String value = text.charAt(at) == '"' ? quoted() : plainValue();
+        String value = text.charAt(at) == '"' ? quoted() : compared(operator);
         blanks();
         return new Query.Clause(
                 name,
@@ -177,6 +177,20 @@ public final class QueryParser {
                     default -> new Query.Is(value, true);
                 },
                 start);
+    }
+
+    /// A value behind an operator; another operator within it is a slip.
+    private String compared(String operator) {
+        int start = at;
+        boolean orders = operator.startsWith("<") || operator.startsWith(">");
+        for (int i = start; i < valueEnd(start); i += text.charAt(i) == '\\' ? 2 : 1) {
+            if ("<>".indexOf(text.charAt(i)) >= 0 && (orders || i == start) || i == start && text.charAt(i) == '=') {
+                at = i;
+                throw error("a second '" + text.charAt(i) + "' in one comparison; write lr>0.1 AND lr<0.2, or quote a"
+                        + " value that holds such a sign");
+            }
+        }
+        return plainValue();
     }
 
     private String comparison() {

@@ -26,6 +26,11 @@ public sealed interface Target {
             return suffix.isEmpty() || suffix.equals("best");
         }
 
+        /// Which way the aggregate gets better: as the metric, but a count and a step get neither better nor worse.
+        public Direction ranking() {
+            return suffix.equals("count") || suffix.equals("argbest") ? Direction.NONE : direction;
+        }
+
         /// Which aggregate is meant.
         public Aggregate aggregate() {
             return switch (suffix) {

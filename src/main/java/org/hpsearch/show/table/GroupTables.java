@@ -12,6 +12,7 @@ import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.console.Texts;
+import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Groups;
 import org.hpsearch.query.match.Row;
@@ -112,6 +113,7 @@ public final class GroupTables {
         }
         if (table.isForReading()) {
             context.out().println(context.style().dim(SafeText.line(head(groups))));
+            lastCounts(groups).ifPresent(context::say);
         }
         table.print(context, table.csv ? full(groups, keys) : rounded(groups, keys));
         int more = table.total(groups.total()) - groups.groups().size();
@@ -129,6 +131,17 @@ public final class GroupTables {
                 groups.total() == 1 ? "group" : "groups",
                 groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values");
         return context.columns() > 0 ? SafeText.cut(head, context.columns()) : head;
+    }
+
+    /// Of a metric that has no direction no value is the best.
+    private Optional<String> lastCounts(Groups groups) {
+        List<String> without = metrics(groups).stream()
+                .filter(name -> workspace.settings().direction(name) == Direction.NONE)
+                .toList();
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of("of " + SafeText.line(String.join(", ", without))
+                        + " the last value counts: no direction is known (directions: in hps.yaml)");
     }
 
     private RowValues values(Groups groups) {
@@ -173,7 +186,7 @@ public final class GroupTables {
         Set<String> shown = new LinkedHashSet<>();
         groups.objective().ifPresent(by -> shown.add(by.metric()));
         groups.metrics().stream()
-                .filter(name -> workspace.settings().direction(name) != org.hpsearch.project.Direction.NONE)
+                .filter(name -> workspace.settings().direction(name) != Direction.NONE)
                 .forEach(shown::add);
         return shown.stream().limit(options.facets.isEmpty() ? MOST_METRICS : 1).toList();
     }

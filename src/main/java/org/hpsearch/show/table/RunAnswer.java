@@ -45,8 +45,8 @@ public final class RunAnswer {
             return;
         }
         if (result.rows().isEmpty() && table.isForReading()) {
-            context.out().println(result.total() == 0 ? "no runs" : result.total() + " runs");
-            if (!workspace.present()) {
+            context.out().println(result.total() == 0 ? "no runs" : table.found(result.total()));
+            if (!workspace.present() || !workspace.project().store().holdsRuns()) {
                 context.say("record one: " + workspace.firstCommand());
             }
             return;
@@ -81,11 +81,9 @@ public final class RunAnswer {
     }
 
     private void head() {
-        String count = String.format(Locale.ROOT, "%,d", table.total(result.total()))
-                + (table.total(result.total()) == 1 ? " run" : " runs");
         String by =
                 result.order().words().isEmpty() ? "" : ", " + result.order().words();
-        String head = SafeText.line(count + by);
+        String head = SafeText.line(table.found(result.total()) + by);
         context.out().println(context.style().dim(cut(head)));
         String common = runs.common().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())

@@ -21,6 +21,7 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.value.Numbers;
@@ -71,6 +72,8 @@ public final class RunDetails {
         for (int i = 0; i < family.size(); i++) {
             line(i == 0 ? "family" : "", family.get(i));
         }
+        line("sweep", RunField.SWEEP.shown(row.facts()));
+        line("schedule", RunField.SCHEDULE.shown(row.facts()));
         line("restarted", row.record().observed().restarted());
         line(
                 "members",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -15,6 +16,9 @@ public final class SignedNames implements IParameterConsumer {
         List<String> names = new ArrayList<>();
         if (option.getValue() instanceof List<?> before) {
             before.forEach(name -> names.add(String.valueOf(name)));
+        }
+        if (words.isEmpty()) {
+            throw new MissingParameterException(command.commandLine(), option, "");
         }
         names.addAll(split(words.pop()));
         option.setValue(names);

@@ -2,6 +2,7 @@ package org.hpsearch.show.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.CsvTable;
@@ -95,6 +96,12 @@ public final class TableOptions {
     /// Whether the table is for a person at a terminal: with a head, rounded, nothing but what differs.
     public boolean isForReading() {
         return !json && !csv && !markdown && !latex;
+    }
+
+    /// How many were found, in words; where `--top` leaves some out, how many of them count.
+    String found(int found) {
+        String count = String.format(Locale.ROOT, "%,d", found) + (found == 1 ? " run" : " runs");
+        return total(found) == found ? count : String.format(Locale.ROOT, "%,d of %s", total(found), count);
     }
 
     /// How many of the found runs count: `--top` cuts the result, `--limit` only what is printed of it.

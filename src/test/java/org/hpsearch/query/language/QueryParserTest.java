@@ -32,6 +32,8 @@ class QueryParserTest {
             dropout:*                          => dropout:*
             *                                  => *
             lr:-5                              => lr:-5
+            command=a<b                        => command="a<b"
+            command="<b"                       => command="<b"
             a && b || c                        => (a AND b) OR c
             """)
     void printsBack(String typed, String printed) {
@@ -49,6 +51,10 @@ class QueryParserTest {
             a )                 | 2
             lr:                 | 3
             lr<                 | 3
+            lr>>1               | 3
+            lr<0.1<0.2          | 6
+            lr=>1               | 3
+            lr >= 1>2           | 7
             """)
     void errorsMarkThePlace(String typed, int position) {
         QueryException e = assertThrows(QueryException.class, () -> QueryParser.parse(typed));

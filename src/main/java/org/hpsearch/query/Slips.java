@@ -1,0 +1,49 @@
+package org.hpsearch.query;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hpsearch.query.language.Query;
+import org.hpsearch.query.language.Quoting;
+import org.hpsearch.value.Nearest;
+
+/// What the parts of a query that finds nothing may have been typed for.
+final class Slips {
+    private static final List<String> OPERATORS = List.of("AND", "OR", "NOT");
+    private static final int MOST_LETTERS = 3;
+
+    private Slips() {}
+
+    /// A line for each part that looks like a slip.
+    static List<String> of(Query query) {
+        return lines(query, query instanceof Query.And).toList();
+    }
+
+    private static Stream<String> lines(Query query, boolean among) {
+        return switch (query) {
+            case Query.And and -> and.parts().stream().flatMap(part -> lines(part, true));
+            case Query.Or or -> or.parts().stream().flatMap(part -> lines(part, among));
+            case Query.Not not -> lines(not.part(), among);
+            case Query.Clause clause -> clause.test() instanceof Query.Is is ? lines(clause, is, among) : Stream.of();
+            case Query.All all -> Stream.of();
+            case Query.TextPart part -> Stream.of();
+        };
+    }
+
+    private static Stream<String> lines(Query.Clause clause, Query.Is is, boolean among) {
+        String value = is.value();
+        if (clause.field().isEmpty()) {
+            String nearest = among && value.length() <= MOST_LETTERS && !value.equalsIgnoreCase("on")
+                    ? Nearest.of(value, OPERATORS)
+                    : null;
+            return nearest == null
+                    ? Stream.of()
+                    : Stream.of("'" + value + "' is a word to be found; did you mean " + nearest + "?");
+        }
+        List<String> parts = List.of(value.split(","));
+        return parts.size() < 2 || parts.stream().anyMatch(part -> part.isBlank() || part.indexOf(' ') >= 0)
+                ? Stream.of()
+                : Stream.of("'" + value + "' is one value with a comma; for one of several: "
+                        + Quoting.name(clause.field()) + ":("
+                        + String.join(" OR ", parts.stream().map(Quoting::value).toList()) + ")");
+    }
+}

@@ -1,0 +1,66 @@
+package org.hpsearch.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What hps says of a line that ends too early, or in a project without runs.
+class MissingWordsTest {
+    @TempDir
+    Path scratch;
+
+    private String first(String... words) {
+        Hps.Outcome outcome = new Hps(scratch).run(words);
+        return outcome.code() + " " + outcome.err().lines().findFirst().orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "query --sort | 2 hps query: --sort needs a value: KEYS",
+                "query --columns | 2 hps query: --columns needs a value: NAMES",
+                "ls --top | 2 hps ls: --top needs a value: K",
+                "plot --sort | 2 hps plot: --sort needs a value: KEYS",
+                "save x --columns | 2 hps save: --columns needs a value: NAMES",
+                "rerun | 2 hps rerun: words are missing: SEL [KEY=VALUE]... [-- FLAGS...] (runs, then changes)",
+                "name | 2 hps name: words are missing: RUN (the run)",
+                "name x | 2 hps name: words are missing: NAME (its name)",
+            })
+    void whatIsMissingIsNamed(String line, String said) {
+        assertEquals(said, first(line.split(" ")));
+    }
+
+    @Test
+    void theLastScheduleIsNamedAsTheLastSweepIs() throws IOException {
+        Hps hps = new Hps(scratch);
+        hps.write("20260901-080000-aaaaa", "{}");
+        assertEquals("1 hps query: no run is of a sweep; hps sweep makes one", first("query", "sweep:@last"));
+        assertEquals(
+                "1 hps query: no run is of a schedule; hps run --schedule makes one", first("query", "schedule:@last"));
+        for (String id : new String[] {"b", "c"}) {
+            Path run = hps.write("2026090" + (id.equals("b") ? 2 : 3) + "-080000-" + id + "aaaa", "{}");
+            Path record = run.resolve("run.json");
+            java.nio.file.Files.writeString(
+                    record,
+                    java.nio.file.Files.readString(record)
+                            .replace("\"host\"", "\"lineage\": {\"schedule\": \"sch" + id + "\"}, \"host\""));
+        }
+        assertEquals(
+                "id\n20260903-080000-caaaa\n",
+                hps.run("query", "schedule:@last", "--columns", "id", "--csv").out());
+        assertEquals(
+                "  schedule    schc",
+                hps.run("show", "caaaa")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("schedule"))
+                        .findFirst()
+                        .orElse(""));
+    }
+}
