@@ -75,10 +75,12 @@ final class LogCommand extends OnRuns {
         boolean other = !errors && Files.isRegularFile(file) && Files.size(file) > 0;
         if (other && (empty || LogEnd.isBad(row.state()))) {
             context()
-                    .say((empty ? "it printed nothing on standard output; " : "") + "its standard error is in a file of its"
-                            + " own: hps log " + row.shortId() + " --stderr");
+                    .say((empty ? "it printed nothing on standard output; " : "")
+                            + "its standard error is in a file of its" + " own: hps log " + row.shortId()
+                            + " --stderr");
         } else if (empty) {
-            context().say("it printed nothing" + (errors ? " on standard error" : ""));
+            String yet = row.state() == RunState.RUNNING ? " yet" : "";
+            context().say("it printed nothing" + (errors ? " on standard error" : "") + yet);
         }
     }
 }

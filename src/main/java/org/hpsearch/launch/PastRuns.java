@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.project.Objective;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
@@ -31,6 +32,11 @@ public interface PastRuns {
             return RunId.shortForm(record.id());
         }
     }
+
+    /// The run of a sweep that comes first where its runs are listed, best first.
+    ///
+    /// @param sort the key of `--sort` that lists them so; empty where the usual order does
+    record Best(Past run, Score score, String sort) {}
 
     /// Which parameters make two runs different.
     ///
@@ -62,6 +68,11 @@ public interface PastRuns {
 
     /// The newest run of the same program that bears a name.
     Optional<Past> newest(String name, RunRecord like);
+
+    /// The best run of a sweep, whatever its state; of equal ones the newest.
+    ///
+    /// @param by what the sweep is for; empty for what its runs are judged by
+    Optional<Best> ofSweep(String id, Optional<Objective> by);
 
     /// The newest run of a schedule.
     Optional<Past> ofSchedule(String id);

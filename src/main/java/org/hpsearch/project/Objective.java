@@ -55,6 +55,11 @@ public record Objective(String metric, Direction direction, boolean guessed) {
         return UNRANKED + 1;
     }
 
+    /// Whether another one is the same metric in the same direction, guessed or not.
+    public boolean isSame(Objective other) {
+        return metric.equals(other.metric) && direction == other.direction;
+    }
+
     /// Whether one value is better than another: see [Direction#isBetter].
     public boolean better(double a, double b) {
         return direction.isBetter(a, b);

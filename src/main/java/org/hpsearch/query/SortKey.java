@@ -51,7 +51,8 @@ public record SortKey(String name, Way way) {
     boolean isBestFirst(Target target) {
         boolean best = target instanceof Target.Metric metric && metric.isBest();
         return best
-                && direction(target) != Direction.NONE && greatestFirst(target) == (direction(target) == Direction.MAX);
+                && direction(target) != Direction.NONE
+                && greatestFirst(target) == (direction(target) == Direction.MAX);
     }
 
     private static Direction direction(Target target) {

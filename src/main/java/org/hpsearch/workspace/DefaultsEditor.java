@@ -63,9 +63,8 @@ public final class DefaultsEditor {
                     + "), --when QUERY, or --all for every one");
         }
         boolean everywhere = experiments.with.isEmpty() || experiments.without.isEmpty();
-        Condition holds = all || !condition.isNone() || everywhere
-                ? condition
-                : new Condition("", "", experiments.with);
+        Condition holds =
+                all || !condition.isNone() || everywhere ? condition : new Condition("", "", experiments.with);
         Defaults after = change(file -> file.withRule(key, value, holds, declaration));
         workspace.declare(after);
         DefaultUse use = workspace.ask().defaultUse();

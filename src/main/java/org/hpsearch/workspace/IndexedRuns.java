@@ -9,9 +9,13 @@ import java.util.TreeMap;
 import org.hpsearch.console.Texts;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.Score;
+import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
+import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.DefaultsFile;
+import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Program;
@@ -81,6 +85,34 @@ public final class IndexedRuns implements PastRuns {
         return newest("run.name=" + Quoting.phrase(name), Integer.MAX_VALUE).stream()
                 .filter(past -> Program.isSame(like, past.record()))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Best> ofSweep(String id, Optional<Objective> by) {
+        workspace.whole();
+        String query = "run.sweep=" + Quoting.phrase(id);
+        Result usual = workspace.search(new Search.Request(query, List.of(), Search.Order.BEST, 1));
+        boolean same =
+                by.isEmpty() || usual.objective().map(of -> of.isSame(by.get())).orElse(false);
+        if (same) {
+            return usual.objective().flatMap(of -> best(usual, of, ""));
+        }
+        Objective wanted = by.get();
+        String sort = "metric." + wanted.metric() + (wanted.direction() == Direction.MAX ? ":desc" : ":asc");
+        try {
+            return best(workspace.search(new Search.Request(query, List.of(sort), Search.Order.BEST, 1)), wanted, sort);
+        } catch (QueryException noRunHasIt) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Best> best(Result result, Objective by, String sort) {
+        return result.rows().stream()
+                .findFirst()
+                .flatMap(row -> row.metric(by.metric())
+                        .map(by::value)
+                        .filter(value -> !Double.isNaN(value))
+                        .map(value -> new Best(past(row), new Score(by, value), sort)));
     }
 
     @Override

@@ -144,6 +144,7 @@ class BrokenSettingsTest {
             'experiments.test.metrics' takes a list; hps does not use what it is
             'experiments.train' takes a mapping, as command: python train.py
             redact: '[' is no regex (Unclosed character class); hps hides this very text
+            hps: record one: hps run python train.py --lr 0.1
             """, listed.err().replace("hps: hps.yaml: ", ""));
     }
 

@@ -57,8 +57,7 @@ class LogCommandTest {
                 "hps: its standard error is in a file of its own: hps log bbcde --stderr\n",
                 new Hps(scratch).run("log", "bbcde").err());
         assertEquals(
-                new Hps.Outcome(0, "Traceback\nValueError: x\n", ""),
-                new Hps(scratch).run("log", "bbcde", "--stderr"));
+                new Hps.Outcome(0, "Traceback\nValueError: x\n", ""), new Hps(scratch).run("log", "bbcde", "--stderr"));
     }
 
     @Test

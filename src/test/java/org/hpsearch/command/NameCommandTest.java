@@ -45,8 +45,7 @@ class NameCommandTest {
                 "2 hps name: 'lr>0' cannot be a name: it reads as a query: no AND, OR, NOT, quotes, brackets, patterns,"
                         + " leading signs or any of : < > = ! ~ \\",
                 said("name", "aaaaa", "lr>0").lines().findFirst().orElseThrow());
-        assertEquals(
-                "1 hps name: 'baaaa' is the id of a run; choose another name\n", said("name", "aaaaa", "baaaa"));
+        assertEquals("1 hps name: 'baaaa' is the id of a run; choose another name\n", said("name", "aaaaa", "baaaa"));
         assertEquals("0 hps: named 1 run: aaaaa\n", said("name", "aaaaa", " warm start "));
         assertEquals("0 1", found("warm start"));
     }
@@ -56,8 +55,8 @@ class NameCommandTest {
         Hps.Outcome outcome = hps.run("run", "-q", "-n", "lr>0", "--", "echo", "hello");
         assertEquals("0 hello\n", outcome.code() + " " + outcome.out());
         assertEquals(
-                "hps: 'lr>0' cannot be a name: it reads as a query: no AND, OR, NOT, quotes, brackets, patterns, leading"
-                        + " signs or any of : < > = ! ~ \\; going on without a name (hps name gives one)\n",
+                "hps: 'lr>0' cannot be a name: it reads as a query: no AND, OR, NOT, quotes, brackets, patterns,"
+                        + " leading signs or any of : < > = ! ~ \\; going on without a name (hps name gives one)\n",
                 outcome.err());
         assertEquals("0 no runs\n", said("query", "has:name"));
     }

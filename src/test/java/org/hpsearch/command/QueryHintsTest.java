@@ -34,15 +34,13 @@ class QueryHintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock = """
-            lr:0.1,0.2             => hps: '0.1,0.2' is one value with a comma; for one of several: lr:(0.1 OR 0.2)
-            lr=0.1,0.2 AND lr<1    => hps: '0.1,0.2' is one value with a comma; for one of several: lr:(0.1 OR 0.2)
-            lr>0.1 AN lr<0.3       => hps: 'AN' is a word to be found; did you mean AND?
-            lr>0.1 ro lr<0.3       => hps: 'ro' is a word to be found; did you mean OR?
-            model:a,b              => ''
-            """)
+    @CsvSource(delimiterString = "=>", textBlock = """
+        lr:0.1,0.2             => hps: '0.1,0.2' is one value with a comma; for one of several: lr:(0.1 OR 0.2)
+        lr=0.1,0.2 AND lr<1    => hps: '0.1,0.2' is one value with a comma; for one of several: lr:(0.1 OR 0.2)
+        lr>0.1 AN lr<0.3       => hps: 'AN' is a word to be found; did you mean AND?
+        lr>0.1 ro lr<0.3       => hps: 'ro' is a word to be found; did you mean OR?
+        model:a,b              => ''
+        """)
     void whatAQueryWithoutAnAnswerMayMean(String query, String said) throws IOException {
         assertEquals(said, hps().run("query", query).err().lines().findFirst().orElse(""));
     }
@@ -50,13 +48,11 @@ class QueryHintsTest {
     @Test
     void aSecondOperatorInOneComparisonIsAnError() throws IOException {
         Hps hps = hps();
-        assertEquals(
-                """
-                hps query: a second '>' in one comparison; write lr>0.1 AND lr<0.2, or quote a value that holds such a sign
-                  lr>>1
-                     ^
-                """,
-                hps.run("query", "lr>>1").err());
+        assertEquals("""
+            hps query: a second '>' in one comparison; write lr>0.1 AND lr<0.2, or quote a value that holds such a sign
+              lr>>1
+                 ^
+            """, hps.run("query", "lr>>1").err());
         assertEquals(2, hps.run("query", "lr<0.1<0.2").code());
         assertEquals("no runs\n", hps.run("query", "model=\">x\"").out());
     }
@@ -106,7 +102,8 @@ class QueryHintsTest {
     void aWordThatNoSweepCanBeOfIsRefused() throws IOException {
         Hps.Outcome outcome = hps().run("sweep", "0.2", "lr=1,2", "--", "true");
         assertEquals(
-                "2 hps sweep: '0.2' is no run, no experiment of hps.yaml and no KEY=VALUES; the command stands behind --",
+                "2 hps sweep: '0.2' is no run, no experiment of hps.yaml and no KEY=VALUES; the command stands behind"
+                        + " --",
                 first(outcome, outcome.err()));
     }
 

@@ -256,7 +256,7 @@ class ReadmeTest {
         java.nio.file.Files.writeString(scratch.resolve("hps.yaml"), block.group(1));
         java.nio.file.Files.writeString(scratch.resolve("train.py"), "");
         Hps hps = new Hps(scratch);
-        assertEquals("", hps.run("ls").err());
+        assertEquals("hps: record one: hps run python train.py\n", hps.run("ls").err());
         assertEquals("", hps.run("run", "-q", "train", "lr=0.2").err().replaceAll("(?m)^.*python.*$\\n?", ""));
         assertEquals("lr\n0.2\n", hps.run("query", "--columns", "lr", "--csv").out());
     }

@@ -85,7 +85,7 @@ class RunAndQueryTest {
     @Test
     void anEmptyStoreAnswersWithAnEmptyTable() {
         Hps.Outcome outcome = hps.run("query", "lr:3");
-        assertEquals(new Hps.Outcome(0, "no runs\n", ""), outcome);
+        assertEquals(new Hps.Outcome(0, "no runs\n", "hps: record one: hps run python train.py --lr 0.1\n"), outcome);
         assertFalse(Files.exists(scratch.resolve("hps-runs")));
     }
 

@@ -76,8 +76,23 @@ class SearchTest {
             hps: [2/4] RUN  x=3 kind=a  finished in TIME, val_loss 4
             hps: [3/4] RUN  x=3 kind=b epochs=5  finished in TIME, val_loss 4
             hps: every configuration of the space has been tried
-            hps: sweep ID: 3 finished in TIME; best val_loss 4 RUN (x=3 kind=a); hps query sweep:ID
+            hps: sweep ID: 3 finished in TIME; best val_loss 4 RUN (x=3 kind=b epochs=5); hps query sweep:ID
             """, regular(outcome.err()));
+    }
+
+    @Test
+    void theBestIsOneOfTheSweepAndABetterEarlierRunIsNamedAsSuch() {
+        hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "5", "--kind", "a");
+        Hps.Outcome outcome = search(0, "grid", "x=4..5");
+        String last = outcome.err().lines().toList().getLast();
+        assertEquals(
+                "hps: sweep ID: 1 finished in TIME; best val_loss 1 RUN (x=4); an earlier run, not of this sweep, has"
+                        + " val_loss 0: RUN; hps query sweep:ID",
+                regular(last));
+        Hps.Outcome other = search(0, "random", "--runs", "1", "--objective", "max val_size", "x=7,8", "kind=b");
+        assertTrue(
+                other.err().lines().toList().getLast().endsWith(" --sort metric.val_size:desc"),
+                other.err().lines().toList().getLast());
     }
 
     @Test
@@ -173,7 +188,7 @@ class SearchTest {
             hps: [3/4] RUN  x=2  stopped in TIME, val_acc 4
             hps: [4/4] RUN  x=1  stopped in TIME, val_acc 2
             hps: [5/5] RUN  x=3  finished in TIME, val_acc 12
-            hps: sweep ID: 5 finished in TIME; best val_acc 16 RUN (x=4); hps query sweep:ID
+            hps: sweep ID: 2 finished, 3 stopped early in TIME; best val_acc 16 RUN (x=4); hps query sweep:ID
             """, regular(outcome.err()));
         assertEquals(4, hps.run("ls", "state:stopped", "--csv").out().lines().count());
         String promoted = hps.run("ls", "x:3 state:finished", "--csv").out();

@@ -72,7 +72,7 @@ class SweepTest {
             hps: [2/4] RUN  lr=0.1 hidden=64  finished in TIME, val_acc 0.64
             hps: [3/4] RUN  lr=0.01 hidden=32  finished in TIME, val_acc 0.32
             hps: [4/4] RUN  lr=0.01 hidden=64  finished in TIME, val_acc 0.64
-            hps: sweep ID: 4 finished in TIME; best val_acc 0.64 RUN (lr=0.1 hidden=64); hps query sweep:ID
+            hps: sweep ID: 4 finished in TIME; best val_acc 0.64 RUN (lr=0.01 hidden=64); hps query sweep:ID
             """, regular(first.err()));
         assertEquals(List.of("0.1 32 0 0 ", "0.1 64 0 0 ", "0.01 32 0 0 ", "0.01 64 0 0 "), made());
         Hps.Outcome again =
@@ -214,6 +214,34 @@ class SweepTest {
                 wrong.err().contains("the first 3 runs ended with the same usage error; no new ones start"),
                 wrong.err());
         assertTrue(wrong.err().contains("0 finished, 3 failed, 7 left"), wrong.err());
+    }
+
+    /// The id that the last line names as the best, and how.
+    private static String best(Hps.Outcome outcome) {
+        return outcome.err().replaceAll("(?s).*; best val_acc (.*?); hps query.*", "$1");
+    }
+
+    @Test
+    void theBestOfASweepIsTheFirstOfItsQuery() throws IOException {
+        Files.writeString(scratch.resolve("odd.sh"), "echo val_acc: $1; [ $1 != 0.3 ]\n");
+        Hps.Outcome failing = sweep(1, "x=0.1,0.3,0.2", "--", "sh", "odd.sh", "{x}");
+        String failed = best(failing);
+        String first = hps.run("query", "sweep:@last", "--columns", "id", "--csv")
+                .out()
+                .lines()
+                .toList()
+                .get(1)
+                .substring(16);
+        assertEquals("0.3 " + first + " (x=0.3), a failed run", failed);
+        Files.writeString(scratch.resolve("odd.sh"), "echo val_acc: 0.5\n");
+        String tied = best(sweep(0, "seed=1,2,3", "--", "sh", "odd.sh", "--seed", "{seed}"));
+        String listed = hps.run("ls", "--sweeps", "sweep:@last", "--columns", "best", "--csv")
+                .out();
+        assertTrue(tied.endsWith(" (seed=3)"), tied);
+        assertTrue(listed.contains(tied.split(" ")[1]), listed);
+        String queried =
+                hps.run("query", "sweep:@last", "--columns", "id", "--csv").out();
+        assertTrue(queried.lines().toList().get(1).endsWith(tied.split(" ")[1]), queried);
     }
 
     @Test

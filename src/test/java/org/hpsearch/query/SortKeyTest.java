@@ -57,11 +57,12 @@ class SortKeyTest {
 
     @Test
     void anAggregateRanksAsItsMetric() {
-        assertEquals("""
-            acc.last: best acc.last first, falling
-            -acc.last: worst acc.last first, rising
-            acc.last:asc: least acc.last first, rising
-            """, read(new Target.Metric("acc", "last", Direction.MAX), "acc.last", "-acc.last", "acc.last:asc"));
+        assertEquals(
+                """
+                acc.last: best acc.last first, falling
+                -acc.last: worst acc.last first, rising
+                acc.last:asc: least acc.last first, rising
+                """, read(new Target.Metric("acc", "last", Direction.MAX), "acc.last", "-acc.last", "acc.last:asc"));
     }
 
     @Test

@@ -92,13 +92,15 @@ class DefaultsEditorTest {
 
     @Test
     void aSlipInANameIsSaid() throws IOException {
-        editor().set("lrr", "1");
+        assertThrows(UsageException.class, () -> editor().set("lrr", "1"));
+        assertEquals("hps: no run has 'lrr' of its own; did you mean 'lr'?\n", project.said());
+        editor("", true, "").set("lrr", "1");
         assertEquals(
                 "lrr is now 1 in 4 runs without it\nhps: no run has 'lrr' of its own; did you mean 'lr'?\n",
                 project.said());
         project.write('e', "{\"lr\": 1}", "1,1,loss,0.5");
         project.workspace.whole();
-        editor().set("loss", "1");
+        editor("", true, "").set("loss", "1");
         assertEquals(
                 "loss is now 1 in 5 runs without it\nhps: 'loss' is no parameter of any run, but another field; hps now"
                         + " declares a parameter of this name\n",

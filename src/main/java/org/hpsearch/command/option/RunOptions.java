@@ -162,7 +162,10 @@ public final class RunOptions {
             context.say("'" + SafeText.line(name) + "' cannot be a name: it " + refusal
                     + "; going on without a name (hps name gives one)");
         }
-        return Notes.NONE.named(refusal.isEmpty() ? name.strip() : "").tagged(tags).noted(note);
+        return Notes.NONE
+                .named(refusal.isEmpty() ? name.strip() : "")
+                .tagged(tags)
+                .noted(note);
     }
 
     private ReadingOptions reading(Context context, Settings settings) {

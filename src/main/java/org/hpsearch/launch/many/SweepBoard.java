@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,12 +19,15 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.Score;
+import org.hpsearch.project.Objective;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +51,16 @@ public final class SweepBoard implements AutoCloseable {
     private final Set<String> told = new HashSet<>();
     private final Map<Integer, Long> starts = new HashMap<>();
     private @Nullable Crew crew;
+    private final Map<String, String> labels = new HashMap<>();
     private int finished;
+    private int stopped;
     private int failed;
     private double seconds;
     private boolean broken;
     private String best = "";
     private @Nullable Score bestScore;
+    private String earlier = "";
+    private @Nullable Score earlierScore;
 
     /// @param total how many runs there are to do
     /// @param slots how many run at a time
@@ -72,14 +81,14 @@ public final class SweepBoard implements AutoCloseable {
         total = runs;
     }
 
-    /// The best of what has run before.
+    /// The best of what has run before, in this sweep or elsewhere.
     ///
-    /// @param about for people: which run it was
-    public synchronized void knows(Score score, String about) {
-        if (isBetter(score)) {
-            bestScore = score;
-            best = about;
-        }
+    /// @param id of the run, for people
+    public synchronized void knows(Score score, String id) {
+        earlierScore = score;
+        earlier = id;
+        bestScore = score;
+        best = id + " (earlier)";
     }
 
     /// A configuration for people: `lr=0.1 hidden=32`.
@@ -109,7 +118,7 @@ public final class SweepBoard implements AutoCloseable {
     }
 
     private synchronized void draw() {
-        int done = finished + failed;
+        int done = done();
         List<String> words = new ArrayList<>();
         if (done > 0) {
             double rounds = Math.max(0, total - done - starts.size() / 2.0) / slots;
@@ -123,6 +132,11 @@ public final class SweepBoard implements AutoCloseable {
             words.add(failed + " failed");
         }
         progress.draw(done, String.join(", ", words), context.columns() > 0 ? context.columns() : 80);
+    }
+
+    /// How many runs have ended by themselves or by a verdict.
+    private int done() {
+        return finished + stopped + failed;
     }
 
     private static String score(Score score) {
@@ -178,25 +192,28 @@ public final class SweepBoard implements AutoCloseable {
     private synchronized void ended(int number, RunFolder run, EndStatus end, @Nullable Score score) {
         double took = (System.nanoTime() - java.util.Objects.requireNonNull(starts.remove(number))) / 1e9;
         seconds += took;
-        boolean fine = end.state() == RunState.FINISHED || end.state() == RunState.STOPPED;
-        boolean stopped = !fine && crew != null && crew.status() > 0;
-        finished += fine ? 1 : 0;
-        failed += fine || stopped ? 0 : 1;
+        boolean early = end.state() == RunState.STOPPED;
+        boolean fine = early || end.state() == RunState.FINISHED;
+        boolean interrupted = !fine && crew != null && crew.status() > 0;
+        stopped += early ? 1 : 0;
+        finished += fine && !early ? 1 : 0;
+        failed += fine || interrupted ? 0 : 1;
         String label = label(configurations.get(number));
         String id = RunId.shortForm(run.id());
-        if (fine && score != null && isBetter(score)) {
+        labels.put(run.id(), label);
+        if (score != null && isBetter(score)) {
             bestScore = score;
             best = id + (label.isEmpty() ? "" : " (" + label + ")");
         }
         String last = fine ? "" : lastLine(run);
         if (!quiet || !fine) {
             String how = fine ? "" : " (exit status " + end.exit() + ")";
-            say("[" + (finished + failed) + "/" + total + "] " + id + "  " + label + "  "
+            say("[" + done() + "/" + total + "] " + id + "  " + label + "  "
                     + end.state().word() + how
                     + " in " + Texts.span(took) + (score == null ? "" : ", " + score(score))
                     + (last.isEmpty() ? "" : ": " + last));
         }
-        if (errors.size() < SAME_ERRORS && finished + failed <= SAME_ERRORS) {
+        if (errors.size() < SAME_ERRORS && done() <= SAME_ERRORS) {
             errors.add(fine ? "" : usageError(end.exit(), last, configurations.get(number)));
             stopWhereAllAreTheSame();
         }
@@ -205,11 +222,13 @@ public final class SweepBoard implements AutoCloseable {
         }
     }
 
+    /// Of equal runs the newest counts, as in tables.
     private boolean isBetter(Score score) {
         return bestScore == null
                 ? !Double.isNaN(score.value())
                 : score.objective().metric().equals(bestScore.objective().metric())
-                        && score.objective().better(score.value(), bestScore.value());
+                        && !Double.isNaN(score.value())
+                        && !score.objective().better(bestScore.value(), score.value());
     }
 
     private void stopWhereAllAreTheSame() {
@@ -264,24 +283,68 @@ public final class SweepBoard implements AutoCloseable {
                         : sent + " is sent to " + ones);
     }
 
-    /// Tells what the sweep came to.
+    /// Tells what the sweep came to. Its best run is the one that a query of the sweep begins with.
     ///
+    /// @param by what the sweep is for; empty for what its runs are judged by
     /// @return the exit status
-    public synchronized int result(String id) {
+    public synchronized int result(String id, PastRuns past, Optional<Objective> by) {
         progress.wipe();
         List<String> parts = new ArrayList<>(List.of(finished + " finished"));
+        if (stopped > 0) {
+            parts.add(stopped + " stopped early");
+        }
         if (failed > 0) {
             parts.add(failed + " failed");
         }
-        int left = total - finished - failed;
+        int left = total - done();
         if (left > 0) {
             parts.add(left + " left (repeat the command to run them)");
         }
         context.say("sweep " + id + ": " + String.join(", ", parts) + " in "
                 + Texts.span((System.nanoTime() - begin) / 1e9)
-                + (bestScore == null ? "" : "; best " + score(bestScore) + " " + best) + "; hps query sweep:" + id);
+                + best(id, past, by));
         int signal = crew == null ? 0 : crew.status();
         return signal > 0 ? signal : failed > 0 || broken || left > 0 ? 1 : 0;
+    }
+
+    private String best(String id, PastRuns past, Optional<Objective> by) {
+        String query = "; hps query sweep:" + id;
+        try {
+            past.release();
+            Optional<PastRuns.Best> found = past.ofSweep(id, by);
+            return found.map(run -> "; best " + score(run.score()) + " " + about(run.run()) + better(run.score())
+                            + query + (run.sort().isEmpty() ? "" : " --sort " + Words.join(List.of(run.sort()))))
+                    .orElse(query);
+        } catch (DataException unreadable) {
+            return (bestScore == null ? "" : "; best " + score(bestScore) + " " + best) + query;
+        } finally {
+            past.release();
+        }
+    }
+
+    private String about(PastRuns.Past run) {
+        Map<String, String> values = new LinkedHashMap<>();
+        configurations.getFirst().keySet().forEach(key -> {
+            Value value = run.values().get(key);
+            if (value != null) {
+                values.put(key, value.print());
+            }
+        });
+        String label = labels.getOrDefault(run.record().id(), label(values));
+        return run.shortId()
+                + (label.isEmpty() ? "" : " (" + label + ")")
+                + (run.state() == RunState.FINISHED ? "" : ", a " + run.state().word() + " run");
+    }
+
+    /// Evidence from other sweeps may be better than all of this one.
+    private String better(Score own) {
+        Score before = earlierScore;
+        boolean better = before != null
+                && before.objective().isSame(own.objective())
+                && own.objective().better(before.value(), own.value());
+        return before != null && better
+                ? "; an earlier run, not of this sweep, has " + score(before) + ": " + earlier
+                : "";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
@@ -95,7 +96,7 @@ public final class SweepRunner {
             Crew crew = new Crew(left, Surroundings.of(context), past, new BoardOverseer(board, slots));
             board.watches(crew);
             crew.work(count);
-            return board.result(id);
+            return board.result(id, past, Optional.empty());
         }
     }
 

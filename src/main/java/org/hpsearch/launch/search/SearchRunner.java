@@ -182,7 +182,10 @@ public final class SearchRunner {
                 board.say(search.supply.ending());
                 board.expects(search.supply.configurations().size());
             }
-            int status = board.result(id);
+            int status = board.result(
+                    id,
+                    past,
+                    search.book.goals().map(goals -> goals.objectives().getFirst()));
             front(search.book);
             return status;
         }

@@ -33,7 +33,7 @@ public final class DifferenceTable {
         }
         List<List<Cell>> cells = new ArrayList<>();
         for (Differences.Line line : lines) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.of(line.name())));
+            List<Cell> row = new ArrayList<>(List.of(Cell.of(line.label())));
             row.addAll(line.cells());
             if (two) {
                 row.add(line.change());

@@ -57,11 +57,17 @@ public final class Differences {
     /// Something that the runs have, with its value in each.
     ///
     /// @param name    of a field, parameter or metric; of an input its file
+    /// @param label   the name as a query needs it: `metric.lr` where there is a parameter `lr`, too
     /// @param cells   one a run, empty where it has none
     /// @param differs whether the runs have different values
-    public record Line(Kind kind, String name, List<Cell> cells, boolean differs) {
+    public record Line(Kind kind, String name, String label, List<Cell> cells, boolean differs) {
         public Line {
             cells = List.copyOf(cells);
+        }
+
+        /// Something whose name means nothing else.
+        Line(Kind kind, String name, List<Cell> cells, boolean differs) {
+            this(kind, name, name, cells, differs);
         }
 
         /// The last run's number less the first one's, with its sign and in per cent; empty where one is no number.
@@ -114,7 +120,7 @@ public final class Differences {
     private Line line(Kind kind, String name, Target target) {
         List<Cell> cells = Rounding.distinct(
                 rows.stream().map(row -> runs.cell(row, target)).toList());
-        return new Line(kind, name, cells, values.differs(target));
+        return new Line(kind, name, workspace.names().spelling(target), cells, values.differs(target));
     }
 
     /// What a person reads counts: no two runs last equally long to the millisecond.

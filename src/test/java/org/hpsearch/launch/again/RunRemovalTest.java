@@ -111,7 +111,7 @@ class RunRemovalTest {
         RunRemoval removal = removal(false, Keep.NONE, false, false);
         removal.remove(run, run.read());
         removal.report();
-        assertEquals("hps: deleted 1 run; hps rm --empty frees the space\n", said());
+        assertEquals("hps: moved 1 run into the trash; hps rm --empty frees the space\n", said());
         assertFalse(Files.exists(run.path()));
         assertEquals(1, new Trash(new Store(scratch.resolve("hps-runs"))).runs().size());
     }
@@ -122,7 +122,7 @@ class RunRemovalTest {
         RunRemoval removal = removal(false, Keep.NONE, true, false);
         removal.remove(run, run.read());
         removal.report();
-        assertEquals("~/hps-runs/" + ID + "\nhps: would delete 1 run\n", said());
+        assertEquals("~/hps-runs/" + ID + "\nhps: would move 1 run into the trash\n", said());
         RunRemoval copies = removal(true, Keep.LAST, true, false);
         copies.remove(run, run.read());
         copies.report();
@@ -164,6 +164,6 @@ class RunRemovalTest {
     @Test
     void nothingAtAllIsSaidAsSuch() throws IOException {
         removal(false, Keep.NONE, false, false).report();
-        assertEquals("hps: deleted 0 runs\n", said());
+        assertEquals("hps: moved 0 runs into the trash\n", said());
     }
 }

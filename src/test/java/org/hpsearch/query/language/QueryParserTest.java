@@ -13,29 +13,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueryParserTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", textBlock = """
-            model:resnet AND lr:[0.001 TO 0.1] => model:resnet AND lr:[0.001 TO 0.1]
-            a OR b AND c                       => a OR (b AND c)
-            a b                                => a AND b
-            NOT a b                            => NOT a AND b
-            not (a or b)                       => NOT (a OR b)
-            -tag:bad lr<0.1                    => NOT tag:bad AND lr:[* TO 0.1}
-            !a                                 => NOT a
-            lr >= 1e-3                         => lr:[1e-3 TO *]
-            model!=vgg                         => model!=vgg
-            model=vgg                          => model=vgg
-            lr:>0.1                            => lr:{0.1 TO *]
-            model:(a OR b)                     => model:a OR model:b
-            Acc@1>0.5 AND train/loss:{0 TO 1}  => Acc@1:{0.5 TO *] AND train/loss:{0 TO 1}
-            name:"a \\"b\\" c"                 => name:"a \\"b\\" c"
-            model:res*                         => model:res*
-            model:resnt~1                      => model:resnt~1
-            dropout:*                          => dropout:*
-            *                                  => *
-            lr:-5                              => lr:-5
-            command=a<b                        => command="a<b"
-            command="<b"                       => command="<b"
-            a && b || c                        => (a AND b) OR c
-            """)
+        model:resnet AND lr:[0.001 TO 0.1] => model:resnet AND lr:[0.001 TO 0.1]
+        a OR b AND c                       => a OR (b AND c)
+        a b                                => a AND b
+        NOT a b                            => NOT a AND b
+        not (a or b)                       => NOT (a OR b)
+        -tag:bad lr<0.1                    => NOT tag:bad AND lr:[* TO 0.1}
+        !a                                 => NOT a
+        lr >= 1e-3                         => lr:[1e-3 TO *]
+        model!=vgg                         => model!=vgg
+        model=vgg                          => model=vgg
+        lr:>0.1                            => lr:{0.1 TO *]
+        model:(a OR b)                     => model:a OR model:b
+        Acc@1>0.5 AND train/loss:{0 TO 1}  => Acc@1:{0.5 TO *] AND train/loss:{0 TO 1}
+        name:"a \\"b\\" c"                 => name:"a \\"b\\" c"
+        model:res*                         => model:res*
+        model:resnt~1                      => model:resnt~1
+        dropout:*                          => dropout:*
+        *                                  => *
+        lr:-5                              => lr:-5
+        command=a<b                        => command="a<b"
+        command="<b"                       => command="<b"
+        a && b || c                        => (a AND b) OR c
+        """)
     void printsBack(String typed, String printed) {
         Query query = QueryParser.parse(typed);
         assertEquals(printed, query.print());
@@ -44,18 +44,18 @@ class QueryParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            lr:[0.1             | 7
-            (a AND b            | 0
-            a AND               | 5
-            name:"abc           | 5
-            a )                 | 2
-            lr:                 | 3
-            lr<                 | 3
-            lr>>1               | 3
-            lr<0.1<0.2          | 6
-            lr=>1               | 3
-            lr >= 1>2           | 7
-            """)
+        lr:[0.1             | 7
+        (a AND b            | 0
+        a AND               | 5
+        name:"abc           | 5
+        a )                 | 2
+        lr:                 | 3
+        lr<                 | 3
+        lr>>1               | 3
+        lr<0.1<0.2          | 6
+        lr=>1               | 3
+        lr >= 1>2           | 7
+        """)
     void errorsMarkThePlace(String typed, int position) {
         QueryException e = assertThrows(QueryException.class, () -> QueryParser.parse(typed));
         assertEquals(position, e.position());

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunNameTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"base", "warm start", "back to 0.1", "v1.2-b_c", "größe", "lr-0.1", "a/b", "run#3", "x", "adamw"})
+            strings = {"base", "warm start", "back to 0.1", "v1.2-b_c", "größe", "lr-0.1", "a/b", "run#3", "x", "adamw"
+            })
     void namesThatReadAsWords(String name) {
         assertEquals("", RunName.refusal(name));
         assertFalse(RunName.isQuery(name));
@@ -22,9 +23,35 @@ class RunNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@best", "@last", "@x", "a,b", "lr>0", "lr=0.1", "a:b", "AND", "a or b", "NOT x", "-x", "+x", "!x", "a*",
-                "a?", "a~", "*", "\"a\"", "run (2)", "a]", "a\nb", "a\tb", "7", "1-5", "20261126-101500-k3x7q", "/a/",
-                "a\\b", "a || b", "lr != 3"
+                "@best",
+                "@last",
+                "@x",
+                "a,b",
+                "lr>0",
+                "lr=0.1",
+                "a:b",
+                "AND",
+                "a or b",
+                "NOT x",
+                "-x",
+                "+x",
+                "!x",
+                "a*",
+                "a?",
+                "a~",
+                "*",
+                "\"a\"",
+                "run (2)",
+                "a]",
+                "a\nb",
+                "a\tb",
+                "7",
+                "1-5",
+                "20261126-101500-k3x7q",
+                "/a/",
+                "a\\b",
+                "a || b",
+                "lr != 3"
             })
     void namesThatSelectorsOrQueriesReadOtherwise(String name) {
         assertNotEquals("", RunName.refusal(name));

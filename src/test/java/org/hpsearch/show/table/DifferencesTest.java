@@ -87,6 +87,19 @@ class DifferencesTest {
     }
 
     @Test
+    void aMetricWithAParametersNameHasALabel() throws IOException {
+        runs.run("aaaaa", "{\"lr\": 0.1}", "1,1,lr,2").run("bbbbb", "{\"lr\": 0.3}", "1,1,lr,1.5");
+        assertEquals(
+                List.of("lr", "metric.lr"),
+                text(false)
+                        .lines()
+                        .skip(1)
+                        .limit(2)
+                        .map(line -> line.split(" ")[0])
+                        .toList());
+    }
+
+    @Test
     void ofThreeRunsThereIsNoChange() throws IOException {
         runs.run("aaaaa", "{\"lr\": 0.1}").run("bbbbb", "{\"lr\": 0.3}").run("ccccc", "{\"lr\": 0.3}");
         assertEquals("""

@@ -62,7 +62,7 @@ class RunAnswerTest {
             ... 1 more
             """, printed("", 2, table -> {}));
         assertEquals("""
-            2 runs, best acc first (guessed; set objective in hps.yaml)
+            2 of 3 runs, best acc first (guessed; set objective in hps.yaml)
             id     lr   acc  age
             bbbbb   2  0.75  58 min
             aaaaa   1   0.5  59 min
