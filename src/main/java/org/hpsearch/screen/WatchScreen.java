@@ -1,6 +1,8 @@
 package org.hpsearch.screen;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ public final class WatchScreen implements AutoCloseable {
     /// A look at the index costs at most this part of the time.
     private static final int SHARE = 40;
 
+    private static final long SOON = 2_000_000_000L;
+    private static final long LATER = 5_000_000_000L;
+
     private final Context context;
     private final Workspace workspace;
     private final WatchedRuns watched;
@@ -54,6 +59,7 @@ public final class WatchScreen implements AutoCloseable {
     private boolean log;
     private int selected;
     private long nextLook;
+    private @Nullable FileTime listed;
     private boolean stopping;
     private volatile boolean over;
     private boolean closed;
@@ -120,17 +126,32 @@ public final class WatchScreen implements AutoCloseable {
     }
 
     private void look() throws IOException {
-        if (System.nanoTime() >= nextLook) {
-            long begin = System.nanoTime();
+        long begin = System.nanoTime();
+        boolean cameOrWent = haveRunsComeOrGone();
+        if (cameOrWent || begin >= nextLook) {
             find();
-            long cost = System.nanoTime() - begin;
-            nextLook = System.nanoTime() + Math.max(5_000_000_000L, SHARE * cost);
+            long end = System.nanoTime();
+            long cost = end - begin;
+            nextLook = end + (cameOrWent ? Math.max(SOON, cost) : Math.max(LATER, SHARE * cost));
         }
         List<RunFolder> folders =
                 rows.stream().map(row -> workspace.run(row.record().id())).toList();
         curves.look(folders);
         if (metric.isEmpty() || !curves.metrics().contains(metric)) {
             metric = WatchView.first(curves, metric, workspace.settings());
+        }
+    }
+
+    /// Whether the store lists other folders than at the last look: then there is a look at once, and another one soon,
+    /// when a new run has begun.
+    private boolean haveRunsComeOrGone() {
+        try {
+            FileTime now = Files.getLastModifiedTime(workspace.project().store().path());
+            boolean changed = !now.equals(listed);
+            listed = now;
+            return changed;
+        } catch (IOException noStore) {
+            return false;
         }
     }
 
