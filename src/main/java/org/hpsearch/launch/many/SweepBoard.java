@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
-import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +136,7 @@ public final class SweepBoard implements AutoCloseable {
         return finished + stopped + failed;
     }
 
-    private static String score(Score score) {
+    static String score(Score score) {
         return score.objective().metric() + " " + Texts.number(score.value());
     }
 
@@ -302,49 +299,12 @@ public final class SweepBoard implements AutoCloseable {
         }
         context.say("sweep " + id + ": " + String.join(", ", parts) + " in "
                 + Texts.span((System.nanoTime() - begin) / 1e9)
-                + best(id, past, by));
+                + new SweepBest(configurations.getFirst().keySet(), labels, earlierScore, earlier)
+                        .of(id, past, by)
+                        .orElse((bestScore == null ? "" : "; best " + score(bestScore) + " " + best)
+                                + "; hps query sweep:" + id));
         int signal = crew == null ? 0 : crew.status();
         return signal > 0 ? signal : failed > 0 || broken || left > 0 ? 1 : 0;
-    }
-
-    private String best(String id, PastRuns past, Optional<Objective> by) {
-        String query = "; hps query sweep:" + id;
-        try {
-            past.release();
-            Optional<PastRuns.Best> found = past.ofSweep(id, by);
-            return found.map(run -> "; best " + score(run.score()) + " " + about(run.run()) + better(run.score())
-                            + query + (run.sort().isEmpty() ? "" : " --sort " + Words.join(List.of(run.sort()))))
-                    .orElse(query);
-        } catch (DataException unreadable) {
-            return (bestScore == null ? "" : "; best " + score(bestScore) + " " + best) + query;
-        } finally {
-            past.release();
-        }
-    }
-
-    private String about(PastRuns.Past run) {
-        Map<String, String> values = new LinkedHashMap<>();
-        configurations.getFirst().keySet().forEach(key -> {
-            Value value = run.values().get(key);
-            if (value != null) {
-                values.put(key, value.print());
-            }
-        });
-        String label = labels.getOrDefault(run.record().id(), label(values));
-        return run.shortId()
-                + (label.isEmpty() ? "" : " (" + label + ")")
-                + (run.state() == RunState.FINISHED ? "" : ", a " + run.state().word() + " run");
-    }
-
-    /// Evidence from other sweeps may be better than all of this one.
-    private String better(Score own) {
-        Score before = earlierScore;
-        boolean better = before != null
-                && before.objective().isSame(own.objective())
-                && own.objective().better(before.value(), own.value());
-        return before != null && better
-                ? "; an earlier run, not of this sweep, has " + score(before) + ": " + earlier
-                : "";
     }
 
     @Override
