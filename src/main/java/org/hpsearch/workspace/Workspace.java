@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
-import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.Texts;
@@ -308,35 +306,9 @@ public final class Workspace implements AutoCloseable {
         return new Progress(context.err(), shown, "indexing", project().store()::count);
     }
 
-    /// Sentences about runs of a result that could not be read in full.
+    /// Says what a person should know of the runs of a result.
     public void warn(Result result) {
-        result.rows().stream()
-                .filter(row -> !row.record().isUnread())
-                .forEach(row -> row.record()
-                        .damages()
-                        .forEach(damage ->
-                                context.say("run " + row.shortId() + ": " + SafeText.line(damage.toString()))));
-        if (result.rows().stream()
-                .anyMatch(row -> !row.record().observed().conflicts().isEmpty())) {
-            context.say("! marks values that the program contradicts; hps show ID says how, conflict:NAME finds them");
-        }
-        List<String> notices = result.notices();
-        notices.forEach(context::say);
-        warnOfDefaults(result);
-    }
-
-    /// Runs that were copied from a project which declared more than this one lack values here: said once.
-    private void warnOfDefaults(Result result) {
-        Set<String> declared = new TreeSet<>();
-        result.rows()
-                .forEach(row -> declared.addAll(row.record().info().provenance().defaults()));
-        Set<String> unknown = declared.isEmpty() ? declared : DefaultsFile.unknown(defaultsFile(), declared);
-        if (!unknown.isEmpty() && told.add(Project.DEFAULTS)) {
-            context.say("some of these runs come from a project that declared defaults or older names for "
-                    + SafeText.line(String.join(", ", unknown))
-                    + ", and this one never did; hps defaults merge FILE takes"
-                    + " over those of its " + Project.DEFAULTS);
-        }
+        new ResultWarnings(context, defaultsFile(), told).say(result);
     }
 
     /// Lets the index go; the next question opens it again.

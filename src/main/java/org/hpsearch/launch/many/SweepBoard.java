@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
@@ -211,7 +210,7 @@ public final class SweepBoard implements AutoCloseable {
                     + (last.isEmpty() ? "" : ": " + last));
         }
         if (errors.size() < SAME_ERRORS && done() <= SAME_ERRORS) {
-            errors.add(fine ? "" : usageError(end.exit(), last, configurations.get(number)));
+            errors.add(fine ? "" : UsageError.of(end.exit(), last, configurations.get(number)));
             stopWhereAllAreTheSame();
         }
         if (context.errTerminal()) {
@@ -237,21 +236,6 @@ public final class SweepBoard implements AutoCloseable {
             crew.stop();
             say("the first " + SAME_ERRORS + " runs ended with the same usage error; no new ones start");
         }
-    }
-
-    /// What a failure says of usage, without the values of the configuration; empty where it is of
-    /// another kind.
-    private static String usageError(int exit, String last, Map<String, String> configuration) {
-        boolean usage = exit == 2
-                || exit == 64
-                || exit == 126
-                || exit == 127
-                || Holder.USAGE.matcher(last).find();
-        String text = last;
-        for (String value : configuration.values()) {
-            text = text.replace(value, "?");
-        }
-        return usage ? exit + " " + text : "";
     }
 
     private static String lastLine(RunFolder run) {
@@ -311,11 +295,5 @@ public final class SweepBoard implements AutoCloseable {
     public void close() {
         ticker.interrupt();
         progress.close();
-    }
-
-    private static final class Holder {
-        static final Pattern USAGE =
-                Pattern.compile("(?i)^usage:|unrecogni[sz]ed|unknown (option|argument|flag)|no such option|unexpected"
-                        + " (option|argument|keyword)");
     }
 }

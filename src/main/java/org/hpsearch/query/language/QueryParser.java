@@ -166,35 +166,20 @@ public final class QueryParser {
         }
         String value = text.charAt(at) == '"' ? quoted() : compared(operator);
         blanks();
-        return new Query.Clause(
-                name,
-                switch (operator) {
-                    case "<" -> new Query.Between("*", true, value, false);
-                    case "<=" -> new Query.Between("*", true, value, true);
-                    case ">" -> new Query.Between(value, false, "*", true);
-                    case ">=" -> new Query.Between(value, true, "*", true);
-                    case "!=" -> new Query.Differs(value);
-                    default -> new Query.Is(value, true);
-                },
-                start);
+        return new Query.Clause(name, Comparison.test(operator, value), start);
     }
 
-    /// A value behind an operator; another operator within it is a slip.
     private String compared(String operator) {
-        int start = at;
-        boolean orders = operator.startsWith("<") || operator.startsWith(">");
-        for (int i = start; i < valueEnd(start); i += text.charAt(i) == '\\' ? 2 : 1) {
-            if ("<>".indexOf(text.charAt(i)) >= 0 && (orders || i == start) || i == start && text.charAt(i) == '=') {
-                at = i;
-                throw error("a second '" + text.charAt(i) + "' in one comparison; write lr>0.1 AND lr<0.2, or quote a"
-                        + " value that holds such a sign");
-            }
+        int slip = Comparison.slip(text, at, valueEnd(at), operator);
+        if (slip >= 0) {
+            at = slip;
+            throw error(Comparison.words(text.charAt(slip)));
         }
         return plainValue();
     }
 
     private String comparison() {
-        for (String operator : List.of("<=", ">=", "!=", "==", "<", ">", "=")) {
+        for (String operator : Comparison.OPERATORS) {
             if (text.startsWith(operator, at)) {
                 at += operator.length();
                 return operator;
