@@ -284,7 +284,7 @@ class TerminalTest {
         openHpsAfter("sh -c 'echo loss: 1' sh --model 'res net' --epochs 3");
         int from = type("model:r\t\n", "1 run,");
         assertTrue(screen.indexOf("\"res net\" ", from) > 0, () -> "completed with quotes; the screen:\n" + screen);
-        from = type("rm 1\n", "delete 1 run");
+        from = type("rm 1\n", "move 1 run into the trash");
         type("\u0003");
         await("hps> ", screen.indexOf("[y/N]", from));
         type("ls | wc -l\n", "3\r\n");

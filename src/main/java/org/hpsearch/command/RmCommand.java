@@ -73,7 +73,8 @@ final class RmCommand extends Verb {
                 .filter(row -> removal.permits(row.record(), row.state()))
                 .toList();
         boolean sure = rows.isEmpty() || yes || dryRun || isNamed(selector, text);
-        String doing = (checkpoints ? "delete " : "move into the trash ") + removal.what(rows.size());
+        String what = removal.what(rows.size());
+        String doing = checkpoints ? "delete " + what : "move " + what + " into the trash";
         if (!sure && !context().confirmed(doing + ": " + shortIds(rows) + "?")) {
             return ExitStatus.FAILED;
         }
