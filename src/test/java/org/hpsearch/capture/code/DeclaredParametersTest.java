@@ -53,7 +53,7 @@ class DeclaredParametersTest {
             """);
         write("c.yaml", "depth: 4\n");
         assertEquals("""
-            RATE=0.2 declared
+            RATE=0.2 environment
             amp=false declared
             config=c.yaml declared
             depth=4 c.yaml
