@@ -117,8 +117,12 @@ final class Recording {
         int exit = await(setup.run(), tracked);
         processes.ended();
         EndStatus end = new EndStatus(exit, clock.instant()).stoppedBy(listener.stoppedBy());
-        attempt(tracked::drain);
-        attempt(streams::finish);
+        try {
+            attempt(tracked::drain);
+            attempt(streams::finish);
+        } finally {
+            tracked.release();
+        }
         attempt(use::finish);
         observe(observations, metrics, true);
         attempt(watch::finish);

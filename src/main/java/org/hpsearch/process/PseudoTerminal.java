@@ -76,17 +76,21 @@ final class PseudoTerminal {
         return process;
     }
 
-    /// Waits until all that was printed is in the file, and gives the real terminal back.
-    void finish() throws InterruptedException, IOException {
+    /// Waits until all that was printed is in the file.
+    void drain() throws InterruptedException, IOException {
         printed.join();
         device.close();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Gives the real terminal back: after what was printed has been shown, for a raw terminal shows it as it is.
+    void release() {
         if (mode != null) {
             stty(mode);
         }
         resizeBefore.run();
-        if (failure != null) {
-            throw failure;
-        }
     }
 
     private void copyPrinted(Path output) {

@@ -150,7 +150,14 @@ public final class Tracked {
     /// Waits until all that an ended program has printed is in its files.
     public void drain() throws InterruptedException, IOException {
         if (terminal != null) {
-            terminal.finish();
+            terminal.drain();
+        }
+    }
+
+    /// Gives the terminal back that the program had; call it when all that was printed has been shown.
+    public void release() {
+        if (terminal != null) {
+            terminal.release();
         }
     }
 

@@ -30,7 +30,8 @@ class PseudoTerminalTest {
         Path output = Files.writeString(folder.resolve("out"), "before\n");
         PseudoTerminal terminal = start("test -t 1 && echo $WORD; stty size; exit 6", output);
         assertEquals(6, terminal.process().waitFor());
-        terminal.finish();
+        terminal.drain();
+        terminal.release();
         String printed = Files.readString(output).replace("\r\n", "\n");
         assertTrue(printed.matches("before\nhello\n\\d+ \\d+\n"), printed);
     }
@@ -43,7 +44,7 @@ class PseudoTerminalTest {
         assertTrue(Files.exists(folder.resolve("done")));
         assertEquals(
                 "No space left on device",
-                assertThrows(IOException.class, terminal::finish).getMessage());
+                assertThrows(IOException.class, terminal::drain).getMessage());
     }
 
     @Test
