@@ -42,6 +42,11 @@ public record Batch(
         return "hps-" + (sweep.isEmpty() ? id.substring(id.lastIndexOf('-') + 1) : sweep);
     }
 
+    /// Whether it becomes job arrays, and no single job.
+    boolean isArray() {
+        return !sweep.isEmpty() || tasks.size() > 1;
+    }
+
     /// The numbers of its runs.
     List<Integer> rows() {
         return tasks.stream().map(Task::row).toList();
@@ -50,6 +55,12 @@ public record Batch(
     /// The same behind earlier jobs.
     public Batch behind(List<String> jobs) {
         return new Batch(id, sweep, place, tasks, atOnce, settings, options, jobs);
+    }
+
+    /// The same at work in another folder.
+    public Batch in(Path working) {
+        Place there = new Place(place.project(), working, place.kept(), place.hps());
+        return new Batch(id, sweep, there, tasks, atOnce, settings, options, after);
     }
 
     /// The same with these runs alone.

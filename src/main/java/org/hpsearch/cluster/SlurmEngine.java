@@ -52,7 +52,7 @@ public final class SlurmEngine implements Engine {
     }
 
     private SlurmScript script(Batch batch) {
-        return new SlurmScript(batch, batch.sweep().isEmpty() ? USUAL_ARRAY : largestArray(), Host.name());
+        return new SlurmScript(batch, batch.isArray() ? largestArray() : USUAL_ARRAY, Host.name());
     }
 
     /// The cluster's `MaxArraySize`; the usual one where it does not answer.

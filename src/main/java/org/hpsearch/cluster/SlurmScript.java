@@ -31,7 +31,8 @@ final class SlurmScript {
         blocks.forEach((block, rows) -> {
             String name = name(block);
             scripts.put(
-                    name, header(rows, block * most) + TaskScript.of(batch, name, isArray() ? block * most : 0, host));
+                    name,
+                    header(rows, block * most) + TaskScript.of(batch, name, batch.isArray() ? block * most : 0, host));
         });
         return scripts;
     }
@@ -39,7 +40,8 @@ final class SlurmScript {
     /// The jobs with their numbers still to come.
     Map<String, JobArray> arrays() {
         Map<String, JobArray> arrays = new LinkedHashMap<>();
-        blocks.forEach((block, rows) -> arrays.put(name(block), new JobArray("", isArray() ? block * most : -1, rows)));
+        blocks.forEach(
+                (block, rows) -> arrays.put(name(block), new JobArray("", batch.isArray() ? block * most : -1, rows)));
         return arrays;
     }
 
@@ -47,16 +49,12 @@ final class SlurmScript {
         return blocks.size() == 1 ? "job.sh" : "job-" + (block + 1) + ".sh";
     }
 
-    private boolean isArray() {
-        return !batch.sweep().isEmpty();
-    }
-
     private String header(List<Integer> rows, int offset) {
         List<String> options = new ArrayList<>();
         options.add("--job-name=" + batch.name());
         options.add("--output=" + quoted(batch.place().kept().toString().replace("%", "%%") + "/")
-                + (isArray() ? "%A_%a.out" : "%j.out"));
-        if (isArray()) {
+                + (batch.isArray() ? "%A_%a.out" : "%j.out"));
+        if (batch.isArray()) {
             String indexes =
                     RowRanges.print(rows.stream().map(row -> row - offset).toList());
             options.add("--array=" + indexes + (batch.atOnce() > 0 ? "%" + batch.atOnce() : ""));

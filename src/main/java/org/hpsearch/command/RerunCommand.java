@@ -66,7 +66,7 @@ final class RerunCommand extends Verb {
                 }
             }
         }
-        return repeated.start(context(), workspace, starts);
+        return repeated.start(context(), workspace, starts, "");
     }
 
     private void warn(RunRecord run) {

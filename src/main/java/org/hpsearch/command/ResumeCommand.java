@@ -78,7 +78,7 @@ final class ResumeCommand extends Verb {
                 new ChangedInputs(context()).warn(run, starts.getLast().command());
             }
         }
-        return repeated.start(context(), workspace, starts);
+        return repeated.start(context(), workspace, starts, with);
     }
 
     /// One of the run's checkpoints, or any file that lies where the run's program or the user is.

@@ -4,89 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.hpsearch.cluster.SlurmOnLoopback;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.run.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Runs on the real Slurm of this machine.
-class SlurmTest {
-    /// Counts its epochs to `--epochs`, keeps a checkpoint a epoch, and goes on from `--resume`.
-    private static final String TRAIN = """
-        out=model.ckpt epochs=3 from=0 pause=0.1
-        while [ $# -gt 0 ]; do
-          case $1 in
-            --out) out=$2 ;; --epochs) epochs=$2 ;; --resume) from=$(cat "$2") ;; --pause) pause=$2 ;;
-          esac
-          shift 2
-        done
-        for epoch in $(seq $((from + 1)) $epochs); do
-          sleep $pause
-          echo "epoch $epoch/$epochs loss: 0.$epoch"
-          echo $epoch > $out.tmp && mv $out.tmp $out
-        done
-        """;
-
-    @TempDir
-    static Path daemons;
-
-    static SlurmOnLoopback slurm;
-
-    static Path script = Path.of("hps");
-
-    @TempDir
-    Path folder;
-
-    private Hps hps;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        slurm = SlurmOnLoopback.start(daemons, "MaxArraySize=4");
-        script = slurm.hps();
-    }
-
-    @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (slurm != null) {
-            slurm.close();
-        }
-    }
-
-    @BeforeEach
-    void project() throws IOException {
-        Files.writeString(folder.resolve("train.sh"), TRAIN);
-        Files.writeString(folder.resolve("hps.yaml"), "resume: '--resume {checkpoint}'\ncheckpoints: ['*.ckpt']\n");
-        hps = new Hps(folder)
-                .startedBy(script)
-                .with("SLURM_CONF", slurm.variables().getOrDefault("SLURM_CONF", ""));
-    }
-
-    private List<RunRecord> runs() {
-        Store store = new Store(folder.resolve("hps-runs"));
-        return store.ids().stream().map(id -> store.run(id).read()).toList();
-    }
-
-    private List<Path> batches() throws IOException {
-        try (Stream<Path> all = Files.list(folder.resolve("hps-runs/.submitted"))) {
-            return all.filter(Files::isDirectory).sorted().toList();
-        }
-    }
-
-    /// What the jobs printed.
-    private String printed() throws IOException, InterruptedException {
-        return slurm.call("cat '" + folder + "'/hps-runs/.submitted/*/*.out");
-    }
-
+class SlurmTest extends OnSlurm {
     @Test
     void aRunIsHandedOverAndRecordedByItsJob() throws Exception {
         Hps.Outcome outcome = hps.run("run", "--on", "slurm", "-t", "night", "--", "sh", "train.sh", "--", "--mem=10");
@@ -221,12 +147,7 @@ class SlurmTest {
                         "0.2")
                 .out()
                 .strip();
-        slurm.waitFor(
-                "epoch 3",
-                () -> Files.exists(folder.resolve("1.ckpt"))
-                        && Integer.parseInt(Files.readString(folder.resolve("1.ckpt"))
-                                        .strip())
-                                > 3);
+        slurm.waitFor("epoch 3", () -> epoch("1.ckpt") > 3);
         slurm.call("scontrol requeue " + job + "_0");
         slurm.waitFor(
                 "the job waits",
@@ -242,17 +163,7 @@ class SlurmTest {
         assertEquals(2, lives.size(), printed());
         RunRecord second = lives.getLast();
         assertEquals(lives.getFirst().id(), second.info().lineage().parent());
-        List<String> steps;
-        try (org.hpsearch.workspace.Hps library = org.hpsearch.workspace.Hps.open(folder)) {
-            steps = library.curve(library.run(second.id()).orElseThrow(), "loss").stream()
-                    .map(row -> String.valueOf(row.step()).replace(".0", ""))
-                    .toList();
-        }
-        assertEquals(
-                java.util.stream.IntStream.rangeClosed(1, 40)
-                        .mapToObj(Integer::toString)
-                        .toList(),
-                steps);
+        assertEquals(numbers(1, 40), steps(second, "loss"));
         assertEquals(
                 "2 finished\n",
                 hps.run("jobs", "--fresh", "job:" + job)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.cluster.Task;
 import org.hpsearch.console.Context;
+import org.hpsearch.launch.again.AutoResume;
 import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.RunStart;
@@ -24,6 +26,7 @@ import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +46,7 @@ public final class RepeatOptions {
             description = "how a parameter is written that the command does not have")
     CommandEdit.@Nullable Style style;
 
-    @Option(names = "--dry-run", description = "only print the command lines")
+    @Option(names = "--dry-run", description = "only print the command lines, with --on the script")
     boolean dryRun;
 
     @Option(
@@ -55,6 +58,14 @@ public final class RepeatOptions {
             names = {"-y", "--yes"},
             description = "start runs that another user or machine made without asking")
     boolean yes;
+
+    @Option(
+            names = "--auto-resume",
+            description = "in a job that is started again: go on from the last checkpoint of its own earlier run")
+    boolean autoResume;
+
+    @Mixin
+    EngineOptions engine = new EngineOptions();
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec = CommandSpec.create();
@@ -80,6 +91,7 @@ public final class RepeatOptions {
     ///
     /// @throws UsageException where parameters are typed
     public List<String> ensembleOptions() {
+        engine.refuse("an ensemble");
         if (words.size() > 1 + flags().size()) {
             throw new UsageException(
                     "an ensemble has options, not KEY=VALUE: hps rerun ID --top 7, or others behind --");
@@ -110,11 +122,16 @@ public final class RepeatOptions {
 
     /// The changes of each run that is to be made of one.
     public List<Map<String, String>> combinations() {
-        return Assignments.combinations(words.subList(1, words.size() - flags().size()));
+        return Assignments.combinations(
+                words.subList(1, words.size() - behindDashes().size()));
     }
 
-    /// The words behind `--`.
+    /// The words behind `--`, without those of an engine.
     public List<String> flags() {
+        return engine.command(behindDashes());
+    }
+
+    private List<String> behindDashes() {
         return TypedWords.behindDashes(spec);
     }
 
@@ -122,10 +139,11 @@ public final class RepeatOptions {
         return new RerunPlanner.Request(changes, flags(), style);
     }
 
-    /// Makes the starts one after the other; or prints them.
+    /// Makes the starts one after the other, or hands them to an engine; or prints them.
     ///
+    /// @param with words that tell the program of a checkpoint; empty to find out
     /// @return the first exit status that is not 0
-    public int start(Context context, Workspace workspace, List<RunStart> starts)
+    public int start(Context context, Workspace workspace, List<RunStart> starts, String with)
             throws IOException, InterruptedException {
         Set<String> permitted = new HashSet<>();
         for (RunStart start : dryRun ? List.<RunStart>of() : starts) {
@@ -136,8 +154,16 @@ public final class RepeatOptions {
                 return 1;
             }
         }
-        return new Starter(context, new IndexedRuns(workspace), quiet, null)
-                .all(starts, dryRun ? start -> print(context, start) : null);
+        if (engine.isElsewhere()) {
+            List<Task> tasks = new RepeatTasks(spec, combinations(), flags()).of(starts);
+            return engine.dispatch(context, behindDashes(), dryRun).again(starts, tasks);
+        }
+        IndexedRuns past = new IndexedRuns(workspace);
+        List<RunStart> due = new ArrayList<>();
+        for (RunStart start : starts) {
+            due.add(autoResume ? new AutoResume(context, past).ofJob(start, with) : start);
+        }
+        return new Starter(context, past, quiet, null).all(due, dryRun ? start -> print(context, start) : null);
     }
 
     private static void print(Context context, RunStart start) {

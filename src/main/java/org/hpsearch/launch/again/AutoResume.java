@@ -3,14 +3,19 @@ package org.hpsearch.launch.again;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.BatchJob;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.project.History;
+import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Host;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.ProcessInfo;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -45,6 +50,59 @@ public final class AutoResume {
         }
     }
 
+    /// How to start what goes on from an earlier run or repeats it, in a job that may have been started before: from
+    /// the
+    /// last checkpoint of the job's own earlier life, else as planned.
+    ///
+    /// @param with words that tell the program of a checkpoint; empty to find out
+    public RunStart ofJob(RunStart planned, String with) throws IOException {
+        RunPlan plan = planned.plan();
+        Map<String, String> job = BatchJob.facts(context.environment());
+        if (job.isEmpty()) {
+            return planned;
+        }
+        List<PastRuns.Past> ofJob = past.ofExperiment(planned.command().record(), "run.job:\"" + job.get("id") + "\"");
+        for (PastRuns.Past run : ofJob) {
+            List<RunFolder> lives =
+                    isOf(job, run.record()) ? lives(plan, job, run.record().id()) : List.of();
+            if (!lives.isEmpty()
+                    && isSame(
+                            lives.getFirst().read().info().lineage(),
+                            plan.label().lineage())) {
+                return isToGoOn(run) ? fromLast(planned, lives, with) : planned;
+            }
+        }
+        return planned;
+    }
+
+    /// The run and those of the same job that it goes on from, the first one first.
+    private static List<RunFolder> lives(RunPlan plan, Map<String, String> job, String id) {
+        return new History(plan.project().store(), plan.settings())
+                .lineage(id).stream()
+                        .map(link -> plan.project().store().run(link.id()))
+                        .filter(run -> isOf(job, run.read()))
+                        .toList();
+    }
+
+    private static boolean isSame(Lineage first, Lineage planned) {
+        return first.kind().equals(planned.kind())
+                && Objects.equals(first.parent(), planned.parent())
+                && first.changed().equals(planned.changed());
+    }
+
+    private RunStart fromLast(RunStart planned, List<RunFolder> lives, String with) throws IOException {
+        RunPlan plan = planned.plan();
+        ResumePlanner planner = new ResumePlanner(plan.project(), plan.settings(), context.environment());
+        for (RunFolder run : lives.reversed()) {
+            RunRecord record = run.read();
+            if (!record.checkpoints().isEmpty()) {
+                Checkpoint last = new CheckpointChoice(run, record, plan.settings()).of("last");
+                return planner.of(run, last, RerunPlanner.Request.SAME, with);
+            }
+        }
+        return planned;
+    }
+
     private Optional<PastRuns.Past> newest(RunPlan plan, RunRecord wanted) {
         String name = plan.label().notes().name();
         Map<String, String> job = BatchJob.facts(context.environment());
@@ -67,7 +125,11 @@ public final class AutoResume {
     }
 
     private static boolean isOf(Map<String, String> job, PastRuns.Past run) {
-        Map<String, String> then = run.record().info().job();
+        return isOf(job, run.record());
+    }
+
+    private static boolean isOf(Map<String, String> job, RunRecord run) {
+        Map<String, String> then = run.info().job();
         return job.get("id") != null
                 && job.get("id").equals(then.get("id"))
                 && job.getOrDefault("array", "").equals(then.getOrDefault("array", ""));

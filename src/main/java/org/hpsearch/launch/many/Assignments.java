@@ -22,6 +22,14 @@ public final class Assignments {
         }
     }
 
+    /// A parameter and its one value as a word that reads back so.
+    public static String word(String key, String value) {
+        String name = key.indexOf('=') < 0 ? key : "\"" + key + "\"";
+        char quote = value.indexOf('"') < 0 ? '"' : '\'';
+        boolean plain = value.matches("[\\w.+-]*") && !value.contains("..") || value.indexOf(quote) >= 0;
+        return name + "=" + (plain ? value : quote + value + quote);
+    }
+
     private static SweepAxis axis(String word) {
         Assignment assignment = Assignment.parse(word, "KEY=VALUE is expected behind the runs");
         return assignment.value().isEmpty()

@@ -1,11 +1,14 @@
 package org.hpsearch.launch.many;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,12 +23,17 @@ import org.hpsearch.cluster.TaskState;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.PutBack;
+import org.hpsearch.launch.again.RunStart;
+import org.hpsearch.project.SlurmSettings;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
 
 /// Hands runs to an engine, and says which jobs they became.
 public final class Dispatch {
+    private static final String ONE_RUN = "the run is handed to ";
+
     private final Context context;
     private final Engine engine;
     private final List<String> options;
@@ -54,8 +62,46 @@ public final class Dispatch {
             return 0;
         }
         SubmittedBatch taken = book.alone(() -> book.submit(batch, engine, now(), from()));
-        tell("the run is handed to " + engine.name(), taken);
+        tell(ONE_RUN, taken);
         return 0;
+    }
+
+    /// Hands over runs that go on from earlier ones or repeat them, as many as have the same settings together.
+    ///
+    /// @param starts what is to be run
+    /// @param tasks  the same for jobs
+    /// @return the exit status
+    public int again(List<RunStart> starts, List<Task> tasks) throws IOException {
+        Map<SlurmSettings, List<Task>> alike = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            alike.computeIfAbsent(settings(starts.get(task.row()).command()), settings -> new ArrayList<>())
+                    .add(task);
+        }
+        for (List<Task> some : alike.values()) {
+            List<RunStart> those =
+                    some.stream().map(task -> starts.get(task.row())).toList();
+            PreparedCommand first = those.getFirst().command();
+            BatchBook book = new BatchBook(first.plan().project().store());
+            Batch batch =
+                    batch(book, first, "", some, shareAPlace(those) ? 1 : 0).in(context.folder());
+            if (dryRun) {
+                show(batch);
+            } else {
+                SubmittedBatch taken = book.alone(() -> book.submit(batch, engine, now(), from()));
+                tell(some.size() == 1 ? ONE_RUN : some.size() + " runs are handed to ", taken);
+            }
+        }
+        return 0;
+    }
+
+    /// Whether checkpoints of several have to be in one place, so that only one may run at a time.
+    private static boolean shareAPlace(List<RunStart> starts) {
+        List<Path> places = starts.stream()
+                .map(RunStart::putBack)
+                .filter(Objects::nonNull)
+                .map(PutBack::place)
+                .toList();
+        return places.stream().distinct().count() < places.size();
     }
 
     /// Hands over the runs of a sweep that neither wait nor run already.
@@ -101,13 +147,7 @@ public final class Dispatch {
         Batch rest = batch.of(left).behind(batch.atOnce() > 0 ? List.copyOf(before) : List.of());
         SubmittedBatch taken = book.submit(rest, engine, now(), from());
         tell(
-                String.format(
-                        Locale.ROOT,
-                        "sweep %s: %,d of %,d runs handed to %s",
-                        batch.sweep(),
-                        left.size(),
-                        all,
-                        engine.name()),
+                String.format(Locale.ROOT, "sweep %s: %,d of %,d runs handed to ", batch.sweep(), left.size(), all),
                 taken);
         return 0;
     }
@@ -145,9 +185,13 @@ public final class Dispatch {
                 new Batch.Place(plan.project().path(), plan.folder(), book.folder(id), hps),
                 tasks,
                 atOnce,
-                plan.settings().experiment(first.experiment()).slurm(),
+                settings(first),
                 options,
                 List.of());
+    }
+
+    private static SlurmSettings settings(PreparedCommand command) {
+        return command.plan().settings().experiment(command.experiment()).slurm();
     }
 
     /// Shows what would be handed over.
@@ -162,7 +206,7 @@ public final class Dispatch {
 
     private void tell(String what, SubmittedBatch taken) {
         List<String> jobs = taken.arrays().stream().map(JobArray::job).toList();
-        context.say(what + " as job " + String.join(", ", jobs) + "; hps jobs shows them");
+        context.say(what + engine.name() + " as job " + String.join(", ", jobs) + "; hps jobs shows them");
         jobs.forEach(context.out()::println);
     }
 

@@ -44,7 +44,7 @@ public final class PlanLine {
     }
 
     /// Words as one line that bash reads back, line breaks in them, too.
-    static String bash(List<String> words) {
+    public static String bash(List<String> words) {
         return Words.join(words).replace("\n", "'$'\\n''");
     }
 

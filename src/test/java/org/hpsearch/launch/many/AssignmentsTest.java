@@ -40,6 +40,24 @@ class AssignmentsTest {
         assertEquals("my lr", SweepAxis.parse("\"my lr\"=0.7,0.8").key());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "lr | 0.3 | lr=0.3",
+                "layers | 64,32 | layers=\"64,32\"",
+                "layers | [64,32] | layers=\"[64,32]\"",
+                "say | a \"b\", c | say='a \"b\", c'",
+                "span | 1..3 | span=\"1..3\"",
+                "call | lin(0,1,3) | call=\"lin(0,1,3)\"",
+                "a=b | 1 | \"a=b\"=1",
+            })
+    void oneValueAsAWordReadsBackAsOneValue(String key, String value, String word) {
+        assertEquals(word, Assignments.word(key, value));
+        assertEquals(List.of(Map.of(key, value)), Assignments.combinations(List.of(word)));
+    }
+
     @Test
     void aWordThatAssignsNothing() {
         assertEquals(
