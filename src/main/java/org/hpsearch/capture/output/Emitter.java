@@ -171,7 +171,8 @@ final class Emitter {
         }
     }
 
-    private void flush() {
+    /// Hands on what refreshes might yet write over.
+    void flush() {
         refreshed.values().forEach(this::tell);
         refreshed.clear();
     }

@@ -51,6 +51,9 @@ final class FactPlacer {
         double step = recipe.traits().search() ? ++fits : step(recipe.traits(), told);
         if (!positions.isEmpty()) {
             emitter.positioned(false);
+            if (steps.begins()) {
+                emitter.flush(); // the first batch of an epoch may have the step of the last one before it
+            }
         }
         if (!told) {
             return;
@@ -64,7 +67,7 @@ final class FactPlacer {
         if (!Double.isNaN(epoch)) {
             emitter.epoch(epoch);
         }
-        counters(record.positions(), step);
+        counters(record.positions(), step, steps.printed());
         boolean evaluates = !positions.isEmpty() && steps.evaluates();
         for (LineRecipe.Reading value : record.values()) {
             emitter.value(evaluates ? "evaluate/" + value.name() : headings.full(value.name()), number(value));
@@ -87,12 +90,14 @@ final class FactPlacer {
     }
 
     /// What is counted and is not the step is a metric: the round beside the step.
-    private void counters(List<LineRecipe.Position> found, double step) {
+    ///
+    /// @param printed what the step was counted on from
+    private void counters(List<LineRecipe.Position> found, double step, double printed) {
         for (LineRecipe.Position position : found) {
             boolean counted =
                     position.axis() != StepAxis.EPOCH && position.axis() != StepAxis.BATCH && !position.quiet();
             double at = counted ? tokens.value(position.token()) : step;
-            if (counted && at != step) {
+            if (counted && at != step && at != printed) {
                 emitter.value(position.name(), at);
             }
         }
@@ -115,7 +120,7 @@ final class FactPlacer {
         if (!row.values().isEmpty()) {
             double step = Double.isNaN(rowStep) ? steps.current() : rowStep;
             emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
-            counters(row.positions(), step);
+            counters(row.positions(), step, Double.NaN);
             row.values().forEach(value -> emitter.value(value.name(), number(value)));
         }
         emitter.lineOver(refresh);

@@ -67,6 +67,79 @@ class OutputReaderTest {
         assertEquals(List.of(" loss 0.5"), read("\u001b]0;loss: 7\u0007loss: 0.5\n"));
     }
 
+    /// Two epochs of a bar as tqdm draws it with `set_postfix`: the first value stands at `0/2`, the last one at `2/2`.
+    private static String bars(String first, String second, String behind) {
+        return """
+            {1}  0%|     | 0/2 [00:00<?, ?it/s, loss=9]\r{1} 50%|##   | 1/2 [00:00<00:00, 1it/s, loss=8]\r{1}\
+            100%|#####| 2/2 [00:00<00:00, 1it/s, loss=7]
+            {b1}{2}  0%|     | 0/2 [00:00<?, ?it/s, loss=6]\r{2} 50%|##   | 1/2 [00:00<00:00, 1it/s, loss=5]\r{2}\
+            100%|#####| 2/2 [00:00<00:00, 1it/s, loss=4]
+            {b2}\
+            """.replace("{1}", first)
+                .replace("{2}", second)
+                .replace("{b1}", behind.replace("N", "1"))
+                .replace("{b2}", behind.replace("N", "2"));
+    }
+
+    @Test
+    void theFirstValueOfAnEpochsBarDoesNotWriteOverTheLastOneOfTheEpochBefore() {
+        assertEquals(
+                "0 epoch 4, 0 loss 9, 1 loss 8, 2 loss 7, 2 epoch 5, 2 loss 6, 3 loss 5, 4 loss 4",
+                String.join(", ", read(bars("epoch 4:", "epoch 5:", ""))));
+    }
+
+    @Test
+    void aBarThatBeginsAgainIsCountedOnWhereNoEpochIsPrinted() {
+        String rows = "0 loss 9, 1 loss 8, 2 loss 7, 2 loss 6, 3 loss 5, 4 loss 4";
+        assertEquals(rows, String.join(", ", read(bars("", "", ""))));
+        assertEquals(rows, String.join(", ", read(bars("train:", "train:", ""))));
+    }
+
+    @Test
+    void aLineOfAnEpochBehindItsBarHasTheEpochAsItsStep() {
+        assertEquals(
+                "0 loss 9, 1 loss 8, 2 loss 7, 1 val_acc 0.1, 2 loss 6, 3 loss 5, 4 loss 4, 2 val_acc 0.2",
+                String.join(", ", read(bars("", "", "epoch N val_acc=0.N\n"))));
+    }
+
+    @Test
+    void aBarWithoutATextBeforeItBelowItsEpochTellsTheEpochsLastValue() {
+        assertEquals(
+                "1 loss 7, 2 loss 4",
+                String.join(
+                        ", ", read("Epoch 1/2\n" + bars("", "", "Epoch 2/2\n").replaceFirst("\nEpoch 2/2\n$", "\n"))));
+    }
+
+    @Test
+    void aBarOfAnotherLengthIsCountedByItself() {
+        String train = "100%|#####| 4/4 [00:00<00:00, 1it/s, loss=7]\n";
+        String val = "  0%|     | 0/2 [00:00<?, ?it/s, val_loss=9]\n100%|#####| 2/2 [00:00<00:00, 1it/s, val_loss=8]\n";
+        assertEquals(
+                "4 loss 7, 0 val_loss 9, 2 val_loss 8, 2 val_loss 9, 4 val_loss 8",
+                String.join(", ", read(train + val + val)));
+    }
+
+    @Test
+    void aStepThatBeginsAgainWithEachEpochIsCountedOn() {
+        assertEquals(
+                "10 epoch 1, 10 loss 9, 20 loss 8, 30 epoch 2, 30 loss 7, 40 loss 6", String.join(", ", read("""
+                    Epoch 1
+                    Step 10/20 loss 9
+                    Step 20/20 loss 8
+                    Epoch 2
+                    Step 10/20 loss 7
+                    Step 20/20 loss 6
+                    """)));
+        assertEquals(
+                "10 loss 9, 20 loss 8, 20 epoch 1, 20 val_acc 0.5, 30 loss 7, 40 loss 6", String.join(", ", read("""
+                    step 10 loss 9
+                    step 20 loss 8
+                    epoch 1 val_acc 0.5
+                    step 10 loss 7
+                    step 20 loss 6
+                    """)));
+    }
+
     @Test
     void whatIsNoMetricIsLeft() {
         assertEquals(List.of(), read("""

@@ -82,7 +82,7 @@ public final class Grammar {
             return true;
         }
         LineTokens tokens = line.tokens();
-        for (int i = 1; i < tokens.count(); i++) {
+        for (int i = 0; i < tokens.count(); i++) {
             boolean drawn = tokens.kind(i) == LineTokens.BAR || tokens.isSign(i, '|') && tokens.isAnySign(i - 1, "|#");
             boolean framed = tokens.isAnySign(i - 1, "[|") || tokens.kind(i - 1) == LineTokens.BAR;
             boolean percent = PERCENT.fits(tokens, i) && tokens.unit(i).equals("%");

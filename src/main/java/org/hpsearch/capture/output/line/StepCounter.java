@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
 /// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
-/// told.
+/// told. A step that begins again with each epoch is counted on, and so is a bar that begins again where no epoch is
+/// printed.
 public final class StepCounter {
     private double current = Double.NaN;
     private boolean stepped;
@@ -20,6 +21,14 @@ public final class StepCounter {
     private double barTotal = Double.NaN;
     private boolean barDone;
     private boolean evaluates;
+    private final BarRounds rounds = new BarRounds();
+    /// Whether bars with values came before the first epoch: a line of an epoch is then printed behind its bar.
+    private boolean barsFirst;
+    private final EpochSteps epochSteps = new EpochSteps();
+    private double printed = Double.NaN;
+    private boolean begins;
+    /// Whether the last positions had an epoch among them.
+    private boolean epochTold;
 
     /// A position with its value.
     ///
@@ -35,10 +44,13 @@ public final class StepCounter {
         Position step = null;
         Position batch = null;
         Position last = null;
-        boolean epochTold = false;
+        epochTold = false;
+        begins = false;
         for (Position position : positions) {
             switch (position.axis) {
                 case EPOCH -> {
+                    barsFirst |= Double.isNaN(epoch) && rounds.any();
+                    begins = position.at != epoch;
                     unusedStep(position.at);
                     epoch = position.at;
                     fractional |= epoch != Math.rint(epoch);
@@ -56,12 +68,13 @@ public final class StepCounter {
             barTotal = Double.NaN;
         }
         if (step != null) {
-            current = step.at;
+            printed = step.at;
+            current = epochSteps.step(step, epoch);
             stepsSinceEpoch++;
             stepped = stepped || told || stepTold;
             stepTold = true;
         } else if (batch != null && (epochTold || !aside)) {
-            batch(batch, bar && !epochTold);
+            batch(batch, bar && !epochTold, told);
         } else if (epochTold && fractional && !Double.isNaN(largestBatch)) {
             current = stepped ? current : lastBatch; // a bar counts finer than parts of epochs
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
@@ -102,17 +115,31 @@ public final class StepCounter {
         return evaluates;
     }
 
-    private void batch(Position batch, boolean wholeEpoch) {
+    private void batch(Position batch, boolean wholeEpoch, boolean told) {
         lastBatch = batch.at;
         batches = Double.isNaN(batch.total) ? batches : batch.total;
         largestBatch = Double.isNaN(largestBatch) ? batch.at : Math.max(largestBatch, batch.at);
-        if (stepped || wholeEpoch && !Double.isNaN(epoch)) {
-            current = stepped ? current : epoch;
-        } else if (Double.isNaN(epoch) || fractional) {
-            current = batch.at;
+        if (stepped) {
+            return;
+        }
+        if (Double.isNaN(epoch) || fractional || wholeEpoch && barsFirst) {
+            current = rounds.step(batch, told, current);
+            begins |= rounds.beginsAgain();
+        } else if (wholeEpoch) {
+            current = epoch;
         } else {
             current = (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at;
         }
+    }
+
+    /// Whether the last record was the first one of another epoch, or of another round of a bar.
+    public boolean begins() {
+        return begins;
+    }
+
+    /// The step as it was last printed, from which the current one is counted on; NaN where none was.
+    public double printed() {
+        return printed;
     }
 
     /// The step, NaN where the program has told none.
@@ -122,6 +149,6 @@ public final class StepCounter {
 
     /// The epoch where it is known and is not the step itself; else NaN.
     public double epochBeside() {
-        return epoch == current && !stepped ? Double.NaN : epoch;
+        return barsFirst && !epochTold || epoch == current && !stepped ? Double.NaN : epoch;
     }
 }
