@@ -20,6 +20,7 @@
 /// | [org.hpsearch.workspace] | a project opened for questions; the library's door |
 /// | [org.hpsearch.show] | rows to tables and JSON; runs to charts and reports |
 /// | [org.hpsearch.help] | what hps says about itself: verbs, topics, the man page |
+/// | [org.hpsearch.mcp] | verbs as tools of the Model Context Protocol |
 /// | [org.hpsearch.screen] | the live terminal |
 /// | [org.hpsearch.command] | one class a verb: parse, call, print |
 /// | [org.hpsearch.shell] | the `hps>` shell |

@@ -40,7 +40,7 @@ class ArchitectureTest {
         chart: chart.medium
         chart.medium:
         cluster: process project run value
-        command: capture.arguments capture.edit capture.output chart cluster command.complete command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output chart cluster command.complete command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
@@ -56,6 +56,7 @@ class ArchitectureTest {
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit cluster console launch launch.again process project run tune value
         launch.search: capture.edit console launch launch.again launch.many project run tune value
+        mcp: console value
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value

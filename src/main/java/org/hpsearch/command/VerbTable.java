@@ -40,6 +40,8 @@ final class VerbTable {
             other("init", "", "make this folder a project"),
             other("doctor", "", "what hps finds around itself, and what is missing"),
             other("schema", "[NAME]", "the schema of what --json prints"),
+            other("skill", "DIR", "write the page for coding agents as a skill"),
+            other("mcp", "[--allow-run]", "serve a coding agent: the Model Context Protocol"),
             other("completion", "bash|zsh|fish", "completion for your shell"),
             other("index", "[--rebuild|--check]", "check or rebuild the index"),
             other("gc", "[--dry-run]", "delete what killed processes have left behind")));
@@ -82,6 +84,8 @@ final class VerbTable {
             case "fields" -> new FieldsCommand();
             case "defaults" -> new DefaultsCommand();
             case "schema" -> new SchemaCommand();
+            case "skill" -> new SkillCommand();
+            case "mcp" -> new McpCommand();
             case "save" -> new SaveCommand();
             case "explain" -> new ExplainCommand();
             case "recover" -> new RecoverCommand();

@@ -44,7 +44,7 @@ public final class HelpPages {
         groups.put(REPEAT, List.of("rerun", "resume", "jobs"));
         groups.put(LABEL, List.of("tag", "note", "name"));
         groups.put("Keep", List.of("save", "defaults", "rm"));
-        groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema"));
+        groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema", "skill", "mcp"));
         groups.put(REPAIR, List.of("recover", "index", "gc"));
         return groups;
     }

@@ -26,6 +26,7 @@ public record Topic(String name, String summary) {
             new Topic("plot", "pictures and reports"),
             new Topic("watch", "running runs, live"),
             new Topic("json", "JSON, CSV, from Python and from Java"),
+            new Topic("agents", "all of it on one page, for coding agents"),
             new Topic("config", "hps.yaml"),
             new Topic("security", "run folders of strangers, secrets"),
             new Topic("limits", "what hps does not do, and how much it has been tried"),
