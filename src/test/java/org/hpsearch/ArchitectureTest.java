@@ -76,7 +76,7 @@ class ArchitectureTest {
         workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
         """);
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -98,7 +98,7 @@ class ArchitectureTest {
     /// Package → package → one class that uses it, as the class files say.
     private Map<String, Map<String, String>> arrows() {
         Map<String, Map<String, String>> arrows = new TreeMap<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             Map<String, String> from = arrows.computeIfAbsent(room(type), name -> new TreeMap<>());
             type.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())
@@ -112,7 +112,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageUsesOnlyWhatItMay() {
-        assertTrue(classes.size() > 50, "classes were imported");
+        assertTrue(CLASSES.size() > 50, "classes were imported");
         List<String> wrong = new ArrayList<>();
         arrows().forEach((from, targets) -> {
             Set<String> allowed = MAY_USE.getOrDefault(from, Set.of());
@@ -128,7 +128,7 @@ class ArchitectureTest {
     @Test
     void theMapNamesEachPackageAndNoOther() {
         Set<String> found = new TreeSet<>();
-        classes.stream()
+        CLASSES.stream()
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .forEach(type -> found.add(room(type)));
         found.remove("");
@@ -191,7 +191,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -202,7 +202,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
-                .check(classes);
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTypeOfTheCommandLineIsInTheLibrary() {
+        noClasses()
+                .that()
+                .haveFullyQualifiedName("org.hpsearch.workspace.Hps")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hpsearch.command..", "org.hpsearch.console..")
+                .check(CLASSES);
     }
 
     @Test
@@ -216,6 +227,6 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .check(classes);
+                .check(CLASSES);
     }
 }

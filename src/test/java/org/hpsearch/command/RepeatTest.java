@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,18 +56,24 @@ class RepeatTest {
 
     private Hps hps;
 
+    @TempDir
+    static Path compiled;
+
+    @BeforeAll
+    static void compile() throws Exception {
+        Files.writeString(compiled.resolve("Train.java"), TRAINER);
+        Process javac = new ProcessBuilder(System.getProperty("java.home") + "/bin/javac", "-d", ".", "Train.java")
+                .directory(compiled.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, javac.waitFor());
+    }
+
     @BeforeEach
     void project() throws IOException {
         hps = new Hps(scratch);
-        Files.writeString(scratch.resolve("Train.java"), TRAINER);
-        Process javac = new ProcessBuilder(System.getProperty("java.home") + "/bin/javac", "-d", ".", "Train.java")
-                .directory(scratch.toFile())
-                .inheritIO()
-                .start();
-        try {
-            assertEquals(0, javac.waitFor());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+        for (String name : List.of("Train.java", "Train.class")) {
+            Files.copy(compiled.resolve(name), scratch.resolve(name));
         }
     }
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -122,32 +120,29 @@ class LibraryTest {
         }
     }
 
-    @Test
-    void noTypeOfTheCommandLineIsInIt() {
-        ArchRuleDefinition.noClasses()
-                .that()
-                .haveFullyQualifiedName("org.hpsearch.workspace.Hps")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.hpsearch.command..", "org.hpsearch.console..")
-                .check(new ClassFileImporter().importPackages("org.hpsearch"));
-    }
-
+    /// By the compiler's own check, which looks at private members, too, and writes no pages.
     @Test
     void theDocumentationBuildsWithoutWarnings() throws IOException {
-        List<String> words = new ArrayList<>(List.of("-quiet", "-Xdoclint:all,-missing", "-Xwerror", "-d"));
-        words.add(scratch.resolve("doc").toString());
-        words.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        List<String> words = new ArrayList<>(List.of(
+                "-Xdoclint:all,-missing",
+                "-Werror",
+                "-proc:none",
+                "-XDignore.symbol.file",
+                "--should-stop=ifNoError=ATTR",
+                "-d",
+                scratch.resolve("doc").toString(),
+                "-classpath",
+                System.getProperty("java.class.path")));
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             sources.filter(file -> file.toString().endsWith(".java"))
                     .map(Path::toString)
                     .forEach(words::add);
         }
-        StringWriter told = new StringWriter();
-        int code = ToolProvider.findFirst("javadoc")
+        StringWriter said = new StringWriter();
+        int code = ToolProvider.findFirst("javac")
                 .orElseThrow()
-                .run(new PrintWriter(told), new PrintWriter(told), words.toArray(String[]::new));
-        assertEquals("", told.toString());
+                .run(new PrintWriter(said), new PrintWriter(said), words.toArray(String[]::new));
+        assertEquals("", said.toString());
         assertEquals(0, code);
     }
 }

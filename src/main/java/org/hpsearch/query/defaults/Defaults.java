@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.value.Value;
@@ -50,6 +51,8 @@ public final class Defaults {
     private final List<Rename> renames;
     private final Map<String, List<Rule>> rulesByKey = new LinkedHashMap<>();
     private final Map<String, Rename> byOldName = new HashMap<>();
+    private final Map<String, List<String>> olderNames = new ConcurrentHashMap<>();
+    private final List<String> keys;
 
     /// @param rules in the order in which they are tried
     public Defaults(List<Rule> rules, List<Rename> renames) {
@@ -59,6 +62,9 @@ public final class Defaults {
         rules.forEach(rule -> rulesByKey
                 .computeIfAbsent(FieldNames.regular(canonical(rule.key)), key -> new ArrayList<>())
                 .add(rule));
+        keys = rulesByKey.values().stream()
+                .map(of -> canonical(of.getFirst().key))
+                .toList();
     }
 
     /// The rules, in the order in which they are tried.
@@ -104,7 +110,24 @@ public final class Defaults {
 
     /// All names of a parameter: the present one first, then the older ones, the nearest first.
     public List<String> names(String name) {
-        List<String> names = new ArrayList<>(List.of(canonical(name)));
+        String now = canonical(name);
+        List<String> older = olderNames(now);
+        if (older.isEmpty()) {
+            return List.of(now);
+        }
+        List<String> names = new ArrayList<>(List.of(now));
+        names.addAll(older);
+        return names;
+    }
+
+    private List<String> olderNames(String now) {
+        return renames.isEmpty()
+                ? List.of()
+                : olderNames.computeIfAbsent(FieldNames.regular(now), this::collectOlderNames);
+    }
+
+    private List<String> collectOlderNames(String now) {
+        List<String> names = new ArrayList<>(List.of(now));
         for (int i = 0; i < names.size(); i++) {
             String key = FieldNames.regular(names.get(i));
             renames.stream()
@@ -113,7 +136,7 @@ public final class Defaults {
                             names.stream().noneMatch(n -> FieldNames.regular(n).equals(FieldNames.regular(rename.old))))
                     .forEach(rename -> names.add(rename.old));
         }
-        return names;
+        return List.copyOf(names.subList(1, names.size()));
     }
 
     /// The rules of a parameter, in the order in which they are tried.
@@ -125,7 +148,7 @@ public final class Defaults {
 
     /// Whether a value of this parameter may be another one than the run's own folder says under this name.
     public boolean concerns(String name) {
-        return !rules(name).isEmpty() || names(name).size() > 1;
+        return !rules(name).isEmpty() || !olderNames(canonical(name)).isEmpty();
     }
 
     /// Whether a rule's condition asks for a parameter that has rules itself.
@@ -135,8 +158,6 @@ public final class Defaults {
 
     /// The parameters that have rules, as the rules spell them.
     public List<String> keys() {
-        return rulesByKey.values().stream()
-                .map(of -> canonical(of.getFirst().key))
-                .toList();
+        return keys;
     }
 }

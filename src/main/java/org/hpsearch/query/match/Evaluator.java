@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hpsearch.index.FieldNames;
@@ -29,7 +30,10 @@ public final class Evaluator {
     private final FieldTest fields;
     private final Map<Defaults.Rule, Boolean> holding = new IdentityHashMap<>();
     private final Map<Query.TextPart, org.apache.lucene.search.Query> lucenes = new HashMap<>();
-    private @Nullable RunRecord asked;
+    private final Map<String, Optional<Target>> targets = new HashMap<>();
+    private final Map<String, List<Value>> values = new HashMap<>();
+    private @Nullable RunRecord current;
+    private @Nullable List<List<String>> currentTexts;
 
     /// @param now what relative times count from
     public Evaluator(Names names, Defaults defaults, Instant now, ZoneId zone) {
@@ -40,15 +44,21 @@ public final class Evaluator {
 
     /// A run's effective parameters.
     public Map<String, EffectiveParams.Effective> params(RunRecord run) {
+        begin(run);
         return EffectiveParams.of(run, defaults, rule -> holds(rule, run));
     }
 
-    /// Each condition is asked once of a run: conditions may ask for one another many times.
-    private boolean holds(Defaults.Rule rule, RunRecord run) {
-        if (asked != run) {
-            asked = run;
+    /// What was computed for one run is kept until another run comes: clauses and conditions share it.
+    private void begin(RunRecord run) {
+        if (current != run) {
+            current = run;
+            currentTexts = null;
             holding.clear();
+            values.clear();
         }
+    }
+
+    private boolean holds(Defaults.Rule rule, RunRecord run) {
         Boolean known = holding.get(rule);
         if (known == null) {
             known = matches(rule.condition(), run);
@@ -61,6 +71,7 @@ public final class Evaluator {
     ///
     /// @throws QueryException where a clause cannot be understood
     public boolean matches(Query query, RunRecord run) {
+        begin(run);
         return switch (query) {
             case Query.All all -> true;
             case Query.And and -> and.parts().stream().allMatch(part -> matches(part, run));
@@ -73,7 +84,7 @@ public final class Evaluator {
 
     /// A part in Lucene's own syntax, by the same query as on the index.
     private boolean text(Query.TextPart words, RunRecord run) {
-        Target target = names.target(words.field());
+        Target target = target(words.field());
         String field = TextQueries.field(target);
         if (field == null) {
             return target != null
@@ -84,8 +95,14 @@ public final class Evaluator {
         return texts.stream().anyMatch(some -> TextQueries.holds(lucene, field, some));
     }
 
+    /// What a name means is the same for all runs.
+    private @Nullable Target target(String name) {
+        return targets.computeIfAbsent(name, n -> names.find(n).map(Names.Resolution::target))
+                .orElse(null);
+    }
+
     private boolean clause(Query.Clause clause, RunRecord run) {
-        Target target = names.target(clause.field());
+        Target target = target(clause.field());
         return target != null && clause(target, clause, run);
     }
 
@@ -103,14 +120,23 @@ public final class Evaluator {
     }
 
     private boolean has(Query.Clause clause, RunRecord run) {
-        Target target = clause.test() instanceof Query.Is is ? names.target(is.value()) : null;
+        Target target = clause.test() instanceof Query.Is is ? target(is.value()) : null;
         return target instanceof Target.Metric || target instanceof Target.Own
                 ? clause(target, new Query.Clause(clause.field(), new Query.Any(), clause.position()), run)
                 : effectiveNames(clause.test(), run);
     }
 
-    /// Only the rules of the parameter itself are asked, so that a rule's condition may ask for another one.
     private List<Value> effective(String name, RunRecord run) {
+        List<Value> known = values.get(name);
+        if (known == null) {
+            known = computed(name, run);
+            values.put(name, known);
+        }
+        return known;
+    }
+
+    /// Only the rules of the parameter itself count here, so that a rule's condition may name another one.
+    private List<Value> computed(String name, RunRecord run) {
         String regular = FieldNames.regular(name);
         if (!defaults.concerns(name)) {
             return own(regular, run);
@@ -157,8 +183,15 @@ public final class Evaluator {
         return texts(run).stream().flatMap(List::stream).anyMatch(text -> ValueTest.words(test, text));
     }
 
-    /// What bare words are looked for in: the folder's texts, then those of each parameter that a rule fills in.
     private List<List<String>> texts(RunRecord run) {
+        if (currentTexts == null) {
+            currentTexts = collectTexts(run);
+        }
+        return currentTexts;
+    }
+
+    /// What bare words are looked for in: the folder's texts, then those of each parameter that a rule fills in.
+    private List<List<String>> collectTexts(RunRecord run) {
         List<String> own =
                 new ArrayList<>(List.of(run.notes().name(), run.notes().note()));
         own.add(Words.join(run.info().command()));
