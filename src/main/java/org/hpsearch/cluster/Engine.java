@@ -29,6 +29,9 @@ public interface Engine {
     /// @return task → words; under the job's own number those of tasks that never started
     Map<String, String> fates(String job);
 
+    /// Why a task died, from the last lines of what it printed; empty where they do not say.
+    String cause(String printed);
+
     /// Takes tasks back: what waits never starts, what runs gets TERM.
     void cancel(List<String> tasks);
 }

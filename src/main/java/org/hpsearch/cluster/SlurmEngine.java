@@ -151,6 +151,11 @@ public final class SlurmEngine implements Engine {
     }
 
     @Override
+    public String cause(String printed) {
+        return SlurmFate.ofOutput(printed);
+    }
+
+    @Override
     public void cancel(List<String> tasks) {
         for (int from = 0; from < tasks.size(); from += MOST_CANCELLED) {
             List<String> words = new ArrayList<>(List.of("scancel"));

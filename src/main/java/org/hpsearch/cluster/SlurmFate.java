@@ -3,6 +3,7 @@ package org.hpsearch.cluster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ final class SlurmFate {
 
     /// Slurm's own signal for a job whose output file could not be opened.
     private static final String NO_OUTPUT = "0:53";
+
+    private static final String OUT_OF_MEMORY = "out of memory";
+    private static final Pattern MEMORY = Pattern.compile("(?i)exceeded (\\w+ )?memory limit|oom.?kill");
+    private static final Pattern DUE = Pattern.compile("CANCELLED AT \\S+ DUE TO (TIME LIMIT|NODE FAILURE|PREEMPTION)");
 
     private SlurmFate() {}
 
@@ -69,9 +74,26 @@ final class SlurmFate {
         return String.join(", ", words);
     }
 
+    /// What the node's daemon wrote into a job's output, the last of it; empty for nothing.
+    static String ofOutput(String printed) {
+        return printed.lines()
+                .filter(line -> line.startsWith("slurmstepd"))
+                .map(SlurmFate::ofLine)
+                .filter(words -> !words.isEmpty())
+                .reduce("", (earlier, later) -> later);
+    }
+
+    private static String ofLine(String line) {
+        Matcher due = DUE.matcher(line);
+        if (MEMORY.matcher(line).find()) {
+            return OUT_OF_MEMORY;
+        }
+        return due.find() ? due.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
     private static String known(String state, String exit, String node) {
         return switch (state) {
-            case "OUT_OF_MEMORY" -> "out of memory";
+            case "OUT_OF_MEMORY" -> OUT_OF_MEMORY;
             case "TIMEOUT" -> "time limit";
             case "NODE_FAIL" -> "node failure";
             case "BOOT_FAIL" -> "the node did not start";

@@ -1,5 +1,6 @@
 package org.hpsearch.cluster;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import org.hpsearch.run.Host;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
 import org.jspecify.annotations.Nullable;
 
 /// How the runs of all batches are: what the engine holds back is known from it, of all else the run folder is the
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class TaskOverview {
     /// Jobs whose end the engine is asked for, newest first: it forgets them after minutes anyway.
     private static final int MOST_ASKED = 20;
+
+    private static final String NEVER = "its program never started";
+
+    /// Bytes at the end of a job's output in which its death is explained.
+    private static final int TAIL = 4096;
 
     private final BatchBook book;
     private final Function<String, Engine> engines;
@@ -75,14 +82,15 @@ public final class TaskOverview {
                     TaskState held = states == null ? null : states.get(task);
                     Verdict verdict = verdict(
                             held, run, fates.getOrDefault(task, fates.getOrDefault(array.job(), "")), states != null);
-                    tasks.add(new TaskStatus(
+                    TaskStatus status = new TaskStatus(
                             batch,
                             row,
                             labels.getOrDefault(row, ""),
                             task,
                             verdict.state,
                             verdict.reason,
-                            run == null ? "" : run.id()));
+                            run == null ? "" : run.id());
+                    tasks.add(isUnexplained(status) ? explained(engine, status) : status);
                 }
             }
         }
@@ -96,7 +104,7 @@ public final class TaskOverview {
         if (held != null && held.phase() == TaskState.Phase.WAITS) {
             return new Verdict(TaskStatus.QUEUED, held.reason());
         }
-        RunState state = run == null ? null : run.state(now);
+        RunState state = run == null ? null : state(run);
         if (state == null || listed && state != RunState.RUNNING) {
             // a job that was started again has the run of its earlier life until the new one is there
             return listed ? new Verdict(TaskStatus.STARTING, "") : without(fate, answered);
@@ -106,7 +114,16 @@ public final class TaskOverview {
         if (state == RunState.RUNNING && !listed && !here) {
             return new Verdict(TaskStatus.UNKNOWN, answered ? "not in the queue" : "no answer from the queue");
         }
+        if (state == RunState.SILENT && !listed && answered) {
+            return new Verdict(RunState.LOST.word(), fate);
+        }
         return new Verdict(state.word(), state == RunState.FINISHED || state == RunState.RUNNING ? "" : fate);
+    }
+
+    /// How a run is. One whose process is gone may have ended since its folder was read.
+    private RunState state(RunRecord run) {
+        RunState state = run.state(now);
+        return state == RunState.LOST ? book.store().run(run.id()).read().state(now) : state;
     }
 
     /// Of a task that has no run folder and is in no queue.
@@ -116,7 +133,26 @@ public final class TaskOverview {
         }
         return fate.equals(TaskStatus.CANCELLED)
                 ? new Verdict(TaskStatus.CANCELLED, "before its program started")
-                : new Verdict("lost", fate.isEmpty() ? "its program never started" : fate);
+                : new Verdict("lost", fate.isEmpty() ? NEVER : fate);
+    }
+
+    /// Whether a task died, and no more than the signal is known of it.
+    private static boolean isUnexplained(TaskStatus task) {
+        boolean died = task.isTrouble() || task.state().equals(RunState.KILLED.word());
+        boolean known = !task.reason().isEmpty()
+                && !task.reason().equals(NEVER)
+                && !task.reason().startsWith("signal ");
+        return died && !known && !task.state().equals(TaskStatus.CANCELLED);
+    }
+
+    /// The same with what the engine wrote into the job's output.
+    private static TaskStatus explained(Engine engine, TaskStatus task) {
+        try {
+            String cause = engine.cause(SafeFile.tail(task.output(), TAIL));
+            return cause.isEmpty() ? task : task.because(cause);
+        } catch (IOException noOutput) {
+            return task;
+        }
     }
 
     /// What the engine holds; null where it does not answer.

@@ -1,5 +1,6 @@
 package org.hpsearch.cluster;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// How a run of a batch is.
@@ -26,6 +27,16 @@ public record TaskStatus(
     static final String CANCELLED = "cancelled";
 
     private static final List<String> OPEN = List.of(QUEUED, STARTING, "running", UNKNOWN);
+
+    /// What its job printed, where it printed anything.
+    public Path output() {
+        return batch.folder().resolve(task + ".out");
+    }
+
+    /// The same with another reason.
+    TaskStatus because(String other) {
+        return new TaskStatus(batch, row, label, task, state, other, run);
+    }
 
     /// Whether it may go on.
     public boolean isOpen() {

@@ -30,6 +30,31 @@ class SlurmFateTest {
     }
 
     @Test
+    void theLastWordOfTheDaemonInTheOutputCounts() {
+        assertEquals("", SlurmFate.ofOutput(""));
+        assertEquals("", SlurmFate.ofOutput("epoch 1\nmy program: Exceeded job memory limit\n"));
+        assertEquals("out of memory", SlurmFate.ofOutput("""
+            slurmstepd-n1: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-26T08:40:14 DUE TO TIME LIMIT ***
+            epoch 2
+            slurmstepd-n1: error: StepId=7.batch exceeded memory limit (334053376 > 314572800), being killed
+            slurmstepd-n1: error: Exceeded job memory limit
+            slurmstepd-n1: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-26T08:53:14 ***
+            """));
+        assertEquals("out of memory", SlurmFate.ofOutput("""
+            slurmstepd: error: Detected 1 oom-kill event(s) in StepId=7.batch. Some of your processes may have been killed
+            """));
+        assertEquals("out of memory", SlurmFate.ofOutput("""
+            slurmstepd: error: Detected 1 oom_kill event in StepId=7.batch. Some of the step tasks have been OOM Killed.
+            """));
+        assertEquals("time limit", SlurmFate.ofOutput("""
+            slurmstepd-n1: error: *** STEP 7.0 ON n1 CANCELLED AT 2026-11-26T08:53:14 DUE TO TIME LIMIT ***
+            """));
+        assertEquals("node failure", SlurmFate.ofOutput("""
+            slurmstepd: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-26T08:53:14 DUE TO NODE FAILURE, SEE SLURMCTLD LOG FOR DETAILS ***
+            """));
+    }
+
+    @Test
     void tasksThatNeverStartedHaveOneLineInCommon() {
         assertEquals(Map.of("9_0", "exit 2", "9", "cancelled", "12", "time limit"), SlurmFate.all("""
             JobId=9 ArrayJobId=9 ArrayTaskId=4294967294 ArrayTaskThrottle=1 JobName=a JobState=CANCELLED Reason=None ExitCode=0:0

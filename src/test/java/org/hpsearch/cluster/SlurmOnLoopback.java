@@ -84,7 +84,11 @@ public final class SlurmOnLoopback implements AutoCloseable {
             ProctrackType=proctrack/linuxproc
             TaskPlugin=task/none
             SelectType=select/cons_tres
-            SelectTypeParameters=CR_Core
+            SelectTypeParameters=CR_Core_Memory
+            DefMemPerCPU=900
+            JobAcctGatherType=jobacct_gather/linux
+            JobAcctGatherFrequency=1
+            JobAcctGatherParams=OverMemoryKill
             SlurmctldPort=@PORT1@
             SlurmdPort=@PORT2@
             StateSaveLocation=@FOLDER@/state

@@ -71,6 +71,11 @@ class TaskOverviewTest {
         }
 
         @Override
+        public String cause(String printed) {
+            return SlurmFate.ofOutput(printed);
+        }
+
+        @Override
         public void cancel(List<String> tasks) {
             cancelled.addAll(tasks);
         }
@@ -147,7 +152,27 @@ class TaskOverviewTest {
                 List.of(
                         "7_0 lr=0: cancelled, before its program started",
                         "7_1 lr=1 : finished, ",
-                        "7_4 lr=4: silent, node failure"),
+                        "7_4 lr=4: lost, node failure"),
+                states(NOW.plusSeconds(700), true));
+    }
+
+    @Test
+    void whatTheEngineWroteIntoTheOutputExplainsADeath() throws IOException {
+        Path kept = submit().folder();
+        run("0", "{\"exit\": 137, \"signal\": 9, \"ended\": \"2026-11-26T03:59:59Z\"}");
+        run("1", "");
+        run("4", "{\"exit\": 1, \"ended\": \"2026-11-26T03:59:59Z\"}");
+        engine.ends.put("7_0", "signal 9, JobLaunchFailure");
+        engine.ends.put("7_4", "exit 1");
+        for (String index : List.of("0", "1", "4")) {
+            Files.writeString(
+                    kept.resolve("7_" + index + ".out"), "slurmstepd-n1: error: Exceeded job memory limit\nloss 0.1\n");
+        }
+        assertEquals(
+                List.of(
+                        "7_0 lr=0: killed, out of memory",
+                        "7_1 lr=1 : lost, out of memory",
+                        "7_4 lr=4: failed, exit 1"),
                 states(NOW.plusSeconds(700), true));
     }
 

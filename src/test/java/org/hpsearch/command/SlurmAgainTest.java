@@ -33,7 +33,7 @@ class SlurmAgainTest extends OnSlurm {
                                 + "1\trerun " + RunId.shortForm(id) + " epochs=2\t" + line + "2 -- --lr 2\n"),
                 shown.out());
         Hps.Outcome outcome =
-                hps.run("rerun", id, "epochs=1,2", "out='\"c,d.ckpt\"'", "--on", "slurm", "--", "--", "--mem=10");
+                hps.run("rerun", id, "epochs=1,2", "out='\"c,d.ckpt\"'", "--on", "slurm", "--", "--", "--mem=800");
         assertEquals(0, outcome.code(), outcome.err());
         String job = outcome.out().strip();
         assertEquals("hps: 2 runs are handed to slurm as job " + job + "; hps jobs shows them\n", outcome.err());

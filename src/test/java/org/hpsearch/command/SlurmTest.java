@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SlurmTest extends OnSlurm {
     @Test
     void aRunIsHandedOverAndRecordedByItsJob() throws Exception {
-        Hps.Outcome outcome = hps.run("run", "--on", "slurm", "-t", "night", "--", "sh", "train.sh", "--", "--mem=10");
+        Hps.Outcome outcome = hps.run("run", "--on", "slurm", "-t", "night", "--", "sh", "train.sh", "--", "--mem=800");
         assertEquals(0, outcome.code(), outcome.err());
         String job = outcome.out().strip();
         assertEquals("hps: the run is handed to slurm as job " + job + "; hps jobs shows them\n", outcome.err());

@@ -116,17 +116,13 @@ public final class SubmittedTasks {
             return Optional.empty();
         }
         return tasks.stream()
-                .map(SubmittedTasks::output)
-                .flatMap(Optional::stream)
+                .map(TaskStatus::output)
+                .filter(Files::isRegularFile)
                 .findFirst()
                 .or(() -> {
                     TaskStatus first = tasks.getFirst();
                     throw new DataException("job " + first.task() + " is " + first.state() + " and has printed nothing"
                             + (first.reason().isEmpty() ? "" : ": " + first.reason()));
                 });
-    }
-
-    private static Optional<Path> output(TaskStatus task) {
-        return Optional.of(task.batch().folder().resolve(task.task() + ".out")).filter(Files::isRegularFile);
     }
 }
