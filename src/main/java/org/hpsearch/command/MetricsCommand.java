@@ -34,7 +34,7 @@ final class MetricsCommand extends OnRuns {
         } else if (format.isJson()) {
             metrics.json(context().out());
         } else {
-            context().out().print(format.table(context()).of(metrics.table()));
+            format.table(context()).print(metrics.table(), context().out());
         }
         return 0;
     }

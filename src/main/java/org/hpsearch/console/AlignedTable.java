@@ -1,7 +1,9 @@
 package org.hpsearch.console;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Cell.Kind;
 import org.hpsearch.console.Table.Column;
@@ -11,6 +13,7 @@ public final class AlignedTable implements TableFormat {
     private static final int GAP = 2;
     private static final int LEAST_WIDTH = 8;
     private static final int NAMED = 3;
+    private static final int CHUNK = 1 << 16;
 
     private final Style style;
     private final int width;
@@ -28,11 +31,24 @@ public final class AlignedTable implements TableFormat {
 
     @Override
     public String of(Table table) {
+        StringBuilder text = new StringBuilder();
+        write(table, text, Integer.MAX_VALUE, part -> {});
+        return text.toString();
+    }
+
+    @Override
+    public void print(Table table, PrintStream out) {
+        StringBuilder text = new StringBuilder();
+        write(table, text, CHUNK, out::print);
+        out.print(text);
+    }
+
+    /// Appends the lines; what is longer than `most` is handed on meanwhile.
+    private void write(Table table, StringBuilder text, int most, Consumer<StringBuilder> sink) {
         int[] widths = widths(table);
         if (width > 0) {
             fit(table, widths);
         }
-        StringBuilder text = new StringBuilder();
         List<Cell> heads = table.heads().stream().map(Cell::of).toList();
         line(text, table.columns(), heads, widths, true);
         for (int i = 0; i < table.rows().size(); i++) {
@@ -40,20 +56,28 @@ public final class AlignedTable implements TableFormat {
             table.under()
                     .getOrDefault(i, List.of())
                     .forEach(line -> text.append("  ").append(line).append('\n'));
+            if (text.length() > most) {
+                sink.accept(text);
+                text.setLength(0);
+            }
         }
-        return text.append(leftOut(table, widths)).toString();
+        text.append(leftOut(table, widths));
     }
 
     private static int[] widths(Table table) {
         int[] widths = new int[table.columns().size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = SafeText.width(SafeText.line(table.columns().get(i).name()));
-            for (List<Cell> row : table.rows()) {
-                widths[i] = Math.max(
-                        widths[i], SafeText.width(SafeText.line(row.get(i).text())));
-            }
+        widen(widths, table.heads().stream().map(Cell::of).toList());
+        for (List<Cell> row : table.rows()) {
+            widen(widths, row);
         }
         return widths;
+    }
+
+    private static void widen(int[] widths, List<Cell> cells) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(
+                    widths[i], SafeText.width(SafeText.line(cells.get(i).text())));
+        }
     }
 
     /// Narrows the widest text columns, then leaves columns out: half a number would be another one.
@@ -123,8 +147,12 @@ public final class AlignedTable implements TableFormat {
             if (widths[i] == 0) {
                 continue;
             }
-            String cell = SafeText.cut(SafeText.line(cells.get(i).text()), widths[i]);
+            String cell = SafeText.line(cells.get(i).text());
             int fill = widths[i] - SafeText.width(cell);
+            if (fill < 0) {
+                cell = SafeText.cut(cell, widths[i]);
+                fill = widths[i] - SafeText.width(cell);
+            }
             boolean right = columns.get(i).number();
             pending += right ? fill : 0;
             if (!cell.isEmpty()) {

@@ -19,6 +19,11 @@ public final class CsvTable implements TableFormat {
         return text.toString();
     }
 
+    /// A field as it stands in a line.
+    public static String field(String text) {
+        return Csv.field(safe(text));
+    }
+
     /// A line of fields, with its LF.
     public static String line(List<String> fields) {
         return Csv.line(fields.stream().map(CsvTable::safe).toList());

@@ -52,7 +52,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows, Map<Integer, Li
 
     public Table {
         columns = List.copyOf(columns);
-        rows = rows.stream().map(List::copyOf).toList();
+        rows = rows instanceof LazyRows ? rows : rows.stream().map(List::copyOf).toList();
         under = Map.copyOf(under);
     }
 

@@ -39,7 +39,8 @@ record Intake(Store store, RunSource source) {
     /// Reads runs and puts them into the index, in place of what it held of them.
     ///
     /// @return those left out because the time was over
-    List<String> add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress) throws IOException {
+    List<String> add(IndexWriter writer, List<String> ids, MetricsBudget budget, long deadline, IntConsumer progress)
+            throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
@@ -50,7 +51,7 @@ record Intake(Store store, RunSource source) {
                         late.add(ids.get(at));
                         continue;
                     }
-                    addOne(writer, ids.get(at));
+                    addOne(writer, ids.get(at), budget);
                     progress.accept(done.incrementAndGet());
                 }
             } finally {
@@ -89,14 +90,14 @@ record Intake(Store store, RunSource source) {
     }
 
     /// Whatever is wrong with a run costs that run's facts alone: it is listed with the reason.
-    private void addOne(IndexWriter writer, String id) throws IOException {
+    private void addOne(IndexWriter writer, String id, MetricsBudget budget) throws IOException {
         RunFolder run = store.run(id);
         Term term = new Term(FieldNames.ID, id);
         if (Files.notExists(run.path(), LinkOption.NOFOLLOW_LINKS)) {
             writer.deleteDocuments(term);
             return;
         }
-        Document document = document(run);
+        Document document = document(run, budget);
         try {
             writer.updateDocument(term, document);
         } catch (AlreadyClosedException writerFailed) {
@@ -106,11 +107,11 @@ record Intake(Store store, RunSource source) {
         }
     }
 
-    private Document document(RunFolder run) {
+    private Document document(RunFolder run, MetricsBudget budget) {
         try {
             Instant now = Instant.now();
             Signature signature = Signature.of(run.path(), nanos(now));
-            RunRecord read = source.read(run);
+            RunRecord read = source.read(run, budget.of(run));
             List<Damage> damages = new ArrayList<>(read.damages());
             List<LogLines.Line> lines = LogLines.of(run, damages);
             cutNames(read, damages);

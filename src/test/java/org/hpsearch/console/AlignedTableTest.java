@@ -2,6 +2,9 @@ package org.hpsearch.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,36 @@ class AlignedTableTest {
               line 3: loss=0.5
                    -3e-05  x
             """, wide(SampleTables.MANY));
+    }
+
+    @Test
+    void rowsThatAreMadeWhenTheyAreReadLookTheSame() {
+        Table lazy = new Table(
+                SampleTables.COLUMNS,
+                new LazyRows(
+                        SampleTables.MANY.rows().size(),
+                        row -> SampleTables.MANY.rows().get(row)),
+                SampleTables.MANY.under());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        new AlignedTable(new Style(false), 0).print(lazy, out);
+        assertEquals(wide(SampleTables.MANY), printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLongTableIsPrintedInParts() {
+        Table numbers = new Table(
+                List.of(new Table.Column("n", true)),
+                new LazyRows(100_000, row -> List.of(Table.Cell.of(Integer.toString(row)))));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        new AlignedTable(new Style(false), 0).print(numbers, out);
+        assertEquals(
+                "    n\n"
+                        + IntStream.range(0, 100_000)
+                                .mapToObj(row -> String.format("%5d\n", row))
+                                .collect(java.util.stream.Collectors.joining()),
+                printed.toString(StandardCharsets.UTF_8));
     }
 
     @Test

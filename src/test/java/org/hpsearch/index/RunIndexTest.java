@@ -102,7 +102,7 @@ class RunIndexTest {
         for (int i = 0; i < 100; i++) {
             write(i, "{\"lr\": " + i + "}");
         }
-        RunSource source = run -> {
+        RunSource source = (run, slice) -> {
             if (run.id().equals(id(50))) {
                 throw new IllegalStateException("of all things");
             }
@@ -212,7 +212,7 @@ class RunIndexTest {
     }
 
     private static RunSource slow(int milliseconds) {
-        return run -> {
+        return (run, slice) -> {
             try {
                 Thread.sleep(milliseconds);
             } catch (InterruptedException e) {
@@ -312,6 +312,40 @@ class RunIndexTest {
     }
 
     @Test
+    void aHugeMetricsFileIsReadOverSeveralLooks() throws IOException {
+        write(1, "{}");
+        Path metrics = store.run(id(1)).file(RunFolder.METRICS);
+        Files.writeString(metrics, "step,time,metric,value\n1,1,loss,0.5\n");
+        try (var file = new java.io.RandomAccessFile(metrics.toFile(), "rw")) {
+            file.seek(300 << 20);
+            file.writeBytes("\n2,2,loss,0.25\n");
+        }
+        String part = "0.5 [metrics.csv: is large, and hps has read only %d of 300 MB; --fresh reads the rest,"
+                + " metrics.csv: %d damaged lines were left out]";
+        assertEquals(part.formatted(128, 1), huge());
+        assertEquals(part.formatted(256, 2), huge());
+        assertEquals("0.25 [metrics.csv: 3 damaged lines were left out]", huge());
+        Files.writeString(metrics, "3,3,loss,0.125\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.delete(store.run(id(1)).file("status.json"));
+        assertEquals("0.125 [metrics.csv: 3 damaged lines were left out]", huge());
+        Trees.delete(place);
+        assertEquals(part.formatted(128, 1), huge());
+        assertEquals("{} [metrics.csv: 2 damaged lines were left out]", seen().get(id(1)));
+    }
+
+    /// The last loss, and what is wrong.
+    private String huge() throws IOException {
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
+            int doc = view.searcher().search(MatchAllDocsQuery.INSTANCE, 1).scoreDocs[0].doc;
+            RunRecord record = view.record(doc);
+            var loss = java.util.Objects.requireNonNull(
+                    record.metrics().summaries().get("loss"));
+            return loss.last() + " " + record.damages();
+        }
+    }
+
+    @Test
     void aFileThatVanishesBetweenTheListingAndTheLookCostsNoRun() throws Exception {
         write(1, "{}");
         Path run = store.path().resolve(id(1));
@@ -337,7 +371,7 @@ class RunIndexTest {
         Files.writeString(store.run(id(1)).file(RunFolder.OUTPUT), "hello\n");
         Thread.sleep(2100); // the folder's times are no longer too young to be relied on
         AtomicBoolean trouble = new AtomicBoolean(true);
-        RunSource source = run -> trouble.get()
+        RunSource source = (run, slice) -> trouble.get()
                 ? run.read().with(List.of(Damage.unreadable(RunFolder.PARAMS, "Input/output error")))
                 : run.read();
         for (String expected : List.of("[params.json: cannot be read: Input/output error]", "[]")) {

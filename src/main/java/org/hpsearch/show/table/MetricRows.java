@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.CsvTable;
+import org.hpsearch.console.LazyRows;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.project.History;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.Curve;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
@@ -33,6 +35,7 @@ import org.hpsearch.workspace.Workspace;
 public final class MetricRows {
     private static final List<String> COLUMNS = List.of("run", "metric", "step", "time", "value");
     private static final String SYSTEM = "sys/";
+    private static final int CHUNK = 1 << 16;
 
     private final Context context;
     private final Workspace workspace;
@@ -47,10 +50,9 @@ public final class MetricRows {
             .with("time", JsonType.NUMBER.orNull(), "seconds since the start", row -> number(row.get(3)))
             .with("value", JsonType.MEASURE, "what was reported", row -> number(row.get(4)));
 
-    /// Takes the rows.
+    /// Takes the rows; step and time are NaN where unknown.
     private interface RowSink {
-        /// @param fields run, metric, step, time, value; empty where unknown
-        void row(List<String> fields);
+        void row(String run, String metric, double step, double time, double value);
     }
 
     /// @param names    metrics; none for all but what hps measures itself
@@ -80,13 +82,31 @@ public final class MetricRows {
     /// Writes CSV.
     public void csv(PrintStream out) throws IOException {
         out.print(CsvTable.line(COLUMNS));
-        read(fields -> out.print(CsvTable.line(fields)));
+        StringBuilder lines = new StringBuilder();
+        Map<String, String> fields = new HashMap<>();
+        LastNumber steps = new LastNumber();
+        LastNumber times = new LastNumber();
+        read((run, metric, step, time, value) -> {
+            lines.append(run)
+                    .append(',')
+                    .append(fields.computeIfAbsent(metric, CsvTable::field))
+                    .append(',');
+            lines.append(steps.of(step)).append(',').append(times.of(time)).append(',');
+            Numbers.print(value, lines);
+            lines.append('\n');
+            if (lines.length() > CHUNK) {
+                out.print(lines);
+                lines.setLength(0);
+            }
+        });
+        out.print(lines);
     }
 
     /// Writes JSON: one array, an object a row.
     public void json(PrintStream out) throws IOException {
         String[] before = {"[\n"};
-        read(fields -> {
+        read((run, metric, step, time, value) -> {
+            List<String> fields = List.of(run, metric, number(step), number(time), Numbers.print(value));
             out.print(before[0] + "  " + Json.line(SHAPE.of(fields)));
             before[0] = ",\n";
         });
@@ -99,18 +119,44 @@ public final class MetricRows {
 
     /// All rows, for a person.
     public Table table() throws IOException {
-        List<List<Cell>> rows = new ArrayList<>();
-        Map<String, Cell> runCells = new HashMap<>();
-        Map<String, Cell> metricCells = new HashMap<>();
-        read(fields -> rows.add(List.of(
-                runCells.computeIfAbsent(fields.get(0), id -> new Cell(RunId.shortForm(id), id, Cell.Kind.PLAIN)),
-                metricCells.computeIfAbsent(fields.get(1), Cell::of),
-                Cell.of(fields.get(2)),
-                Cell.of(fields.get(3)),
-                Cell.of(fields.get(4)))));
+        Held held = new Held();
+        read(held);
         List<Column> columns = new ArrayList<>();
         COLUMNS.forEach(name -> columns.add(new Column(name, columns.size() > 1)));
-        return new Table(columns, rows);
+        return new Table(columns, new LazyRows(held.numbers.size(), held::cells));
+    }
+
+    /// Rows as numbers: their texts are made when they are printed.
+    private static final class Held implements RowSink {
+        private record Head(Cell run, Cell metric) {}
+
+        private final List<Head> heads = new ArrayList<>();
+        private final Curve numbers = new Curve();
+        private final Map<String, Head> ofRun = new HashMap<>();
+        private final LastNumber steps = new LastNumber();
+        private final LastNumber times = new LastNumber();
+        private String last = "";
+
+        @Override
+        public void row(String run, String metric, double step, double time, double value) {
+            if (!run.equals(last)) {
+                ofRun.clear();
+                last = run;
+            }
+            heads.add(ofRun.computeIfAbsent(
+                    metric, name -> new Head(new Cell(RunId.shortForm(run), run, Cell.Kind.PLAIN), Cell.of(name))));
+            numbers.add(step, time, value);
+        }
+
+        List<Cell> cells(int row) {
+            Head head = heads.get(row);
+            return List.of(
+                    head.run,
+                    head.metric,
+                    Cell.of(steps.of(numbers.step(row))),
+                    Cell.of(times.of(numbers.time(row))),
+                    Cell.of(Numbers.print(numbers.value(row))));
+        }
     }
 
     private void read(RowSink sink) throws IOException {
@@ -124,7 +170,7 @@ public final class MetricRows {
             if (Files.isRegularFile(file)) {
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
                     if (isWanted(metric)) {
-                        sink.row(List.of(id, metric, number(step), number(time), Numbers.print(value)));
+                        sink.row(id, metric, step, time, value);
                     }
                 });
             }
@@ -139,8 +185,7 @@ public final class MetricRows {
         }
         history.curves(id, this::isWanted).forEach((metric, curve) -> {
             for (int i = 0; i < curve.size(); i++) {
-                sink.row(List.of(
-                        id, metric, number(curve.step(i)), number(curve.time(i)), Numbers.print(curve.value(i))));
+                sink.row(id, metric, curve.step(i), curve.time(i), curve.value(i));
             }
         });
     }
@@ -151,5 +196,19 @@ public final class MetricRows {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : Numbers.print(value);
+    }
+
+    /// The text of a number, which many rows have one after the other.
+    private static final class LastNumber {
+        private double last = Double.NaN;
+        private String text = "";
+
+        String of(double number) {
+            if (Double.doubleToLongBits(number) != Double.doubleToLongBits(last)) {
+                last = number;
+                text = number(number);
+            }
+            return text;
+        }
     }
 }
