@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "The runs that match, best first. Several words are joined by blanks.",
             "  model:resnet AND lr:[0.001 TO 0.1]    val_acc>=0.9 OR tag:good    NOT state:failed",
-            "A query that begins with a dash stands behind --.",
+            "Put -- before a query that begins with a dash.",
             "Where not all runs could be read in time, those known by name alone have the state unread",
             "(in --json also \"incomplete\": true), and the exit status is 3; --fresh reads all."
         },

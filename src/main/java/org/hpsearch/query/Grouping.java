@@ -62,10 +62,14 @@ final class Grouping {
         List<String> notices = leaveOutEnsembles(request.keys());
         List<Members> groups = members();
         groups.removeIf(group -> group.docs.length < request.minCount());
-        List<String> metrics = metrics(request);
         Map<String, double[]> values = new HashMap<>();
-        for (String metric : metrics) {
-            values.put(metric, values(metric));
+        List<String> metrics = new ArrayList<>();
+        for (String metric : metrics(request)) {
+            double[] known = values(metric);
+            if (!request.metrics().isEmpty() || hasValue(known)) {
+                metrics.add(metric);
+                values.put(metric, known);
+            }
         }
         double @Nullable [] judged = objective.isEmpty()
                 ? null
@@ -213,6 +217,12 @@ final class Grouping {
     private double[] values(String metric) throws IOException {
         Target.Metric target = new Target.Metric(metric, "", scope.settings().direction(metric));
         return numbers(FieldNames.metric(metric, target.aggregate()));
+    }
+
+    private boolean hasValue(double[] values) throws IOException {
+        boolean[] found = new boolean[1];
+        each(doc -> found[0] |= !Double.isNaN(values[doc]));
+        return found[0];
     }
 
     private double[] numbers(String field) throws IOException {

@@ -400,7 +400,7 @@ class SweepTest {
             "'a' is given twice",
             "the command is expected behind --",
             "KEY=VALUES is expected: what to vary",
-            "'y': KEY=VALUES is expected; the command stands behind --",
+            "'y': KEY=VALUES is expected; put -- before the command",
             "--jobs must be at least 1",
             "from 1 to 10,000 runs can be drawn, not 0",
             "from 1 to 10,000 runs can be drawn, not 99,999",

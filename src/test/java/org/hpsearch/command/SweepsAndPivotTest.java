@@ -47,6 +47,22 @@ class SweepsAndPivotTest {
     }
 
     @Test
+    void eachSweepIsJudgedByWhatItsOwnRunsHave() throws IOException {
+        Path run = hps.write("20261106-080000-rungx", "{\"rate\": 2}", "1,1,loss,0.25");
+        Files.writeString(
+                run.resolve("run.json"),
+                "{\"format\": 1, \"experiment\": \"sim\", \"started\": \"2026-11-06T08:00:00.000Z\","
+                        + " \"command\": [\"sim\"], \"lineage\": {\"sweep\": \"ccccc\"}}");
+        Files.writeString(scratch.resolve("hps.yaml"), "objective: max val_acc\n");
+        assertEquals("""
+            sweep  experiment  runs  states      varied  metric   value  best   age
+            ccccc  sim            1  1 finished          loss      0.25  rungx  19 d
+            bbbbb  mlp            2  2 finished          val_acc    0.8  runex  22 d
+            aaaaa  mlp            2  2 finished  lr (2)  val_acc    0.7  runcx  24 d
+            """, hps.run("ls", "--sweeps").out());
+    }
+
+    @Test
     void theLastSweepByName() {
         assertEquals(
                 "id\n20261104-080000-runex\n20261103-080000-rundx\n",

@@ -36,7 +36,7 @@ public record SweepSubject(@Nullable RunFolder run, String experiment, List<Stri
         boolean word = named.matches("[^:<>=@\\s]+");
         if (word && selector.named(named, true).isEmpty()) {
             throw new UsageException("'" + named + "' is no run, no experiment of hps.yaml and no KEY=VALUES;"
-                    + " the command stands behind --");
+                    + " put -- before the command");
         }
         return new SweepSubject(workspace.run(selector.one(named).record().id()), named, command);
     }

@@ -17,7 +17,7 @@ public record SweepWords(String subject, List<String> assignments) {
         List<String> others =
                 words.stream().filter(word -> word.indexOf('=') <= 0).toList();
         if (others.size() > 1) {
-            throw new UsageException("'" + others.get(1) + "': KEY=VALUES is expected; the command stands behind --");
+            throw new UsageException("'" + others.get(1) + "': KEY=VALUES is expected; put -- before the command");
         }
         return new SweepWords(
                 others.isEmpty() ? "" : others.getFirst(),

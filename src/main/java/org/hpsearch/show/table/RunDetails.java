@@ -171,10 +171,12 @@ public final class RunDetails {
             return;
         }
         List<List<Cell>> rows = new ArrayList<>();
+        // hps prunes down to the last one and the best. Where no copy is there, a clone or rsync left them out.
+        String missing = row.record().checkpoints().stream().anyMatch(one -> isThere(row, one)) ? "pruned" : "not here";
         for (Checkpoint checkpoint : row.record().checkpoints()) {
-            boolean there = !checkpoint.kept().isEmpty()
-                    && Files.exists(workspace.run(row.record().id()).file(checkpoint.kept()));
-            String fate = there ? checkpoint.kept() : checkpoint.kept().isEmpty() ? "only recorded" : "pruned";
+            String fate = isThere(row, checkpoint)
+                    ? checkpoint.kept()
+                    : checkpoint.kept().isEmpty() ? "only recorded" : missing;
             rows.add(List.of(
                     Cell.of(checkpoint.path()),
                     Cell.of(checkpoint.step() == null ? "" : Numbers.print(checkpoint.step())),
@@ -188,5 +190,10 @@ public final class RunDetails {
                         new Column("size", true),
                         new Column("kept", false)),
                 rows));
+    }
+
+    private boolean isThere(Row row, Checkpoint checkpoint) {
+        return !checkpoint.kept().isEmpty()
+                && Files.exists(workspace.run(row.record().id()).file(checkpoint.kept()));
     }
 }

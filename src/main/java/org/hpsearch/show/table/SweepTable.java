@@ -1,5 +1,6 @@
 package org.hpsearch.show.table;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.hpsearch.console.Table.Column;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
@@ -84,31 +86,43 @@ public final class SweepTable {
     }
 
     /// As JSON: an object a sweep, in the order of the runs; runs of no sweep are left out.
-    public Value json(Result result) {
+    public Value json(Result result) throws IOException {
         return new Value.Items(sweeps(result).stream().<Value>map(SHAPE::of).toList());
     }
 
     /// A row a sweep, as for [#json].
-    public Table of(Result result) {
+    public Table of(Result result) throws IOException {
+        List<Sweep> sweeps = sweeps(result);
+        List<String> metrics = sweeps.stream()
+                .flatMap(sweep -> sweep.objective.stream())
+                .map(Objective::metric)
+                .distinct()
+                .toList();
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("sweep", false),
                 new Column("experiment", false),
                 new Column("runs", true),
                 new Column("states", false),
                 new Column("varied", false)));
-        Optional<Objective> objective = result.objective();
-        objective.ifPresent(by -> columns.addAll(List.of(new Column(by.metric(), true), new Column("best", false))));
+        if (metrics.size() > 1) {
+            columns.addAll(List.of(new Column("metric", false), new Column("value", true), new Column("best", false)));
+        } else {
+            metrics.forEach(only -> columns.addAll(List.of(new Column(only, true), new Column("best", false))));
+        }
         columns.add(new Column("age", false));
         RunTable table = new RunTable(
                 new RowValues(result.rows(), workspace.names()),
-                objective,
+                result.objective(),
                 context.clock().instant());
         return new Table(
                 columns,
-                sweeps(result).stream().map(sweep -> cells(sweep, table)).toList());
+                sweeps.stream()
+                        .map(sweep -> cells(sweep, table, metrics.size()))
+                        .toList());
     }
 
-    private List<Sweep> sweeps(Result result) {
+    /// Each with the objective of its own runs: that of their experiment, or guessed where they lack the project's.
+    private List<Sweep> sweeps(Result result) throws IOException {
         Map<String, List<Row>> runs = new LinkedHashMap<>();
         for (Row row : result.rows()) {
             String sweep = row.record().info().lineage().sweep();
@@ -117,25 +131,37 @@ public final class SweepTable {
             }
         }
         List<Sweep> sweeps = new ArrayList<>();
-        runs.forEach((id, of) -> sweeps.add(new Sweep(
-                id, of, varied(of), result.objective(), result.objective().flatMap(by -> best(of, by)))));
+        for (Map.Entry<String, List<Row>> sweep : runs.entrySet()) {
+            List<Row> of = sweep.getValue();
+            Optional<Objective> objective = workspace
+                    .search(new Search.Request("run.sweep:" + sweep.getKey(), List.of(), Search.Order.NEWEST, 1))
+                    .objective();
+            sweeps.add(new Sweep(sweep.getKey(), of, varied(of), objective, objective.flatMap(by -> best(of, by))));
+        }
         return sweeps;
     }
 
-    private List<Cell> cells(Sweep sweep, RunTable table) {
+    /// @param metrics how many different ones judge the sweeps of the table
+    private List<Cell> cells(Sweep sweep, RunTable table, int metrics) {
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(sweep.id),
                 Cell.of(String.join(" ", sweep.experiments())),
                 Cell.of(Integer.toString(sweep.runs.size())),
                 Cell.of(listed(sweep.states(), ", ", (state, runs) -> runs + " " + state)),
                 Cell.of(listed(sweep.varied, " ", (name, values) -> name + " (" + values + ")"))));
-        sweep.objective.ifPresent(by -> {
-            Target metric = new Target.Metric(by.metric(), "", by.direction());
-            cells.add(sweep.best.map(row -> table.cell(row, metric)).orElse(Cell.of("")));
+        if (metrics > 1) {
+            cells.add(Cell.of(sweep.objective.map(Objective::metric).orElse("")));
+        }
+        if (metrics > 0) {
+            Cell none = Cell.of("");
+            cells.add(sweep.objective
+                    .flatMap(by ->
+                            sweep.best.map(row -> table.cell(row, new Target.Metric(by.metric(), "", by.direction()))))
+                    .orElse(none));
             cells.add(sweep.best
                     .map(row -> table.cell(row, new Target.Own(RunField.ID)))
-                    .orElse(Cell.of("")));
-        });
+                    .orElse(none));
+        }
         cells.add(Cell.of(Texts.age(sweep.started(), context.clock().instant())));
         return cells;
     }

@@ -16,7 +16,7 @@ class SweepWordsTest {
         assertEquals(
                 new SweepWords("@best", List.of("lr=1", "n=2")), SweepWords.parse(List.of("lr=1", "@best", "n=2")));
         assertEquals(
-                "'b': KEY=VALUES is expected; the command stands behind --",
+                "'b': KEY=VALUES is expected; put -- before the command",
                 assertThrows(UsageException.class, () -> SweepWords.parse(List.of("a", "b", "lr=1")))
                         .getMessage());
     }

@@ -48,6 +48,17 @@ class GroupTablesTest {
     }
 
     @Test
+    void metricsThatNoRunOfTheAnswerHasAreLeftOut() {
+        assertEquals("""
+            lr,runs,acc.count,acc.mean,acc.std,acc.min,acc.max,acc.best,best
+            0.02,1,1,0.875,,0.875,0.875,0.875,ccccc
+            """, printed("lr<0.1", (table, options) -> {
+            options.keys = List.of("lr");
+            table.csv = true;
+        }));
+    }
+
+    @Test
     void meansWithTheBestGroupFirst() {
         assertEquals("""
             4 runs in 3 groups; mean ± standard deviation of the runs' best values

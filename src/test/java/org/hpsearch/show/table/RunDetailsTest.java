@@ -72,13 +72,38 @@ class RunDetailsTest {
               loss    0.1235     3  0.1235    3     2
               norm         7     7       7    7     1
               checkpoint  step    size  kept
-              c.pt           2  2.0 kB  pruned
+              c.pt           2  2.0 kB  not here
               b.pt                10 B  only recorded
               the end of output.log
               epoch 1
               ValueError: no
             warning: hps could not keep d.pt
             """, shown("aaaaa"));
+    }
+
+    /// A clone has no copy at all; hps itself leaves the last one.
+    @Test
+    void aMissingCopyIsPrunedWhereAnotherOneIsThere() throws IOException {
+        String rows = "step,time,path,kept,bytes,sha256\n1,1,a.pt,a-copy.pt,10,\n2,2,b.pt,b-copy.pt,10,\n";
+        runs.run("aaaaa", "{}").file("aaaaa", "checkpoints.csv", rows).run("bbbbb", "{}");
+        runs.file("bbbbb", "checkpoints.csv", rows).file("bbbbb", "b-copy.pt", "x");
+        assertEquals("""
+              checkpoint  step  size  kept
+              a.pt           1  10 B  not here
+              b.pt           2  10 B  not here
+            """, checkpoints(shown("aaaaa")));
+        assertEquals("""
+              checkpoint  step  size  kept
+              a.pt           1  10 B  pruned
+              b.pt           2  10 B  b-copy.pt
+            """, checkpoints(shown("bbbbb")));
+    }
+
+    private static String checkpoints(String shown) {
+        return shown.lines()
+                .dropWhile(line -> !line.startsWith("  checkpoint"))
+                .map(line -> line + "\n")
+                .collect(java.util.stream.Collectors.joining());
     }
 
     @Test
