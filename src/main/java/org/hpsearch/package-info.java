@@ -17,6 +17,7 @@
 /// | [org.hpsearch.index] | the Lucene mirror of the folders and its freshness |
 /// | [org.hpsearch.query] | text → query → resolved names → Lucene or memory → rows, groups |
 /// | [org.hpsearch.ensemble] | predictions combined and scored; members' predictions made and kept |
+/// | [org.hpsearch.exchange] | runs of other tools in, runs of hps out |
 /// | [org.hpsearch.workspace] | a project opened for questions; the library's door |
 /// | [org.hpsearch.show] | rows to tables and JSON; runs to charts and reports |
 /// | [org.hpsearch.help] | what hps says about itself: verbs, topics, the man page |

@@ -40,8 +40,9 @@ class ArchitectureTest {
         chart: chart.medium
         chart.medium:
         cluster: process project run value
-        command: capture.arguments capture.edit capture.output chart cluster command.complete command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+        command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
+        command.exchange: console exchange exchange.archive exchange.copy exchange.source project query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
         command.queue: cluster console project query query.match run value workspace
@@ -49,6 +50,12 @@ class ArchitectureTest {
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
+        exchange: exchange.mlflow exchange.source exchange.table run value
+        exchange.archive: exchange.copy run value
+        exchange.copy: launch.again project run
+        exchange.mlflow: capture.written exchange.source run value
+        exchange.source: run value
+        exchange.table: exchange.source project run value
         help: console process value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value

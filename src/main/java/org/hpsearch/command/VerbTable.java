@@ -1,15 +1,12 @@
 package org.hpsearch.command;
 
 import java.util.List;
-import java.util.function.Function;
 import org.hpsearch.help.VerbHelp;
 import org.hpsearch.help.VerbList;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The one registry of verbs: command line, shell, help and completion are made of it.
 final class VerbTable {
-    private static final Function<String, CommandSpec> SPECS = name -> CommandSpec.forAnnotatedObject(make(name));
-
     static final VerbList ALL = new VerbList(List.of(
             other("run", "[options] [--] COMMAND...", "run a command and record it"),
             onRuns("rerun", "SEL [KEY=VALUE]... [-- FLAGS...]", "run the same command again"),
@@ -37,6 +34,9 @@ final class VerbTable {
             other("save", "[NAME [QUERY]]", "keep a query as @NAME; list those that are kept"),
             other("explain", "FILE", "show what is read from a log, line by line"),
             onRuns("recover", "SEL", "complete runs whose hps was killed"),
+            other("import", "PATH", "bring in the runs of another tool"),
+            onRuns("pack", "SEL -o runs.tar.gz|runs.zip", "put runs into one file"),
+            other("unpack", "FILE", "take runs out of a file"),
             other("init", "", "make this folder a project"),
             other("doctor", "", "what hps finds around itself, and what is missing"),
             other("schema", "[NAME]", "the schema of what --json prints"),
@@ -50,11 +50,11 @@ final class VerbTable {
 
     /// A verb whose words name runs.
     private static VerbHelp onRuns(String name, String synopsis, String summary) {
-        return new VerbHelp(name, synopsis, summary, true, SPECS);
+        return new VerbHelp(name, synopsis, summary, true, verb -> CommandSpec.forAnnotatedObject(make(verb)));
     }
 
     private static VerbHelp other(String name, String synopsis, String summary) {
-        return new VerbHelp(name, synopsis, summary, false, SPECS);
+        return new VerbHelp(name, synopsis, summary, false, verb -> CommandSpec.forAnnotatedObject(make(verb)));
     }
 
     /// A verb that can be called once.
@@ -94,7 +94,7 @@ final class VerbTable {
             case "completion" -> new CompletionCommand();
             case "index" -> new IndexCommand();
             case "gc" -> new GcCommand();
-            default -> throw new IllegalArgumentException("no verb " + name);
+            default -> ExchangeCommand.of(name);
         };
     }
 }

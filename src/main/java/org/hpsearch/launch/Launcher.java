@@ -268,7 +268,7 @@ public final class Launcher {
                 separate());
         String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
         return RunInfo.of(run.id(), command.experiment(), invocation)
-                .by(new Provenance(Host.name(), user, started, BatchJob.facts(environment), past.declared()))
+                .by(new Provenance(Host.name(), user, started, BatchJob.facts(environment), past.declared(), null))
                 .at(git)
                 .in(plan.label().lineage().inside(environment.get("HPS_RUN_ID")));
     }

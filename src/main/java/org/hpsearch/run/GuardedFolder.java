@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -102,6 +103,13 @@ public final class GuardedFolder {
     /// @throws FileSystemException where the folder is a link
     void replace(String name, byte[] bytes) throws IOException {
         SafeFile.replace(real().resolve(name), bytes);
+    }
+
+    /// Moves a file of ours into the folder, in place of what has the name there.
+    ///
+    /// @throws FileSystemException where the folder is a link
+    public void take(Path file, String name) throws IOException {
+        Files.move(file, real().resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path real() throws IOException {

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param started when the program was about to start
 /// @param job      batch system's facts: `id`, `array`, `nodes`, ...
 /// @param defaults parameters that its project declared defaults for, and older names
+/// @param source   where it was imported from; null where hps recorded it
 public record Provenance(
-        String host, String user, @Nullable Instant started, Map<String, String> job, List<String> defaults) {
+        String host,
+        String user,
+        @Nullable Instant started,
+        Map<String, String> job,
+        List<String> defaults,
+        @Nullable Source source) {
     /// Nothing is known.
-    public static final Provenance UNKNOWN = new Provenance("", "", null, Map.of(), List.of());
+    public static final Provenance UNKNOWN = of("", "", null);
 
     public Provenance {
         job = Map.copyOf(job);
@@ -24,6 +30,11 @@ public record Provenance(
 
     /// Without a batch system, where no defaults were declared.
     public static Provenance of(String host, String user, @Nullable Instant started) {
-        return new Provenance(host, user, started, Map.of(), List.of());
+        return new Provenance(host, user, started, Map.of(), List.of(), null);
+    }
+
+    /// The same, imported from there.
+    public Provenance from(Source elsewhere) {
+        return new Provenance(host, user, started, job, defaults, elsewhere);
     }
 }

@@ -43,6 +43,8 @@ public enum RunField {
     MEMBER(Kind.ID, "members"),
     CONFLICT(Kind.KEYWORD),
     RESTARTED(Kind.KEYWORD),
+    SOURCE(Kind.KEYWORD),
+    SOURCE_ID(Kind.KEYWORD),
     SIZE(Kind.BYTES),
     ID(Kind.ID),
     LOG(Kind.LOG);
@@ -171,6 +173,8 @@ public enum RunField {
             case MEMBER -> lineage.members().stream().map(member -> Value.of(member.run()));
             case CONFLICT -> texts(record.observed().conflicts().keySet());
             case RESTARTED -> record.observed().restarted().isEmpty() ? Stream.of() : text("true");
+            case SOURCE -> info.source() instanceof Source source ? text(source.kind()) : Stream.of();
+            case SOURCE_ID -> info.source() instanceof Source source ? text(source.id()) : Stream.of();
             case SIZE -> run.size() < 0 ? Stream.of() : Stream.of(Value.of(run.size()));
             case ID -> text(record.id());
             case LOG -> Stream.of();

@@ -46,6 +46,7 @@ public record RunFolder(Path path) {
     public static final String OUTPUTS = "outputs.csv";
     public static final String OUTPUT_COPIES = "outputs";
     public static final String WORK = "work";
+    public static final String SOURCE = "source.json";
     public static final String PATCH = "source.patch";
 
     private static final int LARGEST_CHECKPOINT_LIST = 16 << 20;
@@ -265,6 +266,16 @@ public record RunFolder(Path path) {
     /// Writes `run.json`.
     public void writeInfo(RunInfo info) throws IOException {
         replace(RUN, info.json());
+    }
+
+    /// Writes `notes.json` into a folder that nobody else knows yet; later changes go by [#changeNotes].
+    public void writeNotes(Notes notes) throws IOException {
+        replace(NOTES, notes.json());
+    }
+
+    /// Writes `source.json`.
+    public void writeSource(Value.Obj kept) throws IOException {
+        replace(SOURCE, kept);
     }
 
     /// Writes `process.json`.

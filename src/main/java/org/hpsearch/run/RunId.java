@@ -19,14 +19,23 @@ public final class RunId {
     /// A new id of this moment.
     public static String create(Instant now) {
         SecureRandom random = new SecureRandom();
-        StringBuilder id = new StringBuilder(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-")
-                .withZone(ZoneOffset.UTC)
-                .format(now));
+        StringBuilder id = new StringBuilder(stamp(now));
         id.append(ALPHABET.charAt(random.nextInt(LETTERS)));
         while (id.length() < STAMP_LENGTH + RANDOM_LENGTH) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return id.toString();
+    }
+
+    private static String stamp(Instant time) {
+        return DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-")
+                .withZone(ZoneOffset.UTC)
+                .format(time);
+    }
+
+    /// The id of this moment that ends in these five characters.
+    public static String create(Instant time, String last) {
+        return stamp(time) + last;
     }
 
     /// Five characters in the manner of an id's last part that stand for a text: the same text, the same characters.

@@ -95,12 +95,17 @@ public record RunInfo(
         return provenance.job();
     }
 
+    public @Nullable Source source() {
+        return provenance.source();
+    }
+
     /// What is known of a run whose `run.json` is missing or damaged: the id, and the time that it tells.
     static RunInfo unknown(String id) {
         return of(id, "", Invocation.of(List.of(), ".")).by(Provenance.of("", "", RunId.time(id)));
     }
 
     static RunInfo parse(String folder, Value.Obj json) {
+        Source source = Source.parse(Fields.object(json, "source"));
         Instant started = Fields.time(json, "started");
         String cwd = Fields.path(json, "cwd");
         Map<String, String> inputs = Fields.strings(Fields.object(json, "inputs"));
@@ -114,9 +119,10 @@ public record RunInfo(
         Provenance provenance = new Provenance(
                 Fields.text(json, "host", ""),
                 Fields.text(json, "user", ""),
-                started == null ? RunId.time(folder) : started,
+                started == null && source == null ? RunId.time(folder) : started,
                 Fields.strings(Fields.object(json, "job")),
-                Fields.texts(json, "defaults"));
+                Fields.texts(json, "defaults"),
+                source);
         return new RunInfo(
                 (int) Fields.whole(json, "format", FORMAT),
                 folder,
@@ -145,6 +151,7 @@ public record RunInfo(
                 .put("places", Place.json(places()))
                 .put("inputs", Fields.values(inputs()))
                 .put("stderr", Value.of(stderr()))
+                .put("source", provenance.source() instanceof Source source ? source.json() : Map.of())
                 .done();
     }
 

@@ -25,6 +25,11 @@ public final class Csv {
 
     /// All whole records of a text; one that the text's end cuts is left out.
     public static List<List<String>> records(String text) {
+        return records(text, ',');
+    }
+
+    /// As [#records(String)], with another separator.
+    public static List<List<String>> records(String text, char separator) {
         List<List<String>> records = new ArrayList<>();
         List<String> record = new ArrayList<>();
         StringBuilder field = new StringBuilder();
@@ -42,7 +47,7 @@ public final class Csv {
                 }
             } else if (c == '"' && field.isEmpty()) {
                 quoted = true;
-            } else if (c == ',' || c == '\n') {
+            } else if (c == separator || c == '\n') {
                 record.add(field.toString());
                 field.setLength(0);
                 if (c == '\n') {

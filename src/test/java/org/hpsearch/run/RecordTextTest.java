@@ -25,7 +25,12 @@ class RecordTextTest {
     private static RunRecord full() {
         RunInfo info = RunInfo.of("20260101-000000-abcde", "träin", Invocation.of(List.of("a", "", "b\nc\u0000"), "/x"))
                 .by(new Provenance(
-                        "h", "u", Instant.parse("2026-01-01T00:00:00.123Z"), Map.of("id", "7"), List.of("dropout")))
+                        "h",
+                        "u",
+                        Instant.parse("2026-01-01T00:00:00.123Z"),
+                        Map.of("id", "7"),
+                        List.of("dropout"),
+                        new Source("mlflow", "0a1b", Map.of("status", "FAILED"))))
                 .at(new GitState("0a1b", "main", "dirty", true))
                 .in(Lineage.of("resume", "20250101-000000-abcde")
                         .from("ck.pt", 12.5)

@@ -43,7 +43,8 @@ class RunFieldTest {
              "job": {"id": "77", "array": "3"},
              "lineage": {"kind": "resume", "parent": "20260901-080000-root2", "checkpoint": "out/m.pt", "step": 5,
                "changed": {"lr": 0.1, "epochs": 20}, "sweep": "20260902-s", "stage": "fit", "stage_key": "k",
-               "reused": {"prepare": "20260830-080000-prepr"}}}
+               "reused": {"prepare": "20260830-080000-prepr"}},
+             "source": {"kind": "mlflow", "id": "9f8e", "status": "FINISHED"}}
             """);
         Files.writeString(
                 folder.resolve("notes.json"),
@@ -76,6 +77,8 @@ class RunFieldTest {
             member |  |  | []
             conflict |  |  | []
             restarted |  |  | null
+            source | mlflow | mlflow | "mlflow"
+            source_id | 9f8e | 9f8e | "9f8e"
             size | 2048 | 2048 | 2048
             id | 20260902-080000-abcde, abcde | 20260902-080000-abcde | "20260902-080000-abcde"
             log |  |  | null

@@ -24,6 +24,7 @@ import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.Source;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Times;
 import org.hpsearch.value.Words;
@@ -60,7 +61,11 @@ public final class RunDetails {
         line("folder", workspace.run(row.record().id()).path().toString());
         line(
                 "started",
-                info.started() == null ? "" : Times.local(info.started(), context.zone()) + " on " + info.host());
+                info.started() == null
+                        ? ""
+                        : Times.local(info.started(), context.zone())
+                                + (info.host().isEmpty() ? "" : " on " + info.host()));
+        line("source", source(info));
         line(
                 "git",
                 info.git().commit() == null
@@ -89,6 +94,11 @@ public final class RunDetails {
         List<String> problems = end == null ? List.of() : end.problems();
         problems.forEach(problem -> print(style.yellow("warning: " + SafeText.line(problem))));
         row.record().damages().forEach(damage -> print(style.yellow("warning: " + SafeText.line(damage.toString()))));
+    }
+
+    private static String source(RunInfo info) {
+        Source source = info.source();
+        return source == null ? "" : source.kind() + " " + source.id();
     }
 
     /// The last lines of the error output of a run that ended badly.

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs as JSON: one array, an object a run.
 public final class RunJson {
-    private static final Set<RunField> SOMETIMES = Set.of(RunField.MEMBER, RunField.CONFLICT, RunField.RESTARTED);
+    private static final Set<RunField> SOMETIMES =
+            Set.of(RunField.MEMBER, RunField.CONFLICT, RunField.RESTARTED, RunField.SOURCE, RunField.SOURCE_ID);
     private static final Set<RunField> TEXTS =
             Set.of(RunField.COMMAND, RunField.TAG, RunField.MEMBER, RunField.CONFLICT);
 
@@ -124,6 +125,8 @@ public final class RunJson {
             case CHANGED -> "parameter → value, where it differs from the parent's";
             case MEMBER -> "ids of the runs of an ensemble";
             case CONFLICT -> "parameters for which the program says another value";
+            case SOURCE -> "the tool it was imported from";
+            case SOURCE_ID -> "its id there";
             case RESTARTED -> "true where a resumed program began again";
             case SIZE -> "bytes of the run folder";
             case ID -> "the folder's name";

@@ -1,0 +1,17 @@
+package org.hpsearch.command.exchange;
+
+import org.hpsearch.console.Context;
+import org.hpsearch.workspace.Workspace;
+
+/// A verb that brings runs in or out: its fields are its options.
+public interface ExchangeVerb {
+    /// Whether it works on whole answers only.
+    default boolean acts() {
+        return true;
+    }
+
+    /// Does the work.
+    ///
+    /// @return the exit status
+    int run(Context context, Workspace workspace) throws Exception;
+}

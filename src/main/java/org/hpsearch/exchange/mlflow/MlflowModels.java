@@ -1,0 +1,76 @@
+package org.hpsearch.exchange.mlflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.capture.written.CheckpointNames;
+import org.hpsearch.exchange.source.Omissions;
+import org.hpsearch.run.Checkpoint;
+import org.hpsearch.value.Digest;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Models that runs logged: in `models/` of their experiment (MLflow 3), or among their artifacts (before).
+final class MlflowModels {
+    private MlflowModels() {}
+
+    /// Run → its models, of an experiment's `models/`.
+    static Map<String, List<Checkpoint>> ofExperiment(Path experiment) throws IOException {
+        Map<String, List<Checkpoint>> models = new HashMap<>();
+        for (Path model : MlflowFolders.children(experiment.resolve("models"))) {
+            Value.Obj meta = MlflowFolders.yaml(model.resolve("meta.yaml"));
+            String run = Fields.text(meta, "source_run_id", "");
+            Path artifacts = model.resolve("artifacts");
+            if (!run.isEmpty() && Files.isDirectory(artifacts)) {
+                Path output = experiment
+                        .resolve(run)
+                        .resolve("outputs")
+                        .resolve(model.getFileName().toString());
+                Double step = Fields.number(MlflowFolders.yaml(output.resolve("meta.yaml")), "step");
+                models.computeIfAbsent(run, id -> new ArrayList<>()).add(checkpoint(artifacts, step));
+            }
+        }
+        return models;
+    }
+
+    /// The models of a run: those of its experiment, and those among its artifacts.
+    static List<Checkpoint> ofRun(Path run, List<Checkpoint> ofExperiment) throws IOException {
+        List<Checkpoint> models = new ArrayList<>(ofExperiment);
+        for (Path file : MlflowFolders.files(run.resolve("artifacts"))) {
+            Path folder = file.getParent();
+            if (file.endsWith("MLmodel") && folder != null) {
+                models.add(checkpoint(folder, null));
+            } else if (CheckpointNames.isSure(file.getFileName().toString()) && !isInModel(file, run)) {
+                models.add(checkpoint(file, null));
+            }
+        }
+        return models;
+    }
+
+    private static boolean isInModel(Path file, Path run) {
+        for (Path up = file.getParent(); up != null && !up.equals(run); up = up.getParent()) {
+            if (Files.exists(up.resolve("MLmodel"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Checkpoint checkpoint(Path file, @Nullable Double step) throws IOException {
+        return new Checkpoint(step, null, file.toAbsolutePath().toString(), "", Digest.bytes(file), "");
+    }
+
+    /// Artifacts stay where they are.
+    static void countArtifacts(Path run, Omissions omissions) throws IOException {
+        Path artifacts = run.resolve("artifacts");
+        omissions.add(
+                "files of artifacts, which stay where they are",
+                artifacts.toString(),
+                MlflowFolders.files(artifacts).size());
+    }
+}

@@ -1,0 +1,20 @@
+package org.hpsearch.exchange.source;
+
+import java.io.IOException;
+import java.util.List;
+
+/// The runs of another tool, at one place. It is only read.
+public interface ForeignStore {
+    /// The tool, in a word: what `source:` finds.
+    String kind();
+
+    /// Its runs, in an order that stays the same; their metrics are read later.
+    ///
+    /// @param omissions takes what has no place in hps, and what is damaged
+    List<ForeignRun> runs(Omissions omissions) throws IOException;
+
+    /// What hps took for what, a line each, where it had to guess; shown before anything is imported.
+    default List<String> guesses() {
+        return List.of();
+    }
+}
