@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.RunRecord;
@@ -32,12 +34,17 @@ public final class TaskOverview {
     private String silent = "";
 
     /// @param engines by their names
-    /// @param runs    those of jobs, oldest first
+    /// @param runs    those of jobs, oldest first; of the lives of a task the one that no other goes on from counts
     public TaskOverview(BatchBook book, Function<String, Engine> engines, List<RunRecord> runs, Instant now) {
         this.book = book;
         this.engines = engines;
         this.now = now;
-        runs.forEach(run -> this.runs.put(task(run.info().job()), run));
+        Set<String> continued = new HashSet<>();
+        runs.forEach(run -> continued.add(
+                task(run.info().job()) + " " + run.info().lineage().parent()));
+        runs.stream()
+                .filter(run -> !continued.contains(task(run.info().job()) + " " + run.id()))
+                .forEach(run -> this.runs.put(task(run.info().job()), run));
     }
 
     /// The engine's name of a run's task.

@@ -157,6 +157,20 @@ class TaskOverviewTest {
     }
 
     @Test
+    void theLastLifeCountsWhereTheClocksOfMachinesDiffer() throws IOException {
+        submit();
+        run("0", "{\"exit\": 143, \"signal\": 15, \"ended\": \"2026-11-26T03:59:59Z\"}");
+        Path second = Files.createDirectory(store.path().resolve("20261126-035450-ccccc"));
+        Files.writeString(
+                second.resolve("run.json"),
+                "{\"format\": 1, \"started\": \"2026-11-26T03:54:50Z\", \"job\": {\"id\": \"8\", \"array_job\": \"7\","
+                        + " \"array\": \"0\"}, \"lineage\": {\"kind\": \"resume\", \"parent\":"
+                        + " \"20261126-035950-bbbbb\"}}");
+        Files.writeString(second.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-11-26T03:56:00Z\"}");
+        assertEquals("7_0 lr=0: finished, ", states(NOW, true).getFirst());
+    }
+
+    @Test
     void whatTheEngineWroteIntoTheOutputExplainsADeath() throws IOException {
         Path kept = submit().folder();
         run("0", "{\"exit\": 137, \"signal\": 9, \"ended\": \"2026-11-26T03:59:59Z\"}");

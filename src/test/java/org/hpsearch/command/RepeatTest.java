@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -473,6 +476,21 @@ class RepeatTest {
         assertTrue(third.out().startsWith("epoch 7/8"), third.err() + third.out());
         assertEquals(curve(whole), curve("@last"));
         assertTrue(dying(job, 0).out().startsWith("epoch 1/8"), "what has finished begins anew");
+    }
+
+    @Test
+    void aJobGoesOnFromItsLastLifeWhereTheClocksOfItsMachinesDiffer() throws IOException {
+        Hps job = hps.with("SLURM_JOB_ID", "77");
+        dying(job, 3);
+        dying(job, 6);
+        Path record = hps.lastRun().resolve("run.json");
+        String text = Files.readString(record);
+        Matcher started = Pattern.compile("\"started\": \"([^\"]+)\"").matcher(text);
+        assertTrue(started.find(), text);
+        Instant behind = Instant.parse(started.group(1)).minusSeconds(300);
+        Files.writeString(record, text.replace(started.group(1), behind.toString()));
+        Hps.Outcome third = dying(job, 0);
+        assertTrue(third.out().startsWith("epoch 7/8"), third.err() + third.out());
     }
 
     @Test

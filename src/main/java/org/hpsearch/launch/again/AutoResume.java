@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.BatchJob;
 import org.hpsearch.launch.PastRuns;
@@ -62,7 +64,7 @@ public final class AutoResume {
             return planned;
         }
         List<PastRuns.Past> ofJob = past.ofExperiment(planned.command().record(), "run.job:\"" + job.get("id") + "\"");
-        for (PastRuns.Past run : ofJob) {
+        for (PastRuns.Past run : last(ofJob)) {
             List<RunFolder> lives =
                     isOf(job, run.record()) ? lives(plan, job, run.record().id()) : List.of();
             if (!lives.isEmpty()
@@ -109,10 +111,10 @@ public final class AutoResume {
         String index = job.getOrDefault("array", "");
         List<PastRuns.Past> same = past.allSame(wanted, PastRuns.Comparison.EVERYTHING, Optional.empty());
         if (job.get("id") != null) {
-            Optional<PastRuns.Past> ofJob =
-                    same.stream().filter(run -> isOf(job, run)).findFirst();
-            if (ofJob.isPresent()) {
-                return ofJob;
+            List<PastRuns.Past> lives =
+                    last(same.stream().filter(run -> isOf(job, run)).toList());
+            if (!lives.isEmpty()) {
+                return Optional.of(lives.getFirst());
             }
         }
         if (!name.isEmpty()) {
@@ -122,6 +124,19 @@ public final class AutoResume {
                 .filter(run ->
                         run.record().info().job().getOrDefault("array", "").equals(index))
                 .findFirst();
+    }
+
+    /// Those of some runs that none of the others goes on from: where the clocks of machines differ, the newest run may
+    /// not be the last.
+    private static List<PastRuns.Past> last(List<PastRuns.Past> runs) {
+        Set<String> continued = runs.stream()
+                .map(run -> run.record().info().lineage())
+                .filter(lineage -> lineage.kind().equals("resume"))
+                .map(lineage -> String.valueOf(lineage.parent()))
+                .collect(Collectors.toSet());
+        return runs.stream()
+                .filter(run -> !continued.contains(run.record().id()))
+                .toList();
     }
 
     private static boolean isOf(Map<String, String> job, PastRuns.Past run) {
