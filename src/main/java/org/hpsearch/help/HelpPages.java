@@ -19,11 +19,12 @@ public final class HelpPages {
 
     private static final String SET_UP = "Set up";
     private static final String REPEAT = "Repeat";
-    private static final String LABEL = "Label";
+    private static final String EDIT = "Edit";
     private static final String REPAIR = "Repair";
+    private static final String EXCHANGE = "Exchange";
 
     /// Groups that take one line, without words about each verb.
-    private static final Set<String> SHORT = Set.of(REPEAT, LABEL, SET_UP, REPAIR);
+    private static final Set<String> SHORT = Set.of(REPEAT, EDIT, EXCHANGE, SET_UP, REPAIR);
 
     private final Context context;
     private final VerbList verbs;
@@ -42,8 +43,9 @@ public final class HelpPages {
         groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
         groups.put("Compare", List.of("diff", "plot", "importance", "report", "ensemble"));
         groups.put(REPEAT, List.of("rerun", "resume", "jobs"));
-        groups.put(LABEL, List.of("tag", "note", "name"));
-        groups.put("Keep", List.of("save", "defaults", "rm"));
+        groups.put(EDIT, List.of("tag", "note", "name", "rm"));
+        groups.put("Keep", List.of("save", "defaults"));
+        groups.put(EXCHANGE, List.of("import", "pack", "unpack"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema", "skill", "mcp"));
         groups.put(REPAIR, List.of("recover", "index", "gc"));
         return groups;
