@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +18,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hpsearch.run.Host;
 
-/// A real Slurm on this machine alone: its daemons, started in a scratch folder and stopped at the end.
+/// A real Slurm on this machine alone: its daemons, started in a scratch folder and stopped at the end. One at a time,
+/// also over processes, since all would share one `munged`.
 public final class SlurmOnLoopback implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("sbatch", "slurmctld", "slurmd", "munged");
     private static final List<String> PATH = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
+    private final FileChannel turn;
     private boolean ownMunge;
 
-    private SlurmOnLoopback(Path folder) {
+    private SlurmOnLoopback(Path folder, FileChannel turn) {
         this.folder = folder;
+        this.turn = turn;
     }
 
     /// Starts it; the test is skipped where Slurm is not installed, or the user is not root.
@@ -39,7 +44,12 @@ public final class SlurmOnLoopback implements AutoCloseable {
                     program + " is not installed: apt-get install slurmctld slurmd slurm-client munge");
         }
         assumeTrue(System.getProperty("user.name").equals("root"), "Slurm's daemons need root");
-        SlurmOnLoopback slurm = new SlurmOnLoopback(folder);
+        FileChannel turn = FileChannel.open(
+                Files.createDirectories(Path.of("target")).resolve("slurm.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        turn.lock();
+        SlurmOnLoopback slurm = new SlurmOnLoopback(folder, turn);
         try {
             slurm.begin(List.of(more));
         } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
@@ -191,6 +201,8 @@ public final class SlurmOnLoopback implements AutoCloseable {
             stop();
         } catch (InterruptedException cut) {
             Thread.currentThread().interrupt();
+        } finally {
+            turn.close();
         }
     }
 
