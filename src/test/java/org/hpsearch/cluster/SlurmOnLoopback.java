@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.run.Host;
 
 /// A real Slurm on this machine alone: its daemons, started in a scratch folder and stopped at the end. One at a time,
-/// also over processes, since all would share one `munged`.
+/// also over processes, so that a busy machine keeps up; each has its own key, socket and ports.
 public final class SlurmOnLoopback implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("sbatch", "slurmctld", "slurmd", "munged");
     private static final List<String> PATH = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
@@ -27,7 +27,6 @@ public final class SlurmOnLoopback implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel turn;
-    private boolean ownMunge;
 
     private SlurmOnLoopback(Path folder, FileChannel turn) {
         this.folder = folder;
@@ -69,11 +68,11 @@ public final class SlurmOnLoopback implements AutoCloseable {
     }
 
     private void begin(List<String> more) throws IOException, InterruptedException {
-        if (!answers(List.of("munge", "-n"))) {
-            ownMunge = true;
-            call("mkdir -p /run/munge && chown munge: /run/munge && su -s /bin/sh munge -c 'munged --force'");
-            waitFor("munged", () -> answers(List.of("munge", "-n")));
-        }
+        call("head -c 1024 /dev/urandom > munge.key; chmod 400 munge.key; munged --force --key-file=$PWD/munge.key"
+                + " --socket=$PWD/munge.socket --pid-file=$PWD/munged.pid --log-file=$PWD/munged.log"
+                + " --seed-file=$PWD/munged.seed");
+        String socket = folder.resolve("munge.socket").toString();
+        waitFor("munged", () -> answers(List.of("munge", "-n", "-S", socket)));
         for (String name : List.of("state", "spool")) {
             Files.createDirectories(folder.resolve(name));
         }
@@ -91,6 +90,7 @@ public final class SlurmOnLoopback implements AutoCloseable {
             SlurmUser=root
             SlurmdUser=root
             AuthType=auth/munge
+            AuthInfo=socket=@FOLDER@/munge.socket
             ProctrackType=proctrack/linuxproc
             TaskPlugin=task/none
             SelectType=select/cons_tres
@@ -210,8 +210,6 @@ public final class SlurmOnLoopback implements AutoCloseable {
         call("scancel --user=root; for i in 1 2 3 4 5 6 7 8 9 10; do [ -z \"$(squeue --noheader)\" ] || sleep 0.5;"
                 + " done; for pid in slurmd.pid slurmctld.pid; do [ -f $pid ] && kill $(cat $pid); done; for pid"
                 + " in slurmd.pid slurmctld.pid; do for i in $(seq 100); do [ -f $pid ] && sleep 0.1; done; done");
-        if (ownMunge) {
-            call("kill $(cat /run/munge/munged.pid)");
-        }
+        call("kill $(cat munged.pid); for i in $(seq 100); do [ -f munged.pid ] && sleep 0.1; done");
     }
 }

@@ -14,8 +14,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/// What can go wrong with jobs, on the real Slurm of this machine.
+/// What can go wrong with jobs, on the real Slurm of this machine. It waits for time limits and lost nodes, so it runs
+/// only
+/// where it is asked for: `HPS_SLURM_TROUBLE=1`.
+@EnabledIfEnvironmentVariable(
+        named = "HPS_SLURM_TROUBLE",
+        matches = "1",
+        disabledReason = "HPS_SLURM_TROUBLE=1 runs it")
 class SlurmTroubleTest extends OnSlurm {
     private String sweep(String values, int epochs, String... more) {
         List<String> words = new ArrayList<>(List.of("sweep", "--on", "slurm", "lr=" + values));
