@@ -39,8 +39,7 @@ record Intake(Store store, RunSource source) {
     /// Reads runs and puts them into the index, in place of what it held of them.
     ///
     /// @return those left out because the time was over
-    List<String> add(IndexWriter writer, List<String> ids, MetricsBudget budget, long deadline, IntConsumer progress)
-            throws IOException {
+    List<String> add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress) throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
@@ -51,7 +50,7 @@ record Intake(Store store, RunSource source) {
                         late.add(ids.get(at));
                         continue;
                     }
-                    addOne(writer, ids.get(at), budget);
+                    addOne(writer, ids.get(at));
                     progress.accept(done.incrementAndGet());
                 }
             } finally {
@@ -90,14 +89,14 @@ record Intake(Store store, RunSource source) {
     }
 
     /// Whatever is wrong with a run costs that run's facts alone: it is listed with the reason.
-    private void addOne(IndexWriter writer, String id, MetricsBudget budget) throws IOException {
+    private void addOne(IndexWriter writer, String id) throws IOException {
         RunFolder run = store.run(id);
         Term term = new Term(FieldNames.ID, id);
         if (Files.notExists(run.path(), LinkOption.NOFOLLOW_LINKS)) {
             writer.deleteDocuments(term);
             return;
         }
-        Document document = document(run, budget);
+        Document document = document(run);
         try {
             writer.updateDocument(term, document);
         } catch (AlreadyClosedException writerFailed) {
@@ -107,11 +106,11 @@ record Intake(Store store, RunSource source) {
         }
     }
 
-    private Document document(RunFolder run, MetricsBudget budget) {
+    private Document document(RunFolder run) {
         try {
             Instant now = Instant.now();
             Signature signature = Signature.of(run.path(), nanos(now));
-            RunRecord read = source.read(run, budget.of(run));
+            RunRecord read = source.read(run);
             List<Damage> damages = new ArrayList<>(read.damages());
             List<LogLines.Line> lines = LogLines.of(run, damages);
             cutNames(read, damages);

@@ -113,12 +113,7 @@ public final class RunIndex implements AutoCloseable {
         /// All folders, however long it takes.
         FULL,
         /// All files of all folders.
-        DEEP;
-
-        /// Whether the answer is due within the budget.
-        boolean isQuick() {
-            return this != FULL && this != DEEP;
-        }
+        DEEP
     }
 
     private RunIndex(Store store, IndexDirectory directory, RunSource source) {
@@ -140,19 +135,15 @@ public final class RunIndex implements AutoCloseable {
     /// @param progress told the number of runs read so far, where the whole index is built
     public View refresh(Mode mode, IntConsumer progress) throws IOException {
         if (!openBase()) {
-            return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(mode, progress);
+            return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(progress);
         }
         try {
             return update(mode);
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException damaged) {
-            return rebuild(mode, progress);
+            return rebuild(progress);
         }
-    }
-
-    private View rebuild(Mode mode, IntConsumer progress) throws IOException {
-        return rebuild(mode.isQuick() ? MetricsBudget.ofEach() : MetricsBudget.rest(null), progress);
     }
 
     /// The record of a document.
@@ -194,7 +185,8 @@ public final class RunIndex implements AutoCloseable {
 
     private View update(Mode mode) throws IOException {
         DirectoryReader reader = java.util.Objects.requireNonNull(base);
-        long deadline = mode.isQuick() ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
+        boolean inBudget = mode == Mode.QUICK || mode == Mode.RECENT || mode == Mode.BRIEF;
+        long deadline = inBudget ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
         String listing = storeTimes();
         boolean list = listing.isEmpty() || !listing.equals(userData().get(STORE_KEY));
         Map<String, String> changed = journal.read();
@@ -205,9 +197,7 @@ public final class RunIndex implements AutoCloseable {
             }
             return view(reader, changes.unchecked(), 0, "");
         }
-        MetricsBudget budget =
-                mode.isQuick() ? MetricsBudget.quick(reader) : MetricsBudget.rest(mode == Mode.DEEP ? null : reader);
-        Update update = new Update(intake, changes, changed.keySet(), budget, deadline);
+        Update update = new Update(intake, changes, changed.keySet(), deadline);
         try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
@@ -278,43 +268,37 @@ public final class RunIndex implements AutoCloseable {
     ///
     /// @param progress told the number of runs read so far
     public View rebuild(IntConsumer progress) throws IOException {
-        return rebuild(MetricsBudget.rest(null), progress);
-    }
-
-    private View rebuild(MetricsBudget budget, IntConsumer progress) throws IOException {
         close(base);
         base = null;
         String listing = storeTimes();
         List<String> ids = store.ids();
         try {
             directory.wipe();
-            fill(directory.lucene(), ids, listing, budget, progress);
+            fill(directory.lucene(), ids, listing, progress);
             base = DirectoryReader.open(directory.lucene());
             return view(base, 0, 0, "");
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (LockObtainFailedException anotherWrites) {
-            return inMemory(ids, listing, budget, progress, "");
+            return inMemory(ids, listing, progress, "");
         } catch (IOException notWritable) {
-            return inMemory(ids, listing, budget, progress, unwritten(notWritable));
+            return inMemory(ids, listing, progress, unwritten(notWritable));
         } catch (AlreadyClosedException lockLost) {
-            return inMemory(ids, listing, budget, progress, "");
+            return inMemory(ids, listing, progress, "");
         }
     }
 
-    private View inMemory(List<String> ids, String listing, MetricsBudget budget, IntConsumer progress, String notice)
-            throws IOException {
+    private View inMemory(List<String> ids, String listing, IntConsumer progress, String notice) throws IOException {
         Directory memory = new ByteBuffersDirectory();
-        fill(memory, ids, listing, budget, progress);
+        fill(memory, ids, listing, progress);
         DirectoryReader reader = DirectoryReader.open(memory);
         base = reader;
         return view(reader, 0, 0, notice);
     }
 
-    private void fill(Directory target, List<String> ids, String listing, MetricsBudget budget, IntConsumer progress)
-            throws IOException {
+    private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {
         try (IndexWriter writer = IndexDirectory.writer(target, IndexWriterConfig.OpenMode.CREATE)) {
-            intake.add(writer, ids, budget, Long.MAX_VALUE, progress);
+            intake.add(writer, ids, Long.MAX_VALUE, progress);
             writer.setLiveCommitData(
                     Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
             writer.commit();

@@ -21,16 +21,14 @@ final class Update {
     private final Set<String> added;
     private final Set<String> named;
     private final int unlooked;
-    private final MetricsBudget budget;
     private final long deadline;
     private final Set<String> written = new HashSet<>();
     private int unchecked;
     private int unread;
 
     /// @param changed  by hps itself
-    /// @param budget   how much of large metrics files is read
     /// @param deadline [System#nanoTime()] after which only what must be is read
-    Update(Intake intake, Freshness.Changes changes, Collection<String> changed, MetricsBudget budget, long deadline) {
+    Update(Intake intake, Freshness.Changes changes, Collection<String> changed, long deadline) {
         Set<String> must = new LinkedHashSet<>(changed);
         changes.live().stream().limit(LIVE_AT_LEAST).forEach(must::add);
         changes.added().stream().limit(NEWEST_AT_LEAST).forEach(must::add);
@@ -45,14 +43,13 @@ final class Update {
         this.added = Set.copyOf(changes.added());
         this.named = Set.copyOf(changes.unread());
         this.unlooked = changes.unchecked();
-        this.budget = budget;
         this.deadline = deadline;
     }
 
     /// Reads the runs; may be repeated with another writer.
     void write(IndexWriter writer) throws IOException {
-        intake.add(writer, first, budget, Long.MAX_VALUE, done -> {});
-        List<String> late = intake.add(writer, then, budget, deadline, done -> {});
+        intake.add(writer, first, Long.MAX_VALUE, done -> {});
+        List<String> late = intake.add(writer, then, deadline, done -> {});
         List<String> toName = late.stream().filter(added::contains).toList();
         Intake.name(writer, toName);
         unread = toName.size() + (int) late.stream().filter(named::contains).count();

@@ -16,12 +16,10 @@ import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.launch.follow.FoundParams;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.Damage;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.MetricsReader;
-import org.hpsearch.run.MetricsSlice;
 import org.hpsearch.run.MetricsWriter;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.RunFolder;
@@ -47,14 +45,6 @@ public final class Recovery {
     /// Reads a run, and completes it first where that is due.
     public static RunRecord read(RunFolder run) {
         return read(run, run.read());
-    }
-
-    /// As [#read(RunFolder)]; a run of whose metrics only a part is read is completed when they are known whole.
-    ///
-    /// @param slice the part
-    public static RunRecord read(RunFolder run, MetricsSlice slice) {
-        RunRecord record = run.read(slice);
-        return record.damages().stream().anyMatch(Damage::isUnfinished) ? record : read(run, record);
     }
 
     /// As [#read(RunFolder)], where the folder has just been read.

@@ -17,10 +17,7 @@ public final class MetricsReader {
     /// Bytes of a metric name; a line with a longer one is damaged.
     private static final int LONGEST_NAME = 1024;
 
-    /// Names that are kept as texts: at first, and where a file has many metrics.
     private static final int NAME_CACHE = 64;
-
-    private static final int LARGE_NAME_CACHE = 1 << 13;
 
     /// Takes a row: step and time are NaN where the line has none.
     public interface Sink {
@@ -34,9 +31,8 @@ public final class MetricsReader {
     public record Progress(long offset, long damaged) {}
 
     private final Sink sink;
-    private byte[][] names = new byte[NAME_CACHE][];
-    private String[] texts = new String[NAME_CACHE];
-    private int misses;
+    private final byte[][] names = new byte[NAME_CACHE][];
+    private final String[] texts = new String[NAME_CACHE];
     private long damaged;
 
     private MetricsReader(Sink sink) {
@@ -47,35 +43,19 @@ public final class MetricsReader {
     ///
     /// @param offset 0, or the offset of an earlier [Progress]
     public static Progress read(Path file, long offset, Sink sink) throws IOException {
-        return read(file, offset, Long.MAX_VALUE, sink);
-    }
-
-    /// As [#read(Path, long, Sink)], but ends with a line after about `most` bytes.
-    static Progress read(Path file, long offset, long most, Sink sink) throws IOException {
         MetricsReader reader = new MetricsReader(sink);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             int first = (int) Math.max(1, Math.min(BUFFER, channel.size() - offset));
-            return new Progress(reader.readFrom(channel, offset, most, first), reader.damaged);
+            return new Progress(reader.readFrom(channel, offset, first), reader.damaged);
         }
     }
 
-    /// Whether a line of the file begins at an offset, or would begin there at its end.
-    static boolean isLineStart(Path file, long offset) throws IOException {
-        if (offset == 0) {
-            return true;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer before = ByteBuffer.allocate(1);
-            return channel.read(before, offset - 1) == 1 && before.get(0) == '\n';
-        }
-    }
-
-    private long readFrom(FileChannel channel, long offset, long most, int capacity) throws IOException {
+    private long readFrom(FileChannel channel, long offset, int capacity) throws IOException {
         byte[] bytes = new byte[capacity];
         int held = 0;
         long position = offset;
         boolean skipping = false;
-        while (position - offset < most) {
+        while (true) {
             int count = channel.read(ByteBuffer.wrap(bytes, held, bytes.length - held), position + held);
             if (count <= 0) {
                 return position;
@@ -101,7 +81,6 @@ public final class MetricsReader {
                 bytes = Arrays.copyOf(bytes, Math.max(LONGEST_LINE, 2 * bytes.length));
             }
         }
-        return position;
     }
 
     private static int indexOf(byte[] bytes, int from, int to) {
@@ -174,7 +153,7 @@ public final class MetricsReader {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + bytes[i];
         }
-        int slot = (hash ^ hash >>> 16) & names.length - 1;
+        int slot = (hash ^ hash >>> 16) & NAME_CACHE - 1;
         byte[] cached = names[slot];
         if (cached != null && Arrays.equals(cached, 0, cached.length, bytes, from, to)) {
             return texts[slot];
@@ -182,11 +161,6 @@ public final class MetricsReader {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         if (text.charAt(0) == '"') {
             text = text.substring(1, text.length() - 1).replace("\"\"", "\"");
-        }
-        if (++misses > NAME_CACHE && names.length == NAME_CACHE) {
-            names = new byte[LARGE_NAME_CACHE][];
-            texts = new String[LARGE_NAME_CACHE];
-            slot = (hash ^ hash >>> 16) & names.length - 1;
         }
         names[slot] = Arrays.copyOfRange(bytes, from, to);
         texts[slot] = text;

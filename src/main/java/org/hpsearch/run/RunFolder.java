@@ -75,11 +75,11 @@ public record RunFolder(Path path) {
 
     /// Reads all but the logs and the inputs.
     public RunRecord read() {
-        return read(MetricsSlice.ALL);
+        return read(Metrics.NONE);
     }
 
-    /// Reads all but the logs and the inputs, and of `metrics.csv` a part.
-    public RunRecord read(MetricsSlice slice) {
+    /// Reads all but the logs and the inputs; of `metrics.csv` only what lies beyond the earlier aggregates.
+    public RunRecord read(Metrics earlier) {
         List<Damage> damages = new ArrayList<>();
         RunInfo info = object(RUN, damages, o -> RunInfo.parse(id(), o)).orElseGet(() -> RunInfo.unknown(id()));
         if (info.format() > RunInfo.FORMAT) {
@@ -96,7 +96,7 @@ public record RunFolder(Path path) {
         ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
         Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
         Observed observed = object(OBSERVED, damages, Observed::parse).orElse(Observed.NOTHING);
-        Metrics metrics = metrics(slice, damages);
+        Metrics metrics = metrics(earlier, damages);
         Liveness liveness = new Liveness(process, process == null ? null : heartbeat(), end(damages));
         return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints(damages), observed, damages);
     }
@@ -148,7 +148,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    private Metrics metrics(MetricsSlice slice, List<Damage> damages) {
+    private Metrics metrics(Metrics earlier, List<Damage> damages) {
         try {
             Path file = inside(METRICS);
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -156,13 +156,9 @@ public record RunFolder(Path path) {
                 damages.add(new Damage(METRICS, "is not a regular file"));
                 return Metrics.NONE;
             }
-            Metrics from = MetricsReader.isLineStart(file, slice.earlier().offset()) ? slice.earlier() : Metrics.NONE;
+            Metrics from = attributes.size() < earlier.offset() ? Metrics.NONE : earlier;
             Metrics.Collector collector = new Metrics.Collector(from);
-            Metrics metrics =
-                    collector.done(MetricsReader.read(file, from.offset(), slice.most(), collector), from.damaged());
-            if (metrics.offset() - from.offset() >= slice.most() && metrics.offset() < attributes.size()) {
-                damages.add(Damage.unfinished(METRICS, metrics.offset(), attributes.size()));
-            }
+            Metrics metrics = collector.done(MetricsReader.read(file, from.offset(), collector), from.damaged());
             if (metrics.damaged() > 0) {
                 damages.add(new Damage(METRICS, metrics.damaged() + " damaged lines were left out"));
             }

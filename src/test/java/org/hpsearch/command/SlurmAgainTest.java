@@ -11,8 +11,13 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// `hps rerun` and `hps resume` on the real Slurm of this machine.
+@EnabledIfEnvironmentVariable(
+        named = "HPS_SLURM_TROUBLE",
+        matches = "1",
+        disabledReason = "HPS_SLURM_TROUBLE=1 runs it")
 class SlurmAgainTest extends OnSlurm {
     private RunRecord first(String... more) {
         hps.run(Stream.concat(Stream.of("run", "-q", "--", "sh", "train.sh"), Stream.of(more))

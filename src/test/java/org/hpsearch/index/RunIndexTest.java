@@ -102,7 +102,7 @@ class RunIndexTest {
         for (int i = 0; i < 100; i++) {
             write(i, "{\"lr\": " + i + "}");
         }
-        RunSource source = (run, slice) -> {
+        RunSource source = run -> {
             if (run.id().equals(id(50))) {
                 throw new IllegalStateException("of all things");
             }
@@ -212,7 +212,7 @@ class RunIndexTest {
     }
 
     private static RunSource slow(int milliseconds) {
-        return (run, slice) -> {
+        return run -> {
             try {
                 Thread.sleep(milliseconds);
             } catch (InterruptedException e) {
@@ -312,54 +312,6 @@ class RunIndexTest {
     }
 
     @Test
-    void aHugeMetricsFileIsReadOverSeveralLooks() throws IOException {
-        write(1, "{}");
-        Path metrics = store.run(id(1)).file(RunFolder.METRICS);
-        Files.writeString(metrics, "step,time,metric,value\n1,1,loss,0.5\n");
-        try (var file = new java.io.RandomAccessFile(metrics.toFile(), "rw")) {
-            file.seek(300 << 20);
-            file.writeBytes("\n2,2,loss,0.25\n");
-        }
-        String part = "0.5 [metrics.csv: is large, and hps has read only %d of 300 MB; --fresh reads the rest,"
-                + " metrics.csv: %d damaged lines were left out]";
-        String first = part.formatted(128, 1);
-        String second = part.formatted(256, 2);
-        assertEquals(first, hugeAfter(""));
-        assertEquals(second, hugeAfter(first));
-        String whole = "0.25 [metrics.csv: 3 damaged lines were left out]";
-        assertEquals(whole, hugeAfter(second));
-        Files.writeString(metrics, "3,3,loss,0.125\n", java.nio.file.StandardOpenOption.APPEND);
-        Files.delete(store.run(id(1)).file("status.json"));
-        assertEquals("0.125 [metrics.csv: 3 damaged lines were left out]", hugeAfter(whole));
-        Trees.delete(place);
-        assertEquals(first, hugeAfter(""));
-        assertEquals("{} [metrics.csv: 2 damaged lines were left out]", seen().get(id(1)));
-    }
-
-    /// What a look says next: one that runs out of time says the same as before.
-    private String hugeAfter(String before) throws IOException {
-        String now = huge();
-        for (int i = 0; i < 10 && now.equals(before); i++) {
-            now = huge();
-        }
-        org.junit.jupiter.api.Assumptions.assumeFalse(
-                now.equals(before), "the machine is too busy to read 128 MB within one look");
-        return now;
-    }
-
-    /// The last loss, and what is wrong.
-    private String huge() throws IOException {
-        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
-            RunIndex.View view = index.refresh(RunIndex.Mode.QUICK, done -> {});
-            int doc = view.searcher().search(MatchAllDocsQuery.INSTANCE, 1).scoreDocs[0].doc;
-            RunRecord record = view.record(doc);
-            var loss = java.util.Objects.requireNonNull(
-                    record.metrics().summaries().get("loss"));
-            return loss.last() + " " + record.damages();
-        }
-    }
-
-    @Test
     void aFileThatVanishesBetweenTheListingAndTheLookCostsNoRun() throws Exception {
         write(1, "{}");
         Path run = store.path().resolve(id(1));
@@ -385,7 +337,7 @@ class RunIndexTest {
         Files.writeString(store.run(id(1)).file(RunFolder.OUTPUT), "hello\n");
         Thread.sleep(2100); // the folder's times are no longer too young to be relied on
         AtomicBoolean trouble = new AtomicBoolean(true);
-        RunSource source = (run, slice) -> trouble.get()
+        RunSource source = run -> trouble.get()
                 ? run.read().with(List.of(Damage.unreadable(RunFolder.PARAMS, "Input/output error")))
                 : run.read();
         for (String expected : List.of("[params.json: cannot be read: Input/output error]", "[]")) {

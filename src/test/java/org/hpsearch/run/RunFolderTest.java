@@ -286,30 +286,4 @@ class RunFolderTest {
         MetricsReader.read(file, 0, (step, time, metric, value) -> read.add(value));
         assertEquals(texts.stream().map(Double::parseDouble).toList(), read);
     }
-
-    @Test
-    void aPartOfTheMetricsIsReadOnFromWhereAnotherEnded() throws IOException {
-        RunFolder run = new RunFolder(Files.createDirectory(scratch.resolve("20260101-000000-abcde")));
-        String header = "step,time,metric,value\n";
-        StringBuilder rows = new StringBuilder(header);
-        for (int i = 0; i < 20_000; i++) {
-            rows.append(i).append(",1,loss,").append(i).append('\n');
-        }
-        Files.writeString(run.file(RunFolder.METRICS), rows);
-        Metrics part = run.read(new MetricsSlice(Metrics.NONE, 1)).metrics();
-        long known =
-                java.util.Objects.requireNonNull(part.summaries().get("loss")).count();
-        assertTrue(known > 0 && known < 20_000, known + " rows");
-        Metrics whole = run.read(new MetricsSlice(part, Long.MAX_VALUE)).metrics();
-        assertEquals(run.read().metrics(), whole);
-        Files.writeString(run.file(RunFolder.METRICS), header + "1,1,loss,7\n" + "x".repeat(300_000));
-        assertEquals(
-                7,
-                java.util.Objects.requireNonNull(run.read(new MetricsSlice(part, Long.MAX_VALUE))
-                                .metrics()
-                                .summaries()
-                                .get("loss"))
-                        .last(),
-                "a file that was written anew is read from its beginning");
-    }
 }
