@@ -60,6 +60,14 @@ public record CommandWords(
                 .map(folder::resolve);
     }
 
+    /// Whether the command surely gives no argument at a place, counted from 1: among options, a word may be any.
+    public boolean isPlaceLeftOut(int place) {
+        long given = places.values().stream()
+                .filter(one -> one.kind() == Place.Kind.POSITIONAL)
+                .count();
+        return given == places.size() && given < place;
+    }
+
     /// What stands before the program's own arguments.
     ///
     /// @param script        as in [CommandWords]

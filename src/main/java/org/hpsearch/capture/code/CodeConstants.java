@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The constants of a program in other languages than Python: what its source assigns once, as a literal.
 final class CodeConstants {
     /// A constant.
-    record Constant(String name, Value value, HyperNames.Scope scope) {}
+    ///
+    /// @param fate of the variable that it begins
+    record Constant(String name, Value value, HyperNames.Scope scope, Assignments.Fate fate) {}
 
     private static final String NUMBER = "[-+]?(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?";
     private static final String TEXT = "\"[^\"\\n]{0,60}\"|'[^'\\n]{0,60}'";
@@ -61,57 +63,100 @@ final class CodeConstants {
     private static final Pattern FORTRAN = Pattern.compile("(?mi)^[^!\\n]*\\bparameter\\b[^!\\n]*?::([^!\\n]*)");
     private static final Pattern FORTRAN_VARIABLE =
             Pattern.compile("(?mi)^[ \\t]*(?:integer|real|logical|double)\\b[^!\\n]*?::([^!\\n]*)");
+    private static final String SETTINGS_WORD =
+            "(?:[Cc]onfig|[Pp]aram(?:eter)?s?|[Ss]ettings|[Hh]yper\\w*|[Hh]params|[Oo]pt(?:ion)?s|[Aa]rgs|HP|hp|cfg)";
+    /// A list of settings by the name that it gets, and what R's methods call their control.
+    private static final Pattern R_SETTINGS = Pattern.compile(
+            "\\b\\w*" + SETTINGS_WORD + "[ \\t]*(?:<-|=)[ \\t]*list\\(|\\bcontrol[ \\t]*=[ \\t]*[\\w.]+\\(");
+    private static final Pattern SCRIPT_SETTINGS = Pattern.compile(
+            "\\b(?:const|let|var)[ \\t]+\\w*" + SETTINGS_WORD + "[ \\t]*(?::[ \\t]*\\w+[ \\t]*)?=[ \\t]*\\{");
+    /// `Config { lr: 0.1 }`, but not where the type is declared.
+    private static final Pattern BRACED_SETTINGS = Pattern.compile(
+            "(?<!\\bstruct |\\bclass |\\bimpl |\\benum |\\bfor |-> )\\b\\w*" + SETTINGS_WORD + "[ \\t]*\\{");
+    /// A type of settings: the values that its fields begin with.
+    private static final Pattern STRUCT =
+            Pattern.compile("\\b(?:struct|class|record)[ \\t]+\\w*" + SETTINGS_WORD + "[ \\t]*(?:final[ \\t]*)?\\{");
+    /// `params.lr = 0.1;`
+    private static final Pattern MEMBER =
+            Pattern.compile("\\b\\w*" + SETTINGS_WORD + "(?:\\.|->|\\[\")(\\w+)(?:\"])?" + IS + LITERAL + BLANKS + ";");
+    private static final Pattern ASSIGNED = Pattern.compile("(?m)^[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + ";");
+    private static final Pattern FORTRAN_ASSIGNED =
+            Pattern.compile("(?m)^[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + "(?:!.*)?$");
+    private static final Pattern BUILDER =
+            Pattern.compile("\\.(?:with_?|set_?)?([A-Za-z]\\w*)\\([ \\t]*" + LITERAL + "[ \\t]*\\)");
+    private static final Pattern PUT =
+            Pattern.compile("\\b(?:put|set|insert|emplace|param)\\w*\\([ \\t]*\"([A-Za-z]\\w*)\""
+                    + "(?:\\.\\w+\\(\\))?[ \\t]*,[ \\t]*" + LITERAL + "(?:\\.\\w+\\(\\))?[ \\t]*\\)");
+    private static final Pattern FRACTION = Pattern.compile("^[-+]?\\d*\\.\\d|\\d[eEdD][-+]?\\d");
+    private static final Pattern OCTAVE =
+            Pattern.compile("(?m)^([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + ";?" + BLANKS + "(?:[%#].*)?$");
+    /// A field of a Julia type with keywords: `lr::Float64 = 0.1`.
+    private static final Pattern JULIA_FIELD =
+            Pattern.compile("(?m)^[ \\t]+(\\p{L}[\\w\\p{L}]*)::\\w+" + IS + LITERAL + TO_HASH);
     private static final Pattern R_SEED = Pattern.compile("\\bset\\.(seed)\\((\\d+)L?\\)");
     private static final Pattern FORTRAN_ENTRY = Pattern.compile("([A-Za-z]\\w*)" + IS + LITERAL);
     /// A named argument: `n_estimators = 100` between brackets and commas.
     private static final Pattern ARGUMENT =
             Pattern.compile("(?<=[(,{\\s])([A-Za-z_][\\w.]*)[ \\t]*[=:][ \\t]*" + LITERAL + "(?=[ \\t]*[,)}\\n])");
-    private static final Set<String> BRACES = Set.of("c", "cpp", "cc", "cxx", "h", "hpp", "cu", "java", "rs", "d");
+    /// `lr: 0.1,`
+    private static final Pattern FIELD =
+            Pattern.compile("(?<=[,{\\s])([A-Za-z]\\w*)[ \\t]*:[ \\t]*" + LITERAL + "(?=[ \\t]*[,}\\n])");
+    private static final Set<String> BRACES =
+            Set.of("c", "cpp", "cc", "cxx", "h", "hpp", "cu", "java", "d", "kt", "scala", "swift", "cs");
 
     private final String text;
+    private final Assignments assignments;
     private final List<Constant> constants = new ArrayList<>();
 
-    private CodeConstants(String text) {
+    private CodeConstants(String language, String text) {
         this.text = text;
+        this.assignments = Assignments.of(language, text);
     }
 
-    /// @param ending of the source's name, in small letters
-    static List<Constant> of(String ending, ScriptText source) {
-        CodeConstants found = new CodeConstants(source.text());
-        switch (language(ending, source)) {
+    /// The constants of a source, and what variables begin with. Those that the program changes are left out.
+    ///
+    /// @param language as [#language] names it
+    static List<Constant> of(String language, String source) {
+        if (language.isEmpty()) {
+            return List.of();
+        }
+        CodeConstants found = new CodeConstants(language, source);
+        switch (language) {
             case "r" ->
                 found.script(R)
                         .all(R_SEED, HyperNames.Scope.TOP)
-                        .within(R_MODEL)
+                        .within(R_SETTINGS, HyperNames.Scope.CONFIGURATION)
+                        .within(R_MODEL, HyperNames.Scope.ARGUMENT)
                         .arguments();
-            case "jl" -> found.script(JULIA).arguments();
+            case "jl" ->
+                found.script(JULIA).all(JULIA_FIELD, HyperNames.Scope.INNER).arguments();
+            case "m" -> found.script(OCTAVE);
             case "sh" -> found.all(SHELL, HyperNames.Scope.TOP);
             case "js" ->
                 found.script(SCRIPT_CONSTANT)
                         .all(SCRIPT, HyperNames.Scope.TOP)
-                        .within(SCRIPT_MODEL)
-                        .arguments();
+                        .within(SCRIPT_SETTINGS, HyperNames.Scope.CONFIGURATION)
+                        .within(SCRIPT_MODEL, HyperNames.Scope.ARGUMENT)
+                        .arguments()
+                        .calls();
             case "go" -> found.go();
             case "f" -> found.fortran();
-            case "c" ->
-                found.all(DEFINE, HyperNames.Scope.TOP)
-                        .all(CONSTANT, HyperNames.Scope.TOP)
-                        .all(VARIABLE, HyperNames.Scope.INNER);
-            default -> {
-                return List.of();
-            }
+            default -> found.braces();
         }
         return found.once();
     }
 
-    private static String language(String ending, ScriptText source) {
+    /// The family of languages of a source; empty where it is not known.
+    ///
+    /// @param ending of the source's name, in small letters
+    static String language(String ending, ScriptText source) {
         if (BRACES.contains(ending)) {
             return "c";
         }
         return switch (ending) {
             case "js", "mjs", "ts" -> "js";
             case "f90", "f", "f95", "f03", "f08" -> "f";
-            case "jl", "go" -> ending;
+            case "jl", "go", "rs", "m" -> ending;
             default ->
                 switch (source.language()) {
                     case R -> "r";
@@ -119,6 +164,36 @@ final class CodeConstants {
                     case PYTHON, OTHER -> "";
                 };
         };
+    }
+
+    private void braces() {
+        all(DEFINE, HyperNames.Scope.TOP);
+        all(CONSTANT, HyperNames.Scope.SCRIPT);
+        within(STRUCT, VARIABLE, HyperNames.Scope.CONFIGURATION);
+        variables();
+        all(ASSIGNED, HyperNames.Scope.INNER);
+        all(MEMBER, HyperNames.Scope.CONFIGURATION);
+        within(BRACED_SETTINGS, HyperNames.Scope.CONFIGURATION);
+        arguments();
+        calls();
+    }
+
+    /// Variables with a value: a fraction that nothing changes is a constant, a whole number has to have a known name.
+    private void variables() {
+        Matcher matcher = VARIABLE.matcher(text);
+        while (matcher.find()) {
+            boolean fraction = FRACTION.matcher(matcher.group(2)).find();
+            add(matcher.group(1), matcher.group(2), fraction ? HyperNames.Scope.SCRIPT : HyperNames.Scope.INNER);
+        }
+    }
+
+    /// What a model is given one by one: `.max_depth(5)`, `put("eta", 0.1)`.
+    private void calls() {
+        all(BUILDER, HyperNames.Scope.INNER);
+        Matcher put = PUT.matcher(text);
+        while (put.find()) {
+            add(put.group(1), Words.unquoted(put.group(2)), HyperNames.Scope.ARGUMENT);
+        }
     }
 
     private CodeConstants all(Pattern pattern, HyperNames.Scope scope) {
@@ -129,29 +204,22 @@ final class CodeConstants {
         return this;
     }
 
-    /// The numbers at the top level of a script, of names that are assigned only once.
+    /// The numbers at the top level of a script.
     private CodeConstants script(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            String name = Pattern.quote(matcher.group(1));
-            long assigned = Pattern.compile("(?m)^[ \\t]*(?:const[ \\t]+)?" + name + "[ \\t]*(?:<-|=(?!=)[^,\\n]*$)"
-                            + "|(?<![\\w.])" + name + "[ \\t]*(?:\\+\\+|--|[-+*/]=)")
-                    .matcher(text)
-                    .results()
-                    .count();
-            boolean once = assigned == 1;
-            add(matcher.group(1), matcher.group(2), once ? HyperNames.Scope.SCRIPT : HyperNames.Scope.TOP);
-        }
-        return this;
+        return all(pattern, HyperNames.Scope.SCRIPT);
     }
 
     /// The named arguments inside the brackets that a pattern ends with.
-    private CodeConstants within(Pattern opening) {
+    private CodeConstants within(Pattern opening, HyperNames.Scope scope) {
+        return within(opening, ARGUMENT, scope);
+    }
+
+    private CodeConstants within(Pattern opening, Pattern entry, HyperNames.Scope scope) {
         Matcher opened = opening.matcher(text);
         while (opened.find()) {
-            Matcher argument = ARGUMENT.matcher(text).region(opened.end() - 1, close(opened.end() - 1));
+            Matcher argument = entry.matcher(text).region(opened.end() - 1, close(opened.end() - 1));
             while (argument.find()) {
-                add(argument.group(1), argument.group(2), HyperNames.Scope.ARGUMENT);
+                add(argument.group(1), argument.group(2), scope);
             }
         }
         return this;
@@ -159,10 +227,12 @@ final class CodeConstants {
 
     /// Where the bracket closes that opens at an index; the end of the text where it does not.
     private int close(int open) {
+        char opening = text.charAt(open);
+        char closing = opening == '(' ? ')' : '}';
         int depth = 0;
         for (int at = open; at < text.length(); at++) {
             char c = text.charAt(at);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            depth += c == opening ? 1 : c == closing ? -1 : 0;
             if (depth == 0) {
                 return at + 1;
             }
@@ -178,13 +248,21 @@ final class CodeConstants {
         Matcher matcher = GO.matcher(text);
         while (matcher.find()) {
             boolean constant = matcher.group(2).equals("=");
-            add(matcher.group(1), matcher.group(3), constant ? HyperNames.Scope.TOP : HyperNames.Scope.INNER);
+            boolean fraction = FRACTION.matcher(matcher.group(3)).find();
+            add(
+                    matcher.group(1),
+                    matcher.group(3),
+                    constant || fraction ? HyperNames.Scope.SCRIPT : HyperNames.Scope.INNER);
         }
+        within(BRACED_SETTINGS, HyperNames.Scope.CONFIGURATION);
+        all(FIELD, HyperNames.Scope.INNER);
+        calls();
     }
 
     private void fortran() {
         fortran(FORTRAN, HyperNames.Scope.CONFIGURATION);
         fortran(FORTRAN_VARIABLE, HyperNames.Scope.INNER);
+        all(FORTRAN_ASSIGNED, HyperNames.Scope.INNER);
     }
 
     private void fortran(Pattern declaration, HyperNames.Scope scope) {
@@ -198,7 +276,8 @@ final class CodeConstants {
     }
 
     private void add(String name, String literal, HyperNames.Scope scope) {
-        constants.add(new Constant(name, value(literal), scope));
+        String bare = name.substring(name.lastIndexOf('$') + 1);
+        constants.add(new Constant(bare, value(literal), scope, assignments.fate(bare)));
     }
 
     static Value value(String literal) {
@@ -222,6 +301,7 @@ final class CodeConstants {
         }
         return constants.stream()
                 .filter(constant -> constant.value.equals(values.get(constant.name)))
+                .filter(constant -> constant.fate != Assignments.Fate.VARIES)
                 .toList();
     }
 }

@@ -76,9 +76,10 @@ public final class DeclaredParameters {
 
     private void script(Path script, boolean globals, Sink sink) {
         ScriptText source = ScriptText.read(script);
-        if (source.language() == ScriptText.Language.R || source.language() == ScriptText.Language.OTHER) {
-            OptionLiterals.of(source.text()).forEach(option -> option(option, sink));
-        }
+        String language = CodeConstants.language(FileName.ending(script.toString()), source);
+        LiteralParameters literals = LiteralParameters.of(language, source, command);
+        literals.aliases().forEach((typed, name) -> alias(typed, name, sink));
+        literals.presets().forEach((name, value) -> sink.found(name, value, Found.DECLARED));
         switch (source.language()) {
             case PYTHON -> {
                 python(script, sink);
@@ -96,17 +97,7 @@ public final class DeclaredParameters {
                 // its constants are all that is known
             }
         }
-        if (source.language() != ScriptText.Language.PYTHON) {
-            CodeConstants.of(FileName.ending(script.toString()), source)
-                    .forEach(constant -> constants(Map.of(constant.name(), constant.value()), constant.scope(), sink));
-        }
-    }
-
-    private void option(OptionLiterals.Option option, Sink sink) {
-        alias(option.letter(), option.name(), sink);
-        if (option.preset() != null) {
-            sink.found(option.name(), option.preset(), Found.DECLARED);
-        }
+        literals.constants().forEach((name, value) -> sink.found(name, value, Found.CODE));
     }
 
     private void shell(String text, Sink sink) {
@@ -128,6 +119,7 @@ public final class DeclaredParameters {
     private void python(Path script, Sink sink) {
         Value.Obj answer = PythonSource.read(command, script, folder);
         aliases(Fields.object(answer, "aliases"), sink);
+        Fields.object(answer, "places").fields().forEach((name, read) -> place(name, read, sink));
         Fields.object(answer, "params").fields().forEach((key, value) -> declared(key, value, sink));
         Fields.object(answer, "env").fields().forEach((key, value) -> environment(key, value.print(), sink));
         if (answer.fields().get("hydra") instanceof Value.Items hydra) {
@@ -138,6 +130,18 @@ public final class DeclaredParameters {
         constants(Fields.object(constants, "top").fields(), HyperNames.Scope.SCRIPT, sink);
         constants(Fields.object(constants, "argument").fields(), HyperNames.Scope.ARGUMENT, sink);
         constants(Fields.object(constants, "inner").fields(), HyperNames.Scope.INNER, sink);
+    }
+
+    /// A variable that the script fills from an argument by its place.
+    private void place(String name, Value read, Sink sink) {
+        if (read instanceof Value.Obj object && object.fields().get("place") instanceof Value.Num at) {
+            int place = (int) at.asDouble();
+            alias("arg" + place, name, sink);
+            Value preset = object.fields().get("default");
+            if (preset != null && !(preset instanceof Value.Null) && command.isPlaceLeftOut(place)) {
+                sink.found(name, preset, Found.DECLARED);
+            }
+        }
     }
 
     private static void constants(Map<String, Value> constants, HyperNames.Scope scope, Sink sink) {

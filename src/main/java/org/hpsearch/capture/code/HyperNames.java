@@ -26,19 +26,22 @@ final class HyperNames {
 
     private static final Pattern KNOWN = Pattern.compile(
             "(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
-                    + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
-                    + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
-                    + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
-                    + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
-                    + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
-                    + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
-                    + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
-                    + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
-                    + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
-                    + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
-                    + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|cooling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
-                    + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
-                    + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoothing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
+                + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
+                + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
+                + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
+                + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
+                + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
+                + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
+                + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
+                + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
+                + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
+                + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
+                + "|max_?it(?:er)?|n_?rounds|n_?start|centers|min_?split|min_?bucket|n_?folds?|k_?folds?|folds|interaction_depth"
+                + "|bag_fraction|train_fraction|[ra]tol|rel_?tol|abs_?tol|tolerance|n_?gen|n_?pop|cx_?pb|mut_?pb|burn_?in|thin|chains"
+                + "|max_evals|n_?iter|n_?epochs?|n_?steps|rate|\\w+_rate|growth|capacity|restarts|swarm\\w*|tour\\w*_size"
+                + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|cooling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
+                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoothing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
     /// Words of names that are no parameters: places, the machine, the look of things.
     private static final Set<String> OTHERS = Set.of(
@@ -174,6 +177,19 @@ final class HyperNames {
     private static final int LONGEST_TEXT = 40;
     private static final int MOST_ELEMENTS = 20;
 
+    /// Names of what counts through a program.
+    private static final Pattern COUNTER = Pattern.compile("(?:(?:global|current|cur|this|local|batch|inner|outer)_)?"
+            + "(?:epoch|step|iter|iteration|it|itr|i|j|episode|round|generation|gen|trial|tick|counter|count|fold)"
+            + "|batch|n_?iter|\\w+_(?:count|counter|idx|index)");
+    /// Counters that are sizes, too, where they have a value.
+    private static final Set<String> SIZES = Set.of("batch", "n_iter", "niter");
+    /// Names of what a program works out, if it is a number.
+    private static final Pattern RESULT = Pattern.compile(
+            "(?:(?:train|training|val|valid|validation|test|eval|best|last|prev|previous"
+                + "|min|max|total|sum|running|avg|mean|cur|current|old|new|final|epoch|batch|lowest|highest|loss|acc)_)*"
+                + "(?:loss|losses|acc|accuracy|auc|f1|score|reward|return|ppl|nll|perplexity|rmse|mse|mae|err|energy|cost|fitness|objective|correct|hits|sum|total)"
+                + "|(?:best|running|prev|previous|last|cum|cumulative|accumulated|total)_\\w+|best|\\w+_(?:sum|so_far)");
+
     private HyperNames() {}
 
     static boolean isParameter(String name, Value value, Scope scope) {
@@ -181,6 +197,9 @@ final class HyperNames {
         List<String> words = Direction.words(last);
         List<String> all = Direction.words(name);
         if (!isPlain(value) || words.stream().anyMatch(OTHERS::contains) || last.startsWith("_")) {
+            return false;
+        }
+        if (value instanceof Value.Num && isOfCourse(last, String.join("_", words), value)) {
             return false;
         }
         boolean known = KNOWN.matcher(String.join("_", words)).matches()
@@ -194,6 +213,15 @@ final class HyperNames {
             case ARGUMENT -> known || number;
             case INNER -> known;
         };
+    }
+
+    /// Whether a number belongs to the program's course: a counter, a sum, a result. `EPOCH = 10` counts nothing.
+    private static boolean isOfCourse(String name, String words, Value value) {
+        boolean fixed =
+                !isZero(value) && !value.print().equals("1") && !value.print().equals("-1");
+        boolean steady = fixed && (CAPITALS.matcher(name).matches() && name.length() > 1 || SIZES.contains(words));
+        return COUNTER.matcher(words).matches() && !steady
+                || RESULT.matcher(words).matches();
     }
 
     /// What a sum or a best value begins with.

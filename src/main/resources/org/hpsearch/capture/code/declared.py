@@ -6,7 +6,8 @@ Arguments: the script, the folder it is run from. Output: {"params": {name: valu
 {"on": what is typed for true, "off": what is typed for false}, null where nothing is. "constants" are the literals of
 the script itself: "dict" the entries of dictionaries that are a configuration by their names, "top" what is assigned once
 at the top level, "inner" what is assigned once in its main function, and named arguments of calls, "argument" numbers
-that are named arguments of what is made or trained.
+that are named arguments of what is made or trained. "places" are the variables that the script fills from
+`sys.argv[K]`: {name: {"place": K, "default": value or null}}.
 """
 import ast, json, os, sys
 
@@ -14,7 +15,7 @@ MOST_FILES = 60
 LARGEST = 2_000_000
 FIELD_PARSERS = {"transformers", "tyro", "simple_parsing", "pyrallis", "draccus", "jsonargparse", "chz", "datargs"}
 
-params, env, hydra, aliases, options = {}, {}, [], {}, {}
+params, env, hydra, aliases, options, places = {}, {}, [], {}, {}, {}
 seen, enums = set(), set()
 
 
@@ -338,17 +339,17 @@ def literal(node):
     return got
 
 
-def entries(node, prefix, names):
+def entries(node, prefix, names, changed):
     for k, v in zip(node.keys, node.values):
-        if not isinstance(k, ast.Constant) or not isinstance(k.value, str):
+        if not isinstance(k, ast.Constant) or not isinstance(k.value, str) or k.value in changed:
             continue
         if isinstance(v, ast.Dict):
-            entries(v, prefix + k.value + ".", names)
+            entries(v, prefix + k.value + ".", names, changed)
         else:
             put(found["dict"], prefix + k.value, v, names)
 
 
-def assigned(body, kind, counts, names):
+def assigned(body, kind, counts, names, changed):
     """Takes what the statements of a block assign; a name that is assigned more than once varies."""
     for node in body:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
@@ -363,10 +364,10 @@ def assigned(body, kind, counts, names):
             if not isinstance(name, ast.Name) or counts.get(name.id, 0) != 1:
                 continue
             if isinstance(right, ast.Dict) and name.id.lower().strip("_") in CONFIGURATION:
-                entries(right, "", names)
+                entries(right, "", names, changed)
             elif isinstance(right, ast.Call) and called(right) == "dict" and name.id.lower() in CONFIGURATION:
                 for k in right.keywords:
-                    if k.arg:
+                    if k.arg and k.arg not in changed:
                         put(found["dict"], k.arg, k.value, names)
             else:
                 put(found[kind], name.id, right, names)
@@ -378,6 +379,105 @@ def stores(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
             counts[node.id] = counts.get(node.id, 0) + 1
     return counts
+
+
+def changed_entries(tree):
+    """Entries of dictionaries that the script writes one by one, `state["epoch"] += 1`: they vary."""
+    return {node.slice.value for node in ast.walk(tree)
+            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
+            and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)}
+
+
+def pairs_of(node):
+    """The variables that a statement assigns, each with its value."""
+    if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+        return []
+    target, right = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(right, ast.Tuple) and len(target.elts) == len(right.elts):
+        return [(t.id, v) for t, v in zip(target.elts, right.elts) if isinstance(t, ast.Name)]
+    return [(target.id, right)] if isinstance(target, ast.Name) else []
+
+
+def place_of(node):
+    """K of `sys.argv[K]` in an expression; 0 where there is none."""
+    for n in ast.walk(node):
+        if isinstance(n, ast.Subscript) and isinstance(n.slice, ast.Constant) and isinstance(n.slice.value, int):
+            name = n.value.attr if isinstance(n.value, ast.Attribute) else getattr(n.value, "id", "")
+            if name == "argv" and n.slice.value > 0:
+                return n.slice.value
+    return 0
+
+
+def otherwise(node):
+    """The literal that an expression falls back to."""
+    last = node.orelse if isinstance(node, ast.IfExp) else node.values[-1] if isinstance(node, ast.BoolOp) else None
+    try:
+        return None if last is None else literal(last)
+    except Exception:
+        return None
+
+
+def arguments_by_hand(tree):
+    """Variables that the script fills from its arguments without a parser, and what they begin with."""
+    begin, filled = {}, set()
+    for node in ast.walk(tree):
+        for name, right in pairs_of(node):
+            try:
+                begin.setdefault(name, literal(right))
+            except Exception:
+                pass
+    for node in ast.walk(tree):
+        for name, right in pairs_of(node):
+            at = place_of(right)
+            if at:
+                default = otherwise(right)
+                places.setdefault(name, {"place": at, "default": begin.get(name) if default is None else default})
+                filled.add(name)
+        if isinstance(node, ast.If):
+            typed = [c.value for c in ast.walk(node.test)
+                     if isinstance(c, ast.Constant) and isinstance(c.value, str) and c.value[:1] == "-" and len(c.value) > 1]
+            given = [name for one in node.body for name, right in pairs_of(one) if not isinstance(right, ast.Constant)]
+            if typed and given:
+                longs = [t for t in typed if t.startswith("--")]
+                valued(typed + [given[0]], (longs or typed)[0])
+                called_so = key(longs[0]) if longs else given[0]
+                for t in typed:
+                    if key(t) != called_so:
+                        aliases.setdefault(key(t), called_so)
+                if given[0] in begin:
+                    params.setdefault(called_so, begin[given[0]])
+                filled.add(given[0])
+    return filled
+
+
+def signatures(tree):
+    """Calls of the script's own functions and classes: what each argument is, named, by place, or left at its default."""
+    known = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            known.setdefault(node.name, (node, 0))
+        elif isinstance(node, ast.ClassDef):
+            for item in node.body:
+                if isinstance(item, ast.FunctionDef) and item.name == "__init__":
+                    known.setdefault(node.name, (item, 1))
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in known:
+            continue
+        function, skipped = known[call.func.id]
+        if any(isinstance(a, ast.Starred) for a in call.args) or any(k.arg is None for k in call.keywords):
+            continue
+        args = (function.args.posonlyargs + function.args.args)[skipped:]
+        defaults = dict(zip([a.arg for a in args][len(args) - len(function.args.defaults):], function.args.defaults))
+        defaults.update({a.arg: d for a, d in zip(function.args.kwonlyargs, function.args.kw_defaults) if d is not None})
+        given = dict(zip([a.arg for a in args], call.args))
+        given.update({k.arg: k.value for k in call.keywords})
+        values = {}
+        for name, node in {**defaults, **given}.items():
+            try:
+                values[name] = literal(node)
+            except Exception:
+                values[name] = None
+        yield call, values
 
 
 def makes(call):
@@ -404,17 +504,27 @@ def named(call):
 
 def script_constants(tree):
     names = constants(tree)
-    counts = stores(tree)
-    assigned(tree.body, "top", counts, names)
+    counts, changed = stores(tree), changed_entries(tree)
+    filled = arguments_by_hand(tree)
+    counts.update({name: 2 for name in filled})
+    assigned(tree.body, "top", counts, names, changed)
     for node in tree.body:
         if isinstance(node, ast.If) and "__name__" in ast.dump(node.test):
-            assigned(node.body, "inner", counts, names)
+            assigned(node.body, "inner", counts, names, changed)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.lower() in MAIN:
-            assigned(node.body, "inner", counts, names)
+            assigned(node.body, "inner", counts, names, changed)
         elif isinstance(node, ast.ClassDef) and any(node.name.lower().endswith(end) for end in SETTINGS):
-            assigned(node.body, "dict", counts, names)
-    arguments, models = {}, {}
+            assigned(node.body, "dict", counts, names, changed)
+    arguments, models, own = {}, {}, set()
+    for call, values in signatures(tree):
+        own.add(call)
+        for name, given in values.items():
+            arguments.setdefault(name, []).append(given)
+            if makes(call) and not isinstance(given, (str, bool, list)):
+                models.setdefault(name, []).append(given)
     for node in ast.walk(tree):
+        if node in own:
+            continue
         if isinstance(node, ast.Call) and makes(node):
             for name, given in named(node):
                 models.setdefault(name, []).append(given)
@@ -422,14 +532,15 @@ def script_constants(tree):
             arguments.setdefault("seed", []).append(node.args[0].value)
         if isinstance(node, ast.Call) and called(node) not in NO_PARAMETERS and not called(node).startswith("DEFINE_"):
             for k in node.keywords:
-                if k.arg and isinstance(k.value, (ast.Constant, ast.UnaryOp)):
+                state = called(node) == "dict" and (k.arg in changed or counts.get(k.arg, 0) > 1)
+                if k.arg and not state and isinstance(k.value, (ast.Constant, ast.UnaryOp)):
                     try:
                         arguments.setdefault(k.arg, []).append(literal(k.value))
                     except Exception:
                         pass
     for kind, several in (("inner", arguments), ("argument", models)):
         for name, values in several.items():
-            if all(v == values[0] for v in values):
+            if values[0] is not None and all(v == values[0] for v in values) and name not in filled:
                 found[kind].setdefault(name, values[0])
 
 
@@ -484,4 +595,4 @@ def main(script, folder):
 
 
 main(sys.argv[1], sys.argv[2])
-json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases, "options": options, "constants": found}, sys.stdout, allow_nan=False, default=str)
+json.dump({"params": params, "env": env, "hydra": hydra or None, "aliases": aliases, "options": options, "constants": found, "places": places}, sys.stdout, allow_nan=False, default=str)

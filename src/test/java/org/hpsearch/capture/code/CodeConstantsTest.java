@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CodeConstantsTest {
     /// The constants of a source, without those that are no parameters.
     private static String parameters(String ending, ScriptText.Language language, String source) {
-        return CodeConstants.of(ending, new ScriptText(language, source)).stream()
+        return CodeConstants.of(CodeConstants.language(ending, new ScriptText(language, source)), source).stream()
                 .filter(constant -> HyperNames.isParameter(constant.name(), constant.value(), constant.scope()))
                 .map(constant -> constant.name() + "=" + constant.value().print())
                 .distinct()
@@ -17,7 +17,8 @@ class CodeConstantsTest {
     }
 
     private static String all(String ending, String source) {
-        return CodeConstants.of(ending, new ScriptText(ScriptText.Language.OTHER, source)).stream()
+        ScriptText text = new ScriptText(ScriptText.Language.OTHER, source);
+        return CodeConstants.of(CodeConstants.language(ending, text), source).stream()
                 .map(constant -> constant.name() + "=" + constant.value().print() + ":"
                         + constant.scope().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
@@ -65,15 +66,15 @@ class CodeConstantsTest {
 
     @Test
     void sourcesWithBraces() {
-        assertEquals("EPOCHS=10:top RATE=0.5:top dt=0.01:inner", all("c", """
+        assertEquals("EPOCHS=10:top RATE=0.5:script dt=0.01:script", all("c", """
             #define EPOCHS 10
             static const double RATE = 0.5;
             int main() {
                 double dt = 0.01;
             }
             """));
-        assertEquals("LR=0.1:top", all("rs", "const LR: f64 = 0.1;\n"));
-        assertEquals("BATCH=32:top lr=1e-3:inner", all("go", "const BATCH = 32\nlr := 1e-3\n"));
+        assertEquals("LR=0.1:script", all("rs", "const LR: f64 = 0.1;\n"));
+        assertEquals("BATCH=32:script lr=1e-3:script", all("go", "const BATCH = 32\nlr := 1e-3\n"));
         assertEquals("nx=64:configuration nx=64:inner dt=1.5e-3:inner", all("f90", """
             integer, parameter :: nx = 64
             real :: dt = 1.5d-3

@@ -87,6 +87,97 @@ class DeclaredParametersTest {
     }
 
     @Test
+    void whatAPythonScriptChangesIsNoConstant() throws IOException {
+        write("t.py", """
+            import json, sys
+            lr = 0.1
+            best_acc = 0.0
+            state = dict(epoch=0, w=3.0, momentum=0.9)
+            config = {"depth": 4, "width": 8}
+            while state["epoch"] < 10:
+                state["epoch"] += 1
+                state["w"] -= lr * state["w"]
+                config["width"] = 16
+            """);
+        assertEquals("depth=4 code\nlr=0.1 code\nmomentum=0.9 code\n", found("python t.py", Map.of()));
+    }
+
+    @Test
+    void whatAPythonScriptReadsFromItsArgumentsByHand() throws IOException {
+        write("t.py", """
+            import getopt, sys
+            rate = float(sys.argv[1]) if len(sys.argv) > 1 else 0.1
+            epochs = 10
+            if len(sys.argv) > 2:
+                epochs = int(sys.argv[2])
+            depth = 3
+            for name, value in getopt.getopt(sys.argv[3:], "d:", ["depth="])[0]:
+                if name in ("-d", "--depth"):
+                    depth = int(value)
+            """);
+        assertEquals("depth=3 declared\nepochs=10 declared\nrate=0.1 declared\n", found("python t.py", Map.of()));
+        assertEquals("depth=3 declared\nepochs=10 declared\nrate=0.5 declared\n", found("python t.py 0.5", Map.of()));
+        assertEquals(
+                "depth=6 declared\nepochs=7 declared\nrate=0.5 declared\n", found("python t.py 0.5 7 -d 6", Map.of()));
+    }
+
+    @Test
+    void whatFunctionsOfAPythonScriptAreCalledWith() throws IOException {
+        write("t.py", """
+            class Net:
+                def __init__(self, hidden, dropout=0.2, momentum=0.9):
+                    pass
+
+            def train(net, lr=0.01, epochs=5, patience=3):
+                pass
+
+            def unused(weight_decay=0.5):
+                pass
+
+            train(Net(16, momentum=0.8), 0.1)
+            train(Net(16), epochs=7, lr=0.1)
+            """);
+        assertEquals(
+                "dropout=0.2 code\nhidden=16 code\nlr=0.1 code\npatience=3 code\n", found("python t.py", Map.of()));
+    }
+
+    @Test
+    void whatOtherProgramsReadFromTheirArgumentsByHand() throws IOException {
+        write("fit.c", """
+            int main(int argc, char **argv) {
+                double rate = 0.1;
+                int epochs = 10, c;
+                double momentum = 0.9;
+                while ((c = getopt(argc, argv, "l:e:")) != -1) {
+                    switch (c) {
+                        case 'l': rate = atof(optarg); break;
+                        case 'e': epochs = atoi(optarg); break;
+                    }
+                }
+                double loss = 0;
+                int epoch = 0;
+                for (epoch = 1; epoch <= epochs; epoch++) { loss = 1.0 / epoch; }
+            }
+            """);
+        write("fit", "binary");
+        assertEquals("epochs=10 declared\nmomentum=0.9 code\nrate=0.5 declared\n", found("./fit -l 0.5", Map.of()));
+        assertEquals("epochs=10 declared\nmomentum=0.9 code\nrate=0.1 declared\n", found("./fit", Map.of()));
+        write("Sa.java", """
+            class Sa {
+                public static void main(String[] args) {
+                    double cooling = args.length > 0 ? Double.parseDouble(args[0]) : 0.95;
+                    int iterations = Integer.parseInt(args[1]);
+                }
+            }
+            """);
+        assertEquals("cooling=0.9 declared\niterations=500 declared\n", found("java Sa.java 0.9 500", Map.of()));
+        assertEquals("cooling=0.95 declared\n", found("java Sa.java", Map.of()));
+        write("run.sh", "LR=${1:-0.1}\nEPOCHS=$2\n");
+        assertEquals("EPOCHS=7 declared\nLR=0.3 declared\n", found("sh run.sh 0.3 7", Map.of()));
+        assertEquals("LR=0.1 declared\n", found("sh run.sh", Map.of()));
+    }
+
+    @Test
     void constantsOfAPythonScript() throws IOException {
         write("t.py", """
             import sklearn
@@ -157,7 +248,7 @@ class DeclaredParametersTest {
                 for (int n = 0; n < 3; n++) { beta += 1; }
             }
             """);
-        assertEquals("N=64 code\nbeta=0.44 code\ndt=1.5e-3 code\nsteps=1000 code\n", found("./sim --x 1", Map.of()));
+        assertEquals("N=64 code\ndt=1.5e-3 code\nsteps=1000 code\n", found("./sim --x 1", Map.of()));
         write("src/flow.f90", "  integer, parameter :: nx = 64, ny = 32 ! grid\n  real(dp), parameter :: re = 1.0d2\n");
         assertEquals("nx=64 code\nny=32 code\nre=1.0e2 code\n", found("./flow.x", Map.of()));
         write(
@@ -182,7 +273,7 @@ class DeclaredParametersTest {
         write(
                 "Main.java",
                 "class Main {\n  static final int POPULATION = 50;\n  final double rate = 0.1;\n  int x = 3;\n}\n");
-        assertEquals("POPULATION=50 code\n", found("java Main.java", Map.of()));
+        assertEquals("POPULATION=50 code\nrate=0.1 code\n", found("java Main.java", Map.of()));
         assertEquals("", found("./unknown", Map.of()));
     }
 

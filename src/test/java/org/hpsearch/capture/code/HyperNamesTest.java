@@ -34,6 +34,19 @@ class HyperNamesTest {
         fig_width      | 8          | no  no  no  no  no
         _lr            | 0.1        | no  no  no  no  no
         LOCAL_RANK     | 0          | no  no  no  no  no
+        epoch          | 0          | no  no  no  no  no
+        step           | 5          | no  no  no  no  no
+        EPOCH          | 10         | yes yes yes yes yes
+        EPOCH          | 0          | no  no  no  no  no
+        batch          | 16         | yes no  yes yes no
+        n_iter         | 0          | no  no  no  no  no
+        n_iter         | 50         | yes yes yes yes yes
+        loss           | 0.0        | no  no  no  no  no
+        loss           | mse        | yes yes yes yes yes
+        best_val_loss  | 1e9        | no  no  no  no  no
+        running_loss   | 0.0        | no  no  no  no  no
+        loss_weight    | 0.5        | yes no  yes yes no
+        learning_rate  | 0          | yes yes yes yes yes
         """)
     void namesAndValues(String name, String value, String expected) {
         StringBuilder found = new StringBuilder();
