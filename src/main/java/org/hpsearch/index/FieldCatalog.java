@@ -20,15 +20,21 @@ public final class FieldCatalog {
 
     private final TreeMap<String, Entry> params;
     private final TreeMap<String, Entry> metrics;
+    private final TreeMap<String, Entry> constants;
 
-    private FieldCatalog(TreeMap<String, Entry> params, TreeMap<String, Entry> metrics) {
+    private FieldCatalog(
+            TreeMap<String, Entry> params, TreeMap<String, Entry> metrics, TreeMap<String, Entry> constants) {
         this.params = params;
         this.metrics = metrics;
+        this.constants = constants;
     }
 
     /// The catalog of an index.
     public static FieldCatalog of(IndexReader reader) throws IOException {
-        return new FieldCatalog(names(reader, FieldNames.PARAM_NAMES), names(reader, FieldNames.METRIC_NAMES));
+        return new FieldCatalog(
+                names(reader, FieldNames.PARAM_NAMES),
+                names(reader, FieldNames.METRIC_NAMES),
+                names(reader, FieldNames.CONSTANT_NAMES));
     }
 
     private static TreeMap<String, Entry> names(IndexReader reader, String field) throws IOException {
@@ -53,6 +59,14 @@ public final class FieldCatalog {
     /// The parameter of this name, in any spelling; null where no run has it.
     public @Nullable Entry param(String name) {
         return params.get(FieldNames.regular(name));
+    }
+
+    /// Whether the runs have a parameter of this name only as a constant of their code.
+    public boolean isConstant(String name) {
+        String regular = FieldNames.regular(name);
+        Entry param = params.get(regular);
+        Entry constant = constants.get(regular);
+        return param != null && constant != null && constant.runs == param.runs;
     }
 
     /// The metric of this name, in any spelling; null where no run has it.

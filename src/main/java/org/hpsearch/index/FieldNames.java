@@ -28,6 +28,8 @@ public final class FieldNames {
     /// Keyword: names of parameters and of metrics, as spelled in the runs.
     public static final String PARAM_NAMES = "names.param";
     public static final String METRIC_NAMES = "names.metric";
+    /// Keyword: names of parameters that are constants of the run's code, as spelled there.
+    static final String CONSTANT_NAMES = "names.constant";
     /// Keyword: regular names of the parameters that the run was given.
     public static final String GIVEN = "given";
     /// Keyword: regular names of the parameters that the run was given or was found to use.

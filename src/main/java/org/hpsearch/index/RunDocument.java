@@ -17,6 +17,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.run.Found;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RecordText;
@@ -134,6 +135,9 @@ final class RunDocument {
         record.found().forEach((name, found) -> {
             if (!record.params().containsKey(name)) {
                 param(name, found.value());
+                if (found.from().equals(Found.CODE)) {
+                    document.add(new StringField(FieldNames.CONSTANT_NAMES, FieldNames.spelled(name), Field.Store.NO));
+                }
             }
         });
     }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
 public final class RunIndex implements AutoCloseable {
     /// Changes whenever what is indexed does.
-    private static final String VERSION = "9";
+    private static final String VERSION = "10";
 
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";

@@ -3,6 +3,7 @@ package org.hpsearch.launch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
@@ -12,6 +13,7 @@ import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Invocation;
+import org.hpsearch.run.Place;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
@@ -96,6 +98,14 @@ public final class PreparedCommand {
                     plan.folder());
         }
         return parameters;
+    }
+
+    /// The parameters that stand in the words of a command whose program surely reads no arguments.
+    Set<String> unread() {
+        Map<String, Place> places = parameters().command().places();
+        boolean none = !places.isEmpty()
+                && DeclaredOptions.of(parameters().command(), plan.folder()).takesNone();
+        return none ? places.keySet() : Set.of();
     }
 
     /// The words with secrets hidden.

@@ -91,11 +91,12 @@ final class Recording {
                 setup.run(),
                 setup.command().parameters().params(),
                 observations.conflicts(),
-                setup.command().redaction());
+                setup.command().redaction(),
+                DeclaredParameters::isKnownName);
         Streams streams =
                 new Streams(setup.run(), setup.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
-        Thread declared = declared(found);
+        Thread declared = declared(found, observations.conflicts());
         FileWatch watch = new FileWatch(
                 watcher(metrics, found),
                 tracked.shimPid(),
@@ -216,9 +217,10 @@ final class Recording {
     }
 
     /// Asks the program's code for its defaults, while the program runs.
-    private Thread declared(FoundParams found) {
+    private Thread declared(FoundParams found, Conflicts conflicts) {
         Continuation checkpoint = setup.continuation();
         return Thread.ofPlatform().daemon().name("declared").start(() -> {
+            conflicts.unread(setup.command().unread());
             DeclaredParameters.find(
                     setup.command().parameters().command(),
                     plan.folder(),

@@ -333,6 +333,38 @@ class RepeatTest {
                         .out());
     }
 
+    @Test
+    void anOptionThatTheProgramDoesNotReadIsMarked() throws IOException {
+        Files.writeString(scratch.resolve("g.sh"), "LR=0.02\necho step=1 loss=$LR\n");
+        Hps.Outcome run = hps.run("run", "-n", "one", "--", "sh", "g.sh", "--LR", "0.9");
+        assertEquals(
+                List.of("hps: LR: the code uses 0.02, but the run was given 0.9"),
+                run.err().lines().filter(line -> line.contains("LR")).toList());
+        hps.run("sweep", "-q", "LR=0.3,0.02", "--style", "flags", "--", "sh", "g.sh");
+        assertEquals(
+                "LR,conflict\n0.02,\n0.3,LR\n0.9,LR\n",
+                fine("query", "state:finished", "--sort", "LR:asc", "--columns", "LR,conflict", "--csv")
+                        .out());
+    }
+
+    /// A value that the program changes is no parameter of it, and a metric's name is the metric's.
+    @Test
+    void aConstantNeverHidesAMetric() throws IOException {
+        Files.writeString(scratch.resolve("t.sh"), "TAU=3\necho step=1 tau=0.5\n");
+        Files.writeString(scratch.resolve("u.sh"), "GAIN=3\necho step=1 GAIN=0.5\n");
+        fine("run", "-q", "--", "sh", "t.sh");
+        fine("run", "-q", "--", "sh", "u.sh");
+        assertEquals(
+                "tau,param.tau,GAIN\n0.5,3,\n",
+                fine("query", "tau<1", "--columns", "tau,param.tau,gain", "--csv")
+                        .out());
+        assertEquals(
+                "",
+                fine("query", "has:param.gain", "--columns", "id", "--csv")
+                        .out()
+                        .replaceFirst("id\n", ""));
+    }
+
     /// hps looks for settings in the files that a script names: of the checkpoint it would then be the reader itself.
     @Test
     void hpsIsNotTheReaderOfTheCheckpoint() throws IOException {

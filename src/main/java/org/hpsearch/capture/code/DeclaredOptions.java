@@ -104,7 +104,7 @@ public final class DeclaredOptions {
     /// @param folder working folder of the command
     public static DeclaredOptions of(CommandWords command, Path folder) {
         return new DeclaredOptions(() -> {
-            Optional<Path> script = command.scriptFile(folder);
+            Optional<Path> script = SourceFiles.of(command, folder);
             return script.isEmpty() ? Declared.UNKNOWN : read(command, script.get(), folder);
         });
     }

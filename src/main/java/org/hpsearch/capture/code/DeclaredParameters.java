@@ -39,6 +39,11 @@ public final class DeclaredParameters {
         this.mayRead = mayRead;
     }
 
+    /// Whether a name is a parameter's by itself, whatever has it: `learning_rate`, but not `w`.
+    public static boolean isKnownName(String name) {
+        return HyperNames.isKnown(name);
+    }
+
     /// Takes a parameter that was found.
     public interface Sink {
         /// @param from `declared`, or the file it stands in

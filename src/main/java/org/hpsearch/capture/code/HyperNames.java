@@ -202,9 +202,7 @@ final class HyperNames {
         if (value instanceof Value.Num && isOfCourse(last, String.join("_", words), value)) {
             return false;
         }
-        boolean known = KNOWN.matcher(String.join("_", words)).matches()
-                || KNOWN.matcher(String.join("_", all)).matches()
-                || KNOWN.matcher(last.toLowerCase(Locale.ROOT)).matches();
+        boolean known = isListed(last, words, all);
         boolean number = value instanceof Value.Num && last.length() > 1;
         return switch (scope) {
             case CONFIGURATION -> true;
@@ -213,6 +211,18 @@ final class HyperNames {
             case ARGUMENT -> known || number;
             case INNER -> known;
         };
+    }
+
+    /// Whether a name of several letters is a parameter's by itself.
+    static boolean isKnown(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return last.length() > 1 && isListed(last, Direction.words(last), Direction.words(name));
+    }
+
+    private static boolean isListed(String last, List<String> words, List<String> all) {
+        return KNOWN.matcher(String.join("_", words)).matches()
+                || KNOWN.matcher(String.join("_", all)).matches()
+                || KNOWN.matcher(last.toLowerCase(Locale.ROOT)).matches();
     }
 
     /// Whether a number belongs to the program's course: a counter, a sum, a result. `EPOCH = 10` counts nothing.

@@ -30,8 +30,10 @@ final class LiteralParameters {
     /// @param language as [CodeConstants#language] names it
     static LiteralParameters of(String language, ScriptText source, CommandWords command) {
         LiteralParameters found = new LiteralParameters(command);
-        List<OptionLiterals.Option> declared =
-                source.language() == ScriptText.Language.SHELL ? List.of() : OptionLiterals.of(source.text());
+        List<OptionLiterals.Option> declared = switch (source.language()) {
+            case R, OTHER -> OptionLiterals.of(source.text());
+            case PYTHON, SHELL -> List.of();
+        };
         List<CodeConstants.Constant> literals = CodeConstants.of(language, source.text());
         declared.forEach(found::declared);
         if (!language.isEmpty()) {

@@ -1,12 +1,16 @@
 package org.hpsearch.capture.code;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hpsearch.value.Fields;
+import org.hpsearch.value.FileName;
 import org.hpsearch.value.Value;
 
 /// What a script reads from outside, beside the options that it declares.
@@ -29,6 +33,22 @@ record ScriptInputs(Set<String> variables, boolean deaf) {
     private static final Pattern PYTHON_IMPORT =
             Pattern.compile("(?m)^\\s*(?:from|import)\\s+(\\.|[A-Za-z_]\\w*)(?:[\\w.]*)");
 
+    private static final Pattern NO_ARGUMENTS = Pattern.compile("\\bmain\\s*\\(\\s*(?:void)?\\s*\\)\\s*\\{");
+    private static final Pattern JAVA_ARGUMENTS = Pattern.compile("\\bargs\\b");
+    /// What reads arguments, and what brings other files of the program in.
+    private static final Map<String, Pattern> READS = Map.of(
+            "r", Pattern.compile("commandArgs|optparse|argparse|docopt|getopt|optigrab|\\bsource\\(|\\bconfig::"),
+            "js",
+                    Pattern.compile("argv|commander|yargs|minimist|\\bmeow\\b|\\bcac\\b|\\barg\\b"
+                            + "|(?:require\\(|from |import )\\s*['\"]\\."),
+            "jl", Pattern.compile("\\bARGS\\b|ArgParse|Comonicon|DocOpt|\\binclude\\("),
+            "go", Pattern.compile("os\\.Args|flag\\b|cobra|kingpin|go-arg|kong|\\bcli\\b"),
+            "rs", Pattern.compile("\\bargs\\w*\\b|clap|structopt|argh|gumdrop|(?m)^\\s*(?:pub )?mod \\w+;"),
+            "f",
+                    Pattern.compile("(?im)command_argument|get_command|getarg|iargc"
+                            + "|^\\s*use\\s+(?!,\\s*intrinsic|iso_|omp_lib|mpi)|^\\s*include\\b"),
+            "m", Pattern.compile("\\bargv\\b|\\bnargin\\b|\\binputParser\\b"));
+
     ScriptInputs {
         variables = Set.copyOf(variables);
     }
@@ -47,8 +67,37 @@ record ScriptInputs(Set<String> variables, boolean deaf) {
                         !python.fields().isEmpty()
                                 && !PYTHON_ARGUMENTS.matcher(script.text()).find()
                                 && !importsNeighbours(script.text(), file));
-            case R, OTHER -> UNKNOWN;
+            case R, OTHER -> {
+                String language = CodeConstants.language(FileName.ending(file.toString()), script);
+                yield new ScriptInputs(Set.of(), !script.text().isEmpty() && isDeaf(language, script.text(), file));
+            }
         };
+    }
+
+    /// Whether a source in another language than Python surely reads no arguments: nothing in it says so, and no other
+    /// file of the program may.
+    private static boolean isDeaf(String language, String text, Path file) {
+        if (FileName.ending(file.toString()).equals("java")) {
+            return text.contains("main(String")
+                    && JAVA_ARGUMENTS.matcher(text).results().count() == 1
+                    && !text.contains("getProperty");
+        }
+        Pattern reads = READS.get(language);
+        boolean reading = reads == null || reads.matcher(text).find();
+        return switch (language) {
+            case "c" -> NO_ARGUMENTS.matcher(text).find();
+            case "go" -> text.contains("func main()") && !reading && isAlone(file, ".go");
+            default -> !reading;
+        };
+    }
+
+    private static boolean isAlone(Path file, String ending) {
+        Path folder = file.toAbsolutePath().getParent();
+        try (Stream<Path> files = Files.list(folder == null ? file : folder)) {
+            return files.filter(one -> one.toString().endsWith(ending)).count() == 1;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /// Variables that a script uses and does not set, but for a default: `${LR:-0.1}`, `LR=${LR:-0.1}`, `$LR`.

@@ -30,8 +30,13 @@ public final class Conflicts {
     /// @param unpassed those of them that the command does not pass to the program
     public Conflicts(Map<String, Value> given, Set<String> unpassed) {
         this.given = Map.copyOf(given);
-        this.unpassed = Set.copyOf(unpassed);
+        this.unpassed = new HashSet<>(unpassed);
         given.keySet().forEach(name -> names.put(RegularName.of(name), name));
+    }
+
+    /// Takes parameters that the command has and the program does not read: it has what its code says.
+    public synchronized void unread(Set<String> names) {
+        unpassed.addAll(names);
     }
 
     /// Takes what the program states of a parameter. What its code declares counts only where the command does not pass

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.output.OutputReader;
@@ -25,16 +27,25 @@ public final class FoundParams implements OutputReader.Given {
     private final Set<String> names;
     private final Conflicts conflicts;
     private final Map<String, Found> found = new HashMap<>();
+    private final Set<String> measured = ConcurrentHashMap.newKeySet();
+    private final Predicate<String> settings;
     private boolean changed;
 
     /// @param given     the parameters that the run was given
     /// @param redaction hides secrets
     public FoundParams(RunFolder run, Map<String, Value> given, Redaction redaction) {
-        this(run, given, new Conflicts(Map.of(), Set.of()), redaction);
+        this(run, given, new Conflicts(Map.of(), Set.of()), redaction, name -> false);
     }
 
     /// @param conflicts takes what contradicts the given ones
-    public FoundParams(RunFolder run, Map<String, Value> given, Conflicts conflicts, Redaction redaction) {
+    /// @param settings  names that are parameters by themselves, whatever else has them
+    public FoundParams(
+            RunFolder run,
+            Map<String, Value> given,
+            Conflicts conflicts,
+            Redaction redaction,
+            Predicate<String> settings) {
+        this.settings = settings;
         this.conflicts = conflicts;
         this.redaction = redaction;
         this.run = run;
@@ -67,10 +78,30 @@ public final class FoundParams implements OutputReader.Given {
         conflicts.state(name, value, from);
         Found before = found.get(name);
         boolean better = before == null || rank(from) < rank(before.from());
-        if (better && found.size() < MOST && !names.contains(RegularName.of(name)) && !(value instanceof Value.Obj)) {
+        boolean known = names.contains(RegularName.of(name)) || isMeasured(name, from);
+        if (better && found.size() < MOST && !known && !(value instanceof Value.Obj)) {
             found.put(name, new Found(value, from));
             changed = true;
         }
+    }
+
+    /// Takes the name of a metric of the program. A constant of its code of this name is what the metric begins with,
+    /// but
+    /// for names that only parameters have: a program that prints its `lr` has it all the same.
+    public void measure(String metric) {
+        if (measured.add(metric)) {
+            synchronized (this) {
+                changed |= found.entrySet()
+                        .removeIf(entry ->
+                                isMeasured(entry.getKey(), entry.getValue().from()));
+            }
+        }
+    }
+
+    private boolean isMeasured(String name, String from) {
+        return from.equals(Found.CODE)
+                && measured.stream().anyMatch(metric -> RegularName.isSame(metric, name))
+                && !settings.test(name);
     }
 
     /// What was found so far.

@@ -114,6 +114,7 @@ public final class Streams {
         @Override
         public void scalar(Scalar scalar) {
             metrics.add(scalar);
+            found.measure(scalar.metric());
         }
 
         @Override

@@ -23,6 +23,7 @@ public record WrittenFacts(
     public void scalar(Scalar scalar, String from) {
         if (!inherited.contains(new Scalar(scalar.step(), null, scalar.metric(), scalar.value()))) {
             metrics.addFromFile(scalar, from, run.file(RunFolder.METRICS));
+            found.measure(scalar.metric());
         }
     }
 

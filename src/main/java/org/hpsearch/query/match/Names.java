@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one meaning of each name: a parameter, else a metric, else a field of the run. `param.x`, `metric.x`, `run.x`
 /// say
-/// it outright. A name that any run of the store has as a parameter is that parameter, for all runs.
+/// it outright. A name that any run of the store has as a parameter is that parameter, for all runs; one that is only a
+/// constant of their code gives way to a metric.
 public final class Names {
     private static final String PARAM = "param.";
     private static final String METRIC = "metric.";
@@ -63,6 +64,7 @@ public final class Names {
             return Optional.of(Resolution.of(new Target.Has()));
         }
         return outright(name, lower)
+                .or(() -> isConstant(name) ? metric(name) : Optional.empty())
                 .or(() -> param(name))
                 .or(() -> metric(name))
                 .or(() -> own(lower));
@@ -90,6 +92,10 @@ public final class Names {
 
     private static Optional<Resolution> own(String lower) {
         return Optional.ofNullable(RunField.of(lower)).map(field -> Resolution.of(new Target.Own(field)));
+    }
+
+    private boolean isConstant(String name) {
+        return catalog.isConstant(name) && !defaults.concerns(name);
     }
 
     /// A parameter that a run has, or that a rule or a rename knows.

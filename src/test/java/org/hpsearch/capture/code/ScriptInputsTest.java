@@ -56,6 +56,35 @@ class ScriptInputsTest {
         assertEquals(expected.strip(), read("t.py", text.replace(";", "\n"), env));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.c | int main(void) { double lr = 0.1; } | deaf",
+                "a.c | int main(int argc, char **argv) { } | ''",
+                "a.cpp | int main() { } | deaf",
+                "a.cpp | void train() { } | ''",
+                "A.java | public static void main(String[] args) { } | deaf",
+                "A.java | public static void main(String[] args) { f(args); } | ''",
+                "a.go | func main() { lr := 0.1 } | deaf",
+                "a.go | func main() { flag.Parse() } | ''",
+                "a.rs | fn main() { let lr = 0.1; } | deaf",
+                "a.rs | fn main() { std::env::args(); } | ''",
+                "a.js | const lr = 0.1; | deaf",
+                "a.js | const lr = process.argv[2]; | ''",
+                "a.js | const a = require('./a'); | ''",
+                "a.R | lr <- 0.1 | deaf",
+                "a.R | args <- commandArgs(TRUE) | ''",
+                "a.f90 | program a; end program | deaf",
+                "a.f90 | use options; call get(lr) | ''",
+                "a.jl | lr = 0.1 | deaf",
+                "a.jl | lr = ARGS[1] | ''",
+                "a.unknown | lr = 0.1 | ''",
+            })
+    void whatOtherProgramsRead(String name, String text, String expected) throws IOException {
+        assertEquals(expected, read(name, text.replace("; ", ";\n"), Map.of()));
+    }
+
     private String read(String name, String text, Map<String, Value> env) throws IOException {
         Path file = Files.writeString(scratch.resolve(name), text);
         ScriptInputs inputs = ScriptInputs.of(

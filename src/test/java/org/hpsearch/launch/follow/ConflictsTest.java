@@ -69,6 +69,14 @@ class ConflictsTest {
     }
 
     @Test
+    void whatTheProgramDoesNotReadHasTheValueOfItsCode() {
+        conflicts.unread(Set.of("lr"));
+        state("LR", "0.1", Found.CODE);
+        assertEquals(Map.of("lr", "the code uses 0.1"), all());
+        assertEquals(List.of("lr: the code uses 0.1, but the run was given 0.3"), conflicts.news());
+    }
+
+    @Test
     void theGivenValueStatedLaterEndsTheConflict() {
         state("lr", "0.1", Found.OUTPUT);
         state("lr", "0.3", Found.OUTPUT);

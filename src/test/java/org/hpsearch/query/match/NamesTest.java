@@ -26,11 +26,15 @@ class NamesTest {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
             Document run = new Document();
-            for (String param : List.of("lr", "size", "loss", "opt.lr", "Batch-Size", "a b", "learning_rate")) {
+            for (String param :
+                    List.of("lr", "size", "loss", "opt.lr", "Batch-Size", "a b", "learning_rate", "w", "k")) {
                 run.add(new StringField(FieldNames.PARAM_NAMES, param, Field.Store.NO));
             }
-            for (String metric : List.of("lr", "loss", "val_acc", "host", "x.last", "x")) {
+            for (String metric : List.of("lr", "loss", "val_acc", "host", "x.last", "x", "w")) {
                 run.add(new StringField(FieldNames.METRIC_NAMES, metric, Field.Store.NO));
+            }
+            for (String constant : List.of("w", "k")) {
+                run.add(new StringField("names.constant", constant, Field.Store.NO));
             }
             writer.addDocument(run);
         }
@@ -62,6 +66,15 @@ class NamesTest {
                     .append('\n');
         }
         return table.toString();
+    }
+
+    @Test
+    void aConstantOfTheCodeGivesWayToAMetric() throws IOException {
+        assertEquals("""
+            w: metric w LAST = w
+            param.w: parameter w = param.w
+            k: parameter k = k
+            """, table("w", "param.w", "k"));
     }
 
     @Test
