@@ -17,20 +17,31 @@ final class ArgumentReads {
     /// @param options as they are typed, without their dashes; none for a place
     /// @param place   of the argument, from 1; 0 for an option
     /// @param preset  the literal that it has without the argument, null where that is not in the same statement
-    record Read(String variable, List<String> options, int place, @Nullable String preset) {}
+    record Read(
+            String variable,
+            List<String> options,
+            int place,
+            @Nullable String preset) {}
 
     /// `"--rate"`, `'-r'`, `case 'r':`
-    private static final Pattern OPTION = Pattern.compile("[\"']-{1,2}([A-Za-z][\\w-]*)[\"']|\\bcase[ \\t]+'([A-Za-z])'[ \\t]*:");
+    private static final Pattern OPTION =
+            Pattern.compile("[\"']-{1,2}([A-Za-z][\\w-]*)[\"']|\\bcase[ \\t]+'([A-Za-z])'[ \\t]*:");
     private static final String NAME = "([\\p{L}_][\\w\\p{L}.]*+)";
-    private static final Pattern ASSIGNED =
-            Pattern.compile("(?<![\\w\\p{L}])\\*?" + NAME + "[ \\t]*(?:,[ \\t]*\\w+[ \\t]*)?(?:::?[ \\t]*\\w+[ \\t]*)?(?::?=(?![=~>])|<-)[ \\t]*("
+    private static final Pattern ASSIGNED = Pattern.compile(
+            "(?<![\\w\\p{L}])\\*?" + NAME + "[ \\t]*(?:,[ \\t]*\\w+[ \\t]*)?(?:::?[ \\t]*\\w+[ \\t]*)?(?::?=(?![=~>"
+                    + "])|<-)[ \\t]*("
                     + Assignments.STATEMENT + ")");
     /// Fortran: `read(word, *) rate`
     private static final Pattern READ = Pattern.compile("(?i)\\bread[ \\t]*\\([^()\\n]*\\)[ \\t]*" + NAME);
-    private static final Pattern PLACE = Pattern.compile("\\b(?:os\\.Args|process\\.argv|argv|ARGS|args)[ \\t]*\\[[ \\t]*(\\d)[ \\t]*]|\\bnth\\((\\d)\\)|\\$\\{?(\\d)");
-    private static final Pattern FORTRAN_PLACE = Pattern.compile("(?i)\\bget_command_argument[ \\t]*\\([ \\t]*(\\d)[ \\t]*,");
-    private static final Pattern OTHERWISE = Pattern.compile("(?:[^:]:|\\belse\\b|\\?\\?|\\|\\||unwrap_or\\(|\\$\\{\\d:-)[ \\t]*[({]?[ \\t]*"
-            + CodeConstants.LITERAL + "[ \\t]*[)}]*[ \\t]*$");
+    private static final Pattern PLACE =
+            Pattern.compile("\\b(?:os\\.Args|process\\.argv|argv|ARGS|args)[ \\t]*\\[[ \\t]*(\\d)[ "
+                    + "\\t]*]|\\bnth\\((\\d)\\)|\\$\\{?(\\d)");
+    private static final Pattern FORTRAN_PLACE =
+            Pattern.compile("(?i)\\bget_command_argument[ \\t]*\\([ \\t]*(\\d)[ \\t]*,");
+    private static final Pattern OTHERWISE =
+            Pattern.compile("(?:[^:]:|\\belse\\b|\\?\\?|\\|\\||unwrap_or\\(|\\$\\{\\d:-)[ \\t]*[({]"
+                    + "?[ \\t]*"
+                    + CodeConstants.LITERAL + "[ \\t]*[)}]*[ \\t]*$");
     /// What is made from its option stands not farther away than this.
     private static final int FARTHEST = 300;
 

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How often a source assigns its variables, and whether what it assigns comes from the command's arguments. The text is
+/// How often a source assigns its variables, and whether what it assigns comes from the command's arguments. The text
+/// is
 /// searched, without its comments and texts in quotes.
 final class Assignments {
     /// What becomes of a variable that begins with a literal.
@@ -22,18 +23,23 @@ final class Assignments {
     private static final String NAME = "[\\p{L}_][\\w\\p{L}.]*+";
     /// `a =`, `a, b :=`, `a: f64 =`, `a <-`, `a +=`, `a++`
     private static final Pattern ASSIGNED = Pattern.compile("(?<![\\w\\p{L}.])(" + NAME + "(?:[ \\t]*,[ \\t]*" + NAME
-            + "){0,8})[ \\t]*(?:::?[ \\t]*&?[\\w<>]+[ \\t]*)?(?:(?::?=)(?![=~>])|<<?-(?![\\d.])|[-+*/%&|^]=|\\+\\+|--)");
+            + "){0,8})[ \\t]*(?:::?[ \\t]*&?[\\w<>]+[ \\t]*)?(?:(?::?=)(?![=~>])|<<?-"
+            + "(?![\\d.])|[-+*/%&|^]=|\\+\\+|--)");
     private static final Pattern BEFORE = Pattern.compile("(?:\\+\\+|--)[ \\t]*(" + NAME + ")");
-    private static final Pattern LOOP =
-            Pattern.compile("\\bfor\\b[ \\t]*\\(?[ \\t]*(?:(?:const|let|var)[ \\t]+)?(" + NAME + ")[ \\t]+(?:in|of)\\b");
-    private static final Pattern ADDRESS = Pattern.compile("(?<![&\\w)\\]])[ \\t]*&[ \\t]*(" + NAME + ")(?=[ \\t]*[,)])");
+    private static final Pattern LOOP = Pattern.compile(
+            "\\bfor\\b[ \\t]*\\(?[ \\t]*(?:(?:const|let|var)[ \\t]+)?(" + NAME + ")[ \\t]+(?:in|of)\\b");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![&\\w)\\]])[ \\t]*&[ \\t]*(" + NAME + ")(?=[ \\t]*[,)])");
     private static final Pattern MUTABLE = Pattern.compile("&mut[ \\t]+(" + NAME + ")(?=[ \\t]*[,)])");
     /// `read(word, *) lr`, `stream >> lr`
     private static final Pattern READ =
             Pattern.compile("(?i)(?:\\bread[ \\t]*\\([^()\\n]*\\)|>>)[ \\t]*(" + NAME + ")(?=[ \\t]*(?:;|,|\\n|>>|$))");
     /// What takes a value from the command's arguments.
-    static final Pattern ARGUMENT = Pattern.compile("\\b(?:argv|args?|Args|ARGS|optarg|opts?|ato[ifl]+|strto\\w+|sto[idflu]+"
-            + "|parse\\w*|Parse\\w*|commandArgs|[sf]?scanf|flag\\w*|get_command_argument|cin|next|nth|as\\.(?:numeric|integer))\\b");
+    static final Pattern ARGUMENT =
+            Pattern.compile("\\b(?:argv|args?|Args|ARGS|optarg|opts?|ato[ifl]+|strto\\w+|sto[idflu]"
+                    + "+"
+                    + "|parse\\w*|Parse\\w*|commandArgs|[sf]?scanf|flag\\w*|get_command_argum"
+                    + "ent|cin|next|nth|as\\.(?:numeric|integer))\\b");
     /// The rest of a statement, which may go on in lines that begin with an operator.
     static final String STATEMENT = "[^;\\n]*+(?:\\n[ \\t]*+[.?:|&][^;\\n]*+){0,8}";
 
@@ -75,12 +81,11 @@ final class Assignments {
     }
 
     private static String bare(String language, String source) {
-        Pattern left =
-                switch (language) {
-                    case "f" -> EXCLAMATIONS;
-                    case "r", "jl", "sh" -> HASHES;
-                    default -> SLASHES;
-                };
+        Pattern left = switch (language) {
+            case "f" -> EXCLAMATIONS;
+            case "r", "jl", "sh" -> HASHES;
+            default -> SLASHES;
+        };
         return left.matcher(source).replaceAll("\"\"");
     }
 

@@ -41,8 +41,8 @@ final class CodeConstants {
     private static final Pattern SCRIPT_CONSTANT =
             Pattern.compile("(?m)^const[ \\t]+([A-Za-z]\\w*)" + IS + LITERAL + TO_SLASHES);
     /// What is made or trained, up to its bracket: its named arguments are parameters.
-    private static final Pattern SCRIPT_MODEL =
-            Pattern.compile("(?:\\bnew[ \\t]+[A-Z]\\w*|\\.(?:train|fit|evolve|optimi[sz]e|minimi[sz]e|compile))\\(");
+    private static final Pattern SCRIPT_MODEL = Pattern.compile(
+            "(?:\\bnew[ \\t]+[A-Z]\\w*|\\.(?:train|fit|evolve|optimi[sz]e|minimi[sz" + "]e|compile))\\(");
     /// A call with a formula, `y ~ x`.
     private static final Pattern R_MODEL =
             Pattern.compile("\\b[A-Za-z.][\\w.]*\\((?=\\s*(?:formula\\s*=\\s*)?[\\w.()]+\\s*~)");
@@ -58,13 +58,14 @@ final class CodeConstants {
                     + "|(?:std::)?size_t|u?int\\d\\d_t)[ \\t]+){1,3}"
                     + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*[={][ \\t]*" + LITERAL + "[ \\t]*}?[ \\t]*;");
     private static final Pattern GO =
-            Pattern.compile("(?m)^[ \\t]*(?:(?:const|var)[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ \\t]*(:?=)[ \\t]*"
+            Pattern.compile("(?m)^[ \\t]*(?:(?:const|var)[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ "
+                    + "\\t]*(:?=)[ \\t]*"
                     + LITERAL + TO_SLASHES);
     private static final Pattern FORTRAN = Pattern.compile("(?mi)^[^!\\n]*\\bparameter\\b[^!\\n]*?::([^!\\n]*)");
     private static final Pattern FORTRAN_VARIABLE =
             Pattern.compile("(?mi)^[ \\t]*(?:integer|real|logical|double)\\b[^!\\n]*?::([^!\\n]*)");
-    private static final String SETTINGS_WORD =
-            "(?:[Cc]onfig|[Pp]aram(?:eter)?s?|[Ss]ettings|[Hh]yper\\w*|[Hh]params|[Oo]pt(?:ion)?s|[Aa]rgs|HP|hp|cfg)";
+    private static final String SETTINGS_WORD = "(?:[Cc]onfig|[Pp]aram(?:eter)?s?|[Ss]ettings|[Hh]yper\\w*|[Hh]params|["
+            + "Oo]pt(?:ion)?s|[Aa]rgs|HP|hp|cfg)";
     /// A list of settings by the name that it gets, and what R's methods call their control.
     private static final Pattern R_SETTINGS = Pattern.compile(
             "\\b\\w*" + SETTINGS_WORD + "[ \\t]*(?:<-|=)[ \\t]*list\\(|\\bcontrol[ \\t]*=[ \\t]*[\\w.]+\\(");

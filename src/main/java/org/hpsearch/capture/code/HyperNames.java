@@ -24,8 +24,8 @@ final class HyperNames {
         INNER
     }
 
-    private static final Pattern KNOWN = Pattern.compile(
-            "(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
+    private static final Pattern KNOWN =
+            Pattern.compile("(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
                 + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
                 + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
                 + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
@@ -39,9 +39,12 @@ final class HyperNames {
                 + "|max_?it(?:er)?|n_?rounds|n_?start|centers|min_?split|min_?bucket|n_?folds?|k_?folds?|folds|interaction_depth"
                 + "|bag_fraction|train_fraction|[ra]tol|rel_?tol|abs_?tol|tolerance|n_?gen|n_?pop|cx_?pb|mut_?pb|burn_?in|thin|chains"
                 + "|max_evals|n_?iter|n_?epochs?|n_?steps|rate|\\w+_rate|growth|capacity|restarts|swarm\\w*|tour\\w*_size"
-                + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|cooling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
-                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
-                + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoothing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
+                + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|co"
+                + "oling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
+                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|"
+                + "damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoo"
+                + "thing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
     /// Words of names that are no parameters: places, the machine, the look of things.
     private static final Set<String> OTHERS = Set.of(
@@ -179,16 +182,21 @@ final class HyperNames {
 
     /// Names of what counts through a program.
     private static final Pattern COUNTER = Pattern.compile("(?:(?:global|current|cur|this|local|batch|inner|outer)_)?"
-            + "(?:epoch|step|iter|iteration|it|itr|i|j|episode|round|generation|gen|trial|tick|counter|count|fold)"
+            + "(?:epoch|step|iter|iteration|it|itr|i|j|episode|round|generation|gen|t"
+            + "rial|tick|counter|count|fold)"
             + "|batch|n_?iter|\\w+_(?:count|counter|idx|index)");
     /// Counters that are sizes, too, where they have a value.
     private static final Set<String> SIZES = Set.of("batch", "n_iter", "niter");
     /// Names of what a program works out, if it is a number.
-    private static final Pattern RESULT = Pattern.compile(
-            "(?:(?:train|training|val|valid|validation|test|eval|best|last|prev|previous"
-                + "|min|max|total|sum|running|avg|mean|cur|current|old|new|final|epoch|batch|lowest|highest|loss|acc)_)*"
-                + "(?:loss|losses|acc|accuracy|auc|f1|score|reward|return|ppl|nll|perplexity|rmse|mse|mae|err|energy|cost|fitness|objective|correct|hits|sum|total)"
-                + "|(?:best|running|prev|previous|last|cum|cumulative|accumulated|total)_\\w+|best|\\w+_(?:sum|so_far)");
+    private static final Pattern RESULT =
+            Pattern.compile("(?:(?:train|training|val|valid|validation|test|eval|best|last|prev|previous"
+                    + "|min|max|total|sum|running|avg|mean|cur|current|old|new|final|epoch|ba"
+                    + "tch|lowest|highest|loss|acc)_)*"
+                    + "(?:loss|losses|acc|accuracy|auc|f1|score|reward|return|ppl|nll|perplex"
+                    + "ity|rmse|mse|mae|err|energy|cost|fitness|objective|correct|hits|sum|to"
+                    + "tal)"
+                    + "|(?:best|running|prev|previous|last|cum|cumulative|accumulated|total)_"
+                    + "\\w+|best|\\w+_(?:sum|so_far)");
 
     private HyperNames() {}
 
