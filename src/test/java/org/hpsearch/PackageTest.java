@@ -99,6 +99,59 @@ class PackageTest {
     /// What makes them is replaced here: `scripts/build` does it with the same script, `scripts/try-package` with a
     /// whole package.
     @Test
+    void anOlderGlibcThanTheRuntimesIsNamed() throws Exception {
+        Files.writeString(top.resolve("lib/glibc"), "2.17\n");
+        Path faked = Files.createDirectory(scratch.resolve("faked"));
+        Map<String, String> variables = Map.of("HPS_CACHES", "no", "PATH", faked + ":/usr/bin:/bin");
+        fake(faked.resolve("getconf"), "echo glibc 2.17");
+        assertEquals(0, hps(variables, "--version").code);
+        fake(faked.resolve("getconf"), "echo glibc 2.12");
+        String message = "hps: this package needs glibc 2.17 or newer, and this system has %s: run hps from a checkout"
+                + " (scripts/hps) with a JDK 25 of this system%n";
+        assertEquals(new Outcome(1, "", message.formatted("glibc 2.12")), hps(variables, "--version"));
+        fake(faked.resolve("getconf"), "exit 1");
+        fake(faked.resolve("ldd"), "echo musl libc '(x86_64)' >&2; exit 1");
+        assertEquals(new Outcome(1, "", message.formatted("musl")), hps(variables, "--version"));
+        fake(faked.resolve("ldd"), "exit 127");
+        assertEquals(0, hps(variables, "--version").code, "an unknown system may be a good one");
+    }
+
+    private static void fake(Path program, String does) throws IOException {
+        Files.writeString(program, "#!/bin/sh\n" + does + "\n");
+        assertTrue(program.toFile().setExecutable(true));
+    }
+
+    @Test
+    void aRuntimeThatCannotBeExecutedIsNamed() throws Exception {
+        Files.delete(top.resolve("runtime"));
+        assertEquals(
+                new Outcome(
+                        126,
+                        "",
+                        "hps: " + top + "/bin/../runtime/bin/java cannot be executed: unpack the package anew, in a"
+                                + " file system that is not mounted noexec\n"),
+                hps(Map.of(), "--version"));
+    }
+
+    @Test
+    void temporaryFilesAreWhereTheUserWantsThem() throws Exception {
+        Path own = Files.createDirectory(scratch.resolve("my tmp"));
+        Files.writeString(scratch.resolve("c.json"), "{\"a\": 1}");
+        Outcome run = hps(
+                Map.of("HPS_CACHES", "no", "TMPDIR", own.toString()),
+                "run",
+                "-q",
+                "-s",
+                "c.json:a=2",
+                "--",
+                "sh",
+                "-c",
+                "echo \"$0\"",
+                "c.json");
+        assertTrue(run.out.startsWith(own + "/hps-"), run.toString());
+    }
+
+    @Test
     void firstUseMakesTheCachesInTheUsersCache() throws Exception {
         Files.writeString(top.resolve("lib/warm"), """
             [ -x "$java" ] && [ -f "$jar" ] || exit 1

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.TemporaryFolder;
 import org.jspecify.annotations.Nullable;
 
 /// An array as NumPy writes it (format 1.0 to 3.0,
@@ -60,7 +61,7 @@ final class NpyReader implements PredictionReader {
 
     /// One array of an archive: the one that is named, else the only one.
     static NpyReader npz(Path file, List<String> names, Labels labels) throws IOException {
-        Path array = Files.createTempFile("hps-array-", ".npy");
+        Path array = Files.createTempFile(TemporaryFolder.withRoom(), "hps-array-", ".npy");
         try {
             List<String> there = new ArrayList<>();
             try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {

@@ -41,11 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
 public final class RunIndex implements AutoCloseable {
-    /// Changes whenever what is indexed does.
-    private static final String VERSION = "10";
-
-    private static final String VERSION_KEY = "hps.version";
-    private static final String STORE_KEY = "hps.store";
     private static final Duration BUDGET = Duration.ofMillis(500);
     private static final int BUILT_BRIEFLY = 500;
 
@@ -54,6 +49,9 @@ public final class RunIndex implements AutoCloseable {
     private final Intake intake;
     private final ChangeJournal journal;
     private @Nullable DirectoryReader base;
+
+    /// What is to be said once the index is built anew; empty where nothing is.
+    private String notice = "";
 
     /// The index at a moment.
     ///
@@ -171,10 +169,12 @@ public final class RunIndex implements AutoCloseable {
                     base = newer;
                 }
             }
-            return VERSION.equals(userData().get(VERSION_KEY));
+            notice = IndexForm.notice(userData());
+            return IndexForm.fits(userData());
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException unusable) {
+            notice = IndexForm.notice(unusable);
             return false;
         }
     }
@@ -188,7 +188,7 @@ public final class RunIndex implements AutoCloseable {
         boolean inBudget = mode == Mode.QUICK || mode == Mode.RECENT || mode == Mode.BRIEF;
         long deadline = inBudget ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
         String listing = storeTimes();
-        boolean list = listing.isEmpty() || !listing.equals(userData().get(STORE_KEY));
+        boolean list = listing.isEmpty() || !listing.equals(IndexForm.listing(userData()));
         Map<String, String> changed = journal.read();
         Freshness.Changes changes = Freshness.check(store, reader, list, mode, deadline);
         if (changes.isEmpty() && changed.isEmpty()) {
@@ -203,8 +203,7 @@ public final class RunIndex implements AutoCloseable {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
             update.write(writer);
-            writer.setLiveCommitData(
-                    Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+            writer.setLiveCommitData(IndexForm.noted(listing).entrySet());
             writer.commit();
             journal.done(changed);
             openBase();
@@ -235,8 +234,7 @@ public final class RunIndex implements AutoCloseable {
     /// Remembers the store's times, so that names need not be compared again; whoever has the lock may do it.
     private void noteListing(String listing) throws IOException {
         try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
-            writer.setLiveCommitData(
-                    Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+            writer.setLiveCommitData(IndexForm.noted(listing).entrySet());
             writer.commit();
         } catch (LockObtainFailedException | FileSystemException othersDo) {
             // the next one that can will
@@ -276,7 +274,7 @@ public final class RunIndex implements AutoCloseable {
             directory.wipe();
             fill(directory.lucene(), ids, listing, progress);
             base = DirectoryReader.open(directory.lucene());
-            return view(base, 0, 0, "");
+            return view(base, 0, 0, notice);
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (LockObtainFailedException anotherWrites) {
@@ -299,8 +297,7 @@ public final class RunIndex implements AutoCloseable {
     private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {
         try (IndexWriter writer = IndexDirectory.writer(target, IndexWriterConfig.OpenMode.CREATE)) {
             intake.add(writer, ids, Long.MAX_VALUE, progress);
-            writer.setLiveCommitData(
-                    Map.of(VERSION_KEY, VERSION, STORE_KEY, listing).entrySet());
+            writer.setLiveCommitData(IndexForm.noted(listing).entrySet());
             writer.commit();
         }
     }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.process.Background;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.TemporaryFolder;
 import org.hpsearch.value.Words;
 
 /// Commands that a shell has sent into the background: hps processes that outlive it.
@@ -42,7 +43,7 @@ final class Jobs {
     synchronized int start(String script, List<String> words, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of(script));
         command.addAll(words);
-        Path errors = Files.createTempFile("hps-job-", ".txt");
+        Path errors = Files.createTempFile(TemporaryFolder.withRoom(), "hps-job-", ".txt");
         Process process = Background.launch(command, folder, Map.of(), errors);
         Job job = new Job(jobs.size() + 1, Words.join(words), process, errors);
         jobs.add(job);

@@ -20,6 +20,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Numbers;
+import org.hpsearch.value.TemporaryFolder;
 import org.hpsearch.value.Value;
 
 /// Values changed in files that a command names: the program gets changed copies, the originals stay untouched. The run
@@ -67,7 +68,7 @@ public record Substitution(List<String> words, Path folder, GivenParameters.Chan
         if (texts.isEmpty()) {
             return new ChangedCopies(words, List.of(), null);
         }
-        Path temporary = Files.createTempDirectory("hps-");
+        Path temporary = Files.createTempDirectory(TemporaryFolder.withRoom(), "hps-");
         List<String> changed = new ArrayList<>(words);
         List<Path> folders = new ArrayList<>();
         for (var text : texts.entrySet()) {

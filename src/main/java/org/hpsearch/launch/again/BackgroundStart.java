@@ -12,6 +12,7 @@ import org.hpsearch.process.Background;
 import org.hpsearch.process.ChildEnvironment;
 import org.hpsearch.run.RunId;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.TemporaryFolder;
 
 /// `hps run -d`: the same again, as an hps of its own that has no terminal.
 public final class BackgroundStart {
@@ -33,7 +34,7 @@ public final class BackgroundStart {
         }
         List<String> words = new ArrayList<>(List.of(self, "run"));
         words.addAll(line);
-        Path ready = Files.createTempFile("hps-", ".ready");
+        Path ready = Files.createTempFile(TemporaryFolder.withRoom(), "hps-", ".ready");
         try {
             boolean ended = Background.start(
                     words, context.folder(), Map.of(ChildEnvironment.READY, ready.toString()), () -> isReady(ready));

@@ -1,0 +1,39 @@
+package org.hpsearch.value;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where files for a while are made: the system's folder for them, or one with room where that has none.
+public final class TemporaryFolder {
+    private static final long ROOM = 1 << 20;
+    private static final String SYSTEM = System.getProperty("java.io.tmpdir", "/tmp");
+
+    private TemporaryFolder() {}
+
+    /// The first folder that can be written and has some room.
+    ///
+    /// @throws DataException where there is none
+    public static Path withRoom() {
+        return withRoom(List.of(Path.of(SYSTEM), Path.of("/var/tmp")));
+    }
+
+    static Path withRoom(List<Path> folders) {
+        return folders.stream()
+                .filter(TemporaryFolder::hasRoom)
+                .findFirst()
+                .orElseThrow(() -> new DataException("there is no room for temporary files in "
+                        + String.join(
+                                " and ", folders.stream().map(Path::toString).toList())
+                        + "; free some, or set TMPDIR to another folder"));
+    }
+
+    private static boolean hasRoom(Path folder) {
+        try {
+            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() >= ROOM;
+        } catch (IOException unusable) {
+            return false;
+        }
+    }
+}
