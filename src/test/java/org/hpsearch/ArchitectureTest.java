@@ -62,7 +62,7 @@ class ArchitectureTest {
         launch.again: capture.arguments capture.code capture.edit capture.files capture.written console launch process project run value
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit cluster console launch launch.again process project run tune value
-        launch.search: capture.edit console launch launch.again launch.many project run tune value
+        launch.search: capture.edit console launch launch.again launch.many process project run tune value
         mcp: console value
         process:
         project: run value

@@ -30,6 +30,7 @@ public enum RunField {
     ENDED(Kind.TIME),
     DURATION(Kind.SPAN),
     EXIT(Kind.NUMBER),
+    STOPPED(Kind.KEYWORD),
     GIT(Kind.VERSION),
     PARENT(Kind.ID),
     ROOT(Kind.ID),
@@ -158,6 +159,7 @@ public enum RunField {
                         ? Stream.of()
                         : Stream.of(new Value.Num(Numbers.print(run.duration().toMillis() / 1000.0)));
             case EXIT -> end == null ? Stream.of() : Stream.of(Value.of(end.exit()));
+            case STOPPED -> end == null || end.stopped().isEmpty() ? Stream.of() : text(end.stopped());
             case GIT ->
                 Stream.of(info.git().commit(), info.git().state(), info.git().branch())
                         .flatMap(RunField::text);

@@ -2,12 +2,14 @@ package org.hpsearch.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,57 @@ class SearchTest {
         assertTrue(outcome.err().contains(" --pareto val_loss,val_size\n"), outcome.err());
     }
 
+    @Test
+    void aSamplerOfOptunaChooses() {
+        Hps.Outcome first = withOptuna("optuna:counting", "--runs", "2", "x=1..4");
+        assertEquals(0, first.code(), first.err());
+        assertEquals("""
+            hps: sweep ID: optuna:counting over x; 2 of 2 runs to do
+            hps: [1/2] RUN  x=1  finished in TIME, val_loss 16
+            hps: [2/2] RUN  x=2  finished in TIME, val_loss 9
+            hps: sweep ID: 2 finished in TIME; best val_loss 9 RUN (x=2); hps query sweep:ID
+            """, regular(first.err()));
+        Hps.Outcome more = withOptuna("optuna:counting", "--runs", "3", "x=1..4");
+        assertTrue(regular(more.err()).contains("hps: [1/1] RUN  x=3  finished in TIME, val_loss 4\n"), more.err());
+    }
+
+    @Test
+    void aSamplerThatOptunaDoesNotHaveOrThatFailsIsSaid() {
+        assertEquals(
+                "hps sweep: --sampler optuna:none: Optuna 0-stub has no sampler none; it has broken, counting",
+                withOptuna("optuna:none", "--runs", "2", "x=1..4")
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+        Hps.Outcome broken = withOptuna("optuna:broken", "--runs", "2", "x=1..4");
+        assertTrue(broken.err().contains("the next command cannot be made: the sampler is broken\n"), broken.err());
+        assertEquals(
+                "hps sweep: --sampler tpe: optuna:NAME is expected, as optuna:tpe",
+                withOptuna("tpe", "--runs", "2", "x=1..4")
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+        assertEquals(0, runs());
+    }
+
+    private Hps.Outcome withOptuna(String sampler, String... words) {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3"))),
+                "python3 is not installed");
+        List<String> all = new ArrayList<>(List.of("sweep", "--no-sys", "--sampler", sampler));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--", "sh", "train.sh", "--x", "3", "--kind", "a"));
+        return hps.with(
+                        "PYTHONPATH",
+                        Path.of("src/test/resources/org/hpsearch/launch/search/stub")
+                                .toAbsolutePath()
+                                .toString())
+                .run(all.toArray(String[]::new));
+    }
+
     /// Its accuracy is x times the epoch; each epoch leaves a checkpoint.
     private static final String EPOCHS = """
         x=0; from=0
@@ -191,6 +244,10 @@ class SearchTest {
             hps: sweep ID: 2 finished, 3 stopped early in TIME; best val_acc 16 RUN (x=4); hps query sweep:ID
             """, regular(outcome.err()));
         assertEquals(4, hps.run("ls", "state:stopped", "--csv").out().lines().count());
+        assertEquals(
+                hps.run("ls", "state:stopped", "--csv").out(),
+                hps.run("ls", "stopped:halving", "--csv").out());
+        assertEquals(1, hps.run("ls", "stopped:median", "--csv").out().lines().count());
         String promoted = hps.run("ls", "x:3 state:finished", "--csv").out();
         assertTrue(promoted.contains("resume"), promoted);
         Hps.Outcome again = hps.run(

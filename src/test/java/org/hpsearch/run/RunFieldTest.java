@@ -64,6 +64,7 @@ class RunFieldTest {
             ended | 1788336060500 | 2026-09-02T08:01:00.500Z | "2026-09-02T08:01:00.500Z"
             duration | 60.5 | 60.5 | 60.5
             exit | 137 | 137 | 137
+            stopped |  |  | null
             git | 0a1b2c, dirty, main | 0a1b2c | "0a1b2c"
             parent | 20260901-080000-root2, root2 | 20260901-080000-root2 | "20260901-080000-root2"
             root | 20260901-080000-root2, root2 | 20260901-080000-root2 | "20260901-080000-root2"

@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /// How a sweep searches.
 public final class SearchOptions {
+    private static final String OPTUNA = "optuna:";
+
     @Option(
             names = "--search",
             paramLabel = "tpe|random|grid|halving",
@@ -27,6 +29,12 @@ public final class SearchOptions {
                     "choose each configuration by what all before came to, at random, or in order; halving is random"
                             + " with --stop halving")
     String method = "";
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "optuna:NAME",
+            description = "let a sampler of Optuna choose (tpe, gp, cmaes, ...), where python3 has it")
+    String sampler = "";
 
     @Option(names = "--runs", paramLabel = "N", description = "how many runs in all (with --search)")
     int runs;
@@ -69,7 +77,7 @@ public final class SearchOptions {
 
     /// Whether the sweep searches.
     public boolean searches() {
-        return !method.isEmpty();
+        return !method.isEmpty() || !sampler.isEmpty();
     }
 
     /// The search that was typed.
@@ -84,16 +92,20 @@ public final class SearchOptions {
             long seed)
             throws IOException {
         boolean halves = method.equals("halving");
-        SearchPlan.Method chosen = SearchPlan.Method.parse(halves ? "random" : method);
+        SearchPlan.Method chosen =
+                sampler.isEmpty() ? SearchPlan.Method.parse(halves ? "random" : method) : SearchPlan.Method.OPTUNA;
+        String named = sampler.isEmpty() ? "" : nameOfSampler(halves);
         String rule = halves ? "halving" : stop;
         if (runs < 1 && time.isEmpty() && chosen != SearchPlan.Method.GRID) {
-            throw new UsageException("--search " + method + " takes --runs N or --time 2h: how long to search");
+            throw new UsageException((sampler.isEmpty() ? "--search " + method : "--sampler")
+                    + " takes --runs N or --time 2h: how long to search");
         }
         if (assignments.isEmpty()) {
             throw new UsageException("KEY=VALUES is expected: what to search over");
         }
         SearchPlan plan = new SearchPlan(
                 chosen,
+                named,
                 SearchSpace.parse(assignments),
                 Goals.parse(objectives, settings),
                 seed,
@@ -101,6 +113,16 @@ public final class SearchOptions {
                 span(),
                 rule.isEmpty() ? Optional.empty() : Optional.of(new SearchPlan.StopRule(rule, min, max, eta)));
         return new SearchRunner(context, past, settings, plan, planner, assignments);
+    }
+
+    private String nameOfSampler(boolean halves) {
+        if (!method.isEmpty() && !halves) {
+            throw new UsageException("--search " + method + " and --sampler both choose; leave one out");
+        }
+        if (!sampler.startsWith(OPTUNA) || sampler.length() == OPTUNA.length()) {
+            throw new UsageException("--sampler " + sampler + ": optuna:NAME is expected, as optuna:tpe");
+        }
+        return sampler.substring(OPTUNA.length());
     }
 
     private Optional<Duration> span() {

@@ -2,6 +2,7 @@ package org.hpsearch.launch.search;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.run.RunId;
 import org.hpsearch.tune.GridSearch;
@@ -15,13 +16,15 @@ import org.hpsearch.value.UsageException;
 
 /// A search as it was typed.
 ///
-/// @param method `tpe`, `random` or `grid`
+/// @param method `tpe`, `random`, `grid` or `optuna`
+/// @param sampler of Optuna, by its name there; empty for the other methods
 /// @param goals  what is wanted; empty for what runs are judged by
 /// @param most   how many runs, those of earlier starts included
 /// @param stop   by which rule runs are ended early; empty for none
 /// @param time   after which no run is started; null for any time
 public record SearchPlan(
         Method method,
+        String sampler,
         SearchSpace space,
         Optional<Goals> goals,
         long seed,
@@ -61,21 +64,23 @@ public record SearchPlan(
         /// At random.
         RANDOM,
         /// One after the other.
-        GRID;
+        GRID,
+        /// By a sampler of Optuna.
+        OPTUNA;
 
         /// The method of a word.
         ///
         /// @throws UsageException where there is none
         public static Method parse(String word) {
             for (Method method : values()) {
-                if (method.word().equals(word)) {
+                if (method != OPTUNA && method.word().equals(word)) {
                     return method;
                 }
             }
             throw new UsageException("--search " + word + ": tpe, random and grid are known");
         }
 
-        /// `tpe`, `random`, `grid`.
+        /// `tpe`, `random`, `grid`, `optuna`.
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
@@ -83,27 +88,36 @@ public record SearchPlan(
 
     /// The same with a number of runs: all points of a grid.
     SearchPlan counted() {
-        return method == Method.GRID && most == Integer.MAX_VALUE && sampler() instanceof GridSearch grid
-                ? new SearchPlan(method, space, goals, seed, grid.size(), time, stop)
+        return method == Method.GRID && most == Integer.MAX_VALUE
+                ? new SearchPlan(method, sampler, space, goals, seed, grid().size(), time, stop)
                 : this;
+    }
+
+    /// The method as it was typed: `tpe`, `optuna:cmaes`.
+    String chooser() {
+        return sampler.isEmpty() ? method.word() : method.word() + ":" + sampler;
     }
 
     /// What chooses.
     ///
-    /// @throws UsageException where the space has too many points
-    Sampler sampler() {
+    /// @param objectives  how many are searched for
+    /// @param environment of what is started for it
+    /// @throws UsageException where the space has too many points, or Optuna cannot be had
+    Sampler sampler(int objectives, Map<String, String> environment) {
         return switch (method) {
             case TPE -> new Tpe(space.space(), seed);
             case RANDOM -> new RandomSearch(space.space(), seed);
-            case GRID -> {
-                try {
-                    yield new GridSearch(space.space(), MOST_POINTS);
-                } catch (IllegalArgumentException wrong) {
-                    throw new UsageException(
-                            wrong.getMessage() + "; --search tpe and --search random choose some of them");
-                }
-            }
+            case GRID -> grid();
+            case OPTUNA -> OptunaSampler.start(sampler, space, seed, objectives, environment);
         };
+    }
+
+    private GridSearch grid() {
+        try {
+            return new GridSearch(space.space(), MOST_POINTS);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage() + "; --search tpe and --search random choose some of them");
+        }
     }
 
     /// The id of the search: the same for the same line, however many runs it wants.
@@ -114,7 +128,7 @@ public record SearchPlan(
                 "\0",
                 definition,
                 String.join("\0", assignments),
-                method.word(),
+                chooser(),
                 Long.toString(seed),
                 goals.map(Goals::words).orElse("")));
     }

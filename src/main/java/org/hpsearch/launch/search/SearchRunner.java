@@ -22,6 +22,7 @@ import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.SweepRunner;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunId;
+import org.hpsearch.tune.Sampler;
 import org.hpsearch.tune.Tpe;
 import org.hpsearch.tune.Trial;
 
@@ -55,7 +56,13 @@ public final class SearchRunner {
     }
 
     /// The jobs of a search, and all that is known.
-    private record Search(SearchSupply supply, TrialBook book, Optional<Referee> referee) {}
+    private record Search(SearchSupply supply, TrialBook book, Optional<Referee> referee, Sampler sampler)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            sampler.close();
+        }
+    }
 
     private Search search(Evidence evidence) throws IOException {
         TrialBook book = new TrialBook(
@@ -66,9 +73,12 @@ public final class SearchRunner {
                 plan.time().map(time -> context.clock().instant().plus(time));
         EarlyEnd early = new EarlyEnd(context, settings, plan, planner);
         Optional<Referee> referee = early.referee(book);
+        int objectives = book.goals().map(goals -> goals.objectives().size()).orElse(1);
+        Sampler sampler = plan.sampler(objectives, context.environment());
         SearchSupply supply = new SearchSupply(
                 id,
                 plan,
+                sampler,
                 planner,
                 book,
                 new SearchSupply.Limit(count.own(), plan.most(), until, context.clock()),
@@ -78,7 +88,7 @@ public final class SearchRunner {
                 Locale.ROOT,
                 "sweep %s: %s over %s; %s%s",
                 id,
-                plan.method().word(),
+                plan.chooser(),
                 String.join(", ", plan.space().keys()),
                 plan.most() == Integer.MAX_VALUE
                         ? "as many runs as there is time for"
@@ -90,12 +100,17 @@ public final class SearchRunner {
                                 "; %,d earlier %s as evidence (--cold leaves them out)",
                                 count.others(),
                                 count.others() == 1 ? "run serves" : "runs serve")));
-        return new Search(supply, book, referee);
+        return new Search(supply, book, referee, sampler);
     }
 
     /// Shows what would be run next, and why.
     public int rehearse(Evidence evidence, Shower shower) throws IOException, InterruptedException {
-        Search search = search(evidence);
+        try (Search search = search(evidence)) {
+            return rehearse(search, shower);
+        }
+    }
+
+    private int rehearse(Search search, Shower shower) throws IOException, InterruptedException {
         context.say(reason(search.book));
         for (int i = 0; i < FORESEEN; i++) {
             Crew.Job job = search.supply.next();
@@ -128,8 +143,17 @@ public final class SearchRunner {
     /// Why the next configuration will be what it is.
     private String reason(TrialBook book) {
         List<Trial> trials = book.trials();
-        if (plan.method() != SearchPlan.Method.TPE) {
-            return "the next: " + (plan.method() == SearchPlan.Method.GRID ? "in the order of the grid" : "at random");
+        switch (plan.method()) {
+            case GRID -> {
+                return "the next: in the order of the grid";
+            }
+            case RANDOM -> {
+                return "the next: at random";
+            }
+            case OPTUNA -> {
+                return "the next: as Optuna's sampler " + plan.sampler() + " chooses";
+            }
+            case TPE -> {}
         }
         return Tpe.basis(trials)
                 .map(basis -> "the next: where the best " + basis.good().size() + " of " + basis.ended()
@@ -152,7 +176,12 @@ public final class SearchRunner {
     /// @param quiet whether no line is shown for each run
     /// @return the exit status
     public int run(Evidence evidence, Slots slots, boolean quiet) throws IOException, InterruptedException {
-        Search search = search(evidence);
+        try (Search search = search(evidence)) {
+            return run(search, slots, quiet);
+        }
+    }
+
+    private int run(Search search, Slots slots, boolean quiet) throws IOException, InterruptedException {
         if (search.supply.left() == 0) {
             context.say("nothing is left to do; a larger --runs goes on");
             return 0;

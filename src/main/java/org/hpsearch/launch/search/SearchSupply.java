@@ -52,11 +52,13 @@ final class SearchSupply implements Crew.Supply {
         PreparedCommand of(PreparedCommand command, String run) throws IOException;
     }
 
+    /// @param sampler    chooses
     /// @param referee    who ends runs early; empty for nobody
     /// @param resumption how they go on
     SearchSupply(
             String id,
             SearchPlan plan,
+            Sampler sampler,
             SweepPlanner planner,
             TrialBook book,
             Limit limit,
@@ -66,7 +68,7 @@ final class SearchSupply implements Crew.Supply {
         this.resumption = resumption;
         this.id = id;
         this.space = plan.space();
-        this.sampler = plan.sampler();
+        this.sampler = sampler;
         this.planner = planner;
         this.book = book;
         this.limit = limit;

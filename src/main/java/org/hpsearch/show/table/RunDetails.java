@@ -79,6 +79,7 @@ public final class RunDetails {
         }
         line("sweep", RunField.SWEEP.shown(row.facts()));
         line("schedule", RunField.SCHEDULE.shown(row.facts()));
+        line("stopped", RunField.STOPPED.shown(row.facts()));
         line("restarted", row.record().observed().restarted());
         line(
                 "members",

@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs as JSON: one array, an object a run.
 public final class RunJson {
-    private static final Set<RunField> SOMETIMES =
-            Set.of(RunField.MEMBER, RunField.CONFLICT, RunField.RESTARTED, RunField.SOURCE, RunField.SOURCE_ID);
+    private static final Set<RunField> SOMETIMES = Set.of(
+            RunField.STOPPED,
+            RunField.MEMBER,
+            RunField.CONFLICT,
+            RunField.RESTARTED,
+            RunField.SOURCE,
+            RunField.SOURCE_ID);
     private static final Set<RunField> TEXTS =
             Set.of(RunField.COMMAND, RunField.TAG, RunField.MEMBER, RunField.CONFLICT);
 
@@ -124,6 +129,7 @@ public final class RunJson {
             case CHECKPOINT -> "of the parent, from which it went on";
             case CHANGED -> "parameter → value, where it differs from the parent's";
             case MEMBER -> "ids of the runs of an ensemble";
+            case STOPPED -> "the rule of a search that ended the run early";
             case CONFLICT -> "parameters for which the program says another value";
             case SOURCE -> "the tool it was imported from";
             case SOURCE_ID -> "its id there";
