@@ -201,7 +201,7 @@ class ReadmeTest {
         while (row.find()) {
             told.addAll(List.of(row.group(1).replace("`", "").split(" ")));
         }
-        Set<String> there = new TreeSet<>(Set.of("matches", "conflict", "restarted"));
+        Set<String> there = new TreeSet<>(Set.of("matches", "conflict", "restarted", "stopped", "source", "source_id"));
         String json = project().run("query", "--json").out();
         Matcher field = Pattern.compile("(?m)^    \"(\\w+)\":").matcher(json);
         while (field.find()) {
