@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +177,7 @@ class ScriptTest {
                 }
             }
             return false;
-        } catch (IOException notYet) {
+        } catch (IOException | UncheckedIOException notYet) {
             return false;
         }
     }

@@ -142,9 +142,7 @@ final class Freshness {
     }
 
     private static boolean isAlive(LeafReaderContext leaf, int doc) throws IOException {
-        var stored = leaf.reader().storedFields().document(doc, Set.of(FieldNames.RECORD));
-        var bytes = stored.getBinaryValue(FieldNames.RECORD);
-        return RunIndex.record(leaf.reader(), doc).state(java.time.Instant.now()) == RunState.RUNNING;
+        return StoredRecord.read(leaf.reader().storedFields(), doc).state(java.time.Instant.now()) == RunState.RUNNING;
     }
 
     private void finished(boolean deep) throws IOException {

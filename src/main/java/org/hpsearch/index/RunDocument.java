@@ -1,6 +1,5 @@
 package org.hpsearch.index;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -20,7 +18,6 @@ import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricSummary;
-import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunRecord;
@@ -52,7 +49,7 @@ final class RunDocument {
         document.add(new NumericDocValuesField(FieldNames.MODIFIED, signature.modified()));
         document.add(new NumericDocValuesField(FieldNames.CHANGED, signature.changed()));
         document.add(new NumericDocValuesField(FieldNames.CONTENT, signature.content()));
-        document.add(new StoredField(FieldNames.RECORD, RecordText.of(record).getBytes(StandardCharsets.UTF_8)));
+        document.add(StoredRecord.field(record));
         if (record.end() == null) {
             document.add(new StringField(FieldNames.OPEN, "1", Field.Store.NO));
         }

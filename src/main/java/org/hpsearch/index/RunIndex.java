@@ -12,16 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -30,10 +27,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.EndStatus;
-import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.SafeFile;
@@ -68,7 +63,7 @@ public final class RunIndex implements AutoCloseable {
 
         /// The record of a found run.
         public RunRecord record(int doc) throws IOException {
-            RunRecord record = decoded(searcher.storedFields().document(doc, Set.of(FieldNames.RECORD)));
+            RunRecord record = StoredRecord.read(searcher.storedFields(), doc);
             return record.end() == null && !record.isUnread() ? ended(record) : record;
         }
 
@@ -142,16 +137,6 @@ public final class RunIndex implements AutoCloseable {
         } catch (IOException | RuntimeException damaged) {
             return rebuild(progress);
         }
-    }
-
-    /// The record of a document.
-    static RunRecord record(LeafReader reader, int doc) throws IOException {
-        return decoded(reader.storedFields().document(doc, Set.of(FieldNames.RECORD)));
-    }
-
-    private static RunRecord decoded(Document stored) {
-        BytesRef bytes = stored.getBinaryValue(FieldNames.RECORD);
-        return RecordText.parse(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
     }
 
     private View nothing() throws IOException {

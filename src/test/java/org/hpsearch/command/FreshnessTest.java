@@ -107,7 +107,7 @@ class FreshnessTest {
 
     @Test
     void refreshedIsTheSameAsRebuilt() throws IOException {
-        long seed = new Random().nextLong();
+        long seed = 20261126;
         Random random = new Random(seed);
         for (int i = 0; i < 12; i++) {
             write("0.1");
