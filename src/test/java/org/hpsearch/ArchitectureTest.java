@@ -40,7 +40,11 @@ class ArchitectureTest {
         chart: chart.medium
         chart.medium:
         cluster: process project run value
+<<<<<<< HEAD
         command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
+=======
+        command: capture.arguments capture.edit capture.output chart cluster command.complete command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
+>>>>>>> a044875 (hps serve: a read-only live page on loopback, with the table of a query, the curves of hps plot, and what has changed as it comes)
         command.complete: console help query query.language query.match run value workspace
         command.exchange: console exchange exchange.archive exchange.copy exchange.source project query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
@@ -74,12 +78,14 @@ class ArchitectureTest {
         query.values: index project query.defaults query.language query.match run value
         run: value
         screen: chart console launch process project query query.defaults query.match query.values run show.picture show.table value workspace
+        serve: chart console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command command.complete console help process query query.language query.match run value workspace
         show.picture: chart console project query query.defaults query.match query.same query.values run show.table value workspace
         show.json: value
         show.table: show.json console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:
         value:
+        view: value
         workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
         """);
 

@@ -116,6 +116,13 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
         }
     }
 
+    /// The part in a window.
+    public MeanCurve in(Window window) {
+        int[] kept = window.kept(x);
+        return new MeanCurve(
+                Window.pick(x, kept), Window.pick(mean, kept), Window.pick(low, kept), Window.pick(high, kept));
+    }
+
     /// The band between the bounds with no more points than a picture shows: of each slice the least and the
     /// greatest bound.
     public LineChart.Band band(int slices) {

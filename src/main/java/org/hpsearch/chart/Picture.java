@@ -90,8 +90,15 @@ public final class Picture {
 
     /// The colours that series of one chart have: 0xRRGGBB on dark paper.
     public static Map<String, Integer> colours(List<String> keys) {
+        return colours(keys, true);
+    }
+
+    /// The colours that series of one chart have, as 0xRRGGBB.
+    ///
+    /// @param dark whether the paper is
+    public static Map<String, Integer> colours(List<String> keys, boolean dark) {
         Map<String, Integer> colours = new LinkedHashMap<>();
-        Palette.assign(keys).forEach((key, index) -> colours.put(key, Palette.rgb(Ink.series(index), true)));
+        Palette.assign(keys).forEach((key, index) -> colours.put(key, Palette.rgb(Ink.series(index), dark)));
         return colours;
     }
 

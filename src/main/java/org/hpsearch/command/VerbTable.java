@@ -25,6 +25,7 @@ final class VerbTable {
             onRuns("name", "RUN NAME", "name a run"),
             onRuns("diff", "SEL", "what differs between runs: parameters, metrics, code"),
             onRuns("watch", "[SEL] [-m METRIC]", "running runs, live"),
+            other("serve", "[--port N]", "a live page for your browser"),
             onRuns("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars"),
             other("importance", "[SEL] [-m METRIC]", "which parameters mattered"),
             onRuns("report", "[SEL] -o FILE.html", "a page about runs: table, curves, parameters"),
@@ -77,6 +78,7 @@ final class VerbTable {
             case "name" -> new NameCommand();
             case "diff" -> new DiffCommand();
             case "watch" -> new WatchCommand();
+            case "serve" -> new ServeCommand();
             case "plot" -> new PlotCommand();
             case "importance" -> new ImportanceCommand();
             case "report" -> new ReportCommand();

@@ -2,7 +2,6 @@ package org.hpsearch.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.function.Predicate;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.Lineage;
-import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
@@ -35,6 +33,7 @@ public final class History {
 
     private final Store store;
     private final Settings settings;
+    private final CurveReader reader;
 
     /// One run of a lineage.
     ///
@@ -44,8 +43,14 @@ public final class History {
 
     /// @param settings tell whether programs count their steps on
     public History(Store store, Settings settings) {
+        this(store, settings, CurveReader.OF_FILES);
+    }
+
+    /// As above, with the rows of single runs from somewhere else.
+    public History(Store store, Settings settings, CurveReader reader) {
         this.store = store;
         this.settings = settings;
+        this.reader = reader;
     }
 
     /// The runs that a run goes on from, the first one first, and the run itself last.
@@ -80,7 +85,7 @@ public final class History {
         double begin = 0;
         for (Link link : lineage(id)) {
             RunFolder run = store.run(link.id);
-            Map<String, Curve> own = own(run, wanted);
+            Map<String, Curve> own = reader.read(run, wanted);
             if (curves.isEmpty() || !run.observed().restarted().isEmpty()) {
                 curves.clear();
                 begin = 0;
@@ -97,39 +102,6 @@ public final class History {
             curves.values().removeIf(rows -> rows.size() == 0);
         }
         return curves;
-    }
-
-    private static Map<String, Curve> own(RunFolder run, Predicate<String> wanted) throws IOException {
-        Own own = new Own(wanted);
-        Path file = run.readable(RunFolder.METRICS);
-        if (Files.isRegularFile(file)) {
-            MetricsReader.read(file, 0, own);
-        }
-        return own.curves;
-    }
-
-    /// Sorts rows by metric; the reader hands out the same text for the same name.
-    private static final class Own implements MetricsReader.Sink {
-        private final Map<String, Curve> curves = new LinkedHashMap<>();
-        private final Predicate<String> wanted;
-        private String lastName = "";
-        private @Nullable Curve last;
-
-        Own(Predicate<String> wanted) {
-            this.wanted = wanted;
-        }
-
-        @Override
-        @SuppressWarnings("ReferenceEquality")
-        public void row(double step, double time, String metric, double value) {
-            if (metric != lastName) {
-                lastName = metric;
-                last = wanted.test(metric) ? curves.computeIfAbsent(metric, name -> new Curve()) : null;
-            }
-            if (last != null) {
-                last.add(step, time, value);
-            }
-        }
     }
 
     /// When the parent had written the checkpoint, in seconds since its start; NaN where unknown.

@@ -12,20 +12,38 @@ public final class Curve {
     private double[] times = new double[FIRST];
     private double[] values = new double[FIRST];
     private int size;
+
+    /// Whether the arrays are those of another curve, which goes on filling them.
+    private boolean shared;
+
     private final List<Integer> seams = new ArrayList<>();
 
     /// Adds a row; step and time are NaN where unknown.
     ///
     /// @param time seconds since the start
     public void add(double step, double time, double value) {
-        if (size == steps.length) {
-            steps = Arrays.copyOf(steps, 2 * size);
-            times = Arrays.copyOf(times, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
+        if (shared || size == steps.length) {
+            int capacity = Math.max(FIRST, 2 * size);
+            steps = Arrays.copyOf(steps, capacity);
+            times = Arrays.copyOf(times, capacity);
+            values = Arrays.copyOf(values, capacity);
+            shared = false;
         }
         steps[size] = step;
         times[size] = time;
         values[size++] = value;
+    }
+
+    /// The rows so far, without a copy of them: what is added to this curve later is not in it.
+    public Curve soFar() {
+        Curve curve = new Curve();
+        curve.steps = steps;
+        curve.times = times;
+        curve.values = values;
+        curve.size = size;
+        curve.shared = true;
+        curve.seams.addAll(seams);
+        return curve;
     }
 
     /// Notes that a row is the first one of a run that goes on from an earlier one.

@@ -176,7 +176,7 @@ public final class Workspace implements AutoCloseable {
     /// Looks anew at the next question: runs, settings and declarations may have changed. The index stays open.
     ///
     /// @param usual how thorough a quick look is from now on
-    void renew(RunIndex.Mode usual) {
+    public void renew(RunIndex.Mode usual) {
         quick = usual;
         view = null;
         search = null;

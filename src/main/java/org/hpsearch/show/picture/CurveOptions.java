@@ -44,6 +44,18 @@ public final class CurveOptions {
     @Option(names = "--band", paramLabel = "KIND", description = "std, minmax or quantiles (std)")
     String band = Spread.STD.toString();
 
+    /// Options that no command line gave.
+    public static CurveOptions of(String x, double smooth, boolean logX, boolean logY, List<String> groupBy) {
+        CurveOptions options = new CurveOptions();
+        options.x = x;
+        options.smooth = smooth;
+        options.logX = logX;
+        options.logY = logY;
+        options.groupBy = List.copyOf(groupBy);
+        options.check();
+        return options;
+    }
+
     /// @throws UsageException where a value makes no sense
     public void check() {
         if (!(smooth >= 0 && smooth < 1)) {

@@ -18,12 +18,17 @@ import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
+import org.hpsearch.chart.Window;
 import org.hpsearch.console.CsvTable;
+import org.hpsearch.project.CurveReader;
+import org.hpsearch.project.History;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.Store;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Curves of runs as a chart.
 public final class CurvePlot {
@@ -34,22 +39,44 @@ public final class CurvePlot {
     private static final int WIDTH = 600;
     private static final int FEW_LINES = 3;
 
-    private final Workspace workspace;
+    private final Store store;
     private final CurveOptions options;
     private final RowValues values;
     private final List<Row> rows;
     private final Map<String, Label> labels;
     private final ZoneId zone;
+    private final CurveReader reader;
+
+    /// What is shown of x; null for all of it, with as many points as an SVG may hold.
+    private final @Nullable Window window;
 
     /// @param labels by the runs' ids
     public CurvePlot(
             Workspace workspace, CurveOptions options, RowValues values, Map<String, Label> labels, ZoneId zone) {
-        this.workspace = workspace;
+        this(workspace.project().store(), options, values, labels, zone, CurveReader.OF_FILES, null);
+    }
+
+    private CurvePlot(
+            Store store,
+            CurveOptions options,
+            RowValues values,
+            Map<String, Label> labels,
+            ZoneId zone,
+            CurveReader reader,
+            @Nullable Window window) {
+        this.store = store;
         this.options = options;
         this.values = values;
         this.rows = values.rows();
         this.labels = labels;
         this.zone = zone;
+        this.reader = reader;
+        this.window = window;
+    }
+
+    /// The same of a part of x, with rows from somewhere else.
+    CurvePlot over(Window part, CurveReader rowsFrom) {
+        return new CurvePlot(store, options, values, labels, zone, rowsFrom, part);
     }
 
     /// @param wanted metrics, a panel each
@@ -130,7 +157,12 @@ public final class CurvePlot {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
         CurveSource source = new CurveSource(
-                workspace.project().store(), workspace.settings(), x, options.smooth, slices, options.logX);
+                new History(store, values.settings(), reader),
+                values.settings(),
+                x,
+                options.smooth,
+                window == null ? Window.whole(slices) : window,
+                options.logX);
         if (!options.groupBy.isEmpty()) {
             return groups(wanted, source);
         }
@@ -149,7 +181,7 @@ public final class CurvePlot {
         GroupCurves groups = new GroupCurves(
                 options.groupBy,
                 values,
-                new GroupCurves.Drawing(options.spread(), source.slices(), options.logX, aligned));
+                new GroupCurves.Drawing(options.spread(), source.window(), options.logX, aligned));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Series>> lines = new LinkedHashMap<>();
         Map<String, Integer> runs = new HashMap<>();
@@ -166,7 +198,7 @@ public final class CurvePlot {
         if (lines.size() <= FEW_LINES) {
             return lines;
         }
-        boolean least = workspace.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
+        boolean least = values.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
         double best = lines.stream()
                 .mapToDouble(Series::bestY)
                 .filter(value -> !Double.isNaN(value))

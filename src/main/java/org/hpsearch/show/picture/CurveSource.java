@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Interpolation;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Smoothing;
+import org.hpsearch.chart.Window;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.History;
 import org.hpsearch.project.Settings;
@@ -26,11 +26,17 @@ import org.hpsearch.run.Store;
 
 /// Reads the curves of runs and makes lines of them, with no more points than a picture can show.
 ///
-/// @param x      `step`, `time` (seconds), `date` (seconds since 1970), or a metric; runs without it have no line
-/// @param smooth factor of the moving average, 0 for none
-/// @param slices most slices along x
-/// @param logX   whether these are equal factors
-record CurveSource(Store store, Settings settings, String x, double smooth, int slices, boolean logX) {
+/// @param history gives the curves
+/// @param x       `step`, `time` (seconds), `date` (seconds since 1970), or a metric; runs without it have no line
+/// @param smooth  factor of the moving average, 0 for none
+/// @param window  the part of x that is shown, and how many slices it has at most
+/// @param logX    whether these are equal factors
+record CurveSource(History history, Settings settings, String x, double smooth, Window window, boolean logX) {
+    /// All of x, read from the folders.
+    CurveSource(Store store, Settings settings, String x, double smooth, int slices, boolean logX) {
+        this(new History(store, settings), settings, x, smooth, Window.whole(slices), logX);
+    }
+
     /// Points of a metric of one run.
     ///
     /// @param seams x where a resumed run begins
@@ -86,8 +92,7 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
             wanted.add(x);
         }
         try {
-            Map<String, Curve> curves =
-                    new History(store, settings).curves(row.record().id(), wanted::contains);
+            Map<String, Curve> curves = history.curves(row.record().id(), wanted::contains);
             Curve by = byMetric ? curves.get(x) : null;
             Map<String, Read> read = new HashMap<>();
             if (byMetric && by == null) {
@@ -166,8 +171,8 @@ record CurveSource(Store store, Settings settings, String x, double smooth, int 
         return new Series(
                 id,
                 labels.getOrDefault(id, Label.of(id)),
-                Downsample.minMax(x, smoothed, y.length, slices, logX),
-                smooth > 0 ? Downsample.minMax(x, y, y.length, slices, logX) : null,
+                window.reduced(x, smoothed, logX),
+                smooth > 0 ? window.reduced(x, y, logX) : null,
                 null,
                 read.seams,
                 end,

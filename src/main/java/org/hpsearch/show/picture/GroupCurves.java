@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.MeanCurve;
 import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Spread;
+import org.hpsearch.chart.Window;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
@@ -35,7 +35,7 @@ final class GroupCurves {
     /// How a mean is drawn.
     ///
     /// @param aligned whether runs share their x; else each is interpolated between its own points
-    record Drawing(Spread spread, int slices, boolean logX, boolean aligned) {}
+    record Drawing(Spread spread, Window window, boolean logX, boolean aligned) {}
 
     /// @param keys what the runs of a group have in common; [Configuration#KEY] stands for all that is no mere
     ///             repeat
@@ -133,15 +133,16 @@ final class GroupCurves {
     }
 
     private Series line(List<String> group, List<Points> curves) {
-        MeanCurve mean =
+        MeanCurve whole =
                 drawing.aligned ? MeanCurve.of(curves, drawing.spread) : MeanCurve.between(curves, drawing.spread);
+        MeanCurve mean = whole.in(drawing.window);
         Label label = label(group, curves.size());
         return new Series(
                 joined(keys.stream().map(GroupCurves::bare).toList(), "=", group),
                 label,
-                Downsample.minMax(mean.x(), mean.mean(), mean.x().length, drawing.slices, drawing.logX),
+                drawing.window.reduced(mean.x(), mean.mean(), drawing.logX),
                 null,
-                curves.size() < 2 ? null : mean.band(drawing.slices),
+                curves.size() < 2 ? null : mean.band(drawing.window.slices()),
                 new double[0],
                 End.DONE,
                 Double.NaN,

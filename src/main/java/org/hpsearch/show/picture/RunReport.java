@@ -15,7 +15,6 @@ import java.util.Set;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.Label;
 import org.hpsearch.console.Table;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.match.Row;
@@ -65,7 +64,8 @@ public final class RunReport {
         String heading = !options.title.isEmpty() ? options.title : query.isEmpty() ? "all runs" : query;
         HtmlPage page = new HtmlPage(heading, now, zone);
         page.paragraph(RunPicture.about(result.about(), query));
-        List<String> metrics = options.metrics.isEmpty() ? usual(values, result.objective()) : options.metrics;
+        List<String> metrics =
+                options.metrics.isEmpty() ? UsualMetrics.of(values, result.objective(), MOST_METRICS) : options.metrics;
         DifferingParams params = new DifferingParams(values);
         table(page, params, result.objective(), metrics);
         curves(page, params, result, metrics);
@@ -192,19 +192,5 @@ public final class RunReport {
     private static boolean isFew(RowValues values, String name) {
         int count = values.distinct("param." + name).size();
         return count > 1 && count <= MOST_TILES;
-    }
-
-    /// The objective and the most common metrics of known direction.
-    private static List<String> usual(RowValues values, Optional<Objective> objective) {
-        Set<String> names = new LinkedHashSet<>();
-        List<String> known = values.metrics();
-        objective.map(Objective::metric).filter(known::contains).ifPresent(names::add);
-        known.stream()
-                .filter(name -> values.settings().direction(name) != Direction.NONE && !name.startsWith("sys/"))
-                .forEach(names::add);
-        if (names.isEmpty()) {
-            known.stream().filter(name -> !name.startsWith("sys/")).forEach(names::add);
-        }
-        return names.stream().limit(MOST_METRICS).toList();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hpsearch.console.Table.Cell;
-import org.hpsearch.console.Texts;
 import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
@@ -33,8 +32,6 @@ public final class Differences {
             RunField.GIT,
             RunField.DURATION);
     private static final int SHOWN_HASH = 8;
-    private static final int PER_CENT = 100;
-    private static final int CHANGE_DIGITS = 2;
 
     private final Workspace workspace;
     private final List<Row> rows;
@@ -78,12 +75,8 @@ public final class Differences {
             if (!numbers || from == null || to == null || Double.isNaN(to - from)) {
                 return Cell.of("");
             }
-            double change = to - from;
-            String sign = change > 0 ? "+" : "";
-            String share = from == 0 || Double.isInfinite(change / from)
-                    ? ""
-                    : " (" + sign + Texts.number(change / Math.abs(from) * PER_CENT, CHANGE_DIGITS) + " %)";
-            return new Cell(sign + Texts.number(change) + share, Numbers.print(change), Cell.Kind.PLAIN);
+            Change change = new Change(from, to);
+            return new Cell(change.text(), Numbers.print(change.difference()), Cell.Kind.PLAIN);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Spread;
+import org.hpsearch.chart.Window;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.table.ShownRuns;
 import org.hpsearch.workspace.Workspace;
@@ -32,7 +33,8 @@ class GroupCurvesTest {
             RowValues values = ShownRuns.values(workspace, "");
             CurveSource source =
                     new CurveSource(workspace.project().store(), workspace.settings(), "step", 0, 600, false);
-            return new GroupCurves(List.of(keys), values, new GroupCurves.Drawing(spread, 600, false, true))
+            return new GroupCurves(
+                            List.of(keys), values, new GroupCurves.Drawing(spread, Window.whole(600), false, true))
                     .lines("loss", values.rows(), source.read(values.rows(), List.of("loss")));
         }
     }

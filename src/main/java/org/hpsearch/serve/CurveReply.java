@@ -1,0 +1,192 @@
+package org.hpsearch.serve;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hpsearch.chart.AxisUnit;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.Picture;
+import org.hpsearch.chart.Window;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.Result;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.show.picture.CurveOptions;
+import org.hpsearch.show.picture.CurvePanels;
+import org.hpsearch.show.picture.UsualMetrics;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.Numbers;
+import org.hpsearch.value.Value;
+import org.hpsearch.view.View;
+import org.hpsearch.workspace.Selector;
+import org.hpsearch.workspace.Workspace;
+
+/// The curves of the marked runs, else of the running ones and the first ones of the table: what `hps plot` draws of
+/// them, as numbers.
+final class CurveReply {
+    private static final int PANELS = 6;
+    private static final int MOST_PANELS = 60;
+    private static final int MOST_RUNNING = 20;
+    private static final int MOST_GROUPED = 1_000;
+
+    private final View view;
+    private final int slices;
+    private final List<String> lone;
+
+    /// @param lone   id of the one run that is drawn with all its metrics; empty for those of the view
+    /// @param slices how many pixels a panel has
+    CurveReply(View view, String lone, int slices) {
+        this.view = view;
+        this.lone = lone.isEmpty() ? List.of() : List.of(lone);
+        this.slices = slices;
+    }
+
+    private record Drawn(List<Row> rows, Optional<Objective> objective) {}
+
+    String document(Questions questions) throws IOException {
+        CurvePanels panels = questions.ask(workspace -> panels(workspace, questions));
+        LineChart chart = panels.chart();
+        return text(chart, panels.notices());
+    }
+
+    private CurvePanels panels(Workspace workspace, Questions questions) {
+        Drawn drawn = drawn(workspace);
+        RowValues values = new RowValues(drawn.rows, workspace.names());
+        if (drawn.rows.isEmpty()) {
+            throw new DataException("no run is drawn");
+        }
+        View.Axes axes = view.curves().axes();
+        List<String> known = values.metrics();
+        List<String> metrics =
+                view.curves().metrics().stream().filter(known::contains).toList();
+        if (!lone.isEmpty()) {
+            metrics = known;
+        } else if (metrics.isEmpty()) {
+            metrics = UsualMetrics.of(values, drawn.objective, PANELS);
+        }
+        if (metrics.isEmpty()) {
+            throw new DataException("the drawn runs have no metrics yet");
+        }
+        CurveOptions options = CurveOptions.of(
+                axes.x(),
+                axes.smooth(),
+                axes.logX(),
+                axes.logY(),
+                lone.isEmpty() ? view.runs().groupBy() : List.of());
+        return new CurvePanels(
+                workspace,
+                drawn.rows,
+                metrics.subList(0, Math.min(metrics.size(), MOST_PANELS)),
+                options,
+                new Window(axes.from(), axes.to(), slices),
+                questions.curves(),
+                questions.zone());
+    }
+
+    private Drawn drawn(Workspace workspace) {
+        List<String> ids = lone.isEmpty() ? view.curves().marked() : lone;
+        boolean grouped = !view.runs().groupBy().isEmpty();
+        int first = !ids.isEmpty() ? 0 : grouped ? MOST_GROUPED : view.curves().top();
+        List<String> sort = Questions.sort(workspace, view.runs());
+        Selector selector = new Selector(workspace);
+        Result result =
+                selector.select(new Search.Request(view.runs().query(), sort, Search.Order.BEST, first, false), false);
+        if (!ids.isEmpty()) {
+            return new Drawn(Questions.rows(workspace, ids), result.objective());
+        }
+        Map<String, Row> rows = new LinkedHashMap<>();
+        if (!grouped) {
+            String running = "(" + selector.query(view.runs().query()) + ") AND run.state:running";
+            workspace
+                    .search(new Search.Request(
+                            view.runs().query().isEmpty() ? "run.state:running" : running,
+                            List.of(),
+                            Search.Order.NEWEST,
+                            MOST_RUNNING))
+                    .rows()
+                    .forEach(row -> rows.put(row.id(), row));
+        }
+        result.rows().forEach(row -> rows.put(row.id(), row));
+        return new Drawn(new ArrayList<>(rows.values()), result.objective());
+    }
+
+    /// The chart as JSON; numbers that JSON has not are null.
+    static String text(LineChart chart, List<String> notices) {
+        List<String> keys = chart.panels().stream()
+                .flatMap(panel -> panel.lines().stream())
+                .map(Series::key)
+                .distinct()
+                .toList();
+        Map<String, Integer> light = Picture.colours(keys, false);
+        Map<String, Integer> dark = Picture.colours(keys, true);
+        StringBuilder text = new StringBuilder("{\"x\":");
+        text(text, chart.xLabel());
+        text.append(",\"unit\":");
+        text(text, unit(chart.unit()));
+        text.append(",\"notices\":");
+        Json.line(TableReply.texts(notices), text);
+        text.append(",\"panels\":[");
+        for (LineChart.Panel panel : chart.panels()) {
+            text.append(text.charAt(text.length() - 1) == '[' ? "" : ",").append("\n{\"metric\":");
+            text(text, panel.title());
+            text.append(",\"series\":[");
+            for (Series series : panel.lines()) {
+                text.append(text.charAt(text.length() - 1) == '[' ? "\n" : ",\n");
+                series(text, series, light.getOrDefault(series.key(), 0), dark.getOrDefault(series.key(), 0));
+            }
+            text.append("]}");
+        }
+        return text.append("]}\n").toString();
+    }
+
+    private static String unit(AxisUnit unit) {
+        return unit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static void series(StringBuilder text, Series series, int light, int dark) {
+        text.append("{\"key\":");
+        text(text, series.key());
+        text.append(",\"label\":");
+        text(text, series.label().text());
+        text.append(String.format(Locale.ROOT, ",\"light\":\"#%06x\",\"dark\":\"#%06x\"", light, dark));
+        text.append(",\"end\":");
+        text(text, series.end().name().toLowerCase(Locale.ROOT));
+        numbers(text, "x", series.points().x());
+        numbers(text, "y", series.points().y());
+        if (series.raw() != null) {
+            numbers(text, "rawX", series.raw().x());
+            numbers(text, "rawY", series.raw().y());
+        }
+        if (series.band() != null) {
+            numbers(text, "bandX", series.band().x());
+            numbers(text, "low", series.band().low());
+            numbers(text, "high", series.band().high());
+        }
+        if (series.seams().length > 0) {
+            numbers(text, "seams", series.seams());
+        }
+        if (!Double.isNaN(series.bestX())) {
+            numbers(text, "best", new double[] {series.bestX(), series.bestY()});
+        }
+        text.append('}');
+    }
+
+    private static void text(StringBuilder json, String text) {
+        Json.line(Value.of(text), json);
+    }
+
+    private static void numbers(StringBuilder json, String name, double[] numbers) {
+        json.append(",\"").append(name).append("\":[");
+        for (int i = 0; i < numbers.length; i++) {
+            json.append(i == 0 ? "" : ",").append(Double.isFinite(numbers[i]) ? Numbers.print(numbers[i]) : "null");
+        }
+        json.append(']');
+    }
+}

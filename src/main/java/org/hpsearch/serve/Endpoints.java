@@ -1,0 +1,61 @@
+package org.hpsearch.serve;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.show.json.JsonError;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.Fields;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.UsageException;
+import org.hpsearch.value.Value;
+import org.hpsearch.view.ViewUrl;
+
+/// What is behind each path. No part of a request becomes a part of a file's name: files of the page are those of a
+/// fixed list, runs are found in the index.
+final class Endpoints {
+    static final String LIVE = "/api/live";
+    private static final int SLICES = 400;
+    private static final int MOST_SLICES = 4_000;
+
+    private final Questions questions;
+
+    Endpoints(Questions questions) {
+        this.questions = questions;
+    }
+
+    /// Answers.
+    Reply reply(Request request) {
+        try {
+            Optional<Reply> file = PageFiles.of(request.path());
+            return file.isPresent() ? file.get() : answer(request.path(), ViewUrl.of(request.query()));
+        } catch (QueryException query) {
+            Value.Obj document = new Fields.Writer()
+                    .putAll(JsonError.of("query", String.valueOf(query.getMessage()))
+                            .document())
+                    .put("query", query.query())
+                    .put("position", Value.of(query.position()))
+                    .done();
+            return Reply.json(Reply.BAD, org.hpsearch.value.Json.document(document));
+        } catch (UsageException wrong) {
+            return Reply.error(Reply.BAD, "usage", String.valueOf(wrong.getMessage()));
+        } catch (DataException data) {
+            return Reply.error(Reply.BAD, "failed", String.valueOf(data.getMessage()));
+        } catch (IOException unreadable) {
+            return Reply.error(Reply.BAD, "failed", SafeFile.reason(unreadable));
+        }
+    }
+
+    private Reply answer(String path, ViewUrl url) throws IOException {
+        return switch (path) {
+            case "/api/table" ->
+                Reply.json(questions.ask(workspace -> new TableReply(workspace, url.view()).document(questions)));
+            case "/api/curves" ->
+                Reply.json(
+                        Reply.OK,
+                        new CurveReply(url.view(), url.one("run"), url.number("slices", SLICES, 10, MOST_SLICES))
+                                .document(questions));
+            default -> Reply.error(Reply.ABSENT, "absent", "there is nothing at this address");
+        };
+    }
+}

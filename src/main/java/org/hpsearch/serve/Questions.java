@@ -1,0 +1,107 @@
+package org.hpsearch.serve;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hpsearch.console.Context;
+import org.hpsearch.index.RunIndex;
+import org.hpsearch.project.CurveCache;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunId;
+import org.hpsearch.value.DataException;
+import org.hpsearch.view.View;
+import org.hpsearch.workspace.Workspace;
+
+/// The project as many readers at a time may ask it: one question after the other, of an index that is looked at anew
+/// when the last look was a while ago.
+final class Questions {
+    private static final long MOMENT = Duration.ofMillis(900).toNanos();
+    private static final long WHILE = Duration.ofSeconds(30).toNanos();
+
+    private final Context context;
+    private final Workspace workspace;
+    private final CurveCache curves = new CurveCache(Runtime.getRuntime().maxMemory() / 3);
+    private long looked = System.nanoTime() - WHILE;
+    private long comparedAll = looked;
+
+    Questions(Context context, Workspace workspace) {
+        this.context = context;
+        this.workspace = workspace;
+    }
+
+    interface Question<T> {
+        T ask(Workspace workspace) throws IOException;
+    }
+
+    /// Asks, when nobody else does.
+    synchronized <T> T ask(Question<T> question) throws IOException {
+        long now = System.nanoTime();
+        if (now - looked >= MOMENT) {
+            boolean all = now - comparedAll >= WHILE;
+            workspace.renew(all ? RunIndex.Mode.QUICK : RunIndex.Mode.RECENT);
+            workspace.look(RunIndex.Mode.QUICK);
+            looked = System.nanoTime();
+            comparedAll = all ? looked : comparedAll;
+        }
+        return question.ask(workspace);
+    }
+
+    /// Rows of runs, kept in memory.
+    CurveCache curves() {
+        return curves;
+    }
+
+    Instant now() {
+        return context.clock().instant();
+    }
+
+    ZoneId zone() {
+        return context.zone();
+    }
+
+    /// The runs of these ids, in their order; ids that no run has are passed over.
+    static List<Row> rows(Workspace workspace, List<String> ids) {
+        String query = ids.stream()
+                .filter(RunId::isId)
+                .distinct()
+                .map(id -> "run.id:" + id)
+                .collect(Collectors.joining(" OR "));
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Row> found = new LinkedHashMap<>();
+        workspace
+                .search(new Search.Request(query, List.of(), Search.Order.NEWEST, ids.size()))
+                .rows()
+                .forEach(row -> found.put(row.id(), row));
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> {
+                    Row row = found.get(id);
+                    return row == null ? java.util.stream.Stream.of() : java.util.stream.Stream.of(row);
+                })
+                .toList();
+    }
+
+    /// The run of an id.
+    ///
+    /// @throws DataException where there is none
+    static Row row(Workspace workspace, String id) {
+        List<Row> rows = rows(workspace, List.of(id));
+        if (rows.isEmpty()) {
+            throw new DataException("there is no such run (any more)");
+        }
+        return rows.getFirst();
+    }
+
+    /// The order of the table: as chosen, else as kept with a saved query.
+    static List<String> sort(Workspace workspace, View.Runs runs) {
+        return workspace.saved().sort(runs.query(), runs.sort());
+    }
+}

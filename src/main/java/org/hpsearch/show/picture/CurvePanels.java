@@ -1,0 +1,58 @@
+package org.hpsearch.show.picture;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.chart.Chart;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.Window;
+import org.hpsearch.project.CurveReader;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.workspace.Workspace;
+
+/// The panels that `hps plot` draws of some runs, for a page that draws them itself: what is asked of the index is
+/// asked
+/// when it is made, [#chart] only reads curves, and may do that in another thread.
+public final class CurvePanels {
+    private final CurvePlot plot;
+    private final List<String> metrics;
+    private final List<String> notices = new ArrayList<>();
+
+    /// @param rows    runs
+    /// @param metrics a panel each
+    /// @param window  the part of x
+    /// @param reader  gives the rows of single runs
+    public CurvePanels(
+            Workspace workspace,
+            List<Row> rows,
+            List<String> metrics,
+            CurveOptions options,
+            Window window,
+            CurveReader reader,
+            ZoneId zone) {
+        this.metrics = List.copyOf(metrics);
+        RowValues selected = new RowValues(rows, workspace.names());
+        options.check(selected);
+        DrawnRuns drawn = options.groupBy.isEmpty()
+                ? DrawnRuns.of(rows)
+                : DrawnRuns.inGroups(selected, GroupCurves.keys(options.groupBy, selected));
+        drawn.tell(notices::add);
+        DifferingParams differing = new DifferingParams(selected.of(drawn.rows()));
+        this.plot = new CurvePlot(workspace, options, differing.values(), RunLabels.of(differing, ""), zone)
+                .over(window, reader);
+    }
+
+    /// Reads the curves.
+    ///
+    /// @throws org.hpsearch.value.DataException where there is nothing to draw
+    public LineChart chart() throws IOException {
+        return plot.chart(metrics, Chart.Heading.NONE, notices::add);
+    }
+
+    /// What is left out.
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+}

@@ -1,0 +1,118 @@
+package org.hpsearch.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.value.Numbers;
+
+/// What is looked at. What a page shows, commands can print: the same runs, the same curves.
+///
+/// @param runs   the table
+/// @param curves the charts
+public record View(Runs runs, Curves curves) {
+    /// How many runs are drawn unless some are marked or a number is given: as many as `hps plot` draws.
+    public static final int TOP = 10;
+
+    /// How many rows a table has unless a number is given.
+    public static final int ROWS = 100;
+
+    /// The table of runs.
+    ///
+    /// @param query    in the query language; empty for all runs
+    /// @param sort     keys as of `--sort`; empty for the best first
+    /// @param columns  names as of `--columns`; empty for the usual ones
+    /// @param groupBy  fields; empty for a row a run
+    /// @param rows     most rows
+    /// @param baseline id of the run that the others are compared with; empty for none
+    public record Runs(
+            String query, List<String> sort, List<String> columns, List<String> groupBy, int rows, String baseline) {
+        public Runs {
+            sort = List.copyOf(sort);
+            columns = List.copyOf(columns);
+            groupBy = List.copyOf(groupBy);
+        }
+    }
+
+    /// The curves.
+    ///
+    /// @param marked  ids of the runs that are drawn; empty for the first ones of the table
+    /// @param top     how many first ones
+    /// @param metrics a panel each; empty for the usual ones
+    /// @param axes    of all panels
+    public record Curves(List<String> marked, int top, List<String> metrics, Axes axes) {
+        public Curves {
+            marked = List.copyOf(marked);
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /// The axes of all panels.
+    ///
+    /// @param x      `step`, `epoch`, `time`, `date` or a metric
+    /// @param smooth factor of the moving average, 0 for none
+    /// @param from   least x that is shown; NaN for the beginning
+    /// @param to     greatest x that is shown; NaN for the end
+    public record Axes(String x, boolean logX, boolean logY, double smooth, double from, double to) {}
+
+    /// The words of the `hps query` that prints the table.
+    public List<String> queryWords() {
+        List<String> words = new ArrayList<>(List.of("hps", "query"));
+        option(words, "--group-by", runs.groupBy);
+        option(words, "--sort", runs.sort);
+        option(words, "--columns", runs.groupBy.isEmpty() ? runs.columns : List.of());
+        return question(words);
+    }
+
+    /// The words of the `hps save` that keeps the table under a name.
+    public List<String> saveWords(String name) {
+        List<String> words = new ArrayList<>(List.of("hps", "save"));
+        option(words, "--sort", runs.sort);
+        option(words, "--columns", runs.columns);
+        words.addAll(List.of("--", name, runs.query.isEmpty() ? "*" : runs.query));
+        return words;
+    }
+
+    /// The words of the `hps plot` that draws the curves.
+    public List<String> plotWords() {
+        Axes axes = curves.axes;
+        List<String> words = new ArrayList<>(List.of("hps", "plot"));
+        option(words, "-m", curves.metrics);
+        if (!axes.x.equals("step")) {
+            words.add("-x=" + axes.x);
+        }
+        if (axes.smooth > 0) {
+            words.add("--smooth=" + Numbers.print(axes.smooth));
+        }
+        if (axes.logX) {
+            words.add("--log-x");
+        }
+        if (axes.logY) {
+            words.add("--log-y");
+        }
+        option(words, "--group-by", runs.groupBy);
+        if (!curves.marked.isEmpty()) {
+            words.add(String.join(",", curves.marked));
+            return words;
+        }
+        option(words, "--sort", runs.sort);
+        if (curves.top != TOP && runs.groupBy.isEmpty()) {
+            words.add("--top=" + curves.top);
+        }
+        return question(words);
+    }
+
+    private List<String> question(List<String> words) {
+        if (runs.query.startsWith("-")) {
+            words.add("--");
+        }
+        if (!runs.query.isEmpty()) {
+            words.add(runs.query);
+        }
+        return words;
+    }
+
+    private static void option(List<String> words, String option, List<String> values) {
+        if (!values.isEmpty()) {
+            words.add(option + "=" + String.join(",", values));
+        }
+    }
+}
