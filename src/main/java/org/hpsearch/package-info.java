@@ -21,11 +21,8 @@
 /// | [org.hpsearch.workspace] | a project opened for questions; the library's door |
 /// | [org.hpsearch.show] | rows to tables and JSON; runs to charts and reports |
 /// | [org.hpsearch.help] | what hps says about itself: verbs, topics, the man page |
-<<<<<<< HEAD
 /// | [org.hpsearch.mcp] | verbs as tools of the Model Context Protocol |
-=======
 /// | [org.hpsearch.view] | what is looked at, as a value |
->>>>>>> a044875 (hps serve: a read-only live page on loopback, with the table of a query, the curves of hps plot, and what has changed as it comes)
 /// | [org.hpsearch.screen] | the live terminal |
 /// | [org.hpsearch.serve] | the live page |
 /// | [org.hpsearch.command] | one class a verb: parse, call, print |

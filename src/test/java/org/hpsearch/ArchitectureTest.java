@@ -40,11 +40,7 @@ class ArchitectureTest {
         chart: chart.medium
         chart.medium:
         cluster: process project run value
-<<<<<<< HEAD
-        command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen show.picture show.table value workspace
-=======
-        command: capture.arguments capture.edit capture.output chart cluster command.complete command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
->>>>>>> a044875 (hps serve: a read-only live page on loopback, with the table of a query, the curves of hps plot, and what has changed as it comes)
+        command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
         command.exchange: console exchange exchange.archive exchange.copy exchange.source project query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
@@ -177,7 +173,7 @@ class ArchitectureTest {
     @Test
     void theRoomOfVerbsHoldsVerbsAndIsSmall() throws IOException {
         Path room = Path.of("src/main/java/org/hpsearch/command");
-        Set<String> frame = Set.of("Commands.java", "VerbTable.java", "Verb.java", "OnRuns.java", "package-info.java");
+        Set<String> frame = Set.of("Commands.java", "VerbTable.java", "Verb.java", "package-info.java");
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.list(room).filter(Files::isRegularFile)) {
             List<Path> all = files.sorted().toList();

@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,10 @@ import picocli.CommandLine.Option;
             "Of two runs the changed lines of their inputs are shown side by side. One run is compared with its parent."
         },
         sortOptions = false)
-final class DiffCommand extends OnRuns {
+final class DiffCommand extends Verb {
+    @Mixin
+    ChosenRuns chosen = new ChosenRuns();
+
     private static final int MOST = 12;
 
     @Option(names = "--all", description = "what is equal, too")
@@ -64,12 +68,12 @@ final class DiffCommand extends OnRuns {
     }
 
     private List<Row> compared(Workspace workspace) {
-        List<Row> rows = rows(workspace);
+        List<Row> rows = chosen.rows(workspace);
         if (rows.size() == 1) {
             String parent = rows.getFirst().record().info().lineage().parent();
             if (parent == null) {
                 throw new UsageException(
-                        "'" + String.join(" ", words) + "' is one run, and it has no parent; name two");
+                        "'" + chosen.text() + "' is one run, and it has no parent; name two");
             }
             List<Row> both = new ArrayList<>(new Selector(workspace).some(parent));
             both.add(rows.getFirst());

@@ -1,5 +1,7 @@
 package org.hpsearch.command;
 
+import picocli.CommandLine.Mixin;
+import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(description = "What a run printed: byte by byte, on a terminal only text and colours.", sortOptions = false)
-final class LogCommand extends OnRuns {
+final class LogCommand extends Verb {
+    @Mixin
+    ChosenRuns chosen = new ChosenRuns();
+
     private static final long PAUSE_MS = 100;
 
     @Option(
@@ -32,7 +37,7 @@ final class LogCommand extends OnRuns {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        Optional<Path> early = new SubmittedTasks(context(), workspace).outputWithoutRun(words);
+        Optional<Path> early = new SubmittedTasks(context(), workspace).outputWithoutRun(chosen.words);
         if (early.isPresent()) {
             try (OutputStream out = out();
                     InputStream in = Files.newInputStream(early.get())) {
@@ -40,7 +45,7 @@ final class LogCommand extends OnRuns {
             }
             return 0;
         }
-        Row row = row(workspace);
+        Row row = chosen.row(workspace);
         RunFolder run = workspace.run(row.record().id());
         Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {

@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Option;
             "What hps measures itself (sys/cpu ...) is left out unless it is named."
         },
         sortOptions = false)
-final class MetricsCommand extends OnRuns {
+final class MetricsCommand extends Verb {
+    @Mixin
+    ChosenRuns chosen = new ChosenRuns();
+
     @Option(names = "-m", paramLabel = "NAMES", split = ",", description = "only these metrics")
     List<String> names = new ArrayList<>();
 
@@ -28,7 +32,7 @@ final class MetricsCommand extends OnRuns {
 
     @Override
     int run(Workspace workspace) throws IOException {
-        MetricRows metrics = new MetricRows(context(), workspace, rows(workspace), names, stitched);
+        MetricRows metrics = new MetricRows(context(), workspace, chosen.rows(workspace), names, stitched);
         if (format.isCsv()) {
             metrics.csv(context().out());
         } else if (format.isJson()) {

@@ -1,5 +1,7 @@
 package org.hpsearch.command;
 
+import picocli.CommandLine.Mixin;
+import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.launch.Recovery;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
@@ -11,7 +13,10 @@ import picocli.CommandLine.Command;
 @Command(
         description = "Completes the metrics and the end of runs whose hps was killed, from their logs.",
         sortOptions = false)
-final class RecoverCommand extends OnRuns {
+final class RecoverCommand extends Verb {
+    @Mixin
+    ChosenRuns chosen = new ChosenRuns();
+
     @Override
     boolean acts() {
         return true;
@@ -19,7 +24,7 @@ final class RecoverCommand extends OnRuns {
 
     @Override
     int run(Workspace workspace) {
-        for (Row row : rows(workspace)) {
+        for (Row row : chosen.rows(workspace)) {
             RunFolder run = workspace.run(row.record().id());
             String id = RunId.shortForm(run.id());
             var record = run.read();

@@ -1,5 +1,7 @@
 package org.hpsearch.command;
 
+import picocli.CommandLine.Mixin;
+import org.hpsearch.command.option.ChosenRuns;
 import java.util.List;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.show.table.RunDetails;
@@ -9,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(description = "All about a run (or several).", sortOptions = false)
-final class ShowCommand extends OnRuns {
+final class ShowCommand extends Verb {
+    @Mixin
+    ChosenRuns chosen = new ChosenRuns();
+
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
@@ -18,7 +23,7 @@ final class ShowCommand extends OnRuns {
 
     @Override
     int run(Workspace workspace) {
-        List<Row> rows = rows(workspace);
+        List<Row> rows = chosen.rows(workspace);
         if (folder) {
             rows.forEach(row -> context().out().println(workspace.run(row.id()).path()));
             return 0;

@@ -1,5 +1,7 @@
 package org.hpsearch.command;
 
+import picocli.CommandLine.Mixin;
+import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
         description = "Stops running runs: INT as Ctrl-C would, TERM where that is not enough; cancels jobs that wait.",
         sortOptions = false)
-final class StopCommand extends OnRuns {
+final class StopCommand extends Verb {
+    @Mixin
+    ChosenRuns chosen = new ChosenRuns();
+
     @Option(names = "--kill", description = "KILL at once")
     boolean kill;
 
@@ -47,15 +52,15 @@ final class StopCommand extends OnRuns {
     /// The runs that are named, once what waits of the jobs that are named is cancelled.
     private List<Row> rowsWithoutJobs(Workspace workspace) throws IOException {
         SubmittedTasks tasks = new SubmittedTasks(context(), workspace);
-        if (tasks.exist() && TaskFilter.namesJobs(words)) {
-            TaskFilter filter = new TaskFilter(words);
+        if (tasks.exist() && TaskFilter.namesJobs(chosen.words)) {
+            TaskFilter filter = new TaskFilter(chosen.words);
             int cancelled = tasks.cancelWaiting(filter);
             if (cancelled > 0) {
                 context().say("cancelled " + cancelled + (cancelled == 1 ? " run" : " runs") + " before the start");
                 return new Selector(workspace).named(String.join(",", tasks.runs(filter)), true);
             }
         }
-        return new Selector(workspace).exact(String.join(" ", words));
+        return new Selector(workspace).exact(chosen.text());
     }
 
     private boolean stop(Workspace workspace, RunFolder run, Row row) throws IOException, InterruptedException {
