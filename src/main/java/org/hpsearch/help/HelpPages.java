@@ -20,11 +20,12 @@ public final class HelpPages {
     private static final String SET_UP = "Set up";
     private static final String REPEAT = "Repeat";
     private static final String EDIT = "Edit";
+    private static final String KEEP = "Keep";
     private static final String REPAIR = "Repair";
     private static final String EXCHANGE = "Exchange";
 
     /// Groups that take one line, without words about each verb.
-    private static final Set<String> SHORT = Set.of(REPEAT, EDIT, EXCHANGE, SET_UP, REPAIR);
+    private static final Set<String> SHORT = Set.of(REPEAT, EDIT, KEEP, EXCHANGE, SET_UP, REPAIR);
 
     private final Context context;
     private final VerbList verbs;
@@ -39,12 +40,12 @@ public final class HelpPages {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("Track", List.of("run", "sweep", "watch", "stop"));
+        groups.put("Track", List.of("run", "sweep", "watch", "serve", "stop"));
         groups.put("Find", List.of("query", "ls", "show", "log", "metrics", "fields"));
         groups.put("Compare", List.of("diff", "plot", "importance", "report", "ensemble"));
         groups.put(REPEAT, List.of("rerun", "resume", "jobs"));
         groups.put(EDIT, List.of("tag", "note", "name", "rm"));
-        groups.put("Keep", List.of("save", "defaults"));
+        groups.put(KEEP, List.of("save", "defaults"));
         groups.put(EXCHANGE, List.of("import", "pack", "unpack"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema", "skill", "mcp"));
         groups.put(REPAIR, List.of("recover", "index", "gc"));

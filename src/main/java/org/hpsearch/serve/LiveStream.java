@@ -17,8 +17,7 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
 
 /// Tells a page what has changed, as server-sent events: `grown` with the ids of running runs that have new rows,
-/// `runs`
-/// when runs came, went or ended. It ends after a while, and the page opens another one.
+/// `runs` when runs came, went or ended. It ends after a while, and the page opens another one.
 final class LiveStream {
     private static final int MOST_RUNNING = 200;
 
@@ -49,6 +48,7 @@ final class LiveStream {
         event(out, "retry: 1000\n\n");
         look();
         listed = listing();
+        grown();
         for (int i = 1; i <= pace.looks; i++) {
             Thread.sleep(pace.pause);
             String now = listing();

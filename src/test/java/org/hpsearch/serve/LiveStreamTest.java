@@ -58,7 +58,7 @@ class LiveStreamTest {
             Path run = running(served, 'a');
             Iterator<String> lines = served.stream("/api/live").body().iterator();
             assertEquals("retry: 1000", lines.next());
-            Thread.sleep(300);
+            assertEquals(":", next(lines, ":"), "the files have been looked at");
             Files.writeString(run.resolve("metrics.csv"), "2,2,loss,0.4\n", StandardOpenOption.APPEND);
             assertEquals("event: grown", next(lines, "event:"));
             assertEquals("data: [\"" + ServedProject.id('a') + "\"]", lines.next());

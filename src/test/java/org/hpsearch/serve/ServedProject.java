@@ -70,7 +70,7 @@ final class ServedProject implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
+        client.shutdownNow();
         server.close();
         workspace.close();
     }
