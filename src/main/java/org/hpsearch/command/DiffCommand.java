@@ -1,10 +1,10 @@
 package org.hpsearch.command;
 
-import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.command.option.FormatOptions;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
@@ -72,8 +72,7 @@ final class DiffCommand extends Verb {
         if (rows.size() == 1) {
             String parent = rows.getFirst().record().info().lineage().parent();
             if (parent == null) {
-                throw new UsageException(
-                        "'" + chosen.text() + "' is one run, and it has no parent; name two");
+                throw new UsageException("'" + chosen.text() + "' is one run, and it has no parent; name two");
             }
             List<Row> both = new ArrayList<>(new Selector(workspace).some(parent));
             both.add(rows.getFirst());

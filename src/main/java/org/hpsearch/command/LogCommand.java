@@ -1,7 +1,5 @@
 package org.hpsearch.command;
 
-import picocli.CommandLine.Mixin;
-import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.command.queue.SubmittedTasks;
 import org.hpsearch.console.HarmlessOutput;
 import org.hpsearch.query.match.Row;
@@ -18,6 +17,7 @@ import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(description = "What a run printed: byte by byte, on a terminal only text and colours.", sortOptions = false)

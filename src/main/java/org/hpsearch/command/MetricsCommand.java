@@ -1,9 +1,9 @@
 package org.hpsearch.command;
 
-import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.command.option.FormatOptions;
 import org.hpsearch.show.table.MetricRows;
 import org.hpsearch.workspace.Workspace;

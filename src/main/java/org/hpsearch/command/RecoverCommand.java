@@ -1,6 +1,5 @@
 package org.hpsearch.command;
 
-import picocli.CommandLine.Mixin;
 import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.launch.Recovery;
 import org.hpsearch.query.match.Row;
@@ -9,6 +8,7 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         description = "Completes the metrics and the end of runs whose hps was killed, from their logs.",

@@ -1,13 +1,13 @@
 package org.hpsearch.command;
 
-import picocli.CommandLine.Mixin;
-import org.hpsearch.command.option.ChosenRuns;
 import java.util.List;
+import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.show.table.RunDetails;
 import org.hpsearch.show.table.RunJson;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(description = "All about a run (or several).", sortOptions = false)

@@ -1,12 +1,11 @@
 package org.hpsearch.command;
 
-import picocli.CommandLine.Mixin;
-import org.hpsearch.command.option.ChosenRuns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hpsearch.cluster.TaskFilter;
+import org.hpsearch.command.option.ChosenRuns;
 import org.hpsearch.command.queue.SubmittedTasks;
 import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.query.match.Row;
@@ -16,6 +15,7 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
