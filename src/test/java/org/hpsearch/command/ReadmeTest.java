@@ -273,7 +273,7 @@ class ReadmeTest {
             if (Set.of("sweep", "resume").contains(words.get(1))) {
                 words.add(2, "--dry-run");
             }
-            if (!Set.of("ensemble", "watch").contains(words.get(1))) {
+            if (!Set.of("ensemble", "watch", "serve").contains(words.get(1))) {
                 Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
                 assertEquals(0, outcome.code(), line + ": " + outcome.err());
             }
