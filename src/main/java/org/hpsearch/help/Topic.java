@@ -25,6 +25,7 @@ public record Topic(String name, String summary) {
             new Topic("ensemble", "predictions of several runs combined"),
             new Topic("plot", "pictures and reports"),
             new Topic("watch", "running runs, live"),
+            new Topic("serve", "the page in a browser"),
             new Topic("exchange", "runs of other tools in, runs in one file"),
             new Topic("json", "JSON, CSV, from Python and from Java"),
             new Topic("agents", "all of it on one page, for coding agents"),

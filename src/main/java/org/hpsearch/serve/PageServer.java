@@ -84,7 +84,6 @@ public final class PageServer implements AutoCloseable {
 
     /// Begins to serve.
     ///
-    /// @param told hears of faults of ours
     /// @throws DataException where the port is in use
     public static PageServer start(Context context, Workspace workspace, ServeOptions options) throws IOException {
         return start(context, workspace, options, LiveStream.Pace.USUAL);
