@@ -123,7 +123,7 @@ class Panel {
         y: {distr: flag('logy') ? 3 : 1},
       },
       axes: [
-        {...axis, ...(this.unit === 'span' ? {values: (u, ticks) => ticks.map(span)} : {})},
+        {...axis, label: this.xLabel, labelSize: 20, labelFont: '12px Helvetica, Arial, "Liberation Sans", sans-serif', ...(this.unit === 'span' ? {values: (u, ticks) => ticks.map(span)} : {})},
         {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick === null ? '' : short(tick))},
       ],
       series: [{}, ...this.lines.map(line => this.series(line))],
@@ -161,7 +161,6 @@ class Panel {
       stroke: line.kind === 'raw' ? colour + '44' : shown ? colour : 'transparent',
       width: shown ? 1.6 : 1,
       points: {show: shown && line.series.x.length < 3},
-      dash: shown && line.series.end === 'running' ? undefined : undefined,
     };
   }
 
