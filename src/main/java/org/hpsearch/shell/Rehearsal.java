@@ -21,12 +21,14 @@ import org.hpsearch.value.Trees;
 final class Rehearsal {
     private Rehearsal() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, ClassNotFoundException {
         Path scratch = Files.createTempDirectory("hps-rehearsal-");
         try {
             Context context = context(scratch);
             String program = "printf 'epoch 1/2 loss: 0.5 acc=0.25\\nepoch 2/2 loss: 0.4 acc=0.5\\n'";
+            Class.forName("org.hpsearch.Main");
             List<List<String>> tracking = List.of(
+                    List.of("--version"),
                     List.of("run", "-q", "--", "sh", "-c", program, "sh", "--lr", "0.1", "--model", "resnet"),
                     List.of("run", "--", "sh", "-c", program, "sh", "--lr", "0.2", "--model", "vgg"));
             List<List<String>> asking = List.of(
