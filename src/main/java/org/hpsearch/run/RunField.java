@@ -1,11 +1,13 @@
 package org.hpsearch.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hpsearch.value.Numbers;
@@ -89,6 +91,7 @@ public enum RunField {
         }
     }
 
+    private static final Value NOTHING = Value.of("");
     private static final Map<String, RunField> BY_NAME = new HashMap<>();
 
     static {
@@ -133,10 +136,13 @@ public enum RunField {
 
     /// A run's values; none where it has none. Times are milliseconds since 1970, spans seconds.
     public List<Value> values(RunFacts run) {
-        return read(run).filter(value -> !value.equals(Value.of(""))).toList();
+        List<Value> values = read(run);
+        return values.contains(NOTHING)
+                ? values.stream().filter(value -> !value.equals(NOTHING)).toList()
+                : values;
     }
 
-    private Stream<Value> read(RunFacts run) {
+    private List<Value> read(RunFacts run) {
         RunRecord record = run.record();
         RunInfo info = record.info();
         Lineage lineage = info.lineage();
@@ -153,54 +159,66 @@ public enum RunField {
             case USER -> text(info.user());
             case JOB -> texts(new TreeMap<>(info.job()).values());
             case STARTED -> time(info.started());
-            case ENDED -> end == null ? Stream.of() : time(end.ended());
+            case ENDED -> end == null ? List.of() : time(end.ended());
             case DURATION ->
                 run.duration() == null
-                        ? Stream.of()
-                        : Stream.of(new Value.Num(Numbers.print(run.duration().toMillis() / 1000.0)));
-            case EXIT -> end == null ? Stream.of() : Stream.of(Value.of(end.exit()));
-            case STOPPED -> end == null || end.stopped().isEmpty() ? Stream.of() : text(end.stopped());
+                        ? List.of()
+                        : List.of(new Value.Num(Numbers.print(run.duration().toMillis() / 1000.0)));
+            case EXIT -> end == null ? List.of() : List.of(Value.of(end.exit()));
+            case STOPPED -> end == null || end.stopped().isEmpty() ? List.of() : text(end.stopped());
             case GIT ->
-                Stream.of(info.git().commit(), info.git().state(), info.git().branch())
-                        .flatMap(RunField::text);
+                texts(Stream.of(
+                                info.git().commit(),
+                                info.git().state(),
+                                info.git().branch())
+                        .filter(Objects::nonNull)
+                        .toList());
             case PARENT -> text(lineage.parent());
             case ROOT -> text(run.root());
             case KIND -> text(lineage.kind());
             case SWEEP -> text(lineage.sweep());
             case SCHEDULE -> text(lineage.schedule());
             case STAGE -> text(lineage.stageName());
-            case REUSED -> stage == null ? Stream.of() : texts(stage.reused().values());
+            case REUSED -> stage == null ? List.of() : texts(stage.reused().values());
             case CHECKPOINT -> text(lineage.checkpoint());
             case CHANGED -> texts(lineage.changed().keySet());
-            case MEMBER -> lineage.members().stream().map(member -> Value.of(member.run()));
+            case MEMBER ->
+                texts(lineage.members().stream().map(member -> member.run()).toList());
             case CONFLICT -> texts(record.observed().conflicts().keySet());
-            case RESTARTED -> record.observed().restarted().isEmpty() ? Stream.of() : text("true");
-            case SOURCE -> info.source() instanceof Source source ? text(source.kind()) : Stream.of();
-            case SOURCE_ID -> info.source() instanceof Source source ? text(source.id()) : Stream.of();
-            case SIZE -> run.size() < 0 ? Stream.of() : Stream.of(Value.of(run.size()));
+            case RESTARTED -> record.observed().restarted().isEmpty() ? List.of() : text("true");
+            case SOURCE -> info.source() instanceof Source source ? text(source.kind()) : List.of();
+            case SOURCE_ID -> info.source() instanceof Source source ? text(source.id()) : List.of();
+            case SIZE -> run.size() < 0 ? List.of() : List.of(Value.of(run.size()));
             case ID -> text(record.id());
-            case LOG -> Stream.of();
+            case LOG -> List.of();
         };
     }
 
-    private static Stream<Value> text(@Nullable String text) {
-        return text == null ? Stream.of() : Stream.of(Value.of(text));
+    private static List<Value> text(@Nullable String text) {
+        return text == null ? List.of() : List.of(Value.of(text));
     }
 
-    private static Stream<Value> texts(Collection<String> texts) {
-        return texts.stream().map(Value::of);
+    private static List<Value> texts(Collection<String> texts) {
+        List<Value> values = new ArrayList<>(texts.size());
+        texts.forEach(text -> values.add(Value.of(text)));
+        return values;
     }
 
-    private static Stream<Value> time(@Nullable Instant time) {
-        return time == null ? Stream.of() : Stream.of(Value.of(time.toEpochMilli()));
+    private static List<Value> time(@Nullable Instant time) {
+        return time == null ? List.of() : List.of(Value.of(time.toEpochMilli()));
     }
 
     /// The texts under which the index knows a run, for fields that have texts: of an id the short form, too.
     public List<String> keywords(RunFacts run) {
-        return values(run).stream()
-                .map(Value::print)
-                .flatMap(text -> kind == Kind.ID ? Stream.of(text, RunId.shortForm(text)) : Stream.of(text))
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (Value value : values(run)) {
+            String text = value.print();
+            texts.add(text);
+            if (kind == Kind.ID) {
+                texts.add(RunId.shortForm(text));
+            }
+        }
+        return texts;
     }
 
     /// A run's values as they are written out in full, with blanks between.
@@ -231,7 +249,7 @@ public enum RunField {
     public Value json(RunFacts run) {
         Lineage lineage = run.record().info().lineage();
         return switch (this) {
-            case COMMAND -> new Value.Items(texts(run.record().info().command()).toList());
+            case COMMAND -> new Value.Items(texts(run.record().info().command()));
             case TAG, MEMBER, CONFLICT -> new Value.Items(values(run));
             case JOB -> object(run.record().info().job());
             case GIT -> commit(run);
@@ -240,7 +258,7 @@ public enum RunField {
                 lineage.stage() == null
                         ? Value.Obj.of(Map.of())
                         : object(lineage.stage().reused());
-            default -> read(run).findFirst().map(this::typed).orElse(Value.nothing());
+            default -> read(run).stream().findFirst().map(this::typed).orElse(Value.nothing());
         };
     }
 
@@ -251,7 +269,7 @@ public enum RunField {
     }
 
     private static Value commit(RunFacts run) {
-        return text(run.record().info().git().commit()).findFirst().orElse(Value.nothing());
+        return text(run.record().info().git().commit()).stream().findFirst().orElse(Value.nothing());
     }
 
     private Value typed(Value value) {
