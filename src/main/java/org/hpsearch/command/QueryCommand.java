@@ -68,6 +68,7 @@ class QueryCommand extends Verb {
         if (grouping.isAsked()) {
             return new GroupTables(context(), workspace, table, grouping).print(new Selector(workspace).query(text));
         }
+        table.show(grouping.metrics, order() == Search.Order.BEST);
         int most = table.rows(context());
         int read = table.pareto.isEmpty() ? most : Integer.MAX_VALUE;
         Result all =

@@ -17,6 +17,8 @@ public record Objective(String metric, Direction direction, boolean guessed) {
             List.of("test"),
             List.of("train", "training", "learn"));
     private static final int UNRANKED = 1;
+    /// What a program prints of another metric's curve.
+    private static final List<String> SUMMARY = List.of("best", "final", "max", "min", "mean", "avg", "average");
 
     /// The declared objective where it stands among the metrics, else the guessed one.
     ///
@@ -29,7 +31,8 @@ public record Objective(String metric, Direction direction, boolean guessed) {
     }
 
     /// The objective that nobody named: among the metrics of known direction the validation's before the test's before
-    /// the training's; of these the most frequent; then the rising ones; then by name.
+    /// the training's; of these what is no summary of a curve, as `best_val_acc` is; then the most frequent; then the
+    /// rising ones; then by name.
     ///
     /// @param counts metric → how often it stands (rows of one run, or runs of a result)
     public static Optional<Objective> guess(Map<String, Long> counts, Settings settings) {
@@ -47,6 +50,10 @@ public record Objective(String metric, Direction direction, boolean guessed) {
     /// The lower, the rather a metric judges a run: 0 for the validation's.
     public static int rank(String metric) {
         List<String> words = Direction.words(metric);
+        return 2 * rank(words) + (words.stream().anyMatch(SUMMARY::contains) ? 1 : 0);
+    }
+
+    private static int rank(List<String> words) {
         for (int rank = 0; rank < RANKS.size(); rank++) {
             if (words.stream().anyMatch(RANKS.get(rank)::contains)) {
                 return rank == 0 ? 0 : rank + UNRANKED;

@@ -73,4 +73,17 @@ class ObjectivesTest {
         assertEquals(0, outcome.code(), outcome.err());
         assertEquals("1 run, best val_acc first", head("experiment:job"));
     }
+
+    @Test
+    void metricsMayBeChosenWithoutGroups() {
+        assertEquals("2 runs, best val_loss first", head("experiment:train", "-m", "val_loss"));
+        assertEquals(
+                "id,val_loss,lr\n20260902-080000-bbbbb,2,2\n20260901-080000-aaaaa,3,1\n",
+                hps.run("query", "experiment:train", "-m", "val_loss", "--columns", "id,val_loss,lr", "--csv")
+                        .out());
+        assertEquals(
+                "id,lr,val_acc\n20260901-080000-aaaaa,1,0.9\n20260902-080000-bbbbb,2,0.8\n",
+                hps.run("query", "experiment:train", "-m", "val_acc", "--columns", "id,lr", "--csv")
+                        .out());
+    }
 }

@@ -16,8 +16,12 @@ public final class GroupOptions {
     @Option(names = "--min-count", paramLabel = "N", description = "only groups of at least N runs")
     int minCount = 1;
 
-    @Option(names = "-m", paramLabel = "METRICS", split = ",", description = "sum up these metrics of the groups")
-    List<String> metrics = new ArrayList<>();
+    @Option(
+            names = "-m",
+            paramLabel = "METRICS",
+            split = ",",
+            description = "show these metrics, best by the first one; of groups: sum them up")
+    public List<String> metrics = new ArrayList<>();
 
     @Option(names = "--facet", paramLabel = "FIELDS", split = ",", description = "count the values of these fields")
     List<String> facets = new ArrayList<>();

@@ -78,6 +78,20 @@ public final class TableOptions {
         columns = columns.isEmpty() ? saved.columns() : columns;
     }
 
+    /// Shows these metrics, too; where nothing else was typed, runs that are best by the first one come first.
+    ///
+    /// @param best whether the order is best first unless said otherwise
+    public void show(List<String> metrics, boolean best) {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        sort = sort.isEmpty() && best ? List.of(metrics.getFirst()) : sort;
+        boolean changes = columns.isEmpty() || columns.stream().anyMatch(name -> name.matches("[+-].*"));
+        List<String> shown = new ArrayList<>(columns);
+        metrics.forEach(metric -> shown.add(changes ? "+" + metric : metric));
+        columns = shown;
+    }
+
     /// What was asked, for a shell that asks it again with changes.
     public Asked asked(String verb, String query) {
         List<String> others = new ArrayList<>();

@@ -1,0 +1,54 @@
+package org.hpsearch.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ObjectiveTest {
+    private static String guess(String counts) {
+        Map<String, Long> metrics = new TreeMap<>();
+        for (String pair : counts.split(" ")) {
+            String[] parts = pair.split("=");
+            metrics.put(parts[0], Long.parseLong(parts[1]));
+        }
+        return Objective.guess(metrics, Settings.NONE)
+                .map(objective -> objective.direction().name().toLowerCase(Locale.ROOT) + " " + objective.metric())
+                .orElse("none");
+    }
+
+    @Test
+    void theMetricThatNobodyNamed() {
+        String[][] cases = {
+            {"train_loss=5 val_loss=5 test_loss=5", "min val_loss"},
+            {"train_loss=5 test_acc=1", "max test_acc"},
+            {"train_loss=5 loss=1", "min loss"},
+            {"val_loss=5 val_acc=5", "max val_acc"},
+            {"val_loss=9 val_acc=5", "min val_loss"},
+            {"Best_validation_accuracy=9 val_acc=9", "max val_acc"},
+            {"best_val_acc=1 test_acc=9", "max best_val_acc"},
+            {"final_loss=3 loss=3", "min loss"},
+            {"temperature=3 size=2", "none"},
+            {"sys/cpu=9 loss=1", "min loss"},
+        };
+        for (String[] each : cases) {
+            assertEquals(each[1], guess(each[0]), each[0]);
+        }
+    }
+
+    @Test
+    void theDeclaredOneCountsWhereItStands() {
+        Settings declared = Settings.parse("objective: min val_loss\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "val_loss",
+                Objective.of(Map.of("val_loss", 1L, "val_acc", 5L), declared)
+                        .orElseThrow()
+                        .metric());
+        assertEquals(
+                "val_acc",
+                Objective.of(Map.of("val_acc", 5L), declared).orElseThrow().metric());
+    }
+}
