@@ -1,9 +1,11 @@
 package org.hpsearch.project;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.run.MetricSummary;
 
 /// The metric that runs are judged by.
@@ -22,7 +24,7 @@ public record Objective(String metric, Direction direction, boolean guessed) {
 
     /// The declared objective where it stands among the metrics, else the guessed one.
     ///
-    /// @param counts metric → how often it stands
+    /// @param counts metric → how many runs have it
     public static Optional<Objective> of(Map<String, Long> counts, Settings settings) {
         Objective declared = settings.objective();
         return declared != null && counts.getOrDefault(declared.metric(), 0L) > 0
@@ -30,11 +32,20 @@ public record Objective(String metric, Direction direction, boolean guessed) {
                 : guess(counts, settings);
     }
 
+    /// The objective of one run: what a table of that run alone would name.
+    ///
+    /// @param metrics the names of those it has
+    public static Optional<Objective> ofRun(Set<String> metrics, Settings settings) {
+        Map<String, Long> counts = new HashMap<>();
+        metrics.forEach(metric -> counts.put(metric, 1L));
+        return of(counts, settings);
+    }
+
     /// The objective that nobody named: among the metrics of known direction the validation's before the test's before
     /// the training's; of these what is no summary of a curve, as `best_val_acc` is; then the most frequent; then the
     /// rising ones; then by name.
     ///
-    /// @param counts metric → how often it stands (rows of one run, or runs of a result)
+    /// @param counts metric → how many runs have it
     public static Optional<Objective> guess(Map<String, Long> counts, Settings settings) {
         return counts.entrySet().stream()
                 .filter(entry -> !entry.getKey().startsWith("sys/"))

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +52,15 @@ class ObjectiveTest {
         assertEquals(
                 "val_acc",
                 Objective.of(Map.of("val_acc", 5L), declared).orElseThrow().metric());
+    }
+
+    @Test
+    void ofOneRunTheNumberOfRowsDoesNotCount() {
+        assertEquals(
+                "val_acc",
+                Objective.ofRun(Set.of("val_acc", "val_loss", "loss"), Settings.NONE)
+                        .orElseThrow()
+                        .metric());
+        assertEquals(Optional.empty(), Objective.ofRun(Set.of("size"), Settings.NONE));
     }
 }

@@ -3,9 +3,7 @@ package org.hpsearch.launch.again;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.project.Objective;
@@ -30,10 +28,9 @@ public final class BestCheckpoint {
 
     /// The best one of some; null where there is none.
     public @Nullable Checkpoint of(List<Checkpoint> checkpoints) throws IOException {
-        Map<String, Long> counts = new HashMap<>();
-        record.metrics().summaries().forEach((name, summary) -> counts.put(name, summary.count()));
-        Optional<Objective> objective =
-                Objective.of(counts, settings.judging(record.info().experiment()));
+        Optional<Objective> objective = Objective.ofRun(
+                record.metrics().summaries().keySet(),
+                settings.judging(record.info().experiment()));
         return CheckpointKeeper.best(
                 checkpoints, objective.isEmpty() ? CheckpointKeeper.Best.NONE : best(objective.get()));
     }

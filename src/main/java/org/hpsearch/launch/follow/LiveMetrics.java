@@ -151,9 +151,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
 
     /// The objective: the declared one if the run has it, else the guessed one.
     public synchronized Optional<Objective> objective() {
-        Map<String, Long> counts = new HashMap<>();
-        tracks.forEach((name, track) -> counts.put(name, track.summary.done().count()));
-        return Objective.of(counts, settings);
+        return Objective.ofRun(tracks.keySet(), settings);
     }
 
     /// The objective's value so far.
