@@ -41,9 +41,8 @@ public record Objective(String metric, Direction direction, boolean guessed) {
         return of(counts, settings);
     }
 
-    /// The objective that nobody named: among the metrics of known direction the validation's before the test's before
-    /// the training's; of these what is no summary of a curve, as `best_val_acc` is; then the most frequent; then the
-    /// rising ones; then by name.
+    /// The objective that nobody named, among the metrics of known direction: the validation's before the test's before
+    /// the training's; what is no summary of a curve, as best_val_acc is; the most frequent; the rising; by name.
     ///
     /// @param counts metric → how many runs have it
     public static Optional<Objective> guess(Map<String, Long> counts, Settings settings) {
