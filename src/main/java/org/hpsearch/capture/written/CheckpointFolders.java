@@ -51,7 +51,7 @@ final class CheckpointFolders {
 
     /// Whether checkpoints are in the folder: files that are one each, or folders of steps.
     private static boolean holdsSome(Collection<String> files, Collection<String> folders) {
-        return files.stream().anyMatch(CheckpointNames::isSure)
+        return files.stream().anyMatch(CheckpointNames::isModel)
                 || folders.stream().anyMatch(CheckpointFolders::isOfStep);
     }
 

@@ -106,6 +106,13 @@ public final class CheckpointNames {
         return RESTART.matcher(name).matches() || SURE.contains(ending) && name.length() > ending.length() + 1;
     }
 
+    /// Whether a name is one that a model has, where checkpoints are expected anyway: `model.json`, `best.npz`.
+    static boolean isModel(String name) {
+        return isSure(name)
+                || TEXT.matcher(name).matches()
+                || PERHAPS.contains(FileName.ending(name)) && TELLING.matcher(name).find();
+    }
+
     /// Whether the user's own patterns name a path.
     boolean isNamed(Path path) {
         return globs.stream().anyMatch(glob -> glob.matches(path));

@@ -15,6 +15,9 @@ class CheckpointFoldersTest {
         ckpt           | model-00001-of-00002.safetensors          |                | one
         ckpt           | model.safetensors model.safetensors.index.json |           | one
         ckpt           | array.dat                                 |                | one
+        ckpt           | model.json                                |                | many
+        ckpt           | epoch_3.npz notes.txt                     |                | many
+        ckpt           | state.json                                |                | one
         ckpt           |                                           | 0 100 200      | many
         ckpt-dir       |                                           | checkpoint-500 | many
         checkpoint-500 | model.safetensors optimizer.pt            |                | one
