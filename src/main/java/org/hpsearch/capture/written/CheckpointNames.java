@@ -110,7 +110,8 @@ public final class CheckpointNames {
     static boolean isModel(String name) {
         return isSure(name)
                 || TEXT.matcher(name).matches()
-                || PERHAPS.contains(FileName.ending(name)) && TELLING.matcher(name).find();
+                || PERHAPS.contains(FileName.ending(name))
+                        && TELLING.matcher(name).find();
     }
 
     /// Whether the user's own patterns name a path.

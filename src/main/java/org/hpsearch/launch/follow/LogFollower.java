@@ -17,9 +17,6 @@ final class LogFollower implements Runnable {
     /// Takes what was read.
     interface Sink {
         void take(byte[] bytes, int length) throws IOException;
-
-        /// Called when all that there is for now has been taken.
-        default void caughtUp() throws IOException {}
     }
 
     private final Path file;
@@ -50,15 +47,19 @@ final class LogFollower implements Runnable {
         } catch (IOException e) {
             failure = e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            failure = new IOException("this is our bug, please report it: " + e, e);
+            failure = bug(e);
         }
+    }
+
+    /// A fault of ours, as a reason.
+    static IOException bug(Throwable fault) {
+        return new IOException("this is our bug, please report it: " + fault, fault);
     }
 
     private void follow(FileChannel channel) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long position = 0;
         long nap = SHORTEST_NAP;
-        boolean idle = false;
         while (true) {
             boolean last = over;
             buffer.clear();
@@ -67,12 +68,7 @@ final class LogFollower implements Runnable {
                 position += count;
                 sink.take(buffer.array(), count);
                 nap = SHORTEST_NAP;
-                idle = false;
                 continue;
-            }
-            if (!idle) {
-                sink.caughtUp();
-                idle = true;
             }
             if (last) {
                 return;

@@ -2,11 +2,13 @@ package org.hpsearch.launch.follow;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
@@ -17,8 +19,8 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// The followers of a run's logs: each log is echoed by one thread and read for metrics by another, so that a reader of
-/// the echo who is slow delays no metric.
+/// The followers of a run's logs. Each log is echoed by one thread, and followed for metrics by another, which hands
+/// what it sees to a third: neither a slow reader of the echo nor our own reading makes a row late.
 public final class Streams {
     private final RunFolder run;
     private final Instant started;
@@ -30,6 +32,7 @@ public final class Streams {
     private final InstantSource clock;
     private final List<LogFollower> followers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Reader> readers = new ArrayList<>();
 
     public Streams(
             RunFolder run,
@@ -62,25 +65,29 @@ public final class Streams {
 
     private void begin(String log, OutputStream echo, Runnable closed) {
         begin("echo of " + log, new LogFollower(run.file(log), new Echo(echo, closed)));
-        Reader reader = new Reader();
-        reader.follower = new LogFollower(run.file(log), reader);
-        begin("metrics of " + log, reader.follower);
+        Reader reader = new Reader(run.file(log));
+        readers.add(reader);
+        begin("sight of " + log, reader.follower);
+        reader.thread = started("metrics of " + log, reader);
     }
 
     private void begin(String name, LogFollower follower) {
-        Thread thread = new Thread(follower, name);
-        thread.setDaemon(true);
         followers.add(follower);
-        threads.add(thread);
+        threads.add(started(name, follower));
+    }
+
+    private static Thread started(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /// Why a log was not read for metrics to its end; null where all were.
     public @Nullable IOException failure() {
         return readers.stream()
-                .map(reader -> reader.follower)
-                .map(follower -> follower == null ? null : follower.failure())
-                .filter(java.util.Objects::nonNull)
+                .map(Reader::failure)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
@@ -91,24 +98,55 @@ public final class Streams {
         for (Thread thread : threads) {
             thread.join();
         }
-        readers.forEach(Reader::end);
+        for (Reader reader : readers) {
+            reader.end();
+        }
     }
 
-    private final List<Reader> readers = new ArrayList<>();
-
-    private final class Reader implements LogFollower.Sink, OutputFacts {
-        private @Nullable LogFollower follower;
+    private final class Reader implements Runnable, OutputFacts {
+        private final TimedChunks chunks =
+                new TimedChunks(() -> Duration.between(started, clock.instant()).toMillis() / 1000.0);
+        private final LogFollower follower;
         private double now;
         private final OutputReader reader = new OutputReader(this, found, patterns, () -> now);
+        private @Nullable Thread thread;
+        private volatile @Nullable IOException failure;
 
-        Reader() {
-            readers.add(this);
+        Reader(Path log) {
+            follower = new LogFollower(log, chunks);
         }
 
         @Override
-        public void take(byte[] bytes, int length) {
-            now = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-            reader.take(bytes, 0, length);
+        public void run() {
+            try {
+                for (TimedChunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                    if (failure == null) {
+                        read(chunk);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void read(TimedChunks.Chunk chunk) {
+            try {
+                now = chunk.time();
+                reader.take(chunk.bytes(), 0, chunk.bytes().length);
+                if (chunks.isEmpty()) {
+                    metrics.flush();
+                    found.flush();
+                }
+            } catch (IOException e) {
+                failure = e;
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                failure = LogFollower.bug(e);
+            }
+        }
+
+        @Nullable
+        IOException failure() {
+            return failure == null ? follower.failure() : failure;
         }
 
         @Override
@@ -127,13 +165,11 @@ public final class Streams {
             problems.bug("read a line of the output", bug);
         }
 
-        @Override
-        public void caughtUp() throws IOException {
-            metrics.flush();
-            found.flush();
-        }
-
-        void end() {
+        void end() throws InterruptedException {
+            chunks.end();
+            if (thread != null) {
+                thread.join();
+            }
             reader.end();
         }
     }

@@ -22,27 +22,23 @@ class LogFollowerTest {
     @TempDir
     Path scratch;
 
-    /// Keeps what was read, and counts how often all was taken.
+    /// Keeps what was read, and counts how often.
     private static final class Kept implements LogFollower.Sink {
         private final StringBuffer text = new StringBuffer();
-        private final CountDownLatch caughtUp;
+        private final CountDownLatch taken;
 
         Kept(int times) {
-            caughtUp = new CountDownLatch(times);
+            taken = new CountDownLatch(times);
         }
 
         @Override
         public void take(byte[] bytes, int length) {
             text.append(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-        }
-
-        @Override
-        public void caughtUp() {
-            caughtUp.countDown();
+            taken.countDown();
         }
 
         void await() throws InterruptedException {
-            assertTrue(caughtUp.await(30, TimeUnit.SECONDS), "caught up");
+            assertTrue(taken.await(30, TimeUnit.SECONDS), "taken");
         }
     }
 
