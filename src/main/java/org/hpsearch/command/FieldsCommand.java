@@ -1,5 +1,6 @@
 package org.hpsearch.command;
 
+import java.io.IOException;
 import java.util.List;
 import org.hpsearch.console.AlignedTable;
 import org.hpsearch.console.CsvTable;
@@ -8,6 +9,7 @@ import org.hpsearch.console.Table;
 import org.hpsearch.query.FieldInfo;
 import org.hpsearch.show.table.FieldTable;
 import org.hpsearch.value.Json;
+import org.hpsearch.value.Nearest;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +46,7 @@ final class FieldsCommand extends Verb {
                     .say(
                             none
                                     ? "there are no runs yet; record one: " + workspace.firstCommand()
-                                    : "no field is called '" + pattern + "'");
+                                    : "no field is called '" + pattern + "'" + nearest(workspace));
             return none ? 0 : 1;
         }
         Table table = new FieldTable(fields).table();
@@ -55,5 +57,12 @@ final class FieldsCommand extends Verb {
                         : AlignedTable.on(context()).of(table);
         context().out().print(text);
         return 0;
+    }
+
+    private String nearest(Workspace workspace) throws IOException {
+        List<String> names =
+                workspace.ask().fields("").stream().map(FieldInfo::name).toList();
+        String hint = Nearest.hint(pattern, names);
+        return hint.isEmpty() ? "; hps fields lists all" : hint;
     }
 }

@@ -41,9 +41,7 @@ final class ImportanceCommand extends Verb {
     int run(Workspace workspace) throws Exception {
         Result result = new Selector(workspace)
                 .any(new Search.Request(String.join(" ", words), List.of(), Search.Order.BEST, Integer.MAX_VALUE));
-        Optional<Objective> named = metric.isEmpty()
-                ? Optional.empty()
-                : Optional.of(workspace.settings().objective(metric));
+        Optional<Objective> named = metric.isEmpty() ? Optional.empty() : Optional.of(workspace.objective(metric));
         Objective objective = named.or(result::objective)
                 .orElseThrow(
                         () -> new DataException("nothing tells what the runs are judged by; -m 'max METRIC' does"));

@@ -1,5 +1,7 @@
 package org.hpsearch.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hpsearch.value.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the program of a command before anything is made for it.
 public final class ProgramLookup {
@@ -55,6 +60,12 @@ public final class ProgramLookup {
             "js", List.of("node"),
             "pl", List.of("perl"),
             "rb", List.of("ruby"));
+
+    /// Names of fewer letters are too near to many others.
+    private static final int SHORTEST = 4;
+
+    /// Names of fewer letters may have one wrong, others two.
+    private static final int SHORT = 6;
 
     private final Path folder;
     private final List<Path> places = new ArrayList<>();
@@ -110,15 +121,42 @@ public final class ProgramLookup {
             return message + "; parameters stand behind the command or an experiment" + named(experiments);
         }
         String nearest = Nearest.of(program, experiments);
-        return nearest == null
-                ? message + (experiments.isEmpty() ? "" : named(experiments))
-                : message + "; did you mean the experiment '" + nearest + "'?";
+        if (nearest != null) {
+            return message + "; did you mean the experiment '" + nearest + "'?";
+        }
+        String near = nearest(program);
+        return near == null ? message + named(experiments) : message + "; did you mean '" + near + "'?";
+    }
+
+    /// The program with the nearest name: on the path, or in the folder that a path names.
+    private @Nullable String nearest(String program) {
+        int edits = program.length() < SHORT ? 1 : 2;
+        int slash = program.lastIndexOf('/');
+        if (slash < 0) {
+            return program.length() < SHORTEST ? null : Nearest.of(program, programs(places), edits);
+        }
+        String near = Nearest.of(
+                program.substring(slash + 1),
+                programs(List.of(folder.resolve(program.substring(0, slash + 1)))),
+                edits);
+        return near == null ? null : program.substring(0, slash + 1) + near;
+    }
+
+    private static Set<String> programs(List<Path> folders) {
+        Set<String> names = new TreeSet<>();
+        for (Path place : folders) {
+            try (Stream<Path> files = Files.list(place)) {
+                files.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                        .forEach(file -> names.add(file.getFileName().toString()));
+            } catch (IOException | UncheckedIOException unreadable) {
+                // no program is found there
+            }
+        }
+        return names;
     }
 
     private static String named(Set<String> experiments) {
-        return experiments.isEmpty()
-                ? ""
-                : "; hps.yaml declares " + String.join(", ", new java.util.TreeSet<>(experiments));
+        return experiments.isEmpty() ? "" : "; hps.yaml declares " + String.join(", ", new TreeSet<>(experiments));
     }
 
     /// A command that runs a file of the working folder.

@@ -14,6 +14,9 @@ public final class RunId {
     private static final int STAMP_LENGTH = 16;
     private static final int RANDOM_LENGTH = 5;
 
+    /// Of a short id.
+    public static final int SHORT_LENGTH = RANDOM_LENGTH;
+
     private RunId() {}
 
     /// A new id of this moment.

@@ -11,8 +11,13 @@ public final class Nearest {
     /// The known word with the least edit distance (insertions, deletions, replacements, swaps of neighbours count
     /// 1; case counts nothing) of at most a third of the word's length, rounded up; null where none is that near.
     public static @Nullable String of(String word, Collection<String> known) {
+        return of(word, known, (word.length() + 2) / 3);
+    }
+
+    /// As above, of at most some edits: for lists so long that one of them is always rather near.
+    public static @Nullable String of(String word, Collection<String> known, int edits) {
         String best = null;
-        int least = (word.length() + 2) / 3 + 1;
+        int least = edits + 1;
         for (String candidate : known) {
             int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hpsearch.launch.Recovery;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
@@ -18,7 +19,9 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Nearest;
 import org.hpsearch.value.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /// From what a user types to runs: ids, short ids, prefixes, names, `@last`, `@best`, several with commas, or a query.
 public final class Selector {
@@ -61,10 +64,9 @@ public final class Selector {
         workspace.warn(result);
         if (result.rows().isEmpty()) {
             String text = request.query();
-            throw new DataException(
-                    text.isEmpty() || !workspace.present()
-                            ? "there are no runs yet; record one: " + workspace.firstCommand()
-                            : "no run matches '" + text + "'; hps ls lists all");
+            throw text.isEmpty() || !workspace.present()
+                    ? new DataException("there are no runs yet; record one: " + workspace.firstCommand())
+                    : none(text);
         }
         return result;
     }
@@ -105,8 +107,11 @@ public final class Selector {
     /// @throws DataException where there are none
     public List<Row> exact(String text) {
         if (text.strip().matches("[\\p{L}\\p{N}_.-]+") && named(text, true).isEmpty()) {
-            throw new DataException("no run has the id or the name '" + text.strip()
-                    + "'; a query takes a field, such as command:" + text.strip());
+            String nearest = nearest(text.strip());
+            throw new DataException("no run has the id or the name '" + text.strip() + "'"
+                    + (nearest == null
+                            ? "; a query takes a field, such as command:" + text.strip()
+                            : "; did you mean '" + nearest + "'?"));
         }
         return some(text);
     }
@@ -121,7 +126,7 @@ public final class Selector {
         Result result = select(text, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE, true);
         if (result.rows().isEmpty()) {
             workspace.warn(result);
-            throw new DataException("no run matches '" + text + "'; hps ls lists all");
+            throw none(text);
         }
         return result.rows();
     }
@@ -149,6 +154,34 @@ public final class Selector {
                     "'" + text + "' names one run here, but finds " + rows.size() + ": " + candidates(rows));
         }
         return rows.getFirst();
+    }
+
+    /// What to say where a text finds no run: with the nearest name or id, where the text may be one.
+    public DataException none(String text) {
+        String nearest = nearest(text.strip());
+        return new DataException("no run matches '" + text + "'"
+                + (nearest == null ? "; hps ls lists all" : "; did you mean '" + nearest + "'?"));
+    }
+
+    private @Nullable String nearest(String text) {
+        if (text.isEmpty() || text.startsWith("@") || RunName.isQuery(text)) {
+            return null;
+        }
+        List<String> names = all("run.name:*")
+                .map(row -> row.record().notes().name())
+                .distinct()
+                .toList();
+        String name = Nearest.of(text, names);
+        return name != null || text.length() != RunId.SHORT_LENGTH
+                ? name
+                : Nearest.of(text, all("").map(Row::shortId).toList(), 1);
+    }
+
+    private Stream<Row> all(String query) {
+        return workspace
+                .search(new Search.Request(query, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE))
+                .rows()
+                .stream();
     }
 
     private Optional<Row> one(String text, boolean loose) {

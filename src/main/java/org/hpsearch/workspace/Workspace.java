@@ -23,6 +23,7 @@ import org.hpsearch.help.FirstSteps;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Recovery;
+import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.Groups;
@@ -30,6 +31,7 @@ import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.DefaultsFile;
+import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunField;
@@ -104,6 +106,17 @@ public final class Workspace implements AutoCloseable {
                     .forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
         }
         return settings;
+    }
+
+    /// The objective that a text says: `max val_acc`, `val_acc`.
+    ///
+    /// @throws QueryException that names the nearest metric, where no run has one of this name
+    public Objective objective(String text) {
+        String metric = text.substring(text.lastIndexOf(' ') + 1);
+        if (names().find(metric).isEmpty()) {
+            names().requireMetric(metric);
+        }
+        return settings().objective(text);
     }
 
     public RunFolder run(String id) {

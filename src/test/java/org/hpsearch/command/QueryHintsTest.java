@@ -95,7 +95,9 @@ class QueryHintsTest {
         assertEquals(
                 new Hps.Outcome(0, "no runs\n", "hps: record one: hps run python train.py --lr 0.1\n"),
                 hps.run("query"));
-        assertEquals(new Hps.Outcome(1, "", "hps: no field is called 'xyz'\n"), hps().run("fields", "xyz"));
+        assertEquals(
+                new Hps.Outcome(1, "", "hps: no field is called 'xyz'; hps fields lists all\n"),
+                hps().run("fields", "xyz"));
     }
 
     @Test

@@ -57,4 +57,16 @@ class ProgramLookupTest {
         messages.forEach((word, message) -> assertEquals(message, lookup.missing(List.of(word), experiments)));
         assertEquals("command not found: nosuch", lookup.missing(List.of("nosuch"), Set.of()));
     }
+
+    @Test
+    void aMistypedProgramIsNamedByItsNearest() {
+        Map<String, String> messages = Map.of(
+                "pyhton", "command not found: pyhton; did you mean 'python3'?",
+                "pyhton3", "command not found: pyhton3; did you mean 'python3'?",
+                "./isign", "command not found: ./isign; did you mean './ising'?",
+                "bin/smi", "command not found: bin/smi; did you mean 'bin/sim'?",
+                "smi", "command not found: smi",
+                "dato", "command not found: dato");
+        messages.forEach((word, message) -> assertEquals(message, lookup.missing(List.of(word), Set.of())));
+    }
 }

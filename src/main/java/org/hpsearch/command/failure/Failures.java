@@ -11,11 +11,13 @@ import org.hpsearch.query.language.QueryException;
 import org.hpsearch.show.json.JsonError;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
+import org.hpsearch.value.Nearest;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What a verb says, and how it ends, where it cannot do its work.
 public final class Failures {
@@ -52,6 +54,7 @@ public final class Failures {
         return switch (e) {
             case UsageException wrong -> usage(message(wrong));
             case MissingParameterException missing -> usage(missing(missing));
+            case UnmatchedArgumentException unmatched -> usage(unmatched(unmatched));
             case ParameterException wrong -> usage(message(wrong));
             case QueryException query -> {
                 say("query", SafeText.line(message(query)), withCaret(query));
@@ -92,6 +95,18 @@ public final class Failures {
                         : "words are missing: " + word.paramLabel() + " (" + String.join(" ", word.description()) + ")")
                 .findFirst()
                 .orElse(message(e));
+    }
+
+    /// A mistyped option with the nearest one of the verb.
+    private static String unmatched(UnmatchedArgumentException e) {
+        String word = e.getUnmatched().getFirst();
+        if (!e.isUnknownOption()) {
+            return "'" + word + "' is one word too many";
+        }
+        String option = word.replaceFirst("=.*", "");
+        return "unknown option '" + option + "'"
+                + Nearest.hint(
+                        option, e.getCommandLine().getCommandSpec().optionsMap().keySet());
     }
 
     private static String message(Exception e) {

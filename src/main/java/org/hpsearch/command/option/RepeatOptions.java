@@ -20,7 +20,6 @@ import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Selector;
@@ -115,7 +114,7 @@ public final class RepeatOptions {
         Result found = selector.select(text, workspace.saved().sort(text, List.of()), Search.Order.BEST, top, false);
         if (found.rows().isEmpty()) {
             workspace.warn(found);
-            throw new DataException("no run matches '" + text + "'; hps ls lists all");
+            throw selector.none(text);
         }
         return found.rows();
     }
