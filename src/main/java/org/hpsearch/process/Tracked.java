@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class Tracked {
     /// Standard words of a shell: it waits for the program in the foreground, which therefore keeps
     /// standard input. The program is started by `exec` in a subshell, so that a built-in of the same
-    /// name does not stand in for it.
-    private static final String SCRIPT =
-            "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; (exec \"$@\"); r=$?; echo $r >\"$f\"; exit $r";
+    /// name does not stand in for it. What the shell itself says of the program's end, such as `Killed`, is no
+    /// output of the program: it goes nowhere, while the program has its own standard error.
+    private static final String BEGIN = "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; exec 3>&2 2>/dev/null; ";
+
+    private static final String PROGRAM = "(exec 2>&3 3>&-; exec \"$@\")";
+
+    private static final String SCRIPT = BEGIN + PROGRAM + "; r=$?; echo $r >\"$f\"; exit $r";
 
     /// The same for a program that is not in the foreground, where nothing can start a session: job
     /// control gives it a group of its own. The shell's own wait ends when a signal comes in, the
     /// program's does not.
-    private static final String GROUPED = "f=$1; shift; trap : INT QUIT HUP TERM USR1 USR2 ALRM; set -m; "
-            + "(exec \"$@\") & p=$!; wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "
+    private static final String GROUPED = BEGIN + "set -m; " + PROGRAM
+            + " & p=$!; wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "
             + "echo $r >\"$f\"; exit $r";
 
     private static final String SETSID = "/usr/bin/setsid";

@@ -108,7 +108,11 @@ class RunAndQueryTest {
         Path plain = Files.writeString(scratch.resolve("plain"), "x");
         assertEquals(126, hps.run("run", "-q", "--", plain.toString()).code());
         assertEquals(
+                "sh: 1: exec: " + plain + ": Permission denied\n",
+                Files.readString(hps.lastRun().resolve("stderr.log")));
+        assertEquals(
                 128 + 9, hps.run("run", "-q", "--", "sh", "-c", "kill -9 $$").code());
+        assertEquals("", Files.readString(hps.lastRun().resolve("stderr.log")));
         assertEquals(
                 "exit,state\n137,killed\n126,failed\n",
                 hps.run("ls", "--columns", "exit,state", "--csv").out());
@@ -208,6 +212,21 @@ class RunAndQueryTest {
     private List<String> copies(Path folder) throws IOException {
         try (Stream<Path> kept = Files.walk(folder.resolve("checkpoints")).filter(Files::isRegularFile)) {
             return kept.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aCheckpointOfAProgramThatEndsAtOnceIsKept() throws IOException {
+        String twice =
+                "echo first > model.pt; echo epoch 1 loss: 1; sleep 0.3; echo second > model.pt; echo epoch 2 loss:"
+                        + " 0.5";
+        for (String end : List.of("", "; kill -9 $$")) {
+            hps.run("run", "-q", "--", "sh", "-c", twice + end);
+            List<String> rows = Files.readAllLines(hps.lastRun().resolve("checkpoints.csv"));
+            assertEquals(
+                    "second\n",
+                    Files.readString(hps.lastRun().resolve(rows.getLast().split(",")[3])),
+                    rows.toString());
         }
     }
 

@@ -54,6 +54,14 @@ class TrackedTest {
     }
 
     @Test
+    void whatTheShellSaysOfAKilledProgramIsNotItsOutput() throws IOException, InterruptedException {
+        Tracked tracked = start("echo last >&2; kill -9 $$");
+        assertEquals(137, tracked.await(LONG));
+        assertEquals("137\n", file("exit"));
+        assertEquals("last\n", file("out"));
+    }
+
+    @Test
     void errorsGoToAFileOfTheirOwnWhereOneIsNamed() throws IOException, InterruptedException {
         Tracked tracked =
                 Tracked.start(plan(folder.resolve("errors"), false, false, "sh", "-c", "echo good; echo bad >&2"));

@@ -29,10 +29,13 @@ public final class UnknownNames {
             boolean known = run.params().containsKey(CommandEdit.meant(name, run.params()))
                     || run.found().containsKey(CommandEdit.meant(name, run.found()))
                     || Template.has(run.info().command(), name);
-            if (declares && !known) {
+            if (!known) {
                 List<String> all = new ArrayList<>(run.params().keySet());
                 all.addAll(run.found().keySet());
-                context.say("the program declares no '" + name + "'" + Nearest.hint(name, all));
+                String hint = Nearest.hint(name, all);
+                if (declares || !hint.isEmpty()) {
+                    context.say((declares ? "the program declares no '" : "the run has no '") + name + "'" + hint);
+                }
             }
         }
     }
