@@ -2,6 +2,8 @@ package org.hpsearch.index;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -21,23 +23,23 @@ public final class FieldCatalog {
     private final TreeMap<String, Entry> params;
     private final TreeMap<String, Entry> metrics;
     private final TreeMap<String, Entry> constants;
+    private final Set<String> split;
 
-    private FieldCatalog(
-            TreeMap<String, Entry> params, TreeMap<String, Entry> metrics, TreeMap<String, Entry> constants) {
-        this.params = params;
-        this.metrics = metrics;
-        this.constants = constants;
+    private FieldCatalog(IndexReader reader) throws IOException {
+        this.split = names(reader, FieldNames.SPLIT_METRICS, Set.of()).keySet();
+        this.params = names(reader, FieldNames.PARAM_NAMES, Set.of());
+        this.metrics = names(reader, FieldNames.METRIC_NAMES, split);
+        this.constants = names(reader, FieldNames.CONSTANT_NAMES, Set.of());
     }
 
     /// The catalog of an index.
     public static FieldCatalog of(IndexReader reader) throws IOException {
-        return new FieldCatalog(
-                names(reader, FieldNames.PARAM_NAMES),
-                names(reader, FieldNames.METRIC_NAMES),
-                names(reader, FieldNames.CONSTANT_NAMES));
+        return new FieldCatalog(reader);
     }
 
-    private static TreeMap<String, Entry> names(IndexReader reader, String field) throws IOException {
+    /// @param split regular names of which each spelling is an entry of its own
+    private static TreeMap<String, Entry> names(IndexReader reader, String field, Set<String> split)
+            throws IOException {
         TreeMap<String, Entry> entries = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(field);
@@ -47,8 +49,9 @@ public final class FieldCatalog {
             TermsEnum names = terms.iterator();
             for (BytesRef term = names.next(); term != null; term = names.next()) {
                 Entry entry = new Entry(term.utf8ToString(), names.docFreq());
+                String regular = FieldNames.regular(entry.name);
                 entries.merge(
-                        FieldNames.regular(entry.name),
+                        split.contains(regular) ? entry.name : regular,
                         entry,
                         (a, b) -> new Entry(a.runs >= b.runs ? a.name : b.name, a.runs + b.runs));
             }
@@ -69,9 +72,35 @@ public final class FieldCatalog {
         return param != null && constant != null && constant.runs == param.runs;
     }
 
-    /// The metric of this name, in any spelling; null where no run has it.
+    /// The metric of this name, in any spelling but of [#split()] ones; null where no run has it.
     public @Nullable Entry metric(String name) {
-        return metrics.get(FieldNames.regular(name));
+        String regular = FieldNames.regular(name);
+        return metrics.get(split.contains(regular) ? FieldNames.spelled(name) : regular);
+    }
+
+    /// Regular names of metrics of which some run has several, such as `loss` and `Loss`: each spelling is a metric.
+    public Set<String> split() {
+        return split;
+    }
+
+    /// The metrics of a [#split()] name; empty for other names.
+    public List<String> spellings(String name) {
+        String regular = FieldNames.regular(name);
+        return split.contains(regular)
+                ? metrics.values().stream()
+                        .map(Entry::name)
+                        .filter(metric -> FieldNames.regular(metric).equals(regular))
+                        .toList()
+                : List.of();
+    }
+
+    /// The inner field of a metric's aggregate. Of a [#split()] name the regular spelling finds other ones, too, in
+    /// runs that lack it.
+    public String metricField(String name, Aggregate aggregate) {
+        String regular = FieldNames.regular(name);
+        return split.contains(regular) && !regular.equals(name)
+                ? FieldNames.spelledMetric(name, aggregate)
+                : FieldNames.metric(name, aggregate);
     }
 
     /// All parameters.

@@ -28,6 +28,8 @@ public final class FieldNames {
     /// Keyword: names of parameters and of metrics, as spelled in the runs.
     public static final String PARAM_NAMES = "names.param";
     public static final String METRIC_NAMES = "names.metric";
+    /// Keyword: regular names of which the run has several metrics, such as `loss` and `Loss`.
+    static final String SPLIT_METRICS = "names.split";
     /// Keyword: names of parameters that are constants of the run's code, as spelled there.
     static final String CONSTANT_NAMES = "names.constant";
     /// Keyword: regular names of the parameters that the run was given.
@@ -117,6 +119,11 @@ public final class FieldNames {
     /// An aggregate of a metric (doc value; points for min, max and last).
     public static String metric(String name, Aggregate aggregate) {
         return "m." + aggregate.word() + "." + regular(name);
+    }
+
+    /// The same of a metric in one spelling that is not the regular one.
+    static String spelledMetric(String name, Aggregate aggregate) {
+        return "m." + aggregate.word() + ".=" + spelled(name);
     }
 
     /// A run's own field as keyword (doc value too).

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -55,7 +58,7 @@ final class RunDocument {
         }
         searched(record);
         params(record);
-        record.metrics().summaries().forEach(this::metric);
+        metrics(record.metrics().summaries());
         text(FieldNames.ALL_WORDS, words);
     }
 
@@ -187,15 +190,36 @@ final class RunDocument {
         }
     }
 
-    private void metric(String name, MetricSummary summary) {
-        document.add(new StringField(FieldNames.METRIC_NAMES, FieldNames.spelled(name), Field.Store.NO));
+    /// A name that the run has in several spellings has the values of the regular one, else of the first.
+    private void metrics(Map<String, MetricSummary> metrics) {
+        Map<String, String> regulars = new TreeMap<>();
+        metrics.keySet().forEach(name -> {
+            String regular = FieldNames.regular(name);
+            if (regulars.putIfAbsent(regular, name) != null) {
+                document.add(new StringField(FieldNames.SPLIT_METRICS, regular, Field.Store.NO));
+            }
+            regulars.computeIfPresent(regular, (key, first) -> name.equals(regular) ? name : first);
+        });
+        metrics.forEach((name, summary) -> {
+            String regular = FieldNames.regular(name);
+            document.add(new StringField(FieldNames.METRIC_NAMES, FieldNames.spelled(name), Field.Store.NO));
+            if (name.equals(regulars.get(regular))) {
+                metric(summary, aggregate -> FieldNames.metric(name, aggregate));
+            }
+            if (!name.equals(regular)) {
+                metric(summary, aggregate -> FieldNames.spelledMetric(name, aggregate));
+            }
+        });
+    }
+
+    private void metric(MetricSummary summary, Function<Aggregate, String> fields) {
         for (Aggregate aggregate : Aggregate.values()) {
             double value = aggregate.of(summary);
             if (Double.isNaN(value)) {
                 continue;
             }
             value += 0.0; // makes -0.0 the 0.0 that it equals
-            String field = FieldNames.metric(name, aggregate);
+            String field = fields.apply(aggregate);
             if (aggregate.hasPoints()) {
                 document.add(NumberPoint.field(field, value));
             }

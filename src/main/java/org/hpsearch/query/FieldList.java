@@ -125,11 +125,11 @@ final class FieldList {
 
     private FieldInfo metric(String name) throws IOException {
         Target.Metric best = new Target.Metric(name, "", scope.settings().direction(name));
-        long runs = count(new FieldExistsQuery(FieldNames.metric(name, Aggregate.COUNT)));
+        long runs = count(new FieldExistsQuery(scope.catalog().metricField(name, Aggregate.COUNT)));
         List<String> extremes = List.of(
-                FieldNames.metric(name, Aggregate.MIN),
-                FieldNames.metric(name, Aggregate.MAX),
-                FieldNames.metric(name, best.aggregate()));
+                scope.catalog().metricField(name, Aggregate.MIN),
+                scope.catalog().metricField(name, Aggregate.MAX),
+                scope.catalog().metricField(name, best.aggregate()));
         return new FieldInfo(name, "metric", "number", runs, 0, range(extremes));
     }
 

@@ -216,7 +216,7 @@ final class Grouping {
     /// A metric's value of each run, NaN where it has none.
     private double[] values(String metric) throws IOException {
         Target.Metric target = new Target.Metric(metric, "", scope.settings().direction(metric));
-        return numbers(FieldNames.metric(metric, target.aggregate()));
+        return numbers(scope.catalog().metricField(metric, target.aggregate()));
     }
 
     private boolean hasValue(double[] values) throws IOException {

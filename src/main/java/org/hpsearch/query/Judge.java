@@ -93,7 +93,8 @@ final class Judge {
     }
 
     private long count(Query runs, String metric) throws IOException {
-        return count(LuceneQueries.both(runs, new FieldExistsQuery(FieldNames.metric(metric, Aggregate.COUNT))));
+        return count(
+                LuceneQueries.both(runs, new FieldExistsQuery(scope.catalog().metricField(metric, Aggregate.COUNT))));
     }
 
     private long count(Query query) throws IOException {

@@ -62,7 +62,7 @@ record Ordering(Sort sort, Result.Order said) {
     private static List<SortField> fields(Target target, boolean greatestFirst, Scope scope) {
         return switch (target) {
             case Target.Metric metric ->
-                List.of(number(FieldNames.metric(metric.name(), metric.aggregate()), greatestFirst));
+                List.of(number(scope.catalog().metricField(metric.name(), metric.aggregate()), greatestFirst));
             case Target.Param param ->
                 scope.defaults().concerns(param.name())
                         ? FilledSort.of(scope, param.name(), greatestFirst)

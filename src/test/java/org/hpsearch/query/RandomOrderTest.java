@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.RunIndex;
@@ -128,7 +129,9 @@ class RandomOrderTest {
         Map<String, List<Double>> losses = new HashMap<>();
         for (RunRecord record : runs.records.values()) {
             Row row = new Row(
-                    RunFacts.of(record, 0, record.id(), RandomRuns.NOW), params.getOrDefault(record.id(), Map.of()));
+                    RunFacts.of(record, 0, record.id(), RandomRuns.NOW),
+                    params.getOrDefault(record.id(), Map.of()),
+                    Set.of());
             var effective = row.param(key).orElse(null);
             String label = effective == null ? "none" : label(effective.value());
             counts.merge(label, 1, Integer::sum);

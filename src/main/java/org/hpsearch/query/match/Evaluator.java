@@ -216,12 +216,9 @@ public final class Evaluator {
                 .anyMatch(rule -> !ValueTest.texts(rule.value()).isEmpty());
     }
 
-    private static boolean metric(Target.Metric metric, Query.Clause clause, RunRecord run) {
-        MetricSummary summary = run.metrics().summaries().entrySet().stream()
-                .filter(e -> FieldNames.regular(e.getKey()).equals(FieldNames.regular(metric.name())))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+    private boolean metric(Target.Metric metric, Query.Clause clause, RunRecord run) {
+        MetricSummary summary =
+                Row.metric(run, metric.name(), names.splitMetrics()).orElse(null);
         if (summary == null) {
             return false;
         }

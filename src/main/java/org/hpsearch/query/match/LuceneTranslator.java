@@ -16,7 +16,6 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.index.Aggregate;
-import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.NumberPoint;
 import org.hpsearch.query.language.Bound;
 import org.hpsearch.query.language.Query;
@@ -147,8 +146,8 @@ final class LuceneTranslator {
     }
 
     private org.apache.lucene.search.Query metric(Target.Metric metric, Query.Clause clause) {
-        String field = FieldNames.metric(metric.name(), metric.aggregate());
-        String rows = FieldNames.metric(metric.name(), Aggregate.COUNT);
+        String field = names.metricField(metric.name(), metric.aggregate());
+        String rows = names.metricField(metric.name(), Aggregate.COUNT);
         return switch (clause.test()) {
             case Query.Any any -> new FieldExistsQuery(rows);
             case Query.Is is

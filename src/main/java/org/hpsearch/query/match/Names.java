@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Settings;
@@ -113,15 +114,44 @@ public final class Names {
     }
 
     /// A metric, or one of its aggregates behind a dot.
+    ///
+    /// @throws QueryException where a run has several metrics of this name, and none in this spelling
     public Optional<Resolution> metric(String name) {
-        FieldCatalog.Entry whole = catalog.metric(name);
+        FieldCatalog.Entry whole = spelled(name);
         if (whole != null) {
             return Optional.of(metric(whole, ""));
         }
         int dot = name.lastIndexOf('.');
         String suffix = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        FieldCatalog.Entry stem = Target.isSuffix(suffix) ? catalog.metric(name.substring(0, dot)) : null;
+        FieldCatalog.Entry stem = Target.isSuffix(suffix) ? spelled(name.substring(0, dot)) : null;
         return stem == null ? Optional.empty() : Optional.of(metric(stem, suffix));
+    }
+
+    /// The inner field of a metric's aggregate.
+    String metricField(String name, Aggregate aggregate) {
+        return catalog.metricField(name, aggregate);
+    }
+
+    /// Regular names of which each spelling is a metric of its own.
+    Set<String> splitMetrics() {
+        return catalog.split();
+    }
+
+    private FieldCatalog.@Nullable Entry spelled(String name) {
+        FieldCatalog.Entry entry = catalog.metric(name);
+        List<String> spellings = catalog.spellings(name);
+        if (entry == null && !spellings.isEmpty()) {
+            throw ambiguous(name, spellings);
+        }
+        return entry;
+    }
+
+    private static QueryException ambiguous(String name, List<String> spellings) {
+        return new QueryException(
+                "'" + name + "' may be " + String.join(" or ", spellings)
+                        + ": a run has both as metrics of their own; write it as the program does",
+                name,
+                -1);
     }
 
     private Resolution metric(FieldCatalog.Entry entry, String suffix) {

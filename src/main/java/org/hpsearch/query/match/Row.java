@@ -3,6 +3,7 @@ package org.hpsearch.query.match;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.run.MetricSummary;
@@ -15,7 +16,8 @@ import org.hpsearch.run.RunState;
 ///
 /// @param facts  the run itself, as it was when asked
 /// @param params effective parameters
-public record Row(RunFacts facts, Map<String, Effective> params) {
+/// @param split  regular names of which each spelling is a metric of its own
+public record Row(RunFacts facts, Map<String, Effective> params, Set<String> split) {
     public Row {
         params = Collections.unmodifiableMap(params);
     }
@@ -55,9 +57,17 @@ public record Row(RunFacts facts, Map<String, Effective> params) {
         return named(params, name);
     }
 
-    /// The aggregates of the metric of this name, in any spelling.
+    /// The aggregates of the metric of this name: the one in this spelling, else in another where no spelling is a
+    /// metric of its own, or where the name is regular.
     public Optional<MetricSummary> metric(String name) {
-        return named(record().metrics().summaries(), name);
+        return metric(record(), name, split);
+    }
+
+    static Optional<MetricSummary> metric(RunRecord run, String name, Set<String> split) {
+        Map<String, MetricSummary> all = run.metrics().summaries();
+        MetricSummary exact = all.get(name);
+        String regular = FieldNames.regular(name);
+        return exact == null && !regular.equals(name) && split.contains(regular) ? Optional.empty() : named(all, name);
     }
 
     private static <T> Optional<T> named(Map<String, T> values, String name) {

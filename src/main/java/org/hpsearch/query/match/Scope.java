@@ -173,7 +173,7 @@ public final class Scope {
         RunRecord record = view.record(doc);
         Map<String, EffectiveParams.Effective> effective =
                 EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
-        return new Row(RunFacts.of(record, view.size(doc), view.root(doc), now), effective);
+        return new Row(RunFacts.of(record, view.size(doc), view.root(doc), now), effective, catalog.split());
     }
 
     /// The run with this full id; empty where the index has none.

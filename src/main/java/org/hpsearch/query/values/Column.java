@@ -36,7 +36,8 @@ public final class Column {
     public static Column of(Target target, FixedBitSet docs, Scope scope) throws IOException {
         return switch (target) {
             case Target.Param param -> param(param.name(), docs, scope);
-            case Target.Metric metric -> numbers(FieldNames.metric(metric.name(), metric.aggregate()), docs, scope);
+            case Target.Metric metric ->
+                numbers(scope.catalog().metricField(metric.name(), metric.aggregate()), docs, scope);
             case Target.Own own -> own(own.field(), docs, scope);
             case Target.Words words -> throw notAField();
             case Target.Recorded recorded -> throw notAField();
