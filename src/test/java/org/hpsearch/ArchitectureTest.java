@@ -42,7 +42,7 @@ class ArchitectureTest {
         cluster: process project run value
         command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
-        command.exchange: console exchange exchange.archive exchange.copy exchange.source project query.match run value workspace
+        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.source project query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
         command.queue: cluster console project query query.match run value workspace
@@ -53,6 +53,7 @@ class ArchitectureTest {
         exchange: exchange.mlflow exchange.source exchange.table run value
         exchange.archive: exchange.copy run value
         exchange.copy: launch.again project run
+        exchange.export: capture.files console exchange.source project query.defaults query.match run value
         exchange.mlflow: capture.written exchange.source run value
         exchange.source: run value
         exchange.table: exchange.source project run value

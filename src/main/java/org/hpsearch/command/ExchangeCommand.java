@@ -1,6 +1,7 @@
 package org.hpsearch.command;
 
 import org.hpsearch.command.exchange.ExchangeVerb;
+import org.hpsearch.command.exchange.ExportVerb;
 import org.hpsearch.command.exchange.ImportVerb;
 import org.hpsearch.command.exchange.PackVerb;
 import org.hpsearch.command.exchange.UnpackVerb;
@@ -22,6 +23,7 @@ final class ExchangeCommand extends Verb {
     static ExchangeCommand of(String name) {
         return new ExchangeCommand(
                 switch (name) {
+                    case "export" -> new ExportVerb();
                     case "import" -> new ImportVerb();
                     case "pack" -> new PackVerb();
                     case "unpack" -> new UnpackVerb();

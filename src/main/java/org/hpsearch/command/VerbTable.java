@@ -36,6 +36,7 @@ final class VerbTable {
             other("explain", "FILE", "show what is read from a log, line by line"),
             onRuns("recover", "SEL", "complete runs whose hps was killed"),
             other("import", "PATH", "bring in the runs of another tool"),
+            onRuns("export", "SEL --to csv|mlflow|... DIR", "write runs as tables, or for other tools"),
             onRuns("pack", "SEL -o runs.tar.gz|runs.zip", "put runs into one file"),
             other("unpack", "FILE", "take runs out of a file"),
             other("init", "", "make this folder a project"),

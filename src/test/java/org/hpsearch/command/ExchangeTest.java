@@ -195,4 +195,111 @@ class ExchangeTest {
             """, Files.readString(there.resolve("found.json")));
         assertEquals(false, Files.exists(there.resolve("process.json")));
     }
+
+    private void twoRuns() throws IOException {
+        Path run = hps.write(
+                "20260901-080000-aaaaa",
+                "{\"lr\": 0.1, \"opt\": \"adam\", \"k\": [1, 2]}",
+                "0,1,val/acc,0.5",
+                "1,2,val/acc,0.75");
+        Files.writeString(
+                run.resolve("notes.json"),
+                "{\"name\": \"=first\", \"tags\": [\"good\", \"team=vision\"], \"note\": \"a\\nb\"}");
+        hps.write("20260902-080000-baaaa", "{\"lr\": -2, \"opt\": null}", ",,val/acc,NaN", "1.5,3,val,2");
+    }
+
+    private String file(String name) throws IOException {
+        return Files.readString(scratch.resolve(name));
+    }
+
+    @Test
+    void runsAsTables() throws IOException {
+        twoRuns();
+        assertEquals("0\nhps: exported 2 runs to csv\n", said("export", "*", "--to", "csv", "csv"));
+        assertEquals("""
+            id,state,experiment,name,tags,note,command,host,started,ended,duration,exit,git,root,kind,size,params.k,params.lr,params.opt,metrics.val,metrics.val/acc
+            20260902-080000-baaaa,finished,train,,,,train,h,2026-09-02T08:00:00.000Z,2026-09-02T08:01:00.000Z,60,0,,20260902-080000-baaaa,run,49,,-2,,2,NaN
+            20260901-080000-aaaaa,finished,train,'=first,good team=vision,"a
+            b",train,h,2026-09-01T08:00:00.000Z,2026-09-01T08:01:00.000Z,60,0,,20260901-080000-aaaaa,run,56,"[1, 2]",0.1,adam,,0.75
+            """, file("csv/runs.csv"));
+        assertEquals("""
+            run,metric,step,time,value
+            20260902-080000-baaaa,val/acc,,,NaN
+            20260902-080000-baaaa,val,1.5,3,2
+            20260901-080000-aaaaa,val/acc,0,1,0.5
+            20260901-080000-aaaaa,val/acc,1,2,0.75
+            """, file("csv/metrics.csv"));
+        assertEquals("0\nhps: exported 1 run to jsonl\n", said("export", "aaaaa", "--to", "jsonl", "jsonl"));
+        assertEquals("""
+            {"command": ["train"], "duration": 60, "ended": "2026-09-01T08:01:00.000Z", "exit": 0, "experiment": "train", "host": "h", "id": "20260901-080000-aaaaa", "kind": "run", "metrics.val/acc": 0.75, "name": "=first", "note": "a\\nb", "params.k": [1, 2], "params.lr": 0.1, "params.opt": "adam", "root": "20260901-080000-aaaaa", "size": 56, "started": "2026-09-01T08:00:00.000Z", "state": "finished", "tags": ["good", "team=vision"]}
+            """, file("jsonl/runs.jsonl"));
+        assertEquals("""
+            {"metric": "val/acc", "run": "20260901-080000-aaaaa", "step": 0, "time": 1, "value": 0.5}
+            {"metric": "val/acc", "run": "20260901-080000-aaaaa", "step": 1, "time": 2, "value": 0.75}
+            """, file("jsonl/metrics.jsonl"));
+    }
+
+    @Test
+    void runsAsAnMlflowStoreAndBack() throws IOException {
+        twoRuns();
+        assertEquals("""
+            0
+            hps: names that are not allowed there, spelled otherwise (1): val/acc
+            hps: steps with a fraction, which are rounded down (1): val
+            hps: exported 2 runs to out/mlruns
+            """, said("export", "*", "--to", "mlflow", "out/mlruns"));
+        Hps other = new Hps(Files.createDirectories(scratch.resolve("other"))).at("2026-11-20T12:00:00Z");
+        assertEquals("""
+            0
+            train: 2 runs, parameters k, lr, opt
+            hps: imported 2 runs of mlflow
+            """, said(other, "import", "../out/mlruns"));
+        assertEquals(
+                """
+                0
+                started,experiment,state,name,tag,note,lr,opt,k,val/acc,duration
+                2026-09-02T08:00:00.000Z,train,finished,baaaa,,,-2,null,,,60
+                2026-09-01T08:00:00.000Z,train,finished,'=first,good team=vision,"a
+                b",0.1,adam,"[1, 2]",0.75,60
+                """,
+                said(
+                        other,
+                        "query",
+                        "--sort",
+                        "-started",
+                        "--csv",
+                        "--columns",
+                        "started,experiment,state,name,tag,note,lr,opt,k,val/acc,duration"));
+    }
+
+    @Test
+    void runsAsAJournalOfOptuna() throws IOException {
+        hps.write("20260901-080000-aaaaa", "{\"lr\": 0.1, \"opt\": \"adam\"}", "0,1,val_loss,0.5", "1,2,val_loss,0.25");
+        assertEquals("0\nhps: exported 1 run to out\n", said("export", "*", "--to", "optuna", "out"));
+        assertEquals("""
+            {"directions": [1], "op_code": 0, "study_name": "train", "worker_id": "hps"}
+            {"datetime_complete": "2026-09-01T08:01:00.000+00:00", "datetime_start": "2026-09-01T08:00:00.000+00:00", \
+            "distributions": {"lr": "{\\"attributes\\": {\\"high\\": 0.1, \\"log\\": false, \\"low\\": 0.1, \\"step\\": null}, \\"name\\": \\"FloatDistribution\\"}", \
+            "opt": "{\\"attributes\\": {\\"choices\\": [\\"adam\\"]}, \\"name\\": \\"CategoricalDistribution\\"}"}, \
+            "intermediate_values": {"0": 0.5, "1": 0.25}, "op_code": 4, "params": {"lr": 0.1, "opt": 0}, "state": 1, "study_id": 0, "system_attrs": {}, \
+            "user_attrs": {"hps.command": "train", "hps.exit": "0", "hps.host": "h", "hps.id": "20260901-080000-aaaaa", "hps.kind": "run", "hps.name": "aaaaa", \
+            "hps.note": "", "hps.root": "20260901-080000-aaaaa", "hps.state": "finished", "hps.tags": [], "metrics.val_loss": 0.25}, "values": [0.25], "worker_id": "hps"}
+            """, file("out/journal.log"));
+    }
+
+    @Test
+    void anExportReplacesNothing() throws IOException {
+        twoRuns();
+        assertEquals(
+                "hps export: " + scratch + "/hps-runs exists already; name a folder that is new or empty",
+                said("export", "*", "--to", "csv", "hps-runs").lines().toList().get(1));
+        assertEquals(
+                "hps export: SEL and DIR are needed: the runs, and the folder for them",
+                said("export", "*", "--to", "csv").lines().toList().get(1));
+        Files.createDirectories(scratch.resolve("empty"));
+        assertEquals("0\nhps: exported 1 run to empty\n", said("export", "aaaaa", "--to", "tensorboard", "empty"));
+        assertEquals(
+                true,
+                Files.exists(scratch.resolve("empty/train/20260901-080000-aaaaa/events.out.tfevents.1788249600.hps")));
+    }
 }

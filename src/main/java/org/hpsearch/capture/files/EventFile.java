@@ -8,19 +8,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.zip.CRC32C;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
-/// A TensorBoard event file, read as it grows: records of TFRecord framing (length, its checksum, data, its checksum;
-/// CRC-32C, masked), each an `Event` message (tensorflow/core/util/event.proto). A torn tail is waited for; a record
-/// with a wrong checksum is left out.
-final class EventFile implements Followed {
-    private static final int HEAD = 12;
-    private static final int TAIL = 4;
+/// A TensorBoard event file, read as it grows: records as [EventRecord] frames them, each an `Event` message
+/// (tensorflow/core/util/event.proto). A torn tail is waited for; a record with a wrong checksum is left out.
+public final class EventFile implements Followed {
+    private static final int HEAD = EventRecord.HEAD;
+    private static final int TAIL = EventRecord.TAIL;
     private static final int LARGEST = 64 << 20;
-    private static final int MASK = 0xa282ead8;
     private static final int FLOAT = 1;
     private static final int DOUBLE = 2;
 
@@ -32,7 +29,7 @@ final class EventFile implements Followed {
     private boolean warned;
 
     /// @param name as the program would name it
-    EventFile(Path file, String name, Instant started, FileFacts facts) {
+    public EventFile(Path file, String name, Instant started, FileFacts facts) {
         this.file = file;
         this.name = name;
         this.started = started.toEpochMilli() / 1000.0;
@@ -48,7 +45,7 @@ final class EventFile implements Followed {
             ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
             while (fill(channel, head, position)) {
                 long length = head.getLong(0);
-                if (length < 0 || length > LARGEST || head.getInt(8) != masked(head.array(), 0, 8)) {
+                if (length < 0 || length > LARGEST || head.getInt(8) != EventRecord.checksum(head.array(), 0, 8)) {
                     damaged("its framing is broken at byte " + position + ": what follows is left");
                     return;
                 }
@@ -73,13 +70,6 @@ final class EventFile implements Followed {
         return true;
     }
 
-    private static int masked(byte[] bytes, int from, int length) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, from, length);
-        int value = (int) crc.getValue();
-        return (value >>> 15 | value << 17) + MASK;
-    }
-
     private void damaged(String what) {
         if (!warned) {
             warned = true;
@@ -88,7 +78,7 @@ final class EventFile implements Followed {
     }
 
     private void record(ByteBuffer body, int length) {
-        if (body.getInt(length) != masked(body.array(), 0, length)) {
+        if (body.getInt(length) != EventRecord.checksum(body.array(), 0, length)) {
             damaged("records with wrong checksums were left out");
             return;
         }
