@@ -50,13 +50,14 @@ class ArchitectureTest {
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
-        exchange: exchange.mlflow exchange.source exchange.table run value
+        exchange: exchange.mlflow exchange.source exchange.table exchange.tracker run value
         exchange.archive: exchange.copy run value
         exchange.copy: launch.again project run
         exchange.export: capture.files console exchange.source project query.defaults query.match run value
         exchange.mlflow: capture.written exchange.source run value
         exchange.source: run value
         exchange.table: exchange.source project run value
+        exchange.tracker: capture.files capture.written exchange.source run value
         help: console process value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value

@@ -2,17 +2,43 @@ package org.hpsearch.exchange;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hpsearch.exchange.mlflow.MlflowFolders;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.table.RowRuns;
+import org.hpsearch.exchange.tracker.EventFolders;
+import org.hpsearch.exchange.tracker.GuildFolders;
+import org.hpsearch.exchange.tracker.LogFolders;
+import org.hpsearch.exchange.tracker.OptunaTrials;
+import org.hpsearch.exchange.tracker.SacredFolders;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 
 /// Which tool wrote what is at a path: by what is there, not by its name alone.
 public final class StoreFinder {
     /// The kinds that can be named.
-    public static final String KINDS = "mlflow, table";
+    public static final String KINDS = "mlflow, tensorboard, optuna, sacred, guild, logs, table";
+
+    /// A folder of a tool.
+    ///
+    /// @param is   whether a folder is one
+    /// @param open its runs
+    private record FolderKind(Predicate<Path> is, Function<Path, ForeignStore> open) {}
+
+    /// In the order in which they are tried: what is sure first. Guild's runs hold event files.
+    private static final Map<String, FolderKind> FOLDERS = new LinkedHashMap<>();
+
+    static {
+        FOLDERS.put("mlflow", new FolderKind(StoreFinder::isMlflow, StoreFinder::mlflow));
+        FOLDERS.put("guild", new FolderKind(GuildFolders::isStore, GuildFolders::new));
+        FOLDERS.put("sacred", new FolderKind(SacredFolders::isStore, SacredFolders::new));
+        FOLDERS.put("tensorboard", new FolderKind(EventFolders::isStore, EventFolders::new));
+        FOLDERS.put("logs", new FolderKind(LogFolders::isStore, LogFolders::new));
+    }
 
     /// What the user says of a source, beside its path.
     ///
@@ -33,24 +59,36 @@ public final class StoreFinder {
     /// The source at a path.
     ///
     /// @throws DataException where there is none that hps can read
-    public static ForeignStore find(Path path, Hints hints) {
+    public static ForeignStore find(Path typed, Hints hints) {
+        Path path = typed.normalize();
         if (!Files.exists(path)) {
             throw new DataException(path + ": no such file or directory");
         }
+        FolderKind folder = FOLDERS.get(hints.kind);
+        if (folder != null) {
+            if (!folder.is.test(path)) {
+                throw new DataException(path + " holds no runs of " + hints.kind);
+            }
+            return folder.open.apply(path);
+        }
         return switch (hints.kind) {
             case "" -> Files.isDirectory(path) ? folder(path) : file(path, hints);
-            case "mlflow" -> mlflow(path);
+            case "optuna" -> new OptunaTrials(path);
             case "table" -> table(path, hints);
             default -> throw new UsageException("no kind '" + hints.kind + "'; there are " + KINDS);
         };
     }
 
     private static ForeignStore folder(Path path) {
-        Path inner = path.resolve("mlruns");
-        if (MlflowFolders.isStore(path) || MlflowFolders.isStore(inner)) {
-            return mlflow(path);
-        }
-        throw new DataException(path + " holds no runs of a kind that hps reads: " + KINDS);
+        return FOLDERS.values().stream()
+                .filter(kind -> kind.is.test(path))
+                .findFirst()
+                .map(kind -> kind.open.apply(path))
+                .orElseThrow(() -> new DataException(path + " holds no runs of a kind that hps reads: " + KINDS));
+    }
+
+    private static boolean isMlflow(Path path) {
+        return MlflowFolders.isStore(path) || MlflowFolders.isStore(path.resolve("mlruns"));
     }
 
     private static ForeignStore mlflow(Path path) {
@@ -59,6 +97,9 @@ public final class StoreFinder {
     }
 
     private static ForeignStore file(Path path, Hints hints) {
+        if (OptunaTrials.isJournal(path)) {
+            return new OptunaTrials(path);
+        }
         if (RowRuns.isTable(path)) {
             return table(path, hints);
         }

@@ -18,6 +18,7 @@ public final class EventFile implements Followed {
     private static final int HEAD = EventRecord.HEAD;
     private static final int TAIL = EventRecord.TAIL;
     private static final int LARGEST = 64 << 20;
+    private static final int WINDOW = 1 << 16;
     private static final int FLOAT = 1;
     private static final int DOUBLE = 2;
 
@@ -25,6 +26,8 @@ public final class EventFile implements Followed {
     private final String name;
     private final double started;
     private final FileFacts facts;
+    private final ByteBuffer window = ByteBuffer.allocate(WINDOW);
+    private long windowStart;
     private long position;
     private boolean warned;
 
@@ -42,6 +45,8 @@ public final class EventFile implements Followed {
             if (channel.size() < position) {
                 position = 0;
             }
+            windowStart = 0;
+            window.limit(0);
             ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
             while (fill(channel, head, position)) {
                 long length = head.getLong(0);
@@ -59,15 +64,31 @@ public final class EventFile implements Followed {
         }
     }
 
-    private static boolean fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
-        buffer.clear();
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, from + buffer.position()) < 0) {
-                return false;
-            }
+    /// Bytes from a place of the file on; false where it ends before the buffer is full.
+    private boolean fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
+        if (buffer.capacity() > WINDOW) {
+            return read(channel, buffer, from);
         }
+        if (from < windowStart || from + buffer.capacity() > windowStart + window.limit()) {
+            read(channel, window, from);
+            windowStart = from;
+        }
+        int at = (int) (from - windowStart);
+        buffer.clear();
+        buffer.put(window.slice(at, Math.min(buffer.capacity(), window.limit() - at)));
+        boolean full = !buffer.hasRemaining();
         buffer.flip();
-        return true;
+        return full;
+    }
+
+    private static boolean read(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
+            continue;
+        }
+        boolean full = !buffer.hasRemaining();
+        buffer.flip();
+        return full;
     }
 
     private void damaged(String what) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.Omissions;
@@ -18,7 +18,6 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
-import org.hpsearch.value.Yaml;
 
 /// MLflow's store of plain files: `mlruns/EXPERIMENT/RUN/` with `meta.yaml`, `params/`, `metrics/`, `tags/`, and
 /// `mlruns/EXPERIMENT/models/`; deleted experiments are in `mlruns/.trash/`.
@@ -57,14 +56,14 @@ public final class MlflowFolders implements ForeignStore {
     }
 
     private static List<Path> experiments(Path folder) {
-        return children(folder).stream()
+        return ForeignFiles.children(folder).stream()
                 .filter(child -> !child.getFileName().toString().startsWith("."))
                 .filter(Files::isDirectory)
                 .toList();
     }
 
     private void addRuns(Path folder, boolean trashed, List<ForeignRun> runs, Omissions omissions) throws IOException {
-        List<Path> members = children(folder).stream()
+        List<Path> members = ForeignFiles.children(folder).stream()
                 .filter(child -> RUN.matcher(child.getFileName().toString()).matches() && Files.isDirectory(child))
                 .toList();
         if (members.isEmpty() && !Files.exists(folder.resolve(META))) {
@@ -93,7 +92,7 @@ public final class MlflowFolders implements ForeignStore {
                 texts(folder.resolve("tags"), omissions));
         MlflowModels.countArtifacts(folder, omissions);
         return run.foreign(omissions).measured(sink -> {
-            for (Path file : files(folder.resolve("metrics"))) {
+            for (Path file : ForeignFiles.files(folder.resolve("metrics"))) {
                 MetricLines.read(file, name(folder.resolve("metrics"), file), sink, omissions);
             }
         });
@@ -101,28 +100,17 @@ public final class MlflowFolders implements ForeignStore {
 
     /// The object in a `meta.yaml`; none where it is missing, empty or damaged.
     private static Value.Obj meta(Path folder, String what, Omissions omissions) {
-        Value.Obj meta = yaml(folder.resolve(META));
+        Value.Obj meta = ForeignFiles.object(folder.resolve(META));
         if (meta.fields().isEmpty()) {
             omissions.add(what, folder.toString());
         }
         return meta;
     }
 
-    static Value.Obj yaml(Path file) {
-        try {
-            return SafeFile.read(file, LARGEST_TEXT).map(Yaml::parse).orElse(Value.nothing())
-                            instanceof Value.Obj object
-                    ? object
-                    : Value.Obj.of(Map.of());
-        } catch (DataException damaged) {
-            return Value.Obj.of(Map.of());
-        }
-    }
-
     /// Name → text, a file each; names may have slashes.
     private static Map<String, String> texts(Path folder, Omissions omissions) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        for (Path file : files(folder)) {
+        for (Path file : ForeignFiles.files(folder)) {
             try {
                 byte[] bytes = SafeFile.read(file, LARGEST_TEXT).orElse(new byte[0]);
                 texts.put(name(folder, file), new String(bytes, StandardCharsets.UTF_8));
@@ -135,22 +123,5 @@ public final class MlflowFolders implements ForeignStore {
 
     private static String name(Path folder, Path file) {
         return folder.relativize(file).toString();
-    }
-
-    static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    static List<Path> children(Path folder) {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (IOException none) {
-            return List.of();
-        }
     }
 }

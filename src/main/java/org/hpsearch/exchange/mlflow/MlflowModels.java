@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.capture.written.CheckpointNames;
+import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.value.Digest;
@@ -22,8 +23,8 @@ final class MlflowModels {
     /// Run → its models, of an experiment's `models/`.
     static Map<String, List<Checkpoint>> ofExperiment(Path experiment) throws IOException {
         Map<String, List<Checkpoint>> models = new HashMap<>();
-        for (Path model : MlflowFolders.children(experiment.resolve("models"))) {
-            Value.Obj meta = MlflowFolders.yaml(model.resolve("meta.yaml"));
+        for (Path model : ForeignFiles.children(experiment.resolve("models"))) {
+            Value.Obj meta = ForeignFiles.object(model.resolve("meta.yaml"));
             String run = Fields.text(meta, "source_run_id", "");
             Path artifacts = model.resolve("artifacts");
             if (!run.isEmpty() && Files.isDirectory(artifacts)) {
@@ -31,7 +32,7 @@ final class MlflowModels {
                         .resolve(run)
                         .resolve("outputs")
                         .resolve(model.getFileName().toString());
-                Double step = Fields.number(MlflowFolders.yaml(output.resolve("meta.yaml")), "step");
+                Double step = Fields.number(ForeignFiles.object(output.resolve("meta.yaml")), "step");
                 models.computeIfAbsent(run, id -> new ArrayList<>()).add(checkpoint(artifacts, step));
             }
         }
@@ -41,7 +42,7 @@ final class MlflowModels {
     /// The models of a run: those of its experiment, and those among its artifacts.
     static List<Checkpoint> ofRun(Path run, List<Checkpoint> ofExperiment) throws IOException {
         List<Checkpoint> models = new ArrayList<>(ofExperiment);
-        for (Path file : MlflowFolders.files(run.resolve("artifacts"))) {
+        for (Path file : ForeignFiles.files(run.resolve("artifacts"))) {
             Path folder = file.getParent();
             if (file.endsWith("MLmodel") && folder != null) {
                 models.add(checkpoint(folder, null));
@@ -71,6 +72,6 @@ final class MlflowModels {
         omissions.add(
                 "files of artifacts, which stay where they are",
                 artifacts.toString(),
-                MlflowFolders.files(artifacts).size());
+                ForeignFiles.files(artifacts).size());
     }
 }

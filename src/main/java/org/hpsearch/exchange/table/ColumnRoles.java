@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.exchange.source.Moments;
 import org.hpsearch.project.Direction;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
+import org.hpsearch.exchange.source.Moments;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.exchange.source.TagText;
 import org.hpsearch.run.EndStatus;

@@ -1,4 +1,4 @@
-package org.hpsearch.exchange.table;
+package org.hpsearch.exchange.source;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.hpsearch.exchange.table;
+package org.hpsearch.exchange.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

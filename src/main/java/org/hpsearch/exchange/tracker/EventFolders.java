@@ -1,0 +1,163 @@
+package org.hpsearch.exchange.tracker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hpsearch.capture.files.EventFile;
+import org.hpsearch.capture.files.FileFacts;
+import org.hpsearch.capture.files.Formats;
+import org.hpsearch.exchange.source.ForeignFiles;
+import org.hpsearch.exchange.source.ForeignRun;
+import org.hpsearch.exchange.source.ForeignStore;
+import org.hpsearch.exchange.source.Omissions;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.Source;
+import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/// TensorBoard's log folder: each folder with event files is a run, as TensorBoard itself shows it. Its parameters are
+/// those of the plugin of hyper-parameters, and of Lightning's `hparams.yaml` beside the event files.
+public final class EventFolders implements ForeignStore {
+    private static final String KIND = "tensorboard";
+    private static final int DEEPEST = 12;
+
+    private final Path top;
+
+    public EventFolders(Path top) {
+        this.top = top.toAbsolutePath().normalize();
+    }
+
+    /// Whether there are event files in a folder, or below.
+    public static boolean isStore(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.anyMatch(EventFolders::isEventFile);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
+    }
+
+    static boolean isEventFile(Path file) {
+        return file.getFileName() != null
+                && file.getFileName().toString().contains("tfevents")
+                && Files.isRegularFile(file);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<ForeignRun> runs(Omissions omissions) throws IOException {
+        Map<Path, List<Path>> folders = new TreeMap<>();
+        for (Path file : ForeignFiles.files(top)) {
+            Path folder = file.getParent();
+            if (folder != null && isEventFile(file)) {
+                folders.computeIfAbsent(folder, key -> new ArrayList<>()).add(file);
+            }
+        }
+        List<ForeignRun> runs = new ArrayList<>();
+        for (Map.Entry<Path, List<Path>> folder : folders.entrySet()) {
+            runs.add(run(folder.getKey(), folder.getValue(), omissions));
+        }
+        return runs;
+    }
+
+    private ForeignRun run(Path folder, List<Path> files, Omissions omissions) throws IOException {
+        Events events = new Events(omissions);
+        curves(files, events);
+        Map<String, Value> params = new TreeMap<>(Formats.read(folder.resolve("hparams.yaml")));
+        params.putAll(events.params);
+        Source source =
+                new Source(KIND, folder.getFileName() + "/" + files.getFirst().getFileName(), Map.of());
+        String name = folder.equals(top) ? "" : top.relativize(folder).toString();
+        ForeignRun.Label label = new ForeignRun.Label(
+                String.valueOf(top.getFileName()), new Notes(name, List.of(), "", Value.Obj.of(Map.of())));
+        return ForeignRun.of(source, label, new ForeignRun.Span(events.first(), null), params)
+                .measured(sink -> curves(files, new Curves(sink)));
+    }
+
+    /// Reads files of events, their times in seconds since 1970.
+    static void curves(List<Path> files, FileFacts facts) throws IOException {
+        try {
+            for (Path file : files) {
+                new EventFile(file, file.toString(), Instant.EPOCH, facts).read();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// What is small in event files: parameters, and the time of the first value.
+    static final class Events implements FileFacts {
+        final Map<String, Value> params = new TreeMap<>();
+        private final Omissions omissions;
+        private double first = Double.POSITIVE_INFINITY;
+
+        Events(Omissions omissions) {
+            this.omissions = omissions;
+        }
+
+        @Nullable
+        Instant first() {
+            return Double.isFinite(first) ? Instant.ofEpochMilli(Math.round(first * 1000)) : null;
+        }
+
+        @Override
+        public void scalar(Scalar scalar, String from) {
+            if (scalar.time() != null) {
+                first = Math.min(first, scalar.time());
+            }
+        }
+
+        @Override
+        public void setting(String name, Value value, String from) {
+            params.put(name, value);
+        }
+
+        @Override
+        public void warning(String sentence) {
+            omissions.add("damaged event files", sentence);
+        }
+
+        @Override
+        public void problem(String file, RuntimeException bug) {
+            throw bug;
+        }
+    }
+
+    /// Hands values on.
+    record Curves(ForeignRun.Sink sink) implements FileFacts {
+        @Override
+        public void scalar(Scalar scalar, String from) {
+            try {
+                sink.value(scalar);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void setting(String name, Value value, String from) {
+            // known already
+        }
+
+        @Override
+        public void warning(String sentence) {
+            // counted already
+        }
+
+        @Override
+        public void problem(String file, RuntimeException bug) {
+            throw bug;
+        }
+    }
+}
