@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.run.GuardedFolder;
+import org.hpsearch.run.PlannedRun;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Json;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
+import org.hpsearch.value.Value;
 
 /// The batches of a store: `hps-runs/.submitted/`, a folder each.
 ///
@@ -31,6 +35,8 @@ public record BatchBook(Store store) {
     private static final String RECORD = "job.json";
     private static final String TASKS = "tasks";
     private static final String TOKEN = "token";
+    private static final String PLANNED = "planned";
+    private static final Value.Obj NOTHING = Value.Obj.of(Map.of());
 
     /// Commands may hold secrets: only their owner reads the file of tasks.
     private static final String OWNER = "rw-------";
@@ -81,6 +87,9 @@ public record BatchBook(Store store) {
                     folder.resolve(TASKS),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER)));
             Files.writeString(folder.resolve(TASKS), tasks);
+            StringBuilder planned = new StringBuilder();
+            batch.tasks().forEach(task -> planned.append(task.planned()));
+            write(folder.resolve(PLANNED), planned.toString());
             for (Map.Entry<String, String> script : engine.scripts(batch).entrySet()) {
                 write(folder.resolve(script.getKey()), script.getValue());
             }
@@ -129,19 +138,53 @@ public record BatchBook(Store store) {
         PolledQueue.in(path(), Instant.EPOCH).forget();
     }
 
+    /// What is known of the runs of a batch that have no folder yet, by their numbers; of one whose line cannot be read
+    /// that it waits.
+    static Map<Integer, RunRecord> planned(SubmittedBatch batch, Map<Integer, JobArray> wanted) {
+        Map<Integer, RunRecord> planned = new TreeMap<>();
+        Map<Integer, Value.Obj> known = new TreeMap<>();
+        lines(batch.folder().resolve(PLANNED), 2).forEach((row, text) -> {
+            if (wanted.containsKey(row)) {
+                known.put(row, parsed(text));
+            }
+        });
+        wanted.forEach((row, array) -> planned.put(
+                row,
+                PlannedRun.parse(
+                        known.getOrDefault(row, NOTHING), batch.from().replaceFirst("@.*", ""), array.facts(row))));
+        return planned;
+    }
+
+    private static Value.Obj parsed(String text) {
+        try {
+            return Json.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj run ? run : NOTHING;
+        } catch (DataException damaged) {
+            return NOTHING;
+        }
+    }
+
     /// The labels of a batch's runs, by their numbers; none where its file cannot be read.
     public static Map<Integer, String> labels(SubmittedBatch batch) {
         Map<Integer, String> labels = new TreeMap<>();
+        lines(batch.folder().resolve(TASKS), 3).forEach((row, text) -> labels.put(row, text.replaceFirst("\t.*", "")));
+        return labels;
+    }
+
+    /// What lines say behind the number of a run; none where the file cannot be read.
+    ///
+    /// @param parts of a whole line, with tabs between
+    private static Map<Integer, String> lines(Path file, int parts) {
+        Map<Integer, String> lines = new TreeMap<>();
         try {
-            for (String line : Files.readAllLines(batch.folder().resolve(TASKS))) {
-                String[] parts = line.split("\t", 3);
-                if (parts.length == 3 && parts[0].matches("\\d{1,7}")) {
-                    labels.put(Integer.parseInt(parts[0]), parts[1]);
+            for (String line : Files.readAllLines(file)) {
+                if (line.split("\t", parts).length == parts && line.matches("\\d{1,7}\t.*")) {
+                    int tab = line.indexOf('\t');
+                    lines.put(Integer.parseInt(line.substring(0, tab)), line.substring(tab + 1));
                 }
             }
         } catch (IOException unreadable) {
             return Map.of();
         }
-        return labels;
+        return lines;
     }
 }

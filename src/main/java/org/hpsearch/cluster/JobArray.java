@@ -1,6 +1,7 @@
 package org.hpsearch.cluster;
 
 import java.util.List;
+import java.util.Map;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Value;
 
@@ -17,6 +18,11 @@ public record JobArray(String job, int offset, List<Integer> rows) {
     /// The engine's name of a run's task.
     public String task(int row) {
         return offset < 0 ? job : job + "_" + (row - offset);
+    }
+
+    /// The facts of a run's task that its run folder will hold, too.
+    Map<String, String> facts(int row) {
+        return offset < 0 ? Map.of("id", job) : Map.of("array_job", job, "array", Integer.toString(row - offset));
     }
 
     static JobArray parse(Value.Obj json) {

@@ -1,11 +1,16 @@
 package org.hpsearch.cluster;
 
+import org.hpsearch.run.PlannedRun;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.Json;
+
 /// One run of a batch.
 ///
 /// @param row   its number in the sweep; 0 where there is no sweep
 /// @param label what distinguishes it, for people
 /// @param line  what a shell runs: `hps run ...`
-public record Task(int row, String label, String line) {
+/// @param run   what is known of its run
+public record Task(int row, String label, String line, RunRecord run) {
     public Task {
         label = label.replaceAll("[\\t\\n\\r]", " ");
     }
@@ -13,5 +18,10 @@ public record Task(int row, String label, String line) {
     /// Its line in the file of tasks.
     String text() {
         return row + "\t" + label + "\t" + line + "\n";
+    }
+
+    /// Its line in the file of runs that are to come.
+    String planned() {
+        return row + "\t" + Json.line(PlannedRun.json(run)) + "\n";
     }
 }

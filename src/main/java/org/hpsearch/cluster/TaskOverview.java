@@ -40,17 +40,11 @@ public final class TaskOverview {
         this.engines = engines;
         this.now = now;
         Set<String> continued = new HashSet<>();
-        runs.forEach(run -> continued.add(
-                task(run.info().job()) + " " + run.info().lineage().parent()));
+        runs.forEach(run ->
+                continued.add(run.info().task() + " " + run.info().lineage().parent()));
         runs.stream()
-                .filter(run -> !continued.contains(task(run.info().job()) + " " + run.id()))
-                .forEach(run -> this.runs.put(task(run.info().job()), run));
-    }
-
-    /// The engine's name of a run's task.
-    private static String task(Map<String, String> job) {
-        String array = job.get("array_job");
-        return array == null ? job.getOrDefault("id", "") : array + "_" + job.getOrDefault("array", "");
+                .filter(run -> !continued.contains(run.info().task() + " " + run.id()))
+                .forEach(run -> this.runs.put(run.info().task(), run));
     }
 
     /// Why an engine did not answer; empty where all did.
@@ -78,7 +72,7 @@ public final class TaskOverview {
 
     private List<TaskStatus> of(Engine engine, List<SubmittedBatch> batches, boolean sure) {
         Map<String, TaskState> states = states(engine, batches, sure);
-        Map<String, String> fates = states == null ? Map.of() : fates(engine, batches, states);
+        Map<String, String> fates = states == null ? Map.of() : fates(engine, batches, states, sure);
         List<TaskStatus> tasks = new ArrayList<>();
         for (SubmittedBatch batch : batches) {
             Map<Integer, String> labels = BatchBook.labels(batch);
@@ -162,6 +156,10 @@ public final class TaskOverview {
         }
     }
 
+    private PolledQueue polled() {
+        return PolledQueue.in(book.path(), now);
+    }
+
     /// What the engine holds; null where it does not answer.
     private @Nullable Map<String, TaskState> states(Engine engine, List<SubmittedBatch> batches, boolean sure) {
         List<JobArray> open = batches.stream()
@@ -169,7 +167,7 @@ public final class TaskOverview {
                 .filter(array -> array.rows().stream().anyMatch(row -> !isOver(array.task(row))))
                 .toList();
         try {
-            return open.isEmpty() ? Map.of() : PolledQueue.in(book.path(), now).of(engine, open, sure);
+            return open.isEmpty() ? Map.of() : polled().of(engine, open, sure);
         } catch (DataException silence) {
             silent = String.valueOf(silence.getMessage());
             return null;
@@ -182,7 +180,8 @@ public final class TaskOverview {
     }
 
     /// The ends of tasks that no queue holds and whose run folders do not say it.
-    private Map<String, String> fates(Engine engine, List<SubmittedBatch> batches, Map<String, TaskState> states) {
+    private Map<String, String> fates(
+            Engine engine, List<SubmittedBatch> batches, Map<String, TaskState> states, boolean sure) {
         Map<String, String> fates = new HashMap<>();
         batches.reversed().stream()
                 .flatMap(batch -> batch.arrays().stream())
@@ -190,7 +189,7 @@ public final class TaskOverview {
                         .map(array::task)
                         .anyMatch(task -> !isOver(task) && !states.containsKey(task)))
                 .limit(MOST_ASKED)
-                .forEach(array -> fates.putAll(engine.fates(array.job())));
+                .forEach(array -> fates.putAll(polled().fates(engine, array.job(), sure)));
         return fates;
     }
 }

@@ -21,9 +21,6 @@ final class LsCommand extends QueryCommand {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        if (words.equals(List.of("state:queued"))) {
-            return as(new JobsCommand(), words, workspace);
-        }
         if (!sweeps) {
             return super.run(workspace);
         }

@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.command.failure.EatenQuery;
+import org.hpsearch.command.queue.QueuedTable;
 import org.hpsearch.console.ExitStatus;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Result;
@@ -62,6 +63,8 @@ class QueryCommand extends Verb {
         if (table.fresh) {
             workspace.view(RunIndex.Mode.FULL);
         }
+        QueuedTable queued = new QueuedTable(context(), workspace);
+        queued.look();
         EatenQuery.warn(context(), workspace, words);
         String text = String.join(" ", words);
         workspace.saved().named(text).ifPresent(table::as);
@@ -82,6 +85,7 @@ class QueryCommand extends Verb {
             session.remember(table.asked(verb(), text), result.rows(), table.total(result.total()));
         }
         new RunAnswer(context(), workspace, table, result).print(text, this::columns, session != null);
+        queued.print(text, table);
         return 0;
     }
 }

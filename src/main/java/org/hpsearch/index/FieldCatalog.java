@@ -25,16 +25,32 @@ public final class FieldCatalog {
     private final TreeMap<String, Entry> constants;
     private final Set<String> split;
 
-    private FieldCatalog(IndexReader reader) throws IOException {
-        this.split = names(reader, FieldNames.SPLIT_METRICS, Set.of()).keySet();
-        this.params = names(reader, FieldNames.PARAM_NAMES, Set.of());
-        this.metrics = names(reader, FieldNames.METRIC_NAMES, split);
-        this.constants = names(reader, FieldNames.CONSTANT_NAMES, Set.of());
+    private FieldCatalog(
+            TreeMap<String, Entry> params,
+            TreeMap<String, Entry> metrics,
+            TreeMap<String, Entry> constants,
+            Set<String> split) {
+        this.params = params;
+        this.metrics = metrics;
+        this.constants = constants;
+        this.split = split;
     }
 
     /// The catalog of an index.
     public static FieldCatalog of(IndexReader reader) throws IOException {
-        return new FieldCatalog(reader);
+        Set<String> split = names(reader, FieldNames.SPLIT_METRICS, Set.of()).keySet();
+        return new FieldCatalog(
+                names(reader, FieldNames.PARAM_NAMES, Set.of()),
+                names(reader, FieldNames.METRIC_NAMES, split),
+                names(reader, FieldNames.CONSTANT_NAMES, Set.of()),
+                split);
+    }
+
+    /// The same with parameters of runs that no index holds yet.
+    public FieldCatalog with(Collection<String> more) {
+        TreeMap<String, Entry> all = new TreeMap<>(params);
+        more.forEach(name -> all.putIfAbsent(FieldNames.regular(name), new Entry(name, 0)));
+        return new FieldCatalog(all, metrics, constants, split);
     }
 
     /// @param split regular names of which each spelling is an entry of its own

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -35,6 +37,7 @@ import org.hpsearch.query.match.TextClauses;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.same.EarlierRuns;
 import org.hpsearch.query.same.Sameness;
+import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 
@@ -42,13 +45,24 @@ import org.hpsearch.run.RunState;
 public final class Search {
     private final Scope scope;
     private final Judge judge;
+    private final List<RunRecord> waiting;
 
     /// @param defaults what the project declares of its parameters
     /// @param now      what relative times and durations of live runs count from
     public Search(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
             throws IOException {
-        this.scope = new Scope(view, settings, defaults, now, zone);
+        this(view, settings, defaults, now, zone, List.of());
+    }
+
+    /// @param waiting runs that have no folder yet
+    public Search(
+            RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone, List<RunRecord> waiting)
+            throws IOException {
+        Set<String> params = new TreeSet<>();
+        waiting.forEach(run -> params.addAll(run.params().keySet()));
+        this.scope = new Scope(view, settings, defaults, now, zone, params);
         this.judge = new Judge(scope);
+        this.waiting = List.copyOf(waiting);
     }
 
     /// How a result is ordered.
@@ -157,8 +171,23 @@ public final class Search {
     ///
     /// @throws QueryException where the query cannot be understood
     public boolean matches(String query, RunRecord run) {
-        Evaluator evaluator = new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone());
-        return evaluator.matches(QueryParser.parse(query), run);
+        return evaluator().matches(QueryParser.parse(query), run);
+    }
+
+    /// The runs without a folder that match, in the order in which they wait.
+    ///
+    /// @throws QueryException where the query cannot be understood
+    public List<Row> waiting(String query) {
+        Query parsed = QueryParser.parse(query);
+        Evaluator evaluator = evaluator();
+        return waiting.stream()
+                .filter(run -> evaluator.matches(parsed, run))
+                .map(run -> new Row(RunFacts.alone(run, scope.now()), evaluator.params(run)))
+                .toList();
+    }
+
+    private Evaluator evaluator() {
+        return new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone());
     }
 
     /// How many runs a default fills, and of how many the value would change if other ones were declared.

@@ -33,6 +33,11 @@ public record Provenance(
         return new Provenance(host, user, started, Map.of(), List.of(), null);
     }
 
+    /// The same in a job of a batch system.
+    public Provenance inJob(Map<String, String> facts) {
+        return new Provenance(host, user, started, facts, defaults, source);
+    }
+
     /// The same, imported from there.
     public Provenance from(Source elsewhere) {
         return new Provenance(host, user, started, job, defaults, elsewhere);

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hpsearch.value.Numbers;
@@ -157,7 +159,7 @@ public enum RunField {
             case COMMAND -> text(Words.join(info.command()));
             case HOST -> text(info.host());
             case USER -> text(info.user());
-            case JOB -> texts(new TreeMap<>(info.job()).values());
+            case JOB -> texts(jobs(info));
             case STARTED -> time(info.started());
             case ENDED -> end == null ? List.of() : time(end.ended());
             case DURATION ->
@@ -194,6 +196,18 @@ public enum RunField {
         };
     }
 
+    /// What a job goes by. The index of a task alone names no job.
+    private static Set<String> jobs(RunInfo info) {
+        Map<String, String> facts = new TreeMap<>(info.job());
+        if (facts.containsKey("array_job")) {
+            facts.remove("array");
+        }
+        Set<String> names = new LinkedHashSet<>();
+        names.add(info.task());
+        names.addAll(facts.values());
+        return names;
+    }
+
     private static List<Value> text(@Nullable String text) {
         return text == null ? List.of() : List.of(Value.of(text));
     }
@@ -225,10 +239,15 @@ public enum RunField {
     public String shown(RunFacts run) {
         List<String> printed = values(run).stream().map(this::print).toList();
         return switch (this) {
+            case JOB -> job(run.record().info());
             case GIT -> commit(run) instanceof Value.Text commit ? commit.text() : "";
             case CHANGED -> changed(run.record().info().lineage().changed());
             default -> String.join(" ", printed);
         };
+    }
+
+    private static String job(RunInfo info) {
+        return info.task().isEmpty() ? String.join(" ", jobs(info)) : info.task();
     }
 
     /// One value as it is written out in full: a time in ISO 8601.

@@ -95,6 +95,12 @@ public record RunInfo(
         return provenance.job();
     }
 
+    /// The batch system's name of the run's task: `123`, or `123_4` in an array; empty outside of jobs.
+    public String task() {
+        String array = job().get("array_job");
+        return array == null ? job().getOrDefault("id", "") : array + "_" + job().getOrDefault("array", "");
+    }
+
     public @Nullable Source source() {
         return provenance.source();
     }

@@ -30,6 +30,7 @@ public record RunRecord(
         Observed observed,
         List<Damage> damages) {
     private static final Damage UNREAD = new Damage(".", "was not read yet");
+    private static final Damage QUEUED = new Damage(".", "was not started yet");
 
     public RunRecord {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -55,6 +56,11 @@ public record RunRecord(
     /// A run whose folder was not read yet, for want of time: what its name tells.
     public static RunRecord unread(String id) {
         return of(RunInfo.unknown(id)).with(List.of(UNREAD));
+    }
+
+    /// A run that was handed to a batch system, which holds it back: it has no folder yet.
+    static RunRecord queued(RunInfo info) {
+        return of(info).with(List.of(QUEUED));
     }
 
     /// Whether nothing but the run's name is known yet.
@@ -116,7 +122,10 @@ public record RunRecord(
 
     /// The state at a moment.
     public RunState state(Instant now) {
-        return isUnread() ? RunState.UNREAD : RunState.of(liveness, now);
+        if (isUnread()) {
+            return RunState.UNREAD;
+        }
+        return damages.equals(List.of(QUEUED)) ? RunState.QUEUED : RunState.of(liveness, now);
     }
 
     /// How long it ran: to its end, or to `now` while it runs; null where that is unknown.

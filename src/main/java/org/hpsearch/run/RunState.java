@@ -21,7 +21,9 @@ public enum RunState {
     /// No end, and nothing can be told.
     SILENT,
     /// Its folder was not read yet, for want of time: only its name is known. No run is so on disk.
-    UNREAD;
+    UNREAD,
+    /// Handed to a batch system, which has not started it. It has no folder yet, and no run is so on disk.
+    QUEUED;
 
     /// How long a run of another machine counts as running after its last heartbeat.
     public static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(10);

@@ -33,9 +33,11 @@ import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Names;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public final class Workspace implements AutoCloseable {
     private @Nullable Settings settings;
     private @Nullable Defaults defaults;
     private @Nullable Search search;
+    private List<RunRecord> waiting = List.of();
     private RunIndex.Mode quick = RunIndex.Mode.QUICK;
     private boolean rebuilt;
     private final Set<String> told = new HashSet<>();
@@ -135,6 +138,17 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /// Knows of runs that have no folder yet, so that a query may find them.
+    public void awaits(List<RunRecord> runs) {
+        waiting = List.copyOf(runs);
+        search = null;
+    }
+
+    /// The runs without a folder that match a query, in the order in which they wait.
+    public List<Row> waiting(String query) {
+        return answer(() -> ask().waiting(expanded(query)));
+    }
+
     /// Puts the runs that match into groups.
     public Groups groups(Groups.Request request) {
         return answer(() -> ask().groups(request.of(expanded(request.query()))));
@@ -206,7 +220,8 @@ public final class Workspace implements AutoCloseable {
                         settings(),
                         defaults(),
                         context.clock().instant(),
-                        context.zone());
+                        context.zone(),
+                        waiting);
             }
             return search;
         } catch (IOException e) {

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.project.SlurmSettings;
+import org.hpsearch.run.Invocation;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.RunRecord;
 import org.junit.jupiter.api.Test;
 
 class SlurmScriptTest {
@@ -16,7 +19,11 @@ class SlurmScriptTest {
     private static Batch batch(String sweep, SlurmSettings settings, int... rows) {
         List<Task> tasks = new ArrayList<>();
         for (int row : rows) {
-            tasks.add(new Task(row, "lr=" + row, "hps run -- true " + row));
+            tasks.add(new Task(
+                    row,
+                    "lr=" + row,
+                    "hps run -- true " + row,
+                    RunRecord.of(RunInfo.of("", "true", Invocation.of(List.of("true"), ".")))));
         }
         return new Batch(
                 "20261126-040000-abcde",

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.project.SlurmSettings;
+import org.hpsearch.run.Invocation;
+import org.hpsearch.run.Notes;
+import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Value;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,7 @@ class TaskOverviewTest {
         final List<String> cancelled = new ArrayList<>();
         String trouble = "";
         int questions;
+        int ended;
 
         @Override
         public String name() {
@@ -67,6 +72,7 @@ class TaskOverviewTest {
 
         @Override
         public Map<String, String> fates(String job) {
+            ended++;
             return Map.copyOf(ends);
         }
 
@@ -93,12 +99,19 @@ class TaskOverviewTest {
                 id,
                 "s5kbr",
                 new Batch.Place(folder, folder, book.folder(id), "/bin/hps"),
-                List.of(new Task(0, "lr=0", "x"), new Task(1, "lr=1\t", "y"), new Task(4, "lr=4", "z")),
+                List.of(task(0, "lr=0", "x"), task(1, "lr=1\t", "y"), task(4, "lr=4", "z")),
                 0,
                 SlurmSettings.NONE,
                 List.of(),
                 List.of());
         return book.alone(() -> book.submit(batch, engine, NOW, "ada@login1"));
+    }
+
+    private static Task task(int row, String label, String line) {
+        RunRecord run = RunRecord.of(RunInfo.of("", "train", Invocation.of(List.of("sh", "t.sh"), ".")))
+                .with(Map.of("lr", Value.of(row)), Map.of())
+                .with(Notes.NONE.tagged(List.of("night")));
+        return new Task(row, label, line, run);
     }
 
     private List<String> states(Instant now, boolean sure) {
@@ -216,6 +229,73 @@ class TaskOverviewTest {
         states(NOW.plusSeconds(62), false);
         assertEquals(4, engine.questions);
         assertEquals(List.of("7_0"), engine.cancelled);
+    }
+
+    @Test
+    void aJobThatIsOverIsAskedForOnceAndItsEndIsKept() throws IOException {
+        submit();
+        engine.ends.put("7_0", "cancelled");
+        assertEquals(
+                "7_0 lr=0: cancelled, before its program started",
+                states(NOW, false).getFirst());
+        engine.ends.clear();
+        for (int minute = 1; minute < 60; minute++) {
+            assertEquals(
+                    "7_0 lr=0: cancelled, before its program started",
+                    states(NOW.plusSeconds(60L * minute), false).getFirst());
+            assertEquals(List.of(), queued(NOW.plusSeconds(60L * minute)));
+        }
+        assertEquals("1 questions, 1 about ends", engine.questions + " questions, " + engine.ended + " about ends");
+    }
+
+    @Test
+    void ofAJobThatGoesOnEndsAreAskedTwiceAMinute() throws IOException {
+        submit();
+        engine.held.put("7_0", new TaskState(TaskState.Phase.WAITS, "Priority"));
+        for (int second = 0; second < 60; second += 5) {
+            states(NOW.plusSeconds(second), false);
+            queued(NOW.plusSeconds(second));
+        }
+        assertEquals("2 questions, 2 about ends", engine.questions + " questions, " + engine.ended + " about ends");
+    }
+
+    @Test
+    void anEngineThatIsSilentIsAskedTwiceAMinute() throws IOException {
+        submit();
+        engine.trouble = "no controller";
+        for (int second = 0; second < 60; second += 5) {
+            QueuedRuns runs = new QueuedRuns(new BatchBook(store), name -> engine, NOW.plusSeconds(second));
+            assertEquals(List.of(), runs.all());
+            assertEquals("no controller", runs.silent());
+        }
+        assertEquals(2, engine.questions);
+    }
+
+    private List<String> queued(Instant now) {
+        return new QueuedRuns(new BatchBook(store), name -> engine, now)
+                .all().stream()
+                        .map(queued -> queued.run().info().task() + " " + queued.reason() + " "
+                                + queued.run().params() + " "
+                                + queued.run().notes().tags() + " "
+                                + queued.run().info().user() + " "
+                                + queued.run().state(now).word())
+                        .toList();
+    }
+
+    @Test
+    void whatWaitsIsKnownFromItsSubmission() throws IOException {
+        Path kept = submit().folder();
+        engine.held.put("7_1", new TaskState(TaskState.Phase.WAITS, "Priority"));
+        engine.held.put("7_4", new TaskState(TaskState.Phase.WAITS, "Resources"));
+        engine.held.put("7_0", new TaskState(TaskState.Phase.RUNS, ""));
+        Map<String, Value> lr = Map.of("lr", Value.of(1));
+        assertEquals(
+                List.of(
+                        "7_1 Priority " + lr + " [night] ada queued",
+                        "7_4 Resources " + Map.of("lr", Value.of(4)) + " [night] ada queued"),
+                queued(NOW));
+        Files.writeString(kept.resolve("planned"), "1\t{\"run\": {\n4\t\n");
+        assertEquals(List.of("7_1 Priority {} [] ada queued", "7_4 Resources {} [] ada queued"), queued(NOW));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.cluster.Task;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.many.Assignments;
+import org.hpsearch.launch.many.Dispatch;
 import org.hpsearch.launch.many.PlanLine;
 import org.hpsearch.run.RunId;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,8 @@ record RepeatTasks(CommandSpec verb, List<Map<String, String>> combinations, Lis
                     .toList();
             String run = String.valueOf(start.plan().label().lineage().parent());
             String label = name() + " " + RunId.shortForm(run) + (words.isEmpty() ? "" : " ") + String.join(" ", words);
-            tasks.add(new Task(tasks.size(), label, PlanLine.bash(line(run, words))));
+            tasks.add(
+                    new Task(tasks.size(), label, PlanLine.bash(line(run, words)), Dispatch.planned(start.command())));
         }
         return tasks;
     }

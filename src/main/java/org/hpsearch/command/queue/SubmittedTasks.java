@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.hpsearch.cluster.BatchBook;
 import org.hpsearch.cluster.Engine;
 import org.hpsearch.cluster.Engines;
+import org.hpsearch.cluster.QueuedRuns;
 import org.hpsearch.cluster.TaskFilter;
 import org.hpsearch.cluster.TaskOverview;
 import org.hpsearch.cluster.TaskStatus;
@@ -63,6 +64,16 @@ public final class SubmittedTasks {
             context.say(overview.silent());
         }
         return all.stream().filter(filter::wants).toList();
+    }
+
+    /// The runs that engines hold back, oldest first; says where an engine does not answer.
+    List<QueuedRuns.Queued> queued() {
+        QueuedRuns queue = new QueuedRuns(book, this::engine, context.clock().instant());
+        List<QueuedRuns.Queued> all = queue.all();
+        if (!queue.silent().isEmpty()) {
+            context.say(queue.silent());
+        }
+        return all;
     }
 
     /// Takes back what waits, or is about to start.

@@ -28,6 +28,7 @@ import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.project.SlurmSettings;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 
 /// Hands runs to an engine, and says which jobs they became.
@@ -55,7 +56,7 @@ public final class Dispatch {
     /// @return the exit status
     public int run(PreparedCommand command, List<String> line) throws IOException {
         BatchBook book = new BatchBook(command.plan().project().store());
-        Task task = new Task(0, command.experiment(), PlanLine.bash(line));
+        Task task = new Task(0, command.experiment(), PlanLine.bash(line), planned(command));
         Batch batch = batch(book, command, "", List.of(task), 0);
         if (dryRun) {
             show(batch);
@@ -119,7 +120,8 @@ public final class Dispatch {
         BatchBook book = new BatchBook(first.plan().project().store());
         List<Task> tasks = new ArrayList<>();
         for (Crew.Job job : left) {
-            tasks.add(new Task(job.number(), labels.get(job.number()), PlanLine.ofJob(job.command())));
+            tasks.add(new Task(
+                    job.number(), labels.get(job.number()), PlanLine.ofJob(job.command()), planned(job.command())));
         }
         Batch batch = batch(book, first, id, tasks, atOnce);
         if (dryRun) {
@@ -188,6 +190,11 @@ public final class Dispatch {
                 settings(first),
                 options,
                 List.of());
+    }
+
+    /// What is known of a run that is handed over.
+    public static RunRecord planned(PreparedCommand command) {
+        return command.record().with(command.plan().label().notes());
     }
 
     private static SlurmSettings settings(PreparedCommand command) {

@@ -75,7 +75,7 @@ final class TrialBook {
             case RUNNING -> Optional.of(Trial.State.RUNNING);
             case FAILED -> own ? Optional.of(Trial.State.FAILED) : Optional.empty();
             case STOPPED -> Optional.of(Trial.State.STOPPED);
-            case KILLED, LOST, SILENT, UNREAD -> Optional.empty();
+            case KILLED, LOST, SILENT, UNREAD, QUEUED -> Optional.empty();
         };
     }
 

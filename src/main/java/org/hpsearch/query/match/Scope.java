@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -47,12 +49,25 @@ public final class Scope {
     /// @param now what relative times and durations of live runs count from
     public Scope(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
             throws IOException {
+        this(view, settings, defaults, now, zone, Set.of());
+    }
+
+    /// @param now     what relative times and durations of live runs count from
+    /// @param awaited parameters of runs that are still to come
+    public Scope(
+            RunIndex.View view,
+            Settings settings,
+            Defaults defaults,
+            Instant now,
+            ZoneId zone,
+            Collection<String> awaited)
+            throws IOException {
         this.view = view;
         this.settings = settings;
         this.defaults = defaults;
         this.now = now;
         this.zone = zone;
-        this.catalog = FieldCatalog.of(view.searcher().getIndexReader());
+        this.catalog = FieldCatalog.of(view.searcher().getIndexReader()).with(awaited);
         this.names = new Names(catalog, settings, defaults);
         this.open = OpenRuns.of(view);
         this.params = new ParamTranslator(defaults, catalog, this::condition);

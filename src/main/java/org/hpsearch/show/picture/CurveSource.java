@@ -163,7 +163,7 @@ record CurveSource(History history, Settings settings, String x, double smooth, 
         double[] smoothed = smoothed(y);
         int best = best(y, settings.direction(metric));
         End end = switch (row.state()) {
-            case RUNNING, SILENT, UNREAD -> End.RUNNING;
+            case RUNNING, SILENT, UNREAD, QUEUED -> End.RUNNING;
             case FINISHED, STOPPED -> End.DONE;
             case FAILED, KILLED, LOST -> End.FAILED;
         };

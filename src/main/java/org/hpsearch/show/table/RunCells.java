@@ -90,7 +90,7 @@ final class RunCells {
             case FINISHED, STOPPED -> Cell.Kind.PLAIN;
             case RUNNING -> Cell.Kind.GOOD;
             case FAILED, KILLED, LOST -> Cell.Kind.BAD;
-            case SILENT, UNREAD -> Cell.Kind.BUSY;
+            case SILENT, UNREAD, QUEUED -> Cell.Kind.BUSY;
         };
         String silence = row.state() == RunState.SILENT && row.record().heartbeat() != null
                 ? " " + Texts.age(row.record().heartbeat(), now)

@@ -132,9 +132,9 @@ public final class RunTable {
         return name.equals(RUN_AGE) || name.equals(age());
     }
 
-    /// The column of why runs ended badly; none where none did.
+    /// The column of why runs ended badly or wait; none where none does.
     public Optional<String> reason() {
-        boolean bad = rows.stream().anyMatch(row -> LogEnd.isBad(row.state()));
+        boolean bad = rows.stream().anyMatch(row -> LogEnd.isBad(row.state()) || row.state() == RunState.QUEUED);
         return Optional.of(values.names().target(REASON) == null ? REASON : RUN_REASON)
                 .filter(name -> bad);
     }
