@@ -182,7 +182,7 @@ public final class Search {
         Evaluator evaluator = evaluator();
         return waiting.stream()
                 .filter(run -> evaluator.matches(parsed, run))
-                .map(run -> new Row(RunFacts.alone(run, scope.now()), evaluator.params(run)))
+                .map(run -> new Row(RunFacts.alone(run, scope.now()), evaluator.params(run), Set.of()))
                 .toList();
     }
 
