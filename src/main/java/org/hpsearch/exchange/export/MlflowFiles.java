@@ -125,6 +125,7 @@ final class MlflowFiles implements ExportForm {
     private static int status(RunState state) {
         return switch (state) {
             case RUNNING, SILENT, UNREAD -> 1;
+            case QUEUED -> 2;
             case FINISHED -> 3;
             case FAILED -> 4;
             case KILLED, LOST, STOPPED -> 5;
