@@ -15,13 +15,14 @@ import org.hpsearch.exchange.tracker.GuildFolders;
 import org.hpsearch.exchange.tracker.LogFolders;
 import org.hpsearch.exchange.tracker.OptunaTrials;
 import org.hpsearch.exchange.tracker.SacredFolders;
+import org.hpsearch.exchange.tracker.WandbFolders;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 
 /// Which tool wrote what is at a path: by what is there, not by its name alone.
 public final class StoreFinder {
     /// The kinds that can be named.
-    public static final String KINDS = "mlflow, tensorboard, optuna, sacred, guild, logs, table";
+    public static final String KINDS = "mlflow, tensorboard, wandb, optuna, sacred, guild, logs, table";
 
     /// A folder of a tool.
     ///
@@ -36,6 +37,7 @@ public final class StoreFinder {
         FOLDERS.put("mlflow", new FolderKind(StoreFinder::isMlflow, StoreFinder::mlflow));
         FOLDERS.put("guild", new FolderKind(GuildFolders::isStore, GuildFolders::new));
         FOLDERS.put("sacred", new FolderKind(SacredFolders::isStore, SacredFolders::new));
+        FOLDERS.put("wandb", new FolderKind(WandbFolders::isStore, WandbFolders::new));
         FOLDERS.put("tensorboard", new FolderKind(EventFolders::isStore, EventFolders::new));
         FOLDERS.put("logs", new FolderKind(LogFolders::isStore, LogFolders::new));
     }

@@ -5,21 +5,21 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Reads the fields of one protocol-buffers message in wire format (protobuf.dev/programming-guides/encoding).
-final class Protobuf {
+public final class Protobuf {
     private final ByteBuffer bytes;
     private int field;
     private int type;
     private long number;
     private ByteBuffer content = ByteBuffer.allocate(0);
 
-    Protobuf(ByteBuffer message) {
+    public Protobuf(ByteBuffer message) {
         bytes = message.slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// Goes to the next field; false at the end.
     ///
     /// @throws java.nio.BufferUnderflowException where the message is cut
-    boolean next() {
+    public boolean next() {
         if (!bytes.hasRemaining()) {
             return false;
         }
@@ -55,20 +55,20 @@ final class Protobuf {
         throw new java.nio.BufferUnderflowException();
     }
 
-    int field() {
+    public int field() {
         return field;
     }
 
     /// Whether the field holds bytes: a text or a message.
-    boolean isBytes() {
+    public boolean isBytes() {
         return type == 2;
     }
 
-    long number() {
+    public long number() {
         return number;
     }
 
-    double real64() {
+    public double real64() {
         return Double.longBitsToDouble(number);
     }
 
@@ -80,11 +80,11 @@ final class Protobuf {
         return content;
     }
 
-    Protobuf message() {
+    public Protobuf message() {
         return new Protobuf(content);
     }
 
-    String text() {
+    public String text() {
         return StandardCharsets.UTF_8.decode(content.duplicate()).toString();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hpsearch.exchange.source.ForeignFiles;
@@ -32,6 +33,9 @@ public final class GuildFolders implements ForeignStore {
     private static final String KIND = "guild";
     private static final Path ATTRIBUTES = Path.of(".guild", "attrs");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    /// Large ones, and one that may hold secrets.
+    private static final Set<String> LEFT = Set.of("env", "pip_freeze");
+
     private static final int LARGEST = 1 << 20;
 
     private final Path top;
@@ -71,6 +75,9 @@ public final class GuildFolders implements ForeignStore {
         Map<String, Value> attributes = new TreeMap<>();
         for (Path file : ForeignFiles.children(folder.resolve(ATTRIBUTES))) {
             attributes.put(file.getFileName().toString(), attribute(file, omissions));
+        }
+        if (attributes.keySet().removeAll(LEFT)) {
+            omissions.add("environments and lists of packages, which stay where they are", folder.toString());
         }
         Value.Obj all = Value.Obj.of(attributes);
         String id = folder.getFileName().toString();
