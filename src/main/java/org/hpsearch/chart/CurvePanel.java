@@ -66,7 +66,11 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
         }
         double[] px = axes.px(line.points().x());
         double[] py = axes.py(line.points().y());
-        canvas.line(ink, Legend.stroke(colours, line.key()), px, clamped(py, axes.box()));
+        for (Points tail : line.tails()) {
+            canvas.line(
+                    ink.as(Ink.Kind.PALE), Stroke.NORMAL, axes.px(tail.x()), clamped(axes.py(tail.y()), axes.box()));
+        }
+        line(canvas, line, px, clamped(py, axes.box()));
         if (px.length <= FEW) {
             for (int i = 0; i < px.length; i++) {
                 canvas.mark(ink, Mark.DOT, px[i], py[i], canvas.length(px.length == 1 ? 3 : 2));
@@ -80,6 +84,25 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
             canvas.mark(ink, Mark.RING, axes.px(line.bestX()), axes.py(line.bestY()), canvas.length(3.5));
         }
         end(canvas, ink, line, px, py);
+    }
+
+    /// The curve; the mean of some runs only is dotted.
+    private void line(Canvas canvas, Series line, double[] px, double[] py) {
+        Stroke stroke = Legend.stroke(colours, line.key());
+        LineChart.Means means = line.means();
+        if (means == null || !means.isPartial()) {
+            canvas.line(ink(line), stroke, px, py);
+            return;
+        }
+        double[] whole = py.clone();
+        double[] partial = py.clone();
+        for (int i = 0; i < py.length; i++) {
+            boolean between = (i == 0 || means.isWhole(i - 1)) && (i == py.length - 1 || means.isWhole(i + 1));
+            whole[i] = means.isWhole(i) ? py[i] : Double.NaN;
+            partial[i] = means.isWhole(i) && between ? Double.NaN : py[i];
+        }
+        canvas.line(ink(line), stroke, px, whole);
+        canvas.line(ink(line), Stroke.DOTTED, px, partial);
     }
 
     /// Lines to values far outside stay near the picture, so that their slopes do.
@@ -143,15 +166,14 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
         if (last < 0) {
             return;
         }
-        switch (line.end()) {
+        switch (line.end().kind()) {
             case DONE -> {
                 if (last < px.length - 1) {
                     canvas.mark(ink, Mark.CROSS, px[last], py[last], canvas.length(3.5));
                 }
             }
-            case RUNNING ->
-                canvas.line(ink, Stroke.DOTTED, px[last], py[last], px[last] + canvas.length(STUB), py[last]);
-            case FAILED -> canvas.mark(ink, Mark.CROSS, px[last], py[last], canvas.length(3.5));
+            case OPEN -> canvas.line(ink, Stroke.DOTTED, px[last], py[last], px[last] + canvas.length(STUB), py[last]);
+            case BROKEN -> canvas.mark(ink, Mark.CROSS, px[last], py[last], canvas.length(3.5));
         }
     }
 }

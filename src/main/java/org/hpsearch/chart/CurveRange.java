@@ -135,7 +135,7 @@ record CurveRange(LineChart.Panel panel) {
     private double[] shown() {
         List<double[]> parts = new ArrayList<>();
         for (Series line : panel.lines()) {
-            parts.add(line.points().y());
+            line.drawn().forEach(points -> parts.add(points.y()));
             if (line.raw() != null) {
                 parts.add(line.raw().y());
             }

@@ -6,11 +6,10 @@ import java.util.Arrays;
 public final class Interpolation {
     private Interpolation() {}
 
-    /// The value at a place.
+    /// The value at a place; NaN beyond the first and the last one.
     ///
-    /// @param x      places, rising
-    /// @param beyond whether the first and the last value hold beyond their places; else there is none (NaN)
-    public static double at(double[] x, double[] y, double place, boolean beyond) {
+    /// @param x places, rising
+    public static double at(double[] x, double[] y, double place) {
         if (x.length == 0 || Double.isNaN(place)) {
             return Double.NaN;
         }
@@ -20,7 +19,7 @@ public final class Interpolation {
         }
         int above = -found - 1;
         if (above == 0 || above == x.length) {
-            return beyond ? y[above == 0 ? 0 : x.length - 1] : Double.NaN;
+            return Double.NaN;
         }
         double share = (place - x[above - 1]) / (x[above] - x[above - 1]);
         return y[above - 1] + share * (y[above] - y[above - 1]);

@@ -1,9 +1,11 @@
 package org.hpsearch.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Ink;
 import org.hpsearch.chart.medium.Palette;
@@ -47,13 +49,47 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     }
 
     /// How a curve ends.
-    public enum End {
+    ///
+    /// @param word what the key below the picture calls it; empty for nothing
+    public record End(Kind kind, String word) {
+        /// What is drawn at the end.
+        public enum Kind {
+            /// Nothing: it is complete.
+            DONE,
+            /// Dots: it may yet grow.
+            OPEN,
+            /// A cross: it broke off.
+            BROKEN
+        }
+
         /// It is complete.
-        DONE,
-        /// It still grows.
-        RUNNING,
+        public static final End DONE = new End(Kind.DONE, "");
+
+        /// It may yet grow.
+        public static End open(String word) {
+            return new End(Kind.OPEN, word);
+        }
+
         /// It broke off.
-        FAILED
+        public static End broken(String word) {
+            return new End(Kind.BROKEN, word);
+        }
+    }
+
+    /// Of how many runs the points of a mean are the mean.
+    ///
+    /// @param runs of each point
+    /// @param of   how many runs there are at all
+    public record Means(int[] runs, int of) {
+        /// Whether all runs have a part in a point.
+        boolean isWhole(int point) {
+            return runs[point] == of;
+        }
+
+        /// Whether some points are the mean of some runs only.
+        public boolean isPartial() {
+            return Arrays.stream(runs).anyMatch(count -> count < of);
+        }
     }
 
     /// One curve.
@@ -66,6 +102,8 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param seams  x where the curve goes on from an earlier one
     /// @param bestX  x of the best point; NaN for none
     /// @param bestY  its value
+    /// @param means  what the points are means of; null where they are none
+    /// @param tails  how the curves that it goes on from went on by themselves behind the seams
     public record Series(
             String key,
             Label label,
@@ -75,10 +113,42 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
             double[] seams,
             End end,
             double bestX,
-            double bestY) {}
+            double bestY,
+            @Nullable Means means,
+            List<Points> tails) {
+        public Series {
+            tails = List.copyOf(tails);
+        }
+
+        /// A curve that is no mean and goes on from none that went on by itself.
+        public Series(
+                String key,
+                Label label,
+                Points points,
+                @Nullable Points raw,
+                @Nullable Band band,
+                double[] seams,
+                End end,
+                double bestX,
+                double bestY) {
+            this(key, label, points, raw, band, seams, end, bestX, bestY, null, List.of());
+        }
+
+        /// The same without a mark at its best point.
+        public Series withoutBest() {
+            return new Series(key, label, points, raw, band, seams, end, Double.NaN, Double.NaN, means, tails);
+        }
+
+        /// All points that are drawn as lines.
+        Stream<Points> drawn() {
+            return Stream.concat(Stream.of(points), tails.stream());
+        }
+    }
 
     /// The area between two bounds.
-    public record Band(double[] x, double[] low, double[] high) {}
+    ///
+    /// @param runs of how many runs the bounds are, as [Means#runs]
+    public record Band(double[] x, double[] low, double[] high, int[] runs) {}
 
     @Override
     public double height(double width) {
@@ -167,13 +237,14 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         double greatest = Double.NEGATIVE_INFINITY;
         for (Panel panel : panels) {
             for (Series line : panel.lines) {
-                for (int i = 0; i < line.points.x().length; i++) {
-                    double value = line.points.x()[i];
-                    boolean shown = Double.isFinite(value)
-                            && (!logX || value > 0)
-                            && Double.isFinite(line.points.y()[i]);
-                    least = shown ? Math.min(least, value) : least;
-                    greatest = shown ? Math.max(greatest, value) : greatest;
+                for (Points points : line.drawn().toList()) {
+                    for (int i = 0; i < points.size(); i++) {
+                        double value = points.x()[i];
+                        boolean shown =
+                                Double.isFinite(value) && (!logX || value > 0) && Double.isFinite(points.y()[i]);
+                        least = shown ? Math.min(least, value) : least;
+                        greatest = shown ? Math.max(greatest, value) : greatest;
+                    }
                 }
             }
         }

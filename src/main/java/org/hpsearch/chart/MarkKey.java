@@ -2,6 +2,7 @@ package org.hpsearch.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.medium.Canvas;
@@ -16,38 +17,69 @@ record MarkKey(List<Entry> entries) {
     private static final double MARK = 12;
     private static final double GAP = 14;
 
-    /// A mark and its meaning; without a mark, dots of a running curve.
-    private record Entry(@Nullable Mark mark, String text) {}
+    /// A mark or a kind of line, and its meaning.
+    private record Entry(@Nullable Mark mark, Ink ink, Stroke stroke, String text) {
+        static Entry of(Mark mark, String text) {
+            return new Entry(mark, Ink.MUTED, Stroke.NORMAL, text);
+        }
+
+        static Entry dots(String text) {
+            return new Entry(null, Ink.MUTED, Stroke.DOTTED, text);
+        }
+
+        static Entry pale(String text) {
+            return new Entry(null, Ink.GRID, Stroke.NORMAL, text);
+        }
+    }
 
     static MarkKey of(List<Series> lines) {
         List<Entry> entries = new ArrayList<>();
         if (lines.stream().anyMatch(line -> !Double.isNaN(line.bestX()))) {
-            entries.add(new Entry(Mark.RING, "best"));
+            entries.add(Entry.of(Mark.RING, "best"));
         }
         if (lines.stream().anyMatch(line -> line.seams().length > 0)) {
-            entries.add(new Entry(Mark.TICK, "resumed"));
+            entries.add(Entry.of(Mark.TICK, "resumed"));
         }
-        if (lines.stream().anyMatch(line -> line.end() == End.FAILED)) {
-            entries.add(new Entry(Mark.CROSS, "failed"));
+        String broken = words(lines, End.Kind.BROKEN);
+        if (!broken.isEmpty()) {
+            entries.add(Entry.of(Mark.CROSS, broken));
         } else if (lines.stream().anyMatch(MarkKey::breaksOff)) {
-            entries.add(new Entry(Mark.CROSS, "breaks off"));
+            entries.add(Entry.of(Mark.CROSS, "breaks off"));
         }
-        if (lines.stream().anyMatch(line -> line.end() == End.RUNNING)) {
-            entries.add(new Entry(null, "running"));
+        String open = words(lines, End.Kind.OPEN);
+        if (!open.isEmpty()) {
+            entries.add(Entry.dots(open));
+        }
+        if (lines.stream().anyMatch(line -> !line.tails().isEmpty())) {
+            entries.add(Entry.pale("parent after the checkpoint"));
+        }
+        if (lines.stream().map(Series::means).anyMatch(means -> means != null && means.isPartial())) {
+            entries.add(Entry.dots("mean of fewer runs"));
         }
         return new MarkKey(entries);
     }
 
+    /// What ends of a kind are called, in alphabetical order.
+    private static String words(List<Series> lines, End.Kind kind) {
+        return lines.stream()
+                .map(Series::end)
+                .filter(end -> end.kind() == kind)
+                .map(End::word)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private static boolean breaksOff(Series line) {
         int last = line.points().size() - 1;
-        return line.end() == End.DONE
+        return line.end().kind() == End.Kind.DONE
                 && last >= 0
                 && !Double.isFinite(line.points().y()[last]);
     }
 
     /// What a ring means, where there is one.
     static MarkKey best(boolean there) {
-        return new MarkKey(there ? List.of(new Entry(Mark.RING, "best")) : List.of());
+        return new MarkKey(there ? List.of(Entry.of(Mark.RING, "best")) : List.of());
     }
 
     /// Draws as many as there is room for.
@@ -62,7 +94,7 @@ record MarkKey(List<Entry> entries) {
                 return;
             }
             if (entry.mark == null) {
-                canvas.line(Ink.MUTED, Stroke.DOTTED, x, middle, x + canvas.length(MARK), middle);
+                canvas.line(entry.ink, entry.stroke, x, middle, x + canvas.length(MARK), middle);
             } else {
                 canvas.mark(Ink.MUTED, entry.mark, x + canvas.length(MARK / 2), middle, canvas.length(3.5));
             }

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The mean of several curves and the bounds around it, at each place where at least half of the curves
-/// have a value.
+/// that have finite values have one. Between two of its points a curve has the values of a straight line, beyond its
+/// ends none.
 ///
-/// @param x places, rising
-public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) {
+/// @param x    places, rising
+/// @param runs how many curves have a value there
+/// @param of   how many curves there are
+public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, int[] runs, int of) {
     private static final int GRID = 200;
 
     /// The mean of curves that share their places.
@@ -21,14 +24,15 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
             }
         }
         MeanCurve wide =
-                empty(cursors.stream().mapToInt(cursor -> cursor.points.size()).sum());
+                empty(cursors.stream().mapToInt(cursor -> cursor.points.size()).sum(), curves.size());
         double[] values = new double[cursors.size()];
         int size = 0;
         for (double place = next(cursors); !Double.isNaN(place); place = next(cursors)) {
             int count = 0;
             for (Cursor cursor : cursors) {
-                if (cursor.place() == place) {
-                    values[count++] = cursor.take();
+                double value = cursor.at(place);
+                if (!Double.isNaN(value)) {
+                    values[count++] = value;
                 }
             }
             if (2 * count >= cursors.size()) {
@@ -54,25 +58,28 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
         Arrays.setAll(places, i -> low + (high - low) * i / (GRID - 1));
         return of(
                 rising.size() < 2
-                        ? rising
-                        : rising.stream().map(curve -> at(curve, places)).toList(),
+                        ? curves
+                        : curves.stream()
+                                .map(curve -> at(curve.rising(), places))
+                                .toList(),
                 spread);
     }
 
     private static Points at(Points curve, double[] places) {
         double[] values = new double[places.length];
-        Arrays.setAll(values, i -> Interpolation.at(curve.x(), curve.y(), places[i], false));
+        Arrays.setAll(values, i -> Interpolation.at(curve.x(), curve.y(), places[i]));
         return new Points(places, values);
     }
 
-    private static MeanCurve empty(int size) {
-        return new MeanCurve(new double[size], new double[size], new double[size], new double[size]);
+    private static MeanCurve empty(int size, int of) {
+        return new MeanCurve(new double[size], new double[size], new double[size], new double[size], new int[size], of);
     }
 
     private void set(int at, double place, double[] values, Spread spread) {
         Arrays.sort(values);
         double average = Arrays.stream(values).sum() / values.length;
         x[at] = place;
+        runs[at] = values.length;
         mean[at] = average;
         low[at] = spread.bound(values, average, false);
         high[at] = spread.bound(values, average, true);
@@ -80,7 +87,12 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
 
     private MeanCurve first(int size) {
         return new MeanCurve(
-                Arrays.copyOf(x, size), Arrays.copyOf(mean, size), Arrays.copyOf(low, size), Arrays.copyOf(high, size));
+                Arrays.copyOf(x, size),
+                Arrays.copyOf(mean, size),
+                Arrays.copyOf(low, size),
+                Arrays.copyOf(high, size),
+                Arrays.copyOf(runs, size),
+                of);
     }
 
     /// The least place that comes next in any curve; NaN where all are through.
@@ -106,8 +118,21 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
             return at < points.size() ? points.x()[at] : Double.NaN;
         }
 
-        /// The value at the place, and on to the next one; of several values at one place the last counts.
-        double take() {
+        /// The value at a place up to the next point; NaN beyond the ends.
+        double at(double place) {
+            if (place() == place) {
+                return take();
+            }
+            if (at == 0 || at == points.size()) {
+                return Double.NaN;
+            }
+            double before = points.x()[at - 1];
+            double share = (place - before) / (place() - before);
+            return points.y()[at - 1] + share * (points.y()[at] - points.y()[at - 1]);
+        }
+
+        /// The value at the next point, and on to the one behind it; of several values at one place the last counts.
+        private double take() {
             double place = place();
             while (at < points.size() - 1 && points.x()[at + 1] == place) {
                 at++;
@@ -120,7 +145,20 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
     public MeanCurve in(Window window) {
         int[] kept = window.kept(x);
         return new MeanCurve(
-                Window.pick(x, kept), Window.pick(mean, kept), Window.pick(low, kept), Window.pick(high, kept));
+                Window.pick(x, kept),
+                Window.pick(mean, kept),
+                Window.pick(low, kept),
+                Window.pick(high, kept),
+                Arrays.stream(kept).map(i -> runs[i]).toArray(),
+                of);
+    }
+
+    /// Of how many curves the mean at places is the mean.
+    public LineChart.Means means(double[] places) {
+        int[] counts = Arrays.stream(places)
+                .mapToInt(place -> runs[Math.max(0, Arrays.binarySearch(x, place))])
+                .toArray();
+        return new LineChart.Means(counts, of);
     }
 
     /// The band between the bounds with no more points than a picture shows: of each slice the least and the
@@ -128,12 +166,13 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high) 
     public LineChart.Band band(int slices) {
         int each = Math.max(1, (x.length + slices - 1) / slices);
         int size = (x.length + each - 1) / each;
-        LineChart.Band band = new LineChart.Band(new double[size], new double[size], new double[size]);
+        LineChart.Band band = new LineChart.Band(new double[size], new double[size], new double[size], new int[size]);
         for (int slice = 0; slice < size; slice++) {
             int from = slice * each;
             int to = Math.min(x.length, from + each);
             band.x()[slice] = slice == size - 1 ? x[to - 1] : x[from];
             band.low()[slice] = Arrays.stream(low, from, to).min().orElse(Double.NaN);
+            band.runs()[slice] = Arrays.stream(runs, from, to).min().orElse(0);
             band.high()[slice] = Arrays.stream(high, from, to).max().orElse(Double.NaN);
         }
         return band;

@@ -2,8 +2,11 @@ package org.hpsearch.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.function.Predicate;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.Lineage;
+import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
@@ -19,11 +23,13 @@ import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
 
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
-/// step, then its own. What a parent had written beyond the checkpoint stays on disk and out of the curve.
+/// step, then its own. What a parent had written beyond the checkpoint is no part of it: it is a tail.
 ///
 /// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are
-/// moved on by the checkpoint's step. Times count from the start of the first run, the time lost between
-/// left out. A metric without steps is cut by time.
+/// moved on by the checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows
+/// when it was
+/// written: to the parent's first row that the run has itself) and on from there, the time lost between
+/// left out; dates are those of each run's own clock. A metric without steps is cut by time.
 public final class History {
     /// Rows are seen a little after they were printed (seconds).
     private static final double LAG = 0.5;
@@ -83,25 +89,68 @@ public final class History {
     public Map<String, Curve> curves(String id, Predicate<String> wanted) throws IOException {
         Map<String, Curve> curves = new LinkedHashMap<>();
         double begin = 0;
-        for (Link link : lineage(id)) {
+        List<Link> lineage = lineage(id);
+        for (Link link : lineage) {
             RunFolder run = store.run(link.id);
-            Map<String, Curve> own = reader.read(run, wanted);
-            if (curves.isEmpty() || !run.observed().restarted().isEmpty()) {
+            Map<String, Curve> own = own(run, wanted);
+            if (link == lineage.getFirst() || !run.observed().restarted().isEmpty()) {
                 curves.clear();
                 begin = 0;
                 curves.putAll(own);
                 continue;
             }
             RunInfo info = run.info();
-            double resumed = begin + checkpointTime(info);
+            double leaves = begin + leaving(run);
+            double written = begin + checkpointTime(info);
+            double resumed = Double.isNaN(written) ? leaves : written;
             begin = Double.isNaN(resumed) ? begin : resumed;
-            Join join = new Join(
-                    info, resumed, settings.experiment(info.experiment()).steps());
-            curves.replaceAll((metric, rows) -> join.upToCheckpoint(rows));
-            own.forEach((metric, rows) -> curves.merge(metric, rows, join::of));
+            Join join = new Join(info, resumed, leaves, steps(info));
+            curves.replaceAll((metric, rows) -> own.containsKey(metric) ? rows : join.past(rows));
+            own.forEach((metric, rows) -> curves.put(metric, join.of(curves.getOrDefault(metric, new Curve()), rows)));
             curves.values().removeIf(rows -> rows.size() == 0);
         }
         return curves;
+    }
+
+    private Settings.@Nullable Steps steps(RunInfo info) {
+        return settings.experiment(info.experiment()).steps();
+    }
+
+    /// When the parent of a run wrote the first row whose step the run itself has, in seconds since the parent's
+    /// start: what it wrote from then on is no past of the run. NaN where the run counts its steps anew, or nothing
+    /// tells.
+    private double leaving(RunFolder run) throws IOException {
+        String parent = run.info().lineage().parent();
+        if (parent == null || steps(run.info()) == Settings.Steps.RESTART) {
+            return Double.NaN;
+        }
+        Map<String, Double> first = new HashMap<>();
+        rows(run, (step, time, metric, value) -> first.putIfAbsent(metric, step));
+        Map<String, Double> begun = new HashMap<>();
+        Map<String, Double> left = new HashMap<>();
+        rows(store.run(parent), (step, time, metric, value) -> {
+            double own = first.getOrDefault(metric, Double.NaN);
+            boolean goesOn = own > begun.computeIfAbsent(metric, name -> step);
+            if (goesOn && step >= own && !Double.isNaN(time)) {
+                left.putIfAbsent(metric, time);
+            }
+        });
+        return left.values().stream().reduce(Math::min).orElse(Double.NaN);
+    }
+
+    private static void rows(RunFolder run, MetricsReader.Sink sink) throws IOException {
+        Path file = run.readable(RunFolder.METRICS);
+        if (Files.isRegularFile(file)) {
+            MetricsReader.read(file, 0, sink);
+        }
+    }
+
+    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted) throws IOException {
+        Map<String, Curve> own = reader.read(run, wanted);
+        Instant started = run.info().started();
+        double begin = started == null ? Double.NaN : started.toEpochMilli() / MILLIS;
+        own.values().forEach(curve -> curve.zero(begin));
+        return own;
     }
 
     /// When the parent had written the checkpoint, in seconds since its start; NaN where unknown.
@@ -122,54 +171,38 @@ public final class History {
 
     /// Puts a resumed run's rows of a metric behind those of its ancestors.
     ///
-    /// @param time when the checkpoint was written, in seconds since the first run's start; NaN where unknown
-    private record Join(RunInfo info, double time, Settings.@Nullable Steps steps) {
-        /// Without the rows that are surely behind the checkpoint, by step and by time.
-        Curve upToCheckpoint(Curve before) {
+    /// @param time   when the run goes on, in seconds since the first run's start; NaN where unknown
+    /// @param leaves when the parent came to what this run has itself, as `time`
+    private record Join(RunInfo info, double time, double leaves, Settings.@Nullable Steps steps) {
+        /// Without the rows that are surely no past of this run.
+        Curve past(Curve before) {
+            return before.kept(i -> !isBehind(before, i));
+        }
+
+        /// Whether a row was written when the parent had left the checkpoint behind. Rows of one moment may be of
+        /// one line.
+        private boolean isBehind(Curve before, int row) {
             Double step = info.lineage().step();
-            if (step == null || Double.isNaN(time)) {
-                return before;
-            }
-            Curve kept = new Curve();
-            for (int i = 0; i < before.size(); i++) {
-                if (!(before.step(i) > step && before.time(i) > time + LAG)) {
-                    kept.add(before.step(i), before.time(i), before.value(i));
-                }
-            }
-            before.seams().stream().filter(row -> row < kept.size()).forEach(kept::seam);
-            return kept;
+            boolean late = before.time(row) > time + LAG;
+            boolean beyond = step == null ? Double.isNaN(leaves) : !(before.step(row) <= step);
+            return before.time(row) > leaves || late && beyond;
         }
 
         Curve of(Curve before, Curve own) {
-            if (before.size() == 0) {
-                return behind(before, new Curve(), own, 0);
+            Curve past = past(before);
+            if (past.size() == 0) {
+                return behind(past, own, 0);
             }
             double first = own.step(0);
-            double begin = before.step(0);
+            double begin = past.step(0);
             if (Double.isNaN(first) || Double.isNaN(begin)) {
-                return byTime(before, own);
+                return behind(before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
-            double last = lastBefore(before);
+            double last = lastBefore(past);
             boolean restarts = steps == Settings.Steps.RESTART
-                    || steps == null && first <= begin && last >= begin && before.size() > 1;
-            double offset = restarts ? last + gap(before, own) - first : 0;
-            Curve joined = new Curve();
-            for (int i = 0; i < before.size(); i++) {
-                if (before.step(i) < first + offset) {
-                    joined.add(before.step(i), before.time(i), before.value(i));
-                }
-            }
-            return behind(before, joined, own, offset);
-        }
-
-        private Curve byTime(Curve before, Curve own) {
-            Curve joined = new Curve();
-            for (int i = 0; i < before.size(); i++) {
-                if (Double.isNaN(time) || Double.isNaN(before.time(i)) || before.time(i) <= time + LAG) {
-                    joined.add(before.step(i), before.time(i), before.value(i));
-                }
-            }
-            return behind(before, joined, own, 0);
+                    || steps == null && first <= begin && last >= begin && past.size() > 1;
+            double offset = restarts ? last + gap(past, own) - first : 0;
+            return behind(before.kept(i -> !isBehind(before, i) && before.step(i) < first + offset), own, offset);
         }
 
         /// The ancestors' last step up to the checkpoint.
@@ -199,13 +232,13 @@ public final class History {
         }
 
         /// Adds the own rows on the axes of the whole curve.
-        private Curve behind(Curve before, Curve joined, Curve own, double offset) {
-            before.seams().stream().filter(row -> row < joined.size()).forEach(joined::seam);
+        private Curve behind(Curve joined, Curve own, double offset) {
             joined.seam(joined.size());
+            double moved = Double.isNaN(time) ? 0 : time;
+            joined.begin(own.zero() - moved);
             for (int i = 0; i < own.size(); i++) {
-                double at = own.time(i);
-                double moved = Double.isNaN(time) ? at : Math.round((at + time) * MILLIS) / MILLIS;
-                joined.add(own.step(i) + offset, Double.isNaN(at) ? at : moved, own.value(i));
+                double at = Math.round((own.time(i) + moved) * MILLIS) / MILLIS;
+                joined.add(own.step(i) + offset, Double.isNaN(own.time(i)) ? Double.NaN : at, own.value(i));
             }
             return joined;
         }

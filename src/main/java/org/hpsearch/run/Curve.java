@@ -3,6 +3,8 @@ package org.hpsearch.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// The rows of one metric, without an object a row: a million of them are 24 MB.
 public final class Curve {
@@ -17,6 +19,13 @@ public final class Curve {
     private boolean shared;
 
     private final List<Integer> seams = new ArrayList<>();
+    private final List<Begin> begins = new ArrayList<>();
+    private final List<Curve> tails = new ArrayList<>();
+
+    /// From a row on, what a time of 0 is.
+    ///
+    /// @param seconds since 1970, NaN where unknown
+    private record Begin(int row, double seconds) {}
 
     /// Adds a row; step and time are NaN where unknown.
     ///
@@ -43,6 +52,8 @@ public final class Curve {
         curve.size = size;
         curve.shared = true;
         curve.seams.addAll(seams);
+        curve.begins.addAll(begins);
+        curve.tails.addAll(tails);
         return curve;
     }
 
@@ -54,6 +65,61 @@ public final class Curve {
     /// Rows that are the first ones of runs that go on from earlier ones.
     public List<Integer> seams() {
         return List.copyOf(seams);
+    }
+
+    /// Notes when the time of the rows that come was 0, in seconds since 1970; NaN where unknown.
+    public void begin(double seconds) {
+        if (begins.isEmpty() || Double.compare(begins.getLast().seconds, seconds) != 0) {
+            begins.add(new Begin(size, seconds));
+        }
+    }
+
+    /// Notes when the time of all rows was 0, in seconds since 1970; NaN where unknown.
+    public void zero(double seconds) {
+        begins.clear();
+        begins.add(new Begin(0, seconds));
+    }
+
+    /// What the runs that this curve goes on from had written behind the seams: no part of the curve; none is empty.
+    public List<Curve> tails() {
+        return List.copyOf(tails);
+    }
+
+    /// The rows that are kept, with their seams and the tails; the others are one more tail.
+    public Curve kept(IntPredicate keeps) {
+        Curve kept = new Curve();
+        Curve tail = new Curve();
+        kept.tails.addAll(tails);
+        Set<Integer> joints = Set.copyOf(seams);
+        double[] zeros = zeros();
+        for (int i = 0; i < size; i++) {
+            boolean keep = keeps.test(i);
+            if (keep && joints.contains(i)) {
+                kept.seam(kept.size);
+            }
+            Curve to = keep ? kept : tail;
+            to.begin(zeros[i]);
+            to.add(steps[i], times[i], values[i]);
+        }
+        if (tail.size > 0) {
+            kept.tails.add(tail);
+        }
+        return kept;
+    }
+
+    /// When the time of the first rows was 0, in seconds since 1970; NaN where unknown.
+    public double zero() {
+        return begins.isEmpty() ? Double.NaN : begins.getFirst().seconds;
+    }
+
+    /// What the time 0 of each row is.
+    private double[] zeros() {
+        double[] zeros = new double[size];
+        Arrays.fill(zeros, Double.NaN);
+        for (Begin begin : begins) {
+            Arrays.fill(zeros, Math.min(size, begin.row), size, begin.seconds);
+        }
+        return zeros;
     }
 
     public int size() {
@@ -80,6 +146,13 @@ public final class Curve {
     /// All times in seconds since the start, NaN where unknown.
     public double[] times() {
         return Arrays.copyOf(times, size);
+    }
+
+    /// When the rows were written, in seconds since 1970, NaN where unknown.
+    public double[] dates() {
+        double[] dates = zeros();
+        Arrays.setAll(dates, i -> dates[i] + times[i]);
+        return dates;
     }
 
     /// All values.

@@ -11,7 +11,6 @@ import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart;
-import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.SafeText;
@@ -23,6 +22,8 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.show.picture.CurveAxis;
+import org.hpsearch.show.picture.CurveEnd;
 import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.workspace.Workspace;
 
@@ -173,23 +174,21 @@ final class WatchView {
 
     private List<String> chart(int columns, int height) {
         List<Series> lines = new ArrayList<>();
+        CurveAxis axis = new CurveAxis(CurveAxis.STEP);
+        int counted = 0;
         for (Row row : state.rows()) {
             String id = row.record().id();
             Curve curve = curves.curve(id, state.metric());
             if (curve != null) {
-                double[] x = curve.steps();
-                if (java.util.Arrays.stream(x).allMatch(Double::isNaN)) {
-                    java.util.Arrays.setAll(x, i -> i + 1);
-                }
-                End end = row.state() == RunState.RUNNING ? End.RUNNING : End.DONE;
+                counted += axis.counts(curve) ? 1 : 0;
                 lines.add(new Series(
                         id,
                         Label.of(RunId.shortForm(id) + " " + state.labels().getOrDefault(id, "")),
-                        Downsample.minMax(x, curve.values(), curve.size(), SLICES, false),
+                        Downsample.minMax(axis.of(curve, null), curve.values(), curve.size(), SLICES, false),
                         null,
                         null,
                         new double[0],
-                        end,
+                        CurveEnd.of(row.state()),
                         Double.NaN,
                         Double.NaN));
             }
@@ -197,7 +196,7 @@ final class WatchView {
         LineChart chart = new LineChart(
                 Heading.NONE,
                 List.of(new LineChart.Panel(state.metric(), lines, state.log(), Double.NaN, Double.NaN)),
-                "step",
+                axis.name(counted, lines.size()),
                 false,
                 new AxisUnit.Step(),
                 false);

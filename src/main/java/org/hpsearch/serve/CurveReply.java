@@ -157,7 +157,7 @@ final class CurveReply {
         text(text, series.label().text());
         text.append(String.format(Locale.ROOT, ",\"light\":\"#%06x\",\"dark\":\"#%06x\"", light, dark));
         text.append(",\"end\":");
-        text(text, series.end().name().toLowerCase(Locale.ROOT));
+        text(text, series.end().kind().name().toLowerCase(Locale.ROOT));
         numbers(text, "x", series.points().x());
         numbers(text, "y", series.points().y());
         if (series.raw() != null) {

@@ -210,8 +210,8 @@ class Panel {
       let last = y.length - 1;
       while (last >= 0 && (y[last] === null || x[last] === null)) last--;
       const tip = last >= 0 ? place(x[last], y[last]) : null;
-      if (tip && end === 'running') dot(context, tip, 3 * ratio, true);
-      if (tip && end === 'failed') cross(context, tip, 4 * ratio);
+      if (tip && end === 'open') dot(context, tip, 3 * ratio, true);
+      if (tip && end === 'broken') cross(context, tip, 4 * ratio);
       const top = best ? place(best[0], best[1]) : null;
       if (top) dot(context, top, 4 * ratio, false);
       for (const seam of seams ?? []) {

@@ -59,7 +59,7 @@ class ChartLayoutTest {
                                 panel(
                                         "acc",
                                         series("a", "lr=0.1", End.DONE, 0.1, 0.5, 0.9),
-                                        series("b", "lr=0.2", End.FAILED, 0.1, 0.3))),
+                                        series("b", "lr=0.2", End.broken("failed"), 0.1, 0.3))),
                         14));
     }
 
@@ -94,11 +94,11 @@ class ChartLayoutTest {
                                 panel(
                                         "acc",
                                         series("a", "lr=0.1", End.DONE, 0, 1),
-                                        series("b", "lr=0.2", End.RUNNING, 0, 0.5)),
+                                        series("b", "lr=0.2", End.open("running"), 0, 0.5)),
                                 panel(
                                         "loss",
                                         series("a", "lr=0.1", End.DONE, 2, 1),
-                                        series("b", "lr=0.2", End.RUNNING, 2, 0))),
+                                        series("b", "lr=0.2", End.open("running"), 2, 0))),
                         20));
     }
 

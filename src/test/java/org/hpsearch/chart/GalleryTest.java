@@ -59,7 +59,7 @@ class GalleryTest {
         List<Series> lines = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             double pace = 4 + 3 * k;
-            End end = k == 1 ? End.RUNNING : k == 4 ? End.FAILED : End.DONE;
+            End end = k == 1 ? End.open("running") : k == 4 ? End.broken("failed") : End.DONE;
             lines.add(line(
                     "run" + k,
                     "lr=" + (k < 3 ? "0.1" : "0.01") + " hidden=" + (16 << k % 6),
@@ -229,7 +229,7 @@ class GalleryTest {
                 Label.of(label),
                 mean.points(),
                 null,
-                new Band(mean.points().x(), low, high),
+                new Band(mean.points().x(), low, high, new int[low.length]),
                 NONE,
                 End.DONE,
                 Double.NaN,

@@ -37,6 +37,31 @@ class MeanCurveTest {
     }
 
     @Test
+    void eachPointSaysOfHowManyCurvesItIsTheMean() {
+        MeanCurve mean = MeanCurve.of(
+                List.of(points(1, 1, 2, 1, 3, 1), points(1, 3, 2, 3), points(1, NAN), points(2, 5)), Spread.MINMAX);
+        assertArrayEquals(new double[] {1, 2}, mean.x());
+        assertArrayEquals(new double[] {2, 3}, mean.mean());
+        assertArrayEquals(new int[] {2, 3}, mean.runs());
+        assertEquals(4, mean.of());
+        assertArrayEquals(new int[] {3}, mean.means(new double[] {2}).runs());
+        assertEquals(true, mean.means(new double[] {2}).isPartial());
+        assertEquals(
+                false,
+                MeanCurve.of(List.of(points(1, 1), points(1, 3)), Spread.STD)
+                        .means(new double[] {1})
+                        .isPartial());
+    }
+
+    @Test
+    void aCurveThatIsPrintedLessOftenCountsBetweenItsOwnPoints() {
+        MeanCurve mean = MeanCurve.of(List.of(points(1, 10, 2, 20, 3, 30), points(1, 0, 3, 0)), Spread.MINMAX);
+        assertArrayEquals(new double[] {1, 2, 3}, mean.x());
+        assertArrayEquals(new double[] {5, 10, 15}, mean.mean());
+        assertArrayEquals(new int[] {2, 2, 2}, mean.runs());
+    }
+
+    @Test
     void theDeviationIsThatOfASample() {
         MeanCurve mean = MeanCurve.of(List.of(points(0, 1), points(0, 2), points(0, 3)), Spread.STD);
         assertArrayEquals(new double[] {1}, mean.low());
@@ -87,10 +112,16 @@ class MeanCurveTest {
     @Test
     void aBandKeepsTheOuterBoundsOfEachSlice() {
         MeanCurve mean = new MeanCurve(
-                new double[] {1, 2, 3, 4}, new double[4], new double[] {-1, -5, -2, -3}, new double[] {1, 2, 9, 3});
+                new double[] {1, 2, 3, 4},
+                new double[4],
+                new double[] {-1, -5, -2, -3},
+                new double[] {1, 2, 9, 3},
+                new int[] {4, 3, 3, 2},
+                4);
         LineChart.Band band = mean.band(2);
         assertArrayEquals(new double[] {1, 4}, band.x());
         assertArrayEquals(new double[] {-5, -3}, band.low());
         assertArrayEquals(new double[] {2, 9}, band.high());
+        assertArrayEquals(new int[] {3, 2}, band.runs());
     }
 }

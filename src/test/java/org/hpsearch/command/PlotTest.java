@@ -71,21 +71,21 @@ class PlotTest {
     @Test
     void theNumbersAreThoseOfTheRuns() {
         assertEquals("""
-            metric,line,kind,x,y
-            loss,lr=0.1 model=resnet,line,1,1
-            loss,lr=0.1 model=resnet,line,2,0.5
-            loss,lr=0.1 model=resnet,line,3,0.3333333333333333
-            loss,lr=0.1 model=resnet,line,4,0.25
-            loss,lr=0.1 model=resnet,line,5,0.2
+            metric,line,kind,x,y,runs
+            loss,lr=0.1 model=resnet,line,1,1,1
+            loss,lr=0.1 model=resnet,line,2,0.5,1
+            loss,lr=0.1 model=resnet,line,3,0.3333333333333333,1
+            loss,lr=0.1 model=resnet,line,4,0.25,1
+            loss,lr=0.1 model=resnet,line,5,0.2,1
             """.replace("lr=0.1 model=resnet", "aaaaa"), csv("plot", "aaaaa", "-m", "loss", "--csv"));
         String four = csv("plot", "-m", "val_acc", "--csv");
         assertTrue(four.contains("val_acc,lr=0.01 model=vgg,line,1,0.79"), four);
-        assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4\n"));
+        assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4,1\n"));
         assertTrue(
-                csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "date").contains("loss,daaaa,line,1788508810,4\n"));
-        assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "tokens").contains("loss,daaaa,line,1000,4\n"));
+                csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "date").contains("loss,daaaa,line,1788508810,4,1\n"));
+        assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "tokens").contains("loss,daaaa,line,1000,4,1\n"));
         assertTrue(csv("plot", "-m", "loss", "--csv", "--label", "{model} {lr} {id}")
-                .contains("loss,vgg 0.01 daaaa,line,1,4\n"));
+                .contains("loss,vgg 0.01 daaaa,line,1,4,1\n"));
         assertEquals(
                 1 + 4 * 2 * 5,
                 csv("plot", "-m", "loss", "--csv", "--smooth", "0.5").lines().count());
@@ -102,13 +102,13 @@ class PlotTest {
     @Test
     void groupsHaveMeansAndBands() {
         String csv = csv("plot", "-m", "loss", "--group-by", "lr", "--band", "minmax", "--csv");
-        assertTrue(csv.contains("loss,lr=0.1 (2),line,1,1.5\n"), csv);
-        assertTrue(csv.contains("loss,lr=0.1 (2),low,1,1\n"), csv);
-        assertTrue(csv.contains("loss,lr=0.1 (2),high,1,2\n"), csv);
+        assertTrue(csv.contains("loss,lr=0.1 (2),line,1,1.5,2\n"), csv);
+        assertTrue(csv.contains("loss,lr=0.1 (2),low,1,1,2\n"), csv);
+        assertTrue(csv.contains("loss,lr=0.1 (2),high,1,2,2\n"), csv);
         String std = csv("plot", "-m", "loss", "--group-by", "lr", "--csv");
         assertTrue(std.contains("loss,lr=0.1 (2),low,1,0.7928932188134"), std);
         String quarters = csv("plot", "-m", "loss", "--group-by", "lr", "--band", "quantiles", "--csv");
-        assertTrue(quarters.contains("loss,lr=0.1 (2),low,1,1.25\n"), quarters);
+        assertTrue(quarters.contains("loss,lr=0.1 (2),low,1,1.25,2\n"), quarters);
     }
 
     @Test
@@ -122,7 +122,7 @@ class PlotTest {
         }
         String bySteps = csv("plot", "task:g", "-m", "g", "--group-by", "config", "--csv");
         assertTrue(
-                bySteps.contains("g,all (2),line,1,4\ng,all (2),line,2,4\ng,all (2),line,3,4\n"),
+                bySteps.contains("g,all (2),line,1,4,2\ng,all (2),line,2,4,2\ng,all (2),line,3,4,2\n"),
                 "a step counts once: " + bySteps);
         String byTime = csv("plot", "task:g", "-m", "g", "--group-by", "config", "-x", "time", "--csv");
         double[] inner = byTime.lines()
@@ -204,12 +204,14 @@ class PlotTest {
                         + " \"lineage\": {\"kind\": \"resume\", \"parent\": \"20260901-080000-aaaaa\", \"step\": 3}}");
         String csv = csv("plot", "aaaaa,eaaaa", "-m", "loss", "--csv");
         assertEquals("""
-            metric,line,kind,x,y
-            loss,eaaaa,line,1,1
-            loss,eaaaa,line,2,0.5
-            loss,eaaaa,line,3,0.3333333333333333
-            loss,eaaaa,line,4,0.9
-            loss,eaaaa,line,5,0.8
+            metric,line,kind,x,y,runs
+            loss,eaaaa,line,1,1,1
+            loss,eaaaa,line,2,0.5,1
+            loss,eaaaa,line,3,0.3333333333333333,1
+            loss,eaaaa,line,4,0.9,1
+            loss,eaaaa,line,5,0.8,1
+            loss,eaaaa,tail,4,0.25,1
+            loss,eaaaa,tail,5,0.2,1
             """, csv);
     }
 

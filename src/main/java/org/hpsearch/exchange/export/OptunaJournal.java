@@ -135,12 +135,13 @@ final class OptunaJournal implements ExportForm {
         return Double.isFinite(value) ? (Double) value : null;
     }
 
-    /// Running, complete, pruned, failed.
+    /// Running, complete, pruned, failed, waiting.
     private static int state(RunState state, @Nullable Double value) {
         return switch (state) {
             case RUNNING, SILENT, UNREAD -> 0;
             case FINISHED -> value == null ? 3 : 1;
             case STOPPED -> 2;
+            case QUEUED -> 4;
             case FAILED, KILLED, LOST -> 3;
         };
     }

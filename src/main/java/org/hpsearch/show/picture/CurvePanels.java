@@ -17,6 +17,7 @@ import org.hpsearch.workspace.Workspace;
 /// when it is made, [#chart] only reads curves, and may do that in another thread.
 public final class CurvePanels {
     private final CurvePlot plot;
+    private final int selected;
     private final List<String> metrics;
     private final List<String> notices = new ArrayList<>();
 
@@ -33,13 +34,14 @@ public final class CurvePanels {
             CurveReader reader,
             ZoneId zone) {
         this.metrics = List.copyOf(metrics);
-        RowValues selected = new RowValues(rows, workspace.names());
-        options.check(selected);
+        this.selected = rows.size();
+        RowValues values = new RowValues(rows, workspace.names());
+        options.check(values);
         DrawnRuns drawn = options.groupBy.isEmpty()
                 ? DrawnRuns.of(rows)
-                : DrawnRuns.inGroups(selected, GroupCurves.keys(options.groupBy, selected));
+                : DrawnRuns.inGroups(values, GroupCurves.keys(options.groupBy, values));
         drawn.tell(notices::add);
-        DifferingParams differing = new DifferingParams(selected.of(drawn.rows()));
+        DifferingParams differing = new DifferingParams(values.of(drawn.rows()));
         this.plot = new CurvePlot(workspace, options, differing.values(), RunLabels.of(differing, ""), zone)
                 .over(window, reader);
     }
@@ -48,7 +50,7 @@ public final class CurvePanels {
     ///
     /// @throws org.hpsearch.value.DataException where there is nothing to draw
     public LineChart chart() throws IOException {
-        return plot.chart(metrics, Chart.Heading.NONE, notices::add);
+        return plot.chart(metrics, Chart.Heading.NONE, selected, notices::add);
     }
 
     /// What is left out.

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.AxisUnit;
@@ -38,6 +36,7 @@ public final class CurvePlot {
     private static final int FEWEST = 100;
     private static final int WIDTH = 600;
     private static final int FEW_LINES = 3;
+    private static final int[] NO_MEAN = {};
 
     private final Store store;
     private final CurveOptions options;
@@ -79,10 +78,12 @@ public final class CurvePlot {
         return new CurvePlot(store, options, values, labels, zone, rowsFrom, part);
     }
 
-    /// @param wanted metrics, a panel each
-    /// @param told   hears what is left out
+    /// @param wanted   metrics, a panel each
+    /// @param selected of how many runs these are some
+    /// @param told     hears what is left out
     /// @throws DataException where no run has a metric, or no finite value of any
-    public LineChart chart(List<String> wanted, Heading heading, Consumer<String> told) throws IOException {
+    public LineChart chart(List<String> wanted, Heading heading, int selected, Consumer<String> told)
+            throws IOException {
         List<String> known = values.metrics();
         for (String metric : wanted) {
             if (!known.contains(metric)) {
@@ -90,15 +91,16 @@ public final class CurvePlot {
                         "no selected run has the metric '" + metric + "'" + RowValues.near(metric, known));
             }
         }
-        String x = x(known, told);
-        Drawn drawn = drawn(wanted, x);
+        CurveAxis axis = axis(known, told);
+        Drawn drawn = drawn(wanted, axis);
+        String x = drawn.x(axis);
         List<Panel> panels = new ArrayList<>();
         drawn.lines.forEach((metric, lines) -> {
-            int missing = rows.size() - drawn.runs.getOrDefault(metric, 0);
-            if (missing > 0) {
-                String over = isMetric(x) ? " over " + x : "";
-                told.accept(missing + " of " + rows.size() + " runs have no " + metric + over);
+            int runs = drawn.runs.getOrDefault(metric, 0);
+            if (runs < rows.size()) {
+                told.accept(missing(rows.size() - runs, selected, metric) + (axis.isMetric() ? " over " + x : ""));
             }
+            drawn.notes(metric).words(metric, x, runs).forEach(told);
             if (!lines.isEmpty()) {
                 panels.add(
                         new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
@@ -109,24 +111,28 @@ public final class CurvePlot {
             throw new DataException("there is no finite value of " + String.join(", ", wanted)
                     + " in the selected runs that has a place on these axes");
         }
-        return new LineChart(complete(heading, drawn.without), panels, label(x), options.logX, unit(x));
+        return new LineChart(complete(heading, drawn.without), panels, label(x, panels), options.logX, unit(x));
+    }
+
+    private String missing(int missing, int selected, String metric) {
+        String of = rows.size() == selected
+                ? " of " + selected + " runs"
+                : " of the " + rows.size() + " runs to draw (of " + selected + ")";
+        return missing + of + " have no " + metric;
     }
 
     /// What x is: where epochs were asked for and no run has any, the step.
-    private String x(List<String> known, Consumer<String> told) {
-        if (!isMetric(options.x) || known.contains(options.x)) {
-            return options.x;
+    private CurveAxis axis(List<String> known, Consumer<String> told) {
+        CurveAxis asked = new CurveAxis(options.x);
+        if (!asked.isMetric() || known.contains(options.x)) {
+            return asked;
         }
-        if (options.x.equals("epoch")) {
+        if (options.x.equals(CurveAxis.EPOCH)) {
             told.accept("no selected run has the metric 'epoch', so x is the step");
-            return "step";
+            return new CurveAxis(CurveAxis.STEP);
         }
         throw new DataException(
                 "no selected run has the metric '" + options.x + "' for -x" + RowValues.near(options.x, known));
-    }
-
-    private static boolean isMetric(String x) {
-        return !List.of("step", "time", "date").contains(x);
     }
 
     /// Says how many runs are not drawn, and what bands are, where there are some.
@@ -151,46 +157,63 @@ public final class CurvePlot {
     /// @param lines   metric → lines
     /// @param runs    metric → how many runs have a part in these
     /// @param without how many runs have no part in any
-    private record Drawn(Map<String, List<Series>> lines, Map<String, Integer> runs, int without) {}
+    /// @param notes   metric → what is to be known of its places
+    private record Drawn(
+            Map<String, List<Series>> lines, Map<String, Integer> runs, int without, Map<String, PlaceNotes> notes) {
+        PlaceNotes notes(String metric) {
+            return notes.getOrDefault(metric, PlaceNotes.NONE);
+        }
 
-    private Drawn drawn(List<String> wanted, String x) throws IOException {
+        String x(CurveAxis axis) {
+            int counted = notes.values().stream().mapToInt(PlaceNotes::counted).sum();
+            return axis.name(
+                    counted, runs.values().stream().mapToInt(count -> count).sum());
+        }
+    }
+
+    private Drawn drawn(List<String> wanted, CurveAxis axis) throws IOException {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
         CurveSource source = new CurveSource(
                 new History(store, values.settings(), reader),
                 values.settings(),
-                x,
+                axis,
                 options.smooth,
                 window == null ? Window.whole(slices) : window,
                 options.logX);
-        if (!options.groupBy.isEmpty()) {
-            return groups(wanted, source);
-        }
-        Map<String, List<Series>> lines = source.lines(rows, wanted, labels);
-        Map<String, Integer> runs = new HashMap<>();
-        Set<String> drawn = new HashSet<>();
-        lines.forEach((metric, of) -> {
-            runs.put(metric, of.size());
-            of.forEach(line -> drawn.add(line.key()));
-        });
-        return new Drawn(lines, runs, rows.size() - drawn.size());
-    }
-
-    private Drawn groups(List<String> wanted, CurveSource source) throws IOException {
-        boolean aligned = source.x().equals("step");
-        GroupCurves groups = new GroupCurves(
-                options.groupBy,
-                values,
-                new GroupCurves.Drawing(options.spread(), source.window(), options.logX, aligned));
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Series>> lines = new LinkedHashMap<>();
         Map<String, Integer> runs = new HashMap<>();
+        Map<String, PlaceNotes> notes = new HashMap<>();
         for (String metric : wanted) {
-            lines.put(metric, groups.lines(metric, rows, read));
-            runs.put(metric, (int)
-                    read.stream().filter(own -> own.containsKey(metric)).count());
+            List<CurveSource.Read> of = read.stream()
+                    .filter(own -> own.containsKey(metric))
+                    .map(own -> own.get(metric))
+                    .toList();
+            runs.put(metric, of.size());
+            notes.put(metric, of.stream().map(CurveSource.Read::notes).reduce(PlaceNotes.NONE, PlaceNotes::and));
+            lines.put(metric, options.groupBy.isEmpty() ? lines(source, metric, read) : groups(source, metric, read));
         }
-        return new Drawn(lines, runs, (int) read.stream().filter(Map::isEmpty).count());
+        return new Drawn(lines, runs, (int) read.stream().filter(Map::isEmpty).count(), notes);
+    }
+
+    private List<Series> lines(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
+        List<Series> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            CurveSource.Read own = read.get(i).get(metric);
+            if (own != null) {
+                lines.add(source.line(row, metric, own, labels.getOrDefault(row.id(), Label.of(row.id()))));
+            }
+        }
+        return lines;
+    }
+
+    private List<Series> groups(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
+        GroupCurves.Drawing drawing = new GroupCurves.Drawing(
+                options.spread(), source.window(), options.logX, source.axis().isShared());
+        return new GroupCurves(options.groupBy, values, drawing)
+                .lines(metric, rows, read, own -> own.smoothed(source.smooth()));
     }
 
     /// Of many lines, the best point of the best one alone is marked.
@@ -205,72 +228,59 @@ public final class CurvePlot {
                 .reduce(least ? Math::min : Math::max)
                 .orElse(Double.NaN);
         return lines.stream()
-                .map(line -> line.bestY() == best
-                        ? line
-                        : new Series(
-                                line.key(),
-                                line.label(),
-                                line.points(),
-                                line.raw(),
-                                line.band(),
-                                line.seams(),
-                                line.end(),
-                                Double.NaN,
-                                Double.NaN))
+                .map(line -> line.bestY() == best ? line : line.withoutBest())
                 .toList();
     }
 
-    private String label(String x) {
-        String label = x.equals("time") ? "time since the start" : x;
+    private String label(String x, List<Panel> panels) {
+        boolean resumed =
+                panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(line -> line.seams().length > 0);
+        String time = "time since the start" + (resumed ? ", without breaks" : "");
+        String label = x.equals(CurveAxis.TIME) ? time : x;
         return options.logX ? label + " (log)" : label;
     }
 
     private AxisUnit unit(String x) {
         return switch (x) {
-            case "time" -> new AxisUnit.Span();
-            case "date" -> new AxisUnit.Date(zone);
-            case "step", "epoch" -> new AxisUnit.Step();
-            default -> new AxisUnit.Number();
+            case CurveAxis.TIME -> new AxisUnit.Span();
+            case CurveAxis.DATE -> new AxisUnit.Date(zone);
+            case CurveAxis.STEP, CurveAxis.ROW, CurveAxis.EPOCH -> new AxisUnit.Step();
+            default -> x.endsWith(" or " + CurveAxis.ROW) ? new AxisUnit.Step() : new AxisUnit.Number();
         };
     }
 
-    /// Exactly the numbers that are drawn: metric, line, x, y, and the band of groups.
+    /// Exactly the numbers that are drawn: metric, line, x, y, of how many runs they are the mean, the band of groups,
+    /// and what a parent wrote after the checkpoint.
     public static String csv(LineChart chart) {
-        StringBuilder csv = new StringBuilder("metric,run,line,kind,x,y\n");
+        StringBuilder csv = new StringBuilder("metric,run,line,kind,x,y,runs\n");
         for (Panel panel : chart.panels()) {
             for (Series line : panel.lines()) {
-                points(csv, panel, line, "line", line.points());
+                LineChart.Means means = line.means();
+                points(csv, panel, line, "line", line.points(), means == null ? NO_MEAN : means.runs());
                 if (line.raw() != null) {
-                    points(csv, panel, line, "raw", line.raw());
+                    points(csv, panel, line, "raw", line.raw(), NO_MEAN);
                 }
-                if (line.band() != null) {
-                    points(
-                            csv,
-                            panel,
-                            line,
-                            "low",
-                            new Points(line.band().x(), line.band().low()));
-                    points(
-                            csv,
-                            panel,
-                            line,
-                            "high",
-                            new Points(line.band().x(), line.band().high()));
+                line.tails().forEach(tail -> points(csv, panel, line, "tail", tail, NO_MEAN));
+                LineChart.Band band = line.band();
+                if (band != null) {
+                    points(csv, panel, line, "low", new Points(band.x(), band.low()), band.runs());
+                    points(csv, panel, line, "high", new Points(band.x(), band.high()), band.runs());
                 }
             }
         }
         return csv.toString();
     }
 
-    private static void points(StringBuilder csv, Panel panel, Series line, String kind, Points points) {
-        for (int i = 0; i < points.x().length; i++) {
+    private static void points(StringBuilder csv, Panel panel, Series line, String kind, Points points, int[] runs) {
+        for (int i = 0; i < points.size(); i++) {
             csv.append(CsvTable.line(List.of(
                     panel.title(),
                     line.key(),
                     line.label().text(),
                     kind,
                     Numbers.print(points.x()[i]),
-                    Numbers.print(points.y()[i]))));
+                    Numbers.print(points.y()[i]),
+                    String.valueOf(runs.length == 0 ? 1 : runs[i]))));
         }
     }
 }

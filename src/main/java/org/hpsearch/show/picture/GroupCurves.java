@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hpsearch.chart.Label;
@@ -69,13 +70,18 @@ final class GroupCurves {
     /// The groups' lines of a metric.
     ///
     /// @param read of each run, as [CurveSource#read(List, List)] gives it
-    List<Series> lines(String metric, List<Row> rows, List<Map<String, CurveSource.Read>> read) {
+    /// @param points the points of a run that count
+    List<Series> lines(
+            String metric,
+            List<Row> rows,
+            List<Map<String, CurveSource.Read>> read,
+            Function<CurveSource.Read, Points> points) {
         Map<List<String>, List<Points>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             CurveSource.Read own = read.get(i).get(metric);
             if (own != null) {
                 groups.computeIfAbsent(values(rows.get(i)), group -> new ArrayList<>())
-                        .add(own.points());
+                        .add(points.apply(own));
             }
         }
         Comparator<List<String>> order = order(List.copyOf(groups.keySet()));
@@ -137,15 +143,18 @@ final class GroupCurves {
                 drawing.aligned ? MeanCurve.of(curves, drawing.spread) : MeanCurve.between(curves, drawing.spread);
         MeanCurve mean = whole.in(drawing.window);
         Label label = label(group, curves.size());
+        Points points = drawing.window.reduced(mean.x(), mean.mean(), drawing.logX);
         return new Series(
                 joined(keys.stream().map(GroupCurves::bare).toList(), "=", group),
                 label,
-                drawing.window.reduced(mean.x(), mean.mean(), drawing.logX),
+                points,
                 null,
                 curves.size() < 2 ? null : mean.band(drawing.window.slices()),
                 new double[0],
                 End.DONE,
                 Double.NaN,
-                Double.NaN);
+                Double.NaN,
+                mean.means(points.x()),
+                List.of());
     }
 }

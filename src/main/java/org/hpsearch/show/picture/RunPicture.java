@@ -51,7 +51,7 @@ public final class RunPicture {
         if (options.isCurves()) {
             List<String> wanted = metrics.isEmpty() ? judged : metrics;
             return new CurvePlot(workspace, options.curves, differing.values(), labels, zone)
-                    .chart(wanted, new Chart.Heading(title(wanted), about), told);
+                    .chart(wanted, new Chart.Heading(title(wanted), about), result.total(), told);
         }
         RunCharts charts = new RunCharts(differing, labels, about);
         return objective

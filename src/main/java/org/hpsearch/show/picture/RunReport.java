@@ -129,7 +129,7 @@ public final class RunReport {
         String about = first.size() == result.total()
                 ? result.about()
                 : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
-        curves(page, params.among(some.rows()), metrics, some.about(about), new CurveOptions());
+        curves(page, params.among(some.rows()), metrics, some.about(about), result.total(), new CurveOptions());
         if (!options.groupBy.isEmpty()) {
             groups(page, params, result, metrics);
         }
@@ -141,13 +141,14 @@ public final class RunReport {
         try {
             grouped.check(params.values());
             DrawnRuns all = DrawnRuns.inGroups(params.values(), GroupCurves.keys(options.groupBy, params.values()));
-            curves(page, params.among(all.rows()), metrics, all.about(result.about()), grouped);
+            curves(page, params.among(all.rows()), metrics, all.about(result.about()), result.total(), grouped);
         } catch (DataException noValue) {
             page.paragraph(String.valueOf(noValue.getMessage()));
         }
     }
 
-    private void curves(HtmlPage page, DifferingParams drawn, List<String> metrics, String about, CurveOptions curves)
+    private void curves(
+            HtmlPage page, DifferingParams drawn, List<String> metrics, String about, int total, CurveOptions curves)
             throws IOException {
         List<String> present = metrics.stream()
                 .map(PlotOptions::bare)
@@ -159,7 +160,7 @@ public final class RunReport {
         Map<String, Label> labels = RunLabels.of(drawn, "");
         try {
             page.picture(new CurvePlot(workspace, curves, drawn.values(), labels, zone)
-                    .chart(present, new Chart.Heading(RunPicture.title(present), about), line -> {}));
+                    .chart(present, new Chart.Heading(RunPicture.title(present), about), total, page::paragraph));
         } catch (DataException nothingToDraw) {
             page.paragraph(String.valueOf(nothingToDraw.getMessage()));
         }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.Picture;
@@ -41,7 +43,11 @@ class CurvePlotTest {
             RowValues values = ShownRuns.values(workspace, "");
             var labels = RunLabels.of(new DifferingParams(values), "{id}");
             return new CurvePlot(workspace, options, values, labels, ZoneOffset.UTC)
-                    .chart(metrics, new Chart.Heading("t", values.rows().size() + " runs"), said::add);
+                    .chart(
+                            metrics,
+                            new Chart.Heading("t", values.rows().size() + " runs"),
+                            values.rows().size(),
+                            said::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,11 +67,11 @@ class CurvePlotTest {
         runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1", "2,2,acc,0.5").run("bbbbb", "{}", "1,1,acc,0.25");
         LineChart chart = chart(List.of("loss", "acc"), options -> {});
         assertEquals("""
-            metric,run,line,kind,x,y
-            loss,%1$s,aaaaa,line,1,3
-            loss,%1$s,aaaaa,line,2,1
-            acc,%1$s,aaaaa,line,2,0.5
-            acc,%2$s,bbbbb,line,1,0.25
+            metric,run,line,kind,x,y,runs
+            loss,%1$s,aaaaa,line,1,3,1
+            loss,%1$s,aaaaa,line,2,1,1
+            acc,%1$s,aaaaa,line,2,0.5,1
+            acc,%2$s,bbbbb,line,1,0.25,1
             """.formatted(runs.id("aaaaa"), runs.id("bbbbb")), CurvePlot.csv(chart));
         assertEquals(List.of("1 of 2 runs have no loss"), said);
         assertEquals("2 runs", chart.heading().subtitle());
@@ -78,9 +84,9 @@ class CurvePlotTest {
                 .run("bbbbb", "{}", "1,1,loss,4", "2,2,loss,2");
         LineChart chart = chart(List.of("loss"), options -> options.x = "tokens");
         assertEquals("""
-            metric,run,line,kind,x,y
-            loss,%1$s,aaaaa,line,1000,3
-            loss,%1$s,aaaaa,line,2000,1
+            metric,run,line,kind,x,y,runs
+            loss,%1$s,aaaaa,line,1000,3,1
+            loss,%1$s,aaaaa,line,2000,1,1
             """.formatted(runs.id("aaaaa")), CurvePlot.csv(chart));
         assertEquals(List.of("1 of 2 runs have no loss over tokens"), said);
         assertEquals("2 runs; 1 without a curve", chart.heading().subtitle());
@@ -113,15 +119,222 @@ class CurvePlotTest {
                 .run("ccccc", "{}");
         LineChart chart = chart(List.of("loss"), options -> options.groupBy = List.of("lr"));
         assertEquals("""
-            metric,run,line,kind,x,y
-            loss,lr=1,lr=1 (2),line,1,4
-            loss,lr=1,lr=1 (2),low,1,2.585786437626905
-            loss,lr=1,lr=1 (2),high,1,5.414213562373095
+            metric,run,line,kind,x,y,runs
+            loss,lr=1,lr=1 (2),line,1,4,2
+            loss,lr=1,lr=1 (2),low,1,2.585786437626905,2
+            loss,lr=1,lr=1 (2),high,1,5.414213562373095,2
             """, CurvePlot.csv(chart));
         assertEquals(
                 "3 runs; 1 without a curve; mean ± standard deviation",
                 chart.heading().subtitle());
         assertEquals(List.of("1 of 3 runs have no loss"), said);
+    }
+
+    @Test
+    void aMeanSaysOfHowManyRunsItIs() throws IOException {
+        runs.run("aaaaa", "{\"lr\": 1}", "1,1,loss,3", "2,2,loss,2", "3,3,loss,1")
+                .run("bbbbb", "{\"lr\": 1}", "1,1,loss,5", "2,2,loss,NaN", "3,3,loss,NaN");
+        LineChart chart = chart(List.of("loss"), options -> {
+            options.groupBy = List.of("lr");
+            options.band = "minmax";
+        });
+        assertEquals("""
+            metric,run,line,kind,x,y,runs
+            loss,lr=1,lr=1 (2),line,1,4,2
+            loss,lr=1,lr=1 (2),line,2,2,1
+            loss,lr=1,lr=1 (2),line,3,1,1
+            loss,lr=1,lr=1 (2),low,1,3,2
+            loss,lr=1,lr=1 (2),low,2,2,1
+            loss,lr=1,lr=1 (2),low,3,1,1
+            loss,lr=1,lr=1 (2),high,1,5,2
+            loss,lr=1,lr=1 (2),high,2,2,1
+            loss,lr=1,lr=1 (2),high,3,1,1
+            """, CurvePlot.csv(chart));
+        assertEquals(true, svg(chart).contains(">mean of fewer runs<"));
+        assertEquals(false, svg(chart("loss")).contains(">mean of fewer runs<"));
+    }
+
+    private static String svg(LineChart chart) throws IOException {
+        return new String(Picture.of(chart, Picture.Format.SVG, Picture.Look.PLAIN), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theKeyCallsEndsWhatTablesCallThem() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3")
+                .file("aaaaa", "status.json", "{\"exit\": 137, \"signal\": 9}")
+                .run("bbbbb", "{}", "1,1,loss,4")
+                .file("bbbbb", "status.json", "");
+        String svg = svg(chart("loss"));
+        assertEquals(true, svg.contains(">killed<"), svg);
+        assertEquals(true, svg.contains(">silent<"), svg);
+        assertEquals(false, svg.contains(">failed<") || svg.contains(">running<"), svg);
+    }
+
+    @Test
+    void whereNoRowHasAStepXIsTheRow() throws IOException {
+        runs.run("aaaaa", "{}", ",1,loss,3", ",2,loss,2", "5,1,acc,0.5");
+        assertEquals("row", chart("loss").xLabel());
+        assertEquals(List.of(), said);
+        assertEquals("step or row", chart(List.of("loss", "acc"), options -> {}).xLabel());
+        assertEquals(List.of("loss has no step in 1 of 1 runs: x is the row there"), said);
+        runs.run("bbbbb", "{}", "1,1,loss,3", ",2,loss,2");
+        assertEquals("step or row", chart("loss").xLabel());
+        assertEquals(
+                List.of(
+                        "1 value of loss has no step or row and is not drawn",
+                        "loss has no step in 1 of 2 runs: x is the row there"),
+                said);
+    }
+
+    @Test
+    void whatAnEpochHasSeveralTimesIsSaid() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,4", "2,2,loss,3", "2,2,epoch,1", "3,3,loss,2", "3,3,epoch,2");
+        assertEquals(
+                """
+                metric,run,line,kind,x,y,runs
+                loss,%1$s,aaaaa,line,1,4,1
+                loss,%1$s,aaaaa,line,1,3,1
+                loss,%1$s,aaaaa,line,2,2,1
+                """.formatted(runs.id("aaaaa")), CurvePlot.csv(chart(List.of("loss"), options -> options.x = "epoch")));
+        assertEquals(
+                List.of("loss has several values in an epoch, all drawn at that epoch; -x step draws them apart"),
+                said);
+    }
+
+    @Test
+    void whatHasNoPlaceOrStandsBetweenOthersIsSaid() throws IOException {
+        runs.run(
+                "aaaaa",
+                "{}",
+                "1,1,loss,4",
+                "2,2,loss,3",
+                "3,3,loss,2",
+                "4,4,loss,1",
+                "1,1,tokens,100",
+                "3,3,tokens,300");
+        assertEquals(
+                """
+                metric,run,line,kind,x,y,runs
+                loss,%1$s,aaaaa,line,100,4,1
+                loss,%1$s,aaaaa,line,200,3,1
+                loss,%1$s,aaaaa,line,300,2,1
+                loss,%1$s,aaaaa,line,NaN,1,1
+                """.formatted(runs.id("aaaaa")),
+                CurvePlot.csv(chart(List.of("loss"), options -> options.x = "tokens")));
+        assertEquals(
+                List.of(
+                        "1 value of loss has no tokens and is not drawn",
+                        "loss stands between the values of tokens on straight lines"),
+                said);
+    }
+
+    @Test
+    void whatAParentWroteAfterTheCheckpointIsItsOwn() throws IOException {
+        resumed();
+        LineChart chart = chart("loss");
+        assertEquals("""
+            loss,aaaaa,line,1,4,1
+            loss,aaaaa,line,2,3,1
+            loss,aaaaa,line,3,2,1
+            loss,aaaaa,line,4,1,1
+            loss,bbbbb,line,1,4,1
+            loss,bbbbb,line,2,3,1
+            loss,bbbbb,line,3,9,1
+            loss,bbbbb,tail,3,2,1
+            loss,bbbbb,tail,4,1,1
+            """, shortCsv(chart));
+        assertEquals(true, svg(chart).contains(">parent after the checkpoint<"));
+        assertEquals(
+                "time since the start, without breaks",
+                chart(List.of("loss"), options -> options.x = "time").xLabel());
+    }
+
+    @Test
+    void aMetricThatAResumedRunHasNotPrintedYetEndsAtTheCheckpoint() throws IOException {
+        resumed();
+        assertEquals("""
+            acc,aaaaa,line,2,0.5,1
+            acc,aaaaa,line,4,0.25,1
+            acc,bbbbb,line,2,0.5,1
+            acc,bbbbb,tail,4,0.25,1
+            """, shortCsv(chart("acc")));
+    }
+
+    @Test
+    void datesOfAResumedRunAreThoseOfItsOwnClock() throws IOException {
+        resumed();
+        assertEquals("""
+            loss,aaaaa,line,1788249670,4,1
+            loss,aaaaa,line,1788249680,3,1
+            loss,aaaaa,line,1788249690,2,1
+            loss,aaaaa,line,1788249700,1,1
+            loss,bbbbb,line,1788249670,4,1
+            loss,bbbbb,line,1788249680,3,1
+            loss,bbbbb,line,1788249725,9,1
+            loss,bbbbb,tail,1788249690,2,1
+            loss,bbbbb,tail,1788249700,1,1
+            """, shortCsv(chart(List.of("loss"), options -> options.x = "date")));
+    }
+
+    @Test
+    void timesOfAMetricThatOnlyAResumedRunHasComeBehindTheCheckpoint() throws IOException {
+        resumed();
+        assertEquals("""
+            extra,bbbbb,line,25,7,1
+            """, shortCsv(chart(List.of("extra"), options -> options.x = "time")));
+        assertEquals("""
+            extra,bbbbb,line,1788249725,7,1
+            """, shortCsv(chart(List.of("extra"), options -> options.x = "date")));
+    }
+
+    @Test
+    void whereNobodyKnowsWhenTheCheckpointWasWrittenARunGoesOnWhereItsParentCameToItsFirstStep() throws IOException {
+        resumed();
+        runs.file("aaaaa", "checkpoints.csv", "");
+        assertEquals("""
+            loss,aaaaa,line,10,4,1
+            loss,aaaaa,line,20,3,1
+            loss,aaaaa,line,30,2,1
+            loss,aaaaa,line,40,1,1
+            loss,bbbbb,line,10,4,1
+            loss,bbbbb,line,20,3,1
+            loss,bbbbb,line,35,9,1
+            loss,bbbbb,tail,30,2,1
+            loss,bbbbb,tail,40,1,1
+            """, shortCsv(chart(List.of("loss"), options -> options.x = "time")));
+        assertEquals("""
+            acc,aaaaa,line,2,0.5,1
+            acc,aaaaa,line,4,0.25,1
+            acc,bbbbb,line,2,0.5,1
+            acc,bbbbb,tail,4,0.25,1
+            """, shortCsv(chart("acc")));
+    }
+
+    /// The parent starts at 08:01:00 (1788249660), its child at 08:02:00 (1788249720).
+    private void resumed() throws IOException {
+        runs.run(
+                        "aaaaa",
+                        "{}",
+                        "1,10,loss,4",
+                        "2,20,loss,3",
+                        "2,20,acc,0.5",
+                        "3,30,loss,2",
+                        "4,40,loss,1",
+                        "4,40,acc,0.25")
+                .file("aaaaa", "checkpoints.csv", "step,time,path,kept,bytes,sha256\n,20,c.pt,,1,\n")
+                .run("bbbbb", "{}", "3,5,loss,9", "3,5,extra,7")
+                .info(
+                        "bbbbb",
+                        "\"lineage\": {\"kind\": \"resume\", \"parent\": \"" + runs.id("aaaaa")
+                                + "\", \"checkpoint\": \"c.pt\"}");
+    }
+
+    private static String shortCsv(LineChart chart) {
+        return CurvePlot.csv(chart)
+                .lines()
+                .skip(1)
+                .map(line -> line.replaceFirst(",[0-9a-z-]+,", ",") + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.table.ShownRuns;
 import org.hpsearch.workspace.Workspace;
@@ -31,11 +32,18 @@ class CurveSourceTest {
     private List<Series> lines(String x, double smooth, String metric) throws IOException {
         try (Workspace workspace = runs.open()) {
             RowValues values = ShownRuns.values(workspace, "");
-            Map<String, Label> labels =
-                    values.rows().stream().collect(Collectors.toMap(row -> row.id(), row -> Label.of(row.shortId())));
-            return new CurveSource(workspace.project().store(), workspace.settings(), x, smooth, 600, false)
-                    .lines(values.rows(), List.of(metric), labels)
-                    .getOrDefault(metric, List.of());
+            CurveSource source = new CurveSource(
+                    workspace.project().store(), workspace.settings(), new CurveAxis(x), smooth, 600, false);
+            var read = source.read(values.rows(), List.of(metric));
+            List<Series> lines = new ArrayList<>();
+            for (int i = 0; i < read.size(); i++) {
+                CurveSource.Read own = read.get(i).get(metric);
+                Row row = values.rows().get(i);
+                if (own != null) {
+                    lines.add(source.line(row, metric, own, Label.of(row.shortId())));
+                }
+            }
+            return lines;
         }
     }
 
@@ -49,7 +57,7 @@ class CurveSourceTest {
 
     @Test
     void xIsTheStepTheTimeTheDateOrAMetric() throws IOException {
-        runs.run("aaaaa", "{}", "1,10,loss,3", "3,30,loss,1", "1,10,tokens,100", "2,20,tokens,300");
+        runs.run("aaaaa", "{}", "1,10,loss,3", "3,30,loss,1", "1,10,tokens,100", "3,20,tokens,300");
         assertEquals("aaaaa [1.0, 3.0] [3.0, 1.0]\n", points("step", "loss"));
         assertEquals("aaaaa [10.0, 30.0] [3.0, 1.0]\n", points("time", "loss"));
         assertEquals("aaaaa [1.78824967E9, 1.78824969E9] [3.0, 1.0]\n", points("date", "loss"));
@@ -117,7 +125,10 @@ class CurveSourceTest {
                 .run("eeeee", "{}", "1,1,loss,4")
                 .file("eeeee", "status.json", "");
         assertEquals(
-                "[DONE, FAILED, FAILED, DONE, RUNNING]",
-                lines("step", 0, "loss").stream().map(Series::end).toList().toString());
+                "[DONE , BROKEN failed, BROKEN killed, DONE , OPEN silent]",
+                lines("step", 0, "loss").stream()
+                        .map(line -> line.end().kind() + " " + line.end().word())
+                        .toList()
+                        .toString());
     }
 }

@@ -31,11 +31,14 @@ class GroupCurvesTest {
     private List<Series> lines(Spread spread, String... keys) throws IOException {
         try (Workspace workspace = runs.open()) {
             RowValues values = ShownRuns.values(workspace, "");
-            CurveSource source =
-                    new CurveSource(workspace.project().store(), workspace.settings(), "step", 0, 600, false);
-            return new GroupCurves(
-                            List.of(keys), values, new GroupCurves.Drawing(spread, Window.whole(600), false, true))
-                    .lines("loss", values.rows(), source.read(values.rows(), List.of("loss")));
+            CurveSource source = new CurveSource(
+                    workspace.project().store(), workspace.settings(), new CurveAxis("step"), 0, 600, false);
+            return new GroupCurves(List.of(keys), values, new GroupCurves.Drawing(spread, Window.whole(600), false, true))
+                    .lines(
+                            "loss",
+                            values.rows(),
+                            source.read(values.rows(), List.of("loss")),
+                            CurveSource.Read::points);
         }
     }
 
