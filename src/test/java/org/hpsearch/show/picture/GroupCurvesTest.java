@@ -33,7 +33,8 @@ class GroupCurvesTest {
             RowValues values = ShownRuns.values(workspace, "");
             CurveSource source = new CurveSource(
                     workspace.project().store(), workspace.settings(), new CurveAxis("step"), 0, 600, false);
-            return new GroupCurves(List.of(keys), values, new GroupCurves.Drawing(spread, Window.whole(600), false, true))
+            return new GroupCurves(
+                            List.of(keys), values, new GroupCurves.Drawing(spread, Window.whole(600), false, true))
                     .lines(
                             "loss",
                             values.rows(),
