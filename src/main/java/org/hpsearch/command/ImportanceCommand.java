@@ -43,8 +43,8 @@ final class ImportanceCommand extends Verb {
                 .any(new Search.Request(String.join(" ", words), List.of(), Search.Order.BEST, Integer.MAX_VALUE));
         Optional<Objective> named = metric.isEmpty() ? Optional.empty() : Optional.of(workspace.objective(metric));
         Objective objective = named.or(result::objective)
-                .orElseThrow(
-                        () -> new DataException("nothing tells what the runs are judged by; -m 'max METRIC' does"));
+                .orElseThrow(() ->
+                        new DataException("hps does not know which metric judges the runs; name it: -m 'max METRIC'"));
         ImportanceTable table = ImportanceTable.of(new RowValues(result.rows(), workspace.names()), objective);
         if (json) {
             context().out().print(Json.document(table.json()));

@@ -49,8 +49,7 @@ final class LogCommand extends Verb {
         RunFolder run = workspace.run(row.record().id());
         Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {
-            throw new DataException(
-                    errors ? "run " + run.id() + " has no " + RunFolder.STDERR : run.withoutLog(RunFolder.OUTPUT));
+            throw new DataException(errors ? noErrors(run, row.shortId()) : run.withoutLog(RunFolder.OUTPUT));
         }
         try (OutputStream out = out();
                 InputStream in = Files.newInputStream(file)) {
@@ -87,5 +86,11 @@ final class LogCommand extends Verb {
             String yet = row.state() == RunState.RUNNING ? " yet" : "";
             context().say("it printed nothing" + (errors ? " on standard error" : "") + yet);
         }
+    }
+
+    private static String noErrors(RunFolder run, String id) {
+        return Files.isRegularFile(run.readable(RunFolder.OUTPUT))
+                ? "run " + id + " has no " + RunFolder.STDERR + "; hps log " + id + " shows " + RunFolder.OUTPUT
+                : run.withoutLog(RunFolder.STDERR);
     }
 }

@@ -11,7 +11,7 @@ final class IndexForm {
 
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";
-    private static final String NEWER = "the index was made by a newer hps, and this one has built it anew; where both"
+    private static final String NEWER = "the index was made by a newer hps, and this one has rebuilt it; where both"
             + " are in use, give one of them an index of its own: HPS_INDEX=FOLDER";
 
     private IndexForm() {}

@@ -118,7 +118,7 @@ public final class ProgramLookup {
             return message + "; did you mean '" + instead + "'?";
         }
         if (program.indexOf('=') > 0) {
-            return message + "; parameters stand behind the command or an experiment" + named(experiments);
+            return message + "; KEY=VALUE comes after an experiment" + named(experiments);
         }
         String nearest = Nearest.of(program, experiments);
         if (nearest != null) {

@@ -37,7 +37,7 @@ final class Slips {
                     : null;
             return nearest == null
                     ? Stream.of()
-                    : Stream.of("'" + value + "' is a word to be found; did you mean " + nearest + "?");
+                    : Stream.of("hps searches for the word '" + value + "'; did you mean " + nearest + "?");
         }
         List<String> parts = List.of(value.split(","));
         return parts.size() < 2 || parts.stream().anyMatch(part -> part.isBlank() || part.indexOf(' ') >= 0)

@@ -161,8 +161,8 @@ public final class DefaultsEditor {
             throw new DataException("'" + key + "' has no default of this condition; hps defaults lists all");
         }
         context.out()
-                .println(gone + (gone == 1 ? " rule" : " rules") + " of " + key + " no longer hold"
-                        + (gone == 1 ? "s" : "") + "; hps-defaults.json keeps what held");
+                .println("removed " + gone + (gone == 1 ? " rule" : " rules") + " of " + key
+                        + "; hps-defaults.json keeps the history");
     }
 
     private static long rules(Defaults defaults, String key) {

@@ -218,7 +218,7 @@ class DefaultsTest {
             dropout    0.1              1       2  2026-11-21  ada  read the code
             """, hps.run("defaults").out());
         assertEquals(
-                "1 rule of dropout no longer holds; hps-defaults.json keeps what held\n",
+                "removed 1 rule of dropout; hps-defaults.json keeps the history\n",
                 hps.run("defaults", "unset", "dropout").out());
         assertEquals(1, hps.run("defaults", "unset", "dropout").code());
         assertEquals(

@@ -63,7 +63,7 @@ class LogCommandTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         assertEquals(
-                new Hps.Outcome(1, "", "hps log: run 20260901-080000-abcde has no stderr.log\n"),
+                new Hps.Outcome(1, "", "hps log: run abcde has no stderr.log; hps log abcde shows output.log\n"),
                 new Hps(scratch).run("log", "abcde", "--stderr"));
     }
 }

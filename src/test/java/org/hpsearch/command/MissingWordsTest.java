@@ -28,9 +28,9 @@ class MissingWordsTest {
                 "ls --top | 2 hps ls: --top needs a value: K",
                 "plot --sort | 2 hps plot: --sort needs a value: KEYS",
                 "save x --columns | 2 hps save: --columns needs a value: NAMES",
-                "rerun | 2 hps rerun: words are missing: SEL [KEY=VALUE]... [-- FLAGS...] (runs, then changes)",
-                "name | 2 hps name: words are missing: RUN (the run)",
-                "name x | 2 hps name: words are missing: NAME (its name)",
+                "rerun | 2 hps rerun: which run? Type its id or name, @last or @best",
+                "name | 2 hps name: which run? Type its id or name, @last or @best",
+                "name x | 2 hps name: a word is missing: NAME (its name)",
             })
     void whatIsMissingIsNamed(String line, String said) {
         assertEquals(said, first(line.split(" ")));

@@ -37,8 +37,8 @@ class QueryHintsTest {
     @CsvSource(delimiterString = "=>", textBlock = """
         lr:0.1,0.2             => hps: '0.1,0.2' is one value with a comma; for one of several: lr:(0.1 OR 0.2)
         lr=0.1,0.2 AND lr<1    => hps: '0.1,0.2' is one value with a comma; for one of several: lr:(0.1 OR 0.2)
-        lr>0.1 AN lr<0.3       => hps: 'AN' is a word to be found; did you mean AND?
-        lr>0.1 ro lr<0.3       => hps: 'ro' is a word to be found; did you mean OR?
+        lr>0.1 AN lr<0.3       => hps: hps searches for the word 'AN'; did you mean AND?
+        lr>0.1 ro lr<0.3       => hps: hps searches for the word 'ro'; did you mean OR?
         model:a,b              => ''
         """)
     void whatAQueryWithoutAnAnswerMayMean(String query, String said) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexFormTest {
-    private static final String NEWER = "the index was made by a newer hps, and this one has built it anew; where both"
+    private static final String NEWER = "the index was made by a newer hps, and this one has rebuilt it; where both"
             + " are in use, give one of them an index of its own: HPS_INDEX=FOLDER";
 
     @TempDir

@@ -52,7 +52,7 @@ class ProgramLookupTest {
                 "digitz", "command not found: digitz; did you mean the experiment 'digits'?",
                 "nosuchexp", "command not found: nosuchexp; hps.yaml declares digits, pipe",
                 "lr=0.2",
-                        "command not found: lr=0.2; parameters stand behind the command or an experiment; hps.yaml"
+                        "command not found: lr=0.2; KEY=VALUE comes after an experiment; hps.yaml"
                                 + " declares digits, pipe");
         messages.forEach((word, message) -> assertEquals(message, lookup.missing(List.of(word), experiments)));
         assertEquals("command not found: nosuch", lookup.missing(List.of("nosuch"), Set.of()));

@@ -140,11 +140,11 @@ class DefaultsEditorTest {
                 "'wd' has no default of this condition; hps defaults lists all",
                 message(DataException.class, () -> editor("lr:0.3", false, "").unset("wd")));
         editor("lr:0.1", false, "").unset("wd");
-        assertEquals("1 rule of wd no longer holds; hps-defaults.json keeps what held\n", project.said());
+        assertEquals("removed 1 rule of wd; hps-defaults.json keeps the history\n", project.said());
         editor("lr:0.1", false, "").set("wd", "1");
         project.said();
         editor().unset("wd");
-        assertEquals("2 rules of wd no longer hold; hps-defaults.json keeps what held\n", project.said());
+        assertEquals("removed 2 rules of wd; hps-defaults.json keeps the history\n", project.said());
     }
 
     @Test

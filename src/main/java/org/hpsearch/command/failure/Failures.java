@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.ExitStatus;
 import org.hpsearch.console.SafeText;
@@ -92,7 +93,10 @@ public final class Failures {
         return e.getMissing().stream()
                 .map(word -> word instanceof OptionSpec option
                         ? option.longestName() + " needs a value: " + option.paramLabel()
-                        : "words are missing: " + word.paramLabel() + " (" + String.join(" ", word.description()) + ")")
+                        : word.paramLabel().matches("(SEL|RUN)\\b.*")
+                                ? "which run? Type its id or name, @last or @best"
+                                : "a word is missing: " + word.paramLabel() + " ("
+                                        + String.join(" ", word.description()) + ")")
                 .findFirst()
                 .orElse(message(e));
     }
@@ -104,9 +108,14 @@ public final class Failures {
             return "'" + word + "' is one word too many";
         }
         String option = word.replaceFirst("=.*", "");
+        String dashes = option.startsWith("--") ? "--" : "-";
+        List<String> known = e.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                .filter(name -> name.startsWith(dashes))
+                .map(name -> name.substring(dashes.length()))
+                .toList();
+        String nearest = Nearest.of(option.substring(dashes.length()), known);
         return "unknown option '" + option + "'"
-                + Nearest.hint(
-                        option, e.getCommandLine().getCommandSpec().optionsMap().keySet());
+                + (nearest == null ? "" : "; did you mean '" + dashes + nearest + "'?");
     }
 
     private static String message(Exception e) {

@@ -143,8 +143,8 @@ public final class ScheduleRunner {
         Optional<RunStart> own = planner.fromOwn(edited, run);
         if (own.isEmpty()) {
             throw new DataException("run " + RunId.shortForm(run)
-                    + " kept no checkpoint: the schedule cannot go on; hps run --checkpoint GLOB tells which"
-                    + " files are");
+                    + " kept no checkpoint, so the schedule cannot go on; name the files with"
+                    + " hps run --checkpoint GLOB");
         }
         return own;
     }
