@@ -50,6 +50,7 @@ final class VerbTable {
 
     private VerbTable() {}
 
+    /// A verb whose words name runs.
     private static VerbHelp onRuns(String name, String synopsis, String summary) {
         return new VerbHelp(name, synopsis, summary, true, verb -> CommandSpec.forAnnotatedObject(make(verb)));
     }
@@ -58,6 +59,7 @@ final class VerbTable {
         return new VerbHelp(name, synopsis, summary, false, verb -> CommandSpec.forAnnotatedObject(make(verb)));
     }
 
+    /// A verb that can be called once.
     static Verb make(String name) {
         return switch (name) {
             case "run" -> new RunCommand();
