@@ -20,6 +20,7 @@ import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Source;
+import org.hpsearch.value.Digest;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventFolders implements ForeignStore {
     private static final String KIND = "tensorboard";
     private static final int DEEPEST = 12;
+    private static final int HASH = 16;
 
     private final Path top;
 
@@ -76,13 +78,19 @@ public final class EventFolders implements ForeignStore {
         curves(files, events);
         Map<String, Value> params = new TreeMap<>(Formats.read(folder.resolve("hparams.yaml")));
         params.putAll(events.params);
-        Source source =
-                new Source(KIND, folder.getFileName() + "/" + files.getFirst().getFileName(), Map.of());
+        Source source = new Source(KIND, id(folder, files.getFirst()), Map.of());
         String name = folder.equals(top) ? "" : top.relativize(folder).toString();
         ForeignRun.Label label = new ForeignRun.Label(
                 String.valueOf(top.getFileName()), new Notes(name, List.of(), "", Value.Obj.of(Map.of())));
         return ForeignRun.of(source, label, new ForeignRun.Span(events.first(), null), params)
                 .measured(sink -> curves(files, new Curves(sink)));
+    }
+
+    /// The folder's name, and a hash of the first file's, which says when, where and by which process it was begun: the
+    /// same run has it from wherever it is imported.
+    private static String id(Path folder, Path first) {
+        String name = String.valueOf(first.getFileName());
+        return folder.getFileName() + "#" + Digest.ofLines(List.of(name)).substring(0, HASH);
     }
 
     /// Reads files of events, their times in seconds since 1970.

@@ -131,7 +131,7 @@ public final class LogFolders implements ForeignStore {
             Scalar first = values.getFirst();
             known.add(first.metric() + "=" + Numbers.print(first.value()));
         }
-        return folder + "#" + Digest.ofLines(known).substring(0, HASH);
+        return folder.getFileName() + "#" + Digest.ofLines(known).substring(0, HASH);
     }
 
     private static List<Scalar> summary(Value.Obj object) {
