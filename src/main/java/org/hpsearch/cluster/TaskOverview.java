@@ -106,7 +106,7 @@ public final class TaskOverview {
             return new Verdict(TaskStatus.QUEUED, held.reason());
         }
         RunState state = run == null ? null : state(run);
-        if (state == null || listed && state != RunState.RUNNING) {
+        if (state == null || listed && state != RunState.RUNNING && state != RunState.FINISHED) {
             // a job that was started again has the run of its earlier life until the new one is there
             return listed ? new Verdict(TaskStatus.STARTING, "") : without(fate, answered);
         }

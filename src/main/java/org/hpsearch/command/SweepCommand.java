@@ -77,7 +77,7 @@ final class SweepCommand extends Verb {
         SweepPlanner planner = subject.planner(base, context().environment(), sweep.style());
         if (search.searches()) {
             SearchRunner runner = search.runner(context(), past, settings, planner, swept.assignments(), sweep.seed());
-            return sweep.search(context(), runner, search.evidence(), subject);
+            return sweep.search(context(), past, runner, search.evidence(), subject);
         }
         SweepRunner runner = new SweepRunner(context(), past, sweep.id(swept, planner), sweep.configurations(swept));
         return sweep.work(context(), runner, runner.jobs(planner, sweep.runsAgain()), subject);

@@ -15,10 +15,10 @@ public final class PlannedRun {
 
     private PlannedRun() {}
 
-    /// The run as it is kept; where its parameters stand in the command is left out.
+    /// The run as it is kept; as far as that is known.
     public static Value.Obj json(RunRecord run) {
         return new Fields.Writer()
-                .put(INFO, run.info().brief().json())
+                .put(INFO, run.info().json())
                 .put(PARAMS, Value.Obj.of(run.params()))
                 .put(FOUND, Found.json(run.found()))
                 .put(NOTES, run.notes().json())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hpsearch.cluster.SlurmOnLoopback;
@@ -89,6 +90,19 @@ abstract class OnSlurm {
                     .map(row -> String.valueOf(row.step()).replace(".0", ""))
                     .toList();
         }
+    }
+
+    /// Lets what was put back start at once, until nothing is left.
+    final void drainedAtOnce(String... tasks) throws IOException, InterruptedException {
+        AtomicLong tries = new AtomicLong();
+        slurm.waitFor("the empty queue", () -> {
+            String queue = slurm.call("squeue --noheader --format=%T");
+            boolean waits = queue.contains("PENDING") && tries.getAndIncrement() % 20 == 0;
+            for (String task : waits ? tasks : new String[0]) {
+                slurm.call("scontrol update JobId=" + task + " StartTime=now");
+            }
+            return queue.isBlank();
+        });
     }
 
     static List<String> numbers(int first, int last) {

@@ -64,7 +64,7 @@ class SlurmAgainTest extends OnSlurm {
                 .strip();
         slurm.waitFor("epoch 3", () -> epoch("r.ckpt") > 3);
         putBack(job);
-        slurm.drained();
+        drainedAtOnce(job);
         assertEquals(3, runs().size(), printed());
         RunRecord last = runs().getLast();
         assertEquals(runs().get(1).id(), last.info().lineage().parent(), printed());
@@ -82,7 +82,7 @@ class SlurmAgainTest extends OnSlurm {
         putBack(job);
         slurm.waitFor("epoch 12", () -> epoch("model.ckpt") > 12);
         putBack(job);
-        slurm.drained();
+        drainedAtOnce(job);
         List<RunRecord> lives = runs();
         assertEquals(4, lives.size(), printed());
         for (int i = 1; i < 4; i++) {

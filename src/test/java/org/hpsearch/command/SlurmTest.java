@@ -121,12 +121,69 @@ class SlurmTest extends OnSlurm {
                         .findFirst()
                         .orElse(""));
         assertEquals(
-                "hps sweep: --search runs on this machine only, without --on",
-                hps.run("sweep", "--on", "slurm", "--search", "tpe", "--runs", "3", "x=uniform(0,1)", "--", "true")
+                "hps sweep: a search that ends runs early (--stop, halving) runs on this machine only, without --on",
+                hps.run(
+                                "sweep",
+                                "--on",
+                                "slurm",
+                                "--search",
+                                "tpe",
+                                "--stop",
+                                "median",
+                                "--runs",
+                                "3",
+                                "x=uniform(0,1)",
+                                "--",
+                                "true")
                         .err()
                         .lines()
                         .findFirst()
                         .orElse(""));
+    }
+
+    @Test
+    void aSearchChoosesEachRunByWhatThoseBeforeCameTo() throws Exception {
+        Hps.Outcome outcome = hps.run(
+                "sweep",
+                "--on",
+                "slurm",
+                "--search",
+                "tpe",
+                "--runs",
+                "3",
+                "--jobs",
+                "2",
+                "--objective",
+                "min loss",
+                "lr=uniform(0,1)",
+                "--",
+                "sh",
+                "train.sh",
+                "--out",
+                "{lr}.ckpt",
+                "--",
+                "--mem=800");
+        assertEquals(0, outcome.code(), outcome.err() + printed());
+        assertTrue(outcome.err().contains(": 3 finished in "), outcome.err());
+        assertEquals(3, runs().size(), printed());
+        assertEquals(
+                1,
+                runs().stream()
+                        .map(run -> String.valueOf(run.info().lineage().sweep()))
+                        .distinct()
+                        .count());
+        assertTrue(runs().stream().allMatch(run -> run.state(java.time.Instant.now()) == RunState.FINISHED));
+    }
+
+    @Test
+    void ofTwoWhoSubmitTheSameSweepAtOnceOneSubmits() throws Exception {
+        String said = slurm.call("cd '" + folder + "'; export HPS_INDEX=$PWD/.index; for i in 1 2; do '" + script
+                + "' sweep --on slurm lr=1,2,3 -- sh train.sh --out {lr}.ckpt & done; wait");
+        assertEquals(1, batches().size(), said);
+        assertTrue(said.contains("3 of 3 runs handed to slurm"), said);
+        assertTrue(said.contains("hps: 3 wait or run already: hps jobs shows them\n"), said);
+        slurm.drained();
+        assertEquals(3, runs().size(), printed());
     }
 
     @Test
@@ -153,8 +210,12 @@ class SlurmTest extends OnSlurm {
                 "the job waits",
                 () -> slurm.call("squeue -h -r -o '%i %T' -j " + job).contains(job + "_0 PENDING"));
         Hps.Outcome waits = hps.run("ls", "state:queued");
-        assertTrue(waits.out().startsWith("1 queued\n"), waits.out());
-        assertTrue(waits.out().contains("lr=1  queued  BeginTime"), waits.out());
+        assertTrue(waits.out().startsWith("no runs\n1 queued:\njob"), waits.out());
+        assertTrue(waits.out().contains("\n" + job + "_0  train"), waits.out());
+        assertTrue(waits.out().endsWith("BeginTime\n"), waits.out());
+        assertEquals(
+                waits.out(),
+                hps.run("query", "state:queued AND lr=1 AND job:" + job + "_0").out());
         slurm.call("scontrol update JobId=" + job + "_0 StartTime=now");
         slurm.drained();
         List<RunRecord> lives = runs().stream()

@@ -3,14 +3,12 @@ package org.hpsearch.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.junit.jupiter.api.Test;
@@ -52,19 +50,6 @@ class SlurmTroubleTest extends OnSlurm {
     private void assertEachEpochOnce(RunRecord run, int epochs) throws Exception {
         assertEquals(RunState.FINISHED, run.state(Instant.now()), printed());
         assertEquals(numbers(1, epochs), steps(run, "loss"));
-    }
-
-    /// Lets what was put back start at once, until nothing is left.
-    private void drainedAtOnce(String... tasks) throws IOException, InterruptedException {
-        AtomicLong tries = new AtomicLong();
-        slurm.waitFor("the empty queue", () -> {
-            String queue = slurm.call("squeue --noheader --format=%T");
-            boolean waits = queue.contains("PENDING") && tries.getAndIncrement() % 20 == 0;
-            for (String task : waits ? tasks : new String[0]) {
-                slurm.call("scontrol update JobId=" + task + " StartTime=now");
-            }
-            return queue.isBlank();
-        });
     }
 
     @Test

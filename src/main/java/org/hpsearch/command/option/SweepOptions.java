@@ -9,16 +9,19 @@ import org.hpsearch.console.Context;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.RunOrigin;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.Crew;
 import org.hpsearch.launch.many.PlanLine;
+import org.hpsearch.launch.many.Site;
 import org.hpsearch.launch.many.Slots;
 import org.hpsearch.launch.many.StageRunner;
 import org.hpsearch.launch.many.SweepAxis;
 import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.SweepRunner;
 import org.hpsearch.launch.many.SweepWords;
+import org.hpsearch.launch.many.ThisMachine;
 import org.hpsearch.launch.search.Evidence;
 import org.hpsearch.launch.search.SearchRunner;
 import org.hpsearch.run.RunId;
@@ -163,13 +166,26 @@ public final class SweepOptions {
     }
 
     /// Runs a search, or shows how it would go on.
-    public int search(Context context, SearchRunner runner, Evidence evidence, SweepSubject subject)
+    public int search(Context context, PastRuns past, SearchRunner runner, Evidence evidence, SweepSubject subject)
             throws IOException, InterruptedException {
-        engine.refuse("--search");
+        if (runner.judges()) {
+            engine.refuse("a search that ends runs early (--stop, halving)");
+        }
         if (prints()) {
             return runner.rehearse(evidence, job -> print(context, job));
         }
-        return permits(context, subject, runner.sample()) ? runner.run(evidence, slots(), quiet) : 1;
+        PreparedCommand sample = runner.sample();
+        return permits(context, subject, sample)
+                ? runner.run(evidence, site(context, past, sample), slots(), quiet)
+                : 1;
+    }
+
+    /// Where the runs of a search run.
+    private Site site(Context context, PastRuns past, PreparedCommand sample) {
+        return engine.isElsewhere()
+                ? engine.dispatch(context, TypedWords.behindDashes(spec), dryRun)
+                        .site(sample.plan().project().store())
+                : new ThisMachine(Surroundings.of(context), past);
     }
 
     /// Does what is left to do, or prints it.

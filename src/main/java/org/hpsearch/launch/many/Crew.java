@@ -9,10 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hpsearch.launch.Launcher;
-import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
-import org.hpsearch.launch.ProcessListener;
-import org.hpsearch.launch.Surroundings;
 import org.hpsearch.process.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Crew {
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
-    private final Surroundings surroundings;
-    private final PastRuns past;
+    private final Site site;
     private final Overseer overseer;
     private final Supply supply;
-    private final Map<Integer, Long> programs = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> jobs = new ConcurrentHashMap<>();
+    private final Map<Integer, Site.Running> programs = new ConcurrentHashMap<>();
+    private final Map<Integer, Site.Running> jobs = new ConcurrentHashMap<>();
     private final AtomicInteger interrupts = new AtomicInteger();
     private volatile String passedOn = "";
     private volatile int status;
@@ -84,14 +80,14 @@ public final class Crew {
         void stopping(int running, String sent);
     }
 
-    public Crew(List<Job> jobs, Surroundings surroundings, PastRuns past, Overseer overseer) {
-        this(new Listed(jobs), surroundings, past, overseer);
+    public Crew(List<Job> jobs, Site site, Overseer overseer) {
+        this(new Listed(jobs), site, overseer);
     }
 
-    public Crew(Supply supply, Surroundings surroundings, PastRuns past, Overseer overseer) {
+    /// @param site where the jobs run
+    public Crew(Supply supply, Site site, Overseer overseer) {
         this.supply = supply;
-        this.surroundings = surroundings.silent();
-        this.past = past;
+        this.site = site;
         this.overseer = overseer;
     }
 
@@ -123,8 +119,8 @@ public final class Crew {
     /// @param number of the job
     /// @return whether it runs
     public boolean end(int number) {
-        Long group = jobs.get(number);
-        return group != null && Signals.sendGroup(group, "TERM");
+        Site.Running program = jobs.get(number);
+        return program != null && program.send("TERM");
     }
 
     /// Starts no more.
@@ -150,8 +146,8 @@ public final class Crew {
 
     private void run(int slot, Job job) throws InterruptedException {
         try {
-            new Launcher(overseer.inSlot(job, slot), surroundings, overseer.listener(job), past)
-                    .runBeside(new SlotListener(slot, job.number()));
+            Job placed = new Job(job.number(), overseer.inSlot(job, slot));
+            site.run(placed, overseer.listener(job), new SlotWatch(slot, job.number()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             stop();
             overseer.broken(job, Launcher.reason(e));
@@ -161,33 +157,33 @@ public final class Crew {
         }
     }
 
-    /// Knows the group of the program that runs in a slot.
-    private final class SlotListener implements ProcessListener {
+    /// Knows the program that runs in a slot.
+    private final class SlotWatch implements Site.Watch {
         private final int slot;
         private final int job;
 
-        SlotListener(int slot, int job) {
+        SlotWatch(int slot, int job) {
             this.slot = slot;
             this.job = job;
         }
 
         @Override
-        public void started(long program, long group) {
-            jobs.put(job, group);
-            running(slot, group);
+        public void began(Site.Running program) {
+            jobs.put(job, program);
+            running(slot, program);
         }
 
         @Override
-        public void ended() {
+        public void over() {
             programs.remove(slot);
             jobs.remove(job);
         }
     }
 
-    private void running(int slot, long group) {
-        programs.put(slot, group);
+    private void running(int slot, Site.Running program) {
+        programs.put(slot, program);
         if (!passedOn.isEmpty()) {
-            Signals.sendGroup(group, passedOn);
+            program.send(passedOn);
         }
     }
 
@@ -200,7 +196,7 @@ public final class Crew {
         };
         overseer.stopping(programs.size(), passedOn);
         if (!passedOn.isEmpty()) {
-            programs.values().forEach(group -> Signals.sendGroup(group, passedOn));
+            programs.values().forEach(program -> program.send(passedOn));
         }
     }
 }

@@ -29,6 +29,7 @@ import org.hpsearch.project.SlurmSettings;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Store;
 import org.hpsearch.value.DataException;
 
 /// Hands runs to an engine, and says which jobs they became.
@@ -103,6 +104,18 @@ public final class Dispatch {
                 .map(PutBack::place)
                 .toList();
         return places.stream().distinct().count() < places.size();
+    }
+
+    /// Where the jobs of a crew run that this hands over one by one.
+    public Site site(Store store) {
+        return new EngineSite(this, engine, store, context.clock());
+    }
+
+    /// Hands over one run of a sweep, without a word.
+    SubmittedBatch one(BatchBook book, PreparedCommand command, Task task) throws IOException {
+        String sweep = command.plan().label().lineage().sweep();
+        Batch batch = batch(book, command, sweep == null ? "" : sweep, List.of(task), 0);
+        return book.alone(() -> book.submit(batch, engine, now(), from()));
     }
 
     /// Hands over the runs of a sweep that neither wait nor run already.

@@ -93,7 +93,8 @@ public final class SweepRunner {
                     configurations.size(),
                     count));
             warnOfSharing(context, first, slots.of(count));
-            Crew crew = new Crew(left, Surroundings.of(context), past, new BoardOverseer(board, slots));
+            Crew crew =
+                    new Crew(left, new ThisMachine(Surroundings.of(context), past), new BoardOverseer(board, slots));
             board.watches(crew);
             crew.work(count);
             return board.result(id, past, Optional.empty());

@@ -13,9 +13,9 @@ import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.RunPlan;
-import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.launch.many.Crew;
+import org.hpsearch.launch.many.Site;
 import org.hpsearch.launch.many.Slots;
 import org.hpsearch.launch.many.SweepBoard;
 import org.hpsearch.launch.many.SweepPlanner;
@@ -140,6 +140,11 @@ public final class SearchRunner {
         return planner.of(plan.space().configuration(plan.space().first()));
     }
 
+    /// Whether runs are ended early, or go on after all, by what they report.
+    public boolean judges() {
+        return plan.stop().isPresent();
+    }
+
     /// Why the next configuration will be what it is.
     private String reason(TrialBook book) {
         List<Trial> trials = book.trials();
@@ -173,15 +178,16 @@ public final class SearchRunner {
 
     /// Runs it.
     ///
+    /// @param site  where the runs run
     /// @param quiet whether no line is shown for each run
     /// @return the exit status
-    public int run(Evidence evidence, Slots slots, boolean quiet) throws IOException, InterruptedException {
+    public int run(Evidence evidence, Site site, Slots slots, boolean quiet) throws IOException, InterruptedException {
         try (Search search = search(evidence)) {
-            return run(search, slots, quiet);
+            return run(search, site, slots, quiet);
         }
     }
 
-    private int run(Search search, Slots slots, boolean quiet) throws IOException, InterruptedException {
+    private int run(Search search, Site site, Slots slots, boolean quiet) throws IOException, InterruptedException {
         if (search.supply.left() == 0) {
             context.say("nothing is left to do; a larger --runs goes on");
             return 0;
@@ -194,7 +200,9 @@ public final class SearchRunner {
         if (!SweepRunner.finds(context, first)) {
             return ProgramLookup.NOT_FOUND;
         }
-        SweepRunner.warnOfSharing(context, first, slots);
+        if (site.isolates()) {
+            SweepRunner.warnOfSharing(context, first, slots);
+        }
         List<Map<String, String>> configurations = search.supply.configurations();
         try (SweepBoard board = new SweepBoard(context, quiet, configurations, search.supply.left(), slots.count())) {
             search.book
@@ -203,7 +211,7 @@ public final class SearchRunner {
                             board.knows(best.score(), RunId.shortForm(best.run().id())));
             SearchOverseer overseer =
                     new SearchOverseer(context, board, slots, search.supply, search.book, search.referee);
-            Crew crew = new Crew(search.supply, Surroundings.of(context), past, overseer);
+            Crew crew = new Crew(search.supply, site, overseer);
             board.watches(crew);
             overseer.watches(crew);
             crew.work(slots.count());

@@ -1,0 +1,142 @@
+package org.hpsearch.launch.many;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hpsearch.cluster.BatchBook;
+import org.hpsearch.cluster.Engine;
+import org.hpsearch.cluster.Task;
+import org.hpsearch.cluster.TaskOverview;
+import org.hpsearch.cluster.TaskStatus;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PreparedCommand;
+import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunState;
+import org.hpsearch.run.Store;
+import org.hpsearch.value.DataException;
+import org.jspecify.annotations.Nullable;
+
+/// Jobs on an engine, each a batch of its own: submitted, looked at until it is over, cancelled where it gets a signal.
+/// How a job is says [TaskOverview], as for `hps jobs`; the engine is asked as seldom as there.
+public final class EngineSite implements Site {
+    private static final long LOOK_MS = 2000;
+
+    /// Folders of runs that are so much older than the site belong to no job of it, whatever the clocks say.
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
+
+    /// What a shell tells of a program that was killed: a run that is lost has no end of its own.
+    private static final int LOST = 137;
+
+    private final Dispatch dispatch;
+    private final Engine engine;
+    private final BatchBook book;
+    private final InstantSource clock;
+    private final String since;
+    private final Map<String, RunRecord> runs = new TreeMap<>();
+    private Map<String, TaskStatus> states = Map.of();
+    private long looked;
+
+    EngineSite(Dispatch dispatch, Engine engine, Store store, InstantSource clock) {
+        this.dispatch = dispatch;
+        this.engine = engine;
+        this.book = new BatchBook(store);
+        this.clock = clock;
+        this.since = RunId.create(clock.instant().minus(CLOCKS));
+    }
+
+    @Override
+    public boolean isolates() {
+        return false;
+    }
+
+    @Override
+    public void run(Crew.Job job, Launcher.Listener listener, Watch watch) throws IOException, InterruptedException {
+        String label = job.command().experiment() + " " + job.number();
+        String task = submit(
+                job.command(),
+                new Task(job.number(), label, PlanLine.ofJob(job.command()), Dispatch.planned(job.command())));
+        watch.began(signal -> cancel(task));
+        try {
+            follow(task, job, listener);
+        } finally {
+            watch.over();
+        }
+    }
+
+    /// One at a time: the lock of the book keeps out other processes alone.
+    private synchronized String submit(PreparedCommand command, Task task) throws IOException {
+        return dispatch.one(book, command, task).arrays().getFirst().task(task.row());
+    }
+
+    private boolean cancel(String task) {
+        try {
+            book.cancel(engine, List.of(task));
+            return true;
+        } catch (IOException | DataException refused) {
+            return false;
+        }
+    }
+
+    private void follow(String task, Crew.Job job, Launcher.Listener listener)
+            throws IOException, InterruptedException {
+        String shown = "";
+        TaskStatus status = look(task);
+        while (status == null || status.isOpen()) {
+            if (status != null && !status.run().isEmpty() && !shown.equals(status.run())) {
+                shown = status.run();
+                listener.started(folder(shown), job.command().experiment());
+            }
+            Thread.sleep(LOOK_MS);
+            status = look(task);
+        }
+        if (status.run().isEmpty()) {
+            throw new DataException("job " + task + " is " + status.state() + ": " + status.reason() + "; hps log "
+                    + task + " shows what it printed");
+        }
+        RunFolder run = folder(status.run());
+        if (!shown.equals(run.id())) {
+            listener.started(run, job.command().experiment());
+        }
+        RunRecord record = run.read();
+        Instant now = clock.instant();
+        EndStatus end = record.end();
+        Duration took = record.duration(now);
+        listener.ended(run, end == null ? new EndStatus(LOST, now) : end, took == null ? Duration.ZERO : took, null);
+    }
+
+    private RunFolder folder(String id) {
+        return book.store().run(id);
+    }
+
+    /// How a task is; null where the last look was before it was submitted.
+    private synchronized @Nullable TaskStatus look(String task) {
+        long now = System.nanoTime();
+        if (looked == 0 || !states.containsKey(task) || now - looked >= LOOK_MS * 1_000_000) {
+            looked = now;
+            read();
+            Map<String, TaskStatus> seen = new TreeMap<>();
+            new TaskOverview(book, name -> engine, List.copyOf(runs.values()), clock.instant())
+                    .all(false)
+                    .forEach(status -> seen.put(status.task(), status));
+            states = seen;
+        }
+        return states.get(task);
+    }
+
+    /// Reads the runs that may have changed.
+    private void read() {
+        for (String id : book.store().ids()) {
+            RunRecord known = runs.get(id);
+            if (id.compareTo(since) >= 0 && (known == null || known.state(clock.instant()) != RunState.FINISHED)) {
+                runs.put(id, folder(id).read());
+            }
+        }
+    }
+}

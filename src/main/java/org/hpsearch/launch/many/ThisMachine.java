@@ -1,0 +1,39 @@
+package org.hpsearch.launch.many;
+
+import java.io.IOException;
+import org.hpsearch.launch.Launcher;
+import org.hpsearch.launch.PastRuns;
+import org.hpsearch.launch.ProcessListener;
+import org.hpsearch.launch.Surroundings;
+import org.hpsearch.process.Signals;
+
+/// Jobs as programs of this machine, each followed as it runs.
+public final class ThisMachine implements Site {
+    private final Surroundings surroundings;
+    private final PastRuns past;
+
+    public ThisMachine(Surroundings surroundings, PastRuns past) {
+        this.surroundings = surroundings.silent();
+        this.past = past;
+    }
+
+    @Override
+    public boolean isolates() {
+        return true;
+    }
+
+    @Override
+    public void run(Crew.Job job, Launcher.Listener listener, Watch watch) throws IOException, InterruptedException {
+        new Launcher(job.command(), surroundings, listener, past).runBeside(new ProcessListener() {
+            @Override
+            public void started(long program, long group) {
+                watch.began(signal -> Signals.sendGroup(group, signal));
+            }
+
+            @Override
+            public void ended() {
+                watch.over();
+            }
+        });
+    }
+}
