@@ -92,9 +92,10 @@ final class WatchView {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "hps watch  %d running of %d shown  %s%s",
+                "hps watch  %d running of %d shown%s  %s%s",
                 running,
                 state.rows().size(),
+                state.queue().isEmpty() ? "" : "  " + state.queue(),
                 state.metric(),
                 state.log() ? " (log)" : "");
     }
