@@ -2,7 +2,6 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.command.queue.QueuedTable;
 import org.hpsearch.screen.WatchScreen;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Session;
@@ -32,10 +31,7 @@ final class WatchCommand extends Verb {
         }
         Session shell = session();
         Terminal lent = shell == null ? null : shell.terminal();
-        String query = String.join(" ", words);
-        QueuedTable queued = new QueuedTable(context(), workspace);
-        try (WatchScreen screen =
-                new WatchScreen(context(), lent, workspace, query, metric, () -> queued.words(query))) {
+        try (WatchScreen screen = new WatchScreen(context(), lent, workspace, String.join(" ", words), metric)) {
             return screen.run();
         }
     }

@@ -6,7 +6,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.launch.RunningProgram;
@@ -58,8 +57,6 @@ public final class WatchScreen implements AutoCloseable {
     private String metric;
     private String message = "";
     private boolean log;
-    private final Supplier<String> queue;
-    private String queued = "";
     private int selected;
     private long nextLook;
     private @Nullable FileTime listed;
@@ -67,17 +64,9 @@ public final class WatchScreen implements AutoCloseable {
     private volatile boolean over;
     private boolean closed;
 
-    /// @param lent  the terminal of a shell; null where there is none, and the screen opens its own
-    /// @param queue says in a few words what waits in a queue
-    public WatchScreen(
-            Context context,
-            @Nullable Terminal lent,
-            Workspace workspace,
-            String query,
-            String metric,
-            Supplier<String> queue)
+    /// @param lent the terminal of a shell; null where there is none, and the screen opens its own
+    public WatchScreen(Context context, @Nullable Terminal lent, Workspace workspace, String query, String metric)
             throws IOException {
-        this.queue = queue;
         this.context = context;
         this.workspace = workspace;
         this.watched = new WatchedRuns(workspace, query);
@@ -169,7 +158,6 @@ public final class WatchScreen implements AutoCloseable {
     private void find() {
         workspace.closeIndex();
         String chosen = rows.isEmpty() ? "" : rows.get(selected).id();
-        queued = queue.get();
         rows = watched.find(metric);
         if (metric.isEmpty()) {
             watched.objective().ifPresent(objective -> metric = objective.metric());
@@ -185,7 +173,7 @@ public final class WatchScreen implements AutoCloseable {
         if (closed) {
             return;
         }
-        WatchState state = new WatchState(rows, labels, selected, metric, log, queued, message);
+        WatchState state = new WatchState(rows, labels, selected, metric, log, message);
         WatchView view = new WatchView(workspace, curves, state, context.clock().instant(), context.style());
         List<AttributedString> lines = new ArrayList<>();
         for (String line : view.lines(

@@ -11,17 +11,10 @@ import org.hpsearch.query.match.Row;
 /// @param selected number of the chosen run
 /// @param metric   empty where there is none yet
 /// @param log      whether the axis is logarithmic
-/// @param queue    what waits in a queue, in a few words; empty for nothing
 /// @param message  what is said below the table; empty for the keys
 record WatchState(
-        List<Row> rows,
-        Map<String, String> labels,
-        int selected,
-        String metric,
-        boolean log,
-        String queue,
-        String message) {
-    static final WatchState NONE = new WatchState(List.of(), Map.of(), 0, "", false, "", "");
+        List<Row> rows, Map<String, String> labels, int selected, String metric, boolean log, String message) {
+    static final WatchState NONE = new WatchState(List.of(), Map.of(), 0, "", false, "");
 
     WatchState {
         rows = List.copyOf(rows);

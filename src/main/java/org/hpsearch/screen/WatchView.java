@@ -92,10 +92,9 @@ final class WatchView {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "hps watch  %d running of %d shown%s  %s%s",
+                "hps watch  %d running of %d shown  %s%s",
                 running,
                 state.rows().size(),
-                state.queue().isEmpty() ? "" : "  " + state.queue(),
                 state.metric(),
                 state.log() ? " (log)" : "");
     }

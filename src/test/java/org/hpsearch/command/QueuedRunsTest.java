@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.hpsearch.command.queue.QueuedTable;
-import org.hpsearch.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,18 +133,6 @@ class QueuedRunsTest {
     /// Questions about ends: the first one was for the size of arrays.
     private long ends() throws IOException {
         return calls("scontrol") - 1;
-    }
-
-    @Test
-    void theLiveViewHasThemInAFewWords() throws IOException {
-        queue("7|1|PENDING|Resources", "7|2|PENDING|Priority", "7|3|PENDING|Priority");
-        submit();
-        try (Workspace workspace = new Workspace(hps.context(), "")) {
-            QueuedTable queued = new QueuedTable(hps.context(), workspace);
-            assertEquals("3 queued (Priority, Resources)", queued.words(""));
-            assertEquals("2 queued (Priority)", queued.words("lr=0.2"));
-            assertEquals("", queued.words("lr=0.3"));
-        }
     }
 
     @Test

@@ -54,7 +54,7 @@ class WatchScreenTest {
             virtual = ScreenTerminal.withTerminal("watch", "xterm-256color", columns, rows);
             before = virtual.terminal().getAttributes();
             Workspace workspace = new Workspace(hps.context(), "");
-            WatchScreen screen = new WatchScreen(hps.context(), virtual.terminal(), workspace, query, metric, () -> "");
+            WatchScreen screen = new WatchScreen(hps.context(), virtual.terminal(), workspace, query, metric);
             Callable<Integer> call = () -> {
                 try (workspace;
                         screen) {
@@ -209,8 +209,7 @@ class WatchScreenTest {
                         "watch needs a terminal that can move its cursor, of 20 columns and 5 rows at least",
                         assertThrows(
                                         DataException.class,
-                                        () -> new WatchScreen(hps.context(), terminal, workspace, "", "", () -> "")
-                                                .close())
+                                        () -> new WatchScreen(hps.context(), terminal, workspace, "", "").close())
                                 .getMessage());
             }
         }

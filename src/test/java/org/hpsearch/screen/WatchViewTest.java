@@ -61,7 +61,7 @@ class WatchViewTest {
             LiveCurves curves = new LiveCurves();
             curves.look(rows.stream().map(row -> workspace.run(row.id())).toList());
             WatchState state = new WatchState(
-                    rows, changes.labels(), changes.selected(), changes.metric(), changes.log(), "", changes.message());
+                    rows, changes.labels(), changes.selected(), changes.metric(), changes.log(), changes.message());
             return new WatchView(workspace, curves, state, NOW, new Style(colours)).lines(columns, height);
         }
     }
@@ -80,7 +80,7 @@ class WatchViewTest {
     private static WatchState state(int selected, String message) {
         Map<String, String> labels =
                 Map.of("20260901-080000-abcde", "lr 0.1 with a long tail of words", "20260901-080000-bcdef", "lr 0.01");
-        return new WatchState(List.of(), labels, selected, "val_acc", false, "", message);
+        return new WatchState(List.of(), labels, selected, "val_acc", false, message);
     }
 
     private static String table(List<String> lines) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.hpsearch.cluster.QueuedRuns;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Table;
@@ -25,7 +23,6 @@ import org.hpsearch.workspace.Workspace;
 /// query says of their state, job, parameters and notes holds for them as for runs.
 public final class QueuedTable {
     private static final int MOST = 10;
-    private static final int FEW = 3;
 
     private final Context context;
     private final Workspace workspace;
@@ -38,15 +35,10 @@ public final class QueuedTable {
 
     /// Learns what waits, before a query is asked that may name its parameters.
     public void look() {
-        look(context::say);
-    }
-
-    private void look(Consumer<String> silence) {
         SubmittedTasks tasks = new SubmittedTasks(context, workspace);
-        reasons.clear();
         if (tasks.exist()) {
             List<RunRecord> runs = new ArrayList<>();
-            for (QueuedRuns.Queued queued : tasks.queued(silence)) {
+            for (QueuedRuns.Queued queued : tasks.queued()) {
                 runs.add(queued.run());
                 reasons.put(queued.run().info().task(), queued.reason());
             }
@@ -54,37 +46,12 @@ public final class QueuedTable {
         }
     }
 
-    /// How many match now, and why they wait: `3 queued (Priority, Resources)`; empty for none.
-    public String words(String query) {
-        List<String> silence = new ArrayList<>();
-        look(silence::add);
-        if (!silence.isEmpty()) {
-            return "the queue does not answer";
-        }
-        List<Row> rows = matching(query);
-        String why = rows.stream()
-                .map(this::reason)
-                .filter(reason -> !reason.isEmpty())
-                .distinct()
-                .sorted()
-                .limit(FEW)
-                .collect(Collectors.joining(", "));
-        return rows.isEmpty() ? "" : number(rows.size()) + " queued" + (why.isEmpty() ? "" : " (" + why + ")");
-    }
-
-    private List<Row> matching(String query) {
-        boolean namesRuns = reasons.isEmpty()
-                || !new Selector(workspace).named(query, false).isEmpty();
-        return namesRuns ? List.of() : workspace.waiting(query);
-    }
-
-    private String reason(Row row) {
-        return reasons.getOrDefault(row.record().info().task(), "");
-    }
-
     /// Shows those that match; where the table is for programs only says how many.
     public void print(String query, TableOptions options) {
-        List<Row> rows = matching(query);
+        if (reasons.isEmpty() || !new Selector(workspace).named(query, false).isEmpty()) {
+            return;
+        }
+        List<Row> rows = workspace.waiting(query);
         if (rows.isEmpty()) {
             return;
         }
@@ -106,7 +73,7 @@ public final class QueuedTable {
                 new RowValues(rows, workspace.names()),
                 Optional.empty(),
                 context.clock().instant(),
-                this::reason);
+                row -> reasons.getOrDefault(row.record().info().task(), ""));
         List<String> columns = new ArrayList<>(table.columns(RunField.JOB, RunField.EXPERIMENT));
         table.automaticColumns(false).stream()
                 .filter(name -> !table.isAge(name) && !columns.contains(name))

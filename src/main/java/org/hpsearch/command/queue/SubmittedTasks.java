@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.hpsearch.cluster.BatchBook;
 import org.hpsearch.cluster.Engine;
 import org.hpsearch.cluster.Engines;
@@ -67,14 +66,12 @@ public final class SubmittedTasks {
         return all.stream().filter(filter::wants).toList();
     }
 
-    /// The runs that engines hold back, oldest first.
-    ///
-    /// @param silence hears where an engine does not answer
-    List<QueuedRuns.Queued> queued(Consumer<String> silence) {
+    /// The runs that engines hold back, oldest first; says where an engine does not answer.
+    List<QueuedRuns.Queued> queued() {
         QueuedRuns queue = new QueuedRuns(book, this::engine, context.clock().instant());
         List<QueuedRuns.Queued> all = queue.all();
         if (!queue.silent().isEmpty()) {
-            silence.accept(queue.silent());
+            context.say(queue.silent());
         }
         return all;
     }
