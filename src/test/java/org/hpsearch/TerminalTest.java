@@ -222,7 +222,7 @@ class TerminalTest {
         int from = type(HPS + " watch\n", "1 running of");
         await("/9000", from);
         await("ETA", from);
-        type("l");
+        type("L");
         await("(log)", from);
         type("s");
         await("s again stops", from);

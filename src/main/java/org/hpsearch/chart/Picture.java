@@ -116,9 +116,25 @@ public final class Picture {
     ///
     /// @param coloured whether escape sequences give colours
     public static String cells(Chart chart, int columns, int rows, boolean coloured) {
-        BrailleCanvas canvas = new BrailleCanvas(columns, rows);
+        return cells(chart, columns, rows, coloured, Map.of());
+    }
+
+    /// A drawing in cells of a terminal.
+    ///
+    /// @param coloured whether escape sequences give colours
+    /// @param lights   label of a curve → how much lighter it is than usual, up to 1, or darker, down to -1
+    public static String cells(Chart chart, int columns, int rows, boolean coloured, Map<String, Double> lights) {
+        BrailleCanvas canvas = new BrailleCanvas(columns, rows, lights);
         draw(chart, canvas, true, 0);
         return canvas.lines(coloured);
+    }
+
+    /// A text in the colour of a curve.
+    ///
+    /// @param rgb   as of [#colours(List)]
+    /// @param light as of [#cells(Chart, int, int, boolean, Map)]
+    public static String cell(String text, int rgb, double light) {
+        return "\u001b[38;2;" + BrailleCanvas.channels(rgb, light) + "m" + text + "\u001b[39m";
     }
 
     private static double height(Chart chart, Look look) {

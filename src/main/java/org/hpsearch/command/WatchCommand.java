@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Shows running runs beside the best finished ones, live: values, progress, curves, the latest output.",
-            "Keys: up and down choose a run, m the metric, l a logarithmic axis, s stops the run, q ends."
+            "Keys: up and down choose a run, left and right what is shown of it, / is a query, space marks, c"
+                    + " compares,",
+            "m chooses metrics, enter opens, n notes, t tags, r resumes, R reruns, s stops; ? shows all, q ends."
         },
         sortOptions = false)
 final class WatchCommand extends Verb {
@@ -31,7 +33,8 @@ final class WatchCommand extends Verb {
         }
         Session shell = session();
         Terminal lent = shell == null ? null : shell.terminal();
-        try (WatchScreen screen = new WatchScreen(context(), lent, workspace, String.join(" ", words), metric)) {
+        try (WatchScreen screen =
+                new WatchScreen(context(), lent, workspace, String.join(" ", words), metric, Commands::run)) {
             return screen.run();
         }
     }

@@ -2,65 +2,113 @@ package org.hpsearch.screen;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hpsearch.run.Curve;
+import java.util.function.Function;
+import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of runs while they are written: each look reads only what is new in their files.
+/// The rows of runs while they are written: each look reads only what is new in their files. Of the metrics that
+/// nobody looks at only the names are kept.
 final class LiveCurves {
     private final Map<String, Followed> followed = new HashMap<>();
+    private final Function<String, Direction> directions;
+
+    LiveCurves(Function<String, Direction> directions) {
+        this.directions = directions;
+    }
 
     /// A run so far.
     private static final class Followed {
-        final Map<String, Curve> curves = new HashMap<>();
+        final Set<String> wanted;
+        final Set<String> names = new TreeSet<>();
+        final Map<String, LiveCurve> curves = new HashMap<>();
         long offset;
         double lastStep = Double.NaN;
-        double lastTime = Double.NaN;
+
+        Followed(Set<String> wanted) {
+            this.wanted = wanted;
+        }
     }
 
-    /// Reads what is new.
+    /// Reads what is new; a file is read from its beginning where more metrics are looked at than before.
     ///
+    /// @param metrics what is looked at
     /// @throws IOException where a file is there and cannot be read
-    void look(List<RunFolder> runs) throws IOException {
+    void look(List<RunFolder> runs, Set<String> metrics) throws IOException {
         for (RunFolder run : runs) {
-            Path file = run.readable(RunFolder.METRICS);
-            Followed own = followed.computeIfAbsent(run.id(), id -> new Followed());
-            if (Files.isRegularFile(file) && Files.size(file) > own.offset) {
-                own.offset = MetricsReader.read(file, own.offset, (step, time, metric, value) -> {
-                            if (!metric.startsWith("sys/")) {
-                                own.curves
-                                        .computeIfAbsent(metric, name -> new Curve())
-                                        .add(step, time, value);
-                                own.lastStep = Double.isNaN(step) ? own.lastStep : step;
-                                own.lastTime = Double.isNaN(time) ? own.lastTime : time;
-                            }
-                        })
-                        .offset();
+            Followed own = followed.get(run.id());
+            if (own == null || !own.wanted.containsAll(metrics)) {
+                Set<String> wanted = new HashSet<>(metrics);
+                wanted.addAll(own == null ? Set.of() : own.wanted);
+                own = new Followed(wanted);
+                followed.put(run.id(), own);
             }
+            read(run.readable(RunFolder.METRICS), own);
         }
-        Set<String> ids = new TreeSet<>();
+        Set<String> ids = new HashSet<>();
         runs.forEach(run -> ids.add(run.id()));
         followed.keySet().retainAll(ids);
     }
 
-    /// A metric's rows; null where the run has none.
+    private void read(Path file, Followed own) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            if (Files.size(file) > own.offset) {
+                own.offset = MetricsReader.read(
+                                file, own.offset, (step, time, metric, value) -> add(own, metric, step, value))
+                        .offset();
+            }
+        } catch (NoSuchFileException removedMeanwhile) {
+            // the next look at the runs does not find it any more
+        }
+    }
+
+    private void add(Followed own, String metric, double step, double value) {
+        own.names.add(metric);
+        if (own.wanted.contains(metric)) {
+            own.curves.computeIfAbsent(metric, name -> new LiveCurve()).add(step, value, directions.apply(metric));
+        }
+        if (!isSystem(metric)) {
+            own.lastStep = Double.isNaN(step) ? own.lastStep : step;
+        }
+    }
+
+    /// Whether hps measures it itself.
+    static boolean isSystem(String metric) {
+        return metric.startsWith("sys/");
+    }
+
+    /// A metric's rows; null where the run has none, or nobody has looked at it.
     @Nullable
-    Curve curve(String id, String metric) {
+    LiveCurve curve(String id, String metric) {
         Followed own = followed.get(id);
         return own == null ? null : own.curves.get(metric);
     }
 
-    /// The metrics of all runs.
+    /// The metrics of all runs, without what hps measures itself.
     Set<String> metrics() {
         Set<String> names = new TreeSet<>();
-        followed.values().forEach(own -> names.addAll(own.curves.keySet()));
+        followed.values().forEach(own -> names.addAll(own.names));
+        names.removeIf(LiveCurves::isSystem);
+        return names;
+    }
+
+    /// What hps measures itself of a run.
+    Set<String> system(String id) {
+        Followed own = followed.get(id);
+        Set<String> names = new TreeSet<>(own == null ? Set.of() : own.names);
+        names.removeIf(name -> !isSystem(name));
         return names;
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.run.Curve;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Value;
 
@@ -17,7 +16,7 @@ import org.hpsearch.value.Value;
 /// @param seconds since the start
 record RunProgress(double at, double length, double seconds) {
     private static final int BAR = 10;
-    private static final String EPOCH = "epoch";
+    static final String EPOCH = "epoch";
 
     /// Parameters that tell how long a program trains, by the last part of their names.
     private static final List<String> LENGTHS = List.of(
@@ -39,8 +38,8 @@ record RunProgress(double at, double length, double seconds) {
         Duration took = row.record().duration(now);
         double seconds = took == null ? 0 : took.toMillis() / 1000.0;
         String name = row.state() == RunState.RUNNING ? name(row) : "";
-        Curve epochs = name.contains(EPOCH) ? curves.curve(row.id(), EPOCH) : null;
-        double at = epochs == null ? curves.step(row.id()) : epochs.value(epochs.size() - 1);
+        LiveCurve epochs = name.contains(EPOCH) ? curves.curve(row.id(), EPOCH) : null;
+        double at = epochs == null ? curves.step(row.id()) : epochs.last();
         return new RunProgress(at, name.isEmpty() ? Double.NaN : number(row, name), seconds);
     }
 

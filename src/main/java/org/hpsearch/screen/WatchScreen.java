@@ -1,21 +1,11 @@
 package org.hpsearch.screen;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
-import org.hpsearch.launch.RunningProgram;
 import org.hpsearch.process.Signals;
-import org.hpsearch.query.match.Row;
-import org.hpsearch.query.values.RowValues;
-import org.hpsearch.run.RunFolder;
-import org.hpsearch.run.RunId;
-import org.hpsearch.run.RunState;
-import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
@@ -32,17 +22,12 @@ public final class WatchScreen implements AutoCloseable {
     private static final int LEAST_COLUMNS = 20;
     private static final int LEAST_ROWS = 5;
     private static final long PAUSE_MS = 1000;
-    private static final int ESCAPE = 27;
-
-    /// A look at the index costs at most this part of the time.
-    private static final int SHARE = 40;
-
-    private static final long SOON = 2_000_000_000L;
-    private static final long LATER = 5_000_000_000L;
 
     private final Context context;
     private final Workspace workspace;
-    private final WatchedRuns watched;
+    private final WatchControl control;
+    private final WatchKeys pressed;
+    private final Deeds deeds;
     private final Terminal terminal;
 
     /// Whether it is not the terminal of a shell.
@@ -51,26 +36,19 @@ public final class WatchScreen implements AutoCloseable {
     private final Attributes before;
     private final Terminal.SignalHandler resizeBefore;
     private final Runnable signalsBefore;
-    private final LiveCurves curves = new LiveCurves();
-    private List<Row> rows = List.of();
-    private Map<String, String> labels = Map.of();
-    private String metric;
-    private String message = "";
-    private boolean log;
-    private int selected;
-    private long nextLook;
-    private @Nullable FileTime listed;
-    private boolean stopping;
     private volatile boolean over;
     private boolean closed;
 
-    /// @param lent the terminal of a shell; null where there is none, and the screen opens its own
-    public WatchScreen(Context context, @Nullable Terminal lent, Workspace workspace, String query, String metric)
+    /// @param lent  the terminal of a shell; null where there is none, and the screen opens its own
+    /// @param verbs runs the commands that are given on the screen
+    public WatchScreen(
+            Context context, @Nullable Terminal lent, Workspace workspace, String query, String metric, Verbs verbs)
             throws IOException {
         this.context = context;
         this.workspace = workspace;
-        this.watched = new WatchedRuns(workspace, query);
-        this.metric = metric;
+        this.control = new WatchControl(workspace, query, metric);
+        this.deeds = new Deeds(context, verbs);
+        this.pressed = new WatchKeys(control, deeds);
         this.own = lent == null;
         this.terminal = lent == null ? Terminals.system() : lent;
         boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS
@@ -106,11 +84,16 @@ public final class WatchScreen implements AutoCloseable {
     public int run() throws IOException {
         NonBlockingReader keys = terminal.reader();
         while (!over) {
-            look();
+            hear();
+            control.look();
+            if (control.takeAlarm()) {
+                terminal.puts(Capability.bell);
+            }
             draw();
             int key = keys.read(PAUSE_MS);
             while (key >= 0 && !over) {
-                press(key == ESCAPE ? escape(keys) : key);
+                pressed.press(Key.of(key, keys), view(), columns(), rows());
+                over = over || pressed.isOver();
                 key = keys.read(1);
             }
             over = over || key == NonBlockingReader.EOF;
@@ -118,116 +101,42 @@ public final class WatchScreen implements AutoCloseable {
         return 0;
     }
 
-    /// An arrow as the letter that means the same.
-    private static int escape(NonBlockingReader keys) throws IOException {
-        int bracket = keys.read(10);
-        int letter = bracket == '[' || bracket == 'O' ? keys.read(10) : -1;
-        return letter == 'A' ? 'k' : letter == 'B' ? 'j' : -1;
+    private int columns() {
+        return Math.max(LEAST_COLUMNS, terminal.getSize().getColumns());
     }
 
-    private void look() throws IOException {
-        long begin = System.nanoTime();
-        boolean cameOrWent = haveRunsComeOrGone();
-        if (cameOrWent || begin >= nextLook) {
-            find();
-            long end = System.nanoTime();
-            long cost = end - begin;
-            nextLook = end + (cameOrWent ? Math.max(SOON, cost) : Math.max(LATER, SHARE * cost));
-        }
-        List<RunFolder> folders =
-                rows.stream().map(row -> workspace.run(row.record().id())).toList();
-        curves.look(folders);
-        if (metric.isEmpty() || !curves.metrics().contains(metric)) {
-            metric = WatchView.first(curves, metric, workspace.settings());
-        }
+    private int rows() {
+        return Math.max(LEAST_ROWS, terminal.getSize().getRows());
     }
 
-    /// Whether the store lists other folders than at the last look: then there is a look at once, and another one soon,
-    /// when a new run has begun.
-    private boolean haveRunsComeOrGone() {
-        try {
-            FileTime now = Files.getLastModifiedTime(workspace.project().store().path());
-            boolean changed = !now.equals(listed);
-            listed = now;
-            return changed;
-        } catch (IOException noStore) {
-            return false;
-        }
+    /// Shows what commands have come to: a line below, more than that as a page.
+    private void hear() {
+        deeds.ended().ifPresent(outcome -> {
+            List<String> lines = outcome.lines();
+            WatchState state = control.state();
+            boolean page = lines.size() > 1 && state.over() instanceof WatchState.Over.Nothing;
+            control.set(
+                    page
+                            ? state.with(new WatchState.Over.Page(outcome.line(), lines, Scroll.START))
+                                    .saying("")
+                            : state.saying(lines.isEmpty() ? "done" : lines.getLast()));
+            control.hurry();
+        });
     }
 
-    private void find() {
-        workspace.closeIndex();
-        String chosen = rows.isEmpty() ? "" : rows.get(selected).id();
-        rows = watched.find(metric);
-        if (metric.isEmpty()) {
-            watched.objective().ifPresent(objective -> metric = objective.metric());
-        }
-        labels = RunLabels.lines(new RowValues(rows, workspace.names()));
-        selected = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            selected = rows.get(i).id().equals(chosen) ? i : selected;
-        }
+    private WatchView view() {
+        return new WatchView(context, workspace, control.curves(), control.state());
     }
 
     private synchronized void draw() {
         if (closed) {
             return;
         }
-        WatchState state = new WatchState(rows, labels, selected, metric, log, message);
-        WatchView view = new WatchView(workspace, curves, state, context.clock().instant(), context.style());
         List<AttributedString> lines = new ArrayList<>();
-        for (String line : view.lines(
-                Math.max(20, terminal.getSize().getColumns()),
-                Math.max(5, terminal.getSize().getRows()))) {
+        for (String line : view().lines(columns(), rows())) {
             lines.add(AttributedString.fromAnsi(line));
         }
         display.update(lines, -1);
-    }
-
-    private void press(int key) {
-        boolean confirmed = stopping;
-        stopping = false;
-        message = "";
-        switch (key) {
-            case 'q', 3, 4 -> over = true;
-            case 'j' -> selected = Math.min(Math.max(0, rows.size() - 1), selected + 1);
-            case 'k' -> selected = Math.max(0, selected - 1);
-            case 'l' -> log = !log;
-            case 'm', 'M' -> next(key == 'm' ? 1 : -1);
-            case 's' -> stop(confirmed);
-            default -> {
-                // no key of ours
-            }
-        }
-        draw();
-    }
-
-    private void next(int step) {
-        List<String> names = new ArrayList<>(curves.metrics());
-        if (!names.isEmpty()) {
-            metric = names.get(Math.floorMod(names.indexOf(metric) + step, names.size()));
-            nextLook = 0;
-        }
-    }
-
-    /// Stops the chosen run, as Ctrl-C would; asked for twice.
-    private void stop(boolean confirmed) {
-        if (rows.isEmpty() || rows.get(selected).state() != RunState.RUNNING) {
-            message = "the chosen run does not run";
-            return;
-        }
-        String id = RunId.shortForm(rows.get(selected).record().id());
-        RunningProgram program = new RunningProgram(rows.get(selected).record().process());
-        if (!program.isHere()) {
-            message = id + " runs elsewhere: stop it there";
-        } else if (confirmed) {
-            program.send("INT");
-            message = "INT is sent to " + id;
-            nextLook = 0;
-        } else {
-            stopping = true;
-            message = "s again stops " + id;
-        }
     }
 
     @Override

@@ -11,54 +11,59 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
+import org.hpsearch.view.View;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 
-/// The runs that `hps watch` shows: those that are named; else the running ones, newest first, then the best of the
-/// finished ones. What ran at an earlier look stays, however it has ended.
+/// The runs that `hps watch` shows: those that are named; else the running ones, newest first, then the best of those
+/// that have ended, without a query only of the finished ones. What ran at an earlier look stays, however it has ended.
 final class WatchedRuns {
-    private static final int BEST = 5;
     private static final int MOST_RUNNING = 50;
 
     private final Workspace workspace;
-    private final String query;
     private final Set<String> seenRunning = new LinkedHashSet<>();
+    private String seenBy = "";
     private List<Row> named = List.of();
 
-    /// @param query what was typed; empty for all runs
-    WatchedRuns(Workspace workspace, String query) {
+    WatchedRuns(Workspace workspace) {
         this.workspace = workspace;
-        this.query = query;
     }
 
     /// Looks at the runs.
     ///
+    /// @param asked  the query, and how many of those that have ended
     /// @param metric chooses the best runs, where it has a direction; else the objective does
-    List<Row> find(String metric) {
+    List<Row> find(View.Runs asked, String metric) {
+        String query = asked.query();
         named = query.isEmpty() ? List.of() : new Selector(workspace).named(query, true);
         List<Row> found = new ArrayList<>(named);
         if (named.isEmpty()) {
             String all = query.isEmpty() ? "" : "(" + query + ") AND ";
+            String ended = query.isEmpty() ? "run.state:finished" : "NOT run.state:running";
             found.addAll(search(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING));
-            found.addAll(search(all + "run.state:finished", sort(metric), Search.Order.BEST, BEST));
+            found.addAll(search(all + ended, sort(asked, metric), Search.Order.BEST, asked.rows()));
         }
-        addEnded(found);
+        addEnded(found, query);
         return found;
     }
 
     /// What the runs are judged by, where no metric was typed.
-    Optional<Objective> objective() {
+    Optional<Objective> objective(View.Runs asked) {
         return workspace
-                .search(new Search.Request(named.isEmpty() ? query : "", List.of(), Search.Order.BEST, 0))
+                .search(new Search.Request(named.isEmpty() ? asked.query() : "", List.of(), Search.Order.BEST, 0))
                 .objective();
     }
 
-    private List<String> sort(String metric) {
+    private List<String> sort(View.Runs asked, String metric) {
         boolean ranks = !metric.isEmpty() && workspace.settings().direction(metric) != Direction.NONE;
-        return ranks ? List.of("metric." + metric) : workspace.saved().sort(query, List.of());
+        return ranks ? List.of("metric." + metric) : workspace.saved().sort(asked.query(), asked.sort());
     }
 
-    private void addEnded(List<Row> found) {
+    private void addEnded(List<Row> found, String query) {
+        if (!query.equals(seenBy)) {
+            seenRunning.clear();
+            seenBy = query;
+        }
         Set<String> there = new HashSet<>();
         found.forEach(row -> there.add(row.id()));
         for (String id : seenRunning) {

@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hpsearch.command.Commands;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.ExitStatus;
 import org.hpsearch.help.Topic;
+import org.hpsearch.launch.again.BackgroundJobs;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Nearest;
@@ -29,12 +29,9 @@ final class LineRunner {
 
     private static final int PAGE = 25;
 
-    /// Verbs that a final `&` sends into the background.
-    private static final Set<String> BACKGROUND = Set.of("run", "rerun", "resume", "sweep");
-
     private final Context context;
     private final Session session;
-    private final Jobs jobs;
+    private final BackgroundJobs jobs;
     private final Destination destination;
     private boolean over;
 
@@ -42,7 +39,7 @@ final class LineRunner {
     LineRunner(Context context, Session session, Consumer<String> notices) {
         this.context = context;
         this.session = session;
-        this.jobs = new Jobs(notices);
+        this.jobs = new BackgroundJobs(notices);
         this.destination = new Destination(context, session);
     }
 
@@ -67,7 +64,7 @@ final class LineRunner {
     }
 
     /// What is left in the background.
-    Jobs jobs() {
+    BackgroundJobs jobs() {
         return jobs;
     }
 
@@ -239,7 +236,7 @@ final class LineRunner {
     }
 
     private int background(List<String> words) throws IOException {
-        if (words.isEmpty() || !BACKGROUND.contains(words.getFirst())) {
+        if (words.isEmpty() || !BackgroundJobs.VERBS.contains(words.getFirst())) {
             throw new IllegalArgumentException("only run, rerun, resume and sweep go into the background");
         }
         if (context.script().isEmpty()) {

@@ -51,7 +51,49 @@ public record View(Runs runs, Curves curves) {
     /// @param smooth factor of the moving average, 0 for none
     /// @param from   least x that is shown; NaN for the beginning
     /// @param to     greatest x that is shown; NaN for the end
-    public record Axes(String x, boolean logX, boolean logY, double smooth, double from, double to) {}
+    public record Axes(String x, boolean logX, boolean logY, double smooth, double from, double to) {
+        /// The same with y logarithmic or not.
+        public Axes logY(boolean on) {
+            return new Axes(x, logX, on, smooth, from, to);
+        }
+
+        /// The same, smoothed so much.
+        public Axes smoothed(double factor) {
+            return new Axes(x, logX, logY, factor, from, to);
+        }
+    }
+
+    /// All runs, as is usual.
+    public static final View USUAL = new View(
+            new Runs("", List.of(), List.of(), List.of(), ROWS, ""),
+            new Curves(List.of(), TOP, List.of(), new Axes("step", false, false, 0, Double.NaN, Double.NaN)));
+
+    /// The same of other runs.
+    public View asking(String query) {
+        return new View(new Runs(query, runs.sort, runs.columns, runs.groupBy, runs.rows, runs.baseline), curves);
+    }
+
+    /// The same compared with another run.
+    ///
+    /// @param id empty for none
+    public View comparedWith(String id) {
+        return new View(new Runs(runs.query, runs.sort, runs.columns, runs.groupBy, runs.rows, id), curves);
+    }
+
+    /// The same with other marked runs.
+    public View marking(List<String> ids) {
+        return new View(runs, new Curves(ids, curves.top, curves.metrics, curves.axes));
+    }
+
+    /// The same with other metrics.
+    public View charting(List<String> metrics) {
+        return new View(runs, new Curves(curves.marked, curves.top, metrics, curves.axes));
+    }
+
+    /// The same with other axes.
+    public View on(Axes axes) {
+        return new View(runs, new Curves(curves.marked, curves.top, curves.metrics, axes));
+    }
 
     /// The words of the `hps query` that prints the table.
     public List<String> queryWords() {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.hpsearch.run.Curve;
+import org.hpsearch.project.Direction;
 import org.hpsearch.run.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +19,12 @@ class LiveCurvesTest {
     private static final String ID = "20260901-080000-aaaaa";
     private static final String OTHER = "20260901-080000-bbbbb";
 
+    private static final Set<String> WANTED = Set.of("acc", "loss");
+
     @TempDir
     Path folder;
 
-    private final LiveCurves curves = new LiveCurves();
+    private final LiveCurves curves = new LiveCurves(Direction::guess);
 
     private RunFolder run(String id) throws IOException {
         return new RunFolder(Files.createDirectories(folder.resolve(id)));
@@ -34,54 +36,67 @@ class LiveCurvesTest {
         return run;
     }
 
-    private int rows(String id, String metric) {
-        Curve curve = curves.curve(id, metric);
-        return curve == null ? 0 : curve.size();
+    private long rows(String id, String metric) {
+        LiveCurve curve = curves.curve(id, metric);
+        return curve == null ? 0 : curve.rows();
     }
 
     @Test
     void eachLookReadsOnlyWhatIsNewAndALineThatIsCutLater() throws IOException {
         RunFolder run = write(ID, "step,time,metric,value\n1,1,loss,0.5\n2,2,lo");
-        curves.look(List.of(run));
+        curves.look(List.of(run), WANTED);
         assertEquals(1, rows(ID, "loss"));
-        curves.look(List.of(run));
+        curves.look(List.of(run), WANTED);
         assertEquals(1, rows(ID, "loss"));
         write(ID, "ss,0.25\n3,3,acc,0.9\n");
-        curves.look(List.of(run));
+        curves.look(List.of(run), WANTED);
         assertEquals(2, rows(ID, "loss"));
         assertEquals(1, rows(ID, "acc"));
         assertEquals(Set.of("loss", "acc"), curves.metrics());
-        assertEquals(0.25, Objects.requireNonNull(curves.curve(ID, "loss")).value(1));
+        assertEquals(0.25, Objects.requireNonNull(curves.curve(ID, "loss")).last());
         assertEquals(3, curves.step(ID));
     }
 
     @Test
     void whatHpsMeasuresItselfIsNoMetricAndAMissingStepIsNoStep() throws IOException {
         RunFolder run = write(ID, "step,time,metric,value\n7,1,loss,0.5\n,2,sys/cpu,80\n,3,acc,0.5\n");
-        curves.look(List.of(run));
+        curves.look(List.of(run), WANTED);
         assertEquals(Set.of("acc", "loss"), curves.metrics());
         assertEquals(7, curves.step(ID));
         assertEquals(Double.NaN, curves.step(OTHER));
     }
 
     @Test
+    void aMetricThatIsLookedAtLaterIsReadFromItsBeginning() throws IOException {
+        RunFolder run = write(ID, "step,time,metric,value\n1,1,loss,0.5\n1,1,extra,3\n2,2,extra,4\n1,1,sys/cpu,5\n");
+        curves.look(List.of(run), WANTED);
+        assertEquals(Set.of("extra", "loss"), curves.metrics());
+        assertEquals(Set.of("sys/cpu"), curves.system(ID));
+        assertEquals(0, rows(ID, "extra"));
+        curves.look(List.of(run), Set.of("extra", "sys/cpu"));
+        assertEquals(2, rows(ID, "extra"));
+        assertEquals(1, rows(ID, "sys/cpu"));
+        assertEquals(1, rows(ID, "loss"));
+    }
+
+    @Test
     void aRunThatIsNoLongerLookedAtIsForgotten() throws IOException {
         RunFolder one = write(ID, "step,time,metric,value\n1,1,loss,0.5\n");
         RunFolder other = write(OTHER, "step,time,metric,value\n1,1,acc,0.5\n");
-        curves.look(List.of(one, other));
+        curves.look(List.of(one, other), WANTED);
         assertEquals(Set.of("acc", "loss"), curves.metrics());
-        curves.look(List.of(other));
+        curves.look(List.of(other), WANTED);
         assertEquals(Set.of("acc"), curves.metrics());
         assertNull(curves.curve(ID, "loss"));
-        curves.look(List.of(one, other));
+        curves.look(List.of(one, other), WANTED);
         assertEquals(1, rows(ID, "loss"), "from its beginning");
     }
 
     @Test
     void aRunWithoutRowsYetHasNoCurves() throws IOException {
-        curves.look(List.of(run(ID)));
+        curves.look(List.of(run(ID)), WANTED);
         Files.createDirectories(folder.resolve(OTHER).resolve("metrics.csv"));
-        curves.look(List.of(run(ID), run(OTHER)));
+        curves.look(List.of(run(ID), run(OTHER)), WANTED);
         assertEquals(Set.of(), curves.metrics());
         assertNull(curves.curve(ID, "loss"));
     }

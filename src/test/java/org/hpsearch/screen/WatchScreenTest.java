@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
+import org.hpsearch.command.Commands;
 import org.hpsearch.command.Hps;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
@@ -54,7 +55,8 @@ class WatchScreenTest {
             virtual = ScreenTerminal.withTerminal("watch", "xterm-256color", columns, rows);
             before = virtual.terminal().getAttributes();
             Workspace workspace = new Workspace(hps.context(), "");
-            WatchScreen screen = new WatchScreen(hps.context(), virtual.terminal(), workspace, query, metric);
+            WatchScreen screen =
+                    new WatchScreen(hps.context(), virtual.terminal(), workspace, query, metric, Commands::run);
             Callable<Integer> call = () -> {
                 try (workspace;
                         screen) {
@@ -139,13 +141,13 @@ class WatchScreenTest {
             watched.until(text -> !text.equals(second));
             watched.type("k\033OA");
             assertEquals(first, watched.until(first));
-            watched.type("m");
-            assertNotEquals(first, watched.until(text -> text.contains("2.5")));
-            watched.type("M");
+            watched.type(">");
+            assertNotEquals(first, watched.until(text -> text.contains("shown  loss")));
+            watched.type("<");
             assertEquals(first, watched.until(first));
-            watched.type("l");
+            watched.type("L");
             watched.until(text -> !text.equals(first));
-            watched.type("lx?\033\033[Z");
+            watched.type("Lx\033\033[Z");
             assertEquals(first, watched.until(first));
             assertEquals(0, watched.end());
         }
@@ -209,7 +211,8 @@ class WatchScreenTest {
                         "watch needs a terminal that can move its cursor, of 20 columns and 5 rows at least",
                         assertThrows(
                                         DataException.class,
-                                        () -> new WatchScreen(hps.context(), terminal, workspace, "", "").close())
+                                        () -> new WatchScreen(hps.context(), terminal, workspace, "", "", Commands::run)
+                                                .close())
                                 .getMessage());
             }
         }

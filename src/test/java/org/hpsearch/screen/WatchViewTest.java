@@ -12,12 +12,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
-import org.hpsearch.console.Style;
 import org.hpsearch.console.World;
+import org.hpsearch.project.Direction;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.workspace.Workspace;
@@ -54,15 +55,16 @@ class WatchViewTest {
                 Screen.NONE,
                 new World(environment, project, null, InstantSource.fixed(NOW), ZoneOffset.UTC, ""),
                 null);
-        try (Workspace workspace = new Workspace(context, "")) {
+        Context coloured = new Context(context.streams(), new Screen(colours, false, 0), context.world(), null);
+        try (Workspace workspace = new Workspace(coloured, "")) {
             List<Row> rows = workspace
                     .search(new Search.Request("", List.of(), Search.Order.BEST, 10))
                     .rows();
-            LiveCurves curves = new LiveCurves();
-            curves.look(rows.stream().map(row -> workspace.run(row.id())).toList());
-            WatchState state = new WatchState(
-                    rows, changes.labels(), changes.selected(), changes.metric(), changes.log(), changes.message());
-            return new WatchView(workspace, curves, state, NOW, new Style(colours)).lines(columns, height);
+            LiveCurves curves = new LiveCurves(Direction::guess);
+            curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"));
+            WatchState state = changes.with(new WatchState.Found(
+                    rows, changes.found().labels(), rows.isEmpty() ? List.of() : List.of("val_acc")));
+            return new WatchView(coloured, workspace, curves, state).lines(columns, height);
         }
     }
 
@@ -80,11 +82,15 @@ class WatchViewTest {
     private static WatchState state(int selected, String message) {
         Map<String, String> labels =
                 Map.of("20260901-080000-abcde", "lr 0.1 with a long tail of words", "20260901-080000-bcdef", "lr 0.01");
-        return new WatchState(List.of(), labels, selected, "val_acc", false, message);
+        WatchState.Found found = new WatchState.Found(List.of(), labels, List.of());
+        return WatchState.NONE
+                .with(found)
+                .with(new WatchState.Chosen(selected, WatchTab.LOG, Scroll.END, false))
+                .saying(message);
     }
 
     private static String table(List<String> lines) {
-        return String.join("\n", lines.subList(0, 5)) + "\n";
+        return String.join("\n", lines.subList(0, 4)) + "\n";
     }
 
     @Test
@@ -92,25 +98,97 @@ class WatchViewTest {
         runs();
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
-                id     state     last       best       progress        run
-            > ━ abcde  finished  0.75       0.9877     step 3  5m 00s  lr 0.1 with a long tail of words
-              ━ bcdef  failed    0.25       0.25       step 1  5m 00s  lr 0.01
-            up/down run   m metric   l log   s stop   q quit
-            """, table(lines(120, 30, false, state(0, ""))));
+                 state     id     val_acc   last     best     progress        run
+            > ━✓ finished  abcde  ▁█▅       0.75     0.9877   step 3  5m 00s  lr 0.1 with a long tail of words
+              ━✗ failed    bcdef  ▅         0.25     0.25     step 1  5m 00s  lr 0.01
+            """, table(lines(99, 30, false, state(0, ""))));
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
-                id     state     last       best       progress        run
-            > ━ abcde  finished  0.75       0.9877     step 3  5m 00s  lr 0.1 with a long t…
-              ━ bcdef  failed    0.25       0.25       step 1  5m 00s  lr 0.01
-            up/down run   m metric   l log   s stop   q quit
+                 id     val_acc   last     best     progress        run
+            > ━✓ abcde  ▁█▅       0.75     0.9877   step 3  5m 00s  lr 0.1 with a long tail…
+              ━✗ bcdef  ▅         0.25     0.25     step 1  5m 00s  lr 0.01
             """, table(lines(80, 24, false, state(0, ""))));
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
-                id     state     best       progress        run
-            > ━ abcde  finished  0.9877     step 3  5m 00s  lr 0.1 with…
-              ━ bcdef  failed    0.25       step 1  5m 00s  lr 0.01
-            s again stops abcde
-            """, table(lines(60, 24, false, state(0, "s again stops abcde"))));
+                 id     val_acc   best     progress        run
+            > ━✓ abcde  ▁█▅       0.9877   step 3  5m 00s  lr 0.1 with …
+              ━✗ bcdef  ▅         0.25     step 1  5m 00s  lr 0.01
+            """, table(lines(60, 24, false, state(0, ""))));
+        assertEquals(
+                "s again stops abcde",
+                lines(60, 24, false, state(0, "s again stops abcde")).getLast());
+    }
+
+    private void threeRuns() throws IOException {
+        String ended = "{\"exit\": 0, \"ended\": \"2026-09-01T08:05:00Z\"}";
+        for (int i = 0; i < 3; i++) {
+            StringBuilder rows = new StringBuilder();
+            for (int step = 1; step <= 40; step++) {
+                rows.append(step + "," + step + ",val_acc," + (1 - Math.exp(-step * (i + 1) / 30.0)) + "\n");
+            }
+            run(
+                    "abc".charAt(i) + "aaaa",
+                    "{\"lr\": 0." + (i + 1) + "}",
+                    ended,
+                    rows.toString(),
+                    "begin\nend " + i + "\n");
+        }
+    }
+
+    @Test
+    void theWholeScreenWithOneChartBelowTheTable() throws IOException {
+        threeRuns();
+        assertEquals("""
+            hps watch  0 running of 3 shown  val_acc
+                 id     val_acc   last     best     progress         run
+              ━✓ caaaa  ▁▄▆▇▇███  0.9817   0.9817   step 40  5m 00s
+            > ━✓ baaaa  ▁▃▅▆▇▇██  0.9305   0.9305   step 40  5m 00s
+              ━✓ aaaaa  ▁▃▄▅▆▇▇█  0.7364   0.7364   step 40  5m 00s
+                val_acc  0.9305
+            1.0                              ⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⢤⣤⣤⣤⣤⣤⣤⣤⣔⣒⣒⣒⠶⠶⠶⠶⠶⠶⠶⠶⠶⠆
+                              ⣀⣀⡠⠤⠤⠔⠒⣒⣒⣚⣉⡩⠭⠭⠭⠤⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⢉⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠒⠂
+            0.5       ⣀⣠⠤⠔⣒⣊⡭⠭⠴⠒⠒⠒⠉⠉⢉⣁⣀⣀⣀⡠⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠚⠉⠉⠉⠉⠉⠉⠉
+                 ⣀⣤⡶⠶⣽⣒⣚⡩⠭⠤⠤⠖⠒⠒⠒⠊⠉⠉⠉⠁
+              0 ⠼⠯⠭⠭⠭⠤⠤⡤⠤⠤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⠤⠤⠤⢤⠤⠤⠤⠤⠤⠤⠤⢤⠤⠤⠤⠤⠤⠤⠤⢤⠤⠤⠤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⠤⠤⠤⡤⠄
+                      5       10      15      20       25      30      35      40
+                                                                             step
+            ━━ baaaa finished [log] params  diff  system  lineage
+            begin
+            end 1
+
+
+
+            ? keys   / query   space mark   enter open   s stop   q quit
+            """, String.join("\n", lines(72, 20, false, state(1, ""))).replaceAll(" +\n", "\n") + "\n");
+    }
+
+    @Test
+    void theWholeScreenWithTheChartBesideTheTable() throws IOException {
+        threeRuns();
+        assertEquals("""
+            hps watch  0 running of 3 shown  val_acc
+                 id     val_acc   best     progress         run        ┆    val_acc  0.9817
+            > ━✓ caaaa  ▁▄▆▇▇███  0.9817   step 40  5m 00s             ┆1.0                               ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤
+              ━✓ baaaa  ▁▃▅▆▇▇██  0.9305   step 40  5m 00s             ┆                       ⢀⣀⡠⠤⠔⠒⠒⠊⠉⠉⢉⣁⣀⡤⠤⠤⠤⠒⠒⠒⠒⠋⠉⠉
+              ━✓ aaaaa  ▁▃▄▅▆▇▇█  0.7364   step 40  5m 00s             ┆0.8               ⣀⡠⠔⠒⠉⠁ ⢀⣀⡤⠤⠒⠒⠋⠉⠁
+                                                                       ┆              ⢀⡠⠒⠋  ⣀⠤⠔⠒⠉⠁           ⣀⣀⡤⠤⠴⠒⠒⠊⠉⠉
+                                                                       ┆0.6        ⢀⡠⠖⠉ ⣀⠤⠒⠉        ⢀⣀⡠⠤⠴⠒⠒⠉⠉
+                                                                       ┆         ⢀⡰⠊ ⡠⠔⠊      ⣀⣀⠤⠔⠒⠋⠉
+                                                                       ┆0.4     ⡤⠃⢠⠔⠉    ⣀⡤⠴⠚⠉⠁
+                                                                       ┆      ⢠⠊⡠⠊⠁ ⢀⡠⠴⠚⠉⠁
+                                                                       ┆0.2  ⡰⡱⠊⢀⡤⠔⠊⠁
+                                                                       ┆    ⡺⣪⠔⠊⠁
+                                                                       ┆  0 ⠭⠤⠤⠤⢤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⢤⠤⠤⠤⠤⢤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⢤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⢤⠄
+                                                                       ┆        5    10   15    20   25    30   35   40
+                                                                       ┆                                           step
+            ━━ caaaa finished [log] params  diff  system  lineage
+            begin
+            end 2
+
+
+
+            ? keys   / query   space mark   enter open   s stop   q quit
+            """, String.join("\n", lines(110, 22, false, state(0, ""))).replaceAll(" +\n", "\n") + "\n");
     }
 
     @Test
@@ -145,11 +223,11 @@ class WatchViewTest {
         List<String> lines = lines(80, 6, false, WatchState.NONE);
         assertEquals("""
             hps watch  0 running of 0 shown
-                id     state     last       progress  run
-            up/down run   m metric   l log   s stop   q quit
+                 id               last     progress  run
+            there are no runs yet; record one: hps run python train.py --lr 0.1
 
 
-
+            ? keys   / query   space mark   enter open   s stop   q quit
             """, String.join("\n", lines).replaceAll(" +\n", "\n") + "\n");
     }
 }

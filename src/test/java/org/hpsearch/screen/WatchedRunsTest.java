@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.hpsearch.command.Hps;
+import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +58,15 @@ class WatchedRunsTest {
         }
     }
 
+    private static View.Runs asked(String query) {
+        return new View.Runs(query, List.of(), List.of(), List.of(), 5, "");
+    }
+
     private static String watched(Hps hps, String metric, String query) throws IOException {
         StringBuilder found = new StringBuilder();
         try (Workspace workspace = new Workspace(hps.context(), "")) {
-            new WatchedRuns(workspace, query)
-                    .find(metric)
+            new WatchedRuns(workspace)
+                    .find(asked(query), metric)
                     .forEach(row -> found.append(row.shortId().charAt(0)));
         }
         return found.toString();
@@ -79,12 +84,14 @@ class WatchedRunsTest {
         Files.setLastModifiedTime(run.resolve("process.json"), FileTime.from(Instant.parse("2026-11-20T11:59:59Z")));
         StringBuilder found = new StringBuilder();
         try (Workspace workspace = new Workspace(hps.context(), "")) {
-            WatchedRuns watched = new WatchedRuns(workspace, "");
-            watched.find("").forEach(row -> found.append(row.shortId().charAt(0)));
+            WatchedRuns watched = new WatchedRuns(workspace);
+            watched.find(asked(""), "")
+                    .forEach(row -> found.append(row.shortId().charAt(0)));
             Files.writeString(run.resolve("status.json"), end.replace("\"exit\": 0", "\"exit\": 1"));
             workspace.closeIndex();
             found.append(' ');
-            watched.find("").forEach(row -> found.append(row.shortId().charAt(0)));
+            watched.find(asked(""), "")
+                    .forEach(row -> found.append(row.shortId().charAt(0)));
         }
         assertEquals("hcegbd cegbdh", found.toString());
     }

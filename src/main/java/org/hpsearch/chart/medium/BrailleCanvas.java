@@ -1,6 +1,7 @@
 package org.hpsearch.chart.medium;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal's cells: each holds two by four dots of a Braille pattern (Unicode block U+2800), or a
@@ -17,9 +18,14 @@ public final class BrailleCanvas implements Canvas {
     private final int[] dots;
     private final int[] characters;
     private final Ink[] inks;
+    private final double[] light;
+    private final Map<String, Double> lights;
 
     /// The coloured ground of each cell; null where the terminal's own shows.
     private final @Nullable Ink[] grounds;
+
+    /// How much lighter what is being drawn is than usual.
+    private double lighter;
 
     private double clipLeft;
     private double clipTop;
@@ -27,6 +33,13 @@ public final class BrailleCanvas implements Canvas {
     private double clipBottom;
 
     public BrailleCanvas(int columns, int rows) {
+        this(columns, rows, Map.of());
+    }
+
+    /// @param lights title of what is drawn → how much lighter it is than usual, up to 1, or darker, down to -1
+    public BrailleCanvas(int columns, int rows, Map<String, Double> lights) {
+        this.lights = Map.copyOf(lights);
+        this.light = new double[columns * rows];
         this.columns = columns;
         this.rows = rows;
         this.dots = new int[columns * rows];
@@ -74,12 +87,12 @@ public final class BrailleCanvas implements Canvas {
 
     @Override
     public void open(String title) {
-        // nobody points at cells
+        lighter = lights.getOrDefault(title, 0.0);
     }
 
     @Override
     public void close() {
-        // see open
+        lighter = 0;
     }
 
     @Override
@@ -131,6 +144,7 @@ public final class BrailleCanvas implements Canvas {
         int cell = py / 4 * columns + px / 2;
         dots[cell] |= DOTS[py % 4][px % 2];
         inks[cell] = ink;
+        light[cell] = lighter;
     }
 
     @Override
@@ -190,6 +204,7 @@ public final class BrailleCanvas implements Canvas {
         if (column >= 0 && column < columns) {
             characters[row * columns + column] = character;
             inks[row * columns + column] = ink;
+            light[row * columns + column] = lighter;
         }
     }
 
@@ -264,17 +279,27 @@ public final class BrailleCanvas implements Canvas {
     private String escape(int cell) {
         Ink ground = grounds[cell];
         Ink ink = inks[cell];
-        String back = ground == null ? "" : ";48;2;" + channels(ground);
+        String back = ground == null ? "" : ";48;2;" + channels(ground, 0);
         boolean plain = dots[cell] == 0 && characters[cell] == 0 || ink.kind() == Ink.Kind.TEXT;
         if (plain) {
             return "\u001b[0" + back + "m";
         }
         boolean muted = ink.kind() == Ink.Kind.MUTED || ink.kind() == Ink.Kind.AXIS;
-        return "\u001b[0;" + (muted ? "2" : "38;2;" + channels(ink)) + back + "m";
+        return "\u001b[0;" + (muted ? "2" : "38;2;" + channels(ink, light[cell])) + back + "m";
     }
 
-    private static String channels(Ink ink) {
-        int rgb = Palette.rgb(ink, true);
-        return (rgb >> 16) + ";" + (rgb >> 8 & 255) + ";" + (rgb & 255);
+    private static String channels(Ink ink, double light) {
+        return channels(Palette.rgb(ink, true), light);
+    }
+
+    /// Red, green and blue of a colour as escape sequences have them.
+    ///
+    /// @param light how much lighter it is made, up to 1, or darker, down to -1
+    public static String channels(int rgb, double light) {
+        return channel(rgb >> 16, light) + ";" + channel(rgb >> 8 & 255, light) + ";" + channel(rgb & 255, light);
+    }
+
+    private static int channel(int value, double light) {
+        return (int) Math.round(light < 0 ? value * (1 + light) : value + (255 - value) * light);
     }
 }

@@ -15,6 +15,7 @@ import org.hpsearch.value.SafeFile;
 /// @param lines without blank ones
 public record LogEnd(String file, List<String> lines) {
     private static final int TAIL = 1 << 15;
+    private static final int USUAL_LINE = 128;
     private static final List<RunState> BAD = List.of(RunState.FAILED, RunState.KILLED, RunState.LOST);
 
     public LogEnd {
@@ -36,7 +37,9 @@ public record LogEnd(String file, List<String> lines) {
 
     private static List<String> last(Path log, int count) {
         try {
-            return Files.isRegularFile(log) ? LogText.last(SafeFile.tail(log, TAIL), count) : List.of();
+            return Files.isRegularFile(log)
+                    ? LogText.last(SafeFile.tail(log, Math.max(TAIL, USUAL_LINE * count)), count)
+                    : List.of();
         } catch (IOException unreadable) {
             return List.of();
         }

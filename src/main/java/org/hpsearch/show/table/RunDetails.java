@@ -134,7 +134,8 @@ public final class RunDetails {
                 .forEach(line -> print("  " + line));
     }
 
-    private void params(Row row) {
+    /// Prints the parameters, each with its value and where that is from.
+    public void params(Row row) {
         if (row.params().isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.hpsearch.shell;
+package org.hpsearch.launch.again;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.process.Background;
@@ -14,8 +15,11 @@ import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.TemporaryFolder;
 import org.hpsearch.value.Words;
 
-/// Commands that a shell has sent into the background: hps processes that outlive it.
-final class Jobs {
+/// Commands that a shell or a screen has sent into the background: hps processes that outlive it.
+public final class BackgroundJobs {
+    /// Verbs that start programs: these may go into the background.
+    public static final Set<String> VERBS = Set.of("run", "rerun", "resume", "sweep");
+
     private static final int TAIL = 4096;
 
     private final Consumer<String> ended;
@@ -32,7 +36,7 @@ final class Jobs {
     }
 
     /// @param ended hears a sentence when one has ended
-    Jobs(Consumer<String> ended) {
+    public BackgroundJobs(Consumer<String> ended) {
         this.ended = ended;
     }
 
@@ -40,7 +44,7 @@ final class Jobs {
     ///
     /// @param script the hps script
     /// @return the job's number
-    synchronized int start(String script, List<String> words, Path folder) throws IOException {
+    public synchronized int start(String script, List<String> words, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of(script));
         command.addAll(words);
         Path errors = Files.createTempFile(TemporaryFolder.withRoom(), "hps-job-", ".txt");
@@ -72,7 +76,7 @@ final class Jobs {
     }
 
     /// A line for each job.
-    synchronized List<String> lines() {
+    public synchronized List<String> lines() {
         return jobs.stream()
                 .map(job -> "[" + job.number + "] " + job.how() + "  " + SafeText.line(job.line))
                 .toList();
@@ -81,7 +85,7 @@ final class Jobs {
     /// Lets those that run go on.
     ///
     /// @return a sentence on them; empty where none runs
-    synchronized String leave() {
+    public synchronized String leave() {
         List<Job> running = jobs.stream().filter(job -> job.process.isAlive()).toList();
         for (Job job : running) {
             try {

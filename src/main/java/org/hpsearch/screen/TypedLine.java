@@ -1,0 +1,59 @@
+package org.hpsearch.screen;
+
+/// A line that is being typed.
+///
+/// @param purpose what it is for
+/// @param label   what stands before it
+/// @param cursor  how many characters are before the cursor
+record TypedLine(Purpose purpose, String label, String text, int cursor) {
+    /// What becomes of the line.
+    enum Purpose {
+        QUERY,
+        NOTE,
+        TAGS,
+        COMMAND,
+        SEARCH
+    }
+
+    TypedLine(Purpose purpose, String label, String text) {
+        this(purpose, label, text, text.length());
+    }
+
+    /// The line after a key that is neither Enter nor Escape.
+    TypedLine typed(int key) {
+        return switch (key) {
+            case Key.LEFT -> at(text, Math.max(0, cursor - 1));
+            case Key.RIGHT -> at(text, Math.min(text.length(), cursor + 1));
+            case Key.HOME, Key.CTRL_A -> at(text, 0);
+            case Key.END, Key.CTRL_E -> at(text, text.length());
+            case Key.CTRL_U -> at(text.substring(cursor), 0);
+            case Key.CTRL_K -> at(text.substring(0, cursor), cursor);
+            case Key.CTRL_W -> without(text.substring(0, cursor).stripTrailing().lastIndexOf(' ') + 1);
+            case Key.BACKSPACE, Key.CTRL_H -> without(Math.max(0, cursor - 1));
+            case Key.DELETE ->
+                at(text.substring(0, cursor) + text.substring(Math.min(text.length(), cursor + 1)), cursor);
+            default -> key >= ' ' && key < Key.UP ? put((char) key) : this;
+        };
+    }
+
+    private TypedLine at(String changed, int place) {
+        return new TypedLine(purpose, label, changed, place);
+    }
+
+    private TypedLine without(int from) {
+        return at(text.substring(0, from) + text.substring(cursor), from);
+    }
+
+    private TypedLine put(char typed) {
+        return at(text.substring(0, cursor) + typed + text.substring(cursor), cursor + 1);
+    }
+
+    /// As it is shown: where it is longer than the screen is wide, its end.
+    ///
+    /// @param mark stands at the cursor's place
+    String shown(int columns, String mark) {
+        String whole = label + text.substring(0, cursor) + mark + text.substring(cursor);
+        int before = label.length() + cursor + mark.length();
+        return before <= columns ? whole : "…" + whole.substring(before - columns + 1);
+    }
+}

@@ -1,0 +1,196 @@
+package org.hpsearch.screen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hpsearch.project.Objective;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.show.picture.RunLabels;
+import org.hpsearch.show.picture.UsualMetrics;
+import org.hpsearch.show.table.FailureReason;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
+import org.hpsearch.view.View;
+import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the runs, and keeps what is seen.
+final class WatchControl {
+    /// A look at the index costs at most this part of the time.
+    private static final int SHARE = 40;
+
+    private static final long SOON = 2_000_000_000L;
+    private static final long LATER = 5_000_000_000L;
+    private static final int ENDED = 20;
+
+    private final Workspace workspace;
+    private final WatchedRuns watched;
+    private final LiveCurves curves;
+    private final Alarms alarms = new Alarms();
+    private final String begin;
+    private WatchState state;
+    private List<String> known = List.of();
+    private long nextLook;
+    private @Nullable FileTime listed;
+    private boolean alarmed;
+
+    /// @param metric to begin with; empty for the objective
+    WatchControl(Workspace workspace, String query, String metric) {
+        this.workspace = workspace;
+        this.watched = new WatchedRuns(workspace);
+        this.curves = new LiveCurves(name -> workspace.settings().direction(name));
+        this.begin = metric;
+        View.Runs runs = new View.Runs(query, List.of(), List.of(), List.of(), ENDED, "");
+        this.state = WatchState.NONE.with(new View(runs, View.USUAL.curves()));
+    }
+
+    WatchState state() {
+        return state;
+    }
+
+    LiveCurves curves() {
+        return curves;
+    }
+
+    void set(WatchState next) {
+        boolean others =
+                !next.view().curves().metrics().equals(state.view().curves().metrics());
+        state = next;
+        nextLook = others ? 0 : nextLook;
+    }
+
+    /// Looks again at once.
+    void hurry() {
+        nextLook = 0;
+    }
+
+    /// The metrics of the runs.
+    List<String> metrics() {
+        Set<String> names = new TreeSet<>(curves.metrics());
+        names.addAll(known);
+        return List.copyOf(names);
+    }
+
+    /// Whether something was said since the last call that should be heard.
+    boolean takeAlarm() {
+        boolean taken = alarmed;
+        alarmed = false;
+        return taken;
+    }
+
+    /// Looks at what is new. What cannot be looked at any more stays as it was seen last.
+    void look() {
+        try {
+            long begun = System.nanoTime();
+            boolean cameOrWent = haveRunsComeOrGone();
+            if (cameOrWent || begun >= nextLook) {
+                find(state.view());
+                long end = System.nanoTime();
+                long cost = end - begun;
+                nextLook = end + (cameOrWent ? Math.max(SOON, cost) : Math.max(LATER, SHARE * cost));
+            }
+            readCurves();
+        } catch (QueryException | DataException unanswered) {
+            state = state.saying(String.valueOf(unanswered.getMessage()));
+            nextLook = System.nanoTime() + LATER;
+        } catch (IOException unreadable) {
+            state = state.saying(SafeFile.reason(unreadable));
+        }
+    }
+
+    private void readCurves() throws IOException {
+        List<RunFolder> folders = new ArrayList<>();
+        for (Row row : state.found().rows()) {
+            folders.add(workspace.run(row.id()));
+        }
+        Set<String> wanted = new LinkedHashSet<>(state.found().metrics());
+        wanted.add(RunProgress.EPOCH);
+        Row chosen = state.row();
+        if (chosen != null && state.chosen().tab() == WatchTab.SYSTEM) {
+            wanted.addAll(curves.system(chosen.id()));
+        }
+        curves.look(folders, wanted);
+        List<String> heard = alarms.look(
+                state.found().rows(),
+                state.found().metrics(),
+                curves,
+                row -> FailureReason.of(workspace.run(row.id()), row));
+        if (!heard.isEmpty()) {
+            state = state.saying(String.join("; ", heard));
+            alarmed = true;
+        }
+    }
+
+    /// Whether the store lists other folders than at the last look: then there is a look at once, and another one soon,
+    /// when a new run has begun.
+    private boolean haveRunsComeOrGone() {
+        try {
+            FileTime now = Files.getLastModifiedTime(workspace.project().store().path());
+            boolean changed = !now.equals(listed);
+            listed = now;
+            return changed;
+        } catch (IOException noStore) {
+            return false;
+        }
+    }
+
+    /// Looks at other runs; where there are none, at those of before.
+    void ask(String query) {
+        View before = state.view();
+        View asked = before.asking(query);
+        try {
+            if (rows(asked).isEmpty()) {
+                state = state.saying("no run matches '" + query + "'; the runs of before are shown");
+                return;
+            }
+            state = state.with(asked);
+            find(asked);
+        } catch (QueryException | DataException wrong) {
+            state = state.with(before).saying(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private List<Row> rows(View view) {
+        workspace.closeIndex();
+        return watched.find(view.runs(), state.metric().isEmpty() ? begin : state.metric());
+    }
+
+    private void find(View view) {
+        Row chosen = state.row();
+        List<Row> rows = rows(view);
+        RowValues values = new RowValues(rows, workspace.names());
+        known = values.metrics().stream()
+                .filter(name -> !LiveCurves.isSystem(name))
+                .toList();
+        List<String> metrics = view.curves().metrics().isEmpty()
+                ? usual(values, watched.objective(view.runs()))
+                : view.curves().metrics();
+        Map<String, String> labels = RunLabels.lines(values);
+        int number = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            number = chosen != null && rows.get(i).id().equals(chosen.id()) ? i : number;
+        }
+        WatchState.Chosen now = state.chosen();
+        state = state.with(new WatchState.Found(rows, labels, metrics))
+                .with(new WatchState.Chosen(number, now.tab(), now.scroll(), now.open()));
+    }
+
+    private List<String> usual(RowValues values, Optional<Objective> objective) {
+        Set<String> metrics = new LinkedHashSet<>();
+        if (!begin.isEmpty()) {
+            metrics.add(begin);
+        }
+        metrics.addAll(UsualMetrics.of(values, objective, ChartGrid.MOST));
+        return metrics.stream().limit(ChartGrid.MOST).toList();
+    }
+}

@@ -1,0 +1,389 @@
+package org.hpsearch.screen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.Words;
+import org.hpsearch.view.View;
+
+/// What keys do.
+final class WatchKeys {
+    private static final int PAGE = 10;
+    private static final String PICTURE = "hps-watch.svg";
+    private static final List<Double> SMOOTH = List.of(0.0, 0.6, 0.9, 0.97);
+
+    static final List<String> HELP = List.of(
+            "up down k j    choose a run               home end   the first, the last",
+            "left right h l log, parameters, differences, system, lineage of the run",
+            "page up/down   scroll it; the log follows again at its end",
+            "enter          open the run               q esc      back, and out",
+            "/              other runs: a query, or ids",
+            "space          mark a run                 c          compare it with the marked ones",
+            "b              make it the baseline       u          unmark all",
+            "m              choose metrics             < >        the metric before, after",
+            "L              logarithmic axis           w          smoother",
+            "n t            write a note, add tags     p          write the picture",
+            "r R            resume, rerun: the command is shown, to be changed, before it runs",
+            "s              stop the run (asks)        :          any command of hps",
+            "?              this page");
+
+    private final WatchControl control;
+    private final Deeds deeds;
+    private int columns;
+    private int height;
+    private boolean stopping;
+    private boolean over;
+
+    WatchKeys(WatchControl control, Deeds deeds) {
+        this.control = control;
+        this.deeds = deeds;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /// @param room columns and lines of the screen
+    void press(int key, WatchView shown, int columns, int height) {
+        this.columns = columns;
+        this.height = height;
+        WatchState state = control.state().saying("");
+        boolean confirmed = stopping;
+        stopping = false;
+        control.set(state);
+        if (key == Key.CTRL_C) {
+            over = true;
+            return;
+        }
+        switch (state.over()) {
+            case WatchState.Over.Typing typing -> type(typing, key, shown);
+            case WatchState.Over.Metrics list -> metrics(list.choice(), key);
+            case WatchState.Over.Page page -> page(page, key, shown);
+            case WatchState.Over.Nothing nothing -> {
+                if (!act(key) && !look(key, shown)) {
+                    stop(key, confirmed);
+                }
+            }
+        }
+    }
+
+    private void type(WatchState.Over.Typing typing, int key, WatchView shown) {
+        WatchState state = control.state();
+        TypedLine line = typing.line();
+        switch (key) {
+            case Key.ESCAPE -> control.set(state.with(typing.below()));
+            case Key.ENTER -> {
+                control.set(state.with(typing.below()));
+                typed(line, shown);
+            }
+            case Key.BACKSPACE, Key.CTRL_H ->
+                control.set(
+                        line.text().isEmpty()
+                                ? state.with(typing.below())
+                                : state.with(new WatchState.Over.Typing(line.typed(key), typing.below())));
+            default -> control.set(state.with(new WatchState.Over.Typing(line.typed(key), typing.below())));
+        }
+    }
+
+    private void typed(TypedLine line, WatchView shown) {
+        switch (line.purpose()) {
+            case QUERY -> control.ask(line.text().strip());
+            case NOTE -> begin(List.of("note", id(), line.text()));
+            case TAGS -> {
+                List<String> words = new ArrayList<>(List.of("tag", id()));
+                words.addAll(List.of(line.text().strip().split("\\s+")));
+                begin(words);
+            }
+            case COMMAND -> command(line.text());
+            case SEARCH -> search(line.text(), shown);
+        }
+    }
+
+    private void command(String text) {
+        try {
+            begin(Words.split(text));
+        } catch (IllegalArgumentException unclosed) {
+            control.set(control.state().saying(String.valueOf(unclosed.getMessage())));
+        }
+    }
+
+    private void begin(List<String> words) {
+        control.set(control.state().saying(deeds.begin(words, columns)));
+    }
+
+    private String id() {
+        Row row = control.state().row();
+        return row == null ? "" : row.shortId();
+    }
+
+    private void search(String text, WatchView shown) {
+        WatchState state = control.state();
+        WatchView.ScrollRoom room = shown.of(state).room(columns, height);
+        Scroll scroll = scroll(state).searching(text);
+        int last = room.lines().size();
+        Scroll up = new Scroll(last, text).found(room.lines(), 0, -1);
+        scroll(up.top() < last ? up : scroll);
+        boolean none = room.lines().stream().noneMatch(scroll::has);
+        control.set(control.state().saying(none ? "'" + text + "' is not in it" : ""));
+    }
+
+    private static Scroll scroll(WatchState state) {
+        return state.over() instanceof WatchState.Over.Page page
+                ? page.scroll()
+                : state.chosen().scroll();
+    }
+
+    private void scroll(Scroll to) {
+        WatchState state = control.state();
+        if (state.over() instanceof WatchState.Over.Page page) {
+            control.set(state.with(new WatchState.Over.Page(page.title(), page.lines(), to)));
+        } else {
+            WatchState.Chosen now = state.chosen();
+            control.set(state.with(new WatchState.Chosen(now.number(), now.tab(), to, now.open())));
+        }
+    }
+
+    private void metrics(MetricChoice choice, int key) {
+        WatchState state = control.state();
+        WatchState closed = state.with(new WatchState.Over.Nothing());
+        control.set(
+                switch (key) {
+                    case Key.ESCAPE -> closed;
+                    case Key.ENTER -> closed.with(state.view().charting(choice.done()));
+                    default -> state.with(new WatchState.Over.Metrics(choice.pressed(key)));
+                });
+    }
+
+    private void page(WatchState.Over.Page page, int key, WatchView shown) {
+        if (key == 'q' || key == Key.ESCAPE || key == Key.CTRL_D) {
+            control.set(control.state().with(new WatchState.Over.Nothing()));
+        } else {
+            read(key, shown);
+        }
+    }
+
+    /// Keys of a text.
+    ///
+    /// @return whether it is one
+    private boolean read(int key, WatchView shown) {
+        int page = Math.max(1, height - 4);
+        switch (key) {
+            case 'j', Key.DOWN, Key.ENTER -> scroll(1, shown);
+            case 'k', Key.UP -> scroll(-1, shown);
+            case Key.PAGE_DOWN, ' ' -> scroll(page, shown);
+            case Key.PAGE_UP -> scroll(-page, shown);
+            case 'g', Key.HOME -> scroll(-TabLines.LOG * PAGE, shown);
+            case 'G', Key.END -> scroll(TabLines.LOG * PAGE, shown);
+            case '/' -> ask(TypedLine.Purpose.SEARCH, "search: ", "");
+            case 'n', 'N' -> {
+                WatchView.ScrollRoom room = shown.room(columns, height);
+                scroll(scroll(control.state()).found(room.lines(), room.height(), key == 'n' ? 1 : -1));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void scroll(int by, WatchView shown) {
+        WatchState state = control.state();
+        WatchView.ScrollRoom room = shown.room(columns, height);
+        boolean follows = !(state.over() instanceof WatchState.Over.Page)
+                && state.chosen().tab() == WatchTab.LOG;
+        scroll(scroll(state).moved(by, room.lines().size(), room.height(), follows));
+    }
+
+    private void ask(TypedLine.Purpose purpose, String label, String text) {
+        WatchState state = control.state();
+        control.set(state.with(new WatchState.Over.Typing(new TypedLine(purpose, label, text), state.over())));
+    }
+
+    /// Keys that look elsewhere.
+    ///
+    /// @return whether it is one
+    private boolean look(int key, WatchView shown) {
+        WatchState state = control.state();
+        WatchState.Chosen now = state.chosen();
+        if (now.open() && read(key, shown)) {
+            return true;
+        }
+        int runs = state.found().rows().size();
+        switch (key) {
+            case 'q', Key.ESCAPE, Key.CTRL_D -> back(key);
+            case 'j', Key.DOWN -> choose(now.number() + 1);
+            case 'k', Key.UP -> choose(now.number() - 1);
+            case Key.HOME, 'g' -> choose(0);
+            case Key.END, 'G' -> choose(runs);
+            case Key.PAGE_UP -> scroll(-1 - height / 5, shown);
+            case Key.PAGE_DOWN -> scroll(1 + height / 5, shown);
+            case 'h', Key.LEFT -> tab(now.tab().next(-1));
+            case 'l', Key.RIGHT, Key.TAB -> tab(now.tab().next(1));
+            case Key.ENTER ->
+                control.set(state.with(new WatchState.Chosen(now.number(), now.tab(), now.scroll(), true)));
+            case 'L' ->
+                axes(state.view()
+                        .curves()
+                        .axes()
+                        .logY(!state.view().curves().axes().logY()));
+            case 'w' -> axes(state.view().curves().axes().smoothed(smoother()));
+            case '<' -> next(-1);
+            case '>' -> next(1);
+            case 'm' ->
+                control.set(state.with(new WatchState.Over.Metrics(
+                        new MetricChoice(control.metrics(), state.found().metrics(), "", 0))));
+            case '?' -> control.set(state.with(new WatchState.Over.Page("keys", HELP, Scroll.START)));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void back(int key) {
+        WatchState state = control.state();
+        WatchState.Chosen now = state.chosen();
+        if (now.open()) {
+            control.set(state.with(
+                    new WatchState.Chosen(now.number(), now.tab(), now.scroll().searching(""), false)));
+        } else {
+            over = key != Key.ESCAPE;
+        }
+    }
+
+    private void choose(int number) {
+        WatchState state = control.state();
+        int last = Math.max(0, state.found().rows().size() - 1);
+        WatchTab tab = state.chosen().tab();
+        control.set(state.with(new WatchState.Chosen(
+                Math.max(0, Math.min(last, number)),
+                tab,
+                beginning(tab),
+                state.chosen().open())));
+    }
+
+    private void tab(WatchTab tab) {
+        WatchState.Chosen now = control.state().chosen();
+        control.set(control.state().with(new WatchState.Chosen(now.number(), tab, beginning(tab), now.open())));
+    }
+
+    private static Scroll beginning(WatchTab tab) {
+        return tab == WatchTab.LOG ? Scroll.END : Scroll.START;
+    }
+
+    private void axes(View.Axes axes) {
+        control.set(control.state().with(control.state().view().on(axes)));
+    }
+
+    private double smoother() {
+        int now = SMOOTH.indexOf(control.state().view().curves().axes().smooth());
+        return SMOOTH.get((now + 1) % SMOOTH.size());
+    }
+
+    /// The next metric becomes that of the table and of the first chart.
+    private void next(int step) {
+        WatchState state = control.state();
+        List<String> names = control.metrics();
+        if (names.isEmpty()) {
+            return;
+        }
+        int at = Math.floorMod(names.indexOf(state.metric()) + step, names.size());
+        Set<String> charts = new LinkedHashSet<>(List.of(names.get(at)));
+        charts.addAll(state.found().metrics());
+        charts.remove(charts.size() > state.found().metrics().size() ? state.metric() : "");
+        control.set(state.with(state.view().charting(List.copyOf(charts))));
+    }
+
+    /// Keys that mark runs and give commands.
+    ///
+    /// @return whether it is one
+    private boolean act(int key) {
+        WatchState state = control.state();
+        Row row = state.row();
+        if (row == null || state.chosen().open() && key != 'r' && key != 'R' && key != 't') {
+            return key == '/' && !state.chosen().open() && askQuery();
+        }
+        switch (key) {
+            case '/' -> askQuery();
+            case ' ' -> mark(row);
+            case 'u' -> control.set(state.with(state.view().marking(List.of())));
+            case 'b' ->
+                control.set(state.with(
+                        state.view().comparedWith(state.view().runs().baseline().equals(row.id()) ? "" : row.id())));
+            case 'c' -> compare(row);
+            case 'n' ->
+                ask(
+                        TypedLine.Purpose.NOTE,
+                        "note of " + row.shortId() + ": ",
+                        row.record().notes().note());
+            case 't' -> ask(TypedLine.Purpose.TAGS, "tags for " + row.shortId() + ": ", "");
+            case 'r' -> ask(TypedLine.Purpose.COMMAND, "hps ", "resume " + row.shortId() + " ");
+            case 'R' -> ask(TypedLine.Purpose.COMMAND, "hps ", "rerun " + row.shortId() + " ");
+            case 'p' -> ask(TypedLine.Purpose.COMMAND, "hps ", Words.join(picture()));
+            case ':' -> ask(TypedLine.Purpose.COMMAND, "hps ", "");
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean askQuery() {
+        ask(TypedLine.Purpose.QUERY, "/", control.state().view().runs().query());
+        return true;
+    }
+
+    private void mark(Row row) {
+        WatchState state = control.state();
+        Set<String> marked = new LinkedHashSet<>(state.view().curves().marked());
+        if (!marked.remove(row.id())) {
+            marked.add(row.id());
+        }
+        control.set(state.with(state.view().marking(List.copyOf(marked))));
+        choose(state.chosen().number() + 1);
+    }
+
+    private void compare(Row row) {
+        Set<String> ids = new LinkedHashSet<>(control.state().view().curves().marked());
+        ids.add(row.id());
+        if (ids.size() < 2) {
+            control.set(control.state().saying("mark another run with space first"));
+            return;
+        }
+        begin(List.of("diff", String.join(",", ids)));
+    }
+
+    /// The command that draws what is seen.
+    private List<String> picture() {
+        WatchState state = control.state();
+        List<String> marked = state.view().curves().marked();
+        List<String> ids = marked.isEmpty()
+                ? state.found().rows().stream().map(Row::shortId).toList()
+                : marked;
+        List<String> words = new ArrayList<>(
+                state.view().marking(ids).charting(state.found().metrics()).plotWords());
+        words.removeFirst();
+        words.add(1, "-o=" + PICTURE);
+        return words;
+    }
+
+    /// Stops the chosen run; asked for twice.
+    private void stop(int key, boolean confirmed) {
+        Row row = control.state().row();
+        if (key != 's' && !(key == 'y' && confirmed) || row == null) {
+            return;
+        }
+        if (row.state() != RunState.RUNNING) {
+            control.set(control.state().saying("the chosen run does not run"));
+        } else if (confirmed) {
+            begin(List.of("stop", row.shortId()));
+            control.hurry();
+        } else {
+            stopping = true;
+            control.set(control.state().saying("s again stops " + row.shortId()));
+        }
+    }
+}
