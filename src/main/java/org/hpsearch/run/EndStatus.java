@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param exit  the exit status as a shell gives it, 0..255: 128 + the signal's number for a killed program
 /// @param ended when, null where nobody noted it
 /// @param problems a sentence for each thing that hps itself failed to do while it recorded the run
-/// @param stopped  by which rule a search ended it early: `halving`, `median`; empty where none did
+/// @param stopped  by which rule a search ended it early: `halving`, `median`, of an imported run `pruned`; empty where
+/// none did
 public record EndStatus(int exit, @Nullable Instant ended, List<String> problems, String stopped) {
     private static final int LARGEST_SIGNAL = 64;
 

@@ -229,6 +229,15 @@ class ExchangeTest {
             20260901-080000-aaaaa,val/acc,0,1,0.5
             20260901-080000-aaaaa,val/acc,1,2,0.75
             """, file("csv/metrics.csv"));
+        Hps other = new Hps(Files.createDirectories(scratch.resolve("other"))).at("2026-11-20T12:00:00Z");
+        assertEquals(
+                "train: 2 runs, parameters k, lr, opt\nhps: imported 2 runs of csv",
+                String.join(
+                        "\n",
+                        said(other, "import", "../csv/runs.csv")
+                                .lines()
+                                .filter(line -> line.startsWith("train") || line.startsWith("hps"))
+                                .toList()));
         assertEquals("0\nhps: exported 1 run to jsonl\n", said("export", "aaaaa", "--to", "jsonl", "jsonl"));
         assertEquals("""
             {"command": ["train"], "duration": 60, "ended": "2026-09-01T08:01:00.000Z", "exit": 0, "experiment": "train", "host": "h", "id": "20260901-080000-aaaaa", "kind": "run", "metrics.val/acc": 0.75, "name": "=first", "note": "a\\nb", "params.k": [1, 2], "params.lr": 0.1, "params.opt": "adam", "root": "20260901-080000-aaaaa", "size": 56, "started": "2026-09-01T08:00:00.000Z", "state": "finished", "tags": ["good", "team=vision"]}
@@ -282,8 +291,8 @@ class ExchangeTest {
             "distributions": {"lr": "{\\"attributes\\": {\\"high\\": 0.1, \\"log\\": false, \\"low\\": 0.1, \\"step\\": null}, \\"name\\": \\"FloatDistribution\\"}", \
             "opt": "{\\"attributes\\": {\\"choices\\": [\\"adam\\"]}, \\"name\\": \\"CategoricalDistribution\\"}"}, \
             "intermediate_values": {"0": 0.5, "1": 0.25}, "op_code": 4, "params": {"lr": 0.1, "opt": 0}, "state": 1, "study_id": 0, "system_attrs": {}, \
-            "user_attrs": {"hps.command": "train", "hps.exit": "0", "hps.host": "h", "hps.id": "20260901-080000-aaaaa", "hps.kind": "run", "hps.name": "aaaaa", \
-            "hps.note": "", "hps.root": "20260901-080000-aaaaa", "hps.state": "finished", "hps.tags": [], "metrics.val_loss": 0.25}, "values": [0.25], "worker_id": "hps"}
+            "user_attrs": {"hps.command": "train", "hps.exit": "0", "hps.host": "h", "hps.id": "20260901-080000-aaaaa", "hps.kind": "run", "hps.metrics.val_loss": 0.25, "hps.name": "aaaaa", \
+            "hps.note": "", "hps.root": "20260901-080000-aaaaa", "hps.state": "finished", "hps.tags": []}, "values": [0.25], "worker_id": "hps"}
             """, file("out/journal.log"));
     }
 

@@ -160,7 +160,7 @@ final class OptunaJournal implements ExportForm {
         attributes.put("hps.note", Value.of(run.notes().note()));
         run.row().record().metrics().summaries().forEach((name, summary) -> {
             double last = summary.last();
-            attributes.put("metrics." + name, Double.isFinite(last) ? number(last) : Value.of(Numbers.print(last)));
+            attributes.put("hps.metrics." + name, Double.isFinite(last) ? number(last) : Value.of(Numbers.print(last)));
         });
         return Value.Obj.of(attributes);
     }

@@ -29,8 +29,6 @@ record MlflowRun(
         String id, Experiment experiment, Value.Obj facts, Map<String, String> params, Map<String, String> tags) {
     static final String KIND = "mlflow";
     private static final String OWN = "mlflow.";
-    /// Tags that hps itself writes; they stay in `source.json`.
-    private static final String OURS = "hps.";
     private static final String DELETED = "deleted";
     private static final int FAILED = 1;
     /// What a shell gives for a program that SIGTERM ended: MLflow does not say which signal it was.
@@ -81,7 +79,7 @@ record MlflowRun(
     private Notes notes(Omissions omissions) {
         List<String> texts = new ArrayList<>();
         tags.forEach((key, value) -> {
-            if (!key.startsWith(OWN) && !key.startsWith(OURS)) {
+            if (!key.startsWith(OWN)) {
                 TagText.add(texts, key, value, omissions);
             }
         });

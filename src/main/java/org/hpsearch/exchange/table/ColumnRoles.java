@@ -1,14 +1,17 @@
 package org.hpsearch.exchange.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hpsearch.exchange.source.Moments;
 import org.hpsearch.project.Direction;
+import org.hpsearch.run.RunField;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,12 @@ final class ColumnRoles {
             this.names = Set.of(names.split(" "));
         }
     }
+
+    /// Columns that the tables of `hps export` have; what else it writes of a run is no parameter.
+    private static final List<String> OURS = List.of("id", "state", "kind", "root");
+
+    private static final Set<String> FIELDS =
+            Arrays.stream(RunField.values()).map(RunField::key).collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Role> PREFIXES = new LinkedHashMap<>();
 
@@ -97,6 +106,9 @@ final class ColumnRoles {
             if (role.names.contains(name) && free && fits(role, rows, values)) {
                 return role;
             }
+        }
+        if (rows.columns().containsAll(OURS) && FIELDS.contains(column)) {
+            return Role.REST;
         }
         boolean numeric = !values.isEmpty() && values.stream().allMatch(ColumnRoles::isNumber);
         boolean metric = numeric && (Direction.guess(column) != Direction.NONE || behindMetric);
