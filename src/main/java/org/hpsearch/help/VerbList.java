@@ -1,11 +1,15 @@
 package org.hpsearch.help;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.value.Nearest;
 
 /// All verbs, in the order in which they are listed.
 public record VerbList(List<VerbHelp> all) {
+    /// Other names of verbs.
+    private static final Map<String, String> ALIASES = Map.of("top", "watch");
+
     public VerbList {
         all = List.copyOf(all);
     }
@@ -15,10 +19,11 @@ public record VerbList(List<VerbHelp> all) {
         return all.stream().map(VerbHelp::name).toList();
     }
 
-    /// The verb of this name.
+    /// The verb of this name, or of this other name.
     public Optional<VerbHelp> find(String name) {
+        String own = ALIASES.getOrDefault(name, name);
         for (VerbHelp verb : all) {
-            if (verb.name().equals(name)) {
+            if (verb.name().equals(own)) {
                 return Optional.of(verb);
             }
         }

@@ -83,6 +83,7 @@ public final class WatchScreen implements AutoCloseable {
     /// @return the exit status
     public int run() throws IOException {
         NonBlockingReader keys = terminal.reader();
+        display.update(List.of(new AttributedString("hps watch  reads the runs ...")), -1);
         while (!over) {
             hear();
             control.look();
