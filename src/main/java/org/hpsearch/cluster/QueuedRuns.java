@@ -62,11 +62,13 @@ public final class QueuedRuns {
 
     private static List<Queued> of(SubmittedBatch batch, Map<String, TaskState> states) {
         Map<Integer, JobArray> waiting = new TreeMap<>();
+        Map<String, String> reasons = new TreeMap<>();
         for (JobArray array : batch.arrays()) {
             for (int row : array.rows()) {
                 TaskState state = states.get(array.task(row));
                 if (state != null && state.phase() == TaskState.Phase.WAITS) {
                     waiting.put(row, array);
+                    reasons.put(array.task(row), state.reason());
                 }
             }
         }
@@ -74,7 +76,7 @@ public final class QueuedRuns {
                 ? List.of()
                 : BatchBook.planned(batch, waiting).values().stream()
                         .map(run ->
-                                new Queued(run, states.get(run.info().task()).reason()))
+                                new Queued(run, reasons.getOrDefault(run.info().task(), "")))
                         .toList();
     }
 }
