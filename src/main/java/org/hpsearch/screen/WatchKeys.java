@@ -11,7 +11,6 @@ import org.hpsearch.view.View;
 
 /// What keys do.
 final class WatchKeys {
-    private static final int PAGE = 10;
     private static final String PICTURE = "hps-watch.svg";
     private static final List<Double> SMOOTH = List.of(0.0, 0.6, 0.9, 0.97);
 
@@ -32,6 +31,7 @@ final class WatchKeys {
 
     private final WatchControl control;
     private final Deeds deeds;
+    private final ScrollKeys scrolling;
     private int columns;
     private int height;
     private boolean stopping;
@@ -40,6 +40,7 @@ final class WatchKeys {
     WatchKeys(WatchControl control, Deeds deeds) {
         this.control = control;
         this.deeds = deeds;
+        this.scrolling = new ScrollKeys(control);
     }
 
     boolean isOver() {
@@ -98,7 +99,8 @@ final class WatchKeys {
                 begin(words);
             }
             case COMMAND -> command(line.text());
-            case SEARCH -> search(line.text(), shown);
+            case SEARCH ->
+                scrolling.search(line.text(), shown.of(control.state()).room(columns, height));
         }
     }
 
@@ -117,33 +119,6 @@ final class WatchKeys {
     private String id() {
         Row row = control.state().row();
         return row == null ? "" : row.shortId();
-    }
-
-    private void search(String text, WatchView shown) {
-        WatchState state = control.state();
-        WatchView.ScrollRoom room = shown.of(state).room(columns, height);
-        Scroll scroll = scroll(state).searching(text);
-        int last = room.lines().size();
-        Scroll up = new Scroll(last, text).found(room.lines(), 0, -1);
-        scroll(up.top() < last ? up : scroll);
-        boolean none = room.lines().stream().noneMatch(scroll::has);
-        control.set(control.state().saying(none ? "'" + text + "' is not in it" : ""));
-    }
-
-    private static Scroll scroll(WatchState state) {
-        return state.over() instanceof WatchState.Over.Page page
-                ? page.scroll()
-                : state.chosen().scroll();
-    }
-
-    private void scroll(Scroll to) {
-        WatchState state = control.state();
-        if (state.over() instanceof WatchState.Over.Page page) {
-            control.set(state.with(new WatchState.Over.Page(page.title(), page.lines(), to)));
-        } else {
-            WatchState.Chosen now = state.chosen();
-            control.set(state.with(new WatchState.Chosen(now.number(), now.tab(), to, now.open())));
-        }
     }
 
     private void metrics(MetricChoice choice, int key) {
@@ -169,37 +144,11 @@ final class WatchKeys {
     ///
     /// @return whether it is one
     private boolean read(int key, WatchView shown) {
-        int page = Math.max(1, height - 4);
-        switch (key) {
-            case 'j', Key.DOWN, Key.ENTER -> scroll(1, shown);
-            case 'k', Key.UP -> scroll(-1, shown);
-            case Key.PAGE_DOWN, ' ' -> scroll(page, shown);
-            case Key.PAGE_UP -> scroll(-page, shown);
-            case 'g', Key.HOME -> scroll(-TabLines.LOG * PAGE, shown);
-            case 'G', Key.END -> scroll(TabLines.LOG * PAGE, shown);
-            case '/' -> ask(TypedLine.Purpose.SEARCH, "search: ", "");
-            case 'n', 'N' -> {
-                WatchView.ScrollRoom room = shown.room(columns, height);
-                scroll(scroll(control.state()).found(room.lines(), room.height(), key == 'n' ? 1 : -1));
-            }
-            default -> {
-                return false;
-            }
+        if (key == '/') {
+            ask(TypedLine.Purpose.SEARCH, "search: ", "");
+            return true;
         }
-        return true;
-    }
-
-    private void scroll(int by, WatchView shown) {
-        WatchState state = control.state();
-        WatchView.ScrollRoom room = shown.room(columns, height);
-        boolean follows = !(state.over() instanceof WatchState.Over.Page)
-                && state.chosen().tab() == WatchTab.LOG;
-        scroll(scroll(state).moved(by, room.lines().size(), room.height(), follows));
-    }
-
-    private void ask(TypedLine.Purpose purpose, String label, String text) {
-        WatchState state = control.state();
-        control.set(state.with(new WatchState.Over.Typing(new TypedLine(purpose, label, text), state.over())));
+        return scrolling.press(key, shown.room(columns, height), Math.max(1, height - 4));
     }
 
     /// Keys that look elsewhere.
@@ -218,8 +167,8 @@ final class WatchKeys {
             case 'k', Key.UP -> choose(now.number() - 1);
             case Key.HOME, 'g' -> choose(0);
             case Key.END, 'G' -> choose(runs);
-            case Key.PAGE_UP -> scroll(-1 - height / 5, shown);
-            case Key.PAGE_DOWN -> scroll(1 + height / 5, shown);
+            case Key.PAGE_UP -> scrolling.by(-1 - height / 5, shown.room(columns, height));
+            case Key.PAGE_DOWN -> scrolling.by(1 + height / 5, shown.room(columns, height));
             case 'h', Key.LEFT -> tab(now.tab().next(-1));
             case 'l', Key.RIGHT, Key.TAB -> tab(now.tab().next(1));
             case Key.ENTER ->
@@ -329,6 +278,11 @@ final class WatchKeys {
             }
         }
         return true;
+    }
+
+    private void ask(TypedLine.Purpose purpose, String label, String text) {
+        WatchState state = control.state();
+        control.set(state.with(new WatchState.Over.Typing(new TypedLine(purpose, label, text), state.over())));
     }
 
     private boolean askQuery() {
