@@ -122,7 +122,7 @@ public final class Arguments {
             return pair(at);
         }
         Matcher glued = GLUED.matcher(word);
-        if (glued.matches() && Numbers.regular(glued.group(2)) != null) {
+        if (glued.matches() && Numbers.regular(glued.group(2)) != null && !isNumberedName(at, glued.group(2))) {
             put(glued.group(1), typed(glued.group(2)), assigned(at, word, glued.group(2)));
             return at + 1;
         }
@@ -130,6 +130,11 @@ public final class Arguments {
                 && isValue(words.get(at + 1))
                 && !OVERRIDE.matcher(words.get(at + 1)).matches();
         return value ? values(at) : bare(at);
+    }
+
+    /// Whether a digit belongs to the option's name: `-x0 0.5`, where a number follows.
+    private boolean isNumberedName(int at, String digits) {
+        return digits.length() == 1 && at + 1 < words.size() && Numbers.parse(words.get(at + 1)) != null;
     }
 
     private int bare(int at) {

@@ -26,6 +26,9 @@ final class ArgumentReads {
     /// `"--rate"`, `'-r'`, `case 'r':`
     private static final Pattern OPTION =
             Pattern.compile("[\"']-{1,2}([A-Za-z][\\w-]*)[\"']|\\bcase[ \\t]+'([A-Za-z])'[ \\t]*:");
+    /// A shell's `l)`, `--rate)`, `-l|--rate)`, `--rate=*)`
+    private static final Pattern SHELL_OPTION = Pattern.compile(
+            "(?<=^|[\\s;|])-{0,2}([A-Za-z](?:[\\w-]*[\\w])?)()(?==?\\*?(?:\\)|\\|[\\w|=*-]*\\)))", Pattern.MULTILINE);
     private static final String NAME = "([\\p{L}_][\\w\\p{L}.]*+)";
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?<![\\w\\p{L}])\\*?" + NAME + "[ \\t]*(?:,[ \\t]*\\w+[ \\t]*)?(?:::?[ \\t]*\\w+[ \\t]*)?(?::?=(?![=~>"
@@ -36,6 +39,10 @@ final class ArgumentReads {
     private static final Pattern PLACE =
             Pattern.compile("\\b(?:os\\.Args|process\\.argv|argv|ARGS|args)[ \\t]*\\[[ \\t]*(\\d)[ "
                     + "\\t]*]|\\bnth\\((\\d)\\)|\\$\\{?(\\d)");
+    private static final Pattern SHIFT = Pattern.compile("(?m)(?:^|[\\s;&])shift\\b");
+    /// What opens the file that an argument names: the variable is not the argument.
+    private static final Pattern OPENS = Pattern.compile(
+            "(?i)\\b\\w*(?:read(?!line|_?int|_?float|_?double)|open|load|require|import|stream)\\w*[ \\t]*\\(");
     private static final Pattern FORTRAN_PLACE =
             Pattern.compile("(?i)\\bget_command_argument[ \\t]*\\([ \\t]*(\\d)[ \\t]*,");
     private static final Pattern OTHERWISE =
@@ -66,7 +73,8 @@ final class ArgumentReads {
 
     private void options() {
         List<Named> named = new ArrayList<>();
-        OPTION.matcher(source)
+        (language.equals("sh") ? SHELL_OPTION : OPTION)
+                .matcher(source)
                 .results()
                 .forEach(one -> named.add(
                         new Named(one.start(), one.end(), one.group(1) == null ? one.group(2) : one.group(1))));
@@ -110,12 +118,15 @@ final class ArgumentReads {
             fortranPlaces();
             return;
         }
+        if (language.equals("sh") && SHIFT.matcher(source).find()) {
+            return; // behind a shift `$1` is another argument each time
+        }
         Matcher assigned = ASSIGNED.matcher(source);
         while (assigned.find()) {
             String right = assigned.group(2).strip();
             Matcher place = PLACE.matcher(right);
             int at = place.results().mapToInt(this::place).max().orElse(0);
-            if (at > 0) {
+            if (at > 0 && !OPENS.matcher(right).find()) {
                 Matcher otherwise = OTHERWISE.matcher(right);
                 reads.add(new Read(assigned.group(1), List.of(), at, otherwise.find() ? otherwise.group(1) : null));
             }

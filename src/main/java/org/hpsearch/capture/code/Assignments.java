@@ -36,7 +36,7 @@ final class Assignments {
             Pattern.compile("(?i)(?:\\bread[ \\t]*\\([^()\\n]*\\)|>>)[ \\t]*(" + NAME + ")(?=[ \\t]*(?:;|,|\\n|>>|$))");
     /// What takes a value from the command's arguments.
     static final Pattern ARGUMENT =
-            Pattern.compile("\\b(?:argv|args?|Args|ARGS|optarg|opts?|ato[ifl]+|strto\\w+|sto[idflu]"
+            Pattern.compile("\\$\\{?[1-9]|\\b(?:argv|args?|Args|ARGS|optarg|OPTARG|opts?|ato[ifl]+|strto\\w+|sto[idflu]"
                     + "+"
                     + "|parse\\w*|Parse\\w*|commandArgs|[sf]?scanf|flag\\w*|get_command_argum"
                     + "ent|cin|next|nth|as\\.(?:numeric|integer))\\b");
@@ -86,7 +86,9 @@ final class Assignments {
             case "r", "jl", "sh" -> HASHES;
             default -> SLASHES;
         };
-        return left.matcher(source).replaceAll("\"\"");
+        // a shell's `"$2"` in quotes is still an argument
+        String text = language.equals("sh") ? source.replaceAll("=\"(\\$[^\"\\n]*)\"", "=$1") : source;
+        return left.matcher(text).replaceAll("\"\"");
     }
 
     /// Without what stands in round brackets: `=` names an argument there.

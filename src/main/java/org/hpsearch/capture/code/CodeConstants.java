@@ -53,10 +53,15 @@ final class CodeConstants {
             + "(?:\\w+(?:::\\w+)*[ \\t]+){0,5}"
             + "\\*?([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*&?\\w+)?" + IS + LITERAL + "[ \\t]*[;,\\n]");
     /// A variable that is declared with a value: its name has to be a known one.
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?m)^[ \\t]*(?:(?:let|mut|var|auto|unsigned|int|long|float|double|bool"
-                    + "|(?:std::)?size_t|u?int\\d\\d_t)[ \\t]+){1,3}"
-                    + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*[={][ \\t]*" + LITERAL + "[ \\t]*}?[ \\t]*;");
+    private static final String TYPES = "(?m)^[ \\t]*(?:(?:let|mut|var|auto|unsigned|int|long|float|double|bool"
+            + "|(?:std::)?size_t|u?int\\d\\d_t)[ \\t]+){1,3}";
+
+    private static final Pattern VARIABLE = Pattern.compile(
+            TYPES + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*[={][ \\t]*" + LITERAL + "[ \\t]*}?[ \\t]*;");
+    /// The last variable of several in one declaration.
+    private static final Pattern LAST_VARIABLE =
+            Pattern.compile(TYPES + "[^;(){}\\n]{1,200},[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + ";");
+
     private static final Pattern GO =
             Pattern.compile("(?m)^[ \\t]*(?:(?:const|var)[ \\t]+)?([A-Za-z]\\w*)(?:[ \\t]+\\w+)?[ "
                     + "\\t]*(:?=)[ \\t]*"
@@ -179,9 +184,15 @@ final class CodeConstants {
         calls();
     }
 
-    /// Variables with a value: a fraction that nothing changes is a constant, a whole number has to have a known name.
+    /// Variables with a value, several in a statement, too: a fraction that nothing changes is a constant, a whole
+    /// number has to have a known name.
     private void variables() {
-        Matcher matcher = VARIABLE.matcher(text);
+        variables(VARIABLE);
+        variables(LAST_VARIABLE);
+    }
+
+    private void variables(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             boolean fraction = FRACTION.matcher(matcher.group(2)).find();
             add(matcher.group(1), matcher.group(2), fraction ? HyperNames.Scope.SCRIPT : HyperNames.Scope.INNER);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hpsearch.capture.arguments.ConfigFile;
 import org.hpsearch.capture.written.CheckpointNames;
+import org.hpsearch.project.Direction;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Words;
 
@@ -21,8 +23,14 @@ final class Decks {
     private static final Pattern WRITTEN = Pattern.compile(">+\\s*[^\\s;&|]+");
 
     private static final Pattern GOES_ON = Pattern.compile("\\\\\\r?\\n");
-    private static final List<String> DICTIONARIES =
-            List.of("system/controlDict", "system/fvSolution", "system/fvSchemes");
+    /// A call that reads a file, with nothing but the file's name in quotes behind its bracket.
+    private static final Pattern READ = Pattern.compile("(?i)\\b(?:\\w*(?:read|open|load|parse|require|import|include)"
+            + "\\w*|file|path|i?fstream[ \\t]+\\w+|newFile|of)[ \\t]*\\([ \\t]*[\"'](?:\\./)?"
+            + "([\\w./-]+\\.(?:json|ya?ml|toml|ini|cfg|conf|properties|nml))[\"']");
+    private static final Set<String> DEFAULTS = Set.of("default", "defaults", "hyper", "base");
+    private static final Pattern FOAM = Pattern.compile("Foam|\\bfoam");
+    private static final String CONTROL = "system/controlDict";
+    private static final List<String> DICTIONARIES = List.of(CONTROL, "system/fvSolution", "system/fvSchemes");
 
     private final Path folder;
     private final Predicate<Path> mayRead;
@@ -55,20 +63,54 @@ final class Decks {
                 .limit(MOST_FILES)
                 .forEach(this::read);
         if (script.contains("Foam")) {
-            ofFoamCase();
+            ofFoamCase("");
         }
     }
 
+    /// The OpenFOAM cases that a command works on: the folders that it names, `-case cavity`, and the working folder of
+    /// a command of OpenFOAM's.
+    void ofFoamCommand(List<String> words) {
+        if (words.stream().anyMatch(word -> FOAM.matcher(word).find())) {
+            ofFoamCase("");
+        }
+        words.stream()
+                .map(word -> word.substring(word.lastIndexOf('=') + 1))
+                .map(word -> word.endsWith("/") ? word : word + "/")
+                .distinct()
+                .forEach(this::ofFoamCase);
+    }
+
+    /// The configurations that a source reads by their literal names: `require('./defaults.json')`.
+    void ofReads(String source) {
+        READ.matcher(source)
+                .results()
+                .map(read -> read.group(1))
+                .filter(name -> isConfiguration(name) && FileName.isFile(folder, name))
+                .distinct()
+                .limit(MOST_FILES)
+                .forEach(this::read);
+    }
+
+    private static boolean isConfiguration(String name) {
+        return Direction.words(FileName.stem(name)).stream()
+                .anyMatch(word -> ConfigFile.WORDS.contains(word) || DEFAULTS.contains(word));
+    }
+
     /// An OpenFOAM case names no file: its course, solvers and schemes are in `system`, its physics in `constant`.
-    void ofFoamCase() {
-        if (!Files.isRegularFile(folder.resolve("system/controlDict"))) {
+    ///
+    /// @param place of the case, as the program would name it: empty for the working folder, else with a `/` behind
+    void ofFoamCase(String place) {
+        if (!FileName.isFile(folder, place + CONTROL)) {
             return;
         }
-        DICTIONARIES.stream().filter(name -> FileName.isFile(folder, name)).forEach(this::read);
-        try (Stream<Path> files = Files.list(folder.resolve("constant"))) {
+        DICTIONARIES.stream()
+                .map(name -> place + name)
+                .filter(name -> FileName.isFile(folder, name))
+                .forEach(this::read);
+        try (Stream<Path> files = Files.list(folder.resolve(place + "constant"))) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
-            names.stream().limit(MOST_FILES).forEach(name -> read("constant/" + name));
+            names.stream().limit(MOST_FILES).forEach(name -> read(place + "constant/" + name));
         } catch (IOException none) {
             // a case without physics
         }

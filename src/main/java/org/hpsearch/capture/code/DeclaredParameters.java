@@ -73,9 +73,7 @@ public final class DeclaredParameters {
     }
 
     private void find(boolean globals, Sink sink) {
-        if (command.words().stream().anyMatch(word -> word.contains("Foam"))) {
-            new Decks(folder, mayRead, sink).ofFoamCase();
-        }
+        new Decks(folder, mayRead, sink).ofFoamCommand(command.words());
         SourceFiles.of(command, folder).ifPresent(script -> script(script, globals, sink));
     }
 
@@ -102,7 +100,19 @@ public final class DeclaredParameters {
                 // its constants are all that is known
             }
         }
+        if (source.language() != ScriptText.Language.PYTHON && source.language() != ScriptText.Language.SHELL) {
+            DefaultCalls.of(source.text()).forEach(call -> lookedUp(call, sink));
+        }
+        new Decks(folder, mayRead, sink).ofReads(source.text());
         literals.constants().forEach((name, value) -> sink.found(name, value, Found.CODE));
+    }
+
+    private void lookedUp(DefaultCalls.Call call, Sink sink) {
+        if (call.environment()) {
+            environment(call.name(), call.preset().print(), sink);
+        } else {
+            sink.found(call.name(), call.preset(), Found.DECLARED);
+        }
     }
 
     private void shell(String text, Sink sink) {

@@ -26,25 +26,25 @@ final class HyperNames {
 
     private static final Pattern KNOWN =
             Pattern.compile("(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
-                    + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
-                    + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
-                    + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
-                    + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
-                    + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
-                    + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
-                    + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
-                    + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
-                    + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
-                    + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
-                    + "|max_?it(?:er)?|n_?rounds|n_?start|centers|min_?split|min_?bucket|n_?folds?|k_?folds?|folds|interaction_depth"
-                    + "|bag_fraction|train_fraction|[ra]tol|rel_?tol|abs_?tol|tolerance|n_?gen|n_?pop|cx_?pb|mut_?pb|burn_?in|thin|chains"
-                    + "|max_evals|n_?iter|n_?epochs?|n_?steps|rate|\\w+_rate|growth|capacity|restarts|swarm\\w*|tour\\w*_size"
-                    + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|co"
-                    + "oling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
-                    + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|"
-                    + "damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
-                    + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoo"
-                    + "thing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
+                + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
+                + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
+                + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
+                + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
+                + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
+                + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
+                + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
+                + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
+                + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
+                + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
+                + "|max_?it(?:er)?|n_?rounds|n_?start|centers|min_?split|min_?bucket|n_?folds?|k_?folds?|folds|interaction_depth"
+                + "|bag_fraction|train_fraction|[ra]tol|rel_?tol|abs_?tol|tolerance|n_?gen|n_?pop|cx_?pb|mut_?pb|burn_?in|thin|chains"
+                + "|max_evals|n_?iter|n_?epochs?|n_?steps|rate|\\w+_rate|growth|capacity|restarts|swarm\\w*|tour\\w*_size"
+                + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|co"
+                + "oling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
+                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|"
+                + "damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoo"
+                + "thing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
     /// Words of names that are no parameters: places, the machine, the look of things.
     private static final Set<String> OTHERS = Set.of(
@@ -256,7 +256,7 @@ final class HyperNames {
             case Value.Text text ->
                 !text.text().isEmpty()
                         && text.text().length() <= LONGEST_TEXT
-                        && text.text().matches("[\\w.+-]+")
+                        && text.text().matches("[\\w.+-]+(?::[A-Za-z][\\w.+-]*)?")
                         && !text.text().matches(".*\\.[A-Za-z]\\w{1,4}");
             case Value.Items items ->
                 !items.values().isEmpty()

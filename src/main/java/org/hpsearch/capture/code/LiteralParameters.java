@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hpsearch.capture.arguments.CommandWords;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// places of arguments, defaults of options, constants.
 final class LiteralParameters {
     private static final String PLACE = "arg";
+    private static final Pattern NAMELIST = Pattern.compile(
+            "(?mi)^[ \\t]*namelist[ \\t]*/[ \\t]*(\\w+)[ \\t]*/[ \\t]*([\\w, \\t]*(?:&[ \\t]*\\n[\\w, \\t&]*)*)");
 
+    private final String language;
     private final CommandWords command;
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Map<String, Value> presets = new LinkedHashMap<>();
@@ -23,13 +28,14 @@ final class LiteralParameters {
     /// Variables that options fill: under the option's name they are parameters already.
     private final Set<String> filled = new HashSet<>();
 
-    private LiteralParameters(CommandWords command) {
+    private LiteralParameters(String language, CommandWords command) {
+        this.language = language;
         this.command = command;
     }
 
     /// @param language as [CodeConstants#language] names it
     static LiteralParameters of(String language, ScriptText source, CommandWords command) {
-        LiteralParameters found = new LiteralParameters(command);
+        LiteralParameters found = new LiteralParameters(language, command);
         List<OptionLiterals.Option> declared = switch (source.language()) {
             case R, OTHER -> OptionLiterals.of(source.text());
             case PYTHON, SHELL -> List.of();
@@ -38,6 +44,9 @@ final class LiteralParameters {
         declared.forEach(found::declared);
         if (!language.isEmpty()) {
             ArgumentReads.of(language, source.text()).forEach(read -> found.read(read, literals));
+        }
+        if (language.equals("f")) {
+            found.namelists(source.text(), literals);
         }
         literals.forEach(found::constant);
         return found;
@@ -69,6 +78,20 @@ final class LiteralParameters {
         }
     }
 
+    /// `namelist /solver/ tol, steps`: what a file may give, and what it is without.
+    private void namelists(String source, List<CodeConstants.Constant> literals) {
+        NAMELIST.matcher(source).results().forEach(list -> {
+            for (String member : list.group(2).split("[\\s,&]+")) {
+                filled.add(member.toLowerCase(Locale.ROOT));
+                literals.stream()
+                        .filter(constant -> constant.name().equalsIgnoreCase(member))
+                        .findFirst()
+                        .ifPresent(constant -> presets.putIfAbsent(
+                                (list.group(1) + "." + member).toLowerCase(Locale.ROOT), constant.value()));
+            }
+        });
+    }
+
     /// The long option, else what the letter is declared to mean, else the variable.
     private String name(ArgumentReads.Read read, List<String> typed) {
         return typed.stream()
@@ -78,14 +101,21 @@ final class LiteralParameters {
                         .map(aliases::get)
                         .filter(Objects::nonNull)
                         .findFirst())
-                .orElse(read.variable().substring(read.variable().lastIndexOf('.') + 1));
+                .orElse(variable(read));
     }
 
-    private static @Nullable Value preset(ArgumentReads.Read read, List<CodeConstants.Constant> literals) {
+    /// The variable, of an object's field the field alone; a point in a name of R's belongs to it.
+    private String variable(ArgumentReads.Read read) {
+        return language.equals("r")
+                ? read.variable()
+                : read.variable().substring(read.variable().lastIndexOf('.') + 1);
+    }
+
+    private @Nullable Value preset(ArgumentReads.Read read, List<CodeConstants.Constant> literals) {
         if (read.preset() != null) {
             return CodeConstants.value(read.preset());
         }
-        String variable = read.variable().substring(read.variable().lastIndexOf('.') + 1);
+        String variable = variable(read);
         return literals.stream()
                 .filter(constant -> constant.name().equals(variable))
                 .map(CodeConstants.Constant::value)
@@ -98,7 +128,7 @@ final class LiteralParameters {
         boolean open = constant.fate() == Assignments.Fate.ARGUMENT
                 && !command.params().isEmpty();
         if (!open
-                && !filled.contains(constant.name())
+                && !filled.contains(language.equals("f") ? constant.name().toLowerCase(Locale.ROOT) : constant.name())
                 && HyperNames.isParameter(constant.name(), constant.value(), constant.scope())) {
             constants.putIfAbsent(constant.name(), constant.value());
         }

@@ -1,5 +1,7 @@
 package org.hpsearch.capture.code;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,19 @@ final class SourceFiles {
                 .or(() -> place.contains("target/") && FileName.isFile(folder, "src/main.rs")
                         ? Optional.of("src/main.rs")
                         : Optional.empty())
-                .map(folder::resolve);
+                .map(folder::resolve)
+                .or(() -> place.isEmpty() ? Optional.empty() : only(folder.resolve(place)));
+    }
+
+    /// The source of a binary that stands in a folder with one source alone, `./anneal` beside `main.go`.
+    private static Optional<Path> only(Path where) {
+        try (Stream<Path> files = Files.list(where)) {
+            List<Path> sources = files.filter(file -> ENDINGS.contains(FileName.ending(file.toString())))
+                    .limit(2)
+                    .toList();
+            return sources.size() == 1 ? Optional.of(sources.getFirst()) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -19,10 +19,12 @@ final class Blocks {
     private static final int MOST_FACTS = 500;
     private static final TokenPattern PAIR = TokenPattern.of("WORD :=> NUM2 & END");
     private static final TokenPattern TEXT = TokenPattern.of("WORD : & ANY");
+    private static final TokenPattern FRACTION = TokenPattern.of("REAL END");
     private static final TokenPattern VALUE = TokenPattern.of("WORD :=> NUM");
 
     private final List<Boxes.Fact> facts = new ArrayList<>();
     private boolean open;
+    private String heading = "";
 
     /// Takes a line; the answer is whether it was one of a block, which holds it back.
     boolean take(LineTokens tokens) {
@@ -34,7 +36,26 @@ final class Blocks {
             facts.add(new Boxes.Fact(tokens.text(0), tokens.value(2)));
             return true;
         }
+        if (isColumn(tokens)) {
+            int last = tokens.count() - 1;
+            String name = tokens.span(0, last).replaceAll("\\s+", "_");
+            facts.add(new Boxes.Fact(heading + "/" + name, tokens.value(last)));
+            return true;
+        }
         return !facts.isEmpty() && isText(tokens);
+    }
+
+    /// `petal width    0.44`: words and, apart from them, a fraction.
+    private static boolean isColumn(LineTokens tokens) {
+        int last = tokens.count() - 1;
+        boolean column = last > 0
+                && FRACTION.fits(tokens, last)
+                && tokens.unit(last).isEmpty()
+                && tokens.from(last) - tokens.to(last - 1) > 1;
+        for (int i = 0; i < last && column; i++) {
+            column = tokens.kind(i) == LineTokens.WORD;
+        }
+        return column;
     }
 
     /// `host: node1`, which holds no value.
@@ -53,7 +74,9 @@ final class Blocks {
     List<Boxes.Fact> end(LineTokens tokens) {
         int last = tokens.count() - 1;
         open = last > 0 && tokens.isSign(last, ':') && tokens.from(0) == 0 && !isConfig(tokens);
-        return close();
+        List<Boxes.Fact> closed = close();
+        heading = open ? tokens.span(0, last).replaceAll("\\s+", "_") : "";
+        return closed;
     }
 
     private static boolean isConfig(LineTokens tokens) {

@@ -3,7 +3,7 @@ package org.hpsearch.capture.output;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
 
-/// A heading above the lines that it is about, `Test Error:`, until the training goes on.
+/// A heading above the lines that it is about, `Test Error:` or `Validation`, until the training goes on.
 final class Headings {
     private static final int MOST_WORDS = 4;
 
@@ -18,7 +18,21 @@ final class Headings {
             titled = tokens.kind(i) == LineTokens.WORD;
             split |= titled && Vocabulary.isSplit(tokens.text(i));
         }
-        prefix = titled && split ? tokens.span(0, words).replaceAll("\\s+", "_") + "/" : "";
+        String title = titled && split ? tokens.span(0, words).replaceAll("\\s+", "_") : alone(tokens);
+        prefix = title.isEmpty() ? "" : title + "/";
+    }
+
+    /// The part of the data that stands alone on its line, `--- Validation ---`; empty where none does.
+    private static String alone(LineTokens tokens) {
+        String word = "";
+        for (int i = 0; i < tokens.count(); i++) {
+            boolean decoration = tokens.kind(i) == LineTokens.BAR || tokens.isAnySign(i, "-=*#[]:+|");
+            if (!decoration && (!word.isEmpty() || !Vocabulary.isSplit(tokens.word(i)))) {
+                return "";
+            }
+            word = decoration ? word : tokens.word(i);
+        }
+        return word;
     }
 
     /// Notes that the training goes on.

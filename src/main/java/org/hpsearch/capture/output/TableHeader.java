@@ -3,6 +3,8 @@ package org.hpsearch.capture.output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ final class TableHeader {
     private static final int LONGEST_NAME = 60;
     /// A cell that is farther away than this stands under no name.
     private static final int FARTHEST = 8;
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private byte[] bytes = new byte[256];
     private int length;
@@ -76,9 +80,24 @@ final class TableHeader {
         names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
         boolean joined = bare.indexOf('&') > 0 || bare.indexOf(" #") > 0;
         names = names == null && joined ? counted(apart(bare).split("\\s{2,}|\\t"), cells) : names;
+        names = names == null ? rowNamed(cells) : names;
         names = names == null ? aligned(cells, true) : names;
         names = names == null ? aligned(cells, false) : names;
         return names == null ? placed(cells) : names;
+    }
+
+    /// The names of a table whose rows have a name and whose first column has none, as R and pandas print it: each name
+    /// ends where its cells end.
+    private @Nullable List<String> rowNamed(List<Cells.Cell> cells) {
+        List<String> names = new ArrayList<>(List.of(""));
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            if (names.size() == cells.size() || cells.get(names.size()).to() != word.end()) {
+                return null;
+            }
+            names.add(decoded(word.group()));
+        }
+        return names.size() == cells.size() && cells.size() > 2 ? names : null;
     }
 
     /// The upper header's name over each cell: the one between the same pipes, else the one that stands above.

@@ -176,7 +176,7 @@ final class Tables {
                 first.axis == null && first.name.isEmpty() && cells.getFirst().isWhole();
         boolean clocked = found.stream().anyMatch(column -> column.axis != null);
         found.replaceAll(column -> clocked && column.name.equalsIgnoreCase("time") ? new Column(null, "") : column);
-        if (counts && names.getFirst().isEmpty() && !isReport(found)) {
+        if (counts && !clocked && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
         if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {

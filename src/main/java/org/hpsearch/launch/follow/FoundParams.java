@@ -78,7 +78,7 @@ public final class FoundParams implements OutputReader.Given {
         conflicts.state(name, value, from);
         Found before = found.get(name);
         boolean better = before == null || rank(from) < rank(before.from());
-        boolean known = names.contains(RegularName.of(name)) || isMeasured(name, from);
+        boolean known = names.contains(RegularName.of(name)) || isMeasured(name, from) || isConfigured(name, from);
         if (better && found.size() < MOST && !known && !(value instanceof Value.Obj)) {
             found.put(name, new Found(value, from));
             changed = true;
@@ -96,6 +96,13 @@ public final class FoundParams implements OutputReader.Given {
                                 isMeasured(entry.getKey(), entry.getValue().from()));
             }
         }
+    }
+
+    /// Whether a constant of the code has the name of a key in a configuration, which then replaces it: `tol`, where
+    /// `solver.tol` is given.
+    private boolean isConfigured(String name, String from) {
+        String key = "." + RegularName.of(name);
+        return from.equals(Found.CODE) && names.stream().anyMatch(given -> given.endsWith(key));
     }
 
     private boolean isMeasured(String name, String from) {

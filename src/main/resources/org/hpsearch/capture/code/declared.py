@@ -16,7 +16,7 @@ LARGEST = 2_000_000
 FIELD_PARSERS = {"transformers", "tyro", "simple_parsing", "pyrallis", "draccus", "jsonargparse", "chz", "datargs"}
 
 params, env, hydra, aliases, options, places = {}, {}, [], {}, {}, {}
-seen, enums = set(), set()
+seen, enums, positionals = set(), set(), []
 
 
 class Unknown(Exception):
@@ -106,9 +106,32 @@ def text(node):
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+def positional(call, name):
+    """Notes an argument that is given by its place."""
+    many = keyword(call, "nargs")
+    single = many is None or isinstance(many, ast.Constant) and many.value in ("?", 1)
+    positionals.append((call.lineno, call.col_offset, name, keyword(call, "default"), single))
+
+
+def place_positionals(tree, names):
+    """Counts the arguments without an option's name; behind a list of them places are unknown, and so with subcommands."""
+    if any(isinstance(n, ast.Call) and called(n) in ("add_subparsers", "group") for n in ast.walk(tree)):
+        positionals.clear()
+    for at, (_, _, name, default, single) in enumerate(sorted(positionals, key=lambda p: p[:2]), 1):
+        if not single:
+            break
+        got = {}
+        if default is not None:
+            put(got, "default", default, names)
+        places.setdefault(name, {"place": at, "default": got.get("default")})
+    positionals.clear()
+
+
 def add_argument(call, names):
     spelling = long_option(call)
     if not spelling:
+        if texts(call)[:1]:
+            positional(call, texts(call)[0])
         return
     name = key(spelling)
     default, action = keyword(call, "default"), keyword(call, "action")
@@ -219,7 +242,8 @@ def fields(node, classes, names, prefix, style):
         if kind in classes:
             fields(classes[kind], classes, names, name + ".", style)
             continue
-        parameter_option(name, item.value, style)
+        if style:
+            parameter_option(name, item.value, style)
         if isinstance(item.value, ast.Call):
             default = keyword(item.value, "default")
             if default is not None:
@@ -274,6 +298,13 @@ def constants(tree):
     return names
 
 
+def looks_up(call):
+    """`cfg.get("lr", 0.1)`: a configuration, and what holds where it has no such entry."""
+    receiver = getattr(call.func, "value", None)
+    return (len(call.args) == 2 and text(call.args[0]) is not None and isinstance(receiver, ast.Name)
+            and is_configuration(receiver.id))
+
+
 def calls(tree, names):
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
@@ -292,6 +323,8 @@ def calls(tree, names):
         elif name == "exec" and "configurator" in ast.dump(node):
             for constant in constants(tree):
                 valued([constant], "--" + constant, True)
+        elif name == "get" and looks_up(node) and "environ" not in ast.dump(node.func):
+            put(params, node.args[0].value, node.args[1], names)
         elif name == "getenv" or name == "get" and "environ" in ast.dump(node.func):
             environment(node, names)
 
@@ -302,6 +335,8 @@ def functions(tree, names):
         for d in function.decorator_list:
             if isinstance(d, ast.Call) and called(d) == "option":
                 click_option(d, names)
+            elif isinstance(d, ast.Call) and called(d) == "argument" and texts(d)[:1]:
+                positional(d, texts(d)[0].lower().replace("-", "_"))
         main = decorated(function, "main")
         if isinstance(main, ast.Call) and "hydra" in ast.dump(main.func):
             parts = [keyword(main, "config_path"), keyword(main, "config_name")]
@@ -319,8 +354,17 @@ def functions(tree, names):
 
 CONFIGURATION = {"params", "parameters", "config", "configs", "cfg", "hparams", "hyperparams", "hyperparameters", "args",
                  "settings", "hp", "hps", "conf", "options"}
+
+
+def is_configuration(name):
+    """Whether a variable holds a configuration by the last word of its name: `TRAIN_CONFIG`, `defaults`."""
+    last = name.lower().strip("_").split("_")[-1]
+    return last in CONFIGURATION or last in ("default", "defaults")
+
+
 MAIN = {"main", "train", "run", "fit", "experiment", "training", "simulate"}
-SETTINGS = ("config", "params", "hparams", "settings", "hyperparameters")
+SETTINGS = ("config", "params", "hparams", "settings", "hyperparameters", "cfg", "conf", "args", "arguments", "options",
+            "opts")
 SEEDS = {"seed", "manual_seed", "set_seed", "seed_everything", "default_rng", "RandomState", "PRNGKey"}
 NO_PARAMETERS = {"add_argument", "option", "Option", "Argument", "field", "print", "open", "subplots", "plot", "savefig",
                  "figure", "scatter", "hist", "legend", "text", "format", "getLogger", "basicConfig", "dump", "dumps",
@@ -363,9 +407,9 @@ def assigned(body, kind, counts, names, changed):
         for name, right in pairs:
             if not isinstance(name, ast.Name) or counts.get(name.id, 0) != 1:
                 continue
-            if isinstance(right, ast.Dict) and name.id.lower().strip("_") in CONFIGURATION:
+            if isinstance(right, ast.Dict) and is_configuration(name.id):
                 entries(right, "", names, changed)
-            elif isinstance(right, ast.Call) and called(right) == "dict" and name.id.lower() in CONFIGURATION:
+            elif isinstance(right, ast.Call) and called(right) == "dict" and is_configuration(name.id):
                 for k in right.keywords:
                     if k.arg and k.arg not in changed:
                         put(found["dict"], k.arg, k.value, names)
@@ -513,7 +557,7 @@ def script_constants(tree):
             assigned(node.body, "inner", counts, names, changed)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.lower() in MAIN:
             assigned(node.body, "inner", counts, names, changed)
-        elif isinstance(node, ast.ClassDef) and any(node.name.lower().endswith(end) for end in SETTINGS):
+        elif isinstance(node, ast.ClassDef) and node.name.lower().endswith(SETTINGS) and not is_dataclass(node):
             assigned(node.body, "dict", counts, names, changed)
     arguments, models, own = {}, {}, set()
     for call, values in signatures(tree):
@@ -586,7 +630,12 @@ def main(script, folder):
         names = {**shared, **constants(tree)}
         calls(tree, names)
         functions(tree, names)
+        place_positionals(tree, names)
         parsers = sorted(roots & FIELD_PARSERS)
+        if not parsers:
+            for name, node in classes.items():
+                if node in tree.body and name not in inner and name.lower().endswith(SETTINGS):
+                    fields(node, classes, names, "", None)
         if parsers:
             style = "tyro" if "tyro" in parsers else parsers[0]
             for node in ast.walk(tree):

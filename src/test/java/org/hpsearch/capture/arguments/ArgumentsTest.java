@@ -38,6 +38,8 @@ class ArgumentsTest {
         train lr=0.1 seed=2                       | arg1=train lr=0.1 seed=2
         optimize data file=x output file=y        | optimize.data.file=x output.file=y
         train eval                                | arg1=train arg2=eval
+        -n5 -x file                               | n=5 x=file
+        -x0 0.5 -n5 data.txt                      | arg1=data.txt n=5 x0=0.5
         -D KEY=V                                  | D=true KEY=V
         """)
     void wordsInGroupsAndOverrides(String line, String expected) {

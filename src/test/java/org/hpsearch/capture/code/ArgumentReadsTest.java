@@ -42,6 +42,24 @@ class ArgumentReadsTest {
     }
 
     @Test
+    void optionsOfAShellScript() {
+        assertEquals("r->RATE n->N", reads("sh", """
+            while getopts "r:n:" o; do
+              case $o in
+                r) RATE=$OPTARG ;;
+                n) N=$OPTARG ;;
+              esac
+            done
+            """));
+        assertEquals("d|depth->DEPTH width->WIDTH", reads("sh", """
+            case "$1" in
+              -d|--depth) DEPTH="$2"; shift 2 ;;
+              --width=*) WIDTH="${1#*=}"; shift ;;
+            esac
+            """));
+    }
+
+    @Test
     void argumentsByTheirPlaces() {
         assertEquals("#1->rate=0.1 #2->n", reads("c", """
             double rate = argc > 1 ? atof(argv[1]) : 0.1;
@@ -58,6 +76,7 @@ class ArgumentReadsTest {
             """));
         assertEquals("#1->n=5", reads("r", "n <- if (length(args) > 0) as.integer(args[1]) else 5"));
         assertEquals("#1->LR=0.1", reads("sh", "LR=${1:-0.1}\n"));
+        assertEquals("", reads("js", "const cfg = JSON.parse(fs.readFileSync(process.argv[2] || 'c.json'));"));
         assertEquals("#2->rate", reads("f", "call get_command_argument(2, word)\nread(word, *) rate\n"));
     }
 }

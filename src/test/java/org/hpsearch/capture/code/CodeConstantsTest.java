@@ -73,6 +73,7 @@ class CodeConstantsTest {
                 double dt = 0.01;
             }
             """));
+        assertEquals("b=0.25:script a=0.5:inner", all("c", "  double x, a = 0.5, b = 0.25;\n"));
         assertEquals("LR=0.1:script", all("rs", "const LR: f64 = 0.1;\n"));
         assertEquals("BATCH=32:script lr=1e-3:script", all("go", "const BATCH = 32\nlr := 1e-3\n"));
         assertEquals("nx=64:configuration nx=64:inner dt=1.5e-3:inner", all("f90", """

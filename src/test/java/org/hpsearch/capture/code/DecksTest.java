@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -81,14 +82,42 @@ class DecksTest {
                 "{PISO.nCorrectors=2 system/fvSolution, ddtSchemes.default=Euler system/fvSchemes,"
                         + " endTime=0.5 system/controlDict, solvers.(U|k).solver=smoothSolver system/fvSolution,"
                         + " solvers.p.solver=PCG system/fvSolution, solvers.p.tolerance=1e-06 system/fvSolution}",
-                found(Decks::ofFoamCase));
+                found(decks -> decks.ofFoamCase("")));
+    }
+
+    @Test
+    void casesThatACommandNames() throws IOException {
+        write("duct/system/controlDict", "FoamFile { version 2; }\ndeltaT 0.25;\n");
+        write("duct/constant/physics", "FoamFile { version 2; }\nnu [0 2 -1 0 0 0 0] 0.5;\n");
+        write("system/controlDict", "FoamFile { version 2; }\ndeltaT 0.125;\n");
+        String duct = "{deltaT=0.25 duct/system/controlDict, nu=0.5 duct/constant/physics}";
+        assertEquals(duct, found(decks -> decks.ofFoamCommand(List.of("solver", "-case", "duct"))));
+        assertEquals(duct, found(decks -> decks.ofFoamCommand(List.of("solver", "-case=duct/"))));
+        assertEquals(
+                "{deltaT=0.125 system/controlDict}",
+                found(decks -> decks.ofFoamCommand(List.of("foamRun", "-solver"))));
+        assertEquals("{}", found(decks -> decks.ofFoamCommand(List.of("python", "plot.py"))));
+    }
+
+    @Test
+    void configurationsThatASourceReads() throws IOException {
+        write("defaults.json", "{\"units\": 8}");
+        write("settings.toml", "rate = 0.5\n");
+        write("words.json", "{\"one\": 1}");
+        write("config.yaml", "depth: 4\n");
+        assertEquals("{rate=0.5 settings.toml, units=8 defaults.json}", found(decks -> decks.ofReads("""
+            const base = require('./defaults.json');
+            const more = toml.parse(fs.readFileSync("settings.toml"));
+            const words = require('./words.json');
+            const mine = load(process.argv[2] || 'config.yaml');
+            """)));
     }
 
     @Test
     void dictionariesOfACase() throws IOException {
-        assertEquals("{}", found(Decks::ofFoamCase));
+        assertEquals("{}", found(decks -> decks.ofFoamCase("")));
         write("system/controlDict", "FoamFile { version 2; }\nendTime 0.5;\n");
-        assertEquals("{endTime=0.5 system/controlDict}", found(Decks::ofFoamCase));
+        assertEquals("{endTime=0.5 system/controlDict}", found(decks -> decks.ofFoamCase("")));
         write("constant/transportProperties", "FoamFile { version 2; }\nnu 0.01;\n");
         write("constant/polyMesh/points", "FoamFile { version 2; }\nx 1;\n");
         assertEquals(

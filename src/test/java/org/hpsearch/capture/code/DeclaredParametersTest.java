@@ -62,6 +62,82 @@ class DeclaredParametersTest {
     }
 
     @Test
+    void argumentsThatAreDeclaredByTheirPlace() throws IOException {
+        write("t.py", """
+            import argparse
+            p = argparse.ArgumentParser()
+            p.add_argument("corpus")
+            p.add_argument("depth", nargs="?", type=int, default=3)
+            """);
+        assertEquals("corpus=x.txt declared\ndepth=3 declared\n", found("python t.py x.txt", Map.of()));
+        assertEquals("corpus=x.txt declared\ndepth=5 declared\n", found("python t.py x.txt 5", Map.of()));
+        write("c.py", """
+            import click
+            @click.command()
+            @click.argument("corpus")
+            @click.argument("TARGET-RATE", type=float)
+            def main(corpus, target_rate): pass
+            """);
+        assertEquals("corpus=x.txt declared\ntarget_rate=0.5 declared\n", found("python c.py x.txt 0.5", Map.of()));
+        write("s.py", """
+            import argparse
+            p = argparse.ArgumentParser()
+            q = p.add_subparsers().add_parser("fit")
+            q.add_argument("corpus")
+            """);
+        assertEquals("", found("python s.py fit x.txt", Map.of()));
+    }
+
+    @Test
+    void fieldsOfAConfigurationThatNoParserReads() throws IOException {
+        write("t.py", """
+            from dataclasses import dataclass, field
+            @dataclass
+            class NetOptions:
+                width: int = 32
+            @dataclass
+            class TrainCfg:
+                rate: float = 0.5
+                net: NetOptions = field(default_factory=NetOptions)
+            @dataclass
+            class Tally:
+                hits: int = 0
+            BASE_CONFIG = {"warm": 4}
+            cfg = {}
+            noise = cfg.get("noise", 0.25)
+            """);
+        assertEquals("""
+            net.width=32 declared
+            noise=0.25 declared
+            rate=0.5 declared
+            warm=4 code
+            """, found("python t.py", Map.of()));
+    }
+
+    @Test
+    void membersOfANamelist() throws IOException {
+        write("flow.f90", """
+            program flow
+              integer :: nt = 100, every = 10
+              real :: rate = 0.5
+              namelist /run/ nt, &
+                every
+              namelist /fluid/ rate
+            end program
+            """);
+        write("flow", "binary");
+        assertEquals(
+                "fluid.rate=0.5 declared\nrun.every=10 declared\nrun.nt=100 declared\n", found("./flow", Map.of()));
+    }
+
+    @Test
+    void aPointBelongsToANameOfR() throws IOException {
+        write("fit.R", "n.trees <- as.integer(commandArgs(TRUE)[1])\n");
+        write("two.R", "args <- commandArgs(TRUE)\nn.trees <- as.integer(args[1])\n");
+        assertEquals("n.trees=7 declared\n", found("Rscript two.R 7", Map.of()));
+    }
+
+    @Test
     void lettersAndDefaultsOfOtherLanguages() throws IOException {
         write("fit.c", """
             static struct option longs[] = {{"learning-rate", required_argument, 0, 'l'}, {0, 0, 0, 0}};

@@ -23,6 +23,8 @@ class HyperNamesTest {
         shrinkage      | 0          | yes no  no  yes no
         x              | 3          | yes no  no  no  no
         optimizer      | adam       | yes yes yes yes yes
+        loss           | huber:soft | yes yes yes yes yes
+        loss           | 12:30      | no  no  no  no  no
         flavour        | sweet      | yes no  no  no  no
         FLAVOUR        | sweet      | yes yes yes no  no
         hidden         | [16, 8]    | yes yes yes yes yes

@@ -32,6 +32,11 @@ class SourceFilesTest {
                 "src/main.rs",
                 "net.js",
                 "tool",
+                "only/walk",
+                "only/start.go",
+                "two/walk",
+                "two/a.c",
+                "two/b.c",
                 "run.sh")) {
             Files.createDirectories(folder.resolve(name).resolveSibling(""));
             Files.writeString(folder.resolve(name), "x");
@@ -56,6 +61,8 @@ class SourceFilesTest {
         node net.js,net.js
         sh run.sh,run.sh
         ./tool,tool
+        only/walk,only/start.go
+        two/walk,two/walk
         absent,none
         """)
     void theSourceOfAProgram(String line, String expected) {

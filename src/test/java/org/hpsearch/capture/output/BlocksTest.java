@@ -49,6 +49,16 @@ class BlocksTest {
     }
 
     @Test
+    void namesOfSeveralWordsInAColumn() {
+        assertEquals(List.of("Coefficients/wind_speed=0.25 Coefficients/rain=-1.5"), blocks("""
+            Coefficients:
+              wind speed    0.25
+              rain         -1.5
+            """));
+        assertEquals(List.of(), blocks("Sizes:\n  left part    12\n  rain 0.5\n"));
+    }
+
+    @Test
     void aConfigurationIsNoBlock() {
         assertEquals(List.of(), blocks("Config:\n  lr: 0.1\n  layers: 3\n"));
         assertEquals(List.of(), blocks("Training with parameters:\n  lr: 0.1\n"));

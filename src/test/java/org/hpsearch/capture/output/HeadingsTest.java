@@ -14,7 +14,10 @@ class HeadingsTest {
     @CsvSource(textBlock = """
         Test Error:,Test_Error/loss
         Validation:,Validation/loss
-        Validation,loss
+        Validation,Validation/loss
+        --- Test ---,Test/loss
+        Validation accuracy,loss
+        Results,loss
         Results:,loss
         Test of a very long sentence:,loss
         Test = error:,loss

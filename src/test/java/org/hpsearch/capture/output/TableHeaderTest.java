@@ -42,6 +42,13 @@ class TableHeaderTest {
     }
 
     @Test
+    void rowsWithANameBelowNoName() {
+        assertEquals("|step|rmse|r2", names("  step rmse   r2", "1    4 0.25 0.75"));
+        assertEquals("|k|r2", names("  k  r2", "1 2 0.5"));
+        assertEquals("none", names("  k  r2", "1 2  0.5"));
+    }
+
+    @Test
     void groupsBetweenPipes() {
         List<String> groups =
                 header("     |   train   | test |").groups(Cells.of(Scanned.line("   1 | 0.5   0.6 | 0.7  |")));

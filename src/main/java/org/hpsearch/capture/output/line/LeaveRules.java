@@ -16,6 +16,7 @@ final class LeaveRules {
 
     private static final TokenPattern DAY = TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT");
     private static final TokenPattern NUMBERS = TokenPattern.of(":= NUM NUM NUM NUM");
+    private static final TokenPattern BETWEEN_BARS = TokenPattern.of(":= NUM | NUM | NUM");
     private static final TokenPattern GLUED_DASH = TokenPattern.of("~- ~NUM");
     private static final TokenPattern GLUED_COMMA = TokenPattern.of("~, ~NUM");
     private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
@@ -31,7 +32,7 @@ final class LeaveRules {
     private static final Map<Rule, Predicate<Candidate>> RULES = new LinkedHashMap<>();
 
     static {
-        RULES.put(Rule.NEVER, candidate -> Vocabulary.isNever(candidate.name()));
+        RULES.put(Rule.NEVER, LeaveRules::isNever);
         RULES.put(Rule.DATE, LeaveRules::isDay);
         RULES.put(Rule.RATIO, LeaveRules::isRatio);
         RULES.put(Rule.DURATION, LeaveRules::isDuration);
@@ -82,6 +83,15 @@ final class LeaveRules {
             }
         }
         return null;
+    }
+
+    /// `eta=0.05` without a unit is a learning rate; a time that remains is written as one.
+    private static boolean isNever(Candidate candidate) {
+        boolean rate = candidate.name.equals("eta")
+                && candidate.tokens().kind(candidate.at) == LineTokens.REAL
+                && candidate.unit().isEmpty()
+                && !Units.isTime(candidate.tokens().word(candidate.end));
+        return !rate && Vocabulary.isNever(candidate.name);
     }
 
     /// `Nov 24 10:00:00`, `May 6 2026`
@@ -162,12 +172,13 @@ final class LeaveRules {
         return time && AVERAGED.fits(candidate.tokens(), candidate.end);
     }
 
-    /// `[0.1, 0.2]`, `3-5`, `3,5`: no scalar.
+    /// `[0.1, 0.2]`, `3-5`, `3,5`, `3.1 | 3.2 | 3.3`: no scalar.
     private static boolean isRange(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
         return GLUED_DASH.fits(tokens, candidate.end)
                 || GLUED_COMMA.fits(tokens, candidate.end)
                 || NUMBERS.fits(tokens, candidate.at - 1)
+                || BETWEEN_BARS.fits(tokens, candidate.at - 1)
                 || LIST.fits(tokens, candidate.end - 2) && tokens.gap(candidate.end + 1) != LineTokens.WIDE;
     }
 }

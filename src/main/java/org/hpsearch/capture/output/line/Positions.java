@@ -120,6 +120,7 @@ final class Positions {
         int at = opening(line.start());
         while (at < line.count()) {
             int next = claims.isFree(at) ? next(at) : at + 1;
+            next = line.opensSettings(at) ? tokens.close(at) : next;
             at = Math.max(at + 1, next);
         }
     }
@@ -204,8 +205,11 @@ final class Positions {
         if (!isPosition(number) || isSetting(at, number) || DEFAULT.fits(tokens, number + 1)) {
             return at + 1;
         }
-        if (isCount(at)) {
+        if (isCount(at) || isCounted(at)) {
             return at + 1;
+        }
+        if (isLengthOfRound(at, number)) {
+            return number + 1;
         }
         if (isCountOfEpoch(at, number) || axis == StepAxis.FOLD && at != line.start()) {
             claims = claims.with(at, number + 1, Claims.Use.PASSED);
@@ -240,6 +244,23 @@ final class Positions {
                 && !Vocabulary.isSplit(before)
                 && !GLOBALS.contains(before.toLowerCase(Locale.ROOT));
         return word.equals("epochs") || counted && !Vocabulary.isStop(before);
+    }
+
+    /// `return over 20 episodes: 7.5`: the number before says how many there are.
+    private boolean isCounted(int at) {
+        boolean counted = tokens.kind(at - 1) == LineTokens.INT
+                && claims.isFree(at - 1)
+                && at - 1 > line.start()
+                && tokens.gap(at) == LineTokens.ONE;
+        return counted && PLURALS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
+    }
+
+    /// `Episode 3 | Steps: 50`: how long the episode was, which opens the line.
+    private boolean isLengthOfRound(int at, int number) {
+        boolean total = tokens.isSign(number + 1, '/') || OF.fits(tokens, number + 1);
+        boolean round = !found.isEmpty() && found.getFirst().axis() == StepAxis.ROUND;
+        boolean own = !GLOBALS.contains(tokens.word(at - 1).toLowerCase(Locale.ROOT));
+        return round && own && !total && COUNTS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
     }
 
     /// `Epoch 3 | Steps: 50`: how many there were, where the epoch counts; `#iter = 12`: how many there were at all.

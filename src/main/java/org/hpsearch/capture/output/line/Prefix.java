@@ -60,6 +60,10 @@ record Prefix(int end, int rank, Tone tone) {
     private static final TokenPattern WARNS = TokenPattern.of("[ warning");
     private static final TokenPattern LOGGER = TokenPattern.of("WORD ~: & WORD");
     private static final TokenPattern GLUED_LOGGER = TokenPattern.of("WORD ~: & ~WORD");
+    /// `module:42 -` and `module:function:42 |`, behind a time or a level
+    private static final List<TokenPattern> PLACES =
+            List.of(TokenPattern.of("WORD ~: ~INT -|"), TokenPattern.of("WORD ~: ~WORD ~: ~INT -|"));
+
     private static final TokenPattern NAME_AND_DASH = TokenPattern.of("WORD - & !NUM");
 
     /// The prefix of a line.
@@ -149,10 +153,28 @@ record Prefix(int end, int rank, Tone tone) {
             boolean warns = "WEw".indexOf(word.charAt(0)) >= 0;
             return (warns ? with(Tone.WARNING) : this).to(logger(tokens, tokens.skip(end + 1, ":|-")));
         }
+        int place = placeInSource(tokens);
+        if (place > 0) {
+            return to(place);
+        }
         boolean apart = tokens.gap(end + 1) != LineTokens.NONE && tokens.gap(end + 2) != LineTokens.NONE;
         boolean named = NAME_AND_DASH.fits(tokens, end) && end + 2 < tokens.count() && apart;
         boolean logger = word.indexOf('.') > 0 || Vocabulary.isLevel(tokens.word(end + 2));
         return named && logger && isPlain(word) ? to(end + 2) : this;
+    }
+
+    /// The end of the place in the source that prints the line; 0 where none is told.
+    private int placeInSource(LineTokens tokens) {
+        String word = tokens.word(end);
+        boolean named = end > 0 && StepAxis.of(word) == null && !Vocabulary.isMeasure(word);
+        return !named
+                ? 0
+                : PLACES.stream()
+                        .filter(form ->
+                                form.fits(tokens, end) && tokens.gap(form.end(tokens, end) - 1) != LineTokens.NONE)
+                        .mapToInt(form -> form.end(tokens, end))
+                        .findFirst()
+                        .orElse(0);
     }
 
     /// `tensorflow:` in `INFO:tensorflow:loss = 1`.

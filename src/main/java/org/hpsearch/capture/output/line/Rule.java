@@ -68,6 +68,8 @@ public enum Rule {
     PROSE(Kind.LEFT, "words of a sentence around it"),
     /// A weak reading on a line without position or value.
     WEAK(Kind.LEFT, "only a word before it, on a line with nothing else"),
+    /// `average (last 20): 0.5`
+    IN_NAME(Kind.LEFT, "stands in a bracket inside a name"),
     /// The second of two values of one name.
     SECOND(Kind.LEFT, "belongs to the value before it"),
     /// No name.

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param positions in the line's order
 /// @param section   the part of the data that the record is about: `Train`; empty where it does not say
 record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe.Position> positions, String section) {
+    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("( WORD =");
+
     Sentence {
         positions = List.copyOf(positions);
     }
@@ -50,6 +52,22 @@ record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe
             from--;
         }
         return from;
+    }
+
+    /// Whether a bracket opens an echo of parameters: `Namespace(lr=0.1)`, `parameters: {...}`.
+    boolean opensSettings(int open) {
+        if (!tokens.isAnySign(open, "({")) {
+            return false;
+        }
+        int word = open - 1;
+        while (tokens.isAnySign(word, ":='\"")) {
+            word--;
+        }
+        if (Vocabulary.isConfig(tokens.word(word))) {
+            return true;
+        }
+        boolean call = word == open - 1 && tokens.kind(word) == LineTokens.WORD && tokens.gap(open) == LineTokens.NONE;
+        return call && KEYWORD_ARGUMENT.fits(tokens, open);
     }
 
     boolean isPosition(int token) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe.Reading;
 import org.hpsearch.capture.output.line.LineRecipe.Ruling;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class ValueFinder {
     /// `10.0 perplexity estimate based on`
     private static final TokenPattern ESTIMATE = TokenPattern.of("REAL MEASURE estimate|estimated|overall|on|based");
     private static final TokenPattern CORRECT_PERCENT = TokenPattern.of("INT / INT correct|correctly|right ( NUM1 )");
+    private static final Pattern PAIR_OF_NAMES = Pattern.compile("(|.*_)([A-Za-z]\\w*?)/([A-Za-z][A-Za-z0-9]*)(|_.*)");
+    private static final TokenPattern IN_NAME = TokenPattern.of("INT ) := NUM");
     private static final TokenPattern SPELLED_WORD = TokenPattern.of("WORD NUM WORD");
     private static final int MOST_WORDS_BEHIND = 4;
     private static final int MOST_WORDS_OF_PROSE = 3;
@@ -69,8 +73,8 @@ final class ValueFinder {
         passQualifiers();
         passQuotations();
         for (int at = line.start(); at < line.count(); at++) {
-            if (tokens.isAnySign(at, "({") && opensSettings(at)) {
-                at = echo(at) - 1;
+            if (line.opensSettings(at)) {
+                at = echo(at, "") - 1;
             } else if (tokens.kind(at) == LineTokens.SIGN) {
                 sections.note(line, at);
             } else if (tokens.isNumber(at) && line.isFree(at)) {
@@ -119,22 +123,8 @@ final class ValueFinder {
         }
     }
 
-    /// Whether a bracket opens an echo of parameters: `Namespace(lr=0.1)`, `parameters: {...}`.
-    private boolean opensSettings(int open) {
-        int word = open - 1;
-        while (tokens.isAnySign(word, ":=")) {
-            word--;
-        }
-        if (Vocabulary.isConfig(tokens.word(word))) {
-            return true;
-        }
-        boolean call = word == open - 1 && tokens.kind(word) == LineTokens.WORD && tokens.gap(open) == LineTokens.NONE;
-        return call && KEYWORD_ARGUMENT.fits(tokens, open);
-    }
-
-    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("( WORD =");
-
-    private int echo(int open) {
+    /// Reads the settings in a bracket; the answer is the token behind it.
+    private int echo(int open, String path) {
         int end = tokens.close(open);
         for (int at = open + 1; at < end - 1; at++) {
             boolean pair = tokens.isAnySign(at, "=:")
@@ -146,8 +136,10 @@ final class ValueFinder {
                     to = tokens.isAnySign(to, "([{") ? tokens.close(to) : to + 1;
                 }
                 int behind = Math.min(to, end - 1);
-                if (!key.isEmpty() && behind > at + 1) {
-                    settings.add(new LineRecipe.Setting(key, at + 1, behind));
+                if (tokens.isSign(at + 1, '{')) {
+                    echo(at + 1, path + key + ".");
+                } else if (!key.isEmpty() && behind > at + 1) {
+                    settings.add(new LineRecipe.Setting(path + key, at + 1, behind));
                 }
                 at = to - 1;
             }
@@ -164,6 +156,10 @@ final class ValueFinder {
         if (line.isPosition(at - 1) && NUMBERED.fits(tokens, at - 1)) {
             values.add(new Reading("value", at, -1, Rule.NUMBERED));
             claim(at, at + 1, Claims.Use.VALUE);
+            return at + 1;
+        }
+        if (isInName(at)) {
+            leave(at, Rule.IN_NAME);
             return at + 1;
         }
         boolean parted = PART.fits(tokens, at + 1);
@@ -197,6 +193,16 @@ final class ValueFinder {
         return end;
     }
 
+    /// `Average (last 20): 0.5`: the number in the bracket belongs to the name before it.
+    private boolean isInName(int at) {
+        int open = tokens.isSign(at + 1, ')') ? tokens.open(at + 1, line.start()) : at;
+        boolean named = IN_NAME.fits(tokens, at) && tokens.isSign(open, '(') && line.isFreeWord(open - 1);
+        for (int i = open + 1; i < at && named; i++) {
+            named = tokens.kind(i) == LineTokens.WORD;
+        }
+        return named;
+    }
+
     private boolean isPercentOfBar(int at) {
         return tokens.unit(at).equals("%")
                 && (PERCENT_OF_BAR.fits(tokens, at) || PERCENT_OF_DRAWN_BAR.fits(tokens, at));
@@ -211,6 +217,9 @@ final class ValueFinder {
     }
 
     private void take(NameFinder.Name name, LeaveRules.Candidate candidate) {
+        if (candidate.whole() >= 0 && !candidate.isPart() && takePair(name, candidate)) {
+            return;
+        }
         int whole = candidate.isPart() ? candidate.whole() : -1;
         Rule rule = whole >= 0 ? Rule.PART_OF_WHOLE : name.rule();
         Reading value = new Reading(sections.full(name.name()), candidate.at(), whole, rule);
@@ -222,6 +231,21 @@ final class ValueFinder {
         } else {
             weak.add(value);
         }
+    }
+
+    /// `train/valid error = 0.3 / 0.4`: two values of two names. `train/loss` is one name.
+    private boolean takePair(NameFinder.Name name, LeaveRules.Candidate candidate) {
+        Matcher pair = PAIR_OF_NAMES.matcher(name.name());
+        boolean alike = pair.matches() && Vocabulary.isSplit(pair.group(2)) == Vocabulary.isSplit(pair.group(3));
+        if (alike) {
+            add(pair.group(1) + pair.group(2) + pair.group(4), candidate.at(), name.rule());
+            add(pair.group(1) + pair.group(3) + pair.group(4), candidate.whole(), name.rule());
+        }
+        return alike;
+    }
+
+    private void add(String name, int token, Rule rule) {
+        values.add(new Reading(sections.full(name), token, -1, rule));
     }
 
     /// Whether words follow that make the number part of a sentence: `in 50 rounds`.

@@ -22,6 +22,12 @@ class LeaveRulesTest {
         took 3;took;DURATION
         total: 3ms;total;DURATION
         step: 3ms;step;-
+        eta: 5;eta;NEVER
+        eta: 0.05;eta;-
+        ETA: 0.05;ETA;NEVER
+        eta: 5.5s;eta;NEVER
+        memory = 1.5 | 1.6 | 1.7 GB;memory;RANGE
+        loss = 1.5 | 1.6;loss;-
         perplexity: 8.2 seconds per pass;perplexity;DURATION
         time used for the search: 1.2 sec;the_search;DURATION
         loss: 1.2 sec;loss;-

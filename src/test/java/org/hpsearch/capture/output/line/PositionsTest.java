@@ -43,6 +43,8 @@ class PositionsTest {
         "[1]4.12,[2]4.51,";ITERATION iteration=1, ITERATION iteration=2
         Time = 0.5;STEP time=0.5
         Fold 2: acc 0.9;FOLD Fold=2
+        "Generation 7 fitness 0.5 steps: 31";ROUND Generation=7
+        "Generation 7 fitness 0.5 global steps: 900";ROUND Generation=7, GLOBAL steps=900
         """)
     void whatCounts(String line, String expected) {
         assertEquals(expected, positions(line));
@@ -59,6 +61,8 @@ class PositionsTest {
         120 ms/batch loss 0.5
         max steps 100
         solver iterations: 12
+        mean score over 50 episodes: 3.5
+        '{"event": "start", "config": {"units": 8, "step": 30}}'
         """)
     void whatCountsNothing(String line) {
         assertEquals("", positions(line));

@@ -20,6 +20,10 @@ class PrefixTest {
         "[rank1]: loss 0.5";loss 0.5;rank1;PLAIN
         "[1,0]<stdout>:loss 0.5";loss 0.5;0;PLAIN
         (pid=4711) loss 0.5;loss 0.5;-;PLAIN
+        "10:00:01 | INFO | net.fit:12 - loss 0.5";loss 0.5;-;PLAIN
+        "INFO | __main__:fit:12 | loss 0.5";loss 0.5;-;PLAIN
+        "INFO: epoch:3 - loss 0.5";epoch:3 - loss 0.5;-;PLAIN
+        net.fit:12 - loss 0.5;net.fit:12 - loss 0.5;-;PLAIN
         (worker_1 pid=4711) loss 0.5;loss 0.5;-;PLAIN
         [CV 1/5] END score 0.5;END score 0.5;-;SEARCH
         I0914 10:00:00.1 12 solver.cpp:1] loss 0.5;loss 0.5;-;PLAIN

@@ -47,6 +47,10 @@ class ValueFinderTest {
         R^2 on test: 0.84;R^2_on_test=0.84
         "epoch 1, obj. -962.5";obj=-962.5
         "{'msg': 'kept 42 words, drops 0', 'loss': 0.5}";loss=0.5
+        Score (best 5): 0.7;Score=0.7
+        train/test rmse = 1.5 / 1.75;train_rmse=1.5 test_rmse=1.75
+        epoch 1 min/max: 0.5 / 2.5;min=0.5 max=2.5
+        train/rmse = 1.5 / 1.75;train/rmse=1.5
         nothing here;""
         """)
     void valuesOfALine(String line, String expected) {
@@ -60,6 +64,7 @@ class ValueFinderTest {
         epoch 1 9.9it/s;9.9it/s RATE
         epoch 1 17;17 NAMELESS
         depth 17;17 WEAK
+        Score (best 5): 0.7;5 IN_NAME
         Tue Nov 24 10:00:00;24 DATE
         """)
     void whatIsLeft(String line, String expected) {
