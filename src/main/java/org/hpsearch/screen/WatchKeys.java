@@ -46,7 +46,8 @@ final class WatchKeys {
     boolean isOver() {
         return over;
     }
-
+    /// @param columns of the screen
+    /// @param height  its lines
     /// @param room columns and lines of the screen
     void press(int key, WatchView shown, int columns, int height) {
         this.columns = columns;

@@ -59,7 +59,7 @@ class RunFieldTest {
             command | python 'a b.py' | python 'a b.py' | ["python", "a b.py"]
             host | node1 | node1 | "node1"
             user | ada | ada | "ada"
-            job | 3, 77 | 3 77 | {"array": "3", "id": "77"}
+            job | 77, 3 | 77 | {"array": "3", "id": "77"}
             started | 1788336000000 | 2026-09-02T08:00:00.000Z | "2026-09-02T08:00:00.000Z"
             ended | 1788336060500 | 2026-09-02T08:01:00.500Z | "2026-09-02T08:01:00.500Z"
             duration | 60.5 | 60.5 | 60.5

@@ -16,8 +16,8 @@ final class CheckpointFolders {
     /// Parts of one checkpoint: a shard, an index of shards, what a trainer keeps beside the weights.
     private static final Pattern PART =
             Pattern.compile("(?i).*-\\d+-of-\\d+.*|.*\\.index\\.json|.*\\.distcp|\\.metadata"
-                + "|(?:optimizer|scheduler|scaler|rng_state|random_states|trainer_state|training_args|mp_rank|zero_pp|tokenizer"
-                + "|custom_checkpoint|sampler).*|_METADATA|_CHECKPOINT_METADATA|checkpoint_metadata.*");
+                    + "|(?:optimizer|scheduler|scaler|rng_state|random_states|trainer_state|training_args|mp_rank|zero_pp|tokenizer"
+                    + "|custom_checkpoint|sampler).*|_METADATA|_CHECKPOINT_METADATA|checkpoint_metadata.*");
     private static final Set<String> WEIGHTS = Set.of("safetensors", "bin", "h5", "msgpack", "pt", "gguf");
 
     private CheckpointFolders() {}
