@@ -46,9 +46,9 @@ final class WatchKeys {
     boolean isOver() {
         return over;
     }
+
     /// @param columns of the screen
     /// @param height  its lines
-    /// @param room columns and lines of the screen
     void press(int key, WatchView shown, int columns, int height) {
         this.columns = columns;
         this.height = height;
