@@ -80,7 +80,8 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     ///
     /// @param runs of each point
     /// @param of   how many runs there are at all
-    public record Means(int[] runs, int of) {
+    /// @param cut  whether there is no mean where fewer than half of them have a value
+    public record Means(int[] runs, int of, boolean cut) {
         /// Whether all runs have a part in a point.
         boolean isWhole(int point) {
             return runs[point] == of;

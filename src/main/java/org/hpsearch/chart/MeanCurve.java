@@ -11,7 +11,8 @@ import java.util.List;
 /// @param x    places, rising
 /// @param runs how many curves have a value there
 /// @param of   how many curves there are
-public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, int[] runs, int of) {
+/// @param cut  whether some places have no mean, as fewer curves have a value there
+public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, int[] runs, int of, boolean cut) {
     private static final int GRID = 200;
 
     /// The mean of curves that share their places.
@@ -27,6 +28,7 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
                 empty(cursors.stream().mapToInt(cursor -> cursor.points.size()).sum(), curves.size());
         double[] values = new double[cursors.size()];
         int size = 0;
+        boolean cut = false;
         for (double place = next(cursors); !Double.isNaN(place); place = next(cursors)) {
             int count = 0;
             for (Cursor cursor : cursors) {
@@ -37,9 +39,11 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
             }
             if (2 * count >= cursors.size()) {
                 wide.set(size++, place, Arrays.copyOf(values, count), spread);
+            } else {
+                cut |= count > 0;
             }
         }
-        return wide.first(size);
+        return wide.first(size, cut);
     }
 
     /// The mean of curves whose places differ: their values at places of a grid, by straight lines between
@@ -72,7 +76,8 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
     }
 
     private static MeanCurve empty(int size, int of) {
-        return new MeanCurve(new double[size], new double[size], new double[size], new double[size], new int[size], of);
+        return new MeanCurve(
+                new double[size], new double[size], new double[size], new double[size], new int[size], of, false);
     }
 
     private void set(int at, double place, double[] values, Spread spread) {
@@ -85,14 +90,15 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
         high[at] = spread.bound(values, average, true);
     }
 
-    private MeanCurve first(int size) {
+    private MeanCurve first(int size, boolean isCut) {
         return new MeanCurve(
                 Arrays.copyOf(x, size),
                 Arrays.copyOf(mean, size),
                 Arrays.copyOf(low, size),
                 Arrays.copyOf(high, size),
                 Arrays.copyOf(runs, size),
-                of);
+                of,
+                isCut);
     }
 
     /// The least place that comes next in any curve; NaN where all are through.
@@ -158,7 +164,7 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
         int[] counts = Arrays.stream(places)
                 .mapToInt(place -> runs[Math.max(0, Arrays.binarySearch(x, place))])
                 .toArray();
-        return new LineChart.Means(counts, of);
+        return new LineChart.Means(counts, of, cut);
     }
 
     /// The band between the bounds with no more points than a picture shows: of each slice the least and the

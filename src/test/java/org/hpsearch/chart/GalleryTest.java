@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,8 @@ class GalleryTest {
                                 false,
                                 List.of(banded("a", "lr=0.1 (5)", 0.9), banded("b", "lr=0.01 (5)", 0.7)))));
         charts.put("smooth", smooth());
+        charts.put("fewer-runs", partial());
+        charts.put("resumed", resumed());
         charts.put(
                 "time",
                 new LineChart(
@@ -234,6 +237,47 @@ class GalleryTest {
                 End.DONE,
                 Double.NaN,
                 Double.NaN);
+    }
+
+    private static Chart partial() {
+        Series mean = banded("a", "lr=0.1 (3)", 0.9);
+        int[] counts = new int[mean.points().size()];
+        Arrays.setAll(counts, i -> i < 12 ? 3 : 2);
+        Series fewer = new Series(
+                "a",
+                mean.label(),
+                mean.points(),
+                null,
+                mean.band(),
+                NONE,
+                End.DONE,
+                Double.NaN,
+                Double.NaN,
+                new LineChart.Means(counts, 3, false),
+                List.of());
+        return chart("val_acc", "5 runs", panel("val_acc", false, List.of(fewer, banded("b", "lr=0.3 (2)", 0.7))));
+    }
+
+    private static Chart resumed() {
+        Series parent = line("a", "a", 30, x -> 2 / x, End.DONE);
+        Series child = line("b", "b", 40, x -> x < 15 ? 2 / x : 2 / x + 0.1, End.broken("killed"));
+        Points tail = new Points(
+                Arrays.copyOfRange(parent.points().x(), 14, 30),
+                Arrays.copyOfRange(parent.points().y(), 14, 30));
+        Series whole = new Series(
+                "b",
+                child.label(),
+                child.points(),
+                null,
+                null,
+                new double[] {15},
+                child.end(),
+                Double.NaN,
+                Double.NaN,
+                null,
+                List.of(tail));
+        Series other = line("c", "c", 25, x -> 1.5 / x + 0.2, End.open("silent"));
+        return chart("loss", "2 runs; 1 goes on in another", panel("loss", false, List.of(whole, other)));
     }
 
     private static Chart smooth() {

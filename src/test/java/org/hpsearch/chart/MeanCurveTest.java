@@ -34,6 +34,7 @@ class MeanCurveTest {
                 MeanCurve.of(List.of(points(1, 1, 2, 1, 3, 1), points(1, 3, 2, 3), points(1, 5)), Spread.MINMAX);
         assertArrayEquals(new double[] {1, 2}, mean.x());
         assertArrayEquals(new double[] {3, 2}, mean.mean());
+        assertEquals(true, mean.cut());
     }
 
     @Test
@@ -117,7 +118,8 @@ class MeanCurveTest {
                 new double[] {-1, -5, -2, -3},
                 new double[] {1, 2, 9, 3},
                 new int[] {4, 3, 3, 2},
-                4);
+                4,
+                false);
         LineChart.Band band = mean.band(2);
         assertArrayEquals(new double[] {1, 4}, band.x());
         assertArrayEquals(new double[] {-5, -3}, band.low());

@@ -101,6 +101,9 @@ public final class CurvePlot {
                 told.accept(missing(rows.size() - runs, selected, metric) + (axis.isMetric() ? " over " + x : ""));
             }
             drawn.notes(metric).words(metric, x, runs).forEach(told);
+            if (lines.stream().map(Series::means).anyMatch(means -> means != null && means.cut())) {
+                told.accept("the mean of " + metric + " stops where fewer than half of a group's runs have a value");
+            }
             if (!lines.isEmpty()) {
                 panels.add(
                         new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hpsearch.chart.Chart;
@@ -152,6 +154,30 @@ class CurvePlotTest {
             """, CurvePlot.csv(chart));
         assertEquals(true, svg(chart).contains(">mean of fewer runs<"));
         assertEquals(false, svg(chart("loss")).contains(">mean of fewer runs<"));
+    }
+
+    @Test
+    void whereAMeanStopsIsSaid() throws IOException {
+        runs.run("aaaaa", "{\"lr\": 1}", "1,1,loss,3", "2,2,loss,2")
+                .run("bbbbb", "{\"lr\": 1}", "1,1,loss,5")
+                .run("ccccc", "{\"lr\": 1}", "1,1,loss,4");
+        LineChart chart = chart(List.of("loss"), options -> options.groupBy = List.of("lr"));
+        assertEquals(
+                "[1.0]",
+                Arrays.toString(
+                        chart.panels().getFirst().lines().getFirst().points().x()));
+        assertEquals(List.of("the mean of loss stops where fewer than half of a group's runs have a value"), said);
+    }
+
+    @Test
+    void ofSomeRunsItSaysOfWhichItSpeaks() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3", "1,1,acc,1").run("bbbbb", "{}", "1,1,loss,3");
+        try (Workspace workspace = runs.open()) {
+            RowValues values = ShownRuns.values(workspace, "");
+            new CurvePlot(workspace, new CurveOptions(), values, Map.of(), ZoneOffset.UTC)
+                    .chart(List.of("acc"), new Chart.Heading("t", "2 of 7 runs"), 7, said::add);
+        }
+        assertEquals(List.of("1 of the 2 runs to draw (of 7) have no acc"), said);
     }
 
     private static String svg(LineChart chart) throws IOException {
