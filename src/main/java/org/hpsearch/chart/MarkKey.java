@@ -34,6 +34,9 @@ record MarkKey(List<Entry> entries) {
 
     static MarkKey of(List<Series> lines) {
         List<Entry> entries = new ArrayList<>();
+        if (lines.stream().anyMatch(line -> !line.tails().isEmpty())) {
+            entries.add(Entry.pale("parent alone"));
+        }
         if (lines.stream().anyMatch(line -> !Double.isNaN(line.bestX()))) {
             entries.add(Entry.of(Mark.RING, "best"));
         }
@@ -49,9 +52,6 @@ record MarkKey(List<Entry> entries) {
         String open = words(lines, End.Kind.OPEN);
         if (!open.isEmpty()) {
             entries.add(Entry.dots(open));
-        }
-        if (lines.stream().anyMatch(line -> !line.tails().isEmpty())) {
-            entries.add(Entry.pale("parent after the checkpoint"));
         }
         if (lines.stream().map(Series::means).anyMatch(means -> means != null && means.isPartial())) {
             entries.add(Entry.dots("mean of fewer runs"));

@@ -269,7 +269,7 @@ class CurvePlotTest {
             loss,bbbbb,tail,3,2,1
             loss,bbbbb,tail,4,1,1
             """, shortCsv(chart));
-        assertEquals(true, svg(chart).contains(">parent after the checkpoint<"));
+        assertEquals(true, svg(chart).contains(">parent alone<"));
         assertEquals(
                 "time since the start, without breaks",
                 chart(List.of("loss"), options -> options.x = "time").xLabel());
