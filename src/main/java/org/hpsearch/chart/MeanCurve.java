@@ -156,7 +156,8 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
                 Window.pick(low, kept),
                 Window.pick(high, kept),
                 Arrays.stream(kept).map(i -> runs[i]).toArray(),
-                of);
+                of,
+                cut);
     }
 
     /// Of how many curves the mean at places is the mean.
