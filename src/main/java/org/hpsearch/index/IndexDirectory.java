@@ -7,12 +7,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ final class IndexDirectory implements AutoCloseable {
     static IndexDirectory open(@Nullable Path folder) {
         if (folder != null) {
             try {
-                return new IndexDirectory(folder, FSDirectory.open(folder));
+                return new IndexDirectory(folder, new RegularFiles(folder, FSDirectory.open(folder)));
             } catch (IOException unusable) {
                 return memory();
             }
@@ -106,6 +110,35 @@ final class IndexDirectory implements AutoCloseable {
                         .setRAMBufferSizeMB(BUFFER_MB)
                         .setMergeScheduler(new SerialMergeScheduler())
                         .setCommitOnClose(false));
+    }
+
+    /// Opens regular files alone: the system waits for ever at a pipe that stands in the place of one.
+    private static final class RegularFiles extends FilterDirectory {
+        private final Path folder;
+
+        RegularFiles(Path folder, Directory files) {
+            super(files);
+            this.folder = folder;
+        }
+
+        @Override
+        public IndexInput openInput(String name, IOContext context) throws IOException {
+            check(name);
+            return super.openInput(name, context);
+        }
+
+        @Override
+        public Lock obtainLock(String name) throws IOException {
+            check(name);
+            return super.obtainLock(name);
+        }
+
+        private void check(String name) throws IOException {
+            Path file = folder.resolve(name);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new CorruptIndexException("is no file", file.toString());
+            }
+        }
     }
 
     /// All fields come as finished words.

@@ -24,11 +24,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Damage;
+import org.hpsearch.run.Metrics;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Store;
+import org.jspecify.annotations.Nullable;
 
 /// Reads runs from their folders into an index.
 record Intake(Store store, RunSource source) {
@@ -36,21 +38,43 @@ record Intake(Store store, RunSource source) {
     private static final int FEW = 64;
     private static final int SHOWN = 20;
 
-    /// Reads runs and puts them into the index, in place of what it held of them.
+    /// What the index holds of a run from an earlier reading.
+    interface Earlier {
+        Earlier NOTHING = id -> null;
+
+        /// The run's metrics; null where they were never read.
+        @Nullable
+        Metrics metrics(String id) throws IOException;
+    }
+
+    /// For what there was no time.
     ///
-    /// @return those left out because the time was over
-    List<String> add(IndexWriter writer, List<String> ids, long deadline, IntConsumer progress) throws IOException {
+    /// @param left  runs that were not begun
+    /// @param named runs put in by their names alone: their metrics are large, and were never read
+    /// @param kept  runs of which the index keeps earlier metrics: they are large, and were not read anew
+    record Late(List<String> left, List<String> named, List<String> kept) {}
+
+    /// Reads runs and puts them into the index, in place of what it held of them.
+    Late add(IndexWriter writer, List<String> ids, ReadingTime time, Earlier earlier, IntConsumer progress)
+            throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<String> left = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<String> named = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<String> kept = new ConcurrentLinkedQueue<>();
         Callable<Integer> work = () -> {
             try {
                 for (int at = next.getAndIncrement(); at < ids.size(); at = next.getAndIncrement()) {
-                    if (System.nanoTime() > deadline) {
-                        late.add(ids.get(at));
+                    String id = ids.get(at);
+                    if (System.nanoTime() > time.last()) {
+                        left.add(id);
                         continue;
                     }
-                    addOne(writer, ids.get(at));
+                    switch (addOne(writer, id, time.end().getAsLong(), earlier)) {
+                        case WHOLE -> {}
+                        case NAMED -> named.add(id);
+                        case KEPT -> kept.add(id);
+                    }
                     progress.accept(done.incrementAndGet());
                 }
             } finally {
@@ -59,7 +83,7 @@ record Intake(Store store, RunSource source) {
             return 0;
         };
         carryOut(work, ids.size() > FEW ? THREADS : 1);
-        return List.copyOf(late);
+        return new Late(List.copyOf(left), List.copyOf(named), List.copyOf(kept));
     }
 
     private static void carryOut(Callable<Integer> work, int threads) throws IOException {
@@ -82,47 +106,75 @@ record Intake(Store store, RunSource source) {
     /// Puts runs into the index of which nothing but the name is known yet.
     static void name(IndexWriter writer, List<String> ids) throws IOException {
         for (String id : ids) {
-            RunRecord record = RunRecord.unread(id);
-            writer.updateDocument(
-                    new Term(FieldNames.ID, id), RunDocument.of(record, Signature.UNREAD, 0, List.of(), id));
+            writer.updateDocument(new Term(FieldNames.ID, id), named(id));
         }
     }
 
+    private static Document named(String id) {
+        return RunDocument.of(RunRecord.unread(id), Signature.UNREAD, 0, List.of(), id);
+    }
+
     /// Whatever is wrong with a run costs that run's facts alone: it is listed with the reason.
-    private void addOne(IndexWriter writer, String id) throws IOException {
+    private Came addOne(IndexWriter writer, String id, long deadline, Earlier earlier) throws IOException {
         RunFolder run = store.run(id);
         Term term = new Term(FieldNames.ID, id);
         if (Files.notExists(run.path(), LinkOption.NOFOLLOW_LINKS)) {
             writer.deleteDocuments(term);
-            return;
+            return Came.WHOLE;
         }
-        Document document = document(run);
+        Intaken made = document(run, deadline, earlier);
         try {
-            writer.updateDocument(term, document);
+            writer.updateDocument(term, made.document());
         } catch (AlreadyClosedException writerFailed) {
             throw writerFailed;
         } catch (RuntimeException refused) {
             writer.updateDocument(term, unreadable(run, refused));
         }
+        return made.came();
     }
 
-    private Document document(RunFolder run) {
+    private enum Came {
+        WHOLE,
+        NAMED,
+        KEPT
+    }
+
+    private record Intaken(Document document, Came came) {}
+
+    private Intaken document(RunFolder run, long deadline, Earlier earlier) throws IOException {
+        RunRecord read;
+        Signature signature;
+        Instant now = Instant.now();
         try {
-            Instant now = Instant.now();
-            Signature signature = Signature.of(run.path(), nanos(now));
-            RunRecord read = source.read(run);
+            signature = Signature.of(run.path(), nanos(now));
+            read = source.read(run, deadline);
+        } catch (IOException | RuntimeException e) {
+            return new Intaken(unreadable(run, e), Came.WHOLE);
+        }
+        if (!read.isLate()) {
+            return new Intaken(document(run, read, signature, now), Came.WHOLE);
+        }
+        Metrics known = earlier.metrics(run.id());
+        return known == null
+                ? new Intaken(named(run.id()), Came.NAMED)
+                : new Intaken(document(run, read.late(known), Signature.UNREADABLE, now), Came.KEPT);
+    }
+
+    private Document document(RunFolder run, RunRecord read, Signature looked, Instant now) {
+        try {
+            Signature signature = looked;
             List<Damage> damages = new ArrayList<>(read.damages());
             List<LogLines.Line> lines = LogLines.of(run, damages);
             cutNames(read, damages);
             RunRecord record = damages.size() == read.damages().size() ? read : read.with(damages);
             if (damages.stream().anyMatch(Damage::mayPass)) {
                 signature = Signature.UNREADABLE;
-            } else if (record.end() == null) {
+            } else if (record.end() == null && looked != Signature.UNREADABLE) {
                 signature = signature.live(record.state(now) == RunState.RUNNING);
             }
             return RunDocument.of(
                     record, signature, Signature.bytes(run, checkpoints(run, record)), lines, root(record));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             return unreadable(run, e);
         }
     }

@@ -7,7 +7,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +22,14 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.EndStatus;
+import org.hpsearch.run.Metrics;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.SafeFile;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The Lucene mirror of a store. It is a cache: whatever is wrong with it, it is built anew from the folders.
 public final class RunIndex implements AutoCloseable {
-    private static final Duration BUDGET = Duration.ofMillis(500);
     private static final int BUILT_BRIEFLY = 500;
 
     private final Store store;
@@ -128,15 +128,23 @@ public final class RunIndex implements AutoCloseable {
     /// @param progress told the number of runs read so far, where the whole index is built
     public View refresh(Mode mode, IntConsumer progress) throws IOException {
         if (!openBase()) {
-            return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(progress);
+            return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(progress, building(mode));
         }
         try {
             return update(mode);
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException damaged) {
-            return rebuild(progress);
+            return rebuild(progress, building(mode));
         }
+    }
+
+    private static boolean isQuick(Mode mode) {
+        return mode == Mode.QUICK || mode == Mode.RECENT || mode == Mode.BRIEF;
+    }
+
+    private static ReadingTime building(Mode mode) {
+        return isQuick(mode) ? ReadingTime.each() : ReadingTime.UNLIMITED;
     }
 
     private View nothing() throws IOException {
@@ -170,19 +178,18 @@ public final class RunIndex implements AutoCloseable {
 
     private View update(Mode mode) throws IOException {
         DirectoryReader reader = java.util.Objects.requireNonNull(base);
-        boolean inBudget = mode == Mode.QUICK || mode == Mode.RECENT || mode == Mode.BRIEF;
-        long deadline = inBudget ? System.nanoTime() + BUDGET.toNanos() : Long.MAX_VALUE;
+        ReadingTime time = isQuick(mode) ? ReadingTime.quick() : ReadingTime.UNLIMITED;
         String listing = storeTimes();
         boolean list = listing.isEmpty() || !listing.equals(IndexForm.listing(userData()));
         Map<String, String> changed = journal.read();
-        Freshness.Changes changes = Freshness.check(store, reader, list, mode, deadline);
+        Freshness.Changes changes = Freshness.check(store, reader, list, mode, time.last());
         if (changes.isEmpty() && changed.isEmpty()) {
             if (list && !listing.isEmpty()) {
                 noteListing(listing);
             }
             return view(reader, changes.unchecked(), 0, "");
         }
-        Update update = new Update(intake, changes, changed.keySet(), deadline);
+        Update update = new Update(intake, changes, changed.keySet(), time, id -> metrics(reader, id));
         try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
@@ -204,6 +211,17 @@ public final class RunIndex implements AutoCloseable {
         } catch (IOException notWritable) {
             return overlay(reader, update, changes.gone(), unwritten(notWritable));
         }
+    }
+
+    /// What an index holds of a run's metrics; null where it knows but its name, or not even that.
+    private static @Nullable Metrics metrics(IndexReader reader, String id) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        var hits = searcher.search(new TermQuery(new Term(FieldNames.ID, id)), 1).scoreDocs;
+        if (hits.length == 0) {
+            return null;
+        }
+        RunRecord record = StoredRecord.read(searcher.storedFields(), hits[0].doc);
+        return record.isUnread() ? null : record.metrics();
     }
 
     private View view(IndexReader reader, int unchecked, int unread, String notice) {
@@ -251,39 +269,47 @@ public final class RunIndex implements AutoCloseable {
     ///
     /// @param progress told the number of runs read so far
     public View rebuild(IntConsumer progress) throws IOException {
+        return rebuild(progress, ReadingTime.UNLIMITED);
+    }
+
+    private View rebuild(IntConsumer progress, ReadingTime time) throws IOException {
         close(base);
         base = null;
         String listing = storeTimes();
         List<String> ids = store.ids();
         try {
             directory.wipe();
-            fill(directory.lucene(), ids, listing, progress);
+            int unread = fill(directory.lucene(), ids, listing, progress, time);
             base = DirectoryReader.open(directory.lucene());
-            return view(base, 0, 0, notice);
+            return view(base, 0, unread, notice);
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (LockObtainFailedException anotherWrites) {
-            return inMemory(ids, listing, progress, "");
+            return inMemory(ids, listing, progress, time, "");
         } catch (IOException notWritable) {
-            return inMemory(ids, listing, progress, unwritten(notWritable));
+            return inMemory(ids, listing, progress, time, unwritten(notWritable));
         } catch (AlreadyClosedException lockLost) {
-            return inMemory(ids, listing, progress, "");
+            return inMemory(ids, listing, progress, time, "");
         }
     }
 
-    private View inMemory(List<String> ids, String listing, IntConsumer progress, String notice) throws IOException {
+    private View inMemory(List<String> ids, String listing, IntConsumer progress, ReadingTime time, String notice)
+            throws IOException {
         Directory memory = new ByteBuffersDirectory();
-        fill(memory, ids, listing, progress);
+        int unread = fill(memory, ids, listing, progress, time);
         DirectoryReader reader = DirectoryReader.open(memory);
         base = reader;
-        return view(reader, 0, 0, notice);
+        return view(reader, 0, unread, notice);
     }
 
-    private void fill(Directory target, List<String> ids, String listing, IntConsumer progress) throws IOException {
+    /// @return how many runs could not be read in time
+    private int fill(Directory target, List<String> ids, String listing, IntConsumer progress, ReadingTime time)
+            throws IOException {
         try (IndexWriter writer = IndexDirectory.writer(target, IndexWriterConfig.OpenMode.CREATE)) {
-            intake.add(writer, ids, Long.MAX_VALUE, progress);
+            Intake.Late late = intake.add(writer, ids, time, Intake.Earlier.NOTHING, progress);
             writer.setLiveCommitData(IndexForm.noted(listing).entrySet());
             writer.commit();
+            return late.named().size();
         }
     }
 

@@ -5,5 +5,6 @@ import org.hpsearch.run.RunRecord;
 
 /// Reads a run folder for the index.
 public interface RunSource {
-    RunRecord read(RunFolder run);
+    /// @param deadline of [System#nanoTime()]: what is not read by then makes the record [RunRecord#isLate()]
+    RunRecord read(RunFolder run, long deadline);
 }

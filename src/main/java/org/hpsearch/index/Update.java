@@ -21,14 +21,21 @@ final class Update {
     private final Set<String> added;
     private final Set<String> named;
     private final int unlooked;
-    private final long deadline;
+    private final ReadingTime time;
+    private final Intake.Earlier earlier;
     private final Set<String> written = new HashSet<>();
     private int unchecked;
     private int unread;
 
-    /// @param changed  by hps itself
-    /// @param deadline [System#nanoTime()] after which only what must be is read
-    Update(Intake intake, Freshness.Changes changes, Collection<String> changed, long deadline) {
+    /// @param changed by hps itself
+    /// @param time    after which only what must be is read
+    /// @param earlier what the index holds already
+    Update(
+            Intake intake,
+            Freshness.Changes changes,
+            Collection<String> changed,
+            ReadingTime time,
+            Intake.Earlier earlier) {
         Set<String> must = new LinkedHashSet<>(changed);
         changes.live().stream().limit(LIVE_AT_LEAST).forEach(must::add);
         changes.added().stream().limit(NEWEST_AT_LEAST).forEach(must::add);
@@ -43,21 +50,28 @@ final class Update {
         this.added = Set.copyOf(changes.added());
         this.named = Set.copyOf(changes.unread());
         this.unlooked = changes.unchecked();
-        this.deadline = deadline;
+        this.time = time;
+        this.earlier = earlier;
     }
 
     /// Reads the runs; may be repeated with another writer.
     void write(IndexWriter writer) throws IOException {
-        intake.add(writer, first, Long.MAX_VALUE, done -> {});
-        List<String> late = intake.add(writer, then, deadline, done -> {});
-        List<String> toName = late.stream().filter(added::contains).toList();
+        Intake.Late early = intake.add(writer, first, time.always(), earlier, done -> {});
+        Intake.Late late = intake.add(writer, then, time, earlier, done -> {});
+        List<String> toName = late.left().stream().filter(added::contains).toList();
         Intake.name(writer, toName);
-        unread = toName.size() + (int) late.stream().filter(named::contains).count();
-        unchecked = unlooked + late.size() - unread;
+        int byName = toName.size()
+                + (int) late.left().stream().filter(named::contains).count();
+        unread = byName + early.named().size() + late.named().size();
+        unchecked = unlooked
+                + late.left().size()
+                - byName
+                + early.kept().size()
+                + late.kept().size();
         written.clear();
         written.addAll(first);
         written.addAll(then);
-        List<String> untouched = new ArrayList<>(late);
+        List<String> untouched = new ArrayList<>(late.left());
         untouched.removeAll(toName);
         written.removeAll(Set.copyOf(untouched));
     }

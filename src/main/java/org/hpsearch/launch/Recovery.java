@@ -47,6 +47,12 @@ public final class Recovery {
         return read(run, run.read());
     }
 
+    /// The same, until a deadline: a run whose metrics are late is completed another time.
+    public static RunRecord read(RunFolder run, long deadline) {
+        RunRecord record = run.read(deadline);
+        return record.isLate() ? record : read(run, record);
+    }
+
     /// As [#read(RunFolder)], where the folder has just been read.
     public static RunRecord read(RunFolder run, RunRecord record) {
         return isDue(run, record) ? complete(run, record).record() : record;

@@ -17,7 +17,13 @@ public final class MetricsReader {
     /// Bytes of a metric name; a line with a longer one is damaged.
     private static final int LONGEST_NAME = 1024;
 
+    /// Bytes between two looks at the clock; a smaller file is read whole, whatever the time.
+    private static final long UNTIMED = 4 << 20;
+
     private static final int NAME_CACHE = 64;
+
+    /// The rest of a file was left: the time was over.
+    public static final class TooLate extends IOException {}
 
     /// Takes a row: step and time are NaN where the line has none.
     public interface Sink {
@@ -31,19 +37,29 @@ public final class MetricsReader {
     public record Progress(long offset, long damaged) {}
 
     private final Sink sink;
+    private final long deadline;
     private final byte[][] names = new byte[NAME_CACHE][];
     private final String[] texts = new String[NAME_CACHE];
     private long damaged;
 
-    private MetricsReader(Sink sink) {
+    private MetricsReader(Sink sink, long deadline) {
         this.sink = sink;
+        this.deadline = deadline;
     }
 
     /// Hands all whole lines after an offset to the sink.
     ///
     /// @param offset 0, or the offset of an earlier [Progress]
     public static Progress read(Path file, long offset, Sink sink) throws IOException {
-        MetricsReader reader = new MetricsReader(sink);
+        return read(file, offset, sink, Long.MAX_VALUE);
+    }
+
+    /// The same, until a deadline.
+    ///
+    /// @param deadline [System#nanoTime()] after which a large file is left
+    /// @throws TooLate where the file was not read to its end by then
+    public static Progress read(Path file, long offset, Sink sink, long deadline) throws IOException {
+        MetricsReader reader = new MetricsReader(sink, deadline);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             int first = (int) Math.max(1, Math.min(BUFFER, channel.size() - offset));
             return new Progress(reader.readFrom(channel, offset, first), reader.damaged);
@@ -55,6 +71,7 @@ public final class MetricsReader {
         int held = 0;
         long position = offset;
         boolean skipping = false;
+        long untimed = offset + UNTIMED;
         while (true) {
             int count = channel.read(ByteBuffer.wrap(bytes, held, bytes.length - held), position + held);
             if (count <= 0) {
@@ -74,12 +91,22 @@ public final class MetricsReader {
                 skipping = true;
                 start = held;
             }
+            if (position + start > untimed) {
+                look();
+                untimed += UNTIMED;
+            }
             System.arraycopy(bytes, start, bytes, 0, held - start);
             held -= start;
             position += start;
             if (held == bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(LONGEST_LINE, 2 * bytes.length));
             }
+        }
+    }
+
+    private void look() throws TooLate {
+        if (System.nanoTime() > deadline) {
+            throw new TooLate();
         }
     }
 

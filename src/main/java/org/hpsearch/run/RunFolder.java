@@ -75,11 +75,14 @@ public record RunFolder(Path path) {
 
     /// Reads all but the logs and the inputs.
     public RunRecord read() {
-        return read(Metrics.NONE);
+        return read(Long.MAX_VALUE);
     }
 
-    /// Reads all but the logs and the inputs; of `metrics.csv` only what lies beyond the earlier aggregates.
-    public RunRecord read(Metrics earlier) {
+    /// The same, until a deadline: where a large `metrics.csv` is not read by then, the record has no metrics and
+    /// [RunRecord#isLate()].
+    ///
+    /// @param deadline of [System#nanoTime()]
+    public RunRecord read(long deadline) {
         List<Damage> damages = new ArrayList<>();
         RunInfo info = object(RUN, damages, o -> RunInfo.parse(id(), o)).orElseGet(() -> RunInfo.unknown(id()));
         if (info.format() > RunInfo.FORMAT) {
@@ -96,7 +99,7 @@ public record RunFolder(Path path) {
         ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
         Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
         Observed observed = object(OBSERVED, damages, Observed::parse).orElse(Observed.NOTHING);
-        Metrics metrics = metrics(earlier, damages);
+        Metrics metrics = metrics(deadline, damages);
         Liveness liveness = new Liveness(process, process == null ? null : heartbeat(), end(damages));
         return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints(damages), observed, damages);
     }
@@ -148,7 +151,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    private Metrics metrics(Metrics earlier, List<Damage> damages) {
+    private Metrics metrics(long deadline, List<Damage> damages) {
         try {
             Path file = inside(METRICS);
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -156,14 +159,16 @@ public record RunFolder(Path path) {
                 damages.add(new Damage(METRICS, "is not a regular file"));
                 return Metrics.NONE;
             }
-            Metrics from = attributes.size() < earlier.offset() ? Metrics.NONE : earlier;
-            Metrics.Collector collector = new Metrics.Collector(from);
-            Metrics metrics = collector.done(MetricsReader.read(file, from.offset(), collector), from.damaged());
+            Metrics.Collector collector = new Metrics.Collector(Metrics.NONE);
+            Metrics metrics = collector.done(MetricsReader.read(file, 0, collector, deadline), 0);
             if (metrics.damaged() > 0) {
                 damages.add(new Damage(METRICS, metrics.damaged() + " damaged lines were left out"));
             }
             return metrics;
         } catch (NoSuchFileException e) {
+            return Metrics.NONE;
+        } catch (MetricsReader.TooLate e) {
+            damages.add(RunRecord.LATE);
             return Metrics.NONE;
         } catch (DataException e) {
             damages.add(new Damage(METRICS, String.valueOf(e.getMessage())));

@@ -32,6 +32,9 @@ public record RunRecord(
     private static final Damage UNREAD = new Damage(".", "was not read yet");
     private static final Damage QUEUED = new Damage(".", "was not started yet");
 
+    /// Stands for metrics that were not read in time.
+    static final Damage LATE = new Damage(RunFolder.METRICS, "was not read in time");
+
     public RunRecord {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
         found = java.util.Collections.unmodifiableMap(new TreeMap<>(found));
@@ -66,6 +69,17 @@ public record RunRecord(
     /// Whether nothing but the run's name is known yet.
     public boolean isUnread() {
         return damages.equals(List.of(UNREAD));
+    }
+
+    /// Whether its metrics were not read, for want of time.
+    public boolean isLate() {
+        return damages.contains(LATE);
+    }
+
+    /// The same with the metrics of an earlier reading, in the place of those for which there was no time.
+    public RunRecord late(Metrics earlier) {
+        return with(earlier)
+                .with(damages.stream().filter(damage -> !damage.equals(LATE)).toList());
     }
 
     /// A run of which nothing could be read.

@@ -102,7 +102,7 @@ class RunIndexTest {
         for (int i = 0; i < 100; i++) {
             write(i, "{\"lr\": " + i + "}");
         }
-        RunSource source = run -> {
+        RunSource source = (run, deadline) -> {
             if (run.id().equals(id(50))) {
                 throw new IllegalStateException("of all things");
             }
@@ -155,6 +155,15 @@ class RunIndexTest {
         void to(Path file) throws IOException;
     }
 
+    private static void pipe(Path file) throws IOException {
+        try {
+            assertEquals(
+                    0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void anyDamageOfTheIndexEndsInARebuild() throws IOException {
         for (int i = 0; i < 5; i++) {
@@ -173,6 +182,10 @@ class RunIndexTest {
                 file -> {
                     Files.delete(file);
                     Files.createDirectories(file.resolve("inner"));
+                },
+                file -> {
+                    Files.delete(file);
+                    pipe(file);
                 },
                 file -> {
                     byte[] bytes = Files.readAllBytes(file);
@@ -212,7 +225,7 @@ class RunIndexTest {
     }
 
     private static RunSource slow(int milliseconds) {
-        return run -> {
+        return (run, deadline) -> {
             try {
                 Thread.sleep(milliseconds);
             } catch (InterruptedException e) {
@@ -337,7 +350,7 @@ class RunIndexTest {
         Files.writeString(store.run(id(1)).file(RunFolder.OUTPUT), "hello\n");
         Thread.sleep(2100); // the folder's times are no longer too young to be relied on
         AtomicBoolean trouble = new AtomicBoolean(true);
-        RunSource source = run -> trouble.get()
+        RunSource source = (run, deadline) -> trouble.get()
                 ? run.read().with(List.of(Damage.unreadable(RunFolder.PARAMS, "Input/output error")))
                 : run.read();
         for (String expected : List.of("[params.json: cannot be read: Input/output error]", "[]")) {
@@ -348,5 +361,64 @@ class RunIndexTest {
             }
             trouble.set(false);
         }
+    }
+
+    /// Reads as if no time were left for large files, wherever time is limited.
+    private static RunRecord hurried(RunFolder run, long deadline) {
+        return run.read(deadline == Long.MAX_VALUE ? deadline : System.nanoTime() - 1);
+    }
+
+    /// About 5 MB.
+    private void grow(int number, String value) throws IOException {
+        Files.writeString(
+                store.run(id(number)).file(RunFolder.METRICS),
+                "1,1.000,loss,0.50000000000000\n".repeat(160_000) + "2,2.000,loss," + value + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private String hurried(RunIndex.Mode mode) throws IOException {
+        try (RunIndex index = RunIndex.open(store, place, RunIndexTest::hurried)) {
+            RunIndex.View view = index.refresh(mode, done -> {});
+            StringBuilder said = new StringBuilder();
+            for (var hit : view.searcher().search(MatchAllDocsQuery.INSTANCE, 1000).scoreDocs) {
+                RunRecord record = view.record(hit.doc);
+                var loss = record.metrics().summaries().get("loss");
+                said.append(record.isUnread() ? "unread" : record.notes().tags() + " " + record.params())
+                        .append(loss == null ? "" : " loss " + loss.last())
+                        .append(", ");
+            }
+            return said + "unread " + view.unread() + ", unchecked " + view.unchecked();
+        }
+    }
+
+    @Test
+    void metricsThatTakeTooLongCostTheirRunAndNotTheAnswer() throws IOException {
+        write(1, "{\"lr\": 1}");
+        grow(1, "0.25");
+        assertEquals("unread, unread 1, unchecked 0", hurried(RunIndex.Mode.QUICK), "while the index is built");
+        assertEquals("unread, unread 1, unchecked 0", hurried(RunIndex.Mode.QUICK), "and when it stands");
+        assertEquals("[] {lr=Num[text=1]} loss 0.25, unread 0, unchecked 0", hurried(RunIndex.Mode.FULL));
+        grow(1, "0.125");
+        store.run(id(1)).changeNotes(notes -> notes.tagged(List.of("seen")));
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            index.changed(id(1));
+        }
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    "[seen] {lr=Num[text=1]} loss 0.25, unread 0, unchecked 1",
+                    hurried(RunIndex.Mode.RECENT),
+                    "what hps changed is there, the metrics are as before");
+        }
+        assertEquals("[seen] {lr=Num[text=1]} loss 0.125, unread 0, unchecked 0", hurried(RunIndex.Mode.FULL));
+    }
+
+    @Test
+    void aNewRunOfManyWithLargeMetricsIsListedByItsName() throws IOException {
+        write(1, "{\"lr\": 1}");
+        seen();
+        write(2, "{\"lr\": 2}");
+        grow(2, "0.25");
+        assertEquals("[] {lr=Num[text=1]}, unread, unread 1, unchecked 0", hurried(RunIndex.Mode.QUICK));
     }
 }

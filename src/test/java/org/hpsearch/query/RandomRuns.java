@@ -76,7 +76,8 @@ final class RandomRuns {
             records.put(record.id(), record);
             Files.createDirectory(store.resolve(record.id()));
         }
-        return RunIndex.open(new Store(store), null, run -> java.util.Objects.requireNonNull(records.get(run.id())));
+        return RunIndex.open(
+                new Store(store), null, (run, deadline) -> java.util.Objects.requireNonNull(records.get(run.id())));
     }
 
     /// The id of a document.

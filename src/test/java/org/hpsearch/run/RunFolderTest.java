@@ -226,6 +226,24 @@ class RunFolderTest {
     }
 
     @Test
+    void onlyLargeMetricsCanBeLate() throws IOException {
+        RunFolder run = new Store(scratch.resolve("hps-runs")).create(LATER);
+        Path file = run.file(RunFolder.METRICS);
+        long past = System.nanoTime() - 1;
+        Files.writeString(file, "1,,loss,0.5\n");
+        assertEquals(
+                1,
+                run.read(past).metrics().summaries().values().iterator().next().count());
+        Files.writeString(file, "1,,loss,0.5\n".repeat(1 << 20));
+        RunRecord late = run.read(past);
+        assertTrue(late.isLate());
+        assertEquals(Metrics.NONE, late.metrics());
+        assertEquals(
+                1 << 20,
+                run.read().metrics().summaries().values().iterator().next().count());
+    }
+
+    @Test
     void notesAreNeverWrittenOverWhenDamaged() throws IOException {
         RunFolder run = new Store(scratch.resolve("hps-runs")).create(LATER);
         run.changeNotes(notes -> notes.named("first").tagged(List.of("b", "a", "b")));
