@@ -11,10 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.code.WorkingCopy;
-import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
@@ -36,7 +34,6 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.MetricsWriter;
-import org.hpsearch.run.Place;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
@@ -85,51 +82,83 @@ final class Recording {
         attempt(() -> setup.run()
                 .writeProcess(
                         new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
+        Followers followers = followers(tracked, signalled);
+        int exit = await(setup.run(), tracked);
+        processes.ended();
+        EndStatus end = new EndStatus(exit, clock.instant()).stoppedBy(listener.stoppedBy());
+        try {
+            attempt(tracked::drain);
+            attempt(followers.streams()::finish);
+        } finally {
+            tracked.release();
+        }
+        finish(followers);
+        putAway();
+        attempt(() -> finish(followers.metrics(), followers.streams().failure(), end));
+        return exit;
+    }
+
+    /// What follows a program: its output, its code, its files, its use of the machine.
+    private record Followers(
+            LiveMetrics metrics,
+            Observations observations,
+            FoundParams found,
+            Streams streams,
+            Thread declared,
+            FileWatch watch,
+            SystemUse use) {}
+
+    /// Starts what follows the program.
+    private Followers followers(Tracked tracked, long signalled) {
         LiveMetrics metrics = metrics(setup.run());
-        Observations observations = new Observations(setup.run(), conflicts(), listener::warning);
+        Conflicts conflicts =
+                Conflicts.of(setup.command().parameters(), plan.command().words());
+        Observations observations = new Observations(setup.run(), conflicts, listener::warning);
         FoundParams found = new FoundParams(
                 setup.run(),
                 setup.command().parameters().params(),
-                observations.conflicts(),
+                conflicts,
                 setup.command().redaction(),
                 DeclaredParameters::isKnownName);
         Streams streams =
                 new Streams(setup.run(), setup.started(), metrics, found, patterns(), separate, problems, clock);
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
-        Thread declared = declared(found, observations.conflicts());
+        Thread declared = declared(found, conflicts);
         FileWatch watch = new FileWatch(
                 watcher(metrics, found),
                 tracked.shimPid(),
                 clock,
                 problems,
                 () -> observe(observations, metrics, false),
-                () -> {
-                    metrics.flush();
-                    Continuation open = continuation;
-                    if (open != null) {
-                        open.markAgain();
-                    }
-                });
+                () -> flush(metrics));
         watch.start();
         SystemUse use = new SystemUse(tracked.shimPid(), SystemUse.PERIOD, this::seconds, metrics::add, problems);
         if (plan.reading().system()) {
             use.start();
         }
-        int exit = await(setup.run(), tracked);
-        processes.ended();
-        EndStatus end = new EndStatus(exit, clock.instant()).stoppedBy(listener.stoppedBy());
-        try {
-            attempt(tracked::drain);
-            attempt(streams::finish);
-        } finally {
-            tracked.release();
+        return new Followers(metrics, observations, found, streams, declared, watch, use);
+    }
+
+    private void flush(LiveMetrics metrics) {
+        metrics.flush();
+        Continuation open = continuation;
+        if (open != null) {
+            open.markAgain();
         }
-        attempt(use::finish);
-        observe(observations, metrics, true);
-        attempt(watch::finish);
-        attempt(() -> declared.join(DECLARED_LIMIT));
-        attempt(found::flush);
-        attempt(observations::flush);
+    }
+
+    /// Lets what follows the program read the rest that it left.
+    private void finish(Followers followers) throws InterruptedException {
+        attempt(followers.use()::finish);
+        observe(followers.observations(), followers.metrics(), true);
+        attempt(followers.watch()::finish);
+        attempt(() -> followers.declared().join(DECLARED_LIMIT));
+        attempt(followers.found()::flush);
+        attempt(followers.observations()::flush);
+    }
+
+    /// Removes the copies that were made for the program, and shares its logs where the project wants that.
+    private void putAway() throws InterruptedException {
         WorkingCopy copy = setup.copy();
         if (copy != null) {
             copy.writtenThrough()
@@ -140,21 +169,6 @@ final class Recording {
         if (plan.settings().habits().wantsGitLogs()) {
             attempt(setup.run()::shareLogs);
         }
-        attempt(() -> finish(metrics, streams.failure(), end));
-        return exit;
-    }
-
-    private Conflicts conflicts() {
-        GivenParameters parameters = setup.command().parameters();
-        Set<String> unpassed = new HashSet<>();
-        parameters.places().forEach((name, place) -> {
-            boolean beside = place.kind() == Place.Kind.GIVEN
-                    && !Naming.isGiven(plan.command().words(), name);
-            if (beside) {
-                unpassed.add(name);
-            }
-        });
-        return new Conflicts(parameters.params(), unpassed);
     }
 
     /// Notes what contradicts the record.

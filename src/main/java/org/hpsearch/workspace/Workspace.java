@@ -14,15 +14,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.hpsearch.console.Context;
-import org.hpsearch.console.Progress;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
-import org.hpsearch.console.Texts;
 import org.hpsearch.console.World;
 import org.hpsearch.help.FirstSteps;
-import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.launch.Recovery;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
@@ -47,14 +43,11 @@ public final class Workspace implements AutoCloseable {
 
     private final Context context;
     private final Project.Place place;
-    private @Nullable RunIndex index;
-    private RunIndex.@Nullable View view;
+    private final OpenIndex index;
     private @Nullable Settings settings;
     private @Nullable Defaults defaults;
     private @Nullable Search search;
     private List<RunRecord> waiting = List.of();
-    private RunIndex.Mode quick = RunIndex.Mode.QUICK;
-    private boolean rebuilt;
     private final Set<String> told = new HashSet<>();
 
     /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
@@ -64,6 +57,7 @@ public final class Workspace implements AutoCloseable {
         this.place = named.isEmpty()
                 ? Project.locate(context.folder(), context.home())
                 : Project.at(context.folder().resolve(named));
+        this.index = new OpenIndex(context, project().store());
     }
 
     /// The project of a folder for a program that uses hps as a library: nothing is said anywhere, and the
@@ -164,10 +158,10 @@ public final class Workspace implements AutoCloseable {
             try {
                 return question.ask();
             } catch (IOException | IndexOutOfBoundsException | IllegalStateException damaged) {
-                if (index == null || rebuilt) {
+                if (!index.mayRebuild()) {
                     throw damaged;
                 }
-                view = rebuild();
+                index.rebuild();
                 search = null;
                 return question.ask();
             }
@@ -204,8 +198,7 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @param usual how thorough a quick look is from now on
     public void renew(RunIndex.Mode usual) {
-        quick = usual;
-        view = null;
+        index.renew(usual);
         search = null;
         settings = null;
         defaults = null;
@@ -258,80 +251,38 @@ public final class Workspace implements AutoCloseable {
 
     /// The index as it is now.
     public RunIndex.View view(RunIndex.Mode mode) throws IOException {
-        return look(mode, mode != RunIndex.Mode.BRIEF);
+        return index.look(mode, mode != RunIndex.Mode.BRIEF);
     }
 
     /// The index as it is now, without a word on the terminal: something else is there.
     public RunIndex.View look(RunIndex.Mode mode) throws IOException {
-        return look(mode, false);
-    }
-
-    private RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
-        if (view == null) {
-            boolean quickly = mode == RunIndex.Mode.QUICK || quick == RunIndex.Mode.FULL && mode == RunIndex.Mode.BRIEF;
-            try (Progress progress = progress(aloud)) {
-                view = index().refresh(quickly ? quick : mode, progress::at);
-            }
-            if (aloud) {
-                tellOf(view);
-            }
-        }
-        return view;
-    }
-
-    private RunIndex index() {
-        if (index == null) {
-            Path folder = IndexPlace.of(project().store(), context.environment(), context.home());
-            index = RunIndex.open(project().store(), folder, Recovery::read);
-        }
-        return index;
-    }
-
-    private void tellOf(RunIndex.View seen) {
-        if (seen.unread() > 0) {
-            context.say(Texts.count(seen.unread(), "run was", "runs were")
-                    + " not read in time: listed by name alone, as unread; --fresh reads all");
-        }
-        if (seen.unchecked() > 0) {
-            context.say(Texts.count(seen.unchecked(), "run", "runs") + " may be out of date; --fresh rereads all");
-        }
-        if (!seen.notice().isEmpty() && told.add(seen.notice())) {
-            context.say(seen.notice());
-        }
+        return index.look(mode, false);
     }
 
     /// From now on, until [#renew], answers are whole: every folder is compared first. For verbs that change, start or
     /// delete something.
     public void whole() {
-        if (quick != RunIndex.Mode.FULL) {
-            quick = RunIndex.Mode.FULL;
-            view = null;
+        if (!index.isWhole()) {
+            index.renew(RunIndex.Mode.FULL);
             search = null;
         }
     }
 
     /// How many runs the last look knows by name alone.
     public int unread() {
-        return view == null ? 0 : view.unread();
+        return index.unread();
     }
 
     /// Changes what a person notes of a run; the next answer has it.
     public void change(String id, UnaryOperator<Notes> change) throws IOException {
         run(id).changeNotes(change);
-        index().changed(id);
+        index.changed(id);
     }
 
     /// Builds the index anew.
     public RunIndex.View rebuild() throws IOException {
-        rebuilt = true;
-        try (Progress progress = progress(true)) {
-            return index().rebuild(progress::at);
-        }
-    }
-
-    private Progress progress(boolean aloud) {
-        boolean shown = aloud && context.errTerminal();
-        return new Progress(context.err(), shown, "indexing", project().store()::count);
+        search = null;
+        return index.rebuild();
     }
 
     /// Says what a person should know of the runs of a result.
@@ -350,12 +301,7 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        RunIndex open = index;
-        index = null;
-        view = null;
         search = null;
-        if (open != null) {
-            open.close();
-        }
+        index.close();
     }
 }

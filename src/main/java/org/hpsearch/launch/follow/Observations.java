@@ -18,11 +18,6 @@ public final class Observations {
         this.warnings = warnings;
     }
 
-    /// What the program states of parameters.
-    public Conflicts conflicts() {
-        return conflicts;
-    }
-
     /// Notes that a resumed run began again.
     ///
     /// @param reason what shows it
