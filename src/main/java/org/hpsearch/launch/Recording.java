@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.code.WorkingCopy;
+import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
@@ -111,8 +113,9 @@ final class Recording {
     /// Starts what follows the program.
     private Followers followers(Tracked tracked, long signalled) {
         LiveMetrics metrics = metrics(setup.run());
-        Conflicts conflicts =
-                Conflicts.of(setup.command().parameters(), plan.command().words());
+        GivenParameters given = setup.command().parameters();
+        Conflicts conflicts = new Conflicts(
+                given.params(), Naming.unpassed(given, plan.command().words()));
         Observations observations = new Observations(setup.run(), conflicts, listener::warning);
         FoundParams found = new FoundParams(
                 setup.run(),

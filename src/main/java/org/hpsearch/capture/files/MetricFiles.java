@@ -102,27 +102,8 @@ public final class MetricFiles {
     /// All facts of a file of results, without times; none where it is missing.
     public static Set<Scalar> facts(Path file) {
         Set<Scalar> facts = new HashSet<>();
-        FileFacts sink = new FileFacts() {
-            @Override
-            public void scalar(Scalar scalar, String from) {
-                facts.add(new Scalar(scalar.step(), null, scalar.metric(), scalar.value()));
-            }
-
-            @Override
-            public void setting(String name, Value value, String from) {
-                // only results are asked for
-            }
-
-            @Override
-            public void warning(String sentence) {
-                // what cannot be read tells nothing
-            }
-
-            @Override
-            public void problem(String from, RuntimeException bug) {
-                throw bug;
-            }
-        };
+        FileFacts sink = FileFacts.ofMetrics(
+                scalar -> facts.add(new Scalar(scalar.step(), null, scalar.metric(), scalar.value())), warning -> {});
         try {
             if (Files.isRegularFile(file)) {
                 new JsonFile(file, "", sink, () -> Double.NaN).read();

@@ -75,7 +75,7 @@ public final class EventFolders implements ForeignStore {
 
     private ForeignRun run(Path folder, List<Path> files, Omissions omissions) throws IOException {
         Events events = new Events(omissions);
-        curves(files, events);
+        read(files, events);
         Map<String, Value> params = new TreeMap<>(Formats.read(folder.resolve("hparams.yaml")));
         params.putAll(events.params);
         Source source = new Source(KIND, id(folder, files.getFirst()), Map.of());
@@ -83,7 +83,7 @@ public final class EventFolders implements ForeignStore {
         ForeignRun.Label label = new ForeignRun.Label(
                 String.valueOf(top.getFileName()), new Notes(name, List.of(), "", Value.Obj.of(Map.of())));
         return ForeignRun.of(source, label, new ForeignRun.Span(events.first(), null), params)
-                .measured(sink -> curves(files, new Curves(sink)));
+                .measured(sink -> curves(files, sink));
     }
 
     /// The folder's name, and a hash of the first file's, which says when, where and by which process it was begun: the
@@ -93,8 +93,22 @@ public final class EventFolders implements ForeignStore {
         return folder.getFileName() + "#" + Digest.ofLines(List.of(name)).substring(0, HASH);
     }
 
+    /// Hands the values of files of events on, their times in seconds since 1970. Their damages were reported with
+    /// [#read].
+    static void curves(List<Path> files, ForeignRun.Sink sink) throws IOException {
+        read(files, FileFacts.ofMetrics(scalar -> hand(scalar, sink), warning -> {}));
+    }
+
+    private static void hand(Scalar scalar, ForeignRun.Sink sink) {
+        try {
+            sink.value(scalar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Reads files of events, their times in seconds since 1970.
-    static void curves(List<Path> files, FileFacts facts) throws IOException {
+    static void read(List<Path> files, FileFacts facts) throws IOException {
         try {
             for (Path file : files) {
                 new EventFile(file, file.toString(), Instant.EPOCH, facts).read();
@@ -134,33 +148,6 @@ public final class EventFolders implements ForeignStore {
         @Override
         public void warning(String sentence) {
             omissions.add("damaged event files", sentence);
-        }
-
-        @Override
-        public void problem(String file, RuntimeException bug) {
-            throw bug;
-        }
-    }
-
-    /// Hands values on.
-    record Curves(ForeignRun.Sink sink) implements FileFacts {
-        @Override
-        public void scalar(Scalar scalar, String from) {
-            try {
-                sink.value(scalar);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void setting(String name, Value value, String from) {
-            // known already
-        }
-
-        @Override
-        public void warning(String sentence) {
-            // counted already
         }
 
         @Override

@@ -84,7 +84,7 @@ public final class GuildFolders implements ForeignStore {
         List<Path> events = ForeignFiles.files(folder).stream()
                 .filter(file -> EventFolders.isEventFile(file) && !file.startsWith(folder.resolve(".guild/sourcecode")))
                 .toList();
-        EventFolders.curves(events, new EventFolders.Events(omissions));
+        EventFolders.read(events, new EventFolders.Events(omissions));
         Notes notes = new Notes(
                 Fields.text(all, "label", ""),
                 Fields.texts(all, "tags"),
@@ -101,7 +101,7 @@ public final class GuildFolders implements ForeignStore {
                         Fields.text(all, "user", ""),
                         GitState.NONE))
                 .keeping(all)
-                .measured(sink -> EventFolders.curves(events, new EventFolders.Curves(sink)));
+                .measured(sink -> EventFolders.curves(events, sink));
     }
 
     private static Value attribute(Path file, Omissions omissions) {

@@ -149,28 +149,10 @@ public final class LogFolders implements ForeignStore {
     private static void read(Path folder, Path log, List<Scalar> values, Omissions omissions) throws IOException {
         Path plots = folder.resolve(DVCLIVE);
         String named = log.startsWith(plots) ? plots.relativize(log).toString().replaceFirst("\\.tsv$", "") : "";
-        FileFacts facts = new FileFacts() {
-            @Override
-            public void scalar(Scalar scalar, String from) {
-                String metric = named.isEmpty() ? scalar.metric() : named;
-                values.add(new Scalar(scalar.step(), null, metric, scalar.value()));
-            }
-
-            @Override
-            public void setting(String name, Value value, String from) {
-                // a log holds none
-            }
-
-            @Override
-            public void warning(String sentence) {
-                omissions.add("damaged logs", sentence);
-            }
-
-            @Override
-            public void problem(String file, RuntimeException bug) {
-                throw bug;
-            }
-        };
+        FileFacts facts = FileFacts.ofMetrics(
+                scalar -> values.add(
+                        new Scalar(scalar.step(), null, named.isEmpty() ? scalar.metric() : named, scalar.value())),
+                sentence -> omissions.add("damaged logs", sentence));
         BasicFileAttributes attributes = Files.readAttributes(log, BasicFileAttributes.class);
         int before = values.size();
         new MetricFiles(Instant.EPOCH, facts, () -> Double.NaN).look(log, log.toString(), attributes);

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
-import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.run.Found;
-import org.hpsearch.run.Place;
 import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
@@ -31,23 +28,10 @@ public final class Conflicts {
 
     /// @param given    the parameters that the run was given
     /// @param unpassed those of them that the command does not pass to the program
-    Conflicts(Map<String, Value> given, Set<String> unpassed) {
+    public Conflicts(Map<String, Value> given, Set<String> unpassed) {
         this.given = Map.copyOf(given);
         this.unpassed = new HashSet<>(unpassed);
         given.keySet().forEach(name -> names.put(RegularName.of(name), name));
-    }
-
-    /// The conflicts of a command's parameters.
-    ///
-    /// @param words the command's words: a parameter that was given beside them does not reach the program
-    public static Conflicts of(GivenParameters parameters, List<String> words) {
-        Set<String> unpassed = new HashSet<>();
-        parameters.places().forEach((name, place) -> {
-            if (place.kind() == Place.Kind.GIVEN && !Naming.isGiven(words, name)) {
-                unpassed.add(name);
-            }
-        });
-        return new Conflicts(parameters.params(), unpassed);
     }
 
     /// Takes parameters that the command has and the program does not read: it has what its code says.

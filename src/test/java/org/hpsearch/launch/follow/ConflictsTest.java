@@ -2,17 +2,13 @@ package org.hpsearch.launch.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hpsearch.capture.arguments.GivenParameters;
-import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.run.Found;
 import org.hpsearch.value.Numbers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConflictsTest {
     private final Conflicts conflicts = new Conflicts(
@@ -87,21 +83,5 @@ class ConflictsTest {
         state("lr", "0.03", Found.OUTPUT);
         assertEquals(Map.of(), all());
         assertEquals(List.of(), conflicts.news());
-    }
-
-    @Test
-    void codeContradictsWhatTheCommandDoesNotPass(@TempDir Path folder) {
-        List<String> words = List.of("./sim", "--dt", "{dt}");
-        GivenParameters given = GivenParameters.of(
-                words,
-                Map.of("dt", "0.1", "seed", "7"),
-                new GivenParameters.More(
-                        List.of(), Map.of(), new GivenParameters.Changed(Map.of(), Map.of()), Redaction.STANDARD),
-                List.of(),
-                folder);
-        Conflicts ofCommand = Conflicts.of(given, words);
-        ofCommand.state("dt", Numbers.typed("0.5"), Found.DECLARED);
-        ofCommand.state("seed", Numbers.typed("42"), Found.DECLARED);
-        assertEquals(Set.of("seed"), ofCommand.all().keySet());
     }
 }
