@@ -142,7 +142,7 @@ final class Freshness {
     }
 
     private static boolean isAlive(LeafReaderContext leaf, int doc) throws IOException {
-        return StoredRecord.read(leaf.reader().storedFields(), doc).state(java.time.Instant.now()) == RunState.RUNNING;
+        return StoredRecord.read(leaf.reader(), doc).state(java.time.Instant.now()) == RunState.RUNNING;
     }
 
     private void finished(boolean deep) throws IOException {

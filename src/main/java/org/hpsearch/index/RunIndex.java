@@ -63,7 +63,7 @@ public final class RunIndex implements AutoCloseable {
 
         /// The record of a found run.
         public RunRecord record(int doc) throws IOException {
-            RunRecord record = StoredRecord.read(searcher.storedFields(), doc);
+            RunRecord record = StoredRecord.read(searcher.getIndexReader(), doc);
             return record.end() == null && !record.isUnread() ? ended(record) : record;
         }
 
@@ -73,8 +73,11 @@ public final class RunIndex implements AutoCloseable {
             return end == null ? record : record.with(record.liveness().with(end));
         }
 
-        /// The id of a found run's first ancestor, in full.
-        public String root(int doc) throws IOException {
+        /// The id of a found run's first ancestor, in full: its own where it has no parent.
+        public String root(int doc, RunRecord record) throws IOException {
+            if (record.info().lineage().parent() == null) {
+                return record.id();
+            }
             var leaves = searcher.getIndexReader().leaves();
             var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
             var roots = DocValues.getSortedSet(leaf.reader(), FieldNames.runKeyword("root"));
@@ -220,7 +223,7 @@ public final class RunIndex implements AutoCloseable {
         if (hits.length == 0) {
             return null;
         }
-        RunRecord record = StoredRecord.read(searcher.storedFields(), hits[0].doc);
+        RunRecord record = StoredRecord.read(reader, hits[0].doc);
         return record.isUnread() ? null : record.metrics();
     }
 

@@ -45,7 +45,7 @@ public final class Fields {
     public static @Nullable Instant time(Value.Obj object, String key) {
         String text = text(object, key);
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : Times.parse(text);
         } catch (DateTimeException e) {
             return null;
         }

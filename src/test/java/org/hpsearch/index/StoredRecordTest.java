@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -36,11 +36,11 @@ class StoredRecordTest {
         try (Directory memory = new ByteBuffersDirectory()) {
             try (IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig())) {
                 Document document = new Document();
-                document.add(new StoredField(FieldNames.RECORD, stored));
+                document.add(new BinaryDocValuesField(FieldNames.RECORD, new BytesRef(stored)));
                 writer.addDocument(document);
             }
             try (DirectoryReader reader = DirectoryReader.open(memory)) {
-                return RecordText.of(StoredRecord.read(reader.storedFields(), 0));
+                return RecordText.of(StoredRecord.read(reader, 0));
             }
         }
     }

@@ -188,7 +188,7 @@ public final class Scope {
         RunRecord record = view.record(doc);
         Map<String, EffectiveParams.Effective> effective =
                 EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
-        return new Row(RunFacts.of(record, view.size(doc), view.root(doc), now), effective, catalog.split());
+        return new Row(RunFacts.of(record, view.size(doc), view.root(doc, record), now), effective, catalog.split());
     }
 
     /// The run with this full id; empty where the index has none.

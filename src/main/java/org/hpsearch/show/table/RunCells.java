@@ -60,11 +60,11 @@ final class RunCells {
     }
 
     private Cell own(Row row, RunField field) {
-        String full = field.shown(row.facts());
         List<Value> all = field.values(row.facts());
         if (all.isEmpty()) {
             return Cell.of("");
         }
+        String full = field.shown(row.facts());
         return switch (field.kind()) {
             case ID -> {
                 String shown =

@@ -42,6 +42,7 @@ public final class RunTable {
     private final RowValues values;
     private final Optional<Objective> objective;
     private final RunCells cells;
+    private final String age;
     private final RowValues programs;
     private final ParamOrder params;
     private final Map<String, Optional<Target>> targets = new HashMap<>();
@@ -60,6 +61,7 @@ public final class RunTable {
         this.values = values;
         this.objective = objective;
         this.cells = new RunCells(values, now);
+        this.age = values.names().target(AGE) == null ? AGE : RUN_AGE;
         this.programs = programs(values);
         this.params = new ParamOrder(programs);
         this.best = objective
@@ -124,12 +126,12 @@ public final class RunTable {
 
     /// The name of the column of how long ago a run started.
     public String age() {
-        return values.names().target(AGE) == null ? AGE : RUN_AGE;
+        return age;
     }
 
     /// Whether a column shows how long ago the runs started.
     public boolean isAge(String name) {
-        return name.equals(RUN_AGE) || name.equals(age());
+        return name.equals(RUN_AGE) || name.equals(age);
     }
 
     /// The column of why runs ended badly or wait; none where none does.
