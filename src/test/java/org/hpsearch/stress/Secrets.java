@@ -29,6 +29,35 @@ final class Secrets implements Stress.Attack {
             "--header=Authorization: Bearer @",
             "--key=ghp_@",
             "--id=hf_@",
+            "--passphrase=@",
+            "--secret-key=@",
+            "--client-secret=@",
+            "--auth-token=@",
+            "--wandb-api-key=@",
+            "--jwt=@",
+            "--credentials=@",
+            "--dsn=https://@@sentry.io/1",
+            "--proxy=http://bob:@@proxy:3128",
+            "--store=s3://bob:@@bucket/x",
+            "--redis=redis://:@@host:6379/0",
+            "--repo=https://@@github.com/a/b",
+            "--from=https://h/x?access_token=@&n=1",
+            "--blob=https://h/x?sv=2024&sig=@",
+            "--stripe=sk_live_@",
+            "--openai=sk-@",
+            "--gitlab=glpat-@",
+            "--slack=xoxb-@",
+            "--npm=npm_@",
+            "--hook2=https://hooks.slack.com/services/T0/B0/@",
+            "--env=WANDB_API_KEY=@",
+            "--set=db.password=@",
+            "--json={\"user\": \"ada\", \"password\": \"@\"}",
+            "model.token=@",
+            "+auth.password=@",
+            "--header2=X-Api-Key: @",
+            "--sh=export TOKEN=@; python x.py",
+            "--storage=DefaultEndpointsProtocol=https;AccountKey=@;EndpointSuffix=x",
+            "--pgpass=host=h dbname=d user=ada password=@",
             "--aws=AKIAZQ1234567890ABCD --secret=@");
 
     private static final List<String> VARIABLES =
@@ -52,6 +81,46 @@ final class Secrets implements Stress.Attack {
             "client.p12|@\n",
             "credentials.json|{\"x\": \"@\"}",
             "settings.py|API_KEY = \"@\"\nTOKEN = '@'\n",
+            "e.yaml|db:\n  password:\n    value: @\n",
+            "f.yaml|headers:\n  Authorization: Bearer @\n",
+            "g.yaml|environment:\n  - DB_PASSWORD=@\n",
+            "h.yaml|auth: {user: ada, password: @}\n",
+            "i.yaml|env:\n  - name: API_KEY\n    value: @\n",
+            "j.yaml|url: postgres://ada:@@host/db\n",
+            "k.yaml|api:\n  key: @\n",
+            "l.yaml|webhook_url: https://hooks.slack.com/services/T0/B0/@\n",
+            "d.toml|[auth]\ntoken = '@'\nlr = 1\n",
+            "e.toml|secret = \"\"\"\n@\n\"\"\"\n",
+            "d.json|{\"tokens\": [\"a\", \"@\"]}",
+            "e.json|{\"headers\":{\"Authorization\":\"Bearer @\"}}",
+            "f.json|{\"type\": \"service_account\", \"private_key\": \"-----BEGIN PRIVATE KEY-----\\n"
+                    + "@\\n"
+                    + "-----END PRIVATE KEY-----\\n"
+                    + "\"}",
+            "d.ini|[default]\naws_secret_access_key = @\n",
+            "c.xml|<c><password>@</password></c>\n",
+            "c.tfvars|db_password = \"@\"\n",
+            "id_ed25519|@\n",
+            ".git-credentials|https://ada:@@github.com\n",
+            ".pgpass|h:5432:d:ada:@\n",
+            "secrets.yaml|x: @\n",
+            "kubeconfig|client-key-data: @\n",
+            "a.py|import os\nos.environ[\"API_KEY\"] = \"@\"\n",
+            "b.py|wandb.login(key=\"@\")\n",
+            "c.py|openai.api_key = '@'\n",
+            "d.py|r = get(u, headers={\"Authorization\": \"Bearer @\"})\n",
+            "e.py|password: str = \"@\"\n",
+            "f.py|c = connect(\"dbname=x user=a password=@\")\n",
+            "g.py|c = dict(user=\"a\", token=\"@\")\n",
+            "h.py|p.add_argument(\"--token\", default=\"@\")\n",
+            "i.py|TOKEN = (\n    \"@\"\n)\n",
+            "j.py|t = os.getenv(\"API_TOKEN\", \"@\")\n",
+            "c.R|token <- \"@\"\n",
+            "d.sh|curl -H \"Authorization: Bearer @\" https://h\n",
+            "e.sh|PGPASSWORD=@ psql -h h\n",
+            "f.sh|curl -u ada:@ https://h\n",
+            "Dockerfile|ENV API_KEY @\n",
+            "g.sh|git clone https://ada:@@github.com/a/b\n",
             "conf.sh|export DB_PASS=@\n");
 
     private int planted;
@@ -80,10 +149,7 @@ final class Secrets implements Stress.Attack {
         command.add("--");
         command.addAll(List.of("sh", "-c", "echo loss: 0.5", "train.py"));
         for (String word : WORDS) {
-            String filled = word.replace("@@", "\u0001\u0002")
-                    .replace("@", "\u0001")
-                    .replace("\u0001", secret(word, secrets, random))
-                    .replace("\u0002", "@");
+            String filled = filled(word, secret(word, secrets, random));
             command.addAll(List.of(filled.split(" --")[0]));
             if (filled.contains(" --")) {
                 command.add("--" + filled.split(" --")[1]);
@@ -92,8 +158,7 @@ final class Secrets implements Stress.Attack {
         for (String file : FILES) {
             String name = file.substring(0, file.indexOf('|'));
             Files.writeString(
-                    scratch.resolve(name),
-                    file.substring(name.length() + 1).replace("@", secret(name, secrets, random)));
+                    scratch.resolve(name), filled(file.substring(name.length() + 1), secret(name, secrets, random)));
             command.add(name);
         }
         Files.writeString(scratch.resolve("train.py"), "API_KEY = \"" + secret("git patch", secrets, random) + "\"\n");
@@ -113,6 +178,14 @@ final class Secrets implements Stress.Attack {
                 .allMatch(line -> secrets.stream().noneMatch(s -> line.contains(value(s))))) {
             tally.fell("a message shows a secret: " + outcome.err());
         }
+    }
+
+    /// @param pattern with the secret at each `@`; `@@` is the secret and an `@`
+    private static String filled(String pattern, String secret) {
+        return pattern.replace("@@", "\u0001\u0002")
+                .replace("@", "\u0001")
+                .replace("\u0001", secret)
+                .replace("\u0002", "@");
     }
 
     private String secret(String where, List<String> secrets, Random random) {

@@ -11,6 +11,7 @@ import java.util.Random;
 final class Stress {
     /// What an attack adds up.
     static final class Tally {
+        private static final int MOST_SHOWN = 30;
         final String name;
         private final List<String> fallen = new ArrayList<>();
         private long attempts;
@@ -30,10 +31,10 @@ final class Stress {
             }
         }
 
-        /// Something that must not be; the first ten are shown.
+        /// Something that must not be; the first ones are shown.
         synchronized void fell(String what) {
             faults++;
-            if (fallen.size() < 10 && !fallen.contains(what)) {
+            if (fallen.size() < MOST_SHOWN && !fallen.contains(what)) {
                 fallen.add(what);
             }
         }

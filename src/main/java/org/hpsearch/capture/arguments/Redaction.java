@@ -88,7 +88,8 @@ public final class Redaction {
 
     private String hide(String text, boolean code) {
         String known = SecretForms.keys(text, hidden);
-        String blocks = code ? known : SecretEntries.blocks(known, hidden);
+        String spans = SecretSpans.hide(known, hidden);
+        String blocks = code ? spans : SecretEntries.blocks(spans, hidden);
         StringBuilder all = new StringBuilder(blocks.length());
         for (int from = 0; from < blocks.length(); ) {
             int to = passage(blocks, from);

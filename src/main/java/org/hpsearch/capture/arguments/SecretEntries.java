@@ -11,10 +11,10 @@ import org.hpsearch.value.Numbers;
 /// and
 /// blocks below such names. A text keeps its number of lines.
 final class SecretEntries {
-    private static final String NAME = "[A-Za-z0-9_.-]{0,80}?"
+    static final String NAME = "[A-Za-z0-9_.-]{0,80}?"
             + "(?i:token|pass|pwd|pw|secret|cred|key|auth|bearer|cookie|dsn|webhook|jwt|pat|sas|otp|pin|sig)"
             + "[A-Za-z0-9_.-]{0,80}+";
-    private static final String QUOTED = "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'";
+    static final String QUOTED = "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'";
     /// A name, its sign, and the value: a quoted text, or all up to a closing sign or the line's end.
     private static final Pattern ENTRY = Pattern.compile("(?<![A-Za-z0-9_.-])(" + NAME + ")"
             + "([\"']?\\]?[ \\t]{0,20}+(?:=>|:=|<-|[:=])[ \\t]{0,20}+|(?<=--[\\w-]{1,80})[ \\t]{1,20}+)"
@@ -22,6 +22,12 @@ final class SecretEntries {
     /// `getenv("TOKEN", "abc")`, `add_argument("--token", default="abc")`.
     private static final Pattern ARGUMENT = Pattern.compile("(?<=[\"'(])-{0,2}(" + NAME + ")"
             + "([\"'][ \\t]*,(?:[^\\n]{0,200}?\\bdefault[ \\t]*=)?[ \\t]*)(" + QUOTED + ")");
+    /// `password: str = "abc"`
+    private static final Pattern ANNOTATED = Pattern.compile("(?<![A-Za-z0-9_.-])(" + NAME
+            + ")(:[ \\t]*[A-Za-z_][\\w.\\[\\], |]{0,60}?[ \\t]*=[ \\t]*)(" + QUOTED + ")");
+    /// `ENV TOKEN abc` of a Dockerfile, `setenv TOKEN abc` of a shell.
+    private static final Pattern SET =
+            Pattern.compile("(?<=^[ \\t]{0,20}(?:ENV|ARG|setenv)[ \\t]{1,20})(" + NAME + ")([ \\t]+)(\\S[^\\n]*)");
     private static final Pattern CALLED =
             Pattern.compile("(?:get|env|default|Setenv|add_argument|[Oo]ption)\\([^()\\n]{0,60}+$");
     /// What a line must hold so that it is looked at closely.
@@ -48,7 +54,13 @@ final class SecretEntries {
         if (!WORD.matcher(text).find()) {
             return text;
         }
-        String safe = LIST.matcher(text).replaceAll(found -> Matcher.quoteReplacement(list(found, hidden)));
+        String bare = SecretForms.inConnections(text, hidden);
+        String safe = LIST.matcher(bare).replaceAll(found -> Matcher.quoteReplacement(list(found, hidden)));
+        if (code) {
+            safe = ANNOTATED.matcher(safe).replaceAll(found -> Matcher.quoteReplacement(entry(found, true, hidden)));
+        } else {
+            safe = SET.matcher(safe).replaceAll(found -> Matcher.quoteReplacement(entry(found, false, hidden)));
+        }
         safe = ENTRY.matcher(safe).replaceAll(found -> Matcher.quoteReplacement(entry(found, code, hidden)));
         String before = safe;
         safe = ARGUMENT.matcher(safe).replaceAll(found -> {
@@ -69,7 +81,7 @@ final class SecretEntries {
                 : safe;
     }
 
-    private static boolean isSecret(String name, String bare, Redaction.Hidden hidden) {
+    static boolean isSecret(String name, String bare, Redaction.Hidden hidden) {
         boolean secret = SecretNames.isSecret(name, Numbers.typed(bare));
         if (secret) {
             hidden.add(name);
@@ -91,7 +103,7 @@ final class SecretEntries {
         if (computed || bare.equals(Redaction.MARK) || !isSecret(found.group(1), bare, hidden)) {
             return found.group();
         }
-        String mark = quoted ? quote + Redaction.MARK + quote : Redaction.MARK;
+        String mark = marked(value);
         return found.group().substring(0, lead) + found.group(1) + found.group(2) + mark;
     }
 
@@ -101,11 +113,15 @@ final class SecretEntries {
             String text = element.group();
             String bare = unquoted(text);
             boolean secret = !bare.startsWith("[") && isSecret(name, bare, hidden);
-            char quote = text.charAt(0);
-            String mark = quote == '"' || quote == '\'' ? quote + Redaction.MARK + quote : Redaction.MARK;
-            return Matcher.quoteReplacement(secret ? mark : text);
+            return Matcher.quoteReplacement(secret ? marked(text) : text);
         });
         return name + found.group(2) + "[" + safe + "]";
+    }
+
+    /// The mark in the quotes of a value.
+    static String marked(String value) {
+        char quote = value.charAt(0);
+        return quote == '"' || quote == '\'' ? quote + Redaction.MARK + quote : Redaction.MARK;
     }
 
     private static String unquoted(String text) {

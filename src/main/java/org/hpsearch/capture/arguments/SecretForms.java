@@ -9,10 +9,10 @@ final class SecretForms {
     /// The tokens of known services, each with enough behind its head to be no other word.
     private static final Pattern TOKENS = Pattern.compile(
             "(?<![A-Za-z0-9])(?:gh[pousr]_\\w{6,}|github_pat_\\w{6,}|glpat-[\\w-]{6,}"
-                    + "|sk-[\\w-]*\\d[\\w-]{5,}|sk-[\\w-]{16,}|[spr]k_(?:live|test)_\\w{4,}|hf_[A-Za-z]*\\d[A-Za-z0-9]{5,}|hf_[A-Za-z0-9]{16,}"
-                    + "|A[KS]IA[A-Z0-9]{8,}|xox[abeoprs]-[\\w-]{5,}|xapp-[\\w-]{5,}|AIza[\\w-]{20,}|ya29\\.[\\w-]{10,}|npm_[A-Za-z0-9]{12,}"
-                    + "|pypi-[\\w-]{12,}|dckr_pat_[\\w-]{6,}|SG\\.[\\w-]{10,}\\.[\\w-]{10,}|whsec_\\w{6,}|shp[a-z]{2}_\\w{6,}|gsk_\\w{12,}"
-                    + "|nvapi-[\\w-]{12,}|dop_v1_\\w{12,}|r8_\\w{12,}|lin_api_\\w{6,}|key-[0-9a-f]{20,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?)");
+                + "|sk-[\\w-]*\\d[\\w-]{5,}|sk-[\\w-]{16,}|[spr]k_(?:live|test)_\\w{4,}|hf_[A-Za-z]*\\d[A-Za-z0-9]{5,}|hf_[A-Za-z0-9]{16,}"
+                + "|A[KS]IA[A-Z0-9]{8,}|xox[abeoprs]-[\\w-]{5,}|xapp-[\\w-]{5,}|AIza[\\w-]{20,}|ya29\\.[\\w-]{10,}|npm_[A-Za-z0-9]{12,}"
+                + "|pypi-[\\w-]{12,}|dckr_pat_[\\w-]{6,}|SG\\.[\\w-]{10,}\\.[\\w-]{10,}|whsec_\\w{6,}|shp[a-z]{2}_\\w{6,}|gsk_\\w{12,}"
+                + "|nvapi-[\\w-]{12,}|dop_v1_\\w{12,}|r8_\\w{12,}|lin_api_\\w{6,}|key-[0-9a-f]{20,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?)");
     /// One of these is in every token: most lines have none and are not looked at closely.
     private static final List<String> HEADS = List.of(
             "ghp_",
@@ -57,6 +57,15 @@ final class SecretForms {
             "(?<![A-Za-z0-9+.-])([A-Za-z][A-Za-z0-9+.-]{0,20}+)://([^/\\s:@\"'<>]{0,256}+)(:[^/\\s\"'<>]{1,256})?@(?=[^\\s])");
     private static final Pattern IN_QUERY = Pattern.compile("(?<=[?&;])([A-Za-z_][\\w.-]{0,60}+)=([^&\\s\"'#<>]+)");
 
+    /// `host=h user=a password=b`, as databases are told.
+    private static final Pattern CONNECTION = Pattern.compile(
+            "(\\b(?:host|port|dbname|database|user|uid|server|source)=[^\\s;,\"'()]{1,100}[ ;]{1,3}"
+                    + "(?:\\w{1,30}=[^\\s;,\"'()]{0,100}[ ;]{1,3}){0,8}(?:password|pwd)=)[^\\s;\"'()]{1,200}",
+            Pattern.CASE_INSENSITIVE);
+    /// `curl -u ada:abc`
+    private static final Pattern CURL =
+            Pattern.compile("(?<=\\s)((?:-u|--user|--proxy-user)[ =][\"']?[\\w.@-]{1,80}:)[^\\s\"'$]{1,200}");
+
     private SecretForms() {}
 
     /// Hides private keys, which stand on several lines.
@@ -80,6 +89,9 @@ final class SecretForms {
         if (safe.contains("earer")) {
             safe = replace(BEARER, safe, "Bearer", hidden);
         }
+        if (safe.contains("curl ")) {
+            safe = behind(CURL, safe, "user:password", hidden);
+        }
         return safe.contains("://") ? inAddresses(safe, hidden) : safe;
     }
 
@@ -87,6 +99,19 @@ final class SecretForms {
         return pattern.matcher(text).replaceAll(found -> {
             hidden.add(what);
             return Matcher.quoteReplacement(Redaction.MARK);
+        });
+    }
+
+    /// Hides the password of a database's address in words.
+    static String inConnections(String text, Redaction.Hidden hidden) {
+        return behind(CONNECTION, text, "password", hidden);
+    }
+
+    /// Hides what stands behind a pattern's first group.
+    private static String behind(Pattern pattern, String text, String what, Redaction.Hidden hidden) {
+        return pattern.matcher(text).replaceAll(found -> {
+            hidden.add(what);
+            return Matcher.quoteReplacement(found.group(1) + Redaction.MARK);
         });
     }
 

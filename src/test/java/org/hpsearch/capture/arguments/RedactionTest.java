@@ -31,7 +31,7 @@ class RedactionTest {
         ssh://git@host/x                   | ssh://git@host/x
         http://h/x?token=abc&n=3           | http://h/x?token=***&n=3
         http://h/x?n=3&sig=abc             | http://h/x?n=3&sig=***
-        Server=x;Password=S1;              | Server=x;Password=***
+        Server=x;Password=S1;              | Server=x;Password=***;
         <password>abc</password>           | <password>***</password>
         machine h login a password b c     | machine h login a password *** c
         use hf_abcdefgh12345678 here       | use *** here
@@ -40,6 +40,11 @@ class RedactionTest {
         sk-proj-abc123def456               | ***
         tokens: [abc, "def"]               | tokens: [***, "***"]
         getenv("API_KEY", "abc")           | getenv("API_KEY", "***")
+        host=h dbname=d password=abc       | host=h dbname=d password=***
+        f("user=a port=1 password=abc")    | f("user=a port=1 password=***")
+        curl -u ada:abc https://h          | curl -u ada:*** https://h
+        ENV API_KEY abc                    | ENV API_KEY ***
+        setenv DB_PASSWORD abc             | setenv DB_PASSWORD ***
         """)
     void secretsInTexts(String text, String expected) {
         assertEquals(expected, Redaction.STANDARD.text(text));
@@ -68,7 +73,14 @@ class RedactionTest {
                 "http://h/x?n=3&page=2",
                 "2026-11-25T19:00:00Z key press",
                 "pass: 2",
-                "sk-learn and task-based"
+                "sk-learn and task-based",
+                "port=3 loss=0.5 passwords=4",
+                "docker run -u 1000:1000 image",
+                "ENV PATH /bin",
+                "name: lr value: 3",
+                "name: key\nvalue: 3",
+                "seed = (\"a\" \"b\")",
+                "doc: \"\"\"a token of thanks\"\"\""
             })
     void whatIsNoSecret(String text) {
         assertEquals(text, Redaction.STANDARD.text(text));
@@ -177,6 +189,56 @@ class RedactionTest {
                         code.replace("API_KEY = \"***\"", "API_KEY = \"abc\"")
                                 .replace("token='***'", "token='abc'")
                                 .replace("default=\"***\"", "default=\"abc\"")));
+    }
+
+    @Test
+    void valuesOnOtherLinesThanTheirNames() {
+        assertEquals("""
+            env:
+              - name: API_KEY
+                value: ***
+              - name: LAYERS
+                value: 12
+              - {"name": "DB_PASSWORD", "value": "***"}
+            secret = \"""
+            ***
+              ***
+            \"""
+            token = '***'
+            """, Redaction.STANDARD.file("c.yaml", """
+                env:
+                  - name: API_KEY
+                    value: abc
+                  - name: LAYERS
+                    value: 12
+                  - {"name": "DB_PASSWORD", "value": "abc"}
+                secret = \"""
+                abc
+                  def
+                \"""
+                token = 'abc'
+                """));
+        assertEquals("""
+            TOKEN = (
+                "***"
+                '***'
+            )
+            password: str = "***"
+            key: str | None = "lr"
+            connect("user=a password=***")
+            connect(user=u, password=p)
+            token = (a or b)
+            """, Redaction.STANDARD.file("a.py", """
+                TOKEN = (
+                    "abc"
+                    'def'
+                )
+                password: str = "abc"
+                key: str | None = "lr"
+                connect("user=a password=abc")
+                connect(user=u, password=p)
+                token = (a or b)
+                """));
     }
 
     @Test
