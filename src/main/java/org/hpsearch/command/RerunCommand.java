@@ -73,9 +73,10 @@ final class RerunCommand extends Verb {
         Lineage lineage = run.info().lineage();
         if (lineage.kind().equals("resume")) {
             String id = RunId.shortForm(run.id());
-            String parent = RunId.shortForm(String.valueOf(lineage.parent()));
+            String parent = lineage.parent();
             context()
-                    .say(id + " goes on from a checkpoint of " + parent
+                    .say(id + " goes on from a checkpoint of "
+                            + (parent == null ? "a run that it does not name" : RunId.shortForm(parent))
                             + ", and so does its command; hps rerun of that one starts from the beginning");
         }
         new UnknownNames(context()).tell(run, repeated.combinations().getFirst().keySet());

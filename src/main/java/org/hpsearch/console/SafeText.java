@@ -1,5 +1,6 @@
 package org.hpsearch.console;
 
+import java.nio.charset.StandardCharsets;
 import org.jline.utils.WCWidth;
 
 /// Strings of unknown origin on a terminal: nothing in them can move the cursor, change colours, or turn the direction
@@ -35,6 +36,33 @@ public final class SafeText {
             }
         });
         return safe.toString();
+    }
+
+    /// A line for bash in which all but plain characters stand in single quotes: the harmful ones as `$'\\x1b'`.
+    public static String quoted(String line) {
+        StringBuilder safe = new StringBuilder();
+        line.codePoints().forEach(c -> {
+            if (isHarmless(c)) {
+                safe.appendCodePoint(c);
+            } else {
+                safe.append("'$'").append(escaped(c)).append("''");
+            }
+        });
+        return safe.toString();
+    }
+
+    private static String escaped(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            default -> {
+                StringBuilder bytes = new StringBuilder();
+                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    bytes.append(String.format("\\x%02x", b));
+                }
+                yield bytes.toString();
+            }
+        };
     }
 
     private static boolean isHarmless(int c) {

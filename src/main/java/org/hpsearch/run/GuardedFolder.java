@@ -35,9 +35,11 @@ public final class GuardedFolder {
 
     /// A file for reading; where a path or a link leads out of the folder, a path at which nothing is.
     Path readable(String name) {
-        Path file = folder.resolve(name);
-        if (!leadsOut(file)) {
-            return file;
+        if (name.indexOf('\0') < 0) {
+            Path file = folder.resolve(name);
+            if (!leadsOut(file)) {
+                return file;
+            }
         }
         Path nothing = folder.resolve(".outside");
         while (Files.exists(nothing, STAY)) {

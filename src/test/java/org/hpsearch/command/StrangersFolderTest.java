@@ -137,6 +137,39 @@ class StrangersFolderTest {
     }
 
     @Test
+    void aNulInANameIsNoFile() throws IOException {
+        Files.writeString(run.resolve("params.json"), "{\"a\\u0000b\": 1}");
+        var outcome = hps.run("diff", "abcde,oldie");
+        assertEquals("0 ", outcome.code() + " " + outcome.err());
+        assertEquals(
+                "a\\u0000b         1", outcome.out().lines().toList().get(1).stripTrailing());
+    }
+
+    @Test
+    void whatIsShownIsWhatHappensAndHarmless() throws IOException {
+        Files.writeString(
+                run.resolve("run.json"),
+                "{\"cwd\": \".\", \"command\": [\"echo\", \"a\\u001b[2Jb\"], \"lineage\": {\"kind\": \"resume\"}}");
+        var shown = hps.run("rerun", "abcde", "--dry-run");
+        assertEquals("echo 'a'$'\\x1b''[2Jb'\n", shown.out());
+        assertEquals(
+                "hps: abcde goes on from a checkpoint of a run that it does not name, and so does its command;"
+                        + " hps rerun of that one starts from the beginning\n",
+                shown.err());
+        Files.createDirectories(run.resolve("checkpoints/0001"));
+        Files.writeString(run.resolve("checkpoints/0001/c"), "12345");
+        Files.writeString(
+                run.resolve("checkpoints.csv"),
+                "step,time,path,kept,bytes,sha256\n1,1.000,../other,checkpoints/0001/c,5,\n");
+        for (String[] line : new String[][] {{"resume", "abcde", "--dry-run"}, {"resume", "abcde", "-y"}}) {
+            var refused = hps.run(line);
+            assertEquals(1, refused.code());
+            assertTrue(refused.err().contains("hps does not put a checkpoint back to "), refused.err());
+            assertFalse(refused.err().contains("hps: puts "), refused.err());
+        }
+    }
+
+    @Test
     void aParentThatLeadsOutIsNoRun() throws IOException {
         Path outside = Files.createDirectories(scratch.resolve("project/secret"));
         Files.writeString(outside.resolve("run.json"), "{\"experiment\": \"leaked\"}");

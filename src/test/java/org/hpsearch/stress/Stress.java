@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Runs the attacks and prints a line for each: how many attempts, what fell, the slowest.
 final class Stress {
     /// What an attack adds up.
     static final class Tally {
+        private static final Queue<Tally> UNPRINTED = new ConcurrentLinkedQueue<>();
+
         private static final int MOST_SHOWN = 30;
         final String name;
         private final List<String> fallen = new ArrayList<>();
@@ -21,6 +25,7 @@ final class Stress {
 
         Tally(String name) {
             this.name = name;
+            UNPRINTED.add(this);
         }
 
         synchronized void done(String of, double seconds) {
@@ -48,6 +53,7 @@ final class Stress {
         }
 
         synchronized void print() {
+            UNPRINTED.remove(this);
             System.out.printf(Locale.ROOT, "%-34s %,10d %8d %9.2f s  %s%n", name, attempts, faults, slowest, slowestOf);
             fallen.forEach(what -> System.out.println("    " + what.replace("\n", "\n      ")));
             System.out.flush();
@@ -71,6 +77,7 @@ final class Stress {
                 Long.parseLong(System.getenv().getOrDefault("HPS_SEED", Long.toString(System.nanoTime() % 1_000_000)));
         System.out.println("seed " + seed);
         System.out.printf("%-34s %10s %8s %11s%n", "attack", "attempts", "fell", "slowest");
+        Runtime.getRuntime().addShutdownHook(new Thread(Stress::printUnfinished));
         boolean known = false;
         for (String name : PARTS) {
             if (part.equals("all") || part.equals(name)) {
@@ -82,6 +89,13 @@ final class Stress {
             System.err.println("there is no part '" + part + "'; there are " + String.join(", ", PARTS) + ", all");
             System.exit(2);
         }
+    }
+
+    /// What was counted before somebody stopped it.
+    private static void printUnfinished() {
+        List.copyOf(Tally.UNPRINTED).stream()
+                .filter(tally -> !tally.name.isEmpty())
+                .forEach(Tally::print);
     }
 
     private static void attack(String name, Path top, Random random, int amount) throws Exception {

@@ -165,8 +165,9 @@ public final class RepeatOptions {
         return new Starter(context, past, quiet, null).all(due, dryRun ? start -> print(context, start) : null);
     }
 
-    private static void print(Context context, RunStart start) {
+    private static void print(Context context, RunStart start) throws IOException {
         if (start.putBack() != null) {
+            start.putBack().verify();
             context.say("puts " + start.putBack().copy() + " back to "
                     + start.putBack().place());
         }

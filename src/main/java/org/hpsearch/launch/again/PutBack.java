@@ -29,6 +29,15 @@ public record PutBack(Path copy, Path place, Path folder) {
         }
     }
 
+    /// Looks whether it may be copied there.
+    ///
+    /// @throws DataException where its place is outside of the working folder
+    public void verify() throws IOException {
+        if (!isThere()) {
+            check();
+        }
+    }
+
     /// Copies it there; what lies there is set aside first.
     ///
     /// @return the path under which it was set aside; empty where nothing lay there, or the same

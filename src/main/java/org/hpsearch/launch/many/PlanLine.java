@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramCommand;
 import org.hpsearch.launch.ReadingOptions;
@@ -31,7 +32,7 @@ public final class PlanLine {
         String there = prepared.plan().folder().equals(folder)
                 ? ""
                 : Words.join(List.of("cd", prepared.plan().folder().toString())) + " && ";
-        return there + assigned(variables(prepared.plan())) + Words.join(words);
+        return SafeText.quoted(there + assigned(variables(prepared.plan())) + Words.join(words));
     }
 
     /// The same for a job on another machine: with its secrets, for bash, going on from the job's earlier run.
@@ -43,9 +44,9 @@ public final class PlanLine {
         return assigned(variables(prepared.plan())) + bash(words);
     }
 
-    /// Words as one line that bash reads back, line breaks in them, too.
+    /// Words as one line that bash reads back, and that is harmless on a terminal.
     public static String bash(List<String> words) {
-        return Words.join(words).replace("\n", "'$'\\n''");
+        return SafeText.quoted(Words.join(words));
     }
 
     private static List<String> options(RunPlan plan) {
@@ -88,7 +89,7 @@ public final class PlanLine {
             words.add("--");
         }
         words.addAll(prepared.safe());
-        return assigned(command.variables()) + Words.join(words);
+        return SafeText.quoted(assigned(command.variables()) + Words.join(words));
     }
 
     /// Variables as a shell sets them for one command.

@@ -66,6 +66,15 @@ class PlanLineTest {
     }
 
     @Test
+    void whatWouldChangeTheTerminalStandsAsBashReadsIt() throws IOException {
+        ProgramCommand command =
+                command(Map.of(), Map.of(), List.of(), "echo", "a\u001b[2Jb\u202ec\nd\te", "\u00e4 \u65e5");
+        assertEquals(
+                "echo 'a'$'\\x1b''[2Jb'$'\\xe2\\x80\\xae''c'$'\\n''d'$'\\t''e' '\u00e4 \u65e5'",
+                PlanLine.program(prepared(command, PLAIN, label(Notes.NONE))));
+    }
+
+    @Test
     void valuesThatAreChangedInFilesStandInFront() throws IOException {
         Files.writeString(folder.resolve("c.yaml"), "lr: 0.1\n");
         ProgramCommand command = command(Map.of(), Map.of(), List.of("c.yaml:lr=0.5"), "python", "t.py", "c.yaml");
