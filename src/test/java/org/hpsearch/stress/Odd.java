@@ -80,6 +80,7 @@ final class Odd implements Stress.Attack {
                 "{\"format\": 1, \"experiment\": \"t\", \"command\": [\"t\"], \"host\": \"h\", \"started\": \""
                         + started + "\"}");
         Files.writeString(run.resolve("metrics.csv"), "step,time,metric,value\n" + metrics);
+        Files.writeString(run.resolve("output.log"), "");
         Files.writeString(run.resolve("status.json"), "{\"exit\": 0, \"ended\": \"" + started + "\"}");
     }
 

@@ -136,7 +136,14 @@ final class SecretNames {
             "null");
     private static final Pattern CHANCE = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[\\w.+/=~-]{10,}|[\\w+/=~-]{20,}");
 
+    /// The end of a dotted name tells what it is; a list asks for it once an element.
+    private static final int LONGEST = 200;
+
     private SecretNames() {}
+
+    private static List<String> words(String name) {
+        return Direction.words(name.substring(Math.max(0, name.length() - LONGEST)));
+    }
 
     /// Whether a value under a name is to be hidden; a number or a boolean only under a password's name.
     static boolean isSecret(String name, Value value) {
@@ -156,19 +163,19 @@ final class SecretNames {
         if (Numbers.regular(text) != null) {
             return isNumbered(name) && text.length() > 3;
         }
-        List<String> words = Direction.words(name);
+        List<String> words = words(name);
         return isSure(words)
                 || words.stream().anyMatch(PERHAPS::contains)
                         && CHANCE.matcher(text).matches();
     }
 
     private static boolean isNumbered(String name) {
-        return Direction.words(name).stream().anyMatch(NUMBERED::contains);
+        return words(name).stream().anyMatch(NUMBERED::contains);
     }
 
     /// Whether any text under a name is to be hidden.
     static boolean isSure(String name) {
-        return isSure(Direction.words(name));
+        return isSure(words(name));
     }
 
     private static boolean isSure(List<String> words) {
@@ -186,7 +193,7 @@ final class SecretNames {
 
     /// Whether the value of an environment variable is to be hidden, whatever it is.
     static boolean isSecretVariable(String name) {
-        List<String> words = Direction.words(name);
+        List<String> words = words(name);
         return isSure(words) || words.stream().anyMatch(PERHAPS::contains);
     }
 }
