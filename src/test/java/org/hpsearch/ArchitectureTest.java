@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -192,6 +193,17 @@ class ArchitectureTest {
             }
         }
         assertEquals("", String.join("\n", wrong));
+    }
+
+    @Test
+    void noTwoPublicTypesHaveOneName() {
+        Map<String, List<String>> rooms = new TreeMap<>();
+        CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .forEach(type -> rooms.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>())
+                        .add(room(type)));
+        rooms.values().removeIf(in -> in.size() == 1);
+        assertEquals(Map.of(), rooms);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Typing {
                 .appName("hps")
                 .parser((line, cursor, purpose) -> TypedLine.of(line, cursor))
                 .completer(completer(session, context.folder()))
-                .completionMatcher(new Found())
+                .completionMatcher(new FoundCandidates())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.AUTO_FRESH_LINE, true)
                 .highlighter(new LineColours(session, problems));

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hpsearch.exchange.source.Moments;
+import org.hpsearch.exchange.source.ForeignTime;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.RunField;
 import org.hpsearch.value.UsageException;
@@ -118,7 +118,7 @@ final class ColumnRoles {
     private static boolean fits(Role role, Rows rows, List<Value> values) {
         return switch (role) {
             case ID -> values.size() == rows.rows().size() && new HashSet<>(values).size() == values.size();
-            case STARTED, ENDED -> values.stream().allMatch(value -> Moments.parse(value) != null);
+            case STARTED, ENDED -> values.stream().allMatch(value -> ForeignTime.parse(value) != null);
             default -> true;
         };
     }

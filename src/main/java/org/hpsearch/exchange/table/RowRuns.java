@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
-import org.hpsearch.exchange.source.Moments;
+import org.hpsearch.exchange.source.ForeignTime;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.exchange.source.TagText;
 import org.hpsearch.run.EndStatus;
@@ -161,7 +161,7 @@ public final class RowRuns implements ForeignStore {
 
         private @Nullable Instant time(ColumnRoles.Role role) {
             Value value = value(role);
-            return value == null ? null : Moments.parse(value);
+            return value == null ? null : ForeignTime.parse(value);
         }
 
         private @Nullable EndStatus end() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.exchange.source.ForeignRun;
-import org.hpsearch.exchange.source.Moments;
+import org.hpsearch.exchange.source.ForeignTime;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.exchange.source.TagText;
 import org.hpsearch.run.EndStatus;
@@ -129,7 +129,7 @@ final class OptunaTrial {
     }
 
     private static @Nullable Instant time(@Nullable Value value) {
-        return value == null ? null : Moments.parse(value);
+        return value == null ? null : ForeignTime.parse(value);
     }
 
     ForeignRun run(Omissions omissions) {

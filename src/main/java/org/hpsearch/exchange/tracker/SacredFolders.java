@@ -12,7 +12,7 @@ import org.hpsearch.capture.written.CheckpointNames;
 import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
-import org.hpsearch.exchange.source.Moments;
+import org.hpsearch.exchange.source.ForeignTime;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
@@ -119,7 +119,7 @@ public final class SacredFolders implements ForeignStore {
 
     /// Sacred writes UTC without saying so.
     private static @Nullable Instant time(@Nullable Value value) {
-        return value instanceof Value.Text text ? Moments.parse(Value.of(text.text() + "Z")) : null;
+        return value instanceof Value.Text text ? ForeignTime.parse(Value.of(text.text() + "Z")) : null;
     }
 
     private static List<Checkpoint> models(Path folder, Value.Obj run, Omissions omissions) throws IOException {

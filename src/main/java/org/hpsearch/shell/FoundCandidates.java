@@ -9,7 +9,7 @@ import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the candidates as they are found, for what is found fits already, be it with quotes that were not typed.
-final class Found implements CompletionMatcher {
+final class FoundCandidates implements CompletionMatcher {
     private List<Candidate> found = List.of();
     private String word = "";
 

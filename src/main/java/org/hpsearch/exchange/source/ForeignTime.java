@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Points of time as tables write them: ISO 8601 with `T` or a blank, with or without a zone; or seconds,
 /// milliseconds, microseconds or nanoseconds since 1970.
-public final class Moments {
+public final class ForeignTime {
     private static final double SECONDS = 1e8;
     private static final double MILLIS = 1e11;
     private static final double MICROS = 1e14;
     private static final double NANOS = 1e17;
 
-    private Moments() {}
+    private ForeignTime() {}
 
     /// Null where the value is no point of time. A time without a zone is local.
     public static @Nullable Instant parse(Value value) {

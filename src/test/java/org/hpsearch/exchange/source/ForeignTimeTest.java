@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.hpsearch.value.Numbers;
 import org.junit.jupiter.api.Test;
 
-class MomentsTest {
+class ForeignTimeTest {
     @Test
     void asTablesWriteThem() {
         assertEquals("2025-10-09T08:53:20Z", parsed("1760000000"));
@@ -23,6 +23,6 @@ class MomentsTest {
     }
 
     private static String parsed(String text) {
-        return String.valueOf(Moments.parse(Numbers.typed(text)));
+        return String.valueOf(ForeignTime.parse(Numbers.typed(text)));
     }
 }
