@@ -2,10 +2,12 @@ package org.hpsearch.capture.arguments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.ProcessorTime;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
 import org.junit.jupiter.api.Test;
@@ -284,7 +286,7 @@ class RedactionTest {
     }
 
     @Test
-    void hostileTextsAreHarmless() {
+    void hostileTextsAreHarmless() throws Throwable {
         for (String text : List.of(
                 "token".repeat(40_000),
                 "a=b:".repeat(50_000),
@@ -297,10 +299,7 @@ class RedactionTest {
                 "-----BEGIN PRIVATE KEY-----".repeat(5_000),
                 "get(\"key\",".repeat(20_000),
                 "login password ".repeat(20_000))) {
-            long begin = System.nanoTime();
-            Redaction.STANDARD.text(text);
-            long seconds = (System.nanoTime() - begin) / 1_000_000_000;
-            assertEquals(0, seconds / 5, text.substring(0, 20));
+            ProcessorTime.atMost(Duration.ofSeconds(15), () -> Redaction.STANDARD.text(text), text.substring(0, 20));
         }
     }
 
