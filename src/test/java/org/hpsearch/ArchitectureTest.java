@@ -196,6 +196,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void noFileAndNoRoomIsTooLarge() throws IOException {
+        Map<Path, List<Integer>> rooms = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java")).filter(Files::isRegularFile)) {
+            for (Path source : sources.toList()) {
+                int length = Files.readAllLines(source).size();
+                rooms.computeIfAbsent(source.getParent(), room -> new ArrayList<>())
+                        .add(length);
+                if (length > 350) {
+                    wrong.add(source + " has " + length + " lines");
+                }
+            }
+        }
+        rooms.forEach((room, files) -> {
+            int lines = files.stream().mapToInt(Integer::intValue).sum();
+            if (lines > 4000 || files.size() > 40) {
+                wrong.add(room + " has " + files.size() + " files of " + lines + " lines");
+            }
+        });
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    @Test
     void noTwoPublicTypesHaveOneName() {
         Map<String, List<String>> rooms = new TreeMap<>();
         CLASSES.stream()
