@@ -3,7 +3,6 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Finds the positions that a line tells: `Epoch 3/10`, `[1][10/25]`, `iter: 100`, `[50]`, `| 4/18 [`.
 final class Positions {
@@ -83,18 +82,8 @@ final class Positions {
     private static final TokenPattern BATCHES = TokenPattern.of("[ INT1 / INT2");
     private static final TokenPattern NUMBERED_AXIS = TokenPattern.of("WORD :,-");
     private static final TokenPattern DEFAULT = TokenPattern.of("( default )");
-    private static final TokenPattern DAY =
-            TokenPattern.of("INT jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & !OTHER");
     private static final TokenPattern LONELY_TIME = TokenPattern.of("time =: NUM1 & END");
     private static final TokenPattern LONELY_SECONDS = TokenPattern.of("time =: NUM1 s & END");
-
-    private static final Set<String> NO_POSITION_BEHIND = Set.of("""
-        no num number n total max min per every best maximum early optimization of warmup each
-        """.strip().split(" "));
-    private static final Set<String> GLOBALS = Set.of("global", "total", "env", "learner", "actor", "gradient");
-    private static final Set<String> COUNTS = Set.of("steps", "batches", "iterations", "iters");
-    private static final Set<String> PLURALS =
-            Set.of("epochs", "steps", "iterations", "iters", "batches", "rounds", "episodes");
 
     private final LineTokens tokens;
     private final Sentence line;
@@ -190,7 +179,8 @@ final class Positions {
         if (axis == null) {
             return Character.isDigit(tokens.text(at).charAt(0)) ? numbered(at) : lonelyTime(at);
         }
-        if (countsSomethingElse(at)) {
+        AxisWord counted = new AxisWord(new Sentence(tokens, line.prefix(), claims, found, section), at);
+        if (counted.countsSomethingElse()) {
             return at + 1;
         }
         int number = at + 1;
@@ -199,19 +189,19 @@ final class Positions {
             number = QUALIFIED_AXIS.end(tokens, at);
         }
         number = tokens.skip(number, ":=#[.\"'");
-        if (isSizeOfStep(at, number) || isVersion(at)) {
+        if (counted.isSizeOfStep(number) || counted.isVersion()) {
             return at + 1;
         }
-        if (!isPosition(number) || isSetting(at, number) || DEFAULT.fits(tokens, number + 1)) {
+        if (!isPosition(number) || counted.isSetting(number) || DEFAULT.fits(tokens, number + 1)) {
             return at + 1;
         }
-        if (isCount(at) || isCounted(at)) {
+        if (counted.isCount() || counted.isCounted()) {
             return at + 1;
         }
-        if (isLengthOfRound(at, number)) {
+        if (counted.isLengthOfRound(number)) {
             return number + 1;
         }
-        if (isCountOfEpoch(at, number) || axis == StepAxis.FOLD && at != line.start()) {
+        if (counted.isCountOfEpoch(number) || axis == StepAxis.FOLD && at != line.start()) {
             claims = claims.with(at, number + 1, Claims.Use.PASSED);
             return number + 1;
         }
@@ -221,80 +211,8 @@ final class Positions {
         return position(global ? StepAxis.GLOBAL : axis, at, number);
     }
 
-    /// `number of skipped iterations: 0`, `best epoch: 3`.
-    private boolean countsSomethingElse(int axis) {
-        for (int at = axis - 1; at >= line.start() && axis - at < 4 && claims.isFree(at); at--) {
-            boolean word = tokens.kind(at) == LineTokens.WORD || tokens.isSpelled(at);
-            if (!word) {
-                return false;
-            }
-            if (NO_POSITION_BEHIND.contains(tokens.text(at).toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// `epochs: 10`, `solver iterations: 12`: how many there are, a setting or a value.
-    private boolean isCount(int at) {
-        String word = tokens.text(at).toLowerCase(Locale.ROOT);
-        String before = claims.isFree(at - 1) ? tokens.word(at - 1) : "";
-        boolean counted = PLURALS.contains(word)
-                && !before.isEmpty()
-                && !Vocabulary.isSplit(before)
-                && !GLOBALS.contains(before.toLowerCase(Locale.ROOT));
-        return word.equals("epochs") || counted && !Vocabulary.isStop(before);
-    }
-
-    /// `return over 20 episodes: 7.5`: the number before says how many there are.
-    private boolean isCounted(int at) {
-        boolean counted = tokens.kind(at - 1) == LineTokens.INT
-                && claims.isFree(at - 1)
-                && at - 1 > line.start()
-                && tokens.gap(at) == LineTokens.ONE;
-        return counted && PLURALS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
-    }
-
-    /// `Episode 3 | Steps: 50`: how long the episode was, which opens the line.
-    private boolean isLengthOfRound(int at, int number) {
-        boolean total = tokens.isSign(number + 1, '/') || OF.fits(tokens, number + 1);
-        boolean round = !found.isEmpty() && found.getFirst().axis() == StepAxis.ROUND;
-        boolean own = !GLOBALS.contains(tokens.word(at - 1).toLowerCase(Locale.ROOT));
-        return round && own && !total && COUNTS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
-    }
-
-    /// `Epoch 3 | Steps: 50`: how many there were, where the epoch counts; `#iter = 12`: how many there were at all.
-    private boolean isCountOfEpoch(int at, int number) {
-        boolean total = tokens.isSign(number + 1, '/') || OF.fits(tokens, number + 1);
-        boolean epoch = found.stream().anyMatch(position -> position.axis() == StepAxis.EPOCH);
-        boolean numbered = tokens.isSign(at - 1, '#') && tokens.gap(at) == LineTokens.NONE && at - 1 > line.start();
-        return numbered || epoch && !total && COUNTS.contains(tokens.text(at).toLowerCase(Locale.ROOT));
-    }
-
-    /// `Time step: 0.005`
-    private boolean isSizeOfStep(int at, int number) {
-        return tokens.word(at - 1).equalsIgnoreCase("time") && tokens.kind(number) == LineTokens.REAL;
-    }
-
-    /// `Solver (29 Sep 2021 - Update 2)`: behind a day without a clock.
-    private boolean isVersion(int at) {
-        for (int i = line.start(); i < at; i++) {
-            if (DAY.fits(tokens, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isPosition(int number) {
         return tokens.isNumber(number) && tokens.unit(number).isEmpty() && Double.isFinite(tokens.value(number));
-    }
-
-    /// `epochs: 10`, alone on its line.
-    private boolean isSetting(int at, int number) {
-        String word = tokens.text(at).toLowerCase(Locale.ROOT);
-        boolean plural = PLURALS.stream().anyMatch(word::endsWith);
-        return plural && at == line.start() && number >= line.count() - 1;
     }
 
     private int position(StepAxis axis, int at, int number) {

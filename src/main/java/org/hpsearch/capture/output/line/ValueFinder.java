@@ -2,9 +2,7 @@ package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe.Reading;
@@ -87,7 +85,7 @@ final class ValueFinder {
             values.addAll(weak);
             values.sort(Comparator.comparingInt(Reading::token));
         }
-        tellTwinsApart();
+        Twins.tellApart(values, tokens);
     }
 
     private void claim(int from, int to, Claims.Use use) {
@@ -326,29 +324,5 @@ final class ValueFinder {
         }
         leave(at, tokens.unit(at).indexOf('/') >= 0 ? Rule.RATE : Rule.NAMELESS);
         return at + 1;
-    }
-
-    /// Names that stand twice on one line get the part of the data that was named before: `Train Loss 1 Acc 2 Val Loss
-    /// 3 Acc 4`.
-    private void tellTwinsApart() {
-        Set<String> seen = new LinkedHashSet<>();
-        Set<String> twice = new LinkedHashSet<>();
-        for (Reading value : values) {
-            if (!seen.add(value.name())) {
-                twice.add(value.name());
-            }
-        }
-        String split = "";
-        for (int i = 0; i < values.size() && !twice.isEmpty(); i++) {
-            Reading value = values.get(i);
-            String first = value.name().replaceFirst("[_/ -].*", "");
-            split = Vocabulary.isSplit(first) ? first : split;
-            String qualifier = NameFinder.qualifier(tokens, value.token());
-            if (twice.contains(value.name()) && !qualifier.isEmpty()) {
-                values.set(i, value.named(value.name() + "_" + qualifier));
-            } else if (twice.contains(value.name()) && !split.isEmpty() && !Vocabulary.hasSplit(value.name())) {
-                values.set(i, value.named(split + "/" + value.name()));
-            }
-        }
     }
 }
