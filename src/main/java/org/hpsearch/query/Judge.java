@@ -2,6 +2,7 @@ package org.hpsearch.query;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,9 +18,10 @@ import org.hpsearch.query.match.LuceneQueries;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.run.RunField;
 
-/// Tells by what the runs of a result are judged: by the objective of the experiment that all of them belong to, else
-/// by
-/// that of the project, where some of them have it; else by the one that most of them have.
+/// Tells by what the runs of a result are judged: by the objective of the experiment that most of them belong to, of
+/// two
+/// with as many runs by that of the first by name; else by that of the project, where some of them have it; else by the
+/// one that most of them have.
 final class Judge {
     private final Scope scope;
 
@@ -42,10 +44,10 @@ final class Judge {
     /// The objective of the experiment of most runs among those that declare one; the project's own counts for the
     /// others.
     private Optional<Objective> ofExperiments(Query runs) throws IOException {
-        Map<Objective, Long> counts = new HashMap<>();
+        Map<Objective, Long> counts = new LinkedHashMap<>();
         long left = scope.searcher().count(runs);
         for (Map.Entry<String, Settings.Experiment> entry :
-                scope.settings().experiments().entrySet()) {
+                new TreeMap<>(scope.settings().experiments()).entrySet()) {
             Objective declared = entry.getValue().objective();
             if (declared != null && count(runs, declared.metric()) > 0) {
                 String field = FieldNames.runKeyword(RunField.EXPERIMENT.word());
