@@ -272,9 +272,14 @@ final class Grouping {
                     judged != null && objective.isPresent() && objective.get().better(judged[doc], judged[best]);
             boolean worse =
                     judged != null && objective.isPresent() && objective.get().better(judged[best], judged[doc]);
-            best = better || !worse && started[doc] > started[best] ? doc : best;
+            best = better || !worse && isNewer(started[doc], started[best]) ? doc : best;
         }
         return best;
+    }
+
+    /// A run of which nobody knows when it began is older than all others.
+    private static boolean isNewer(double started, double than) {
+        return started > than || Double.isNaN(than) && !Double.isNaN(started);
     }
 
     private Comparator<Members> order(
