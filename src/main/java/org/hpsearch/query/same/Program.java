@@ -7,11 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.Numbers;
 
 /// What of a command is the program itself and no parameter: the executable, its script, code among its
 /// words.
 public final class Program {
-    /// Options whose next word is the program's text or module.
+    /// Options of interpreters whose next word is the program's text or module. Behind a script they are the script's
+    /// own,
+    /// and so is one with a number: `-e 10`.
     private static final Set<String> CODE = Set.of("-c", "-e", "-E", "-m", "--eval");
 
     private static final Pattern INTERPRETER =
@@ -37,16 +40,18 @@ public final class Program {
             return words;
         }
         List<String> code = new ArrayList<>();
+        boolean begun = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String name = word.substring(word.lastIndexOf('/') + 1);
             boolean program = i == 0
                     && !INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
-            boolean text = i > 0 && CODE.contains(words.get(i - 1));
+            boolean text = i > 0 && !begun && CODE.contains(words.get(i - 1)) && Numbers.parse(word) == null;
             boolean script = SCRIPT.matcher(word).matches() && !word.startsWith("-") && word.indexOf('=') < 0;
             if (program || text || script) {
                 code.add(program ? name : word);
             }
+            begun |= script;
         }
         return code;
     }
