@@ -50,15 +50,18 @@ public record CheckpointChoice(RunFolder run, RunRecord record, Settings setting
         return !checkpoint.kept().isEmpty() && java.nio.file.Files.exists(run.file(checkpoint.kept()));
     }
 
+    /// The last one of this step; the last one of this path where no step is called so.
     private static @org.jspecify.annotations.Nullable Checkpoint named(String which, List<Checkpoint> all) {
         Double step = Numbers.parse(which);
-        Checkpoint chosen = null;
-        for (Checkpoint checkpoint : all) {
-            boolean isStep = step != null && step.equals(checkpoint.step());
-            boolean isPath =
-                    checkpoint.path().equals(which) || checkpoint.path().endsWith("/" + which);
-            chosen = isStep || isPath ? checkpoint : chosen;
-        }
-        return chosen;
+        List<Checkpoint> ofStep = all.stream()
+                .filter(checkpoint -> step != null && step.equals(checkpoint.step()))
+                .toList();
+        List<Checkpoint> named = !ofStep.isEmpty()
+                ? ofStep
+                : all.stream()
+                        .filter(checkpoint -> checkpoint.path().equals(which)
+                                || checkpoint.path().endsWith("/" + which))
+                        .toList();
+        return named.isEmpty() ? null : named.getLast();
     }
 }
