@@ -141,7 +141,7 @@ public final class RerunPlanner {
         wanted.forEach((key, value) -> {
             String name = CommandEdit.meant(key, record.info().places());
             Value before = record.params().get(name);
-            if (before == null || !before.print().equals(value.print())) {
+            if (before == null || !before.isSame(value)) {
                 changed.put(name, value);
             }
         });

@@ -96,7 +96,7 @@ public final class ResumePlanner {
         TreeMap<String, Value> changed = new TreeMap<>();
         planned.params().forEach((name, value) -> {
             Value then = before.params().get(name);
-            if ((then == null || !then.print().equals(value.print())) && !ResumeOptions.isKnown(name)) {
+            if ((then == null || !then.isSame(value)) && !ResumeOptions.isKnown(name)) {
                 changed.put(name, value);
             }
         });
