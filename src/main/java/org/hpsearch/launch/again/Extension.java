@@ -68,10 +68,12 @@ public final class Extension {
     }
 
     private static String nothing(List<PastRuns.Past> same, String name, double far) {
-        String found = same.isEmpty()
-                ? "no run of this program finished with the same parameters but for " + name
-                : "the finished runs with the same parameters have more than " + name + "=" + Numbers.print(far) + ": "
-                        + RunId.shortForm(same.getFirst().record().id());
+        String found = same.stream()
+                .filter(run -> reached(run, name) > far)
+                .findFirst()
+                .map(run -> "the finished runs with the same parameters have more than " + name + "="
+                        + Numbers.print(far) + ": " + run.shortId())
+                .orElse("no run of this program finished with the same parameters but for " + name);
         return "--extend " + name + ": " + found + "; training from the beginning";
     }
 
