@@ -12,6 +12,7 @@ import org.hpsearch.value.FileName;
 import org.hpsearch.value.Nearest;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
+import org.hpsearch.value.Words;
 import org.hpsearch.value.Yaml;
 
 /// One value of a configuration file, an input deck or a Python script, changed in its text; everything
@@ -39,7 +40,7 @@ public final class FileEdit {
         }
         String before = text.substring(place[0], place[1]);
         String after = text.substring(0, place[0]) + spelled(ending, before, value) + text.substring(place[1]);
-        if (!changesOnly(file, text, after, key, before)) {
+        if (!changesOnly(file, text, after, key, before) || !says(file, after, key, value)) {
             throw new DataException(
                     file + ": the value of '" + key + "' cannot be changed safely; change the file itself");
         }
@@ -55,6 +56,19 @@ public final class FileEdit {
         old.remove(key);
         now.remove(key);
         return known && !open && old.equals(now);
+    }
+
+    /// Whether a file has a text as it was typed: a `#`, a quote or a colon in it may begin something else there, and a
+    /// backslash at its end keeps Python's quotes open.
+    private static boolean says(String file, String after, String key, String value) {
+        if (value.endsWith("\\") && List.of("py", "toml").contains(FileName.ending(file))) {
+            return false;
+        }
+        boolean typedText = Numbers.typed(value) instanceof Value.Text
+                && Words.unquoted(value).equals(value);
+        return !typedText
+                || !(Formats.read(file, after).get(key) instanceof Value.Text text)
+                || text.text().equals(value);
     }
 
     private static int @org.jspecify.annotations.Nullable [] group(String text, String regex) {
