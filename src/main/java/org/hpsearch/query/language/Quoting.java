@@ -9,18 +9,20 @@ public final class Quoting {
 
     /// A name as it is written in a query.
     public static String name(String name) {
-        boolean plain = name.chars().allMatch(c -> ENDS.indexOf(c) < 0 && "\\:<>=!*?~".indexOf(c) < 0)
-                && !isOperator(name)
-                && "+-".indexOf(name.charAt(0)) < 0;
-        return plain ? name : quoted(name);
+        return isPlain(name) ? name : quoted(name);
     }
 
+    /// A value as it is written in a query.
     public static String value(String value) {
-        boolean plain = !value.isEmpty()
-                && value.chars().allMatch(c -> ENDS.indexOf(c) < 0 && "\\:<>=!*?~".indexOf(c) < 0)
-                && !isOperator(value)
-                && "+-".indexOf(value.charAt(0)) < 0;
-        return plain || org.hpsearch.value.Numbers.regular(value) != null ? value : quoted(value);
+        return isPlain(value) || org.hpsearch.value.Numbers.regular(value) != null ? value : quoted(value);
+    }
+
+    private static boolean isPlain(String word) {
+        return !word.isEmpty()
+                && word.chars()
+                        .allMatch(c -> ENDS.indexOf(c) < 0 && "\\:<>=!*?~".indexOf(c) < 0 && !Character.isWhitespace(c))
+                && !isOperator(word)
+                && "+-".indexOf(word.charAt(0)) < 0;
     }
 
     static String bound(String bound) {
