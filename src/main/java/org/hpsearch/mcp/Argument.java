@@ -76,7 +76,7 @@ record Argument(String name, Kind kind, boolean required, String option, String 
     private String whole(Number number) {
         try {
             return new BigDecimal(number.toString()).toBigIntegerExact().toString();
-        } catch (ArithmeticException fraction) {
+        } catch (ArithmeticException | NumberFormatException fractionOrInfinite) {
             throw wrong();
         }
     }
