@@ -155,6 +155,15 @@ public record BatchBook(Store store) {
         return planned;
     }
 
+    /// What is known of the run of a task that has no folder yet.
+    public static RunRecord planned(SubmittedBatch batch, int row) {
+        JobArray array = batch.arrays().stream()
+                .filter(one -> one.rows().contains(row))
+                .findFirst()
+                .orElseThrow();
+        return planned(batch, Map.of(row, array)).values().iterator().next();
+    }
+
     private static Value.Obj parsed(String text) {
         try {
             return Json.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj run ? run : NOTHING;

@@ -171,13 +171,12 @@ public final class SweepOptions {
         if (runner.judges()) {
             engine.refuse("a search that ends runs early (--stop, halving)");
         }
-        if (prints()) {
-            return runner.rehearse(evidence, job -> print(context, job));
-        }
         PreparedCommand sample = runner.sample();
-        return permits(context, subject, sample)
-                ? runner.run(evidence, site(context, past, sample), slots(), quiet)
-                : 1;
+        Site site = site(context, past, sample);
+        if (prints()) {
+            return runner.rehearse(evidence, site, job -> print(context, job));
+        }
+        return permits(context, subject, sample) ? runner.run(evidence, site, slots(), quiet) : 1;
     }
 
     /// Where the runs of a search run.

@@ -31,7 +31,8 @@ public final class Crew {
     /// One of the runs.
     ///
     /// @param number from 0
-    public record Job(int number, PreparedCommand command) {}
+    /// @param task   as the site names it, where an earlier start left it there; empty for one that is to be started
+    public record Job(int number, PreparedCommand command, String task) {}
 
     /// Where jobs come from; called from several threads.
     public interface Supply {
@@ -146,7 +147,7 @@ public final class Crew {
 
     private void run(int slot, Job job) throws InterruptedException {
         try {
-            Job placed = new Job(job.number(), overseer.inSlot(job, slot));
+            Job placed = new Job(job.number(), overseer.inSlot(job, slot), job.task());
             site.run(placed, overseer.listener(job), new SlotWatch(slot, job.number()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             stop();

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hpsearch.cluster.BatchBook;
 import org.hpsearch.cluster.Engine;
+import org.hpsearch.cluster.SubmittedBatch;
 import org.hpsearch.cluster.Task;
 import org.hpsearch.cluster.TaskOverview;
 import org.hpsearch.cluster.TaskStatus;
@@ -38,7 +40,7 @@ public final class EngineSite implements Site {
     private final Engine engine;
     private final BatchBook book;
     private final InstantSource clock;
-    private final String since;
+    private String since;
     private final Map<String, RunRecord> runs = new TreeMap<>();
     private Map<String, TaskStatus> states = Map.of();
     private long looked;
@@ -58,10 +60,7 @@ public final class EngineSite implements Site {
 
     @Override
     public void run(Crew.Job job, Launcher.Listener listener, Watch watch) throws IOException, InterruptedException {
-        String label = job.command().experiment() + " " + job.number();
-        String task = submit(
-                job.command(),
-                new Task(job.number(), label, PlanLine.ofJob(job.command()), Dispatch.planned(job.command())));
+        String task = job.task().isEmpty() ? submit(job) : job.task();
         watch.began(signal -> cancel(task));
         try {
             follow(task, job, listener);
@@ -71,8 +70,33 @@ public final class EngineSite implements Site {
     }
 
     /// One at a time: the lock of the book keeps out other processes alone.
-    private synchronized String submit(PreparedCommand command, Task task) throws IOException {
+    private synchronized String submit(Crew.Job job) throws IOException {
+        PreparedCommand command = job.command();
+        String label = command.experiment() + " " + job.number();
+        Task task = new Task(job.number(), label, PlanLine.ofJob(command), Dispatch.planned(command));
         return dispatch.one(book, command, task).arrays().getFirst().task(task.row());
+    }
+
+    @Override
+    public synchronized List<Left> left(String sweep) {
+        List<SubmittedBatch> earlier = book.all().stream()
+                .filter(batch -> batch.sweep().equals(sweep) && batch.engine().equals(engine.name()))
+                .toList();
+        if (earlier.isEmpty()) {
+            return List.of();
+        }
+        Instant first = Objects.requireNonNullElse(earlier.getFirst().submitted(), Instant.EPOCH.plus(CLOCKS));
+        since = RunId.create(first.minus(CLOCKS));
+        read();
+        return overview().all(true).stream()
+                .filter(status -> status.isOpen() && status.batch().sweep().equals(sweep))
+                .map(status -> new Left(status.task(), known(status)))
+                .toList();
+    }
+
+    private RunRecord known(TaskStatus status) {
+        RunRecord run = runs.get(status.run());
+        return run == null ? BatchBook.planned(status.batch(), status.row()) : run;
     }
 
     private boolean cancel(String task) {
@@ -122,12 +146,14 @@ public final class EngineSite implements Site {
             looked = now;
             read();
             Map<String, TaskStatus> seen = new TreeMap<>();
-            new TaskOverview(book, name -> engine, List.copyOf(runs.values()), clock.instant())
-                    .all(false)
-                    .forEach(status -> seen.put(status.task(), status));
+            overview().all(false).forEach(status -> seen.put(status.task(), status));
             states = seen;
         }
         return states.get(task);
+    }
+
+    private TaskOverview overview() {
+        return new TaskOverview(book, name -> engine, List.copyOf(runs.values()), clock.instant());
     }
 
     /// Reads the runs that may have changed.

@@ -1,7 +1,9 @@
 package org.hpsearch.launch.many;
 
 import java.io.IOException;
+import java.util.List;
 import org.hpsearch.launch.Launcher;
+import org.hpsearch.run.RunRecord;
 
 /// Where a crew's jobs run: this machine, or an engine. A crew, and a search, knows no more of it than this.
 public interface Site {
@@ -20,10 +22,19 @@ public interface Site {
         void over();
     }
 
+    /// A job that an earlier start left there: it waits or runs.
+    ///
+    /// @param task as the site names it
+    /// @param run  what is known of its run; without an id where that has no folder yet
+    record Left(String task, RunRecord run) {}
+
+    /// The jobs that earlier starts of a sweep left there, oldest first.
+    List<Left> left(String sweep);
+
     /// Whether it can give each run a working copy of its own.
     boolean isolates();
 
-    /// Runs a job to its end, and tells its listener of it.
+    /// Runs a job to its end, or follows one that was left there, and tells its listener of it.
     ///
     /// @throws IOException                          where it cannot be recorded
     /// @throws org.hpsearch.value.DataException where it cannot be started, or never started

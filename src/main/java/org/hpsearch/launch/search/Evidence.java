@@ -21,7 +21,7 @@ public record Evidence(boolean cold, String query) {
     /// Writes what counts into a book.
     ///
     /// @param id of the search
-    /// @return how many runs of others count, and how many of the search itself
+    /// @return how many runs of others count, and which attempts are of the search itself
     Count gather(TrialBook book, PastRuns past, SweepPlanner planner, SearchSpace space, Settings settings, String id)
             throws IOException {
         RunRecord known = planner.known();
@@ -30,18 +30,24 @@ public record Evidence(boolean cold, String query) {
         List<PastRuns.Past> found = query.isEmpty()
                 ? past.allSame(known, PastRuns.Comparison.of(Set.of(), ignored), Optional.empty())
                 : past.ofExperiment(known, "(" + query + ") OR run.sweep=" + id);
-        int own = 0;
+        Set<Integer> own = new HashSet<>();
         int others = 0;
         for (PastRuns.Past run : found.reversed()) {
             boolean mine = Objects.equals(run.record().info().lineage().sweep(), id);
             if ((mine || !cold) && book.add(run, mine)) {
-                own += mine ? 1 : 0;
-                others += mine ? 0 : 1;
+                if (mine) {
+                    book.attempt(run.record().id()).ifPresent(own::add);
+                } else {
+                    others++;
+                }
             }
         }
         return new Count(own, others);
     }
 
-    /// Runs that count.
-    record Count(int own, int others) {}
+    /// What counts.
+    ///
+    /// @param own    attempts of the search itself, each with all lives of its run
+    /// @param others runs of others
+    record Count(Set<Integer> own, int others) {}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,11 +66,17 @@ public final class SearchRunner {
         }
     }
 
-    private Search search(Evidence evidence) throws IOException {
+    /// @param follows whether what earlier starts left at the site is followed; else it is only counted
+    private Search search(Evidence evidence, Site site, boolean follows) throws IOException {
         TrialBook book = new TrialBook(
                 plan.space(), settings.judging(planner.known().info().experiment()), plan.goals());
         Evidence.Count count = evidence.gather(book, past, planner, plan.space(), settings, id);
         past.release();
+        Map<Integer, String> open = new LinkedHashMap<>();
+        for (Site.Left left : site.left(id)) {
+            book.left(left.run()).ifPresent(attempt -> open.put(attempt, left.task()));
+        }
+        count.own().addAll(open.keySet());
         Optional<Instant> until =
                 plan.time().map(time -> context.clock().instant().plus(time));
         EarlyEnd early = new EarlyEnd(context, settings, plan, planner);
@@ -81,18 +89,20 @@ public final class SearchRunner {
                 sampler,
                 planner,
                 book,
-                new SearchSupply.Limit(count.own(), plan.most(), until, context.clock()),
+                new SearchSupply.Limit(count.own().size(), plan.most(), until, context.clock()),
                 referee,
-                early::goingOn);
+                early::goingOn,
+                follows ? open : Map.of());
         context.say(String.format(
                 Locale.ROOT,
-                "sweep %s: %s over %s; %s%s",
+                "sweep %s: %s over %s; %s%s%s",
                 id,
                 plan.chooser(),
                 String.join(", ", plan.space().keys()),
                 plan.most() == Integer.MAX_VALUE
                         ? "as many runs as there is time for"
                         : String.format(Locale.ROOT, "%,d of %,d runs to do", supply.left(), plan.most()),
+                open.isEmpty() ? "" : String.format(Locale.ROOT, "; %,d wait or run already", open.size()),
                 count.others() == 0
                         ? ""
                         : String.format(
@@ -104,8 +114,10 @@ public final class SearchRunner {
     }
 
     /// Shows what would be run next, and why.
-    public int rehearse(Evidence evidence, Shower shower) throws IOException, InterruptedException {
-        try (Search search = search(evidence)) {
+    ///
+    /// @param site where the runs would run
+    public int rehearse(Evidence evidence, Site site, Shower shower) throws IOException, InterruptedException {
+        try (Search search = search(evidence, site, false)) {
             return rehearse(search, shower);
         }
     }
@@ -182,20 +194,18 @@ public final class SearchRunner {
     /// @param quiet whether no line is shown for each run
     /// @return the exit status
     public int run(Evidence evidence, Site site, Slots slots, boolean quiet) throws IOException, InterruptedException {
-        try (Search search = search(evidence)) {
+        try (Search search = search(evidence, site, true)) {
             return run(search, site, slots, quiet);
         }
     }
 
     private int run(Search search, Site site, Slots slots, boolean quiet) throws IOException, InterruptedException {
-        if (search.supply.left() == 0) {
+        if (search.supply.foreseen() == 0) {
             context.say("nothing is left to do; a larger --runs goes on");
             return 0;
         }
         new UnknownNames(context)
-                .tell(
-                        planner.known(),
-                        new java.util.LinkedHashSet<>(plan.space().keys()));
+                .tell(planner.known(), new LinkedHashSet<>(plan.space().keys()));
         RunPlan first = sample().plan();
         if (!SweepRunner.finds(context, first)) {
             return ProgramLookup.NOT_FOUND;
@@ -204,7 +214,8 @@ public final class SearchRunner {
             SweepRunner.warnOfSharing(context, first, slots);
         }
         List<Map<String, String>> configurations = search.supply.configurations();
-        try (SweepBoard board = new SweepBoard(context, quiet, configurations, search.supply.left(), slots.count())) {
+        try (SweepBoard board =
+                new SweepBoard(context, quiet, configurations, search.supply.foreseen(), slots.count())) {
             search.book
                     .best()
                     .ifPresent(best ->

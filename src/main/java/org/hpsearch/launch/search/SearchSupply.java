@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class SearchSupply implements Crew.Supply {
     private final List<Integer> attempts = new ArrayList<>();
     private final Optional<Referee> referee;
     private final Resumption resumption;
+    private final Map<Integer, String> open;
     private int made;
     private int running;
     private String ending = "";
@@ -37,7 +39,7 @@ final class SearchSupply implements Crew.Supply {
 
     /// How far a search goes.
     ///
-    /// @param before runs of earlier starts
+    /// @param before runs of earlier starts, those that still wait or run included
     /// @param most   runs in all
     /// @param until  when no more are started; empty for never
     record Limit(int before, int most, Optional<Instant> until, InstantSource clock) {
@@ -55,6 +57,7 @@ final class SearchSupply implements Crew.Supply {
     /// @param sampler    chooses
     /// @param referee    who ends runs early; empty for nobody
     /// @param resumption how they go on
+    /// @param open       attempts of earlier starts that wait or run, with their tasks
     SearchSupply(
             String id,
             SearchPlan plan,
@@ -63,7 +66,9 @@ final class SearchSupply implements Crew.Supply {
             TrialBook book,
             Limit limit,
             Optional<Referee> referee,
-            Resumption resumption) {
+            Resumption resumption,
+            Map<Integer, String> open) {
+        this.open = new LinkedHashMap<>(open);
         this.referee = referee;
         this.resumption = resumption;
         this.id = id;
@@ -87,13 +92,16 @@ final class SearchSupply implements Crew.Supply {
     @Override
     public synchronized Crew.@Nullable Job next() throws InterruptedException {
         while (!stopped && ending.isEmpty()) {
-            if (limit.isOver()) {
+            if (open.isEmpty() && limit.isOver()) {
                 ending = "the time is over: no more runs are started";
                 return null;
             }
-            OptionalInt promoted =
-                    referee.isEmpty() ? OptionalInt.empty() : referee.get().promoted();
             try {
+                if (!open.isEmpty()) {
+                    return followed();
+                }
+                OptionalInt promoted =
+                        referee.isEmpty() ? OptionalInt.empty() : referee.get().promoted();
                 if (promoted.isPresent()) {
                     return again(promoted.getAsInt());
                 }
@@ -111,6 +119,14 @@ final class SearchSupply implements Crew.Supply {
         return null;
     }
 
+    /// What an earlier start left is followed to its end.
+    private Crew.Job followed() throws IOException {
+        Map.Entry<Integer, String> next = open.entrySet().iterator().next();
+        open.remove(next.getKey());
+        int attempt = next.getKey();
+        return job(planner.of(space.configuration(book.point(attempt))), attempt, next.getValue());
+    }
+
     private Crew.@Nullable Job fresh() throws IOException {
         double[] point = sampler.next(book.trials(), limit.before + made);
         if (point == null) {
@@ -120,7 +136,7 @@ final class SearchSupply implements Crew.Supply {
         double[] rounded = space.rounded(point);
         PreparedCommand command = planner.of(space.configuration(rounded));
         made++;
-        return job(command, book.started(rounded));
+        return job(command, book.started(rounded), "");
     }
 
     /// An attempt that was ended goes on from its checkpoint, or from the beginning.
@@ -128,14 +144,15 @@ final class SearchSupply implements Crew.Supply {
         String run = referee.map(judge -> judge.runOf(attempt)).orElse("");
         PreparedCommand command = resumption.of(planner.of(space.configuration(book.point(attempt))), run);
         book.resumed(attempt);
-        return job(command, attempt);
+        return job(command, attempt, "");
     }
 
-    private Crew.Job job(PreparedCommand command, int attempt) throws IOException {
+    private Crew.Job job(PreparedCommand command, int attempt, String task) throws IOException {
         RunPlan planned = command.plan();
         Crew.Job job = new Crew.Job(
                 configurations.size(),
-                command.with(planned.of(planned.label().lineage().inSweep(id))));
+                command.with(planned.of(planned.label().lineage().inSweep(id))),
+                task);
         configurations.add(space.configuration(book.point(attempt)));
         attempts.add(attempt);
         running++;
@@ -150,7 +167,7 @@ final class SearchSupply implements Crew.Supply {
 
     /// How many runs there will be, as far as that is known.
     synchronized int foreseen() {
-        return configurations.size() + left() - made;
+        return configurations.size() + open.size() + left() - made;
     }
 
     @Override

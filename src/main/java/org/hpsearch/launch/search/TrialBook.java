@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.Score;
 import org.hpsearch.project.Objective;
@@ -15,6 +17,7 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.tune.Trial;
+import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// All that was tried, as trials: earlier runs and those of this search. What goes on from another run is one trial
@@ -32,6 +35,7 @@ final class TrialBook {
     private record Attempt(List<Double> point, Trial.State state, List<RunRecord> runs) {
         Attempt with(Trial.State next, List<RunRecord> more) {
             List<RunRecord> all = new ArrayList<>(runs);
+            all.removeIf(run -> more.stream().anyMatch(newer -> newer.id().equals(run.id())));
             all.addAll(more);
             return new Attempt(point, next, all);
         }
@@ -89,6 +93,27 @@ final class TrialBook {
     synchronized int started(double[] point) {
         attempts.add(new Attempt(boxed(point), Trial.State.RUNNING, List.of()));
         return attempts.size() - 1;
+    }
+
+    /// The number of the attempt that a run is of; empty where it does not count.
+    synchronized OptionalInt attempt(String run) {
+        Integer attempt = byRun.get(run);
+        return attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt);
+    }
+
+    /// A run of this search that an earlier start left waiting or running.
+    ///
+    /// @return the number of its attempt; empty where it lies outside of the space
+    synchronized OptionalInt left(RunRecord run) {
+        OptionalInt known = attempt(run.id());
+        if (known.isPresent()) {
+            resumed(known.getAsInt());
+            return known;
+        }
+        Map<String, Value> values = new TreeMap<>(run.params());
+        run.found().forEach((name, found) -> values.putIfAbsent(name, found.value()));
+        Optional<double[]> point = space.point(values);
+        return point.isEmpty() ? OptionalInt.empty() : OptionalInt.of(started(point.get()));
     }
 
     /// An attempt that had ended runs on.
