@@ -138,6 +138,13 @@ public record BatchBook(Store store) {
         PolledQueue.in(path(), Instant.EPOCH).forget();
     }
 
+    /// Ends the run of a task early, by a rule of a search: the job finds the rule in the batch's folder when it gets
+    /// TERM.
+    public void stop(Engine engine, TaskStatus task, String rule) throws IOException {
+        write(task.batch().folder().resolve("stopped-" + task.row()), rule + "\n");
+        cancel(engine, List.of(task.task()));
+    }
+
     /// What is known of the runs of a batch that have no folder yet, by their numbers; of one whose line cannot be read
     /// that it waits.
     static Map<Integer, RunRecord> planned(SubmittedBatch batch, Map<Integer, JobArray> wanted) {

@@ -106,7 +106,7 @@ public final class TaskOverview {
             return new Verdict(TaskStatus.QUEUED, held.reason());
         }
         RunState state = run == null ? null : state(run);
-        if (state == null || listed && state != RunState.RUNNING && state != RunState.FINISHED) {
+        if (state == null || listed && state != RunState.RUNNING && !isOver(state)) {
             // a job that was started again has the run of its earlier life until the new one is there
             return listed ? new Verdict(TaskStatus.STARTING, "") : without(fate, answered);
         }
@@ -118,7 +118,7 @@ public final class TaskOverview {
         if (state == RunState.SILENT && !listed && answered) {
             return new Verdict(RunState.LOST.word(), fate);
         }
-        return new Verdict(state.word(), state == RunState.FINISHED || state == RunState.RUNNING ? "" : fate);
+        return new Verdict(state.word(), isOver(state) || state == RunState.RUNNING ? "" : fate);
     }
 
     /// How a run is. One whose process is gone may have ended since its folder was read.
@@ -176,7 +176,12 @@ public final class TaskOverview {
 
     private boolean isOver(String task) {
         RunRecord run = runs.get(task);
-        return run != null && run.state(now) == RunState.FINISHED;
+        return run != null && isOver(run.state(now));
+    }
+
+    /// Whether the job of a run in this state does not go on with it.
+    private static boolean isOver(RunState state) {
+        return state == RunState.FINISHED || state == RunState.STOPPED;
     }
 
     /// The ends of tasks that no queue holds and whose run folders do not say it.

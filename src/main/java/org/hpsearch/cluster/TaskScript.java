@@ -29,7 +29,7 @@ final class TaskScript {
         @SETUP@line=$(awk -F '\\t' -v row="$row" '$1 == row { print; exit }' "$kept/tasks" | cut -f 3-)
         [ -n "$line" ] || { say "$kept/tasks has no row $row"; exit @UNFIT@; }
 
-        export HPS_HOME=@PROJECT@
+        export HPS_HOME=@PROJECT@ HPS_STOPPED_BY="$kept/stopped-$row"
         hps() { exec "$hps" "$@"; }
         set -m
         eval "$line" &

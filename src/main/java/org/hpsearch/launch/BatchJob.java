@@ -1,8 +1,12 @@
 package org.hpsearch.launch;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
 
 /// What a batch system tells of the job in the environment.
 public final class BatchJob {
@@ -13,7 +17,26 @@ public final class BatchJob {
             "name", List.of("SLURM_JOB_NAME", "PBS_JOBNAME", "LSB_JOBNAME", "JOB_NAME"),
             "nodes", List.of("SLURM_JOB_NODELIST", "LSB_HOSTS"));
 
+    /// Variable of a job that hps submitted: the file that says by which rule its run is ended early.
+    private static final String STOPPED_BY = "HPS_STOPPED_BY";
+
+    private static final int LONGEST_RULE = 100;
+
     private BatchJob() {}
+
+    /// By which rule a search ends the job's run early; empty where none does.
+    static String stoppedBy(Map<String, String> environment) {
+        String file = environment.getOrDefault(STOPPED_BY, "");
+        try {
+            return file.isEmpty()
+                    ? ""
+                    : SafeFile.read(Path.of(file), LONGEST_RULE)
+                            .map(rule -> new String(rule, StandardCharsets.UTF_8).strip())
+                            .orElse("");
+        } catch (DataException unreadable) {
+            return "";
+        }
+    }
 
     /// The facts that stand; none outside of a job.
     public static Map<String, String> facts(Map<String, String> environment) {

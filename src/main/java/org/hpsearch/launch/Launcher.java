@@ -123,7 +123,12 @@ public final class Launcher {
                     + "; the program runs without");
             return new Outcome(bare(relay), null, relay.hasHeard());
         }
-        int exit = follow(setup, tracked, (program, group) -> relay.program(program));
+        int exit = new Recording(setup, surroundings, separate(), listener)
+                .follow(
+                        tracked,
+                        (program, group) -> relay.program(program),
+                        // the program may be gone before the signal is heard here
+                        end -> relay.hasHeard() || end.signal() > 0 ? BatchJob.stoppedBy(environment) : "");
         return new Outcome(exit, setup.run(), relay.hasHeard());
     }
 
@@ -137,11 +142,8 @@ public final class Launcher {
     public int runBeside(ProcessListener processes) throws IOException, InterruptedException {
         RunSetup setup = prepare();
         listener.started(setup.run(), setup.info().experiment());
-        return follow(setup, start(setup), processes);
-    }
-
-    private int follow(RunSetup setup, Tracked tracked, ProcessListener processes) throws InterruptedException {
-        return new Recording(setup, surroundings, separate(), listener).follow(tracked, processes);
+        return new Recording(setup, surroundings, separate(), listener)
+                .follow(start(setup), processes, end -> listener.stoppedBy());
     }
 
     /// The run that makes this one needless; asked before anything is made.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.code.WorkingCopy;
@@ -75,8 +76,10 @@ final class Recording {
     /// Follows the program to its end. What fails of this is told; the program goes on.
     ///
     /// @param processes hears of its processes
+    /// @param stoppedBy by which rule it was ended early; an empty word for none
     /// @return its exit status
-    int follow(Tracked tracked, ProcessListener processes) throws InterruptedException {
+    int follow(Tracked tracked, ProcessListener processes, Function<EndStatus, String> stoppedBy)
+            throws InterruptedException {
         ProcessInfo.Process shim = Host.process(tracked.shimPid());
         long program = tracked.programPid().orElse(0L);
         long signalled = program == 0 ? tracked.shimPid() : program;
@@ -87,7 +90,8 @@ final class Recording {
         Followers followers = followers(tracked, signalled);
         int exit = await(setup.run(), tracked);
         processes.ended();
-        EndStatus end = new EndStatus(exit, clock.instant()).stoppedBy(listener.stoppedBy());
+        EndStatus bare = new EndStatus(exit, clock.instant());
+        EndStatus end = bare.stoppedBy(stoppedBy.apply(bare));
         try {
             attempt(tracked::drain);
             attempt(followers.streams()::finish);

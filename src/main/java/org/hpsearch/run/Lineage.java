@@ -104,6 +104,11 @@ public record Lineage(
         return with(new Within(within.outer, within.sweep, id));
     }
 
+    /// The same as a part of what another run is a part of.
+    public Lineage partOf(Lineage other) {
+        return with(other.within);
+    }
+
     private Lineage with(Within whole) {
         return new Lineage(kind, parent, start, changed, whole, stage, members);
     }

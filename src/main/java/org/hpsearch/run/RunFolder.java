@@ -289,6 +289,11 @@ public record RunFolder(Path path) {
         Files.setLastModifiedTime(file(PROCESS), FileTime.from(now));
     }
 
+    /// Whether hps has written all of it: the end is written last.
+    public boolean isClosed() {
+        return Files.exists(file(STATUS), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// Writes `status.json`.
     public void writeEnd(EndStatus end) throws IOException {
         replace(STATUS, end.json());

@@ -76,7 +76,7 @@ class SlurmScriptTest {
             line=$(awk -F '\\t' -v row="$row" '$1 == row { print; exit }' "$kept/tasks" | cut -f 3-)
             [ -n "$line" ] || { say "$kept/tasks has no row $row"; exit 75; }
 
-            export HPS_HOME='/home/ada/my p'
+            export HPS_HOME='/home/ada/my p' HPS_STOPPED_BY="$kept/stopped-$row"
             hps() { exec "$hps" "$@"; }
             set -m
             eval "$line" &

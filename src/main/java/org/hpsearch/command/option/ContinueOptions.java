@@ -60,6 +60,13 @@ public final class ContinueOptions {
     @Option(names = "--sweep", paramLabel = "ID", description = "the sweep that the run belongs to", hidden = true)
     String sweep = "";
 
+    @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            description = "with --auto-resume: the run that it goes on from where there is no earlier one of its job",
+            hidden = true)
+    String from = "";
+
     /// Whether what has finished before is left out.
     public boolean isOnlyIfNew() {
         return ifNew;
@@ -138,7 +145,7 @@ public final class ContinueOptions {
             return new ScheduleRunner(context, past, starter, schedule, scheduleBy, startsAgain()).run(command);
         }
         Optional<RunStart> start = extend.isEmpty()
-                ? Optional.of(autoResume ? new AutoResume(context, past).of(command) : RunStart.of(command))
+                ? Optional.of(autoResume ? new AutoResume(context, past).of(command, from) : RunStart.of(command))
                 : new Extension(context, past, extend).of(command);
         return start.isEmpty() ? 0 : starter.run(start.get()).exit();
     }

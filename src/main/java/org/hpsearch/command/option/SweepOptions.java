@@ -168,9 +168,6 @@ public final class SweepOptions {
     /// Runs a search, or shows how it would go on.
     public int search(Context context, PastRuns past, SearchRunner runner, Evidence evidence, SweepSubject subject)
             throws IOException, InterruptedException {
-        if (runner.judges()) {
-            engine.refuse("a search that ends runs early (--stop, halving)");
-        }
         PreparedCommand sample = runner.sample();
         Site site = site(context, past, sample);
         if (prints()) {

@@ -35,17 +35,20 @@ public final class AutoResume {
     }
 
     /// How to start: from a checkpoint, or from the beginning.
-    public RunStart of(PreparedCommand command) {
+    ///
+    /// @param from the run to go on from where the job has no earlier one; empty to look for one
+    public RunStart of(PreparedCommand command, String from) {
         try {
             RunPlan plan = command.plan();
             RunRecord wanted = command.record();
-            Optional<PastRuns.Past> newest = newest(plan, wanted);
-            if (newest.isEmpty() || !isToGoOn(newest.get())) {
-                return RunStart.of(command);
-            }
-            return new ResumePlanner(plan.project(), plan.settings(), context.environment())
-                    .fromLineage(command, newest.get().record().id())
-                    .orElse(RunStart.of(command));
+            Optional<PastRuns.Past> newest = newest(plan, wanted, from.isEmpty());
+            String run =
+                    newest.map(past -> isToGoOn(past) ? past.record().id() : "").orElse(from);
+            return run.isEmpty()
+                    ? RunStart.of(command)
+                    : new ResumePlanner(plan.project(), plan.settings(), context.environment())
+                            .fromLineage(command, run)
+                            .orElse(RunStart.of(command));
         } catch (IOException | DataException e) {
             context.say("cannot continue an earlier run: " + e.getMessage() + "; starting from the beginning");
             return RunStart.of(command);
@@ -105,7 +108,8 @@ public final class AutoResume {
         return planned;
     }
 
-    private Optional<PastRuns.Past> newest(RunPlan plan, RunRecord wanted) {
+    /// @param others whether runs that are not of this job count, too
+    private Optional<PastRuns.Past> newest(RunPlan plan, RunRecord wanted, boolean others) {
         String name = plan.label().notes().name();
         Map<String, String> job = BatchJob.facts(context.environment());
         String index = job.getOrDefault("array", "");
@@ -116,6 +120,9 @@ public final class AutoResume {
             if (!lives.isEmpty()) {
                 return Optional.of(lives.getFirst());
             }
+        }
+        if (!others) {
+            return Optional.empty();
         }
         if (!name.isEmpty()) {
             return past.newest(name, wanted);

@@ -101,7 +101,9 @@ public final class ResumePlanner {
             }
         });
         PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()), folder);
-        return start(plan, handover, putBack, Lineage.of("resume", run.id()).with(changed), checkpoint);
+        Lineage lineage =
+                Lineage.of("resume", run.id()).partOf(base.plan().label().lineage());
+        return start(plan, handover, putBack, lineage.with(changed), checkpoint);
     }
 
     /// Whether a command can be given a checkpoint at all, other than by a file in its old place.

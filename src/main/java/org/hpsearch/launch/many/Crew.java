@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.process.Signals;
+import org.hpsearch.run.Lineage;
 import org.jspecify.annotations.Nullable;
 
 /// Runs programs side by side, each in a slot. Ctrl-C lets the running ones finish and starts no more; a
@@ -31,8 +32,15 @@ public final class Crew {
     /// One of the runs.
     ///
     /// @param number from 0
-    /// @param task   as the site names it, where an earlier start left it there; empty for one that is to be started
-    public record Job(int number, PreparedCommand command, String task) {}
+    /// @param typed  the command without the checkpoint that it goes on from; the command itself where it begins
+    /// @param task   as the site names it, where an earlier start left it there; empty for a new one
+    public record Job(int number, PreparedCommand command, PreparedCommand typed, String task) {
+        /// The run that it goes on from; empty where it begins.
+        String from() {
+            Lineage lineage = command.plan().label().lineage();
+            return lineage.kind().equals("resume") ? String.valueOf(lineage.parent()) : "";
+        }
+    }
 
     /// Where jobs come from; called from several threads.
     public interface Supply {
@@ -65,8 +73,8 @@ public final class Crew {
 
     /// Decides what a job becomes in its slot, and hears how it goes; called from several threads.
     public interface Overseer {
-        /// The command of a job in its slot.
-        PreparedCommand inSlot(Job job, int slot) throws IOException;
+        /// A command in its slot.
+        PreparedCommand inSlot(PreparedCommand command, int slot) throws IOException;
 
         /// Who hears how a job goes.
         Launcher.Listener listener(Job job);
@@ -147,7 +155,8 @@ public final class Crew {
 
     private void run(int slot, Job job) throws InterruptedException {
         try {
-            Job placed = new Job(job.number(), overseer.inSlot(job, slot), job.task());
+            PreparedCommand command = overseer.inSlot(job.command(), slot);
+            Job placed = new Job(job.number(), command, overseer.inSlot(job.typed(), slot), job.task());
             site.run(placed, overseer.listener(job), new SlotWatch(slot, job.number()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             stop();

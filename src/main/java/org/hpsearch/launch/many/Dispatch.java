@@ -134,7 +134,7 @@ public final class Dispatch {
         List<Task> tasks = new ArrayList<>();
         for (Crew.Job job : left) {
             tasks.add(new Task(
-                    job.number(), labels.get(job.number()), PlanLine.ofJob(job.command()), planned(job.command())));
+                    job.number(), labels.get(job.number()), PlanLine.ofJob(job.command(), ""), planned(job.command())));
         }
         Batch batch = batch(book, first, id, tasks, atOnce);
         if (dryRun) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.cluster.BatchBook;
 import org.hpsearch.cluster.Engine;
@@ -20,7 +22,6 @@ import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.RunState;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class EngineSite implements Site {
     /// Folders of runs that are so much older than the site belong to no job of it, whatever the clocks say.
     private static final Duration CLOCKS = Duration.ofMinutes(10);
 
+    /// So often a run is looked at whose program has ended, until all of it is written.
+    private static final int LAST_LOOKS = 15;
+
     /// What a shell tells of a program that was killed: a run that is lost has no end of its own.
     private static final int LOST = 137;
 
@@ -42,6 +46,7 @@ public final class EngineSite implements Site {
     private final InstantSource clock;
     private String since;
     private final Map<String, RunRecord> runs = new TreeMap<>();
+    private final Set<String> whole = new HashSet<>();
     private Map<String, TaskStatus> states = Map.of();
     private long looked;
 
@@ -61,7 +66,7 @@ public final class EngineSite implements Site {
     @Override
     public void run(Crew.Job job, Launcher.Listener listener, Watch watch) throws IOException, InterruptedException {
         String task = job.task().isEmpty() ? submit(job) : job.task();
-        watch.began(signal -> cancel(task));
+        watch.began(signal -> end(task, listener.stoppedBy()));
         try {
             follow(task, job, listener);
         } finally {
@@ -73,7 +78,8 @@ public final class EngineSite implements Site {
     private synchronized String submit(Crew.Job job) throws IOException {
         PreparedCommand command = job.command();
         String label = command.experiment() + " " + job.number();
-        Task task = new Task(job.number(), label, PlanLine.ofJob(command), Dispatch.planned(command));
+        String line = PlanLine.ofJob(job.typed(), job.from());
+        Task task = new Task(job.number(), label, line, Dispatch.planned(command));
         return dispatch.one(book, command, task).arrays().getFirst().task(task.row());
     }
 
@@ -99,9 +105,15 @@ public final class EngineSite implements Site {
         return run == null ? BatchBook.planned(status.batch(), status.row()) : run;
     }
 
-    private boolean cancel(String task) {
+    /// @param rule by which a search ends it; empty for none
+    private boolean end(String task, String rule) {
         try {
-            book.cancel(engine, List.of(task));
+            TaskStatus status = rule.isEmpty() ? null : look(task);
+            if (status == null) {
+                book.cancel(engine, List.of(task));
+            } else {
+                book.stop(engine, status, rule);
+            }
             return true;
         } catch (IOException | DataException refused) {
             return false;
@@ -110,12 +122,11 @@ public final class EngineSite implements Site {
 
     private void follow(String task, Crew.Job job, Launcher.Listener listener)
             throws IOException, InterruptedException {
-        String shown = "";
+        RemoteRun remote = new RemoteRun(job.command().experiment(), listener);
         TaskStatus status = look(task);
         while (status == null || status.isOpen()) {
-            if (status != null && !status.run().isEmpty() && !shown.equals(status.run())) {
-                shown = status.run();
-                listener.started(folder(shown), job.command().experiment());
+            if (status != null && !status.run().isEmpty()) {
+                remote.look(folder(status.run()));
             }
             Thread.sleep(LOOK_MS);
             status = look(task);
@@ -125,14 +136,26 @@ public final class EngineSite implements Site {
                     + task + " shows what it printed");
         }
         RunFolder run = folder(status.run());
-        if (!shown.equals(run.id())) {
-            listener.started(run, job.command().experiment());
-        }
-        RunRecord record = run.read();
+        RunRecord record = complete(run);
+        remote.look(run);
         Instant now = clock.instant();
         EndStatus end = record.end();
         Duration took = record.duration(now);
-        listener.ended(run, end == null ? new EndStatus(LOST, now) : end, took == null ? Duration.ZERO : took, null);
+        listener.ended(
+                run,
+                end == null ? new EndStatus(LOST, now).stoppedBy(listener.stoppedBy()) : end,
+                took == null ? Duration.ZERO : took,
+                null);
+    }
+
+    /// A run that is over. Its program's exit status is there before hps has written the rest.
+    private static RunRecord complete(RunFolder run) throws InterruptedException {
+        RunRecord record = run.read();
+        for (int i = 0; i < LAST_LOOKS && record.end() != null && !run.isClosed(); i++) {
+            Thread.sleep(LOOK_MS);
+            record = run.read();
+        }
+        return record;
     }
 
     private RunFolder folder(String id) {
@@ -159,9 +182,13 @@ public final class EngineSite implements Site {
     /// Reads the runs that may have changed.
     private void read() {
         for (String id : book.store().ids()) {
-            RunRecord known = runs.get(id);
-            if (id.compareTo(since) >= 0 && (known == null || known.state(clock.instant()) != RunState.FINISHED)) {
-                runs.put(id, folder(id).read());
+            if (id.compareTo(since) >= 0 && !whole.contains(id)) {
+                RunFolder run = folder(id);
+                boolean closed = run.isClosed();
+                runs.put(id, run.read());
+                if (closed) {
+                    whole.add(id);
+                }
             }
         }
     }

@@ -36,9 +36,11 @@ public final class PlanLine {
     }
 
     /// The same for a job on another machine: with its secrets, for bash, going on from the job's earlier run.
-    static String ofJob(PreparedCommand prepared) {
+    ///
+    /// @param from the run that it goes on from at first; empty where it begins
+    static String ofJob(PreparedCommand prepared, String from) {
         List<String> words = options(prepared.plan());
-        words.addAll(2, List.of("--auto-resume"));
+        words.addAll(2, from.isEmpty() ? List.of("--auto-resume") : List.of("--auto-resume", "--from", from));
         words.add("--");
         words.addAll(prepared.plan().command().words());
         return assigned(variables(prepared.plan())) + bash(words);

@@ -62,7 +62,7 @@ public final class SweepRunner {
         List<Crew.Job> left = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (again || !tried.before(all.get(i), SweepBoard.label(configurations.get(i)))) {
-                left.add(new Crew.Job(i, all.get(i), ""));
+                left.add(new Crew.Job(i, all.get(i), all.get(i), ""));
             }
         }
         tried.tell();
@@ -132,8 +132,8 @@ public final class SweepRunner {
         }
 
         @Override
-        public PreparedCommand inSlot(Crew.Job job, int slot) throws IOException {
-            return slots.place(job.command(), slot, context.environment());
+        public PreparedCommand inSlot(PreparedCommand command, int slot) throws IOException {
+            return slots.place(command, slot, context.environment());
         }
 
         @Override

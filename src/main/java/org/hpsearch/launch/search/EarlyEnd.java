@@ -3,6 +3,7 @@ package org.hpsearch.launch.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.console.Context;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.again.ResumePlanner;
@@ -35,8 +36,9 @@ final class EarlyEnd {
 
     /// Who ends runs early; empty for nobody.
     ///
+    /// @param open attempts whose runs go on: what they report is heard again
     /// @throws UsageException where nothing says by which metric
-    Optional<Referee> referee(TrialBook book) throws IOException {
+    Optional<Referee> referee(TrialBook book, Set<Integer> open) throws IOException {
         if (plan.stop().isEmpty()) {
             return Optional.empty();
         }
@@ -50,7 +52,11 @@ final class EarlyEnd {
                 .orElseThrow(() -> new UsageException(
                         "--stop " + rule.word() + " takes --objective 'max METRIC': by what runs are compared"));
         Referee referee = new Referee(rule.stopper(), rule.word(), objective);
-        book.each((attempt, state, runs) -> recall(referee, attempt, state, runs));
+        book.each((attempt, state, runs) -> {
+            if (!open.contains(attempt)) {
+                recall(referee, attempt, state, runs);
+            }
+        });
         return Optional.of(referee);
     }
 

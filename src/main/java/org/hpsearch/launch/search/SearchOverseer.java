@@ -67,8 +67,8 @@ final class SearchOverseer implements Crew.Overseer {
     }
 
     @Override
-    public PreparedCommand inSlot(Crew.Job job, int slot) throws IOException {
-        return slots.place(job.command(), slot, context.environment());
+    public PreparedCommand inSlot(PreparedCommand command, int slot) throws IOException {
+        return slots.place(command, slot, context.environment());
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class SearchRunner {
         Optional<Instant> until =
                 plan.time().map(time -> context.clock().instant().plus(time));
         EarlyEnd early = new EarlyEnd(context, settings, plan, planner);
-        Optional<Referee> referee = early.referee(book);
+        Optional<Referee> referee = early.referee(book, open.keySet());
         int objectives = book.goals().map(goals -> goals.objectives().size()).orElse(1);
         Sampler sampler = plan.sampler(objectives, context.environment());
         SearchSupply supply = new SearchSupply(
@@ -150,11 +150,6 @@ public final class SearchRunner {
     /// The command with some configuration.
     public PreparedCommand sample() throws IOException {
         return planner.of(plan.space().configuration(plan.space().first()));
-    }
-
-    /// Whether runs are ended early, or go on after all, by what they report.
-    public boolean judges() {
-        return plan.stop().isPresent();
     }
 
     /// Why the next configuration will be what it is.

@@ -124,7 +124,8 @@ final class SearchSupply implements Crew.Supply {
         Map.Entry<Integer, String> next = open.entrySet().iterator().next();
         open.remove(next.getKey());
         int attempt = next.getKey();
-        return job(planner.of(space.configuration(book.point(attempt))), attempt, next.getValue());
+        PreparedCommand command = planner.of(space.configuration(book.point(attempt)));
+        return job(command, command, attempt, next.getValue());
     }
 
     private Crew.@Nullable Job fresh() throws IOException {
@@ -136,27 +137,30 @@ final class SearchSupply implements Crew.Supply {
         double[] rounded = space.rounded(point);
         PreparedCommand command = planner.of(space.configuration(rounded));
         made++;
-        return job(command, book.started(rounded), "");
+        return job(command, command, book.started(rounded), "");
     }
 
     /// An attempt that was ended goes on from its checkpoint, or from the beginning.
     private Crew.Job again(int attempt) throws IOException {
         String run = referee.map(judge -> judge.runOf(attempt)).orElse("");
-        PreparedCommand command = resumption.of(planner.of(space.configuration(book.point(attempt))), run);
+        PreparedCommand typed = planner.of(space.configuration(book.point(attempt)));
+        PreparedCommand command = resumption.of(typed, run);
         book.resumed(attempt);
-        return job(command, attempt, "");
+        return job(command, typed, attempt, "");
     }
 
-    private Crew.Job job(PreparedCommand command, int attempt, String task) throws IOException {
-        RunPlan planned = command.plan();
-        Crew.Job job = new Crew.Job(
-                configurations.size(),
-                command.with(planned.of(planned.label().lineage().inSweep(id))),
-                task);
+    private Crew.Job job(PreparedCommand command, PreparedCommand typed, int attempt, String task) throws IOException {
+        Crew.Job job = new Crew.Job(configurations.size(), own(command), own(typed), task);
         configurations.add(space.configuration(book.point(attempt)));
         attempts.add(attempt);
         running++;
         return job;
+    }
+
+    /// A command as one of this search.
+    private PreparedCommand own(PreparedCommand command) throws IOException {
+        RunPlan plan = command.plan();
+        return command.with(plan.of(plan.label().lineage().inSweep(id)));
     }
 
     /// A job has ended.
