@@ -74,7 +74,7 @@ final class WatchKeys {
 
     private void type(WatchState.Over.Typing typing, int key, WatchView shown) {
         WatchState state = control.state();
-        TypedLine line = typing.line();
+        InputLine line = typing.line();
         switch (key) {
             case Key.ESCAPE -> control.set(state.with(typing.below()));
             case Key.ENTER -> {
@@ -90,7 +90,7 @@ final class WatchKeys {
         }
     }
 
-    private void typed(TypedLine line, WatchView shown) {
+    private void typed(InputLine line, WatchView shown) {
         switch (line.purpose()) {
             case QUERY -> control.ask(line.text().strip());
             case NOTE -> begin(List.of("note", id(), line.text()));
@@ -146,7 +146,7 @@ final class WatchKeys {
     /// @return whether it is one
     private boolean read(int key, WatchView shown) {
         if (key == '/') {
-            ask(TypedLine.Purpose.SEARCH, "search: ", "");
+            ask(InputLine.Purpose.SEARCH, "search: ", "");
             return true;
         }
         return scrolling.press(key, shown.room(columns, height), Math.max(1, height - 4));
@@ -266,14 +266,14 @@ final class WatchKeys {
             case 'c' -> compare(row);
             case 'n' ->
                 ask(
-                        TypedLine.Purpose.NOTE,
+                        InputLine.Purpose.NOTE,
                         "note of " + row.shortId() + ": ",
                         row.record().notes().note());
-            case 't' -> ask(TypedLine.Purpose.TAGS, "tags for " + row.shortId() + ": ", "");
-            case 'r' -> ask(TypedLine.Purpose.COMMAND, "hps ", "resume " + row.shortId() + " ");
-            case 'R' -> ask(TypedLine.Purpose.COMMAND, "hps ", "rerun " + row.shortId() + " ");
-            case 'p' -> ask(TypedLine.Purpose.COMMAND, "hps ", Words.join(picture()));
-            case ':' -> ask(TypedLine.Purpose.COMMAND, "hps ", "");
+            case 't' -> ask(InputLine.Purpose.TAGS, "tags for " + row.shortId() + ": ", "");
+            case 'r' -> ask(InputLine.Purpose.COMMAND, "hps ", "resume " + row.shortId() + " ");
+            case 'R' -> ask(InputLine.Purpose.COMMAND, "hps ", "rerun " + row.shortId() + " ");
+            case 'p' -> ask(InputLine.Purpose.COMMAND, "hps ", Words.join(picture()));
+            case ':' -> ask(InputLine.Purpose.COMMAND, "hps ", "");
             default -> {
                 return false;
             }
@@ -281,13 +281,13 @@ final class WatchKeys {
         return true;
     }
 
-    private void ask(TypedLine.Purpose purpose, String label, String text) {
+    private void ask(InputLine.Purpose purpose, String label, String text) {
         WatchState state = control.state();
-        control.set(state.with(new WatchState.Over.Typing(new TypedLine(purpose, label, text), state.over())));
+        control.set(state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over())));
     }
 
     private boolean askQuery() {
-        ask(TypedLine.Purpose.QUERY, "/", control.state().view().runs().query());
+        ask(InputLine.Purpose.QUERY, "/", control.state().view().runs().query());
         return true;
     }
 

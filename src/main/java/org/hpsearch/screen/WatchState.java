@@ -57,7 +57,7 @@ record WatchState(View view, Found found, Chosen chosen, Over over, String messa
         /// A line that is being typed below what is shown.
         ///
         /// @param below what it is typed over
-        record Typing(TypedLine line, Over below) implements Over {}
+        record Typing(InputLine line, Over below) implements Over {}
     }
 
     /// The chosen run; null where there is none.

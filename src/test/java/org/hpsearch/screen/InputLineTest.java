@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class TypedLineTest {
+class InputLineTest {
     private static String typed(String text, int... keys) {
-        TypedLine line = new TypedLine(TypedLine.Purpose.COMMAND, "hps ", text);
+        InputLine line = new InputLine(InputLine.Purpose.COMMAND, "hps ", text);
         for (int key : keys) {
             line = line.typed(key);
         }
@@ -25,7 +25,7 @@ class TypedLineTest {
 
     @Test
     void ofALongLineTheEndIsShown() {
-        TypedLine line = new TypedLine(TypedLine.Purpose.QUERY, "/", "0123456789");
+        InputLine line = new InputLine(InputLine.Purpose.QUERY, "/", "0123456789");
         assertEquals("…789|", line.shown(5, "|"));
     }
 }

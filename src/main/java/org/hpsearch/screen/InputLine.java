@@ -5,7 +5,7 @@ package org.hpsearch.screen;
 /// @param purpose what it is for
 /// @param label   what stands before it
 /// @param cursor  how many characters are before the cursor
-record TypedLine(Purpose purpose, String label, String text, int cursor) {
+record InputLine(Purpose purpose, String label, String text, int cursor) {
     /// What becomes of the line.
     enum Purpose {
         QUERY,
@@ -15,12 +15,12 @@ record TypedLine(Purpose purpose, String label, String text, int cursor) {
         SEARCH
     }
 
-    TypedLine(Purpose purpose, String label, String text) {
+    InputLine(Purpose purpose, String label, String text) {
         this(purpose, label, text, text.length());
     }
 
     /// The line after a key that is neither Enter nor Escape.
-    TypedLine typed(int key) {
+    InputLine typed(int key) {
         return switch (key) {
             case Key.LEFT -> at(text, Math.max(0, cursor - 1));
             case Key.RIGHT -> at(text, Math.min(text.length(), cursor + 1));
@@ -36,15 +36,15 @@ record TypedLine(Purpose purpose, String label, String text, int cursor) {
         };
     }
 
-    private TypedLine at(String changed, int place) {
-        return new TypedLine(purpose, label, changed, place);
+    private InputLine at(String changed, int place) {
+        return new InputLine(purpose, label, changed, place);
     }
 
-    private TypedLine without(int from) {
+    private InputLine without(int from) {
         return at(text.substring(0, from) + text.substring(cursor), from);
     }
 
-    private TypedLine put(char typed) {
+    private InputLine put(char typed) {
         return at(text.substring(0, cursor) + typed + text.substring(cursor), cursor + 1);
     }
 
