@@ -3,6 +3,7 @@ package org.hpsearch.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a program has printed, as the lines that a terminal would show, harmless and without colours.
 public final class LogText {
@@ -13,19 +14,21 @@ public final class LogText {
 
     private LogText() {}
 
-    /// The last lines that are not blank. A line that was written over, as a bar of progress is, is shown as it was
-    /// last.
+    /// The lines as they were last: a bar of progress is written over again and again.
+    public static Stream<String> lines(String text) {
+        return Arrays.stream(text.split("\n"))
+                .flatMap(line -> Arrays.stream(line.split("\r")).reduce((before, after) -> after).stream());
+    }
+
+    /// The last lines that are not blank, as they were last.
     public static List<String> last(String text, int count) {
-        List<String> lines = Arrays.stream(text.split("\n"))
-                .flatMap(line -> Arrays.stream(line.split("\r")).reduce((before, after) -> after).stream())
-                .map(LogText::plain)
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> lines =
+                lines(text).map(LogText::plain).filter(line -> !line.isBlank()).toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     /// One line.
-    static String plain(String line) {
+    public static String plain(String line) {
         return SafeText.line(ESCAPES.matcher(line).replaceAll("").replace("\t", "    "))
                 .stripTrailing();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Series;
@@ -67,7 +68,10 @@ final class CurveReply {
         List<String> metrics =
                 view.curves().metrics().stream().filter(known::contains).toList();
         if (!lone.isEmpty()) {
-            metrics = known;
+            metrics = Stream.concat(
+                            known.stream().filter(CurveReply::isOwn),
+                            known.stream().filter(name -> !isOwn(name)))
+                    .toList();
         } else if (metrics.isEmpty()) {
             metrics = UsualMetrics.of(values, drawn.objective, PANELS);
         }
@@ -88,6 +92,11 @@ final class CurveReply {
                 new Window(axes.from(), axes.to(), slices),
                 questions.curves(),
                 questions.zone());
+    }
+
+    /// Whether it is the program's own metric, not what hps has measured.
+    private static boolean isOwn(String metric) {
+        return !metric.startsWith("sys/");
     }
 
     private Drawn drawn(Workspace workspace) {

@@ -57,6 +57,10 @@ final class Questions {
         return curves;
     }
 
+    Context context() {
+        return context;
+    }
+
     Instant now() {
         return context.clock().instant();
     }

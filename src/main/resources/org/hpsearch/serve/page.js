@@ -3,6 +3,7 @@ import {$, all, ask, change, flag, isDark, make, one, onChange, said, toggle} fr
 import {colour, showTable} from './table.js';
 import {colours, showCurves, showLegend, slices} from './curves.js';
 import {showError, showQuery} from './query.js';
+import {repaintRun, showRun} from './run.js';
 
 const MOST_ROWS = 2000;
 const CURVES_PAUSE = 1500;
@@ -100,6 +101,16 @@ function listen() {
 function repaint() {
   tools();
   if (curves) showAll(curves);
+  repaintRun();
+}
+
+// All that is looked at: a run's page, or the table and the charts.
+function show() {
+  showRun();
+  if (one('run')) return;
+  document.title = 'hps';
+  table();
+  charts();
 }
 
 const OF_CURVES = ['m', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'mark', 'top', 'group', 'q', 'sort'];
@@ -109,6 +120,10 @@ onChange(keys => {
   tools();
   showQuery();
   if (keys.has('theme')) repaint();
+  if (one('run') || keys.has('run')) {
+    show();
+    return;
+  }
   if (OF_TABLE.some(key => keys.has(key))) table();
   if (OF_CURVES.some(key => keys.has(key))) charts();
 });
@@ -131,6 +146,7 @@ function atMost(pause, call) {
 function follow() {
   const tableSoon = atMost(TABLE_PAUSE, table);
   const curvesSoon = atMost(CURVES_PAUSE, charts);
+  const runSoon = atMost(CURVES_PAUSE, showRun);
   let events = null;
   const open = () => {
     if (events || document.hidden) return;
@@ -138,10 +154,18 @@ function follow() {
     events.onopen = () => signal(true);
     events.onerror = () => signal(false);
     events.addEventListener('grown', event => {
+      if (one('run')) {
+        if (JSON.parse(event.data).includes(one('run'))) runSoon();
+        return;
+      }
       if (JSON.parse(event.data).some(id => drawn.has(id)) || all('group').length) curvesSoon();
       tableSoon();
     });
     events.addEventListener('runs', () => {
+      if (one('run')) {
+        runSoon();
+        return;
+      }
       table();
       curvesSoon();
     });
@@ -152,8 +176,7 @@ function follow() {
       events = null;
     } else {
       open();
-      table();
-      charts();
+      show();
     }
   });
   open();
@@ -166,6 +189,5 @@ function signal(on) {
 
 tools();
 listen();
-table();
-charts();
+show();
 follow();

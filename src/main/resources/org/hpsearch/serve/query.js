@@ -19,7 +19,7 @@ line.value = one('q');
 
 line.addEventListener('input', () => {
   clearTimeout(typing);
-  typing = setTimeout(() => change({q: line.value.trim(), rows: '', from: '', to: ''}), WAIT);
+  typing = setTimeout(() => change({q: line.value.trim(), run: '', rows: '', from: '', to: ''}), WAIT);
 });
 
 export const showQuery = () => {

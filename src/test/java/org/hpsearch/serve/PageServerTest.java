@@ -214,6 +214,7 @@ class PageServerTest {
                 "/table.js",
                 "/curves.js",
                 "/query.js",
+                "/run.js",
                 "/uplot.js",
                 "/uplot.css",
                 "/icon.svg")) {

@@ -23,8 +23,13 @@ public final class FamilyTree {
     private final Workspace workspace;
     private final String shown;
     private final Map<String, List<Row>> children = new HashMap<>();
-    private final List<String> lines = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
+
+    /// A run of the tree.
+    ///
+    /// @param text its line, which begins with what shows how deep it is
+    public record Member(String id, String text) {}
 
     /// @param shown id of the run that is marked
     public FamilyTree(Workspace workspace, String shown) {
@@ -34,6 +39,11 @@ public final class FamilyTree {
 
     /// A line for each run; none where the run has no family.
     public List<String> lines(Row run) {
+        return members(run).stream().map(Member::text).toList();
+    }
+
+    /// The runs, each before those that come from it; none where the run has no family.
+    public List<Member> members(Row run) {
         List<Row> family = workspace
                 .search(new Search.Request("run.root:" + run.root(), List.of("run.started"), Search.Order.NEWEST, MOST))
                 .rows();
@@ -52,16 +62,17 @@ public final class FamilyTree {
         }
         roots.forEach(row -> add(row, ""));
         family.stream().filter(row -> !told.contains(row.record().id())).forEach(row -> add(row, "? "));
-        return lines;
+        return members;
     }
 
     private void add(Row row, String indent) {
         if (!told.add(row.record().id())) {
             return;
         }
-        lines.add(indent + row.shortId() + (row.record().id().equals(shown) ? " *" : "") + "  "
+        String line = indent + row.shortId() + (row.record().id().equals(shown) ? " *" : "") + "  "
                 + row.state().word() + about(row.record().info().lineage())
-                + (row.record().observed().restarted().isEmpty() ? "" : ", restarted"));
+                + (row.record().observed().restarted().isEmpty() ? "" : ", restarted");
+        members.add(new Member(row.record().id(), line));
         String deeper = indent.isEmpty() ? "\u2514 " : "  " + indent;
         children.getOrDefault(row.record().id(), List.of()).forEach(child -> add(child, deeper));
     }
