@@ -1,5 +1,6 @@
 package org.hpsearch.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.medium.Canvas;
@@ -26,13 +27,49 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
 
     /// One line.
     ///
+    /// @param key    of what it stands for; empty where nobody asks
     /// @param label  for who points at it
     /// @param values texts, a number where one can be read; empty where unknown
     /// @param score  0 (worst) to 1
-    public record Thing(String label, List<String> values, double score) {
+    public record Thing(String key, String label, List<String> values, double score) {
         public Thing {
             values = List.copyOf(values);
         }
+
+        /// One that nobody asks for.
+        public Thing(String label, List<String> values, double score) {
+            this("", label, values, score);
+        }
+    }
+
+    /// An axis, laid out.
+    ///
+    /// @param words  whether it has words with equal distances, not numbers on a scale
+    /// @param log    whether the scale is logarithmic
+    /// @param ticks  what is written beside it, from below
+    /// @param places of the things, from 0 (below) to 1; NaN where the value is unknown
+    public record Axis(String name, boolean words, boolean log, List<Tick> ticks, double[] places) {
+        public Axis {
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    /// What is written at a place of an axis, from 0 (below) to 1.
+    public record Tick(double at, String text) {}
+
+    /// The axes, left to right.
+    ///
+    /// @param line height of a line of text as a share of an axis
+    public List<Axis> axes(double line) {
+        List<Axis> axes = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            UprightAxis axis = UprightAxis.of(values(things, i));
+            List<Tick> ticks = axis.shown(line).stream()
+                    .map(tick -> new Tick(tick.at(), tick.text()))
+                    .toList();
+            axes.add(new Axis(names.get(i), axis.isWords(), axis.isLog(), ticks, axis.places(values(things, i))));
+        }
+        return axes;
     }
 
     @Override

@@ -102,6 +102,14 @@ public final class Picture {
         return colours;
     }
 
+    /// The colour of a value on a scale of colours, as 0xRRGGBB.
+    ///
+    /// @param share 0 (least) to 1
+    /// @param dark  whether the paper is
+    public static int heat(double share, boolean dark) {
+        return Palette.rgb(Ink.heat(share), dark);
+    }
+
     /// A text that is harmless in XML and HTML.
     public static String escaped(String text) {
         return SvgText.escaped(text);

@@ -55,6 +55,7 @@ final class Endpoints {
                         Reply.OK,
                         new CurveReply(url.view(), url.one("run"), url.number("slices", SLICES, 10, MOST_SLICES))
                                 .document(questions));
+            case "/api/spread" -> Reply.json(new SpreadReply(url.view()).document(questions));
             case "/api/run" -> Reply.json(new RunReply(url.view(), url.one("run")).document(questions));
             case "/api/log" ->
                 Reply.json(new LogReply(url.one("run"), url.one("errors").equals("1"), url.one("find"))

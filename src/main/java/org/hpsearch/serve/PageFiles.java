@@ -19,6 +19,7 @@ final class PageFiles {
             Map.entry("/state.js", new PageFile(OWN + "state.js", SCRIPT)),
             Map.entry("/table.js", new PageFile(OWN + "table.js", SCRIPT)),
             Map.entry("/curves.js", new PageFile(OWN + "curves.js", SCRIPT)),
+            Map.entry("/spread.js", new PageFile(OWN + "spread.js", SCRIPT)),
             Map.entry("/run.js", new PageFile(OWN + "run.js", SCRIPT)),
             Map.entry("/query.js", new PageFile(OWN + "query.js", SCRIPT)),
             Map.entry("/icon.svg", new PageFile(OWN + "icon.svg", "image/svg+xml")),

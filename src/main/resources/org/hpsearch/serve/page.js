@@ -4,6 +4,7 @@ import {colour, showTable} from './table.js';
 import {colours, showCurves, showLegend, slices} from './curves.js';
 import {showError, showQuery} from './query.js';
 import {repaintRun, showRun} from './run.js';
+import {repaintSpread, showSpread} from './spread.js';
 
 const MOST_ROWS = 2000;
 const CURVES_PAUSE = 1500;
@@ -22,6 +23,10 @@ async function table() {
 }
 
 async function charts() {
+  if (one('show') === 'values') {
+    showSpread();
+    return;
+  }
   const reply = await ask('curves', {slices: slices()});
   if (!reply) return;
   if (reply.error) {
@@ -75,6 +80,11 @@ function tools() {
   $('logx').checked = flag('logx');
   $('logy').checked = flag('logy');
   $('top').value = one('top') || '10';
+  const values = one('show') === 'values';
+  $('spread').hidden = !values;
+  $('curves').hidden = values;
+  $('as-values').setAttribute('aria-pressed', String(values));
+  $('as-curves').setAttribute('aria-pressed', String(!values));
   $('unzoom').hidden = !one('from') && !one('to');
   document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
 }
@@ -87,6 +97,8 @@ function listen() {
   $('logy').addEventListener('change', event => change({logy: event.target.checked ? '1' : ''}));
   $('top').addEventListener('change', event => change({top: event.target.value === '10' ? '' : event.target.value}));
   $('unzoom').addEventListener('click', () => change({from: '', to: ''}));
+  $('as-curves').addEventListener('click', () => change({show: ''}));
+  $('as-values').addEventListener('click', () => change({show: 'values'}));
   $('more').addEventListener('click', () => change({rows: String(Math.min(MOST_ROWS, 5 * (parseInt(one('rows')) || 100)))}));
   $('theme').addEventListener('click', () => change({theme: one('theme') === '' ? (isDark() ? 'light' : 'dark') : one('theme') === 'dark' ? 'light' : ''}));
   $('home').addEventListener('click', event => {
@@ -102,6 +114,7 @@ function repaint() {
   tools();
   if (curves) showAll(curves);
   repaintRun();
+  if (one('show') === 'values') repaintSpread();
 }
 
 // All that is looked at: a run's page, or the table and the charts.
@@ -113,7 +126,7 @@ function show() {
   charts();
 }
 
-const OF_CURVES = ['m', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'mark', 'top', 'group', 'q', 'sort'];
+const OF_CURVES = ['show', 'm', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'mark', 'top', 'group', 'q', 'sort'];
 const OF_TABLE = ['q', 'sort', 'col', 'group', 'rows', 'base', 'mark', 'm', 'x', 'logx', 'logy', 'smooth', 'top'];
 
 onChange(keys => {
@@ -124,6 +137,7 @@ onChange(keys => {
     show();
     return;
   }
+  if (keys.has('sx') || keys.has('sy')) repaintSpread();
   if (OF_TABLE.some(key => keys.has(key))) table();
   if (OF_CURVES.some(key => keys.has(key))) charts();
 });
@@ -158,7 +172,7 @@ function follow() {
         if (JSON.parse(event.data).includes(one('run'))) runSoon();
         return;
       }
-      if (JSON.parse(event.data).some(id => drawn.has(id)) || all('group').length) curvesSoon();
+      if (JSON.parse(event.data).some(id => drawn.has(id)) || all('group').length || one('show') === 'values') curvesSoon();
       tableSoon();
     });
     events.addEventListener('runs', () => {

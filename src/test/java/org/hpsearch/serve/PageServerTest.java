@@ -215,6 +215,7 @@ class PageServerTest {
                 "/curves.js",
                 "/query.js",
                 "/run.js",
+                "/spread.js",
                 "/uplot.js",
                 "/uplot.css",
                 "/icon.svg")) {

@@ -52,6 +52,15 @@ public final class RunCharts {
         this.about = about;
     }
 
+    /// The differing parameters of runs, and what they are judged by last.
+    ///
+    /// @param values of the runs, the best first
+    /// @param about  which runs these are, in words
+    public static ParallelChart parallel(RowValues values, Objective objective, String about) {
+        DifferingParams params = new DifferingParams(values);
+        return new RunCharts(params, RunLabels.of(params, ""), about).parallel(objective);
+    }
+
     private String label(Row row) {
         return labels.getOrDefault(row.id(), Label.of(row.shortId())).text();
     }
@@ -163,6 +172,7 @@ public final class RunCharts {
                     texts.stream().map(of -> of.getOrDefault(row, "")).toList();
             double score = judged.size() == 1 ? 1 : (double) i / (judged.size() - 1);
             things.add(new ParallelChart.Thing(
+                    row.id(),
                     label(row) + ": " + objective.metric() + " " + Texts.number(values.number(row, objective.metric())),
                     own,
                     score));
