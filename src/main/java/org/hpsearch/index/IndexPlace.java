@@ -11,12 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.Volume;
 import org.jspecify.annotations.Nullable;
 
 /// Where the index of a store lies: in the user's cache folder, one per host and real path of the store.
@@ -58,7 +58,7 @@ public final class IndexPlace {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path own = !cache.isEmpty() ? Path.of(cache) : home == null ? null : home.resolve(".cache");
         Path place = own == null ? null : ours(own, "hps/" + inside);
-        if (place != null && !isOnNetwork(place)) {
+        if (place != null && !NETWORK.contains(Volume.type(place))) {
             return place;
         }
         Path local = privateFolder();
@@ -110,14 +110,6 @@ public final class IndexPlace {
         } catch (java.nio.file.FileAlreadyExistsException madeMeanwhile) {
             return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && GuardedFolder.belongsToUs(folder);
         } catch (IOException | UnsupportedOperationException notWritable) {
-            return false;
-        }
-    }
-
-    private static boolean isOnNetwork(Path folder) {
-        try {
-            return NETWORK.contains(Files.getFileStore(folder).type().toLowerCase(Locale.ROOT));
-        } catch (IOException e) {
             return false;
         }
     }

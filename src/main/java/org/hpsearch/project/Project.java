@@ -1,11 +1,11 @@
 package org.hpsearch.project;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.Volume;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that runs belong to, with the files that stand beside `hps-runs/`.
@@ -43,7 +43,7 @@ public record Project(Path path) {
                 return new Place(new Project(folder), false);
             }
             Path parent = folder.getParent();
-            if (parent == null || borders.contains(parent) || !sameStore(folder, parent)) {
+            if (parent == null || borders.contains(parent) || !Volume.same(folder, parent)) {
                 break;
             }
         }
@@ -65,15 +65,6 @@ public record Project(Path path) {
             return folder.toRealPath();
         } catch (IOException e) {
             return folder.toAbsolutePath().normalize();
-        }
-    }
-
-    private static boolean sameStore(Path folder, Path parent) {
-        try {
-            FileStore one = Files.getFileStore(folder);
-            return one.equals(Files.getFileStore(parent));
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.hpsearch.value;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +29,6 @@ public final class TemporaryFolder {
     }
 
     private static boolean hasRoom(Path folder) {
-        try {
-            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() >= ROOM;
-        } catch (IOException unusable) {
-            return false;
-        }
+        return Files.isWritable(folder) && Volume.room(folder) >= ROOM;
     }
 }

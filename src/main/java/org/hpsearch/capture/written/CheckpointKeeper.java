@@ -2,7 +2,6 @@ package org.hpsearch.capture.written;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Trees;
+import org.hpsearch.value.Volume;
 import org.jspecify.annotations.Nullable;
 
 /// Copies checkpoints into the run folder, lists them in `checkpoints.csv`, and prunes the copies: of checkpoints that
@@ -124,12 +124,11 @@ public final class CheckpointKeeper {
         }
     }
 
-    private boolean isAffordable(Path path, long bytes) throws IOException {
-        FileStore store = Files.getFileStore(run.path());
-        if (CLONING.contains(store.type()) && store.equals(Files.getFileStore(path))) {
+    private boolean isAffordable(Path path, long bytes) {
+        if (CLONING.contains(Volume.type(run.path())) && Volume.same(run.path(), path)) {
             return true;
         }
-        return bytes <= LARGEST_COPY && store.getUsableSpace() - bytes >= store.getTotalSpace() / FREE_SHARE;
+        return bytes <= LARGEST_COPY && Volume.room(run.path()) - bytes >= Volume.size(run.path()) / FREE_SHARE;
     }
 
     private Path freeFolder() throws IOException {
