@@ -1,13 +1,11 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +19,7 @@ import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
 import org.hpsearch.capture.written.FileWatcher;
 import org.hpsearch.capture.written.Ownership;
+import org.hpsearch.launch.follow.CheckpointHistory;
 import org.hpsearch.launch.follow.Conflicts;
 import org.hpsearch.launch.follow.Continuation;
 import org.hpsearch.launch.follow.FileWatch;
@@ -33,7 +32,6 @@ import org.hpsearch.launch.follow.WrittenFacts;
 import org.hpsearch.process.Signals;
 import org.hpsearch.process.Tracked;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.MetricsWriter;
@@ -259,29 +257,12 @@ final class Recording {
     }
 
     private MetricFiles logs(LiveMetrics metrics, FoundParams found) {
+        Set<Scalar> inherited =
+                CheckpointHistory.of(plan.project().store(), plan.label().lineage());
         return new MetricFiles(
                 setup.started(),
-                new WrittenFacts(setup.run(), metrics, found, inherited(), problems, listener::warning),
+                new WrittenFacts(setup.run(), metrics, found, inherited, problems, listener::warning),
                 this::seconds);
-    }
-
-    /// The history within a checkpoint folder that the run goes on from (`trainer_state.json` of the
-    /// Hugging Face trainer).
-    private Set<Scalar> inherited() {
-        String parent = plan.label().lineage().parent();
-        String path = plan.label().lineage().checkpoint();
-        if (parent == null || path == null) {
-            return Set.of();
-        }
-        RunFolder run = plan.project().store().run(parent);
-        Set<Scalar> told = new HashSet<>();
-        for (Checkpoint checkpoint : run.read().checkpoints()) {
-            Path kept = run.file(checkpoint.kept());
-            if (checkpoint.path().equals(path) && !checkpoint.kept().isEmpty() && Files.isDirectory(kept)) {
-                told.addAll(MetricFiles.facts(kept.resolve("trainer_state.json")));
-            }
-        }
-        return told;
     }
 
     private double seconds() {
