@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hpsearch.launch.PreparedCommand;
 
 /// The slots in which the runs of a sweep run side by side.
@@ -30,7 +31,7 @@ public record Slots(int count, boolean isolate, boolean gpus) {
     private List<String> devices(Map<String, String> environment) {
         String visible = environment.getOrDefault("CUDA_VISIBLE_DEVICES", "");
         if (!visible.isEmpty()) {
-            return List.of(visible.split(","));
+            return Stream.of(visible.split(",")).map(String::strip).toList();
         }
         List<String> numbers = new ArrayList<>();
         for (int slot = 0; slot < count; slot++) {
