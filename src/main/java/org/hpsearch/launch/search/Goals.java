@@ -13,6 +13,7 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.value.RegularName;
 
 /// What a search wants: the metrics that are to get better, `duration` among them.
 ///
@@ -58,11 +59,19 @@ public record Goals(List<Objective> objectives) {
     }
 
     private static double value(Objective objective, RunRecord run) {
-        MetricSummary summary = run.metrics().summaries().get(objective.metric());
+        Map<String, MetricSummary> all = run.metrics().summaries();
+        MetricSummary summary = all.containsKey(objective.metric())
+                ? all.get(objective.metric())
+                : all.entrySet().stream()
+                        .filter(entry -> RegularName.isSame(entry.getKey(), objective.metric()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(null);
         if (summary != null) {
             return objective.value(summary);
         }
-        Duration took = objective.metric().equals(DURATION) ? run.duration(Instant.EPOCH) : null;
+        boolean ended = run.end() != null && objective.metric().equals(DURATION);
+        Duration took = ended ? run.duration(Instant.EPOCH) : null;
         return took == null ? Double.NaN : took.toMillis() / 1000.0;
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.hpsearch.project.Objective;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.tune.Stopper;
+import org.hpsearch.value.RegularName;
 
 /// Ends runs of a search that are not worth going on, by what they report.
 final class Referee {
@@ -33,7 +34,9 @@ final class Referee {
     /// Whether an attempt goes on after a value.
     boolean goesOn(int attempt, Scalar scalar) {
         Double step = scalar.step();
-        return step == null || !scalar.metric().equals(objective.metric()) || goesOn(attempt, step, scalar.value());
+        return step == null
+                || !RegularName.isSame(scalar.metric(), objective.metric())
+                || goesOn(attempt, step, scalar.value());
     }
 
     /// Whether an attempt goes on after a value of the objective.

@@ -55,7 +55,7 @@ record SearchParameter(
             Matcher range = RANGE.matcher(text);
             double from = other.number(Numbers.typed(range.matches() ? range.group(1) : text));
             double to = range.matches() ? other.number(Numbers.typed(range.group(2))) : from;
-            if (Double.isNaN(from) || Double.isNaN(to) || to < from) {
+            if (Double.isNaN(from) || Double.isNaN(to) || to < from || !other.reaches(from, to)) {
                 throw new UsageException("'if " + key + ":" + text + "': " + key + " takes no such value");
             }
             return new Dimension.Interval(from, to);
@@ -168,6 +168,15 @@ record SearchParameter(
             }
         }
         return values.isEmpty() && value instanceof Value.Num number ? number.asDouble() : Double.NaN;
+    }
+
+    /// Whether one of its numbers lies between two.
+    private boolean reaches(double from, double to) {
+        return switch (domain) {
+            case Domain.Real real -> from <= real.high() && to >= real.low();
+            case Domain.Whole whole -> Math.ceil(Math.max(from, whole.low())) <= Math.min(to, whole.high());
+            case Domain.Choice choice -> from < choice.count();
+        };
     }
 
     /// A number with the digits that its text has, within the domain.
