@@ -33,7 +33,7 @@ class CheckpointChoiceTest {
     }
 
     private String refused(String which) {
-        return assertThrows(DataException.class, () -> of(which)).getMessage();
+        return String.valueOf(assertThrows(DataException.class, () -> of(which)).getMessage());
     }
 
     @Test

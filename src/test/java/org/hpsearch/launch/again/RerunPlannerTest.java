@@ -36,6 +36,7 @@ class RerunPlannerTest {
         runs = new WrittenRuns(scratch);
     }
 
+    @SuppressWarnings("NullAway") // a request may have no style
     private PreparedCommand plan(char letter, Map<String, String> changes, String... flags) throws IOException {
         return new RerunPlanner(runs.project(), runs.settings(), runs.environment)
                 .plan(runs.run(letter), new RerunPlanner.Request(changes, List.of(flags), null), "rerun");
@@ -49,8 +50,8 @@ class RerunPlannerTest {
     }
 
     private String refused(char letter, Map<String, String> changes) {
-        return assertThrows(DataException.class, () -> plan(letter, changes))
-                .getMessage()
+        return String.valueOf(assertThrows(DataException.class, () -> plan(letter, changes))
+                        .getMessage())
                 .replace("/./", "/");
     }
 

@@ -32,6 +32,7 @@ class ResumePlannerTest {
         return new ResumePlanner(runs.project(), runs.settings(), runs.environment);
     }
 
+    @SuppressWarnings("NullAway") // a request may have no style
     private String of(char letter, Checkpoint checkpoint, String with, Map<String, String> changes) throws IOException {
         return text(
                 planner().of(runs.run(letter), checkpoint, new RerunPlanner.Request(changes, List.of(), null), with));
@@ -84,8 +85,8 @@ class ResumePlannerTest {
         Files.delete(copy);
         assertEquals(
                 "checkpoint 'm.pt' of run aaaaa is gone: no copy is kept, and there is no " + scratch.resolve("m.pt"),
-                assertThrows(DataException.class, () -> of('a', checkpoint, "", Map.of()))
-                        .getMessage()
+                String.valueOf(assertThrows(DataException.class, () -> of('a', checkpoint, "", Map.of()))
+                                .getMessage())
                         .replace("/./", "/"));
     }
 
