@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param gitLogs    with small logs kept in git (`git: {logs: true}`)
 /// @param redact     regexes of secrets; empty where nothing is said
 /// @param kept       tags of runs that are not deleted (`protected`); empty where nothing is said
+/// @param notifier   the command that is told when a watched run ends, fails or diverges; empty where nothing is said
 public record Habits(
         @Nullable Boolean tty,
         @Nullable Boolean unbuffered,
         @Nullable Boolean system,
         @Nullable Boolean gitLogs,
         List<String> redact,
-        List<String> kept) {
+        List<String> kept,
+        String notifier) {
     /// The tag that protects a run in every project.
     public static final String KEEP = "keep";
 
     /// Nothing said.
-    public static final Habits NONE = new Habits(null, null, null, null, List.of(), List.of());
+    public static final Habits NONE = new Habits(null, null, null, null, List.of(), List.of(), "");
 
     /// These, and where they say nothing the other ones.
     public Habits orElse(Habits other) {
@@ -34,7 +36,8 @@ public record Habits(
                 system == null ? other.system : system,
                 gitLogs == null ? other.gitLogs : gitLogs,
                 redact.isEmpty() ? other.redact : redact,
-                kept.isEmpty() ? other.kept : kept);
+                kept.isEmpty() ? other.kept : kept,
+                notifier.isEmpty() ? other.notifier : notifier);
     }
 
     /// Whether a pseudo-terminal is wanted: not unless said.
@@ -69,7 +72,8 @@ public record Habits(
                 flag(top, "sys"),
                 flag(Fields.object(top, "git"), "logs"),
                 Settings.list(top, "redact"),
-                Settings.list(top, "protected"));
+                Settings.list(top, "protected"),
+                Fields.text(top, "notify", ""));
     }
 
     private static @Nullable Boolean flag(Value.Obj top, String key) {

@@ -19,6 +19,7 @@ enum KeyKind {
 
     private static final Map<String, KeyKind> OF = Map.ofEntries(
             Map.entry("objective", TEXT),
+            Map.entry("notify", TEXT),
             Map.entry("resume", TEXT),
             Map.entry("steps", TEXT),
             Map.entry("predict", TEXT),

@@ -200,7 +200,16 @@ public record Settings(
         }
         List<String> warnings = new ArrayList<>();
         List<String> keys = new ArrayList<>(List.of(
-                "objective", "directions", "experiments", "tty", "unbuffered", "sys", "git", "redact", "protected"));
+                "objective",
+                "directions",
+                "experiments",
+                "tty",
+                "unbuffered",
+                "sys",
+                "git",
+                "redact",
+                "protected",
+                "notify"));
         keys.addAll(EXPERIMENT_KEYS);
         KeyKind.check(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();

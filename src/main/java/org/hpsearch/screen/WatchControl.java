@@ -128,6 +128,10 @@ final class WatchControl {
         if (!heard.isEmpty()) {
             state = state.saying(String.join("; ", heard));
             alarmed = true;
+            new Notifier(
+                            workspace.settings().habits().notifier(),
+                            workspace.project().path())
+                    .tell(heard);
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
@@ -188,6 +190,27 @@ class WatchScreenTest {
             assertEquals(before, watched.virtual.terminal().getAttributes().toString());
             assertEquals("", watched.text().strip(), "the screen of before is shown again");
         }
+    }
+
+    @Test
+    void theCommandOfTheProjectIsToldOfARunThatFails() throws Exception {
+        Files.writeString(scratch.resolve("hps.yaml"), "notify: sh tell\n");
+        Files.writeString(scratch.resolve("tell"), "printf %s \"$1\" > part && mv part told\n");
+        Path run = hps.write("20260904-080000-ddddd", "{}", "1,1,val_acc,0.5");
+        Files.delete(run.resolve("status.json"));
+        Path process = run.resolve("process.json");
+        Files.writeString(
+                process,
+                "{\"shim\": {\"pid\": 2, \"start\": 1}, \"program\": {\"pid\": 3, \"start\": 1},"
+                        + " \"namespace\": \"\", \"boot\": \"b\", \"machine\": \"another\"}");
+        Files.setLastModifiedTime(process, FileTime.from(Instant.parse("2026-09-10T12:00:00Z")));
+        try (Watched watched = new Watched(100, 30, "", "")) {
+            watched.until("1 running of");
+            Files.writeString(run.resolve("status.json"), "{\"exit\": 1}");
+            watched.until("ddddd failed");
+            watched.until(text -> Files.exists(scratch.resolve("told")));
+        }
+        assertEquals("ddddd failed: exit status 1", Files.readString(scratch.resolve("told")));
     }
 
     @Test
