@@ -22,7 +22,7 @@ export async function showSpread() {
   const answer = await ask('spread');
   if (!answer || answer.error?.code === 'gone') return;
   reply = answer.error ? null : answer;
-  $('spread-said').textContent = !answer.error ? answer.title + ', ' + answer.about + '; drag over an axis or the plane to ask for what is there'
+  $('spread-said').textContent = !answer.error ? answer.title + ', ' + answer.about + '; runs that share a value stand side by side; drag over an axis or the plane to ask for what is there'
       : answer.error.code === 'query' ? '' : said(answer.error);
   repaintSpread();
 }
