@@ -159,18 +159,36 @@ public final class ProgramLookup {
         return experiments.isEmpty() ? "" : "; hps.yaml declares " + String.join(", ", new TreeSet<>(experiments));
     }
 
-    /// A command that runs a file of the working folder.
+    /// A command that runs a file of the working folder, of this name or, for a script, of the nearest one.
     private String instead(String program) {
-        Path file = folder.resolve(program);
-        if (program.indexOf('/') >= 0 || !Files.isRegularFile(file)) {
+        if (program.indexOf('/') >= 0) {
             return "";
         }
         String ending = program.substring(program.lastIndexOf('.') + 1);
-        for (String interpreter : INTERPRETERS.getOrDefault(ending, List.of())) {
+        List<String> interpreters = INTERPRETERS.getOrDefault(ending, List.of());
+        String file = Files.isRegularFile(folder.resolve(program)) || interpreters.isEmpty()
+                ? program
+                : Nearest.of(program, files(folder, "." + ending), 2);
+        if (file == null) {
+            return "";
+        }
+        for (String interpreter : interpreters) {
             if (finds(interpreter)) {
-                return interpreter + " " + program;
+                return interpreter + " " + file;
             }
         }
-        return Files.isExecutable(file) ? "./" + program : "";
+        return Files.isRegularFile(folder.resolve(file)) && Files.isExecutable(folder.resolve(file)) ? "./" + file : "";
+    }
+
+    private static Set<String> files(Path folder, String ending) {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .forEach(names::add);
+        } catch (IOException | UncheckedIOException unreadable) {
+            // no script is found there
+        }
+        return names;
     }
 }

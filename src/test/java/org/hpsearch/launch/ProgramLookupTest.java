@@ -66,6 +66,8 @@ class ProgramLookupTest {
                 "./isign", "command not found: ./isign; did you mean './ising'?",
                 "bin/smi", "command not found: bin/smi; did you mean 'bin/sim'?",
                 "smi", "command not found: smi",
+                "mpl.py", "command not found: mpl.py; did you mean 'python3 mlp.py'?",
+                "other.py", "command not found: other.py",
                 "dato", "command not found: dato");
         messages.forEach((word, message) -> assertEquals(message, lookup.missing(List.of(word), Set.of())));
     }

@@ -171,8 +171,12 @@ public final class Names {
     Target require(String name, String text, int position) {
         return find(name)
                 .map(Resolution::target)
-                .orElseThrow(() -> new QueryException(
-                        "unknown field '" + name + "'" + Nearest.hint(name, known()), text, position));
+                .orElseThrow(() -> new QueryException("unknown field '" + name + "'" + instead(name), text, position));
+    }
+
+    private String instead(String name) {
+        String near = Nearest.hint(name, known());
+        return near.isEmpty() ? "; hps fields lists all" : near;
     }
 
     /// A metric by its name; other things of this name do not count.

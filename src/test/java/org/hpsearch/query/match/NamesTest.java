@@ -151,6 +151,10 @@ class NamesTest {
                 assertThrows(QueryException.class, () -> names.require("val_ac"))
                         .getMessage());
         assertEquals(
+                "unknown field 'nosuch'; hps fields lists all",
+                assertThrows(QueryException.class, () -> names.require("nosuch"))
+                        .getMessage());
+        assertEquals(
                 "no run has the metric 'los'; did you mean 'loss'?",
                 assertThrows(QueryException.class, () -> names.requireMetric("los"))
                         .getMessage());
