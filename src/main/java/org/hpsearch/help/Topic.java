@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A page of help, written in Markdown.
 ///
-/// @param name    as typed behind `hps help`
+/// @param name    as typed after `hps help`
 /// @param summary what it is about, in some words
 public record Topic(String name, String summary) {
     /// All pages, in the order to read them.
@@ -35,9 +36,14 @@ public record Topic(String name, String summary) {
             new Topic("figures", "how fast it is"),
             new Topic("troubleshooting", "my metric is not found, and the like"));
 
-    /// The page of this name.
+    /// Other words that people look for, each with the page that answers.
+    private static final Map<String, String> OTHER_WORDS =
+            Map.of("stages", "sweep", "schedules", "repeat", "slurm", "cluster", "python", "json", "reports", "plot");
+
+    /// The page of this name, or the one that answers to this word.
     public static Optional<Topic> find(String name) {
-        return ALL.stream().filter(topic -> topic.name.equals(name)).findFirst();
+        String page = OTHER_WORDS.getOrDefault(name, name);
+        return ALL.stream().filter(topic -> topic.name.equals(page)).findFirst();
     }
 
     /// Its text in Markdown.

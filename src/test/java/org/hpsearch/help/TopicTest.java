@@ -34,6 +34,8 @@ class TopicTest {
     @Test
     void found() {
         assertEquals("query", Topic.find("query").orElseThrow().name());
+        assertEquals("sweep", Topic.find("stages").orElseThrow().name());
+        assertEquals("cluster", Topic.find("slurm").orElseThrow().name());
         assertTrue(Topic.find("nothing").isEmpty());
     }
 }
