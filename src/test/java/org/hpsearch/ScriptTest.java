@@ -371,7 +371,7 @@ class ScriptTest {
                 .start();
         assertEquals(0, process.waitFor());
         assertEquals(
-                "hps: the shell has taken '>' for itself: the result goes into the file '0.9'. "
+                "hps: the shell read '>' as a redirection: the result goes into the file '0.9'. "
                         + "Quote the query: hps query 'val_acc>0.9'\n",
                 Files.readString(scratch.resolve("err"))
                         .replaceAll("(?m)^hps: (building|1 run may be out of date).*\\n", ""));

@@ -15,15 +15,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "What parameters count as in runs that never had them. Without words: the list.",
+            "Sets what parameters count as in runs that never had them. Without words: lists the defaults.",
             "  set KEY VALUE     runs without KEY count as having VALUE",
             "  unset KEY         no longer; with --when or --experiment only that rule",
             "  rename OLD NEW    runs that have OLD answer to NEW (rename -d OLD: no longer)",
-            "  merge FILE        what another project's hps-defaults.json declares holds here, too",
+            "  merge FILE        take over the rules of another project's hps-defaults.json",
             "A default is for the experiments of which some run has the parameter (--all: for all of them); where no",
             "run has it and there are several experiments, say which: --experiment, --when or --all.",
-            "Of the rules of a parameter the first whose --when holds counts; those without it come last.",
-            "Nothing in any run folder changes; hps-defaults.json beside hps-runs/ holds it all."
+            "The first rule of a parameter whose --when matches applies; rules without --when come last.",
+            "hps changes no run folder; hps-defaults.json, next to hps-runs/, has it all."
         },
         sortOptions = false)
 final class DefaultsCommand extends Verb {

@@ -79,7 +79,7 @@ final class DiffCommand extends Verb {
             return both;
         }
         if (rows.size() > MOST) {
-            throw new DataException(rows.size() + " runs are too many to stand side by side (" + MOST
+            throw new DataException(rows.size() + " runs are too many to show side by side (" + MOST
                     + " at most); hps query --all-columns shows them one a line");
         }
         return rows;

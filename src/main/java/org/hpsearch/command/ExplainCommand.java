@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Shows, line by line, what hps reads from an output: what was taken, by which recogniser, what was left.",
+            "Shows, line by line, what hps reads from an output, by which recogniser, and what it leaves out.",
             "FILE is a log; - reads standard input."
         },
         sortOptions = false)
@@ -24,10 +24,10 @@ final class ExplainCommand extends Verb {
     @Parameters(paramLabel = "FILE", description = "a log of a program")
     String file = "";
 
-    @Option(names = "--taken", description = "only the lines of which something was taken")
+    @Option(names = "--taken", description = "only the lines from which hps reads something")
     boolean taken;
 
-    @Option(names = "--why", description = "for each number, the rule that took or left it")
+    @Option(names = "--why", description = "for each number, the rule that reads it or leaves it out")
     boolean why;
 
     @Option(names = "--metric", paramLabel = "REGEX", description = "a pattern with named groups (repeatable)")

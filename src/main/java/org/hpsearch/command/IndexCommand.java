@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-        description = "Looks after the index. It is a cache: it keeps itself fresh, and may be deleted at any time.",
+        description =
+                "Checks or rebuilds the index. It is a cache: hps keeps it up to date, and you may delete it at any"
+                        + " time.",
         sortOptions = false)
 final class IndexCommand extends Verb {
     @Option(names = "--rebuild", description = "rebuild it from the folders")

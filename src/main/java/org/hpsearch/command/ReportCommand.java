@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes a page about runs: what differs, failures, curves, groups, parallel coordinates, notes. It needs"
                     + " no",
-            "network and no script, and nothing beside it.",
+            "network, no script and no other file.",
             "  hps report 'model:resnet' -o resnet.html"
         },
         sortOptions = false)

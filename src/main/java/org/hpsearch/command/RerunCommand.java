@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "Runs the command of an earlier run again, with the parameters that are given changed where they stand.",
+            "Runs the command of an earlier run again, with the parameters that are given changed in place.",
             "  hps rerun k3x7q lr=0.01             one parameter changed",
             "  hps rerun @best seed=1..5           five runs",
             "  hps rerun @best lr=0.1,0.2          a run for each value, as hps sweep; 'l=\"a,b\"' is one value",
@@ -75,7 +75,7 @@ final class RerunCommand extends Verb {
             String id = RunId.shortForm(run.id());
             String parent = lineage.parent();
             context()
-                    .say(id + " goes on from a checkpoint of "
+                    .say(id + " continues from a checkpoint of "
                             + (parent == null ? "a run that it does not name" : RunId.shortForm(parent))
                             + ", and so does its command; hps rerun of that one starts from the beginning");
         }

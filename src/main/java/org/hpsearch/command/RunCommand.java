@@ -31,7 +31,7 @@ final class RunCommand extends Verb {
     @Mixin
     RunOptions options = new RunOptions();
 
-    @Option(names = "--explain", description = "show at the end what was read from the output, line by line")
+    @Option(names = "--explain", description = "at the end, show what hps read from the output, line by line")
     boolean explain;
 
     @Option(

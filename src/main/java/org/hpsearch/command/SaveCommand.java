@@ -19,9 +19,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Keeps a query, with the order and the columns of its table, as @NAME; in the shell the last query where"
-                    + " none",
-            "is given. Without a name: those that are kept.",
+            "Saves a query, with the order and the columns of its table, as @NAME; in the shell without a query the",
+            "last one. Without a name: lists the saved queries.",
             "  hps save good 'val_acc>0.9' --sort -lr --columns lr,val_acc      hps query @good"
         },
         sortOptions = false)

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false)
 final class SkillCommand extends Verb {
-    @Parameters(paramLabel = "DIR", description = "the folder that holds skills; it is made where it is missing")
+    @Parameters(paramLabel = "DIR", description = "the folder of skills; hps makes it if it is missing")
     String folder = "";
 
     @Override

@@ -80,7 +80,7 @@ final class StopCommand extends Verb {
         context()
                 .say(id
                         + by.map(signal -> " stopped by " + signal)
-                                .orElse(" goes on; hps stop --kill " + id + " ends it"));
+                                .orElse(" is still running; hps stop --kill " + id + " ends it"));
         return by.isPresent();
     }
 }

@@ -32,7 +32,7 @@ final class VerbTable {
             onRuns("ensemble", "SEL --predict COMMAND|--from FILE", "combine and score the predictions of runs"),
             other("fields", "[PATTERN]", "list what you can query"),
             other("defaults", "[set KEY VALUE|unset KEY|rename OLD NEW]", "values of parameters that older runs lack"),
-            other("save", "[NAME [QUERY]]", "keep a query as @NAME; list those that are kept"),
+            other("save", "[NAME [QUERY]]", "save a query as @NAME; list the saved ones"),
             other("explain", "FILE", "show what is read from a log, line by line"),
             onRuns("recover", "SEL", "complete runs whose hps was killed"),
             other("import", "PATH", "bring in the runs of another tool"),

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Shows running runs beside the best finished ones, live: values, progress, curves, the latest output.",
+            "Shows running runs next to the best finished ones, live: values, progress, curves, the latest output.",
             "Keys: up and down choose a run, left and right what is shown of it, / is a query, space marks, c"
                     + " compares,",
             "m chooses metrics, enter opens, n notes, t tags, r resumes, R reruns, s stops; ? shows all, q ends."

@@ -150,8 +150,7 @@ final class Alignment implements AutoCloseable {
         }
         for (int row = 0; same && hasIds() && row < first.rows; row++) {
             if (!seen.add(first.ids[row])) {
-                throw new DataException(
-                        members.getFirst().name + ": the id '" + first.ids[row] + "' stands there twice");
+                throw new DataException(members.getFirst().name + ": the id '" + first.ids[row] + "' is there twice");
             }
         }
         return same;

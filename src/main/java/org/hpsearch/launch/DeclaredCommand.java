@@ -36,7 +36,7 @@ record DeclaredCommand(
             }
         });
         for (String word : typed) {
-            Assignment assignment = Assignment.parse(word, "KEY=VALUE is expected behind an experiment");
+            Assignment assignment = Assignment.parse(word, "put KEY=VALUE after an experiment");
             (Naming.isGiven(words, assignment.key()) ? values : others).put(assignment.key(), assignment.value());
         }
         return new DeclaredCommand(words, defaults, values, others);

@@ -80,7 +80,7 @@ public final class Template {
                     String value = values.apply(place);
                     if (value != null && place.quoted()) {
                         throw new DataException(text.substring(place.from, place.to)
-                                + " stands in quotes: leave them out, values are quoted where needed");
+                                + " is in quotes: remove the quotes, hps quotes values where needed");
                     }
                     return value;
                 },

@@ -76,7 +76,7 @@ public final class Yaml {
                     .orElse("malformed");
             throw new DataException("is no YAML: " + message + place(e), e);
         } catch (RuntimeException e) {
-            throw new DataException("is no YAML: malformed behind line " + events.line(), e);
+            throw new DataException("is no YAML: malformed after line " + events.line(), e);
         }
     }
 

@@ -51,7 +51,7 @@ public final class DefaultsEditor {
         String key = workspace.defaults().canonical(name);
         Value value = value(word);
         if (value instanceof Value.Text text && isKey(text.text(), key)) {
-            throw new UsageException("'" + word + "' is the parameter's own name; its value is expected behind it");
+            throw new UsageException("'" + word + "' is the parameter's own name; give its value after it");
         }
         check();
         warnOfName(key);
@@ -76,7 +76,7 @@ public final class DefaultsEditor {
         }
         context.out().printf(Locale.ROOT, "%s is now %s in %s without it%n", key, value.print(), runs(filled));
         if (!holds.equals(condition)) {
-            context.say("that holds for the experiments that have " + key + " (" + String.join(", ", experiments.with)
+            context.say("this applies to the experiments that have " + key + " (" + String.join(", ", experiments.with)
                     + "), not for " + String.join(", ", experiments.without) + "; --all sets it for these, too");
         }
         int changed = use.changed(key, before);

@@ -48,7 +48,7 @@ class BrokenSettingsTest {
     @Test
     void aCutEscape() throws IOException {
         Files.writeString(yaml, "a: \"\\u");
-        isToldButStopsNoProgram("is no YAML: malformed behind line 1");
+        isToldButStopsNoProgram("is no YAML: malformed after line 1");
     }
 
     @Test

@@ -362,8 +362,8 @@ class DefaultsTest {
         Hps.Outcome set = hps.run("defaults", "set", "dropout", "0.0");
         assertEquals("dropout is now 0.0 in 1 run without it\n", set.out());
         assertEquals(
-                "hps: that holds for the experiments that have dropout (train), not for ising; --all sets it for these,"
-                        + " too\n",
+                "hps: this applies to the experiments that have dropout (train), not for ising; --all sets it for"
+                        + " these, too\n",
                 set.err());
         assertEquals(
                 "id\n20260901-080000-aaaaa\n",
@@ -407,7 +407,7 @@ class DefaultsTest {
         three();
         Hps.Outcome set = hps.run("defaults", "set", "lr", "LR");
         assertEquals(2, set.code());
-        assertTrue(set.err().startsWith("hps defaults: 'LR' is the parameter's own name; its value is expected"));
+        assertTrue(set.err().startsWith("hps defaults: 'LR' is the parameter's own name; give its value after it"));
         assertFalse(Files.exists(scratch.resolve("hps-defaults.json")));
     }
 

@@ -120,7 +120,7 @@ class EnsembleFilesTest {
             aaaaa        1               0.3333
             baaaa        1               0.3333
             3 rows, vote of 2 members
-            1 ties: the earlier member's class was taken
+            1 ties: hps used the earlier member's class
             """, project.made());
         assertEquals("id,label\na,cat\nb,dog\nc,dog\n", project.predictions());
     }
@@ -134,7 +134,7 @@ class EnsembleFilesTest {
         project.leave("", "1\n");
         assertEquals("aaaaa: its file of predictions is empty", project.refused());
         project.leave("id,y\na,1\na,2\n", "id,y\na,1\na,2\n");
-        assertEquals("aaaaa: the id 'a' stands there twice", project.refused());
+        assertEquals("aaaaa: the id 'a' is there twice", project.refused());
     }
 
     @Test

@@ -128,7 +128,7 @@ class EnsemblePredictTest {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
         true {nope} {predictions}      ¦ 1 ¦ run aaaaa has no parameter 'nope' for {nope}
-        echo '{model}' > {predictions} ¦ 1 ¦ {model} stands in quotes: leave them out, values are quoted where needed
+        echo '{model}' > {predictions} ¦ 1 ¦ {model} is in quotes: remove the quotes, hps quotes values where needed
         echo 1                         ¦ 2 ¦ the command has no {predictions}, the file to write; --from FILE says where it writes
         true {predictions}             ¦ 1 ¦ the prediction of aaaaa wrote no {predictions}; it printed nothing
         """)

@@ -720,7 +720,7 @@ class RepeatTest {
         String[] told = {
             "'lr=0.1': KEY=VALUE@POINT is expected",
             "'0.1@0': KEY=VALUE@POINT is expected",
-            "'lr=0.1@7' lies at or behind the end, 6",
+            "'lr=0.1@7' is at or after the end, 6",
             "'lr=0.1@x': a number from 0 on is expected, not 'x'",
             "'0.2@0': there is another lr at this point",
             "'lr=0.1@-1': a number from 0 on is expected, not '-1'"

@@ -144,7 +144,7 @@ class RunPicturesTest {
                 "{\"lineage\": {\"kind\": \"resume\", \"parent\": \"20260902-080000-baaaa\"}}\n");
         hps.write("20260906-080000-faaaa", "{\"lr\": 0.2}", "1,10,loss,0.5");
         assertTrue(texts(MUTED, "plot", "-m", "val_acc", "--top", "3")
-                .contains("best 3 of 6 runs by val_acc; 1 goes on in another"));
+                .contains("best 3 of 6 runs by val_acc; 1 continues in another"));
         assertTrue(texts(MUTED, "plot", "-m", "val_acc").contains("6 runs; 1 goes on in another; 1 without a curve"));
     }
 
@@ -154,7 +154,7 @@ class RunPicturesTest {
         Files.writeString(scratch.resolve("hps.yaml"), "objective: max val_acc\n");
         fine("report", "-o", "x.html");
         String page = Files.readString(scratch.resolve("x.html"));
-        assertTrue(page.contains("1 run is part of the curve of a drawn run that goes on from it"), page);
+        assertTrue(page.contains("1 run is part of the curve of a drawn run that continues from it"), page);
         assertEquals(1, page.split("5 runs; 1 goes on in another<", -1).length - 1, page);
         assertEquals(2, page.split(">5 runs<", -1).length - 1, page);
     }

@@ -107,7 +107,7 @@ class SlurmTest extends OnSlurm {
     @Test
     void whatOnlyThisMachineCanDoIsRefused() {
         assertEquals(
-                "hps run: -d runs on this machine only, without --on",
+                "hps run: -d works on this machine only; leave out --on",
                 hps.run("run", "-d", "--on", "slurm", "--", "true")
                         .err()
                         .lines()

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// Experiments of several stages: what is the same is not made again.
 class StagesTest {
     private static final String SETTINGS = """
-            experiments:
-              pipe:
-                params: {size: 10, rate: 2}
-                stages:
-                  - {name: train, command: 'sh train.sh {rate}', inputs: [data.txt, raw.txt], outputs: [out/model.txt]}
-                  - {name: prepare, command: 'sh prepare.sh {size}', inputs: [raw.txt], outputs: [data.txt], code: [lib]}
-                  - {name: score, command: 'sh score.sh', params: [limit], inputs: [out/model.txt], outputs: []}
-            """;
+        experiments:
+          pipe:
+            params: {size: 10, rate: 2}
+            stages:
+              - {name: train, command: 'sh train.sh {rate}', inputs: [data.txt, raw.txt], outputs: [out/model.txt]}
+              - {name: prepare, command: 'sh prepare.sh {size}', inputs: [raw.txt], outputs: [data.txt], code: [lib]}
+              - {name: score, command: 'sh score.sh', params: [limit], inputs: [out/model.txt], outputs: []}
+        """;
 
     @TempDir
     Path scratch;
@@ -96,7 +96,8 @@ class StagesTest {
         Hps.Outcome outcome = hps.run("sweep", "pipe", "rate=2,3", "size=10,20", "-q", "--no-sys");
         assertEquals(0, outcome.code(), outcome.err());
         assertEquals(
-                "prepare 10, train 2, score --limit 7, prepare 20, train 2, score --limit 7, train 3, score --limit 7, train 3, score --limit 7",
+                "prepare 10, train 2, score --limit 7, prepare 20, train 2, score --limit 7, train 3, score --limit 7,"
+                        + " train 3, score --limit 7",
                 String.join(", ", Files.readAllLines(scratch.resolve("calls"))));
         assertTrue(outcome.err().contains(" [4/4] rate=3 size=20\n"), outcome.err());
         String id = outcome.err().replaceAll("(?s).*sweep:(\\w+).*", "$1");
@@ -162,7 +163,7 @@ class StagesTest {
         write("out/model.txt", "from before\n");
         assertTrue(hps.run("run", "-q", "pipe")
                 .err()
-                .contains("did not write its output 'out/model.txt': what lies there is from before"));
+                .contains("did not write its output 'out/model.txt': this file was there before"));
         Files.delete(scratch.resolve("raw.txt"));
         outcome = hps.run("run", "-q", "pipe");
         assertEquals("hps run: stage 'prepare': its input 'raw.txt' is not there\n", outcome.err());
@@ -201,7 +202,8 @@ class StagesTest {
                 hps.run("run", "pipe").err());
         write(
                 "hps.yaml",
-                "experiments: {pipe: {stages: {a: {command: x, inputs: [p], outputs: [o]}, b: {command: y, inputs: [o], outputs: [p]}}}}\n");
+                "experiments: {pipe: {stages: {a: {command: x, inputs: [p], outputs: [o]}, b: {command: y, inputs:"
+                        + " [o], outputs: [p]}}}}\n");
         assertEquals(
                 "hps: hps.yaml: stages wait for each other's outputs: a, b\n"
                         + "hps run: the stages of pipe wait for each other's outputs\n",

@@ -398,7 +398,7 @@ class SweepTest {
             "'a=log(0,1,3)': 3 numbers are expected in the brackets, the second above the first, both above 0",
             "'a=lin(0,1,1.5)': a count from 2 to 10000 is expected last",
             "'a' is given twice",
-            "the command is expected behind --",
+            "put the command after --",
             "KEY=VALUES is expected: what to vary",
             "'y': KEY=VALUES is expected; put -- before the command",
             "--jobs must be at least 1",

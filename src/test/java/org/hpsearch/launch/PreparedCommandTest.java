@@ -127,7 +127,7 @@ class PreparedCommandTest {
         assertEquals(Map.of("lr", "0.1", "n", "5"), plan.command().given());
         assertEquals("train", plan.label().experiment());
         assertEquals(
-                "'x': KEY=VALUE is expected behind an experiment",
+                "'x': put KEY=VALUE after an experiment",
                 assertThrows(UsageException.class, () -> plan.typed(List.of("train", "x"), true, Map.of()))
                         .getMessage());
     }

@@ -69,7 +69,7 @@ class TemplateTest {
             """, TemplateTest::line);
         for (String quoted : List.of("run '{lr}'", "run \"a {lr}\"", "run \"it's {lr}\"")) {
             DataException refused = assertThrows(DataException.class, () -> line(quoted));
-            assertEquals("{lr} stands in quotes: leave them out, values are quoted where needed", refused.getMessage());
+            assertEquals("{lr} is in quotes: remove the quotes, hps quotes values where needed", refused.getMessage());
         }
     }
 

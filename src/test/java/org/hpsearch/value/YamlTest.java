@@ -83,7 +83,7 @@ class YamlTest {
     @Test
     void aMessageNamesTheLine() {
         assertEquals(
-                "is no YAML: malformed behind line 2",
+                "is no YAML: malformed after line 2",
                 assertThrows(DataException.class, () -> json("a: 1\nb: \"\\u")).getMessage());
         assertEquals(
                 "is no YAML: while scanning a simple key in line 4",

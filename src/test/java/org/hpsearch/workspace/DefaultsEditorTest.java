@@ -60,7 +60,7 @@ class DefaultsEditorTest {
         editor().set("wd", "0.25");
         assertEquals("""
             wd is now 0.25 in 2 runs without it
-            hps: that holds for the experiments that have wd (train), not for eval; --all sets it for these, too
+            hps: this applies to the experiments that have wd (train), not for eval; --all sets it for these, too
             """, project.said());
         assertEquals("ba", found("wd:0.25"));
         editor("", true, "").set("wd", "0.25");
@@ -110,7 +110,7 @@ class DefaultsEditorTest {
     @Test
     void whatCannotBeDeclaredChangesNothing() {
         assertEquals(
-                "'wd' is the parameter's own name; its value is expected behind it",
+                "'wd' is the parameter's own name; give its value after it",
                 message(UsageException.class, () -> editor().set("wd", "wd")));
         assertEquals(
                 true,

@@ -161,7 +161,7 @@ public final class CommandEdit {
 
     private void given(String key, Place place, String value) {
         if (!place.words().isEmpty()) {
-            throw new DataException("hps does not know where '" + key + "' stands in the command");
+            throw new DataException("hps does not know where '" + key + "' is in the command");
         }
         given.put(key, value);
     }

@@ -37,7 +37,7 @@ final class Slots {
     private List<Integer> inside(String key, Place place) {
         List<Integer> at = place.words();
         if (at.isEmpty() || at.stream().anyMatch(i -> i < 0 || i >= slots.size())) {
-            throw new DataException("run.json does not say where '" + key + "' stands in the command");
+            throw new DataException("run.json does not say where '" + key + "' is in the command");
         }
         return at;
     }

@@ -32,7 +32,7 @@ public final class ImportVerb implements ExchangeVerb {
     @Option(names = "--id", paramLabel = "COLUMN", description = "of a table: the column of the runs' ids")
     String id = "";
 
-    @Option(names = "--time", paramLabel = "COLUMN", description = "of a table: the column of the runs' starts")
+    @Option(names = "--time", paramLabel = "COLUMN", description = "of a table: the column of their start times")
     String time = "";
 
     @Option(names = "--metrics", paramLabel = "COLUMNS", split = ",", description = "of a table: columns of metrics")

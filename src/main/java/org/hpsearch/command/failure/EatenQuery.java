@@ -24,7 +24,7 @@ public final class EatenQuery {
         String field = words.getLast();
         String file = file(context.folder());
         if (!file.isEmpty() && isField(workspace, field)) {
-            context.say("the shell has taken '>' for itself: the result goes into the file '" + file
+            context.say("the shell read '>' as a redirection: the result goes into the file '" + file
                     + "'. Quote the query: hps query '" + field + ">" + file + "'");
         }
     }

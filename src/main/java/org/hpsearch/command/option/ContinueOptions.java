@@ -33,7 +33,8 @@ public final class ContinueOptions {
             names = "--extend",
             paramLabel = "KEY",
             description =
-                    "go on from the finished run of the same configuration with the greatest KEY below this one's")
+                    "go on from the finished run of the same configuration with the greatest KEY below that of this"
+                            + " command")
     String extend = "";
 
     @Option(
@@ -140,7 +141,8 @@ public final class ContinueOptions {
         }
         if (!schedule.isEmpty()) {
             if (ifNew || autoResume || !extend.isEmpty()) {
-                throw new UsageException("--schedule goes on by itself, without --if-new, --auto-resume and --extend");
+                throw new UsageException(
+                        "--schedule continues by itself; leave out --if-new, --auto-resume and --extend");
             }
             return new ScheduleRunner(context, past, starter, schedule, scheduleBy, startsAgain()).run(command);
         }

@@ -20,7 +20,7 @@ public class EngineOptions {
     @Option(
             names = OPTION,
             paramLabel = "ENGINE",
-            description = "hand the runs to slurm and return at once; behind a last -- options of sbatch")
+            description = "hand the runs to slurm and return at once; options of sbatch go after a last --")
     String engine = "";
 
     /// Whether the runs are handed to an engine.
@@ -54,7 +54,7 @@ public class EngineOptions {
     /// @throws UsageException where runs shall be handed to an engine that only this machine can do
     public final void refuse(String what) {
         if (isElsewhere()) {
-            throw new UsageException(what + " runs on this machine only, without --on");
+            throw new UsageException(what + " works on this machine only; leave out --on");
         }
     }
 

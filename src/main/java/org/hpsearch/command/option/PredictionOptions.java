@@ -37,7 +37,7 @@ public final class PredictionOptions {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "predict with runs that another user or machine made without asking")
+            description = "do not ask before running a command that another user or machine recorded")
     boolean yes;
 
     public PredictionSource source() {

@@ -55,7 +55,7 @@ public final class RepeatOptions {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "start runs that another user or machine made without asking")
+            description = "do not ask before running a command that another user or machine recorded")
     boolean yes;
 
     @Option(
@@ -93,7 +93,7 @@ public final class RepeatOptions {
         engine.refuse("an ensemble");
         if (words.size() > 1 + flags().size()) {
             throw new UsageException(
-                    "an ensemble has options, not KEY=VALUE: hps rerun ID --top 7, or others behind --");
+                    "an ensemble has options, not KEY=VALUE: hps rerun ID --top 7, or others after --");
         }
         List<String> options = new ArrayList<>();
         if (top < Integer.MAX_VALUE) {

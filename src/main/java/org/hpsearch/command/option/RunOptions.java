@@ -113,7 +113,7 @@ public final class RunOptions {
     public void checkStages() {
         if (!given.isEmpty() || !changes.isEmpty() || !configs.isEmpty() || !envParams.isEmpty()) {
             throw new UsageException(
-                    "stages take KEY=VALUE behind the experiment, and no -p, -s, --config and --env-param");
+                    "stages take KEY=VALUE after the experiment, and no -p, -s, --config and --env-param");
         }
     }
 

@@ -69,10 +69,10 @@ public final class SearchOptions {
     @Option(names = "--min", paramLabel = "STEP", description = "the first step at which runs are compared (1)")
     double min = 1;
 
-    @Option(names = "--max", paramLabel = "STEP", description = "where runs end by themselves (with --stop halving)")
+    @Option(names = "--max", paramLabel = "STEP", description = "the last step of a whole run (with --stop halving)")
     double max;
 
-    @Option(names = "--eta", paramLabel = "N", description = "of N runs one goes on (3; with --stop halving)")
+    @Option(names = "--eta", paramLabel = "N", description = "of N runs one continues (3; with --stop halving)")
     double eta = 3;
 
     /// Whether the sweep searches.

@@ -89,7 +89,7 @@ public final class SweepOptions {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "run the command of a run that another user or machine made without asking")
+            description = "do not ask before running a command that another user or machine recorded")
     boolean yes;
 
     /// @throws UsageException where options do not go together

@@ -53,7 +53,7 @@ public record SweepSubject(@Nullable RunFolder run, String experiment, List<Stri
                     run, rerun, command, written, base.label().notes());
         }
         if (experiment.isEmpty() && command.isEmpty()) {
-            throw new UsageException("the command is expected behind --");
+            throw new UsageException("put the command after --");
         }
         List<String> all = new ArrayList<>(experiment.isEmpty() ? List.of() : List.of(experiment));
         all.addAll(command);

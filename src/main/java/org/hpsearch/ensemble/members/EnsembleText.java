@@ -37,7 +37,7 @@ final class EnsembleText {
         if (report.rows().ties() > 0) {
             line(
                     text,
-                    "%,d ties: the earlier member's class was taken",
+                    "%,d ties: hps used the earlier member's class",
                     report.rows().ties());
         }
         if (report.rows().left() > 0) {

@@ -50,7 +50,7 @@ record MemberTask(
                         (document, literal) -> Template.of(document).filled(place -> {
                             String value = value(place, predictions);
                             if (value != null && literal) {
-                                throw new DataException("{" + place.key() + "} stands in a here-document that expands"
+                                throw new DataException("{" + place.key() + "} is in a here-document that expands"
                                         + " nothing: leave out the quotes of its first line");
                             }
                             String name = "HPS_VALUE_" + (variables.size() + 1);

@@ -88,7 +88,7 @@ final class MlflowFiles implements ExportForm {
             String text = value.print();
             String line = text.replace("\r", "\\r").replace("\n", "\\n");
             if (!line.equals(text)) {
-                omissions.add("parameters of several lines, which stand in one", name);
+                omissions.add("parameters of several lines, which are joined into one", name);
             }
             params.put(name, line);
         });

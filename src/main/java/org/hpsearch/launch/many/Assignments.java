@@ -31,7 +31,7 @@ public final class Assignments {
     }
 
     private static SweepAxis axis(String word) {
-        Assignment assignment = Assignment.parse(word, "KEY=VALUE is expected behind the runs");
+        Assignment assignment = Assignment.parse(word, "put KEY=VALUE after the runs");
         return assignment.value().isEmpty()
                 ? new SweepAxis.Listed(assignment.key(), List.of(new SweepAxis.Span("", 0, 1)))
                 : SweepAxis.parse(word, assignment);

@@ -27,7 +27,7 @@ public final class PlanLine {
         words.add("--");
         words.addAll(command.given().isEmpty() ? prepared.safe() : command.words());
         if (words.toString().indexOf('\n') >= 0) {
-            throw new UsageException("a word of the command holds a line break: it cannot stand in a line");
+            throw new UsageException("a word of the command has a line break, so hps cannot print it as one line");
         }
         String there = prepared.plan().folder().equals(folder)
                 ? ""

@@ -38,7 +38,7 @@ public record Schedule(List<Part> parts) {
             String typed = word.substring(at + 1);
             double point = point("'" + word + "'", typed);
             if (point >= last) {
-                throw new DataException("'" + word + "' lies at or behind the end, " + end);
+                throw new DataException("'" + word + "' is at or after the end, " + end);
             }
             String value = word.substring(equals > 0 && equals < at ? equals + 1 : 0, at);
             if (changes.computeIfAbsent(point, p -> new LinkedHashMap<>()).putIfAbsent(key, value) != null) {

@@ -116,8 +116,7 @@ public final class StageRunner {
         Set<String> known = new LinkedHashSet<>();
         declared.stages().forEach(stage -> known.addAll(names(stage)));
         for (String word : typed) {
-            Assignment assignment =
-                    Assignment.parse(word, "KEY=VALUE is expected behind an experiment; options stand before it");
+            Assignment assignment = Assignment.parse(word, "put KEY=VALUE after an experiment, and options before it");
             String name = assignment.key();
             if (!known.contains(name)) {
                 throw new UsageException("no stage of " + experiment + " has a parameter '" + name + "'; there are "

@@ -107,7 +107,7 @@ public final class Stages {
             String now = look(file);
             if (now.isEmpty() || now.equals(before.get(outputs.size()))) {
                 throw new DataException("stage '" + stage.name() + "' did not write its output '" + path + "'"
-                        + (now.isEmpty() ? "" : ": what lies there is from before"));
+                        + (now.isEmpty() ? "" : ": this file was there before"));
             }
             String hash = Digest.of(file);
             String kept = RunFolder.OUTPUT_COPIES + "/" + (outputs.size() + 1) + "/" + file.getFileName();

@@ -129,7 +129,7 @@ public final class SearchRunner {
             if (job == null) {
                 String why = search.supply.ending();
                 if (i == 0 || !why.isEmpty()) {
-                    context.say(why.isEmpty() ? "nothing is left to do; a larger --runs goes on" : why);
+                    context.say(why.isEmpty() ? "nothing is left to do; a larger --runs continues" : why);
                 }
                 return 0;
             }
@@ -196,7 +196,7 @@ public final class SearchRunner {
 
     private int run(Search search, Site site, Slots slots, boolean quiet) throws IOException, InterruptedException {
         if (search.supply.foreseen() == 0) {
-            context.say("nothing is left to do; a larger --runs goes on");
+            context.say("nothing is left to do; a larger --runs continues");
             return 0;
         }
         new UnknownNames(context)

@@ -135,7 +135,7 @@ public record DefaultsFile(Value.Obj json) {
                             if (item instanceof Value.Obj entry) {
                                 return entry;
                             }
-                            throw new DataException("'" + list + "' holds something else than objects");
+                            throw new DataException("'" + list + "' has something other than objects");
                         })
                         .toList();
             default -> throw new DataException("'" + list + "' is no list");

@@ -147,7 +147,7 @@ public final class QueryParser {
 
     private Query fieldValue(String name, int start) {
         if (done()) {
-            throw error("a value is missing behind '" + name + ":'");
+            throw error("a value is missing after '" + name + ":'");
         }
         String operator = comparison();
         if (!operator.isEmpty()) {
@@ -162,7 +162,7 @@ public final class QueryParser {
     private Query compare(String name, String operator, int start) {
         blanks();
         if (done()) {
-            throw error("a value is missing behind '" + operator + "'");
+            throw error("a value is missing after '" + operator + "'");
         }
         String value = text.charAt(at) == '"' ? quoted() : compared(operator);
         blanks();

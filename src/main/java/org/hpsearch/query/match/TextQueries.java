@@ -107,7 +107,7 @@ final class TextQueries {
                 @Override
                 public boolean acceptField(String other) {
                     if (!other.equals(field)) {
-                        throw new IllegalArgumentException("'" + other + ":' cannot be asked within it");
+                        throw new IllegalArgumentException("'" + other + ":' cannot be used within it");
                     }
                     return true;
                 }

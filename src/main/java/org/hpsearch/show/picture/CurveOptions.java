@@ -87,7 +87,7 @@ public final class CurveOptions {
         return Arrays.stream(Spread.values())
                 .filter(spread -> spread.toString().equals(band))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("--band is std, minmax or quantiles, not '" + band + "'"));
+                .orElseThrow(() -> new UsageException("--band takes std, minmax or quantiles, not '" + band + "'"));
     }
 
     /// An end of the y axis; NaN where it is to be found out.

@@ -55,14 +55,14 @@ record DrawnRuns(List<Row> rows, int continued) {
     String about(String selected) {
         return continued == 0
                 ? selected
-                : selected + "; " + continued + (continued == 1 ? " goes on in another" : " go on in others");
+                : selected + "; " + continued + (continued == 1 ? " continues in another" : " continue in others");
     }
 
     /// Says whose curve is a part of another one, where there are such runs.
     void tell(Consumer<String> told) {
         if (continued > 0) {
             told.accept(continued + (continued == 1 ? " run is " : " runs are ")
-                    + "part of the curve of a drawn run that goes on from " + (continued == 1 ? "it" : "them"));
+                    + "part of the curve of a drawn run that continues from " + (continued == 1 ? "it" : "them"));
         }
     }
 }

@@ -61,7 +61,7 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
             lines.add(metric + " has no step in " + counted + " of " + runs + " runs: x is the row there");
         }
         if (between > 0) {
-            lines.add(metric + " stands between the values of " + x + " on straight lines");
+            lines.add(metric + " is interpolated between the values of " + x + " linearly");
         }
         if (crowded > 0) {
             lines.add(metric + " has several values in an epoch, all drawn at that epoch; -x step draws them apart");

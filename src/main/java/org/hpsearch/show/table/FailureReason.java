@@ -30,7 +30,7 @@ public final class FailureReason {
         String said = of(lines);
         EndStatus end = row.record().end();
         if (end == null) {
-            return row.state() == RunState.LOST ? "its process is gone and left no end" : said;
+            return row.state() == RunState.LOST ? "its process is gone and left no exit status" : said;
         }
         if (end.signal() > 0) {
             return "signal " + end.signal() + (MEMORY.matcher(said).find() ? ": " + said : "");

@@ -53,7 +53,7 @@ class EnsembleTextTest {
             8 rows, soft of 2 members
             accuracy 0.875 over the 6 rows that the truth knows; the best member, m1, has 0.75: gain +0.125
             logloss 1.5 over the 6 rows that the truth knows; the best member, m0, has 1: gain -0.5
-            1 ties: the earlier member's class was taken
+            1 ties: hps used the earlier member's class
             2 rows left out, which a member lacks
             the members were selected on the data that scores them: the score is optimistic
             """, text(2, scores, new EnsembleReport.RowCounts(8, 6, 1, 2), true));

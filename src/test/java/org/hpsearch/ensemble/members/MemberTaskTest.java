@@ -20,7 +20,7 @@ class MemberTaskTest {
         p {checkpoint} {run_dir}         ¦ p /ckpt/m.pt /runs/r
         p '{nope}' ${HOME}               ¦ p '{nope}' ${HOME}
         awk '{print}' {lr}               ¦ awk '{print}' 0.1
-        p "{lr}"                         ¦ ! {lr} stands in quotes: leave them out, values are quoted where needed
+        p "{lr}"                         ¦ ! {lr} is in quotes: remove the quotes, hps quotes values where needed
         p {nope}                         ¦ ! run aaaaa has no parameter 'nope' for {nope}
         """)
     void valuesAreWordsOfTheLine(String command, String expected) {
@@ -55,7 +55,7 @@ class MemberTaskTest {
                 line("cat > {predictions} <<EOF\n{model}, don't\n{lr}\nEOF\necho {model}"));
         DataException refused = assertThrows(DataException.class, () -> line("cat <<'EOF'\n{model}\nEOF"));
         assertEquals(
-                "{model} stands in a here-document that expands nothing: leave out the quotes of its first line",
+                "{model} is in a here-document that expands nothing: leave out the quotes of its first line",
                 refused.getMessage());
     }
 }

@@ -61,7 +61,7 @@ class AssignmentsTest {
     @Test
     void aWordThatAssignsNothing() {
         assertEquals(
-                "'0.2': KEY=VALUE is expected behind the runs",
+                "'0.2': put KEY=VALUE after the runs",
                 assertThrows(UsageException.class, () -> Assignments.combinations(List.of("0.2")))
                         .getMessage());
     }

@@ -113,7 +113,7 @@ class PlanLineTest {
         PreparedCommand broken =
                 prepared(command(Map.of(), Map.of(), List.of(), "t.sh", "a\nb"), PLAIN, label(Notes.NONE));
         assertEquals(
-                "a word of the command holds a line break: it cannot stand in a line",
+                "a word of the command has a line break, so hps cannot print it as one line",
                 assertThrows(UsageException.class, () -> PlanLine.of(broken, folder))
                         .getMessage());
     }

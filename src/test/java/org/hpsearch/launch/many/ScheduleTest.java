@@ -42,7 +42,7 @@ class ScheduleTest {
                 "lr=1@2@3", "'lr=1@2@3': KEY=VALUE@POINT is expected",
                 "lr=1@x", "'lr=1@x': a number from 0 on is expected, not 'x'",
                 "lr=1@-1", "'lr=1@-1': a number from 0 on is expected, not '-1'",
-                "lr=1@30", "'lr=1@30' lies at or behind the end, 30",
+                "lr=1@30", "'lr=1@30' is at or after the end, 30",
                 "lr=1@0 2@0", "'2@0': there is another lr at this point");
         messages.forEach((text, message) -> assertEquals(
                 message,

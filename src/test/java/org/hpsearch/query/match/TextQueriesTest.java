@@ -72,7 +72,7 @@ class TextQueriesTest {
         log:(a AND)@2
                   ^ '(a AND)@2': cannot be read from here on
         (lr:5 a)@1
-        ^ '(lr:5 a)@1': 'lr:' cannot be asked within it
+        ^ '(lr:5 a)@1': 'lr:' cannot be used within it
         /(a|b)*a(a|b){20}/
         ^ '/(a|b)*a(a|b){20}/': has too many ways to fit
         """;

@@ -250,7 +250,7 @@ class CurvePlotTest {
         assertEquals(
                 List.of(
                         "1 value of loss has no tokens and is not drawn",
-                        "loss stands between the values of tokens on straight lines"),
+                        "loss is interpolated between the values of tokens linearly"),
                 said);
     }
 

@@ -47,14 +47,15 @@ class DrawnRunsTest {
         DrawnRuns drawn = of("");
         assertEquals(List.of("third", "other"), ids(drawn));
         assertEquals(2, drawn.continued());
-        assertEquals("4 runs; 2 go on in others", drawn.about("4 runs"));
+        assertEquals("4 runs; 2 continue in others", drawn.about("4 runs"));
     }
 
     @Test
     void aParentIsDrawnWhereItsChildIsNotSelected() throws IOException {
         assertEquals(List.of("first", "other"), ids(of("id:first OR id:other")));
         assertEquals(List.of("secnd"), ids(of("id:first OR id:secnd")));
-        assertEquals("2 runs; 1 goes on in another", of("id:first OR id:secnd").about("2 runs"));
+        assertEquals(
+                "2 runs; 1 continues in another", of("id:first OR id:secnd").about("2 runs"));
     }
 
     @Test
@@ -95,8 +96,8 @@ class DrawnRunsTest {
         of("id:other").tell(said::add);
         assertEquals(
                 List.of(
-                        "2 runs are part of the curve of a drawn run that goes on from them",
-                        "1 run is part of the curve of a drawn run that goes on from it"),
+                        "2 runs are part of the curve of a drawn run that continues from them",
+                        "1 run is part of the curve of a drawn run that continues from it"),
                 said);
     }
 }

@@ -109,8 +109,8 @@ class RunPictureTest {
         assertEquals(3, points.points().size());
         Chart curves = chart("", options -> {});
         assertEquals(3, lines(curves).size());
-        assertEquals("val_acc: 4 runs; 1 goes on in another", heading(curves));
-        assertEquals(List.of("1 run is part of the curve of a drawn run that goes on from it"), said);
+        assertEquals("val_acc: 4 runs; 1 continues in another", heading(curves));
+        assertEquals(List.of("1 run is part of the curve of a drawn run that continues from it"), said);
     }
 
     @Test

@@ -9,17 +9,17 @@ public enum Rule {
     /// `loss 0.5`
     WORDS_BEFORE(Kind.VALUE, "a name before it"),
     /// `0.5 avg loss`
-    WORDS_BEHIND(Kind.VALUE, "a measure behind it"),
+    WORDS_BEHIND(Kind.VALUE, "a measure after it"),
     /// `val_loss improved from 0.5 to 0.4`
     IMPROVED(Kind.VALUE, "what a measure improved to"),
     /// `0.5 (0.6)`
-    AVERAGE(Kind.VALUE, "the average behind a value"),
+    AVERAGE(Kind.VALUE, "the average after a value"),
     /// `0.5 ± 0.1`
-    DEVIATION(Kind.VALUE, "the deviation behind a value"),
+    DEVIATION(Kind.VALUE, "the deviation after a value"),
     /// `9500/10000`
     PART_OF_WHOLE(Kind.VALUE, "a part of a whole"),
     /// `[1]4.12,[2]4.51,`
-    NUMBERED(Kind.VALUE, "a value behind its number in brackets"),
+    NUMBERED(Kind.VALUE, "a value after its number in brackets"),
     /// A table's row below its header.
     CELL(Kind.VALUE, "a cell of a table"),
     /// A cell of a table without a header.
@@ -69,11 +69,11 @@ public enum Rule {
     /// A weak reading on a line without position or value.
     WEAK(Kind.LEFT, "only a word before it, on a line with nothing else"),
     /// `average (last 20): 0.5`
-    IN_NAME(Kind.LEFT, "stands in a bracket inside a name"),
+    IN_NAME(Kind.LEFT, "is in a bracket inside a name"),
     /// The second of two values of one name.
     SECOND(Kind.LEFT, "belongs to the value before it"),
     /// No name.
-    NAMELESS(Kind.LEFT, "no name before or behind it"),
+    NAMELESS(Kind.LEFT, "no name before or after it"),
     /// The user's `ignore_output`.
     IGNORED(Kind.LEFT, "ignore_output names the line"),
     /// The source line below a frame of a traceback.
