@@ -339,7 +339,7 @@ public record RunFolder(Path path) {
             try (FileChannel channel = guarded().lock(".notes.lock");
                     FileLock held = channel.lock()) {
                 Notes before =
-                        SafeFile.readObject(file(NOTES)).map(Notes::parse).orElse(Notes.NONE);
+                        SafeFile.namedObject(file(NOTES)).map(Notes::parse).orElse(Notes.NONE);
                 Notes after = held.isValid() ? change.apply(before) : before;
                 if (!after.equals(before)) {
                     replace(NOTES, after.json());

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,6 +80,15 @@ public final class SafeFile {
         });
     }
 
+    /// As [#readObject(Path)], with the name of the file in the message.
+    public static Optional<Value.Obj> namedObject(Path file) {
+        try {
+            return readObject(file);
+        } catch (DataException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     /// Writes a whole file through a temporary one, fsync and an atomic rename: a reader sees the old bytes or the new.
     public static void replace(Path file, Value document) throws IOException {
         replace(file, Json.document(document).getBytes(StandardCharsets.UTF_8));
@@ -97,6 +108,8 @@ public final class SafeFile {
                 channel.force(true);
             }
             move(temporary, file);
+        } catch (IOException e) {
+            throw naming(file, e);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -108,6 +121,16 @@ public final class SafeFile {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /// The same fault with the name of the file: what a full disk throws in the middle of a file does not say it.
+    public static IOException naming(Path file, IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return e;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, reason(e));
+        named.initCause(e);
+        return named;
     }
 
     /// What went wrong, in words: an exception of the file system often has only the path as its message.

@@ -33,7 +33,7 @@ public record SavedQueries(Path file, Path lock) {
     /// @throws DataException where the file is damaged
     public Map<String, SavedQuery> all() {
         TreeMap<String, SavedQuery> all = new TreeMap<>();
-        SafeFile.readObject(file)
+        SafeFile.namedObject(file)
                 .ifPresent(object -> object.fields().forEach((name, kept) -> all.put(name, SavedQuery.of(kept))));
         return all;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.hpsearch.command.Hps;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Trees;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// [FaultyFiles] as its file system.
 public final class FaultHarness {
     private static final long LONGEST = 60_000;
+    private static final int KINDS = Fault.Kind.values().length;
 
     private final Path template;
     private final Path project;
@@ -36,16 +38,15 @@ public final class FaultHarness {
         Trees.copy(project, template, Trees.Links.LEFT_OUT);
     }
 
-    /// @param arguments a folder for the projects, the distance of the operations that are tried, most of them for
-    ///                  each kind of failure (0: all; 1: half of the kinds), and the scenarios (none: all)
+    /// @param arguments a folder for the projects; `few` for one operation of one kind of failure, `places`
+    ///                  for the first and the last one of each place in the code, `all`, or a number for every n-th
+    ///                  place; the scenarios (none: all)
     public static void main(String[] arguments) throws Exception {
         FaultHarness harness = new FaultHarness(Path.of(arguments[0]).toRealPath());
-        int step = Integer.parseInt(arguments[1]);
-        int most = Integer.parseInt(arguments[2]);
-        List<String> chosen = List.of(arguments).subList(3, arguments.length);
+        List<String> chosen = List.of(arguments).subList(2, arguments.length);
         for (Map.Entry<String, FaultScenario> scenario : FaultScenario.all().entrySet()) {
             if (chosen.isEmpty() || chosen.contains(scenario.getKey())) {
-                harness.prove(scenario.getKey(), scenario.getValue(), step, most);
+                harness.prove(scenario.getKey(), scenario.getValue(), arguments[1]);
             }
         }
         System.out.println(harness.attempts + " failures injected, " + harness.failures + " facts lost or invented");
@@ -53,28 +54,43 @@ public final class FaultHarness {
         Runtime.getRuntime().halt(harness.failures == 0 ? 0 : 1);
     }
 
-    private void prove(String name, FaultScenario scenario, int step, int most) throws Exception {
+    private void prove(String name, FaultScenario scenario, String how) throws Exception {
         for (Fault.Kind kind : Fault.Kind.values()) {
-            if (most == 1 && (name.hashCode() + kind.ordinal()) % 2 != 0) {
-                continue;
-            }
-            int tried = 0;
-            int at = step == 1 ? 1 : 1 + (kind.ordinal() * 7 + name.hashCode() & Integer.MAX_VALUE) % step;
-            while (attempt(name, scenario, kind, at)) {
-                tried++;
-                at += step;
-                if (tried == most) {
-                    break;
+            boolean left = how.equals("few") && Math.floorMod(name.hashCode(), KINDS) != kind.ordinal()
+                    || kind == Fault.Kind.LOST && scenario.starts() > 0;
+            if (!left) {
+                int tried = 0;
+                for (int at : operations(name, scenario, kind, how)) {
+                    tried++;
+                    attempt(name, scenario, new Fault(kind, at, project + "/"));
                 }
-            }
-            if (most == 0) {
-                System.out.println(name + " " + kind + ": " + tried + " operations");
+                if (!how.equals("few")) {
+                    System.out.println(name + " " + kind + ": " + tried + " operations");
+                }
             }
         }
     }
 
-    /// @return whether the fault came at all
-    private boolean attempt(String name, FaultScenario scenario, Fault.Kind kind, int at) throws Exception {
+    private List<Integer> operations(String name, FaultScenario scenario, Fault.Kind kind, String how)
+            throws Exception {
+        Fault none = Fault.never(kind, project + "/");
+        attempt(name, scenario, none);
+        List<Integer> places = none.chosen();
+        return switch (how) {
+            case "all" -> IntStream.rangeClosed(1, none.operations()).boxed().toList();
+            case "places" -> places;
+            case "few" -> List.of(places.get(Math.floorMod(name.hashCode() * 31 + kind.ordinal(), places.size())));
+            default -> {
+                int step = Integer.parseInt(how);
+                yield IntStream.range(0, places.size())
+                        .filter(i -> (i + kind.ordinal()) % step == 0)
+                        .mapToObj(places::get)
+                        .toList();
+            }
+        };
+    }
+
+    private void attempt(String name, FaultScenario scenario, Fault fault) throws Exception {
         Trees.delete(project);
         Trees.copy(template, project, Trees.Links.LEFT_OUT);
         if (scenario.warm()) {
@@ -84,8 +100,31 @@ public final class FaultHarness {
         if (!scenario.warm()) {
             Trees.delete(project.resolve(".index"));
         }
-        Fault fault = new Fault(kind, at, project + "/");
         AtomicReference<Hps.@Nullable Outcome> outcome = new AtomicReference<>();
+        List<String> wrong = execute(scenario, fault, outcome);
+        awaitPrograms(scenario);
+        boolean killed = fault.hasFired() && fault.kind().ends();
+        Hps.Outcome ended = killed ? null : outcome.get();
+        if (ended != null) {
+            answered(scenario, ended, fault, wrong);
+        }
+        check(scenario, ended, before, wrong);
+        attempts++;
+        if (!wrong.isEmpty()) {
+            failures++;
+            System.out.println(name + ", " + fault + ":");
+            wrong.forEach(line -> System.out.println("  " + line));
+            if (ended != null) {
+                System.out.println("  it said, exit " + ended.code() + ": " + (ended.out() + ended.err()).strip());
+            }
+        }
+    }
+
+    /// The command with a fault, as a process of its own.
+    ///
+    /// @return what is wrong with how it ended
+    private List<String> execute(FaultScenario scenario, Fault fault, AtomicReference<Hps.@Nullable Outcome> outcome)
+            throws Exception {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread process = new Thread(() -> {
             fault.begin();
@@ -107,19 +146,7 @@ public final class FaultHarness {
         if (escaped != null && !isStop(escaped)) {
             wrong.add("throws " + escaped);
         }
-        awaitPrograms(scenario);
-        Hps.Outcome ended = outcome.get();
-        check(scenario, kind == Fault.Kind.STOP ? null : ended, before, wrong);
-        attempts++;
-        if (!wrong.isEmpty()) {
-            failures++;
-            System.out.println(name + ", " + kind + " at operation " + at + ":");
-            wrong.forEach(line -> System.out.println("  " + line));
-            if (ended != null) {
-                System.out.println("  it said, exit " + ended.code() + ": " + (ended.out() + ended.err()).strip());
-            }
-        }
-        return fault.hasFired();
+        return wrong;
     }
 
     private static boolean isStop(Throwable e) {
@@ -149,8 +176,8 @@ public final class FaultHarness {
                 ? Files.readAllLines(project.resolve("ran")).size()
                 : 0;
         boolean acknowledged = outcome != null && outcome.code() == scenario.exit();
-        if (outcome != null) {
-            answered(scenario, outcome, ran, wrong);
+        if (outcome != null && scenario.words().getFirst().equals("run") && (!acknowledged || ran != 1)) {
+            wrong.add("the program ran " + ran + " times, exit " + outcome.code());
         }
         if (ran > scenario.starts()) {
             wrong.add("the program ran " + ran + " times");
@@ -177,17 +204,25 @@ public final class FaultHarness {
         again(scenario, shown, wrong);
     }
 
-    private static void answered(FaultScenario scenario, Hps.Outcome outcome, int ran, List<String> wrong) {
+    private static void answered(FaultScenario scenario, Hps.Outcome outcome, Fault fault, List<String> wrong) {
         String said = outcome.out() + outcome.err();
         if (outcome.code() == 70 || said.contains("our bug") || said.contains("\tat ")) {
             wrong.add("calls it a bug of its own");
         }
-        if (scenario.words().getFirst().equals("run") && (outcome.code() != scenario.exit() || ran != 1)) {
-            wrong.add("the program ran " + ran + " times, exit " + outcome.code());
+        if (outcome.code() != scenario.exit()) {
+            if (outcome.code() != 1) {
+                wrong.add("fails with exit " + outcome.code() + ", not 1");
+            }
+            if (fault.failed().stream().noneMatch(file -> outcome.err().contains(written(file)))) {
+                wrong.add("fails without naming the file");
+            }
         }
-        if (outcome.code() != scenario.exit() && outcome.err().isBlank()) {
-            wrong.add("fails without a word");
-        }
+    }
+
+    /// The name of a file; of a temporary one the name of the file that it is to become.
+    private static String written(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".tmp") ? name.substring(1).replaceFirst("\\.[0-9a-z]+\\.tmp$", "") : name;
     }
 
     private static void kept(

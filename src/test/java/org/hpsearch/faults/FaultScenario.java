@@ -41,80 +41,36 @@ record FaultScenario(
     static Map<String, FaultScenario> all() {
         Map<String, FaultScenario> all = new TreeMap<>();
         List<String> programs = List.of("ls", "started>2026-10-01", "--columns", "lr,loss,exit", "--csv");
-        all.put(
-                "run",
-                new FaultScenario(
-                        List.of("run", "-p", "lr=0.1", "-t", "new", "--", "sh", "-c", PROGRAM),
-                        false,
-                        1,
-                        3,
-                        1,
-                        "",
-                        "0.1,0.5,3",
-                        "",
-                        programs));
+        List<String> run = List.of("run", "-p", "lr=0.1", "-t", "new", "--", "sh", "-c", PROGRAM);
+        all.put("run", program(run, 1, 3, "0.1,0.5,3", programs));
         all.put(
                 "resume",
-                new FaultScenario(
+                program(
                         List.of("resume", "name:base", "--top", "1", "--with", "{checkpoint}"),
-                        false,
                         1,
                         3,
-                        1,
-                        "",
                         ",0.5,3",
-                        "",
                         programs));
         all.put(
                 "sweep",
-                new FaultScenario(
+                program(
                         List.of("sweep", "lr=1,2", "--", "sh", "-c", "echo ran >> ran; echo loss=0.5; : {lr}"),
-                        false,
                         2,
                         0,
-                        2,
-                        "",
                         "2,0.5,0",
-                        "",
                         programs));
-        all.put(
-                "tag",
-                new FaultScenario(
-                        List.of("tag", "aaaaa", "good"),
-                        true,
-                        0,
-                        0,
-                        0,
-                        OLD,
-                        "good keep",
-                        "keep",
-                        List.of("ls", "aaaaa", "--columns", "tag", "--csv")));
-        all.put(
-                "rm",
-                new FaultScenario(
-                        List.of("rm", "-y", "bbbbb"),
-                        true,
-                        0,
-                        0,
-                        0,
-                        OTHER,
-                        "no runs",
-                        "bbbbb",
-                        List.of("ls", "bbbbb")));
-        all.put(
-                "defaults",
-                new FaultScenario(
-                        List.of("defaults", "set", "momentum", "0.9", "--all"),
-                        true,
-                        0,
-                        0,
-                        0,
-                        "*",
-                        "0.9",
-                        "",
-                        List.of("defaults")));
-        all.put("index", new FaultScenario(List.of("index", "--rebuild"), false, 0, 0, 0, "", "", "", List.of("ls")));
-        all.put("ls", new FaultScenario(List.of("ls"), false, 0, 0, 0, "", "", "", List.of("ls")));
+        all.put("tag", change(List.of("tag", "aaaaa", "good"), OLD, "good keep", "keep", column("tag")));
+        all.put("note", change(List.of("note", "aaaaa", "seen"), OLD, "seen", "note", column("note")));
+        all.put("name", change(List.of("name", "aaaaa", "first"), OLD, "first", "name", column("name")));
+        all.put("rm", change(List.of("rm", "-y", "bbbbb"), OTHER, "no runs", "bbbbb", List.of("ls", "bbbbb")));
+        List<String> set = List.of("defaults", "set", "momentum", "0.9", "--all");
+        all.put("defaults", change(set, "*", "0.9", "", List.of("defaults")));
+        all.put("save", change(List.of("save", "good", "lr<1"), "", "lr<1", "", List.of("save")));
+        all.put("index", look(List.of("index", "--rebuild"), false));
+        all.put("ls", look(List.of("ls"), false));
+        all.put("ls-warm", look(List.of("ls"), true));
+        all.put("show", look(List.of("show", "aaaaa"), true));
+        all.put("metrics", look(List.of("metrics", "aaaaa"), true));
         all.put(
                 "ensemble",
                 new FaultScenario(
@@ -128,6 +84,26 @@ record FaultScenario(
                         "",
                         List.of("ls", "kind:ensemble", "--columns", "kind", "--csv")));
         return all;
+    }
+
+    private static List<String> column(String name) {
+        return List.of("ls", "aaaaa", "--columns", name, "--csv");
+    }
+
+    /// A command that starts a program, each time as a run.
+    private static FaultScenario program(List<String> words, int starts, int exit, String done, List<String> after) {
+        return new FaultScenario(words, false, starts, exit, starts, "", done, "", after);
+    }
+
+    /// A command that changes a run or the project.
+    private static FaultScenario change(
+            List<String> words, String subject, String done, String undone, List<String> after) {
+        return new FaultScenario(words, true, 0, 0, 0, subject, done, undone, after);
+    }
+
+    /// A command that changes nothing.
+    private static FaultScenario look(List<String> words, boolean warm) {
+        return new FaultScenario(words, warm, 0, 0, 0, "", "", "", words.contains("index") ? List.of("ls") : words);
     }
 
     /// A project of two runs with predictions, and one with a checkpoint.

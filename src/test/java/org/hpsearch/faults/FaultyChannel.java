@@ -46,6 +46,7 @@ final class FaultyChannel extends FileChannel {
         int allowed = fault.written(path, bytes.remaining());
         int end = bytes.limit();
         bytes.limit(bytes.position() + allowed);
+        fault.unforced().written(path, real.size());
         try {
             real.write(bytes);
         } finally {
@@ -60,12 +61,14 @@ final class FaultyChannel extends FileChannel {
     @Override
     public int write(ByteBuffer bytes, long position) throws IOException {
         fault.before(path, true);
+        fault.unforced().written(path, real.size());
         return real.write(bytes, position);
     }
 
     @Override
     public long write(ByteBuffer[] bytes, int offset, int length) throws IOException {
         fault.before(path, true);
+        fault.unforced().written(path, real.size());
         return real.write(bytes, offset, length);
     }
 
@@ -96,6 +99,7 @@ final class FaultyChannel extends FileChannel {
     public void force(boolean facts) throws IOException {
         fault.before(path, true);
         real.force(facts);
+        fault.unforced().forced(path);
     }
 
     @Override
@@ -107,6 +111,7 @@ final class FaultyChannel extends FileChannel {
     @Override
     public long transferFrom(ReadableByteChannel from, long position, long count) throws IOException {
         fault.before(path, true);
+        fault.unforced().written(path, real.size());
         return real.transferFrom(from, position, count);
     }
 

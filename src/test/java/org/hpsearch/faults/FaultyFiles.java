@@ -131,6 +131,10 @@ public final class FaultyFiles extends FileSystemProvider {
     public void move(Path from, Path to, CopyOption... options) throws IOException {
         ask(to, true);
         real.move(FaultyPath.real(from), FaultyPath.real(to), options);
+        Fault fault = Fault.current();
+        if (fault != null) {
+            fault.unforced().moved(from, to);
+        }
     }
 
     @Override

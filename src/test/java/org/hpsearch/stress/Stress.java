@@ -65,7 +65,7 @@ final class Stress {
     }
 
     private static final List<String> PARTS =
-            List.of("fuzz", "damage", "stranger", "secrets", "kill", "soak", "disk", "odd");
+            List.of("fuzz", "damage", "stranger", "secrets", "kill", "soak", "disk", "odd", "faults");
 
     private Stress() {}
 
@@ -118,6 +118,7 @@ final class Stress {
             case "kill" -> new Kill(top);
             case "soak" -> new Soak(top);
             case "disk" -> new FullDisk(top);
+            case "faults" -> new Faults(top);
             default -> new Odd(top);
         };
     }
@@ -126,7 +127,7 @@ final class Stress {
         return switch (name) {
             case "fuzz" -> 50_000;
             case "damage" -> 1000;
-            case "stranger", "secrets" -> 1;
+            case "stranger", "secrets", "faults" -> 1;
             case "disk" -> 40;
             case "odd" -> 1000;
             default -> 120;

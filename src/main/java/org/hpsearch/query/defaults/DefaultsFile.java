@@ -55,7 +55,7 @@ public record DefaultsFile(Value.Obj json) {
     public static DefaultsFile existing(Path file) {
         read(file);
         return new DefaultsFile(
-                SafeFile.readObject(file).orElseThrow(() -> new DataException(file + ": no such file")));
+                SafeFile.namedObject(file).orElseThrow(() -> new DataException(file + ": no such file")));
     }
 
     /// Changes the file under an operating system's lock, so that two changes at once both last.
@@ -69,7 +69,7 @@ public record DefaultsFile(Value.Obj json) {
                     FileLock held = channel.lock()) {
                 read(file);
                 DefaultsFile before =
-                        new DefaultsFile(SafeFile.readObject(file).orElseGet(() -> Value.Obj.of(Map.of())));
+                        new DefaultsFile(SafeFile.namedObject(file).orElseGet(() -> Value.Obj.of(Map.of())));
                 DefaultsFile after = held.isValid() ? change.apply(before) : before;
                 Defaults defaults = after.defaults();
                 if (!after.equals(before)) {
@@ -114,7 +114,7 @@ public record DefaultsFile(Value.Obj json) {
     /// @throws DataException where the file is damaged
     public static Set<String> unknown(Path file, Collection<String> names) {
         Set<String> known = new HashSet<>();
-        SafeFile.readObject(file).map(DefaultsFile::new).ifPresent(found -> {
+        SafeFile.namedObject(file).map(DefaultsFile::new).ifPresent(found -> {
             for (String list : List.of(RULES, RENAMES, EARLIER)) {
                 for (Value.Obj entry : found.entries(list)) {
                     known.add(FieldNames.regular(Fields.text(entry, "old", Fields.text(entry, "key", ""))));

@@ -36,7 +36,7 @@ class AutoResumeTest {
 
     /// `-` from the beginning, else the letter of the run and the step.
     private String of(String command, String name) throws IOException {
-        RunStart start = new AutoResume(runs.context(), runs.past()).of(runs.command(command, name));
+        RunStart start = new AutoResume(runs.context(), runs.past()).of(runs.command(command, name), "");
         Lineage lineage = start.plan().label().lineage();
         return lineage.parent() == null ? "-" : lineage.parent().charAt(16) + " " + lineage.step();
     }
