@@ -1,5 +1,6 @@
 package org.hpsearch.project;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Value;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param gitLogs    with small logs kept in git (`git: {logs: true}`)
 /// @param redact     regexes of secrets; empty where nothing is said
 /// @param kept       tags of runs that are not deleted (`protected`); empty where nothing is said
-/// @param notifier   the command that is told when a watched run ends, fails or diverges; empty where nothing is said
+/// @param notifier   the command that is told when a watched run ends, fails or diverges; empty where nothing is said.
+///                   Only the user's own counts: a project's file may come from a stranger
 public record Habits(
         @Nullable Boolean tty,
         @Nullable Boolean unbuffered,
@@ -27,6 +29,16 @@ public record Habits(
 
     /// Nothing said.
     public static final Habits NONE = new Habits(null, null, null, null, List.of(), List.of(), "");
+
+    /// What a user has chosen for all projects.
+    ///
+    /// @param home the user's; null where there is none
+    /// @throws org.hpsearch.value.DataException where the file cannot be understood
+    public static Habits ofUser(@Nullable Path home) {
+        return home == null
+                ? NONE
+                : Settings.read(home.resolve(".config/hps/config.yaml")).habits();
+    }
 
     /// These, and where they say nothing the other ones.
     public Habits orElse(Habits other) {

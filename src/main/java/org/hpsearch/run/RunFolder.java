@@ -237,11 +237,7 @@ public record RunFolder(Path path) {
     }
 
     private void replace(String name, Value document) throws IOException {
-        replace(name, Json.document(document).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void replace(String name, byte[] bytes) throws IOException {
-        guarded().replace(name, bytes);
+        guarded().replace(name, Json.document(document).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Writes `params.json`.
@@ -261,7 +257,7 @@ public record RunFolder(Path path) {
 
     /// Writes `observed.json`.
     public void writeObserved(Observed observed) throws IOException {
-        SafeFile.replace(file(OBSERVED), observed.json());
+        replace(OBSERVED, observed.json());
     }
 
     /// Writes `run.json`.
@@ -306,7 +302,7 @@ public record RunFolder(Path path) {
             bytes += Files.exists(file(log)) ? Files.size(file(log)) : 0;
         }
         if (bytes <= LARGEST_GIT_LOGS) {
-            SafeFile.replace(file(".gitignore"), "!*.log\n".getBytes(StandardCharsets.UTF_8));
+            guarded().replace(".gitignore", "!*.log\n".getBytes(StandardCharsets.UTF_8));
         }
     }
 

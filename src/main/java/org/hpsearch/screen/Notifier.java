@@ -10,7 +10,7 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Words;
 
-/// Tells the command that `notify` of `hps.yaml` names what a person wants to hear of.
+/// Tells the command that `notify` of the user's own configuration names what a person wants to hear of.
 ///
 /// @param command its words; empty where nobody is told
 /// @param folder  of the project, where it runs

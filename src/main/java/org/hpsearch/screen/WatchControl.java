@@ -128,10 +128,7 @@ final class WatchControl {
         if (!heard.isEmpty()) {
             state = state.saying(String.join("; ", heard));
             alarmed = true;
-            new Notifier(
-                            workspace.settings().habits().notifier(),
-                            workspace.project().path())
-                    .tell(heard);
+            new Notifier(workspace.ownHabits().notifier(), workspace.project().path()).tell(heard);
         }
     }
 

@@ -19,6 +19,7 @@ import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.World;
 import org.hpsearch.help.FirstSteps;
 import org.hpsearch.index.RunIndex;
+import org.hpsearch.project.Habits;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
@@ -101,8 +102,19 @@ public final class Workspace implements AutoCloseable {
             settings.warnings().stream()
                     .filter(told::add)
                     .forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
+            if (!settings.habits().notifier().isEmpty() && told.add("notify")) {
+                context.say(Project.SETTINGS + ": 'notify' works only in ~/.config/hps/config.yaml, because a project's"
+                        + " file may come from someone else; move it there");
+            }
         }
         return settings;
+    }
+
+    /// What the user has chosen for all projects.
+    ///
+    /// @throws DataException where the file cannot be understood
+    public Habits ownHabits() {
+        return Habits.ofUser(context.home());
     }
 
     /// The objective that a text says: `max val_acc`, `val_acc`.

@@ -1,6 +1,7 @@
 package org.hpsearch.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
@@ -193,8 +195,11 @@ class WatchScreenTest {
     }
 
     @Test
-    void theCommandOfTheProjectIsToldOfARunThatFails() throws Exception {
-        Files.writeString(scratch.resolve("hps.yaml"), "notify: sh tell\n");
+    void theCommandOfTheUserIsToldOfARunThatFailsAndThatOfTheProjectIsNot() throws Exception {
+        Files.writeString(scratch.resolve("hps.yaml"), "notify: touch stranger\n");
+        Path own = Objects.requireNonNull(hps.context().home()).resolve(".config/hps/config.yaml");
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "notify: sh tell\n");
         Files.writeString(scratch.resolve("tell"), "printf %s \"$1\" > part && mv part told\n");
         Path run = hps.write("20260904-080000-ddddd", "{}", "1,1,val_acc,0.5");
         Files.delete(run.resolve("status.json"));
@@ -211,6 +216,7 @@ class WatchScreenTest {
             watched.until(text -> Files.exists(scratch.resolve("told")));
         }
         assertEquals("ddddd failed: exit status 1", Files.readString(scratch.resolve("told")));
+        assertFalse(Files.exists(scratch.resolve("stranger failed")) || Files.exists(scratch.resolve("stranger")));
     }
 
     @Test

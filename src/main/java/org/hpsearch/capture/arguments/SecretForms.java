@@ -9,10 +9,10 @@ final class SecretForms {
     /// The tokens of known services, each with enough behind its head to be no other word.
     private static final Pattern TOKENS = Pattern.compile(
             "(?<![A-Za-z0-9])(?:gh[pousr]_\\w{6,}|github_pat_\\w{6,}|glpat-[\\w-]{6,}"
-                + "|sk-[\\w-]*\\d[\\w-]{5,}|sk-[\\w-]{16,}|[spr]k_(?:live|test)_\\w{4,}|hf_[A-Za-z]*\\d[A-Za-z0-9]{5,}|hf_[A-Za-z0-9]{16,}"
-                + "|A[KS]IA[A-Z0-9]{8,}|xox[abeoprs]-[\\w-]{5,}|xapp-[\\w-]{5,}|AIza[\\w-]{20,}|ya29\\.[\\w-]{10,}|npm_[A-Za-z0-9]{12,}"
-                + "|pypi-[\\w-]{12,}|dckr_pat_[\\w-]{6,}|SG\\.[\\w-]{10,}\\.[\\w-]{10,}|whsec_\\w{6,}|shp[a-z]{2}_\\w{6,}|gsk_\\w{12,}"
-                + "|nvapi-[\\w-]{12,}|dop_v1_\\w{12,}|r8_\\w{12,}|lin_api_\\w{6,}|key-[0-9a-f]{20,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?)");
+                    + "|sk-[\\w-]*\\d[\\w-]{5,}|sk-[\\w-]{16,}|[spr]k_(?:live|test)_\\w{4,}|hf_[A-Za-z]*\\d[A-Za-z0-9]{5,}|hf_[A-Za-z0-9]{16,}"
+                    + "|A[KS]IA[A-Z0-9]{8,}|xox[abeoprs]-[\\w-]{5,}|xapp-[\\w-]{5,}|AIza[\\w-]{20,}|ya29\\.[\\w-]{10,}|npm_[A-Za-z0-9]{12,}"
+                    + "|pypi-[\\w-]{12,}|dckr_pat_[\\w-]{6,}|SG\\.[\\w-]{10,}\\.[\\w-]{10,}|whsec_\\w{6,}|shp[a-z]{2}_\\w{6,}|gsk_\\w{12,}"
+                    + "|nvapi-[\\w-]{12,}|dop_v1_\\w{12,}|r8_\\w{12,}|lin_api_\\w{6,}|key-[0-9a-f]{20,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?)");
     /// One of these is in every token: most lines have none and are not looked at closely.
     private static final List<String> HEADS = List.of(
             "ghp_",

@@ -1,6 +1,5 @@
 package org.hpsearch.command.option;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,12 +184,8 @@ public final class RunOptions {
 
     /// Choices made once: for the project, else for the user.
     private static Habits habits(Context context, Settings settings) {
-        if (context.home() == null) {
-            return settings.habits();
-        }
         try {
-            Path own = context.home().resolve(".config/hps/config.yaml");
-            return settings.habits().orElse(Settings.read(own).habits());
+            return settings.habits().orElse(Habits.ofUser(context.home()));
         } catch (DataException damaged) {
             context.say(damaged.getMessage() + "; going on without it");
             return settings.habits();
