@@ -73,7 +73,7 @@ public final class Texts {
     }
 
     /// A number of things: `1 run`, `1,234 runs`.
-    public static String count(int number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return number == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %s", number, many);
     }
 }

@@ -1,10 +1,14 @@
 package org.hpsearch.query;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.value.Nearest;
+import org.hpsearch.value.Numbers;
 
 /// What the parts of a query that finds nothing may have been typed for.
 final class Slips {
@@ -24,6 +28,42 @@ final class Slips {
             case Query.Or or -> or.parts().stream().flatMap(part -> lines(part, among));
             case Query.Not not -> lines(not.part(), among);
             case Query.Clause clause -> clause.test() instanceof Query.Is is ? lines(clause, is, among) : Stream.of();
+            case Query.All all -> Stream.of();
+            case Query.TextPart part -> Stream.of();
+        };
+    }
+
+    /// The values that runs have of a field, as a query spells them; none where it is no field.
+    interface Known {
+        Collection<String> values(String field) throws IOException;
+    }
+
+    /// A line for each condition on a value that no run has, and that is spelled nearly like one that a run has.
+    static List<String> ofValues(Query query, Known known) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Query.Clause clause : clauses(query).toList()) {
+            if (clause.test() instanceof Query.Is is && mayBeSlip(clause.field(), is.value())) {
+                Collection<String> values = known.values(clause.field());
+                String nearest = Nearest.of(is.value(), values);
+                if (nearest != null && values.stream().noneMatch(is.value()::equalsIgnoreCase)) {
+                    lines.add("no run has " + clause.print() + "; did you mean "
+                            + new Query.Clause(clause.field(), new Query.Is(nearest, is.exact()), 0).print() + "?");
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static boolean mayBeSlip(String field, String value) {
+        return !field.isEmpty() && Numbers.parse(value) == null && value.indexOf('*') < 0 && value.indexOf('?') < 0;
+    }
+
+    private static Stream<Query.Clause> clauses(Query query) {
+        return switch (query) {
+            case Query.And and -> and.parts().stream().flatMap(Slips::clauses);
+            case Query.Or or -> or.parts().stream().flatMap(Slips::clauses);
+            case Query.Clause clause -> Stream.of(clause);
+            case Query.Not not -> Stream.of();
             case Query.All all -> Stream.of();
             case Query.TextPart part -> Stream.of();
         };

@@ -56,7 +56,7 @@ public record Checkpoint(
             }
         }
         if (bad > 0) {
-            damaged.add(bad + " damaged lines were left out");
+            damaged.add(Damage.lines(bad));
         }
         return rows;
     }

@@ -12,6 +12,11 @@ public record Damage(String file, String reason) {
         return new Damage(file, UNREADABLE + reason);
     }
 
+    /// What to say of lines that could not be read.
+    static String lines(long number) {
+        return (number == 1 ? "1 damaged line was" : number + " damaged lines were") + " left out";
+    }
+
     /// Whether nothing is known to be wrong with the file itself: the system could not read it.
     public boolean mayPass() {
         return reason.startsWith(UNREADABLE);

@@ -2,6 +2,7 @@ package org.hpsearch.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Times;
 import org.hpsearch.value.Value;
@@ -39,6 +40,38 @@ public record EndStatus(int exit, @Nullable Instant ended, List<String> problems
     /// The signal that ended the program, or 0.
     public int signal() {
         return exit > 128 && exit <= 128 + LARGEST_SIGNAL ? exit - 128 : 0;
+    }
+
+    /// What ended the program, for people: `exit status 1`, `SIGKILL, exit status 137`, of a signal whose name differs
+    /// between systems `signal 10, exit status 138`; empty where it ended well.
+    public String reason() {
+        String status = "exit status " + exit;
+        return exit == 0 ? "" : signal() == 0 ? status : signalName() + ", " + status;
+    }
+
+    /// The name of the signal that ended the program, else its number (`signal 10`); empty where none did.
+    public String signalName() {
+        int signal = signal();
+        return signal == 0 ? "" : Signals.NAMES.getOrDefault(signal, "signal " + signal);
+    }
+
+    /// Signals of one number on Linux and macOS.
+    private static final class Signals {
+        static final Map<Integer, String> NAMES = Map.ofEntries(
+                Map.entry(1, "SIGHUP"),
+                Map.entry(2, "SIGINT"),
+                Map.entry(3, "SIGQUIT"),
+                Map.entry(4, "SIGILL"),
+                Map.entry(5, "SIGTRAP"),
+                Map.entry(6, "SIGABRT"),
+                Map.entry(8, "SIGFPE"),
+                Map.entry(9, "SIGKILL"),
+                Map.entry(11, "SIGSEGV"),
+                Map.entry(13, "SIGPIPE"),
+                Map.entry(14, "SIGALRM"),
+                Map.entry(15, "SIGTERM"),
+                Map.entry(24, "SIGXCPU"),
+                Map.entry(25, "SIGXFSZ"));
     }
 
     /// `finished`, `failed`, `killed` or `stopped`.

@@ -162,7 +162,7 @@ public record RunFolder(Path path) {
             Metrics.Collector collector = new Metrics.Collector(Metrics.NONE);
             Metrics metrics = collector.done(MetricsReader.read(file, 0, collector, deadline), 0);
             if (metrics.damaged() > 0) {
-                damages.add(new Damage(METRICS, metrics.damaged() + " damaged lines were left out"));
+                damages.add(new Damage(METRICS, Damage.lines(metrics.damaged())));
             }
             return metrics;
         } catch (NoSuchFileException e) {

@@ -520,7 +520,7 @@ class RunAndQueryTest {
                 2  hello 3 worlds
                 3  epoch 2 loss: 0.5
                    pairs, step 2: loss 0.5
-            1 values from 3 lines
+            1 value from 3 lines
             """, hps.run("explain", "log").out());
         assertEquals(
                 "found",

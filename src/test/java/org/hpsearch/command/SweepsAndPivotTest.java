@@ -100,7 +100,7 @@ class SweepsAndPivotTest {
                 reason,exit
                 exit status 4; its last line: loss: 0.5,4
                 exit status 3,3
-                signal 9,137
+                SIGKILL,137
                 ValueError: lr is negative,1
                 """,
                 real.run("ls", "state:failed OR state:killed", "--columns", "reason,exit", "--csv")

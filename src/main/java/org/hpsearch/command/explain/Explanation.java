@@ -16,6 +16,7 @@ import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
+import org.hpsearch.console.Texts;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
@@ -83,7 +84,7 @@ public final class Explanation implements OutputFacts {
         if (!left.isEmpty()) {
             out.println(style.dim("no metrics after all, for they never changed:") + " " + SafeText.line(values(left)));
         }
-        out.println(facts + " values from " + line + " lines");
+        out.println(Texts.count(facts, "value", "values") + " from " + Texts.count(line, "line", "lines"));
     }
 
     @Override

@@ -33,12 +33,12 @@ public final class FailureReason {
             return row.state() == RunState.LOST ? "its process is gone and left no exit status" : said;
         }
         if (end.signal() > 0) {
-            return "signal " + end.signal() + (MEMORY.matcher(said).find() ? ": " + said : "");
+            return end.signalName() + (MEMORY.matcher(said).find() ? ": " + said : "");
         }
         if (isTelling(said)) {
             return said;
         }
-        return "exit status " + end.exit() + (said.isEmpty() ? "" : "; its last line: " + said);
+        return end.reason() + (said.isEmpty() ? "" : "; its last line: " + said);
     }
 
     /// Of the last lines of a program's error output the one that says most.

@@ -49,8 +49,8 @@ public final class RunSheet {
         var duration = row.record().duration(context.clock().instant());
         String took = duration == null ? "" : " after " + Texts.span(duration.toMillis() / 1000.0);
         EndStatus end = row.record().end();
-        String exit = end == null || end.exit() == 0 ? "" : " (exit status " + end.exit() + ")";
-        return row.state().word() + exit + took;
+        String reason = end == null ? "" : end.reason();
+        return row.state().word() + (reason.isEmpty() ? "" : " (" + reason + ")") + took;
     }
 
     /// What is known but parameters, metrics, checkpoints and relatives; facts without a text are left out.
