@@ -1,5 +1,7 @@
 package org.hpsearch.screen;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +129,9 @@ final class WatchView {
         List<String> lines = new ArrayList<>();
         Row row = state.row();
         if (row == null) {
-            return List.of(Cells.cut("there are no runs yet; record one: " + workspace.firstCommand(), columns));
+            Path store = workspace.project().store().path();
+            String none = Files.exists(store) ? "there are no runs yet" : "there are no runs: " + store + " is missing";
+            return List.of(Cells.cut(none + "; record one: " + workspace.firstCommand(), columns));
         }
         WatchState.Chosen chosen = state.chosen();
         List<String> all =

@@ -39,8 +39,8 @@ final class WatchedRuns {
         List<Row> found = new ArrayList<>(named);
         if (named.isEmpty()) {
             String all = query.isEmpty() ? "" : "(" + query + ") AND ";
-            String ended = query.isEmpty() ? "run.state:finished" : "NOT run.state:running";
-            found.addAll(search(all + "run.state:running", List.of(), Search.Order.NEWEST, MOST_RUNNING));
+            String ended = query.isEmpty() ? "run.state:finished" : "NOT run.state:(running OR unread)";
+            found.addAll(search(all + "run.state:(running OR unread)", List.of(), Search.Order.NEWEST, MOST_RUNNING));
             found.addAll(search(all + ended, sort(asked, metric), Search.Order.BEST, asked.rows()));
         }
         addEnded(found, query);
