@@ -122,7 +122,8 @@ final class ImportedFolder {
     private void write(MetricsWriter writer, Scalar scalar, @Nullable Instant started, String run) throws IOException {
         String metric = scalar.metric().replace('\n', ' ').replace('\r', ' ').strip();
         if (!metric.equals(scalar.metric())) {
-            omissions.add("values whose metric's name has line breaks or outer blanks, which hps replaced", metric);
+            omissions.add(
+                    "values whose metric's name has line breaks or outer blanks, which hps replaced by blanks", metric);
         }
         if (metric.isEmpty() || metric.getBytes(StandardCharsets.UTF_8).length > LONGEST_METRIC) {
             omissions.add("values of metrics without a name, or with one of more than 1,024 bytes", run);

@@ -145,7 +145,7 @@ class RunPicturesTest {
         hps.write("20260906-080000-faaaa", "{\"lr\": 0.2}", "1,10,loss,0.5");
         assertTrue(texts(MUTED, "plot", "-m", "val_acc", "--top", "3")
                 .contains("best 3 of 6 runs by val_acc; 1 continues in another"));
-        assertTrue(texts(MUTED, "plot", "-m", "val_acc").contains("6 runs; 1 goes on in another; 1 without a curve"));
+        assertTrue(texts(MUTED, "plot", "-m", "val_acc").contains("6 runs; 1 continues in another; 1 without a curve"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class RunPicturesTest {
         fine("report", "-o", "x.html");
         String page = Files.readString(scratch.resolve("x.html"));
         assertTrue(page.contains("1 run is part of the curve of a drawn run that continues from it"), page);
-        assertEquals(1, page.split("5 runs; 1 goes on in another<", -1).length - 1, page);
+        assertEquals(1, page.split("5 runs; 1 continues in another<", -1).length - 1, page);
         assertEquals(2, page.split(">5 runs<", -1).length - 1, page);
     }
 

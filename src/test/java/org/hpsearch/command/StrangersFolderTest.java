@@ -153,7 +153,7 @@ class StrangersFolderTest {
         var shown = hps.run("rerun", "abcde", "--dry-run");
         assertEquals("echo 'a'$'\\x1b''[2Jb'\n", shown.out());
         assertEquals(
-                "hps: abcde goes on from a checkpoint of a run that it does not name, and so does its command;"
+                "hps: abcde continues from a checkpoint of a run that it does not name, and so does its command;"
                         + " hps rerun of that one starts from the beginning\n",
                 shown.err());
         Files.createDirectories(run.resolve("checkpoints/0001"));

@@ -56,11 +56,11 @@ class SlotsTest {
     void aPlaceThatADamagedRecordNamesIsRefused() {
         for (List<Integer> at : List.of(List.<Integer>of(), List.of(9), List.of(-1))) {
             assertEquals(
-                    "refused: run.json does not say where 'k' stands in the command",
+                    "refused: run.json does not say where 'k' is in the command",
                     put("t --k 1", Place.Kind.OPTION, at, "--k", "2"));
         }
         assertEquals(
-                "refused: run.json does not say where 'k' stands in the command",
+                "refused: run.json does not say where 'k' is in the command",
                 put("t --k", Place.Kind.FLAG, List.of(), "--k", "true"));
     }
 }
