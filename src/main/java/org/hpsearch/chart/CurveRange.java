@@ -93,6 +93,10 @@ record CurveRange(LineChart.Panel panel) {
         if (any(value -> value < y.low() && !(panel.logY() && value <= 0))) {
             notes.add("values below " + Numeral.of(y.low()) + " cut off");
         }
+        long hidden = panel.lines().stream().filter(line -> isHidden(line, y)).count();
+        if (hidden > 0) {
+            notes.add(hidden == 1 ? "1 curve is wholly outside" : hidden + " curves are wholly outside");
+        }
         if (any(Double::isNaN)) {
             notes.add("some values are NaN");
         }
@@ -100,6 +104,13 @@ record CurveRange(LineChart.Panel panel) {
             notes.add("values not above 0 have no place on a log axis");
         }
         return String.join(", ", notes);
+    }
+
+    /// Whether nothing of a line is on this scale: a picture must not seem to have fewer lines than it has.
+    private static boolean isHidden(Series line, Scale y) {
+        double[] finite =
+                Arrays.stream(line.points().y()).filter(Double::isFinite).toArray();
+        return finite.length > 0 && Arrays.stream(finite).noneMatch(value -> value >= y.low() && value <= y.high());
     }
 
     private boolean any(DoublePredicate test) {

@@ -45,7 +45,9 @@ class CurveRangeTest {
         Arrays.fill(far, 1000);
         CurveRange range = range(
                 false, series(rising(100)), series(rising(100)), series(rising(100)), series(rising(100)), series(far));
-        assertTrue(range.scale().high() < 3);
+        Scale scale = range.scale();
+        assertTrue(scale.high() < 3);
+        assertEquals("values above 2 cut off, 1 curve is wholly outside", range.note(scale));
     }
 
     @Test
