@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.value.RegularName;
 
 /// The metric that runs are judged by.
 ///
@@ -22,14 +23,26 @@ public record Objective(String metric, Direction direction, boolean guessed) {
     /// What a program prints of another metric's curve.
     private static final List<String> SUMMARY = List.of("best", "final", "max", "min", "mean", "avg", "average");
 
-    /// The declared objective where it stands among the metrics, else the guessed one.
+    /// The declared objective where it stands among the metrics, be it in another spelling, else the guessed one.
     ///
     /// @param counts metric → how many runs have it
     public static Optional<Objective> of(Map<String, Long> counts, Settings settings) {
-        Objective declared = settings.objective();
-        return declared != null && counts.getOrDefault(declared.metric(), 0L) > 0
-                ? Optional.of(declared)
-                : guess(counts, settings);
+        return Optional.ofNullable(settings.objective())
+                .flatMap(declared -> spelled(declared, counts))
+                .or(() -> guess(counts, settings));
+    }
+
+    /// An objective under the name that runs have: its own, else the most frequent of the same regular form.
+    private static Optional<Objective> spelled(Objective declared, Map<String, Long> counts) {
+        String own = declared.metric();
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0 && RegularName.isSame(entry.getKey(), own))
+                .min(Comparator.comparing((Map.Entry<String, Long> entry) ->
+                                !entry.getKey().equals(own))
+                        .thenComparing(
+                                Map.Entry.<String, Long>comparingByValue().reversed())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new Objective(entry.getKey(), declared.direction(), declared.guessed()));
     }
 
     /// The objective of one run: what a table of that run alone would name.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Flat;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
@@ -176,14 +177,14 @@ public record Settings(
                 Stream.of(objective), experiments.values().stream().map(Experiment::objective));
         Objective named = objectives
                 .filter(one ->
-                        one != null && one.metric().equalsIgnoreCase(metric) && one.direction() != Direction.NONE)
+                        one != null && RegularName.isSame(one.metric(), metric) && one.direction() != Direction.NONE)
                 .findFirst()
                 .orElse(null);
         if (named != null) {
             return named.direction();
         }
         for (var declared : directions.entrySet()) {
-            if (declared.getKey().equalsIgnoreCase(metric)) {
+            if (RegularName.isSame(declared.getKey(), metric)) {
                 return declared.getValue();
             }
         }

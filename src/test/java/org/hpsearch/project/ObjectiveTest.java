@@ -55,6 +55,27 @@ class ObjectiveTest {
     }
 
     @Test
+    void theDeclaredOneIsFoundInAnySpelling() {
+        Settings declared = Settings.parse("objective: max Val-Score\n".getBytes(StandardCharsets.UTF_8));
+        String[][] cases = {
+            {"val_score=1 val_acc=5", "max val_score"},
+            {"VAL_SCORE=1 val_score=2", "max val_score"},
+            {"VAL_SCORE=2 val_score=2", "max VAL_SCORE"},
+            {"Val-Score=1 val_score=2", "max Val-Score"},
+            {"val_scores=1 val_acc=5", "max val_acc"},
+        };
+        for (String[] each : cases) {
+            Map<String, Long> counts = new TreeMap<>();
+            for (String pair : each[0].split(" ")) {
+                counts.put(pair.substring(0, pair.indexOf('=')), Long.parseLong(pair.substring(pair.indexOf('=') + 1)));
+            }
+            Objective found = Objective.of(counts, declared).orElseThrow();
+            assertEquals(each[1], found.direction().name().toLowerCase(Locale.ROOT) + " " + found.metric(), each[0]);
+        }
+        assertEquals(Direction.MAX, declared.direction("VAL_SCORE"));
+    }
+
+    @Test
     void ofOneRunTheNumberOfRowsDoesNotCount() {
         assertEquals(
                 "val_acc",

@@ -17,6 +17,7 @@ import org.hpsearch.run.Curve;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.tune.Trial;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.UsageException;
 
 /// The ends of a search's runs before their time: who decides, what was decided before, and how a run goes on.
@@ -68,8 +69,9 @@ final class EarlyEnd {
                 .plan()
                 .project();
         Curve curve = new History(project.store(), settings)
-                .curves(last, metric::equals)
-                .get(metric);
+                .curves(last, name -> RegularName.isSame(name, metric)).values().stream()
+                        .findFirst()
+                        .orElse(null);
         for (int i = 0; curve != null && i < curve.size(); i++) {
             if (!Double.isNaN(curve.step(i))) {
                 referee.goesOn(attempt, curve.step(i), curve.value(i));
