@@ -14,7 +14,7 @@ public record Damage(String file, String reason) {
 
     /// What to say of lines that could not be read.
     static String lines(long number) {
-        return (number == 1 ? "1 damaged line was" : number + " damaged lines were") + " left out";
+        return number + " damaged lines were left out";
     }
 
     /// Whether nothing is known to be wrong with the file itself: the system could not read it.

@@ -139,8 +139,8 @@ class ImporterTest {
         }));
         assertEquals(
                 "new 1, up to date 0, present 0, [values whose metric's name has line breaks or outer blanks, which"
-                    + " hps replaced by blanks (1): a b, times of values from before their run's start (1): a, values"
-                    + " of metrics without a name, or with one of more than 1,024 bytes (1): a]",
+                        + " hps replaced by blanks (1): a b, times of values from before their run's start (1): a, values"
+                        + " of metrics without a name, or with one of more than 1,024 bytes (1): a]",
                 imported());
         assertEquals(
                 "step,time,metric,value\n1,,a b,NaN\n",

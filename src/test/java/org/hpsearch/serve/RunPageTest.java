@@ -101,7 +101,7 @@ class RunPageTest {
               "facts": [["experiment", "train"], ["command", "train"], ["folder", "/hps-runs/20260901-080000-aaaaa"], ["started", "2026-09-01 08:00:00 Z on h"]],
               "family": [],
               "id": "20260901-080000-aaaaa",
-              "problems": ["metrics.csv: 1 damaged line was left out"],
+              "problems": ["metrics.csv: 1 damaged lines were left out"],
               "short": "aaaaa",
               "state": "finished after 1m 00s",
               "word": "finished"
