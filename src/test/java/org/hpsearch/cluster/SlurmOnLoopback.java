@@ -195,6 +195,18 @@ public final class SlurmOnLoopback implements AutoCloseable {
         waitFor("the empty queue", () -> call("squeue --noheader").isBlank());
     }
 
+    /// The number under which a node knows a task that is in the queue.
+    public String number(String task) throws IOException, InterruptedException {
+        return call("squeue -h -r -o '%i %A' | awk '$1 == \"" + task + "\" { print $2 }'")
+                .strip();
+    }
+
+    /// Whether nothing of a task is on the node any more. Slurm launches no second life of one that still is, and loses
+    /// it; a person does not see that, for a task that was put back waits two minutes.
+    public boolean hasLeft(String number) throws IOException, InterruptedException {
+        return call("pgrep -f '[s]lurmstepd: .*" + number + "[.]'").isBlank();
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -94,9 +94,11 @@ class SlurmAgainTest extends OnSlurm {
 
     /// Requeues a job, which starts again at once.
     private void putBack(String job) throws Exception {
+        String number = slurm.number(job);
         slurm.call("scontrol requeue " + job);
         slurm.waitFor(
-                "the job waits", () -> slurm.call("squeue -h -o %T -j " + job).contains("PENDING"));
+                "the job waits",
+                () -> slurm.call("squeue -h -o %T -j " + job).contains("PENDING") && slurm.hasLeft(number));
         slurm.call("scontrol update JobId=" + job + " StartTime=now");
     }
 }

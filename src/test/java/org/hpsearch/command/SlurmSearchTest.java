@@ -57,8 +57,8 @@ class SlurmSearchTest extends OnSlurm {
         done
         for epoch in $(seq $((from + 1)) $epochs); do
           sleep 0.3
-          echo $epoch > $lr.tmp && mv $lr.tmp $lr.ckpt
           echo "epoch $epoch/$epochs loss: $lr.$((99 - epoch))"
+          echo $epoch > $lr.tmp && mv $lr.tmp $lr.ckpt
         done
         """;
 

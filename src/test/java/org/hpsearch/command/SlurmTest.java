@@ -186,10 +186,13 @@ class SlurmTest extends OnSlurm {
                 .out()
                 .strip();
         slurm.waitFor("epoch 3", () -> epoch("1.ckpt") > 3);
+        String number = slurm.number(job + "_0");
+        assertFalse(slurm.hasLeft(number), number);
         slurm.call("scontrol requeue " + job + "_0");
         slurm.waitFor(
                 "the job waits",
-                () -> slurm.call("squeue -h -r -o '%i %T' -j " + job).contains(job + "_0 PENDING"));
+                () -> slurm.call("squeue -h -r -o '%i %T' -j " + job).contains(job + "_0 PENDING")
+                        && slurm.hasLeft(number));
         Hps.Outcome waits = hps.run("ls", "state:queued");
         assertTrue(waits.out().startsWith("no runs\n1 queued:\njob"), waits.out());
         assertTrue(waits.out().contains("\n" + job + "_0  train"), waits.out());
