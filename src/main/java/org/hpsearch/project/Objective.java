@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.value.RegularName;
 
 /// The metric that runs are judged by.
@@ -60,7 +61,7 @@ public record Objective(String metric, Direction direction, boolean guessed) {
     /// @param counts metric → how many runs have it
     public static Optional<Objective> guess(Map<String, Long> counts, Settings settings) {
         return counts.entrySet().stream()
-                .filter(entry -> !entry.getKey().startsWith("sys/"))
+                .filter(entry -> !SystemMetric.isSystem(entry.getKey()))
                 .filter(entry -> settings.direction(entry.getKey()) != Direction.NONE)
                 .min(Comparator.comparingInt((Map.Entry<String, Long> entry) -> rank(entry.getKey()))
                         .thenComparing(

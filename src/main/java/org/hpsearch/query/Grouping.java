@@ -30,6 +30,7 @@ import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.Column;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunField;
+import org.hpsearch.run.SystemMetric;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the runs of a result into groups, column by column: no run is read but the best of each group that is shown.
@@ -198,7 +199,7 @@ final class Grouping {
         if (request.metrics().isEmpty()) {
             return scope.catalog().metrics().stream()
                     .map(FieldCatalog.Entry::name)
-                    .filter(name -> !name.startsWith("sys/"))
+                    .filter(name -> !SystemMetric.isSystem(name))
                     .toList();
         }
         return request.metrics().stream().map(this::metric).toList();

@@ -17,6 +17,7 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.query.match.LuceneQueries;
 import org.hpsearch.query.match.Scope;
 import org.hpsearch.run.RunField;
+import org.hpsearch.run.SystemMetric;
 
 /// Tells by what the runs of a result are judged: by the objective of the experiment that most of them belong to, of
 /// two
@@ -72,8 +73,7 @@ final class Judge {
         Settings settings = scope.settings();
         TreeMap<Integer, Map<String, Long>> ranked = new TreeMap<>();
         for (FieldCatalog.Entry metric : scope.catalog().metrics()) {
-            if (settings.direction(metric.name()) != Direction.NONE
-                    && !metric.name().startsWith("sys/")) {
+            if (settings.direction(metric.name()) != Direction.NONE && !SystemMetric.isSystem(metric.name())) {
                 ranked.computeIfAbsent(Objective.rank(metric.name()), rank -> new HashMap<>())
                         .put(metric.name(), metric.runs());
             }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.SystemMetric;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of runs while they are written: each look reads only what is new in their files. Of the metrics that
@@ -79,14 +80,9 @@ final class LiveCurves {
         if (own.wanted.contains(metric)) {
             own.curves.computeIfAbsent(metric, name -> new LiveCurve()).add(step, value, directions.apply(metric));
         }
-        if (!isSystem(metric)) {
+        if (!SystemMetric.isSystem(metric)) {
             own.lastStep = Double.isNaN(step) ? own.lastStep : step;
         }
-    }
-
-    /// Whether hps measures it itself.
-    static boolean isSystem(String metric) {
-        return metric.startsWith("sys/");
     }
 
     /// A metric's rows; null where the run has none, or nobody has looked at it.
@@ -100,7 +96,7 @@ final class LiveCurves {
     Set<String> metrics() {
         Set<String> names = new TreeSet<>();
         followed.values().forEach(own -> names.addAll(own.names));
-        names.removeIf(LiveCurves::isSystem);
+        names.removeIf(SystemMetric::isSystem);
         return names;
     }
 
@@ -108,7 +104,7 @@ final class LiveCurves {
     Set<String> system(String id) {
         Followed own = followed.get(id);
         Set<String> names = new TreeSet<>(own == null ? Set.of() : own.names);
-        names.removeIf(name -> !isSystem(name));
+        names.removeIf(name -> !SystemMetric.isSystem(name));
         return names;
     }
 

@@ -15,6 +15,7 @@ import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.show.picture.UsualMetrics;
 import org.hpsearch.show.table.FailureReason;
@@ -171,7 +172,7 @@ final class WatchControl {
         List<Row> rows = rows(view);
         RowValues values = new RowValues(rows, workspace.names());
         known = values.metrics().stream()
-                .filter(name -> !LiveCurves.isSystem(name))
+                .filter(name -> !SystemMetric.isSystem(name))
                 .toList();
         List<String> metrics = view.curves().metrics().isEmpty()
                 ? usual(values, watched.objective(view.runs()))

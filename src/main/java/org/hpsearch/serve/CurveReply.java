@@ -18,6 +18,7 @@ import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.show.picture.CurveOptions;
 import org.hpsearch.show.picture.CurvePanels;
 import org.hpsearch.show.picture.UsualMetrics;
@@ -69,8 +70,8 @@ final class CurveReply {
                 view.curves().metrics().stream().filter(known::contains).toList();
         if (!lone.isEmpty()) {
             metrics = Stream.concat(
-                            known.stream().filter(CurveReply::isOwn),
-                            known.stream().filter(name -> !isOwn(name)))
+                            known.stream().filter(name -> !SystemMetric.isSystem(name)),
+                            known.stream().filter(SystemMetric::isSystem))
                     .toList();
         } else if (metrics.isEmpty()) {
             metrics = UsualMetrics.of(values, drawn.objective, PANELS);
@@ -92,11 +93,6 @@ final class CurveReply {
                 new Window(axes.from(), axes.to(), slices),
                 questions.curves(),
                 questions.zone());
-    }
-
-    /// Whether it is the program's own metric, not what hps has measured.
-    private static boolean isOwn(String metric) {
-        return !metric.startsWith("sys/");
     }
 
     private Drawn drawn(Workspace workspace) {

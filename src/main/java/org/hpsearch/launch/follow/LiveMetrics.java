@@ -13,6 +13,7 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.MetricsWriter;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.SystemMetric;
 import org.jspecify.annotations.Nullable;
 
 /// The metrics of a run while it runs: written to the file, and summed up for its checkpoints and its last line.
@@ -97,7 +98,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         double step = scalar.step() == null ? Double.NaN : scalar.step();
         track.add(step, scalar);
         watcher.accept(scalar);
-        if (firstStep == null && !scalar.metric().startsWith("sys/")) {
+        if (firstStep == null && !SystemMetric.isSystem(scalar.metric())) {
             firstStep = scalar.step();
         }
         if (scalar.time() != null && scalar.step() != null) {
@@ -114,7 +115,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
 
     /// Whether the program has reported any metric.
     public synchronized boolean hasRows() {
-        return tracks.keySet().stream().anyMatch(metric -> !metric.startsWith("sys/"));
+        return tracks.keySet().stream().anyMatch(metric -> !SystemMetric.isSystem(metric));
     }
 
     /// The first step of the program's own rows; null where none has one.

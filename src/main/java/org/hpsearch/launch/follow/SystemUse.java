@@ -16,6 +16,7 @@ import org.hpsearch.process.Outside;
 import org.hpsearch.process.Signals;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.SystemMetric;
 
 /// What the program's processes use of the machine, every ten seconds: `sys/cpu` (percent of one core), `sys/rss` (MiB
 /// resident), and where `nvidia-smi` is, `sys/gpu` (percent, mean of the devices) and `sys/gpu_mem` (MiB, the
@@ -95,8 +96,8 @@ public final class SystemUse {
         }
         double time = clock.getAsDouble();
         double used = Math.max(0, total - ticks);
-        tell(time, "sys/cpu", 100 * used / TICKS_PER_SECOND / (time - lastTime));
-        tell(time, "sys/rss", pages * PAGE / MIB);
+        tell(time, SystemMetric.of("cpu"), 100 * used / TICKS_PER_SECOND / (time - lastTime));
+        tell(time, SystemMetric.of("rss"), pages * PAGE / MIB);
         ticks = total;
         lastTime = time;
         if (gpus) {
@@ -111,14 +112,14 @@ public final class SystemUse {
         }
         tell(
                 time,
-                "sys/gpu",
+                SystemMetric.of("gpu"),
                 use.stream().mapToDouble(SystemUse::number).average().orElse(Double.NaN));
         double memory = lines("--query-compute-apps=pid,used_memory").stream()
                 .map(line -> line.split(",\\s*"))
                 .filter(fields -> fields.length == 2 && pids.contains((long) number(fields[0])))
                 .mapToDouble(fields -> number(fields[1]))
                 .sum();
-        tell(time, "sys/gpu_mem", memory);
+        tell(time, SystemMetric.of("gpu_mem"), memory);
         return true;
     }
 

@@ -23,6 +23,7 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.tune.Trial;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ final class SearchOverseer implements Crew.Overseer {
         String metrics = String.join(
                 ", ",
                 record.metrics().summaries().keySet().stream()
-                        .filter(name -> !name.startsWith("sys/"))
+                        .filter(name -> !SystemMetric.isSystem(name))
                         .limit(10)
                         .toList());
         return metrics.isEmpty() ? "none" : metrics;

@@ -15,6 +15,7 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
@@ -114,7 +115,7 @@ public final class RunPicture {
             return new Objective(metrics.getFirst(), direction, false);
         }
         List<String> own = values.metrics().stream()
-                .filter(name -> !name.startsWith("sys/"))
+                .filter(name -> !SystemMetric.isSystem(name))
                 .toList();
         Optional<Objective> judged = result.objective().filter(objective -> own.contains(objective.metric()));
         if (judged.isEmpty() && own.size() != 1) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.SystemMetric;
 
 /// The metrics that are drawn where nobody names any.
 public final class UsualMetrics {
@@ -20,10 +21,10 @@ public final class UsualMetrics {
         List<String> known = values.metrics();
         objective.map(Objective::metric).filter(known::contains).ifPresent(names::add);
         known.stream()
-                .filter(name -> values.settings().direction(name) != Direction.NONE && !name.startsWith("sys/"))
+                .filter(name -> values.settings().direction(name) != Direction.NONE && !SystemMetric.isSystem(name))
                 .forEach(names::add);
         if (names.isEmpty()) {
-            known.stream().filter(name -> !name.startsWith("sys/")).forEach(names::add);
+            known.stream().filter(name -> !SystemMetric.isSystem(name)).forEach(names::add);
         }
         return names.stream().limit(most).toList();
     }

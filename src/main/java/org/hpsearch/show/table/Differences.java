@@ -15,6 +15,7 @@ import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.Numbers;
@@ -96,7 +97,7 @@ public final class Differences {
             lines.add(line(Kind.PARAMS, name, new Target.Param(name)));
         }
         for (String name : values.metrics()) {
-            if (!name.startsWith("sys/")) {
+            if (!SystemMetric.isSystem(name)) {
                 Direction direction = values.settings().direction(name);
                 lines.add(line(Kind.METRICS, name, new Target.Metric(name, "", direction)));
             }

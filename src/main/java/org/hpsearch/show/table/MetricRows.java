@@ -21,6 +21,7 @@ import org.hpsearch.run.Curve;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.show.json.JsonShape;
 import org.hpsearch.show.json.JsonType;
 import org.hpsearch.value.DataException;
@@ -34,7 +35,6 @@ import org.hpsearch.workspace.Workspace;
 /// read.
 public final class MetricRows {
     private static final List<String> COLUMNS = List.of("run", "metric", "step", "time", "value");
-    private static final String SYSTEM = "sys/";
     private static final int CHUNK = 1 << 16;
 
     private final Context context;
@@ -191,7 +191,7 @@ public final class MetricRows {
     }
 
     private boolean isWanted(String metric) {
-        return names.isEmpty() ? !metric.startsWith(SYSTEM) : names.contains(metric);
+        return names.isEmpty() ? !SystemMetric.isSystem(metric) : names.contains(metric);
     }
 
     private static String number(double value) {

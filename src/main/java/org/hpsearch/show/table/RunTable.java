@@ -23,6 +23,7 @@ import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunState;
+import org.hpsearch.run.SystemMetric;
 import org.hpsearch.value.Numbers;
 
 /// Runs as a table: what differs between them in columns, what is equal told once.
@@ -200,7 +201,7 @@ public final class RunTable {
         names.addAll(values.params());
         objective().ifPresent(names::add);
         values.metrics().stream()
-                .filter(name -> !name.startsWith("sys/"))
+                .filter(name -> !SystemMetric.isSystem(name))
                 .map(this::column)
                 .forEach(names::add);
         names.addAll(columns(RunField.TAG, RunField.STATE, RunField.STARTED, RunField.DURATION));
