@@ -1,6 +1,8 @@
 package org.hpsearch.value;
 
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The form in which names of parameters and metrics are compared: small letters, `_` for `-`. A single letter, alone
 /// or
@@ -21,5 +23,19 @@ public final class RegularName {
     /// Whether two names are the same.
     public static boolean isSame(String one, String other) {
         return of(one).equals(of(other));
+    }
+
+    /// What belongs to a name itself, else to the first name that is the same; null for none.
+    public static <V> @Nullable V find(String name, Map<String, V> values) {
+        V own = values.get(name);
+        if (own != null) {
+            return own;
+        }
+        String regular = of(name);
+        return values.entrySet().stream()
+                .filter(entry -> of(entry.getKey()).equals(regular))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(null);
     }
 }

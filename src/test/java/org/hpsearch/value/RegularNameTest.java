@@ -1,7 +1,12 @@
 package org.hpsearch.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +28,15 @@ class RegularNameTest {
     })
     void namesAreComparedWithoutCaseButForSingleLetters(String name, String expected) {
         assertEquals(expected, RegularName.of(name));
+    }
+
+    @Test
+    void aNameIsFoundByItsOwnSpellingFirst() {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        List.of("Loss", "LOSS", "loss", "n").forEach(name -> values.put(name, values.size()));
+        assertEquals(2, RegularName.find("loss", values));
+        assertEquals(0, RegularName.find("losS", values));
+        assertNull(RegularName.find("N", values));
+        assertNull(RegularName.find("loss", Map.of()));
     }
 }

@@ -68,10 +68,8 @@ final class EarlyEnd {
         Project project = planner.of(plan.space().configuration(plan.space().first()))
                 .plan()
                 .project();
-        Curve curve = new History(project.store(), settings)
-                .curves(last, name -> RegularName.isSame(name, metric)).values().stream()
-                        .findFirst()
-                        .orElse(null);
+        Curve curve = RegularName.find(
+                metric, new History(project.store(), settings).curves(last, name -> RegularName.isSame(name, metric)));
         for (int i = 0; curve != null && i < curve.size(); i++) {
             if (!Double.isNaN(curve.step(i))) {
                 referee.goesOn(attempt, curve.step(i), curve.value(i));

@@ -59,14 +59,8 @@ public record Goals(List<Objective> objectives) {
     }
 
     private static double value(Objective objective, RunRecord run) {
-        Map<String, MetricSummary> all = run.metrics().summaries();
-        MetricSummary summary = all.containsKey(objective.metric())
-                ? all.get(objective.metric())
-                : all.entrySet().stream()
-                        .filter(entry -> RegularName.isSame(entry.getKey(), objective.metric()))
-                        .findFirst()
-                        .map(Map.Entry::getValue)
-                        .orElse(null);
+        MetricSummary summary =
+                RegularName.find(objective.metric(), run.metrics().summaries());
         if (summary != null) {
             return objective.value(summary);
         }

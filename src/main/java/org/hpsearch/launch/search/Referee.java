@@ -13,6 +13,7 @@ final class Referee {
     private final Stopper stopper;
     private final String rule;
     private final Objective objective;
+    private final Map<Integer, String> judging = new HashMap<>();
     private final Map<Integer, Double> least = new HashMap<>();
     private final Map<Integer, String> stopped = new HashMap<>();
 
@@ -34,9 +35,22 @@ final class Referee {
     /// Whether an attempt goes on after a value.
     boolean goesOn(int attempt, Scalar scalar) {
         Double step = scalar.step();
-        return step == null
-                || !RegularName.isSame(scalar.metric(), objective.metric())
-                || goesOn(attempt, step, scalar.value());
+        return step == null || !judges(attempt, scalar.metric()) || goesOn(attempt, step, scalar.value());
+    }
+
+    /// Whether an attempt is judged by a metric: by the spelling of the objective once it reports that, else by the
+    /// first spelling that it reports (`loss` and `Loss` of one run are two metrics).
+    private synchronized boolean judges(int attempt, String metric) {
+        if (!RegularName.isSame(metric, objective.metric())) {
+            return false;
+        }
+        String before = judging.get(attempt);
+        if (before == null || metric.equals(objective.metric()) && !metric.equals(before)) {
+            judging.put(attempt, metric);
+            least.remove(attempt);
+            return true;
+        }
+        return metric.equals(before);
     }
 
     /// Whether an attempt goes on after a value of the objective.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.OptionalInt;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
+import org.hpsearch.run.Scalar;
 import org.hpsearch.tune.Halving;
 import org.hpsearch.tune.MedianRule;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,17 @@ class RefereeTest {
         assertEquals(false, referee.goesOn(1, 1, 0.5));
         assertEquals(true, referee.goesOn(2, 1, 0.95));
         assertEquals(false, referee.goesOn(3, 1, Double.NaN));
+    }
+
+    @Test
+    void twoSpellingsOfOneRunAreTwoMetrics() {
+        Referee referee = new Referee(new Halving(1, 9, 3), "halving", LOSS);
+        assertEquals(true, referee.goesOn(0, new Scalar(1.0, 0.0, "loss", 0.5)));
+        assertEquals(true, referee.goesOn(1, new Scalar(0.0, 0.0, "Loss", 0.125)), "no other spelling so far");
+        assertEquals(true, referee.goesOn(1, new Scalar(0.5, 0.0, "LOSS", 99)), "another metric");
+        assertEquals(
+                false, referee.goesOn(1, new Scalar(1.0, 0.0, "loss", 0.75)), "its own spelling, and no best before");
+        assertEquals(true, referee.goesOn(2, new Scalar(1.0, 0.0, "Loss", 0.25)));
     }
 
     @Test
