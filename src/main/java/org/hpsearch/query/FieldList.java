@@ -2,6 +2,7 @@ package org.hpsearch.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -31,6 +33,7 @@ import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.LeafValues;
 import org.hpsearch.run.RunField;
+import org.hpsearch.run.RunState;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +88,7 @@ final class FieldList {
         List<String> known = scope.defaults().names(name);
         List<String> numbers = known.stream().map(FieldNames::paramNumber).toList();
         List<String> keywords = known.stream().map(FieldNames::paramKeyword).toList();
-        Map<String, Long> texts = texts(keywords);
+        Map<String, Long> texts = counted(keywords);
         String numberRange = range(numbers);
         boolean onlyBooleans = !texts.isEmpty()
                 && texts.keySet().stream().allMatch(text -> text.equals("true") || text.equals("false"));
@@ -144,7 +147,8 @@ final class FieldList {
             case WORDS -> runField(field, "text", FieldNames.runWords(field.word()), "");
             case LOG -> runField(field, "text", FieldNames.LOG, "");
             case KEYWORD, TEXT, ID, VERSION, STATE ->
-                runField(field, "text", keywords, listed ? frequent(List.of(keywords), texts(List.of(keywords))) : "");
+                runField(
+                        field, "text", keywords, listed ? frequent(List.of(keywords), counted(List.of(keywords))) : "");
         };
     }
 
@@ -165,15 +169,11 @@ final class FieldList {
         Map<String, Long> counts = new HashMap<>();
         switch (target) {
             case Target.Param param -> {
-                List<String> keywords = scope.defaults().names(param.name()).stream()
-                        .map(FieldNames::paramKeyword)
-                        .toList();
-                texts(keywords).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
+                counted(keywords(param)).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
                 counts.putAll(numbers(param.name(), most));
             }
             case Target.Own own ->
-                texts(List.of(FieldNames.runKeyword(own.field().word())))
-                        .forEach((text, runs) -> counts.put(Quoting.value(text), runs));
+                counted(keywords(own)).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
             case Target.Metric metric -> {
                 FieldInfo info = metric(metric.name());
                 asRange(info.range()).ifPresent(range -> counts.put(range, info.runs()));
@@ -189,6 +189,28 @@ final class FieldList {
                 .limit(most)
                 .forEach(entry -> frequent.put(entry.getKey(), entry.getValue()));
         return frequent;
+    }
+
+    /// All texts that runs have of a parameter or a field of the run; of the state all that there may be.
+    Collection<String> texts(@Nullable Target target) throws IOException {
+        return switch (target) {
+            case Target.Param param -> texts(keywords(param), Integer.MAX_VALUE).keySet();
+            case Target.Own own
+            when own.field() == RunField.STATE ->
+                Stream.of(RunState.values()).map(RunState::word).toList();
+            case Target.Own own -> texts(keywords(own), Integer.MAX_VALUE).keySet();
+            case null, default -> List.of();
+        };
+    }
+
+    private List<String> keywords(Target.Param param) {
+        return scope.defaults().names(param.name()).stream()
+                .map(FieldNames::paramKeyword)
+                .toList();
+    }
+
+    private static List<String> keywords(Target.Own own) {
+        return List.of(FieldNames.runKeyword(own.field().word()));
     }
 
     /// The numbers of a parameter; where there are more than `most`, their range.
@@ -244,16 +266,18 @@ final class FieldList {
         return least == greatest ? Numbers.print(least) : Numbers.print(least) + " .. " + Numbers.print(greatest);
     }
 
-    private Map<String, Long> texts(List<String> fields) throws IOException {
+    private Map<String, Long> counted(List<String> fields) throws IOException {
+        return texts(fields, COUNTED_TEXTS);
+    }
+
+    private Map<String, Long> texts(List<String> fields, int most) throws IOException {
         Map<String, Long> counts = new HashMap<>();
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
             for (String field : fields) {
                 @Nullable Terms terms = leaf.reader().terms(field);
                 if (terms != null) {
                     TermsEnum each = terms.iterator();
-                    for (BytesRef term = each.next();
-                            term != null && counts.size() < COUNTED_TEXTS;
-                            term = each.next()) {
+                    for (BytesRef term = each.next(); term != null && counts.size() < most; term = each.next()) {
                         counts.merge(term.utf8ToString(), (long) each.docFreq(), Long::sum);
                     }
                 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -35,20 +34,17 @@ import org.hpsearch.query.match.Evaluator;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Scope;
-import org.hpsearch.query.match.Target;
 import org.hpsearch.query.match.TextClauses;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.same.EarlierRuns;
 import org.hpsearch.query.same.Sameness;
 import org.hpsearch.run.RunFacts;
-import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 
 /// Answers queries from one view of the index.
 public final class Search {
     /// Values of a field that a mistyped one is compared with.
-    private static final int MOST_SPELLED = 1000;
 
     private final Scope scope;
     private final Judge judge;
@@ -311,24 +307,32 @@ public final class Search {
         }
     }
 
-    /// The texts that runs have of a field; of the state all that there may be.
-    private Collection<String> spelled(String field) throws IOException {
-        return scope.names().target(field) instanceof Target.Own own && own.field() == RunField.STATE
-                ? Stream.of(RunState.values()).map(RunState::word).toList()
-                : values(field, MOST_SPELLED).keySet();
-    }
-
     /// What a query without an answer may mean instead, and the clauses of a conjunction that match nothing even alone.
     private List<String> blame(Query query, String text) throws IOException {
         List<String> lines = new ArrayList<>(Slips.of(query));
-        lines.addAll(Slips.ofValues(query, this::spelled));
+        Map<Query, String> slips = Slips.ofTexts(query, new Slips.Known() {
+            @Override
+            public Collection<String> texts(String field) throws IOException {
+                return new FieldList(scope).texts(scope.names().target(field));
+            }
+
+            @Override
+            public boolean matches(Query.Clause clause) throws IOException {
+                return any(clause, text);
+            }
+        });
+        lines.addAll(slips.values());
         if (query instanceof Query.And and) {
             for (Query part : and.parts()) {
-                if (scope.searcher().count(scope.lucene(part, text)) == 0) {
+                if (!slips.containsKey(part) && !any(part, text)) {
                     lines.add("no run matches " + part.print());
                 }
             }
         }
         return lines;
+    }
+
+    private boolean any(Query part, String text) throws IOException {
+        return scope.searcher().count(scope.lucene(part, text)) > 0;
     }
 }

@@ -1,9 +1,10 @@
 package org.hpsearch.query;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.Quoting;
@@ -33,21 +34,26 @@ final class Slips {
         };
     }
 
-    /// The values that runs have of a field, as a query spells them; none where it is no field.
+    /// What the runs say of a condition.
     interface Known {
-        Collection<String> values(String field) throws IOException;
+        /// The texts that runs have of a field; none where it is no field.
+        Collection<String> texts(String field) throws IOException;
+
+        /// Whether a run fulfils a condition.
+        boolean matches(Query.Clause clause) throws IOException;
     }
 
-    /// A line for each condition on a value that no run has, and that is spelled nearly like one that a run has.
-    static List<String> ofValues(Query query, Known known) throws IOException {
-        List<String> lines = new ArrayList<>();
+    /// A line for each condition on a text that no run fulfils, and that is spelled nearly like one that a run has.
+    static Map<Query, String> ofTexts(Query query, Known known) throws IOException {
+        Map<Query, String> lines = new LinkedHashMap<>();
         for (Query.Clause clause : clauses(query).toList()) {
-            if (clause.test() instanceof Query.Is is && mayBeSlip(clause.field(), is.value())) {
-                Collection<String> values = known.values(clause.field());
-                String nearest = Nearest.of(is.value(), values);
-                if (nearest != null && values.stream().noneMatch(is.value()::equalsIgnoreCase)) {
-                    lines.add("no run has " + clause.print() + "; did you mean "
-                            + new Query.Clause(clause.field(), new Query.Is(nearest, is.exact()), 0).print() + "?");
+            if (clause.test() instanceof Query.Is is
+                    && mayBeSlip(clause.field(), is.value())
+                    && !known.matches(clause)) {
+                String nearest = Nearest.of(is.value(), known.texts(clause.field()));
+                if (nearest != null) {
+                    Query.Clause meant = new Query.Clause(clause.field(), new Query.Is(nearest, is.exact()), 0);
+                    lines.put(clause, "no run has " + clause.print() + "; did you mean " + meant.print() + "?");
                 }
             }
         }

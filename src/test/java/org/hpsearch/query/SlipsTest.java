@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryParser;
 import org.junit.jupiter.api.Test;
 
@@ -40,33 +42,52 @@ class SlipsTest {
             "optimizer",
             List.of("adam", "sgd"),
             "model",
-            List.of("resnet", "\"two words\""),
+            List.of("resnet", "two words", "deep/net"),
             "lr",
             List.of("0.1", "0.01"));
 
-    private static List<String> ofValues(String query) throws IOException {
-        return Slips.ofValues(QueryParser.parse(query), field -> KNOWN.getOrDefault(field, List.of()));
+    /// Runs fulfil a condition on a text that they have, in any case, or on one of its words.
+    private static final Slips.Known RUNS = new Slips.Known() {
+        @Override
+        public List<String> texts(String field) {
+            return KNOWN.getOrDefault(field, List.of());
+        }
+
+        @Override
+        public boolean matches(Query.Clause clause) {
+            String value = ((Query.Is) clause.test()).value().toLowerCase(Locale.ROOT);
+            return texts(clause.field()).stream()
+                    .anyMatch(text ->
+                            text.equals(value) || List.of(text.split("[ /]")).contains(value));
+        }
+    };
+
+    private static List<String> ofTexts(String query) throws IOException {
+        return List.copyOf(Slips.ofTexts(QueryParser.parse(query), RUNS).values());
     }
 
     @Test
-    void aValueNearlySpelledLikeAKnownOne() throws IOException {
+    void aTextNearlySpelledLikeAKnownOne() throws IOException {
+        assertEquals(List.of("no run has optimizer:sdg; did you mean optimizer:sgd?"), ofTexts("optimizer:sdg lr=0.1"));
+        assertEquals(List.of("no run has model=resent; did you mean model=resnet?"), ofTexts("model=resent"));
         assertEquals(
-                List.of("no run has optimizer:sdg; did you mean optimizer:sgd?"), ofValues("optimizer:sdg lr=0.1"));
-        assertEquals(List.of("no run has model=resent; did you mean model=resnet?"), ofValues("model=resent"));
+                List.of("no run has model=\"two wrds\"; did you mean model=\"two words\"?"),
+                ofTexts("model=\"two wrds\""));
         assertEquals(
                 List.of(
                         "no run has optimizer:adma; did you mean optimizer:adam?",
                         "no run has model:resnt; did you mean model:resnet?"),
-                ofValues("optimizer:adma OR model:resnt"));
+                ofTexts("optimizer:adma OR model:resnt"));
         for (String fine : List.of(
                 "optimizer:SGD",
                 "optimizer:lbfgs",
+                "model:deep",
                 "lr=0.11",
                 "NOT optimizer:sdg",
                 "optimizer:sd*",
                 "sdg",
                 "depth:3")) {
-            assertEquals(List.of(), ofValues(fine), fine);
+            assertEquals(List.of(), ofTexts(fine), fine);
         }
     }
 }
