@@ -43,12 +43,16 @@ public final class PlanLine {
         words.addAll(2, from.isEmpty() ? List.of("--auto-resume") : List.of("--auto-resume", "--from", from));
         words.add("--");
         words.addAll(prepared.plan().command().words());
-        return assigned(variables(prepared.plan())) + bash(words);
+        return bash(variables(prepared.plan()), words);
     }
 
     /// Words as one line that bash reads back, and that is harmless on a terminal.
     public static String bash(List<String> words) {
-        return SafeText.quoted(Words.join(words));
+        return bash(Map.of(), words);
+    }
+
+    private static String bash(Map<String, String> variables, List<String> words) {
+        return SafeText.quoted(assigned(variables) + Words.join(words));
     }
 
     private static List<String> options(RunPlan plan) {
@@ -91,7 +95,7 @@ public final class PlanLine {
             words.add("--");
         }
         words.addAll(prepared.safe());
-        return SafeText.quoted(assigned(command.variables()) + Words.join(words));
+        return bash(command.variables(), words);
     }
 
     /// Variables as a shell sets them for one command.

@@ -109,6 +109,14 @@ class PlanLineTest {
     }
 
     @Test
+    void aJobIsOneLineWhateverItsVariablesHold() throws IOException {
+        ProgramCommand command = command(Map.of(), Map.of("B", "two\nlines"), List.of(), "t.sh", "a\nb");
+        assertEquals(
+                "B='two'$'\\n''lines' hps run --auto-resume -- t.sh 'a'$'\\n''b'",
+                PlanLine.ofJob(prepared(command, PLAIN, label(Notes.NONE)), ""));
+    }
+
+    @Test
     void aLineBreakCannotStandInALine() throws IOException {
         PreparedCommand broken =
                 prepared(command(Map.of(), Map.of(), List.of(), "t.sh", "a\nb"), PLAIN, label(Notes.NONE));
