@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.value.Words;
 
 /// Secrets whose name and value stand on different lines, or value on several. A text keeps its number of lines.
 final class SecretSpans {
@@ -48,7 +49,7 @@ final class SecretSpans {
         return replace(
                 TEXT,
                 found.group(),
-                part -> SecretEntries.isSecret(name, bare(part.group()), hidden)
+                part -> SecretEntries.isSecret(name, Words.unquoted(part.group()), hidden)
                         ? SecretEntries.marked(part.group())
                         : part.group());
     }
@@ -71,14 +72,9 @@ final class SecretSpans {
 
     private static String pair(MatchResult found, Redaction.Hidden hidden) {
         String value = found.group(4);
-        if (!SecretEntries.isSecret(found.group(2), bare(value.strip()), hidden)) {
+        if (!SecretEntries.isSecret(found.group(2), Words.unquoted(value.strip()), hidden)) {
             return found.group();
         }
         return found.group(1) + found.group(2) + found.group(3) + SecretEntries.marked(value);
-    }
-
-    private static String bare(String text) {
-        boolean quoted = text.startsWith("\"") || text.startsWith("'");
-        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 }

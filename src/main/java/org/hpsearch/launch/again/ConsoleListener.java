@@ -125,7 +125,7 @@ public final class ConsoleListener implements Launcher.Listener {
             explanation.accept(run);
         }
         if (!silent) {
-            String exit = end.exit() == 0 ? "" : " (exit status " + end.exit() + ")";
+            String exit = end.exit() == 0 ? "" : " (" + end.reason() + ")";
             context.say(RunId.shortForm(run.id()) + "  " + end.state().word() + exit + " in "
                     + Texts.span(duration.toMillis() / 1000.0) + (score == null ? "" : ", " + score.words())
                     + "; hps show " + RunId.shortForm(run.id()));

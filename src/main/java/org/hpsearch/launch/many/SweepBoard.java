@@ -203,7 +203,7 @@ public final class SweepBoard implements AutoCloseable {
         }
         String last = fine ? "" : lastLine(run);
         if (!quiet || !fine) {
-            String how = fine ? "" : " (exit status " + end.exit() + ")";
+            String how = fine ? "" : " (" + end.reason() + ")";
             say("[" + done() + "/" + total + "] " + id + "  " + label + "  "
                     + end.state().word() + how
                     + " in " + Texts.span(took) + (score == null ? "" : ", " + score(score))
