@@ -43,6 +43,7 @@ public final class FieldNames {
 
     private static final int LONGEST_KEYWORD = 1000;
     private static final int LEFT_OF_NAME = 200;
+    private static final char SPELLED = '\0';
 
     private FieldNames() {}
 
@@ -72,6 +73,32 @@ public final class FieldNames {
         return cut.toLowerCase(Locale.ROOT);
     }
 
+    /// A text in a column (doc value), which tells small letters from capital ones: first the form in which values are
+    /// compared, for the order, and behind it the text itself where it is another; of a long one its hash.
+    public static String column(String value) {
+        String keyword = keyword(value);
+        if (keyword.equals(value)) {
+            return keyword;
+        }
+        return keyword
+                + SPELLED
+                + (value.length() > LONGEST_KEYWORD
+                        ? Digest.ofLines(List.of(value)).substring(0, 16)
+                        : value);
+    }
+
+    /// Whether a text of a column is compared as a keyword.
+    public static boolean isSpelling(String column, String keyword) {
+        return column.equals(keyword) || column.startsWith(keyword + SPELLED);
+    }
+
+    /// A text of a column as runs spell it; a long one is cut, in small letters.
+    public static String ofColumn(String column) {
+        String text = column.substring(column.indexOf(SPELLED) + 1);
+        int keyword = column.length() - text.length() - 1;
+        return keyword == LONGEST_KEYWORD ? column.substring(0, keyword) : text;
+    }
+
     /// A parameter's numbers (points and doc values).
     public static String paramNumber(String name) {
         return "p.n." + regular(name);
@@ -82,7 +109,7 @@ public final class FieldNames {
         return "p.s." + regular(name);
     }
 
-    /// A parameter's values that are no numbers, as keywords (doc values too).
+    /// A parameter's values that are no numbers, as keywords, and as columns (doc values).
     public static String paramKeyword(String name) {
         return "p.k." + regular(name);
     }
@@ -113,7 +140,7 @@ public final class FieldNames {
                         case Value.Obj o -> o.print();
                     });
         }
-        return keyword(text.append(']').toString());
+        return column(text.append(']').toString());
     }
 
     /// An aggregate of a metric (doc value; points for min, max and last).
@@ -126,7 +153,7 @@ public final class FieldNames {
         return "m." + aggregate.word() + ".=" + spelled(name);
     }
 
-    /// A run's own field as keyword (doc value too).
+    /// A run's own field as keyword, and as column (doc value).
     public static String runKeyword(String name) {
         return "r.k." + name;
     }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -117,8 +116,12 @@ final class RunDocument {
     }
 
     private void keyword(String field, String value) {
-        document.add(new KeywordField(
-                FieldNames.runKeyword(field), new BytesRef(FieldNames.keyword(value)), Field.Store.NO));
+        keywordColumn(FieldNames.runKeyword(field), value);
+    }
+
+    private void keywordColumn(String inner, String value) {
+        document.add(new StringField(inner, FieldNames.keyword(value), Field.Store.NO));
+        document.add(new SortedSetDocValuesField(inner, new BytesRef(FieldNames.column(value))));
     }
 
     private void number(String field, double value) {
@@ -174,8 +177,7 @@ final class RunDocument {
     }
 
     private void paramKeyword(String name, String value) {
-        document.add(new KeywordField(
-                FieldNames.paramKeyword(name), new BytesRef(FieldNames.keyword(value)), Field.Store.NO));
+        keywordColumn(FieldNames.paramKeyword(name), value);
     }
 
     private void paramNumber(String name, String number) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -287,14 +287,38 @@ final class FieldList {
     }
 
     /// The most frequent texts with their counts; only these are counted without deleted runs.
-    private String frequent(List<String> fields, Map<String, Long> texts) {
-        String most = texts.entrySet().stream()
+    private String frequent(List<String> fields, Map<String, Long> texts) throws IOException {
+        List<String> most = texts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(SHOWN_TEXTS)
-                .map(entry -> entry.getKey() + " (" + count(fields, entry.getKey()) + ")")
-                .collect(Collectors.joining(", "));
-        return texts.size() > SHOWN_TEXTS ? most + ", ... " + (texts.size() - SHOWN_TEXTS) + " more" : most;
+                .map(Map.Entry::getKey)
+                .toList();
+        List<String> shown = new ArrayList<>();
+        for (String keyword : most) {
+            shown.add(String.join("/", spellings(fields, keyword)) + " (" + count(fields, keyword) + ")");
+        }
+        if (texts.size() > SHOWN_TEXTS) {
+            shown.add("... " + (texts.size() - SHOWN_TEXTS) + " more");
+        }
+        return String.join(", ", shown);
+    }
+
+    /// The texts of runs that a query finds by one keyword: `Adam`, `adam`.
+    private TreeSet<String> spellings(List<String> fields, String keyword) throws IOException {
+        BytesRef first = new BytesRef(keyword);
+        TreeSet<String> spellings = new TreeSet<>();
+        for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            for (String field : fields) {
+                TermsEnum columns = DocValues.getSortedSet(leaf.reader(), field).termsEnum();
+                boolean more = columns.seekCeil(first) != TermsEnum.SeekStatus.END;
+                while (more && FieldNames.isSpelling(columns.term().utf8ToString(), keyword)) {
+                    spellings.add(FieldNames.ofColumn(columns.term().utf8ToString()));
+                    more = columns.next() != null;
+                }
+            }
+        }
+        return spellings;
     }
 
     private long count(List<String> fields, String text) {

@@ -144,7 +144,7 @@ public final class LeafValues {
         };
     }
 
-    /// The document's least (or greatest) keyword, null where it has none.
+    /// The document's least (or greatest) text as a column holds it, null where it has none.
     @Nullable
     String keyword(int doc, boolean greatest) throws IOException {
         if (filled != null) {
@@ -182,10 +182,10 @@ public final class LeafValues {
                         .flatMap(element -> keywords(element).stream())
                         .sorted()
                         .toList();
-            case Value.Null n -> List.of(FieldNames.keyword(n.print()));
-            case Value.Bool b -> List.of(FieldNames.keyword(b.print()));
-            case Value.Text t -> List.of(FieldNames.keyword(t.print()));
-            case Value.Obj o -> List.of(FieldNames.keyword(o.print()));
+            case Value.Null n -> List.of(FieldNames.column(n.print()));
+            case Value.Bool b -> List.of(FieldNames.column(b.print()));
+            case Value.Text t -> List.of(FieldNames.column(t.print()));
+            case Value.Obj o -> List.of(FieldNames.column(o.print()));
         };
     }
 }

@@ -11,7 +11,8 @@ import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Puts equal values into classes, numbered in the order of the values: numbers by their size, then texts by their
-/// letters, small and capital ones alike. Numbers that are the same setting fall together ([Numbers#isSame]), and so do
+/// letters, `Adam` beside `adam`, yet not the same. Numbers that are the same setting fall together ([Numbers#isSame]),
+/// and so do
 /// lists of such numbers.
 final class ValueClasses {
     static final int NONE = -1;
@@ -36,9 +37,9 @@ final class ValueClasses {
                 case Value.Num number -> classes.number(i, number.asDouble());
                 case Value.Bool bool -> classes.number(i, bool.value() ? 1 : 0);
                 case Value.Items items -> classes.list(i, FieldNames.list(items));
-                case Value.Text text -> classes.keyword(i, FieldNames.keyword(text.text()));
+                case Value.Text text -> classes.keyword(i, FieldNames.column(text.text()));
                 case Value.Null n -> classes.keyword(i, "null");
-                case Value.Obj object -> classes.keyword(i, FieldNames.keyword(object.print()));
+                case Value.Obj object -> classes.keyword(i, FieldNames.column(object.print()));
             }
         }
         return classes.done();

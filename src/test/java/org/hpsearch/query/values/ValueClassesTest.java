@@ -2,6 +2,7 @@ package org.hpsearch.query.values;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -35,10 +36,16 @@ class ValueClassesTest {
         assertEquals("[-1]", classes(""));
         assertEquals("[1, 1, 0, 1, -1]", classes("0.3", "3e-1", "0.01", "0.30", ""));
         assertEquals("[1, 0, 2]", classes("10", "9", "\"10\""));
-        assertEquals("[1, 2, 1, 0]", classes("\"Adam\"", "\"sgd\"", "\"adam\"", "1"));
-        assertEquals("[0, 0, 1, 1]", classes("false", "0", "true", "1"));
-        assertEquals("[0, 1, 1, 2]", classes("null", "[0.1, 2]", "[1e-1, 2.0]", "[2, 0.1]"));
-        assertEquals("[0, 0]", classes("-0.0", "0"));
+        assertEquals("[2, 4, 1, 0, 3]", classes("\"Adam\"", "\"sgd\"", "\"adam\"", "1", "\"ADAMW\""));
+    }
+
+    @Test
+    void longTextsThatDifferAtTheirEndAreTwo() {
+        String prompt = "Translate. ".repeat(200);
+        int[] classes =
+                ValueClasses.of(List.of(Value.of(prompt + "a"), Value.of(prompt + "b"), Value.of(prompt + "a")));
+        assertEquals(classes[0], classes[2]);
+        assertNotEquals(classes[0], classes[1]);
     }
 
     @Test
@@ -62,6 +69,7 @@ class ValueClassesTest {
                 "null",
                 "\"a\"",
                 "\"b\"",
+                "\"B\"",
                 "[1]",
                 "[1.0]",
                 "[1, 2]",
