@@ -1,6 +1,7 @@
 package org.hpsearch.project;
 
 import java.util.List;
+import org.hpsearch.value.RegularName;
 
 /// Options by which programs are told to go on from a checkpoint.
 public final class ResumeOptions {
@@ -27,11 +28,6 @@ public final class ResumeOptions {
 
     /// Whether a parameter is one of them, in any spelling.
     public static boolean isKnown(String name) {
-        return KNOWN.stream().anyMatch(known -> isSame(known, name));
-    }
-
-    /// Whether two names are spellings of one.
-    public static boolean isSame(String one, String other) {
-        return one.replace('-', '_').equalsIgnoreCase(other.replace('-', '_'));
+        return KNOWN.stream().anyMatch(known -> RegularName.isSame(known, name));
     }
 }

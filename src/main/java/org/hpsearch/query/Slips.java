@@ -51,7 +51,7 @@ final class Slips {
                     && mayBeSlip(clause.field(), is.value())
                     && !known.matches(clause)) {
                 String nearest = Nearest.of(is.value(), known.texts(clause.field()));
-                if (nearest != null) {
+                if (nearest != null && !nearest.equalsIgnoreCase(is.value())) {
                     Query.Clause meant = new Query.Clause(clause.field(), new Query.Is(nearest, is.exact()), 0);
                     lines.put(clause, "no run has " + clause.print() + "; did you mean " + meant.print() + "?");
                 }

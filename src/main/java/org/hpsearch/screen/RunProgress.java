@@ -3,10 +3,10 @@ package org.hpsearch.screen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
 /// How far a run is, and how long it will take, where its length is known.
@@ -48,8 +48,7 @@ record RunProgress(double at, double length, double seconds) {
         for (String length : LENGTHS) {
             for (String name : row.params().keySet()) {
                 String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
-                boolean same = last.toLowerCase(Locale.ROOT).replace('-', '_').equals(length);
-                if (same && !Double.isNaN(number(row, name))) {
+                if (RegularName.isSame(last, length) && !Double.isNaN(number(row, name))) {
                     return name;
                 }
             }

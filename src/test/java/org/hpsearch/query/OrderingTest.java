@@ -66,7 +66,7 @@ class OrderingTest {
                 acc:worst: dabec worst acc first []
                 lr: bdace least lr first []
                 -lr: dabce greatest lr first []
-                model: bdaec least model first []
+                model: badec least model first []
                 -model: dabec greatest model first []
                 started: abcde least started first []
                 """, table.toString());
@@ -107,7 +107,7 @@ class OrderingTest {
         try (KnownRuns runs = runs()) {
             Scope scope = runs.scope(Settings.NONE, defaults);
             assertEquals("ebdac least lr first []", order(scope, LOSS, Search.Order.BEST, "lr"));
-            assertEquals("bdaec least net first []", order(scope, LOSS, Search.Order.BEST, "net"));
+            assertEquals("badec least net first []", order(scope, LOSS, Search.Order.BEST, "net"));
         }
     }
 

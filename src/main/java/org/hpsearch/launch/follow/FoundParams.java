@@ -27,6 +27,8 @@ public final class FoundParams implements OutputReader.Given {
     private final Set<String> names;
     private final Conflicts conflicts;
     private final Map<String, Found> found = new HashMap<>();
+    /// Regular name → as the best source so far spells it.
+    private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> measured = ConcurrentHashMap.newKeySet();
     private final Predicate<String> settings;
     private boolean changed;
@@ -58,17 +60,13 @@ public final class FoundParams implements OutputReader.Given {
         for (var param : given.entrySet()) {
             String key = RegularName.of(param.getKey());
             boolean named = key.equals(RegularName.of(name)) || key.endsWith("." + RegularName.of(name));
-            if (named && isSame(param.getValue().print(), value)) {
+            boolean same =
+                    param.getValue().print().equals(value) || param.getValue().isSame(Numbers.typed(value));
+            if (named && same) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isSame(String given, String printed) {
-        Double a = Numbers.parse(given);
-        Double b = Numbers.parse(printed);
-        return given.equals(printed) || a != null && a.equals(b);
     }
 
     /// Adds a parameter, unless it was given or is known from a better source.
@@ -76,11 +74,14 @@ public final class FoundParams implements OutputReader.Given {
     /// @param from `declared`, `output`, or a file
     public synchronized void add(String name, Value value, String from) {
         conflicts.state(name, value, from);
-        Found before = found.get(name);
+        String other = spellings.getOrDefault(RegularName.of(name), name);
+        Found before = found.get(other);
         boolean better = before == null || rank(from) < rank(before.from());
         boolean known = names.contains(RegularName.of(name)) || isMeasured(name, from) || isConfigured(name, from);
         if (better && found.size() < MOST && !known && !(value instanceof Value.Obj)) {
+            found.remove(other);
             found.put(name, new Found(value, from));
+            spellings.put(RegularName.of(name), name);
             changed = true;
         }
     }

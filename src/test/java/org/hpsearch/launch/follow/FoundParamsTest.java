@@ -32,4 +32,22 @@ class FoundParamsTest {
         found.soFar().forEach((name, one) -> origins.put(name, one.from()));
         assertEquals(Map.of("tol", Found.DECLARED, "control", Found.CODE), origins);
     }
+
+    @Test
+    void twoSpellingsAreOneParameterAsTheBetterSourceHasIt() throws Exception {
+        FoundParams found = new FoundParams(
+                new Store(scratch).create(Instant.parse("2026-01-01T00:00:00Z")), Map.of(), Redaction.STANDARD);
+        found.add("Weight-Decay", Numbers.typed("0.1"), Found.DECLARED);
+        found.add("weight_decay", Numbers.typed("0.2"), Found.CODE);
+        assertEquals(Map.of("Weight-Decay", new Found(Numbers.typed("0.1"), Found.DECLARED)), found.soFar());
+        found.add("weight_decay", Numbers.typed("0.3"), Found.OUTPUT);
+        found.add("n", Numbers.typed("1"), Found.OUTPUT);
+        found.add("N", Numbers.typed("2"), Found.OUTPUT);
+        assertEquals(
+                Map.of(
+                        "weight_decay", new Found(Numbers.typed("0.3"), Found.OUTPUT),
+                        "n", new Found(Numbers.typed("1"), Found.OUTPUT),
+                        "N", new Found(Numbers.typed("2"), Found.OUTPUT)),
+                found.soFar());
+    }
 }
