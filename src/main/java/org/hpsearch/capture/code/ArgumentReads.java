@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Which variables a program fills from its arguments by hand: `case 'l': rate = atof(optarg)`,
@@ -36,9 +37,11 @@ final class ArgumentReads {
                     + Assignments.STATEMENT + ")");
     /// Fortran: `read(word, *) rate`
     private static final Pattern READ = Pattern.compile("(?i)\\bread[ \\t]*\\([^()\\n]*\\)[ \\t]*" + NAME);
-    private static final Pattern PLACE =
-            Pattern.compile("\\b(?:os\\.Args|process\\.argv|argv|ARGS|args)[ \\t]*\\[[ \\t]*(\\d)[ "
-                    + "\\t]*]|\\bnth\\((\\d)\\)|\\$\\{?(\\d)");
+    private static final Pattern PLACE = Pattern.compile(
+            "\\b(?:os\\.Args|process\\.argv|argv|ARGS|args)[ \\t]*\\[[ \\t]*(\\d)[ " + "\\t]*]|\\bnth\\((\\d)\\)");
+    /// `$1`, `${1}`, `${1:-0.1}`: the argument itself, without anything about it.
+    private static final Pattern SHELL_PLACE = Pattern.compile("\\$(?:([1-9])|\\{([1-9]\\d?)(?::?[-=]([^}]*))?})");
+    private static final Pattern SHELL_PRESET = Pattern.compile(CodeConstants.LITERAL);
     private static final Pattern SHIFT = Pattern.compile("(?m)(?:^|[\\s;&])shift\\b");
     /// What opens the file that an argument names: the variable is not the argument.
     private static final Pattern OPENS = Pattern.compile(
@@ -118,10 +121,11 @@ final class ArgumentReads {
             fortranPlaces();
             return;
         }
-        if (language.equals("sh") && SHIFT.matcher(source).find()) {
-            return; // behind a shift `$1` is another argument each time
+        if (language.equals("sh")) {
+            shellPlaces();
+            return;
         }
-        Matcher assigned = ASSIGNED.matcher(source);
+        Matcher assigned = ASSIGNED.matcher(Assignments.withoutPrinted(language, source));
         while (assigned.find()) {
             String right = assigned.group(2).strip();
             Matcher place = PLACE.matcher(right);
@@ -138,9 +142,6 @@ final class ArgumentReads {
         if (found.group(2) != null) {
             return Integer.parseInt(found.group(2));
         }
-        if (found.group(3) != null) {
-            return language.equals("sh") ? Integer.parseInt(found.group(3)) : 0;
-        }
         int index = Integer.parseInt(found.group(1));
         String array = found.group().replaceAll("[ \\t]*\\[.*", "");
         return switch (array) {
@@ -153,6 +154,24 @@ final class ArgumentReads {
     /// Whether the list of arguments begins with the program's name, or counts from 1.
     private boolean isCountedFromProgram() {
         return language.equals("r") || language.equals("rs") && !source.contains(".skip(1)");
+    }
+
+    private void shellPlaces() {
+        if (SHIFT.matcher(source).find()) {
+            return; // behind a shift `$1` is another argument each time
+        }
+        for (ShellAssignments.Assignment assigned : ShellAssignments.of(source)) {
+            Matcher place = SHELL_PLACE.matcher(Words.unquoted(assigned.value()));
+            if (place.matches()) {
+                String digits = place.group(1) == null ? place.group(2) : place.group(1);
+                Matcher preset = SHELL_PRESET.matcher(place.group(3) == null ? "" : place.group(3));
+                reads.add(new Read(
+                        assigned.name(),
+                        List.of(),
+                        Integer.parseInt(digits),
+                        preset.matches() ? preset.group() : null));
+            }
+        }
     }
 
     private void fortranPlaces() {

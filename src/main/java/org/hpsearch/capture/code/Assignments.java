@@ -46,6 +46,7 @@ final class Assignments {
     private static final Pattern REST = Pattern.compile(STATEMENT);
     private static final String TEXTS = "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])'";
     private static final Pattern SLASHES = Pattern.compile("//[^\\n]*+|/\\*(?s:.*?)\\*/|" + TEXTS);
+    private static final Pattern SCRIPT = Pattern.compile(SLASHES.pattern() + "|'(?:\\\\.|[^'\\\\\\n])*+'");
     private static final Pattern HASHES = Pattern.compile("#[^\\n]*+|" + TEXTS + "|'[^'\\n]*+'");
     private static final Pattern EXCLAMATIONS = Pattern.compile("![^\\n]*+|" + TEXTS + "|'[^'\\n]*+'");
 
@@ -80,15 +81,29 @@ final class Assignments {
         return found;
     }
 
-    private static String bare(String language, String source) {
-        Pattern left = switch (language) {
+    /// A source without its comments and the texts in which `=` stands: `printf("lr=%g", atof(argv[1]))` assigns
+    /// nothing.
+    static String withoutPrinted(String language, String source) {
+        Pattern left = language.equals("js") ? SCRIPT : left(language);
+        return left.matcher(source).replaceAll(found -> {
+            boolean kept =
+                    "\"'".indexOf(found.group().charAt(0)) >= 0 && found.group().indexOf('=') < 0;
+            return kept ? Matcher.quoteReplacement(found.group()) : "\"\"";
+        });
+    }
+
+    private static Pattern left(String language) {
+        return switch (language) {
             case "f" -> EXCLAMATIONS;
             case "r", "jl", "sh" -> HASHES;
             default -> SLASHES;
         };
+    }
+
+    private static String bare(String language, String source) {
         // a shell's `"$2"` in quotes is still an argument
         String text = language.equals("sh") ? source.replaceAll("=\"(\\$[^\"\\n]*)\"", "=$1") : source;
-        return left.matcher(text).replaceAll("\"\"");
+        return left(language).matcher(text).replaceAll("\"\"");
     }
 
     /// Without what stands in round brackets: `=` names an argument there.

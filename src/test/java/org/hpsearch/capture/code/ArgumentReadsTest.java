@@ -76,6 +76,15 @@ class ArgumentReadsTest {
             """));
         assertEquals("#1->n=5", reads("r", "n <- if (length(args) > 0) as.integer(args[1]) else 5"));
         assertEquals("#1->LR=0.1", reads("sh", "LR=${1:-0.1}\n"));
+        assertEquals("#6->decay #7->wd", reads("sh", "decay=$6 wd=\"$7\" python t.py\n"));
+        assertEquals("", reads("sh", "echo \"epoch 1 loss=$1\" acc=$2; out=runs/$1\n"));
+        assertEquals("#1->lr", reads("c", """
+            double lr = atof(argv[1]); // acc = argv[2]
+            printf("lr=%s loss=%g", argv[1], loss(atof(argv[2])));
+            """));
+        assertEquals(
+                "#1->opt='adam'",
+                reads("js", "const opt = process.argv[2] || 'adam'; console.log('x=' + process.argv[3])"));
         assertEquals("", reads("js", "const cfg = JSON.parse(fs.readFileSync(process.argv[2] || 'c.json'));"));
         assertEquals("#2->rate", reads("f", "call get_command_argument(2, word)\nread(word, *) rate\n"));
     }
