@@ -68,6 +68,11 @@ final class Emitter {
         return told;
     }
 
+    /// Whether a position or a result has been told.
+    boolean isPlaced() {
+        return positioned || told;
+    }
+
     /// A position was told; what waited for one has none.
     ///
     /// @param local whether it holds for its table alone

@@ -38,6 +38,11 @@ final class FactPlacer {
         emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
     }
 
+    /// Begins a record without a step.
+    void unplaced() {
+        emitter.begin(Double.NaN, clock.getAsDouble(), false, null);
+    }
+
     private void take(List<LineRecipe.Position> found) {
         positions.clear();
         for (LineRecipe.Position position : found) {

@@ -35,6 +35,7 @@ public final class OutputReader {
     private final Blocks blocks = new Blocks();
     private final HeadlessRows headless = new HeadlessRows();
     private final Echoes echoes;
+    private final ConfigLine config;
     private final Emitter emitter;
     private final FactPlacer placer;
     private final List<LineReport.Verdict> verdicts = new ArrayList<>();
@@ -57,6 +58,7 @@ public final class OutputReader {
         this.patterns = patterns;
         this.explains = explains;
         this.echoes = new Echoes(facts, given);
+        this.config = new ConfigLine(given);
         this.emitter = new Emitter(facts, explains);
         this.placer = new FactPlacer(tokens, headings, emitter, clock);
     }
@@ -88,6 +90,7 @@ public final class OutputReader {
         if (!block.isEmpty()) {
             placer.box(block);
         }
+        settleConfig();
         emitter.end();
     }
 
@@ -203,12 +206,39 @@ public final class OutputReader {
             judge(Rule.ECHO);
             return "settings";
         }
+        if (config.isHeld() && recipe.isPlaced()) {
+            decideConfig();
+        }
+        if (!refresh && !emitter.isPlaced() && config.take(tokens, recipe)) {
+            judge(Rule.ONE_OFF);
+            return "settings";
+        }
         judge(recipe);
         if (recipe.isEmpty()) {
             return "";
         }
         placer.line(recipe, refresh);
         return !recipe.traits().valued() ? "step" : recipe.traits().search() ? "search" : "pairs";
+    }
+
+    /// Decides what the line is that is held, for another one with a step has come.
+    private void decideConfig() {
+        if (!config.isRepeatedBy(tokens)) {
+            settleConfig();
+            return;
+        }
+        byte[] earlier = config.release();
+        byte[] now = tokens.line();
+        scanner.scan(earlier, earlier.length);
+        placer.line(grammar.of(tokens), false);
+        scanner.scan(now, now.length);
+    }
+
+    private void settleConfig() {
+        if (config.isHeld()) {
+            placer.unplaced();
+            config.settle(facts, emitter);
+        }
     }
 
     /// Reads a row of numbers alone.

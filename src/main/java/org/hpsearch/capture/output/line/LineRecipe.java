@@ -70,6 +70,11 @@ public record LineRecipe(
         return new LineRecipe(new byte[] {-1}, List.of(), List.of(), List.of(), Traits.NONE, -1, -1, 0);
     }
 
+    /// Whether it tells a position.
+    public boolean isPlaced() {
+        return records.stream().anyMatch(record -> !record.positions().isEmpty());
+    }
+
     /// Whether nothing was found.
     public boolean isEmpty() {
         return records.isEmpty() && settings.isEmpty();

@@ -36,6 +36,8 @@ public enum Rule {
     CELL_POSITION(Kind.POSITION, "a table's column of steps"),
     /// `Namespace(lr=0.1)`, `Config:` and what is below
     ECHO(Kind.SETTING, "an echo of the settings"),
+    /// `lr=0.5 epochs=4 batch=32`, before any step
+    ONE_OFF(Kind.SETTING, "settings before the first step, unless such a line comes again"),
     /// What a logger puts before a record.
     PREFIX(Kind.LEFT, "a logger's prefix"),
     /// A name that is never a metric's.
