@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,10 @@ final class OptionLiterals {
                     + "\\s*,\\s*(?:[A-Za-z][\\w.]*\\s*,\\s*)?" + PRESET + "\\s*\\)"),
             // .option('lr', { alias: 'l', default: 0.1 })
             Form.of("\\.option\\(\\s*[\"']" + NAME + "[\"']\\s*,\\s*\\{(?:[^{}]*?\\balias:\\s*[\"']" + LETTER
-                    + "[\"'])?"));
+                    + "[\"'])?"),
+            // lr: { type: 'string', short: 'l', default: '0.1' }
+            Form.of("(?<![\\w.])[\"']?" + NAME + "[\"']?:\\s*\\{(?=[^{}]*\\btype:\\s*[\"'](?:string|boolean)[\"'])"
+                    + "(?:[^{}]*?\\bshort:\\s*[\"']" + LETTER + "[\"'])?"));
 
     /// `#[arg(short, long = "lr", default_value_t = 0.1)] lr: f64`
     private static final Pattern ATTRIBUTE = Pattern.compile(
@@ -89,10 +93,16 @@ final class OptionLiterals {
             String name = one.name.replace('-', '_');
             if (options.stream().noneMatch(option -> option.name.equals(name))) {
                 String literal = one.preset == null ? preset(source, one.to, next) : one.preset;
-                options.add(new Option(name, one.letter, literal == null ? null : CodeConstants.value(literal)));
+                options.add(new Option(name, one.letter, literal == null ? null : value(literal)));
             }
         }
         return options;
+    }
+
+    /// A default in quotes is what a user would type: `"0.1"` is a number.
+    private static Value value(String literal) {
+        Value value = CodeConstants.value(literal);
+        return value instanceof Value.Text text ? Numbers.typed(text.text()) : value;
     }
 
     private static void add(List<Declaration> declarations, Form form, MatchResult found) {

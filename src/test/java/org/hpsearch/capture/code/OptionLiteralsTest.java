@@ -2,7 +2,9 @@ package org.hpsearch.capture.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.hpsearch.value.Numbers;
 import org.junit.jupiter.api.Test;
 
 class OptionLiteralsTest {
@@ -74,6 +76,27 @@ class OptionLiteralsTest {
             yargs.option('batch-size', { alias: 'b', type: 'number', default: 32 })
               .option('hidden', { type: 'number' });
             """));
+    }
+
+    @Test
+    void theParserOfNode() {
+        assertEquals("r>rate=0.1 epochs=4 verbose data_dir", options("""
+            const { values } = parseArgs({ options: {
+              rate: { type: 'string', short: 'r', default: '0.1' },
+              epochs: { type: 'string', default: '4' }, verbose: { type: 'boolean' },
+              'data-dir': { type: "string" },
+            } });
+            """));
+    }
+
+    @Test
+    void aDefaultInQuotesIsANumberAsIfItWereTyped() {
+        assertEquals(
+                List.of(Numbers.typed("0.1"), Numbers.typed("sgd")),
+                OptionLiterals.of("o.option('-l, --lr <x>', 'rate', '0.1').option('-o, --opt <x>', 'which', 'sgd')")
+                        .stream()
+                        .map(OptionLiterals.Option::preset)
+                        .toList());
     }
 
     @Test
