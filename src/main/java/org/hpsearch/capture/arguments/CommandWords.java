@@ -85,6 +85,10 @@ public record CommandWords(
                 if (launcher == null) {
                     return program(words, at);
                 }
+                if (launcher.starts() == Launchers.Starts.BUILT) {
+                    String built = Launchers.built(launcher, words, at);
+                    return new Head(at, false, built, Launchers.builtStart(words, at), built, List.of());
+                }
                 int next = Launchers.commandStart(launcher, words, at);
                 if (next >= words.size()) {
                     break;

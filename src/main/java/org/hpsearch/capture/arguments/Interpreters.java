@@ -32,6 +32,11 @@ final class Interpreters {
         perl       |                                     |             | -e -E
         ruby       | -I -r                               |             | -e
         octave     |                                     |             | --eval
+        bun deno tsx ts-node | -r --require --import --env-file --config | | -e --eval
+        lua luajit | -l                                  |             | -e
+        php        | -d -c                               |             | -r
+        elixir     | -r -pr -S                           |             | -e
+        runghc runhaskell groovy | -cp --classpath       |             | -e
         java       | -cp -classpath --class-path -p --module-path --add-modules --add-opens --add-exports \
         --enable-native-access --source                  | -m --module |
         """;

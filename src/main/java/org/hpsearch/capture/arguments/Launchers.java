@@ -22,7 +22,9 @@ final class Launchers {
         /// Any command.
         COMMAND,
         /// A Python script or `-m module`.
-        SCRIPT
+        SCRIPT,
+        /// What it builds from the project; the program's words follow `--`.
+        BUILT
     }
 
     /// A launcher a line: its names, the words that must follow, its own words before the command, what it starts, its
@@ -34,6 +36,18 @@ final class Launchers {
         chrt taskset                               |          | 1 | COMMAND |
         time                                       |          | 0 | COMMAND | -f -o --format --output
         nohup setsid unbuffer uvx                  |          | 0 | COMMAND |
+        npx bunx pnpx                              |          | 0 | COMMAND | -p --package -w --workspace
+        go                                         | run      | 0 | COMMAND | -C -p -exec -tags -ldflags -gcflags -mod
+        | -modfile -asmflags -cover -covermode -overlay -pgo
+        deno bun                                   | run      | 0 | COMMAND | -c --config --import-map --env-file --cwd
+        cargo                                      | run r    | 0 | BUILT   | --bin --example -p --package -F --features
+        | --profile --target --target-dir --manifest-path -j --jobs --config --color
+        dotnet                                     | run      | 0 | BUILT   | -c --configuration -f --framework -p --project
+        | -r --runtime --launch-profile -v --verbosity
+        npm pnpm yarn                              | run      | 1 | BUILT   | -w --workspace --prefix
+        dune                                       | exec     | 1 | BUILT   | --root --profile
+        cabal stack                                | run exec | 1 | BUILT   | --stack-yaml --package --project-file
+        swift zig bazel                            | run      | 1 | BUILT   | -c --configuration --package-path
         stdbuf                                     |          | 0 | COMMAND | -i -o -e
         timeout                                    |          | 1 | COMMAND | -k -s --signal
         numactl                                    |          | 0 | COMMAND | -N -C -m -i -p -l
@@ -112,6 +126,30 @@ final class Launchers {
             }
         }
         return at;
+    }
+
+    /// Where the words of a program begin that a launcher builds: behind `--`, at the end without one.
+    static int builtStart(List<String> words, int launcherAt) {
+        int dashes = words.subList(launcherAt, words.size()).indexOf("--");
+        return dashes < 0 ? words.size() : launcherAt + dashes + 1;
+    }
+
+    /// What a launcher builds: `fit` of `cargo run --bin fit`, `train` of `npm run train`; the launcher's own name
+    /// where
+    /// it does not say.
+    static String built(Launcher launcher, List<String> words, int launcherAt) {
+        String named = "";
+        for (int at = launcherAt + 2; at < builtStart(words, launcherAt); at++) {
+            String word = words.get(at);
+            boolean names = word.equals("--bin") || word.equals("--example");
+            if (names && at + 1 < words.size()) {
+                return words.get(at + 1);
+            }
+            boolean own = !word.startsWith("-") && named.isEmpty() && launcher.positionals > 0;
+            named = own ? FileName.stem(FileName.base(word)) : named;
+            at += launcher.valued.contains(word) ? 1 : 0;
+        }
+        return named.isEmpty() ? FileName.base(words.get(launcherAt)) : named;
     }
 
     private static int valueWords(String option) {

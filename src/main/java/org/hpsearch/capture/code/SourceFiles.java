@@ -38,10 +38,20 @@ final class SourceFiles {
         return command.words().stream()
                 .filter(word -> ENDINGS.contains(FileName.ending(word)) && FileName.isFile(folder, word))
                 .findFirst()
-                .or(() -> command.words().contains(".") && FileName.isFile(folder, "main.go")
-                        ? Optional.of("main.go")
-                        : Optional.empty())
+                .or(() -> built(command)
+                        .filter(source -> FileName.isFile(folder, source))
+                        .findFirst())
                 .map(folder::resolve);
+    }
+
+    /// Where the source is of what a tool builds: `go run .`, `cargo run --bin fit`.
+    private static Stream<String> built(CommandWords command) {
+        String name = command.program();
+        return switch (FileName.base(command.words().get(command.script()))) {
+            case "." -> Stream.of("main.go");
+            case "cargo" -> Stream.of("src/bin/" + name + ".rs", "examples/" + name + ".rs", "src/main.rs");
+            default -> Stream.of();
+        };
     }
 
     private static Optional<Path> beside(String word, Path folder) {

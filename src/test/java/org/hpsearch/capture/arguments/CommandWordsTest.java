@@ -47,6 +47,15 @@ class CommandWordsTest {
         env A=1 B=2 python t.py --lr 1                | lr=1
         A=1 python t.py --lr 1                        | lr=1
         uv run --with numpy python t.py --lr 1        | lr=1
+        go run -tags x main.go -lr 1                  | lr=1
+        go run . -lr 1 data.csv                       | arg1=data.csv lr=1
+        cargo run --release -- --lr 1 run             | arg1=run lr=1
+        cargo run --release --bin fit                 | ''
+        npm run train -- --lr 1                       | lr=1
+        dotnet run -c Release -- --lr 1               | lr=1
+        npx tsx train.ts --lr 1                       | lr=1
+        deno run -A train.ts --lr 1                   | lr=1
+        bun train.ts --lr 1                           | lr=1
         conda run -n env python t.py --lr 1           | lr=1
         torchrun --nproc_per_node 2 t.py --lr 1       | lr=1
         accelerate launch --num_processes 2 t.py --lr 1 | lr=1
@@ -85,7 +94,13 @@ class CommandWordsTest {
         "java -jar lib/app-1.2.jar,app-1.2",
         "mpirun -np 2 ./sim,sim",
         "python -c 'print(1)',python",
-        "nice,nice"
+        "nice,nice",
+        "go run ./cmd/fit -n 1,fit",
+        "go run main.go,main",
+        "cargo run --features a --bin fit -- --lr 1,fit",
+        "cargo run,cargo",
+        "npm run train -- x,train",
+        "dune exec bin/sim.exe -- -n 1,sim"
     })
     void experimentOf(String line, String expected) {
         assertEquals(expected, read(line).program());
