@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
@@ -99,7 +100,7 @@ final class Kill implements Stress.Attack {
         kill(process, false);
         long since = System.nanoTime();
         Path done = rig.folder.resolve("done-" + name);
-        while (started && !Files.exists(done) && Stress.seconds(since) < 20) {
+        while (begun != null && !isOver(done, begun) && Stress.seconds(since) < 20) {
             Thread.sleep(20);
         }
         tally.done(name, Stress.seconds(since));
@@ -123,6 +124,13 @@ final class Kill implements Stress.Attack {
         } else if (started && log != null && Files.size(log) > 0) {
             tally.fell(name + ": the program did not come to its end");
         }
+    }
+
+    /// Whether the program has ended and its shim has noted that: until then the run is running, and what its log holds
+    /// is
+    /// not looked at.
+    private static boolean isOver(Path done, Path run) {
+        return Files.exists(done) && Files.exists(run.resolve(RunFolder.EXIT));
     }
 
     /// The program or its shim is killed: hps notices it, and ends.
