@@ -43,7 +43,7 @@ class ArchitectureTest {
         cluster: process project run value
         command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
-        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.source project query.match run value workspace
+        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.source exchange.sync project query.defaults query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
         command.queue: cluster console project query query.match query.values run show.table value workspace
@@ -57,6 +57,7 @@ class ArchitectureTest {
         exchange.export: capture.files console exchange.source project query.defaults query.match run value
         exchange.mlflow: capture.written exchange.source run value
         exchange.source: run value
+        exchange.sync: exchange.copy process project run value
         exchange.table: exchange.source project run value
         exchange.tracker: capture.files capture.written exchange.source run value
         help: console process value

@@ -4,6 +4,7 @@ import org.hpsearch.command.exchange.ExchangeVerb;
 import org.hpsearch.command.exchange.ExportVerb;
 import org.hpsearch.command.exchange.ImportVerb;
 import org.hpsearch.command.exchange.PackVerb;
+import org.hpsearch.command.exchange.SyncVerb;
 import org.hpsearch.command.exchange.UnpackVerb;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ final class ExchangeCommand extends Verb {
                     case "export" -> new ExportVerb();
                     case "import" -> new ImportVerb();
                     case "pack" -> new PackVerb();
+                    case "sync" -> new SyncVerb();
                     case "unpack" -> new UnpackVerb();
                     default -> throw new IllegalArgumentException("no verb " + name);
                 });

@@ -39,6 +39,7 @@ final class VerbTable {
             onRuns("export", "SEL --to csv|mlflow|... DIR", "write runs as tables, or for other tools"),
             onRuns("pack", "SEL -o runs.tar.gz|runs.zip", "put runs into one file"),
             other("unpack", "FILE", "take runs out of a file"),
+            other("sync", "PLACE [QUERY]", "keep runs the same with another folder or machine"),
             other("init", "", "make this folder a project"),
             other("doctor", "", "what hps finds around itself, and what is missing"),
             other("schema", "[NAME]", "the schema of what --json prints"),

@@ -46,7 +46,7 @@ public final class HelpPages {
         groups.put(REPEAT, List.of("rerun", "resume", "jobs"));
         groups.put(EDIT, List.of("tag", "note", "name", "rm"));
         groups.put(KEEP, List.of("save", "defaults"));
-        groups.put(EXCHANGE, List.of("import", "export", "pack", "unpack"));
+        groups.put(EXCHANGE, List.of("import", "export", "pack", "unpack", "sync"));
         groups.put(SET_UP, List.of("init", "doctor", "explain", "completion", "schema", "skill", "mcp"));
         groups.put(REPAIR, List.of("recover", "index", "gc"));
         return groups;

@@ -17,6 +17,20 @@ enum KeyKind {
     /// Names, or names with values.
     NAMES("a list or a mapping");
 
+    /// The keys that stand at the top alone, and in no experiment.
+    static final List<String> OF_PROJECT = List.of(
+            "objective",
+            "directions",
+            "experiments",
+            "tty",
+            "unbuffered",
+            "sys",
+            "git",
+            "redact",
+            "protected",
+            "notify",
+            "places");
+
     private static final Map<String, KeyKind> OF = Map.ofEntries(
             Map.entry("objective", TEXT),
             Map.entry("notify", TEXT),
@@ -30,6 +44,7 @@ enum KeyKind {
             Map.entry("directions", MAPPING),
             Map.entry("experiments", MAPPING),
             Map.entry("slurm", MAPPING),
+            Map.entry("places", MAPPING),
             Map.entry("params", NAMES),
             Map.entry("stages", NAMES),
             Map.entry("command", LIST),

@@ -200,17 +200,7 @@ public record Settings(
             throw new DataException("holds no mapping of keys to values");
         }
         List<String> warnings = new ArrayList<>();
-        List<String> keys = new ArrayList<>(List.of(
-                "objective",
-                "directions",
-                "experiments",
-                "tty",
-                "unbuffered",
-                "sys",
-                "git",
-                "redact",
-                "protected",
-                "notify"));
+        List<String> keys = new ArrayList<>(KeyKind.OF_PROJECT);
         keys.addAll(EXPERIMENT_KEYS);
         KeyKind.check(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();

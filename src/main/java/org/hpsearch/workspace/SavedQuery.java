@@ -16,7 +16,7 @@ public record SavedQuery(String query, List<String> sort, List<String> columns) 
     }
 
     /// As `hps-queries.json` has it: a text, or an object where more than the query is kept.
-    static SavedQuery of(Value kept) {
+    public static SavedQuery of(Value kept) {
         return kept instanceof Value.Obj object
                 ? new SavedQuery(
                         object.fields().getOrDefault("query", Value.of("")).print(),
@@ -32,7 +32,7 @@ public record SavedQuery(String query, List<String> sort, List<String> columns) 
     }
 
     /// The form that [#of] reads.
-    Value value() {
+    public Value value() {
         if (sort.isEmpty() && columns.isEmpty()) {
             return Value.of(query);
         }

@@ -15,6 +15,7 @@ import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.language.RunName;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RecordText;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
@@ -142,6 +143,14 @@ public final class Selector {
         return RecordText.of(now).equals(RecordText.of(row.record()))
                 || !named(text, true).isEmpty()
                 || workspace.ask().matches(workspace.expanded(text), now);
+    }
+
+    /// Whether a text finds a run whose folder is not in the store, as it is now.
+    ///
+    /// @throws org.hpsearch.query.language.QueryException where the text is no query
+    public boolean finds(String text, RunFolder run) {
+        return RunName.parts(text).contains(RunId.shortForm(run.id()))
+                || workspace.ask().matches(workspace.expanded(text), run.read());
     }
 
     /// The one run that a text names or finds.

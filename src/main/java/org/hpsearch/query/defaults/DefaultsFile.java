@@ -49,6 +49,19 @@ public record DefaultsFile(Value.Obj json) {
         }
     }
 
+    /// A file; one that is not there declares nothing.
+    ///
+    /// @throws DataException where it is damaged
+    public static DefaultsFile present(Path file) {
+        read(file);
+        return new DefaultsFile(SafeFile.namedObject(file).orElseGet(() -> Value.Obj.of(Map.of())));
+    }
+
+    /// Writes the file.
+    public void write(Path file) throws IOException {
+        SafeFile.replace(file, json);
+    }
+
     /// A file that has to be there.
     ///
     /// @throws DataException where it is not, or is damaged
@@ -67,9 +80,7 @@ public record DefaultsFile(Value.Obj json) {
         synchronized (DefaultsFile.class) {
             try (FileChannel channel = GuardedFolder.lock(lock);
                     FileLock held = channel.lock()) {
-                read(file);
-                DefaultsFile before =
-                        new DefaultsFile(SafeFile.namedObject(file).orElseGet(() -> Value.Obj.of(Map.of())));
+                DefaultsFile before = present(file);
                 DefaultsFile after = held.isValid() ? change.apply(before) : before;
                 Defaults defaults = after.defaults();
                 if (!after.equals(before)) {

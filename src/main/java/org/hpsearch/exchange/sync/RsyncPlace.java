@@ -1,0 +1,144 @@
+package org.hpsearch.exchange.sync;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hpsearch.exchange.copy.RunFiles;
+import org.hpsearch.process.Outside;
+import org.hpsearch.run.RunId;
+import org.hpsearch.run.Store;
+import org.hpsearch.value.DataException;
+import org.hpsearch.value.FileName;
+
+/// A project's folder on another machine, by this machine's rsync over ssh as the user has configured it.
+///
+/// @param words as rsync takes it: `host:path`
+/// @param zone  of this machine, in which rsync prints times
+public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
+    private static final Duration LIMIT = Duration.ofDays(2);
+    private static final int MISSING = -1;
+    private static final int NO_COMMAND = 127;
+    /// Some files could not be transferred; what cannot be read is left out.
+    private static final int VANISHED = 24;
+    /// `-rw-r--r--          1,234 2026/11/26 22:00:00 hps-runs/ID/run.json`, as `--list-only` prints a file.
+    private static final Pattern LISTED = Pattern.compile(
+            "-\\S{9}\\S*\\s+([\\d,.']+)\\s+(\\d{4}/\\d\\d/\\d\\d)\\s(\\d\\d:\\d\\d:\\d\\d)\\s(.+)", Pattern.DOTALL);
+    private static final Pattern ESCAPED = Pattern.compile("\\\\#(\\d{3})");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern NO_FOLDER = Pattern.compile("(?s).*change_dir.*No such file or directory.*");
+
+    @Override
+    public SortedMap<String, Stamp> files() throws IOException {
+        List<String> command = new ArrayList<>(List.of("rsync", "-rs", "--list-only"));
+        FolderPlace.OWN_FILES.forEach(own -> command.add("--include=/" + own));
+        command.addAll(List.of(
+                "--include=/" + Store.NAME + "/",
+                "--exclude=/" + Store.NAME + "/.*",
+                "--exclude=/" + Store.NAME + "/*/work/",
+                "--include=/" + Store.NAME + "/**",
+                "--exclude=*"));
+        command.addAll(List.of("--", words + "/"));
+        Outside.Outcome outcome = Outside.ask(command, Path.of("/"), Map.of(), LIMIT);
+        String said = new String(outcome.output(), StandardCharsets.UTF_8);
+        if (NO_FOLDER.matcher(said).matches()) {
+            return new TreeMap<>();
+        }
+        check(outcome, said);
+        if (!outcome.whole()) {
+            throw new DataException(words + " holds too many files to be listed");
+        }
+        return listed(said, zone);
+    }
+
+    static SortedMap<String, Stamp> listed(String said, ZoneId zone) {
+        TreeMap<String, Stamp> files = new TreeMap<>();
+        for (String line : said.split("\r?\n")) {
+            Matcher listed = LISTED.matcher(line);
+            if (listed.matches() && isOurs(plain(listed.group(4)))) {
+                long size = Long.parseLong(listed.group(1).replaceAll("\\D", ""));
+                long seconds = LocalDateTime.parse(listed.group(2) + " " + listed.group(3), TIME)
+                        .atZone(zone)
+                        .toEpochSecond();
+                files.put(plain(listed.group(4)), new Stamp(size, seconds));
+            }
+        }
+        return files;
+    }
+
+    /// A name with the characters that rsync escapes, `\#012`.
+    private static String plain(String name) {
+        return ESCAPED.matcher(name)
+                .replaceAll((MatchResult found) ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 8))));
+    }
+
+    private static boolean isOurs(String file) {
+        String[] parts = file.split("/", 3);
+        return FolderPlace.OWN_FILES.contains(file)
+                || parts.length > 2
+                        && parts[0].equals(Store.NAME)
+                        && RunId.isId(parts[1])
+                        && !List.of(file.split("/", -1)).contains("..")
+                        && RunFiles.isPlain(parts[2], FileName.base(file))
+                        && file.chars().noneMatch(Character::isISOControl);
+    }
+
+    @Override
+    public void fetch(Collection<String> files, Path into) throws IOException {
+        transfer(files, words + "/", into + "/");
+    }
+
+    @Override
+    public void send(Path from, Collection<String> files) throws IOException {
+        transfer(files, from + "/", words + "/");
+    }
+
+    private void transfer(Collection<String> files, String from, String to) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
+        Path list = Files.createTempFile("hps-sync-", ".list");
+        try {
+            Files.writeString(list, String.join("\0", files) + "\0");
+            Outside.Outcome outcome = Outside.ask(
+                    List.of("rsync", "-ts", "--from0", "--files-from=" + list, "--", from, to),
+                    Path.of("/"),
+                    Map.of(),
+                    LIMIT);
+            if (outcome.exit() != VANISHED) {
+                check(outcome, new String(outcome.output(), StandardCharsets.UTF_8));
+            }
+        } finally {
+            Files.deleteIfExists(list);
+        }
+    }
+
+    private void check(Outside.Outcome outcome, String said) {
+        if (outcome.exit() == MISSING || outcome.exit() == NO_COMMAND) {
+            throw new DataException("there is no rsync here: install it (apt install rsync, brew install rsync)");
+        }
+        if (outcome.exit() != 0) {
+            List<String> lines = said.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !LISTED.matcher(line).matches())
+                    .toList();
+            String reason = lines.isEmpty() ? "exit status " + outcome.exit() : lines.getFirst();
+            throw new DataException("rsync cannot reach " + words + ": " + reason);
+        }
+    }
+}

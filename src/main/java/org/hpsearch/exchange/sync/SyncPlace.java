@@ -1,0 +1,34 @@
+package org.hpsearch.exchange.sync;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.SortedMap;
+
+/// A project's folder, here or on another machine. Paths are relative to it: `hps-runs/ID/metrics.csv`.
+public interface SyncPlace {
+    /// How a file looks from outside.
+    ///
+    /// @param size    in bytes
+    /// @param seconds of the last change, since 1970
+    record Stamp(long size, long seconds) {}
+
+    /// For people: where it is.
+    String words();
+
+    /// The files of runs, and the project's own ones that are kept the same; regular ones only. Nothing where the place
+    /// is not there yet.
+    ///
+    /// @throws org.hpsearch.value.DataException where the place cannot be reached
+    SortedMap<String, Stamp> files() throws IOException;
+
+    /// Copies files from the place, with their times. What is gone meanwhile is left out.
+    ///
+    /// @param into a folder, in which they get the same paths
+    void fetch(Collection<String> files, Path into) throws IOException;
+
+    /// Copies files to the place, with their times, each as a whole or not at all.
+    ///
+    /// @param from a folder, in which they have the same paths
+    void send(Path from, Collection<String> files) throws IOException;
+}

@@ -1,0 +1,101 @@
+package org.hpsearch.exchange.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.hpsearch.value.DataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// rsync itself, between two folders of this machine.
+class RsyncPlaceTest {
+    private static final String RUN = "hps-runs/20260101-120000-aaaaa/";
+
+    @TempDir
+    Path scratch;
+
+    private static void needsRsync() {
+        assumeTrue(
+                List.of(System.getenv("PATH").split(":")).stream()
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "rsync"))),
+                "rsync is missing");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = scratch.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T12:00:00Z")));
+        return file;
+    }
+
+    @Test
+    void theFilesOfRunsAreListed() throws IOException {
+        needsRsync();
+        write("p/" + RUN + "run.json", "{}");
+        write("p/" + RUN + "inputs/a \u00e4 b.yaml", "a: 1");
+        write("p/" + RUN + ".lock", "");
+        write("p/" + RUN + "work/big.bin", "x");
+        write("p/hps-runs/.trash/20260101-120000-bbbbb/run.json", "{}");
+        write("p/hps-runs/notes.txt", "no run");
+        write("p/hps-defaults.json", "{}");
+        write("p/train.py", "secret");
+        Files.createSymbolicLink(scratch.resolve("p/" + RUN + "link"), Path.of("/etc/passwd"));
+        SyncPlace place = new RsyncPlace(scratch.resolve("p").toString(), ZoneId.systemDefault());
+        SyncPlace.Stamp two =
+                new SyncPlace.Stamp(2, Instant.parse("2026-01-01T12:00:00Z").getEpochSecond());
+        assertEquals(
+                Map.of(
+                        "hps-defaults.json",
+                        two,
+                        RUN + "run.json",
+                        two,
+                        RUN + "inputs/a \u00e4 b.yaml",
+                        new SyncPlace.Stamp(4, two.seconds())),
+                place.files());
+        assertEquals(place.files(), new FolderPlace(scratch.resolve("p"), "").files());
+    }
+
+    @Test
+    void filesGoBothWaysWithTheirTimes() throws IOException {
+        needsRsync();
+        write("p/" + RUN + "run.json", "{}");
+        write("p/" + RUN + "inputs/-e a.yaml", "a: 1");
+        SyncPlace place = new RsyncPlace(scratch.resolve("p").toString(), ZoneId.systemDefault());
+        List<String> files = List.of(RUN + "run.json", RUN + "inputs/-e a.yaml", RUN + "gone");
+        Files.createDirectories(scratch.resolve("in"));
+        assertThrows(DataException.class, () -> place.fetch(files, scratch.resolve("in")));
+        place.fetch(files.subList(0, 2), scratch.resolve("in"));
+        assertEquals("a: 1", Files.readString(scratch.resolve("in/" + RUN + "inputs/-e a.yaml")));
+        SyncPlace other = new RsyncPlace(scratch.resolve("q").toString(), ZoneId.systemDefault());
+        assertEquals(Map.of(), other.files());
+        other.send(scratch.resolve("in"), files.subList(0, 2));
+        assertEquals(place.files(), other.files());
+    }
+
+    @Test
+    void namesThatLeadOutAreNotListed() {
+        assertEquals(
+                List.of(RUN + "a\\b", RUN + "metrics.csv"),
+                List.copyOf(RsyncPlace.listed("""
+                    drwxr-xr-x          4,096 2026/11/26 22:00:00 hps-runs
+                    -rw-r--r--      1,234,567 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/metrics.csv
+                    -rw-r--r--              7 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/a\\#134b
+                    -rw-r--r--              7 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/../../.bashrc
+                    -rw-r--r--              7 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/a\\#033b
+                    -rw-r--r--              7 2026/11/26 22:00:00 hps-runs/no-id/run.json
+                    lrwxrwxrwx              7 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/l -> /etc
+                    Welcome to the cluster!
+                    """, ZoneOffset.UTC).keySet()));
+    }
+}
