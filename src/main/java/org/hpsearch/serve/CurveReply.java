@@ -66,8 +66,9 @@ final class CurveReply {
         }
         View.Axes axes = view.curves().axes();
         List<String> known = values.metrics();
-        List<String> metrics =
-                view.curves().metrics().stream().filter(known::contains).toList();
+        List<String> metrics = view.curves().metrics().stream()
+                .flatMap(name -> values.metric(name).stream())
+                .toList();
         if (!lone.isEmpty()) {
             metrics = Stream.concat(
                             known.stream().filter(name -> !SystemMetric.isSystem(name)),

@@ -226,7 +226,17 @@ public final class Names {
             case Target.Recorded recorded -> "recorded";
             case Target.Has has -> "has";
         };
-        return target.equals(target(bare)) ? bare : prefix(target) + bare;
+        return isMeant(target, target(bare)) ? bare : prefix(target) + bare;
+    }
+
+    /// Whether a bare name finds a target: a metric also where more runs have it in another spelling.
+    private boolean isMeant(Target target, @Nullable Target found) {
+        return target.equals(found)
+                || target instanceof Target.Metric metric
+                        && found instanceof Target.Metric other
+                        && metric.suffix().equals(other.suffix())
+                        && FieldNames.regular(metric.name()).equals(FieldNames.regular(other.name()))
+                        && !catalog.split().contains(FieldNames.regular(metric.name()));
     }
 
     private static String prefix(Target target) {

@@ -54,7 +54,7 @@ public record Row(RunFacts facts, Map<String, Effective> params, Set<String> spl
 
     /// The effective parameter of this name, in any spelling.
     public Optional<Effective> param(String name) {
-        return named(params, name);
+        return spelling(params.keySet(), name).map(params::get);
     }
 
     /// The aggregates of the metric of this name: the one in this spelling, else in another where no spelling is a
@@ -63,22 +63,29 @@ public record Row(RunFacts facts, Map<String, Effective> params, Set<String> spl
         return metric(record(), name, split);
     }
 
-    static Optional<MetricSummary> metric(RunRecord run, String name, Set<String> split) {
-        Map<String, MetricSummary> all = run.metrics().summaries();
-        MetricSummary exact = all.get(name);
-        String regular = FieldNames.regular(name);
-        return exact == null && !regular.equals(name) && split.contains(regular) ? Optional.empty() : named(all, name);
+    /// How the run itself spells the metric that it has under this name.
+    public Optional<String> metricSpelling(String name) {
+        return metricSpelling(record(), name, split);
     }
 
-    private static <T> Optional<T> named(Map<String, T> values, String name) {
-        T exact = values.get(name);
-        if (exact != null) {
-            return Optional.of(exact);
+    static Optional<MetricSummary> metric(RunRecord run, String name, Set<String> split) {
+        return metricSpelling(run, name, split).map(run.metrics().summaries()::get);
+    }
+
+    private static Optional<String> metricSpelling(RunRecord run, String name, Set<String> split) {
+        Set<String> all = run.metrics().summaries().keySet();
+        String regular = FieldNames.regular(name);
+        boolean another = !all.contains(name) && !regular.equals(name) && split.contains(regular);
+        return another ? Optional.empty() : spelling(all, name);
+    }
+
+    private static Optional<String> spelling(Set<String> names, String name) {
+        if (names.contains(name)) {
+            return Optional.of(name);
         }
         String regular = FieldNames.regular(name);
-        return values.entrySet().stream()
-                .filter(entry -> FieldNames.regular(entry.getKey()).equals(regular))
-                .map(Map.Entry::getValue)
+        return names.stream()
+                .filter(other -> FieldNames.regular(other).equals(regular))
                 .findFirst();
     }
 }

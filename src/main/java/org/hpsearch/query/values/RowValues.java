@@ -33,6 +33,7 @@ public final class RowValues {
     private final List<Row> rows;
     private final Names names;
     private final Map<Row, Map<String, Effective>> params = new IdentityHashMap<>();
+    private @Nullable MetricSpellings metrics;
 
     public RowValues(List<Row> rows, Names names) {
         this.rows = List.copyOf(rows);
@@ -230,11 +231,25 @@ public final class RowValues {
         return Arrays.stream(classes).anyMatch(each -> each != classes[0]);
     }
 
-    /// The metrics that some run has.
+    /// The metrics that some run has, once each: in the spelling that most of these runs have, unless each spelling is
+    /// a
+    /// metric of its own.
     public List<String> metrics() {
-        TreeSet<String> metrics = new TreeSet<>();
-        rows.forEach(row -> metrics.addAll(row.record().metrics().summaries().keySet()));
-        return new ArrayList<>(metrics);
+        return spellings().names();
+    }
+
+    /// How [#metrics()] spells the metric of this name; empty where no run has it.
+    public Optional<String> metric(String name) {
+        return spellings().find(name);
+    }
+
+    private MetricSpellings spellings() {
+        MetricSpellings known = metrics;
+        if (known == null) {
+            known = MetricSpellings.of(rows);
+            metrics = known;
+        }
+        return known;
     }
 
     /// Makes sure that some run has a value of this name.

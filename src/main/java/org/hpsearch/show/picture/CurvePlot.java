@@ -86,7 +86,7 @@ public final class CurvePlot {
             throws IOException {
         List<String> known = values.metrics();
         for (String metric : wanted) {
-            if (!known.contains(metric)) {
+            if (values.metric(metric).isEmpty()) {
                 throw new DataException(
                         "no selected run has the metric '" + metric + "'" + RowValues.near(metric, known));
             }
@@ -127,7 +127,7 @@ public final class CurvePlot {
     /// What x is: where epochs were asked for and no run has any, the step.
     private CurveAxis axis(List<String> known, Consumer<String> told) {
         CurveAxis asked = new CurveAxis(options.x);
-        if (!asked.isMetric() || known.contains(options.x)) {
+        if (!asked.isMetric() || values.metric(options.x).isPresent()) {
             return asked;
         }
         if (options.x.equals(CurveAxis.EPOCH)) {

@@ -77,26 +77,33 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
     }
 
     private Map<String, Read> read(Row row, List<String> metrics) {
-        Set<String> wanted = new TreeSet<>(metrics);
+        Set<String> wanted = new TreeSet<>();
+        metrics.forEach(metric -> wanted.add(own(row, metric)));
         if (axis.isMetric()) {
-            wanted.add(axis.x());
+            wanted.add(own(row, axis.x()));
         }
         try {
             Map<String, Curve> curves = history.curves(row.record().id(), wanted::contains);
-            Curve by = axis.isMetric() ? curves.get(axis.x()) : null;
+            Curve by = axis.isMetric() ? curves.get(own(row, axis.x())) : null;
             Map<String, Read> read = new HashMap<>();
             if (axis.isMetric() && by == null) {
                 return read;
             }
-            curves.forEach((metric, curve) -> {
-                if (metrics.contains(metric)) {
+            for (String metric : metrics) {
+                Curve curve = curves.get(own(row, metric));
+                if (curve != null) {
                     read.put(metric, points(curve, by));
                 }
-            });
+            }
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// How the run spells a metric; only its ancestors may have it.
+    private static String own(Row row, String metric) {
+        return row.metricSpelling(metric).orElse(metric);
     }
 
     private Read points(Curve curve, @Nullable Curve by) {

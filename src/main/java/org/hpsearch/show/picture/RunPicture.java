@@ -117,7 +117,8 @@ public final class RunPicture {
         List<String> own = values.metrics().stream()
                 .filter(name -> !SystemMetric.isSystem(name))
                 .toList();
-        Optional<Objective> judged = result.objective().filter(objective -> own.contains(objective.metric()));
+        Optional<Objective> judged = result.objective()
+                .filter(objective -> values.metric(objective.metric()).isPresent());
         if (judged.isEmpty() && own.size() != 1) {
             throw new DataException("which metric? " + choices(own));
         }

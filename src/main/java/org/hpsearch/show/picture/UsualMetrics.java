@@ -19,7 +19,7 @@ public final class UsualMetrics {
     public static List<String> of(RowValues values, Optional<Objective> objective, int most) {
         Set<String> names = new LinkedHashSet<>();
         List<String> known = values.metrics();
-        objective.map(Objective::metric).filter(known::contains).ifPresent(names::add);
+        objective.map(Objective::metric).flatMap(values::metric).ifPresent(names::add);
         known.stream()
                 .filter(name -> values.settings().direction(name) != Direction.NONE && !SystemMetric.isSystem(name))
                 .forEach(names::add);

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.CsvTable;
 import org.hpsearch.console.LazyRows;
@@ -71,7 +74,7 @@ public final class MetricRows {
         TreeSet<String> known = new TreeSet<>();
         runs.forEach(row -> known.addAll(row.record().metrics().summaries().keySet()));
         for (String name : names) {
-            if (!known.contains(name)) {
+            if (runs.stream().allMatch(row -> row.metricSpelling(name).isEmpty())) {
                 String nearest = Nearest.of(name, List.copyOf(known));
                 throw new DataException(
                         "no metric '" + name + "'" + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
@@ -162,14 +165,15 @@ public final class MetricRows {
     private void read(RowSink sink) throws IOException {
         for (Row row : runs) {
             String id = row.record().id();
+            Predicate<String> wanted = wanted(row);
             if (stitched) {
-                stitched(id, sink);
+                stitched(id, wanted, sink);
                 continue;
             }
             Path file = workspace.run(id).readable(RunFolder.METRICS);
             if (Files.isRegularFile(file)) {
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
-                    if (isWanted(metric)) {
+                    if (wanted.test(metric)) {
                         sink.row(id, metric, step, time, value);
                     }
                 });
@@ -177,21 +181,27 @@ public final class MetricRows {
         }
     }
 
-    private void stitched(String id, RowSink sink) throws IOException {
+    private void stitched(String id, Predicate<String> wanted, RowSink sink) throws IOException {
         History history = new History(workspace.project().store(), workspace.settings());
         String end = history.lineage(id).getFirst().end();
         if (!end.isEmpty()) {
             context.say("run " + RunId.shortForm(id) + ": the curve begins with what there is: " + end);
         }
-        history.curves(id, this::isWanted).forEach((metric, curve) -> {
+        history.curves(id, wanted).forEach((metric, curve) -> {
             for (int i = 0; i < curve.size(); i++) {
                 sink.row(id, metric, curve.step(i), curve.time(i), curve.value(i));
             }
         });
     }
 
-    private boolean isWanted(String metric) {
-        return names.isEmpty() ? !SystemMetric.isSystem(metric) : names.contains(metric);
+    /// The metrics of a run that are shown, in its own spelling.
+    private Predicate<String> wanted(Row row) {
+        if (names.isEmpty()) {
+            return metric -> !SystemMetric.isSystem(metric);
+        }
+        Set<String> own = new HashSet<>();
+        names.forEach(name -> own.add(row.metricSpelling(name).orElse(name)));
+        return own::contains;
     }
 
     private static String number(double value) {

@@ -110,7 +110,7 @@ public final class RunTable {
 
     /// The metric that the runs are judged by, as a column is named.
     public Optional<String> objective() {
-        return objective.map(by -> column(by.metric()));
+        return objective.map(by -> column(values.metric(by.metric()).orElse(by.metric())));
     }
 
     private String column(String metric) {
@@ -280,10 +280,18 @@ public final class RunTable {
         boolean judges = target instanceof Target.Metric metric
                 && metric.isBest()
                 && objective.isPresent()
-                && objective.get().metric().equals(metric.name());
+                && isSame(objective.get().metric(), metric.name());
         return judges && !cell.text().isEmpty()
                 ? new Cell(cell.text(), cell.full(), judged(row) == best ? Cell.Kind.BEST : Cell.Kind.STRONG)
                 : cell;
+    }
+
+    private boolean isSame(String metric, String other) {
+        return metric.equals(other)
+                || values.metric(metric)
+                        .filter(name ->
+                                values.metric(other).filter(name::equals).isPresent())
+                        .isPresent();
     }
 
     private double judged(Row row) {

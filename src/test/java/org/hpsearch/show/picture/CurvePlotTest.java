@@ -65,6 +65,20 @@ class CurvePlotTest {
     }
 
     @Test
+    void aRunThatSpellsTheMetricOtherwiseHasItsLine() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3").run("bbbbb", "{}", "1,1,Loss,2").run("ccccc", "{}", "1,1,loss,1");
+        String drawn = """
+            metric,run,line,kind,x,y,runs
+            NAME,%s,aaaaa,line,1,3,1
+            NAME,%s,bbbbb,line,1,2,1
+            NAME,%s,ccccc,line,1,1,1
+            """.formatted(runs.id("aaaaa"), runs.id("bbbbb"), runs.id("ccccc"));
+        assertEquals(drawn.replace("NAME", "loss"), CurvePlot.csv(chart("loss")));
+        assertEquals(drawn.replace("NAME", "Loss"), CurvePlot.csv(chart("Loss")));
+        assertEquals(List.of(), said);
+    }
+
+    @Test
     void aLineForEachRunThatHasTheMetric() throws IOException {
         runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1", "2,2,acc,0.5").run("bbbbb", "{}", "1,1,acc,0.25");
         LineChart chart = chart(List.of("loss", "acc"), options -> {});

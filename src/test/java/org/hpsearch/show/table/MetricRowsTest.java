@@ -54,6 +54,17 @@ class MetricRowsTest {
     }
 
     @Test
+    void aRunKeepsItsOwnSpellingOfAName() throws IOException {
+        runs.run("ccccc", "{}", "1,1,Loss,5");
+        assertEquals("""
+            run,metric,step,time,value
+            aaaaa,loss,1,0.5,2
+            aaaaa,loss,2,,NaN
+            ccccc,Loss,1,1,5
+            """, printed(List.of("loss"), false, (rows, context) -> rows.csv(context.out())));
+    }
+
+    @Test
     void namedOnesAlone() {
         assertEquals(
                 "run,metric,step,time,value\naaaaa,sys/cpu,1,1,3\n",

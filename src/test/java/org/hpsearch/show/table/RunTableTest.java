@@ -61,6 +61,22 @@ class RunTableTest {
     }
 
     @Test
+    void twoSpellingsOfAMetricAreOneColumnUnderTheMoreFrequentName() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3")
+                .run("bbbbb", "{}", "1,1,Loss,2", "1,1,acc,0.5")
+                .run("ccccc", "{}", "1,1,loss,1");
+        assertEquals(List.of("id", "acc", "loss", "age"), columns(Optional.of(ACC)));
+        assertEquals(
+                List.of("id", "loss", "acc", "age"), columns(Optional.of(new Objective("Loss", Direction.MIN, true))));
+        assertEquals("""
+            id     loss
+            aaaaa     3
+            bbbbb     2
+            ccccc     1
+            """, text(table -> table.of(List.of("id", "loss"))));
+    }
+
+    @Test
     void noRun() throws IOException {
         runs.run("aaaaa", "{}");
         try (Workspace workspace = runs.open()) {
