@@ -77,9 +77,16 @@ record MarkKey(List<Entry> entries) {
                 && !Double.isFinite(line.points().y()[last]);
     }
 
-    /// What a ring means, where there is one.
-    static MarkKey best(boolean there) {
-        return new MarkKey(there ? List.of(Entry.of(Mark.RING, "best")) : List.of());
+    /// What a ring means, where there is one, and that points are not where their values are, where some are moved.
+    static MarkKey ofPoints(boolean best, boolean moved) {
+        List<Entry> entries = new ArrayList<>();
+        if (best) {
+            entries.add(Entry.of(Mark.RING, "best"));
+        }
+        if (moved) {
+            entries.add(Entry.of(Mark.DOT, "moved aside"));
+        }
+        return new MarkKey(entries);
     }
 
     /// Draws as many as there is room for.

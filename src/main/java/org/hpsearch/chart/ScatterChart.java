@@ -1,5 +1,6 @@
 package org.hpsearch.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.hpsearch.chart.medium.Canvas;
@@ -48,21 +49,21 @@ public record ScatterChart(
         Box inner = new Box(box.x() + left, box.y() + top, Math.max(1, box.width() - left - right), high);
         Axes axes = new Axes(canvas, inner, x, y);
         axes.draw(true);
-        points(axes);
+        double[] px = axes.px(points.stream().mapToDouble(Point::x).toArray());
+        double[] py = axes.py(points.stream().mapToDouble(Point::y).toArray());
+        double[] moves = Swarm.moves(py, px, canvas.length(2 * DOT), inner.width() * FARTHEST);
+        points(canvas, px, py, moves);
         double base = box.bottom() - canvas.length(3);
         String named = xLabel + (x.log() ? " (log)" : "");
         double room = inner.width() - canvas.width(named, small) - canvas.length(10);
-        MarkKey.best(best >= 0).draw(canvas, inner.x(), base, room);
+        boolean moved = Arrays.stream(moves).anyMatch(move -> move != 0);
+        MarkKey.ofPoints(best >= 0, moved).draw(canvas, inner.x(), base, room);
         canvas.text(Ink.TEXT, Anchor.END, small, inner.right(), base, named);
         String upright = yLabel + (y.log() ? " (log)" : "");
         canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), inner.x(), inner.y() - canvas.length(7), upright);
     }
 
-    private void points(Axes axes) {
-        Canvas canvas = axes.canvas();
-        double[] px = axes.px(points.stream().mapToDouble(Point::x).toArray());
-        double[] py = axes.py(points.stream().mapToDouble(Point::y).toArray());
-        double[] moves = Swarm.moves(py, px, canvas.length(2 * DOT), axes.box().width() * FARTHEST);
+    private void points(Canvas canvas, double[] px, double[] py, double[] moves) {
         for (int i = 0; i < px.length; i++) {
             canvas.open(points.get(i).label);
             canvas.mark(Ink.series(0).as(Ink.Kind.VEIL), Mark.DOT, px[i] + moves[i], py[i], canvas.length(DOT));

@@ -122,7 +122,7 @@ class ChartLayoutTest {
 
                   0 ⠒⠒⠗⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠖⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠖⠒⠂
                    0.001                0.01                0.1
-                    o best                              lr (log)
+                    o best  ⠠ moved aside               lr (log)
                 """,
                 cells(
                         new ScatterChart(new Heading("acc over lr", "4 runs"), "lr", "acc", points, 1, false, false),

@@ -138,11 +138,16 @@ public final class CurvePlot {
                 "no selected run has the metric '" + options.x + "' for -x" + RowValues.near(options.x, known));
     }
 
-    /// Says how many runs are not drawn, and what bands are, where there are some.
+    /// Says how many runs are not drawn, what bands are, where there are some, and that lines are smoothed.
     private Heading complete(Heading heading, int undrawn) {
         String without = undrawn > 0 ? "; " + undrawn + " without a curve" : "";
         String band = options.groupBy.isEmpty() ? "" : "; " + options.spread().words();
-        return new Heading(heading.title(), heading.subtitle() + without + band);
+        return new Heading(heading.title(), heading.subtitle() + without + band + smoothing());
+    }
+
+    private String smoothing() {
+        String raw = options.groupBy.isEmpty() ? ", values as reported are pale" : "";
+        return options.smooth > 0 ? "; smoothed with " + Numbers.print(options.smooth) + raw : "";
     }
 
     private boolean isVisible(Series line) {

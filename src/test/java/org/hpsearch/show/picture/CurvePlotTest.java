@@ -79,6 +79,17 @@ class CurvePlotTest {
     }
 
     @Test
+    void theSubtitleSaysThatLinesAreSmoothed() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1");
+        assertEquals(
+                "1 runs; smoothed with 0.9, values as reported are pale",
+                chart(List.of("loss"), options -> options.smooth = 0.9)
+                        .heading()
+                        .subtitle());
+        assertEquals("1 runs", chart("loss").heading().subtitle());
+    }
+
+    @Test
     void aLineForEachRunThatHasTheMetric() throws IOException {
         runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1", "2,2,acc,0.5").run("bbbbb", "{}", "1,1,acc,0.25");
         LineChart chart = chart(List.of("loss", "acc"), options -> {});
