@@ -9,6 +9,8 @@ import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryParser;
+import org.hpsearch.query.match.Scope;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.value.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,20 @@ class DefaultUseTest {
             assertEquals(List.of("eval", "train"), use.experiments("model"));
             assertEquals(List.of("eval", "train"), use.experiments());
             assertEquals(List.of(), use.experiments("batch"));
+        }
+    }
+
+    @Test
+    void anEnsembleHasNoDefaults() throws IOException {
+        Defaults.Rule rule = rule("1", "");
+        try (KnownRuns runs =
+                runs().add(KnownRuns.child(KnownRuns.record('f', "train", "members=2", ""), Lineage.ENSEMBLE, 'a'))) {
+            Scope scope = runs.scope(Settings.NONE, new Defaults(List.of(rule), List.of()));
+            assertEquals(3, new DefaultUse(scope).filled(rule));
+            assertEquals(
+                    List.of("members"),
+                    List.copyOf(
+                            scope.row(KnownRuns.id('f')).orElseThrow().params().keySet()));
         }
     }
 

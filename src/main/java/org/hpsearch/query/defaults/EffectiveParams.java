@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hpsearch.index.FieldNames;
+import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Value;
 
@@ -28,7 +29,7 @@ public final class EffectiveParams {
 
     private EffectiveParams() {}
 
-    /// All effective parameters of a run, by name.
+    /// All effective parameters of a run, by name. An ensemble trains nothing, so no rule fills it.
     ///
     /// @param holds whether the run meets the condition of a rule
     public static Map<String, Effective> of(RunRecord record, Defaults defaults, Predicate<Defaults.Rule> holds) {
@@ -38,7 +39,7 @@ public final class EffectiveParams {
         if (!defaults.renames().isEmpty()) {
             rename(effective, defaults);
         }
-        if (!defaults.rules().isEmpty()) {
+        if (!defaults.rules().isEmpty() && !record.info().lineage().kind().equals(Lineage.ENSEMBLE)) {
             fill(effective, defaults, holds);
         }
         return effective;

@@ -33,6 +33,8 @@ import org.hpsearch.index.NumberPoint;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.language.Bound;
 import org.hpsearch.query.language.Query;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.RunField;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,7 @@ public final class ParamTranslator {
         defaults.names(name)
                 .forEach(known -> runs.add(term(FieldNames.EFFECTIVE, known), BooleanClause.Occur.MUST_NOT));
         before.forEach(condition -> runs.add(condition, BooleanClause.Occur.MUST_NOT));
+        runs.add(keyword(FieldNames.runKeyword(RunField.KIND.word()), Lineage.ENSEMBLE), BooleanClause.Occur.MUST_NOT);
         return runs.build();
     }
 
