@@ -3,6 +3,7 @@ package org.hpsearch.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hpsearch.command.complete.Candidate;
 import org.hpsearch.command.complete.Completion;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Session;
@@ -65,7 +66,7 @@ final class CompletionCommand extends Verb {
                 List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
                 new Completion(VerbTable.ALL, session, context().folder(), List.of())
                         .of(before, last).stream()
-                                .map(Completion.Candidate::text)
+                                .map(Candidate::text)
                                 .filter(text -> HARMLESS.matcher(text).matches())
                                 .forEach(context().out()::println);
             }

@@ -9,7 +9,9 @@ import org.hpsearch.value.Fields;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
+import org.hpsearch.view.View;
 import org.hpsearch.view.ViewUrl;
+import org.hpsearch.workspace.Workspace;
 
 /// What is behind each path. No part of a request becomes a part of a file's name: files of the page are those of a
 /// fixed list, runs are found in the index.
@@ -48,8 +50,9 @@ final class Endpoints {
 
     private Reply answer(String path, ViewUrl url) throws IOException {
         return switch (path) {
-            case "/api/table" ->
-                Reply.json(questions.ask(workspace -> new TableReply(workspace, url.view()).document(questions)));
+            case "/api/table" -> Reply.json(questions.ask(workspace -> table(workspace, url.view())));
+            case "/api/candidates" ->
+                Reply.json(questions.ask(workspace -> new CandidateReply(url.one("typed")).document(workspace)));
             case "/api/curves" ->
                 Reply.json(
                         Reply.OK,
@@ -62,5 +65,11 @@ final class Endpoints {
                         .document(questions));
             default -> Reply.error(Reply.ABSENT, "absent", "there is nothing at this address");
         };
+    }
+
+    private Value.Obj table(Workspace workspace, View view) throws IOException {
+        return view.runs().groupBy().isEmpty()
+                ? new TableReply(workspace, view).document(questions)
+                : new GroupReply(workspace, view).document(questions);
     }
 }

@@ -96,7 +96,7 @@ final class Typing {
         Completion completion = new Completion(Commands.verbs(), session, folder, LineRunner.OWN);
         return (reader, line, candidates) -> {
             List<String> before = line.words().subList(0, line.wordIndex());
-            for (Completion.Candidate candidate : completion.of(before, line.word())) {
+            for (org.hpsearch.command.complete.Candidate candidate : completion.of(before, line.word())) {
                 String about = candidate.about().isEmpty() ? null : candidate.about();
                 candidates.add(
                         new Candidate(candidate.text(), candidate.text(), null, about, null, null, candidate.whole()));

@@ -90,7 +90,7 @@ function tools() {
 }
 
 function listen() {
-  $('group').addEventListener('change', event => change({group: event.target.value.split(',').map(key => key.trim()).filter(Boolean)}));
+  $('group').addEventListener('change', event => change({group: event.target.value.split(',').map(key => key.trim()).filter(Boolean), sort: ''}));
   $('x').addEventListener('change', event => change({x: event.target.value === 'step' ? '' : event.target.value, from: '', to: ''}));
   $('smooth').addEventListener('change', event => change({smooth: event.target.value === '0' ? '' : event.target.value}));
   $('logx').addEventListener('change', event => change({logx: event.target.checked ? '1' : ''}));

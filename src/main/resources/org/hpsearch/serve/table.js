@@ -12,7 +12,7 @@ export function showTable(reply) {
   const head = document.querySelector('#runs thead');
   const body = document.querySelector('#runs tbody');
   const columns = reply.columns ?? [];
-  head.replaceChildren(make('tr', {}, reply.groups ? null : make('th', {class: 'tools'}), ...columns.map(heading)));
+  head.replaceChildren(make('tr', {}, make('th', {class: 'tools'}), ...columns.map(heading)));
   rows = new Map();
   body.replaceChildren(...(reply.rows ?? []).map(row => line(row, columns, reply.groups)));
   if (!(reply.rows ?? []).length) {
@@ -43,12 +43,12 @@ function next(sort, name, more) {
 }
 
 function line(row, columns, groups) {
-  const tools = groups ? null : make('td', {class: 'tools'},
+  const tools = groups ? make('td', {class: 'tools'}) : make('td', {class: 'tools'},
       make('input', {type: 'checkbox', checked: all('mark').includes(row.id), title: 'draw this run',
         'aria-label': 'draw ' + row.short, onclick: () => toggle('mark', row.id)}),
       make('button', {type: 'button', class: 'pin' + (one('base') === row.id ? ' pinned' : ''), title: 'baseline',
         'aria-label': 'baseline ' + row.short, onclick: () => change({base: one('base') === row.id ? '' : row.id})}, '⚑'));
-  const cells = row.cells.map((cell, i) => data(cell, columns[i], row, i === 0 && !groups));
+  const cells = row.cells.map((cell, i) => data(cell, columns[i], row, groups ? i === columns.length - 1 : i === 0));
   const element = make('tr', {class: row.state ?? '', onmouseenter: () => point(row.id, 'table'),
     onmouseleave: () => point(null, 'table')}, tools, ...cells);
   if (row.label) element.title = row.label;
@@ -58,14 +58,14 @@ function line(row, columns, groups) {
 
 function data(cell, column, row, opens) {
   const text = opens
-      ? make('a', {href: '?run=' + row.id, onclick: event => {
+      ? make('a', {href: '?run=' + (row.best ?? row.id), onclick: event => {
           if (!event.ctrlKey && !event.metaKey) {
             event.preventDefault();
-            change({run: row.id}, true);
+            change({run: row.best ?? row.id}, true);
           }
         }}, cell.text)
       : cell.text;
-  return make('td', {class: [column.number ? 'number' : '', cell.kind ?? ''].join(' ').trim(), title: cell.full ?? cell.text},
+  return make('td', {class: [column.number ? 'number' : '', cell.kind ?? ''].join(' ').trim(), title: cell.full || cell.text},
       text, cell.change ? make('small', {class: cell.verdict ?? ''}, ' ' + cell.change) : null);
 }
 

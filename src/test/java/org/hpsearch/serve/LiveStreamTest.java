@@ -20,21 +20,6 @@ class LiveStreamTest {
     @TempDir
     Path folder;
 
-    /// A run that another machine's heartbeat says is running.
-    private Path running(ServedProject served, char letter) throws IOException {
-        served.write(letter, "{\"lr\": 0.1}", "1,1,loss,0.5");
-        Path run = folder.resolve("hps-runs").resolve(ServedProject.id(letter));
-        Files.delete(run.resolve("status.json"));
-        Files.writeString(
-                run.resolve("process.json"),
-                "{\"shim\": {\"pid\": 2, \"start\": 1}, \"program\": {\"pid\": 3, \"start\": 1},"
-                        + " \"namespace\": \"\", \"boot\": \"b\", \"machine\": \"another\"}");
-        Files.setLastModifiedTime(
-                run.resolve("process.json"),
-                java.nio.file.attribute.FileTime.from(java.time.Instant.parse(ServedProject.NOW)));
-        return run;
-    }
-
     private static String next(Iterator<String> lines, String begin) {
         for (int i = 0; i < 1000 && lines.hasNext(); i++) {
             String line = lines.next();
@@ -55,7 +40,7 @@ class LiveStreamTest {
     @Test
     void aPageHearsOfNewRowsOfRunningRunsAndOfRunsThatComeAndEnd() throws Exception {
         try (ServedProject served = new ServedProject(folder)) {
-            Path run = running(served, 'a');
+            Path run = served.running('a');
             Iterator<String> lines = served.stream("/api/live").body().iterator();
             assertEquals("retry: 1000", lines.next());
             assertEquals(":", next(lines, ":"), "the files have been looked at");

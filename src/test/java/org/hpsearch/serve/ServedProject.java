@@ -6,8 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.hpsearch.command.Hps;
 import org.hpsearch.workspace.Workspace;
 
@@ -17,6 +20,7 @@ final class ServedProject implements AutoCloseable {
 
     final Hps hps;
     final PageServer server;
+    private final Path folder;
     private final Workspace workspace;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -27,6 +31,7 @@ final class ServedProject implements AutoCloseable {
     }
 
     ServedProject(Path folder, ServeOptions options) throws IOException, InterruptedException {
+        this.folder = folder;
         hps = new Hps(folder).at(NOW);
         workspace = new Workspace(hps.context(), "");
         options.port = 0;
@@ -66,6 +71,19 @@ final class ServedProject implements AutoCloseable {
     /// Writes a finished run.
     void write(char letter, String params, String... metrics) throws IOException {
         hps.write(id(letter), params, metrics);
+    }
+
+    /// A run that another machine's heartbeat says is running.
+    Path running(char letter) throws IOException {
+        write(letter, "{\"lr\": 0.1}", "1,1,loss,0.5");
+        Path run = folder.resolve("hps-runs").resolve(id(letter));
+        Files.delete(run.resolve("status.json"));
+        Files.writeString(
+                run.resolve("process.json"),
+                "{\"shim\": {\"pid\": 2, \"start\": 1}, \"program\": {\"pid\": 3, \"start\": 1},"
+                        + " \"namespace\": \"\", \"boot\": \"b\", \"machine\": \"another\"}");
+        Files.setLastModifiedTime(run.resolve("process.json"), FileTime.from(Instant.parse(NOW)));
+        return run;
     }
 
     @Override

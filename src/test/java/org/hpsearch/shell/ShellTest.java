@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.command.Commands;
+import org.hpsearch.command.complete.Candidate;
 import org.hpsearch.command.complete.Completion;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Screen;
@@ -222,7 +223,7 @@ class ShellTest {
 
     private static String texts(Completion completion, List<String> before, String word) {
         return completion.of(before, word).stream()
-                .map(Completion.Candidate::text)
+                .map(Candidate::text)
                 .distinct()
                 .sorted()
                 .toList()

@@ -13,7 +13,7 @@ import org.hpsearch.console.SafeText;
 final class Candidates {
     private final String word;
     private final String plain;
-    private final List<Completion.Candidate> all = new ArrayList<>();
+    private final List<Candidate> all = new ArrayList<>();
 
     Candidates(String word) {
         this.word = word;
@@ -24,7 +24,7 @@ final class Candidates {
         return text.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 
-    List<Completion.Candidate> all() {
+    List<Candidate> all() {
         return all;
     }
 
@@ -33,7 +33,7 @@ final class Candidates {
     /// @param whole whether a blank follows
     void add(String text, String about, boolean whole) {
         if (plain(text).startsWith(plain) && SafeText.line(text).equals(text)) {
-            all.add(new Completion.Candidate(text, SafeText.line(about), whole));
+            all.add(new Candidate(text, SafeText.line(about), whole));
         }
     }
 

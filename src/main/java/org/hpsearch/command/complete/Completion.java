@@ -3,24 +3,19 @@ package org.hpsearch.command.complete;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.help.VerbHelp;
 import org.hpsearch.help.VerbList;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
-import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Session;
 
 /// What may come next in a line: verbs, options, fields, their values, runs, saved queries, files.
 public final class Completion {
-    private static final int MOST_VALUES = 30;
     private static final int MOST_RUNS = 50;
-    private static final String SIGNS = ":<>=!";
 
     /// Options whose values are names of fields, and the shell's words that take such.
     private static final Set<String> LISTS = Set.of("--sort", "--columns", "--group-by", "-x", "sort", "columns");
@@ -31,13 +26,6 @@ public final class Completion {
     private final Session session;
     private final Path folder;
     private final List<String> own;
-
-    /// Something that may be typed.
-    ///
-    /// @param text  the whole word
-    /// @param about what it is; empty for nothing
-    /// @param whole whether a blank follows
-    public record Candidate(String text, String about, boolean whole) {}
 
     /// @param own words that may begin a line, as verbs and queries may; empty where a line begins with a verb
     public Completion(VerbList verbs, Session session, Path folder, List<String> own) {
@@ -93,42 +81,16 @@ public final class Completion {
         } else if (LISTS.contains(last) || LISTS.contains(verb)) {
             found.list(search.names().known());
         } else if (verb.equals("tag") && argument > 1) {
-            search.values("run.tag", MOST_VALUES).forEach((tag, runs) -> found.add(tag, runs(runs), true));
+            search.values("run.tag", QueryCandidates.MOST_VALUES)
+                    .forEach((tag, runs) -> found.add(tag, QueryCandidates.runs(runs), true));
         } else if (Set.of("rerun", "resume", "sweep").contains(verb) && argument > 1) {
             search.params().forEach(name -> found.add(name + "=", "", false));
         } else if (!Set.of("note", "name", "save").contains(verb) || argument == 1) {
-            query(search, word, found);
+            QueryCandidates.take(search, session.saved(), word, found);
             if (verbs.namesRuns(verb)) {
                 runs(search, found);
             }
         }
-    }
-
-    private void query(Search search, String word, Candidates found) throws IOException {
-        session.saved().all().forEach((name, query) -> found.add("@" + name, query.toString(), true));
-        int open = word.lastIndexOf('(') + 1;
-        int sign = open;
-        while (sign < word.length() && SIGNS.indexOf(word.charAt(sign)) < 0) {
-            sign++;
-        }
-        String before = word.substring(0, open);
-        if (sign == word.length()) {
-            search.names().known().forEach(name -> found.add(before + Quoting.name(name) + ":", "", false));
-            return;
-        }
-        String field = word.substring(open, sign);
-        int end = sign + (word.startsWith(":", sign) ? 1 : 0);
-        while (end < word.length() && word.charAt(sign) != ':' && SIGNS.indexOf(word.charAt(end)) >= 0) {
-            end++;
-        }
-        String begun = word.substring(0, end);
-        for (Map.Entry<String, Long> value : search.values(field, MOST_VALUES).entrySet()) {
-            found.add(begun + value.getKey(), runs(value.getValue()), true);
-        }
-    }
-
-    private static String runs(long runs) {
-        return String.format(Locale.ROOT, runs == 1 ? "%,d run" : "%,d runs", runs);
     }
 
     private void runs(Search search, Candidates found) throws IOException {

@@ -113,9 +113,9 @@ public final class GroupTables {
         }
         if (table.isForReading()) {
             context.out().println(context.style().dim(SafeText.line(head(groups))));
-            lastCounts(groups).ifPresent(context::say);
+            lastValueCounts(groups).ifPresent(context::say);
         }
-        table.print(context, table.csv ? full(groups, keys) : rounded(groups, keys));
+        table.print(context, table.csv ? full(groups, keys) : of(groups, keys));
         int more = table.total(groups.total()) - groups.groups().size();
         if (more > 0 && table.isForReading()) {
             context.out().println(context.style().dim(String.format(Locale.ROOT, "... %,d more", more)));
@@ -123,18 +123,23 @@ public final class GroupTables {
     }
 
     private String head(Groups groups) {
-        String head = String.format(
+        String head = about(groups);
+        return context.columns() > 0 ? SafeText.cut(head, context.columns()) : head;
+    }
+
+    /// What the groups are, in a line.
+    public static String about(Groups groups) {
+        return String.format(
                 Locale.ROOT,
                 "%,d runs in %,d %s%s",
                 groups.runs(),
                 groups.total(),
                 groups.total() == 1 ? "group" : "groups",
                 groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values");
-        return context.columns() > 0 ? SafeText.cut(head, context.columns()) : head;
     }
 
-    /// Of a metric that has no direction no value is the best.
-    private Optional<String> lastCounts(Groups groups) {
+    /// A line about metrics of which no value is the best, as they have no direction; empty where there are none.
+    public Optional<String> lastValueCounts(Groups groups) {
         List<String> without = metrics(groups).stream()
                 .filter(name -> workspace.settings().direction(name) == Direction.NONE)
                 .toList();
@@ -191,7 +196,8 @@ public final class GroupTables {
         return shown.stream().limit(options.facets.isEmpty() ? MOST_METRICS : 1).toList();
     }
 
-    private Table rounded(Groups groups, List<String> keys) {
+    /// The groups as a table for reading: their keys, how many runs, and of each metric mean ± standard deviation.
+    public Table of(Groups groups, List<String> keys) {
         RunTable runs = runs(groups);
         List<String> labels = labels(runs, groups, keys);
         List<Column> columns = new ArrayList<>();

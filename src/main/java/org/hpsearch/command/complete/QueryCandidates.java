@@ -1,0 +1,61 @@
+package org.hpsearch.command.complete;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hpsearch.query.Search;
+import org.hpsearch.query.language.QueryException;
+import org.hpsearch.query.language.Quoting;
+import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.SavedQueries;
+
+/// What may come next in a query: fields, their values, saved queries.
+public final class QueryCandidates {
+    static final int MOST_VALUES = 30;
+    private static final String SIGNS = ":<>=!";
+
+    private QueryCandidates() {}
+
+    /// What the last word of a query may become.
+    ///
+    /// @param word as far as it is typed
+    public static List<Candidate> of(Search search, SavedQueries saved, String word) throws IOException {
+        Candidates found = new Candidates(word);
+        try {
+            take(search, saved, word, found);
+        } catch (DataException | QueryException unreadable) {
+            // what is found so far may help
+        }
+        return found.all();
+    }
+
+    /// Takes what the word may become.
+    static void take(Search search, SavedQueries saved, String word, Candidates found) throws IOException {
+        saved.all().forEach((name, query) -> found.add("@" + name, query.toString(), true));
+        int open = word.lastIndexOf('(') + 1;
+        int sign = open;
+        while (sign < word.length() && SIGNS.indexOf(word.charAt(sign)) < 0) {
+            sign++;
+        }
+        String before = word.substring(0, open);
+        if (sign == word.length()) {
+            search.names().known().forEach(name -> found.add(before + Quoting.name(name) + ":", "", false));
+            return;
+        }
+        String field = word.substring(open, sign);
+        int end = sign + (word.startsWith(":", sign) ? 1 : 0);
+        while (end < word.length() && word.charAt(sign) != ':' && SIGNS.indexOf(word.charAt(end)) >= 0) {
+            end++;
+        }
+        String begun = word.substring(0, end);
+        for (Map.Entry<String, Long> value : search.values(field, MOST_VALUES).entrySet()) {
+            found.add(begun + value.getKey(), runs(value.getValue()), true);
+        }
+    }
+
+    /// How many runs have a value, in words.
+    static String runs(long runs) {
+        return String.format(Locale.ROOT, runs == 1 ? "%,d run" : "%,d runs", runs);
+    }
+}

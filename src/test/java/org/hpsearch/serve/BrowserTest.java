@@ -1,0 +1,201 @@
+package org.hpsearch.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page in a real browser: what a person does, and sees.
+class BrowserTest {
+    private static final String QUERY = "document.getElementById('query')";
+    private static final String SEARCH = "decodeURIComponent(location.search)";
+    private static final String IDS =
+            "[...document.querySelectorAll('#runs tbody a')].map(a => a.textContent).join(' ')";
+    private static final String READOUT = "document.querySelector('figcaption output').textContent";
+    private static final String PLOT = "document.querySelector('#panels .u-over')";
+    private static final int PHONE = 390;
+
+    @TempDir
+    static Path profile;
+
+    private static @Nullable Browser shared;
+
+    @TempDir
+    Path folder;
+
+    private @Nullable ServedProject opened;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "this machine has no Chromium: apt-get install chromium");
+        shared = new Browser(program.get(), profile);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        opened = new ServedProject(folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        browser().open(java.net.URI.create("about:blank"));
+        browser().await("location.href", "about:blank");
+        served().close();
+    }
+
+    private static Browser browser() {
+        return java.util.Objects.requireNonNull(shared);
+    }
+
+    private ServedProject served() {
+        return java.util.Objects.requireNonNull(opened);
+    }
+
+    /// Opens the page of three runs.
+    private void open() throws Exception {
+        served().write('a', "{\"lr\": 0.1, \"seed\": 1}", rows(0.5));
+        served().write('b', "{\"lr\": 0.1, \"seed\": 2}", rows(0.25));
+        served().write('c', "{\"lr\": 0.01, \"seed\": 1}", rows(0.75));
+        show("3");
+    }
+
+    private void show(String runs) throws Exception {
+        browser().size(1400, 900);
+        browser().scheme("light");
+        browser().open(served().server.address());
+        browser().await("parseInt(document.getElementById('about')?.textContent)", runs);
+    }
+
+    private static String[] rows(double last) {
+        List<String> rows = new ArrayList<>();
+        for (int step = 1; step <= 100; step++) {
+            rows.add(step + "," + step + ",loss," + (last + 1 - step / 100.0));
+        }
+        return rows.toArray(String[]::new);
+    }
+
+    @Test
+    void aQueryIsTypedWithTabAndAnErrorHasItsCaret() throws Exception {
+        open();
+        browser().click(QUERY);
+        browser().type("lr");
+        browser().await("document.querySelector('#hints li span')?.textContent", "lr:");
+        browser().press("ArrowDown");
+        browser().press("Enter");
+        browser().await(QUERY + ".value", "lr:");
+        browser().await("document.querySelector('#hints li span')?.textContent.startsWith('lr:0.')", "true");
+        browser().type("0.01");
+        browser().await(IDS, "ccccc");
+        browser().await(SEARCH, "?q=lr:0.01");
+        browser().type(" AND (");
+        browser().await("/\\n *\\^$/.test(document.getElementById('error').textContent)", "true");
+        browser().await("document.getElementById('error').hidden", "false");
+    }
+
+    @Test
+    void headsSortAndGroupsHaveTheirMeans() throws Exception {
+        open();
+        String lr = "[...document.querySelectorAll('#runs th')].find(th => th.textContent.startsWith('lr'))";
+        browser().await(IDS, "bbbbb aaaaa ccccc");
+        browser().click(lr);
+        browser().await(SEARCH, "?sort=lr");
+        browser().await(IDS.replace(".join(' ')", "[0]"), "ccccc");
+        browser().click(lr);
+        browser().await(SEARCH, "?sort=-lr");
+        browser().click("document.getElementById('group')");
+        browser().type("lr");
+        browser().press("Enter");
+        browser().read("document.getElementById('group').blur()");
+        browser()
+                .await(
+                        "[...document.querySelectorAll('#runs tbody tr')]"
+                                + ".map(tr => [...tr.cells].map(td => td.textContent).join('|')).join('; ')",
+                        "|0.1|2|0.375 ± 0.18|0.25|0.5|bbbbb; |0.01|1|0.75|0.75|0.75|ccccc");
+    }
+
+    @Test
+    void aDragZoomsAndAButtonShowsTheWhole() throws Exception {
+        open();
+        browser().await("!!" + PLOT, "true");
+        browser().drag(PLOT, 0.25, 0.5, 0.5, 0.5);
+        browser().await("/^\\?from=\\d+(\\.\\d+)?&to=\\d+(\\.\\d+)?$/.test(" + SEARCH + ")", "true");
+        browser().await("document.getElementById('unzoom').hidden", "false");
+        browser().click("document.getElementById('unzoom')");
+        browser().await(SEARCH, "");
+    }
+
+    @Test
+    void theCurveOfARunningProgramGrows() throws Exception {
+        Path run = served().running('a');
+        show("1");
+        browser().await("!!" + PLOT, "true");
+        String before = browser().read("document.querySelector('#panels canvas').toDataURL()");
+        StringBuilder more = new StringBuilder();
+        for (int step = 2; step <= 40; step++) {
+            more.append(step + "," + step + ",loss," + 1.0 / step + "\n");
+        }
+        Files.writeString(run.resolve("metrics.csv"), more, StandardOpenOption.APPEND);
+        Browser.until(
+                () -> {
+                    browser().point(PLOT, 0.97, 0.5);
+                    return browser().read(READOUT).matches("step (3\\d|40)  0\\.0.*");
+                },
+                "step 39 under the pointer");
+        assertNotEquals(before, browser().read("document.querySelector('#panels canvas').toDataURL()"));
+    }
+
+    @Test
+    void aBrushOverAnAxisBecomesAQuery() throws Exception {
+        open();
+        browser().click("document.getElementById('as-values')");
+        browser().await("document.querySelectorAll('.brush').length > 1", "true");
+        browser().drag("document.querySelector('.brush')", 0.5, 0.0, 0.5, 0.3);
+        browser().await("/[?&]q=./.test(" + SEARCH + ")", "true");
+    }
+
+    @Test
+    void aRunHasAPageOfItsOwn() throws Exception {
+        open();
+        browser().await(IDS, "bbbbb aaaaa ccccc");
+        browser().click("document.querySelector('#runs tbody a')");
+        browser().await("document.getElementById('overview').hidden", "true");
+        browser().await(SEARCH, "?run=" + ServedProject.id('b'));
+        browser().await("!!document.querySelector('#run h1')", "true");
+        browser().read("history.back()");
+        browser().await(IDS, "bbbbb aaaaa ccccc");
+    }
+
+    @Test
+    void itIsDarkWhereTheSystemIsAndFitsAPhone() throws Exception {
+        open();
+        String paper = "getComputedStyle(document.body).backgroundColor";
+        assertEquals("rgb(255, 255, 255)", browser().read(paper));
+        browser().scheme("dark");
+        browser().await(paper, "rgb(21, 24, 29)");
+        browser().size(PHONE, 844);
+        browser().await("innerWidth + ' ' + document.documentElement.scrollWidth", PHONE + " " + PHONE);
+        assertTrue(browser().picture().length > 5_000);
+    }
+}
