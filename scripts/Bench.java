@@ -325,7 +325,7 @@ public class Bench {
         }
         try (RunIndex index = RunIndex.open(new Store(store), scratch.resolve("million-index"), Bench::synthetic)) {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
-            Search search = new Search(view, Settings.NONE, org.hpsearch.query.defaults.Defaults.NONE, InstantSource.system().instant(), ZoneOffset.UTC);
+            Search search = new Search(view, Settings.NONE, org.hpsearch.query.defaults.Defaults.NONE, InstantSource.system().instant(), () -> ZoneOffset.UTC);
             double[] times = new double[1000];
             for (int i = -200; i < times.length; i++) {
                 double low = Math.pow(10, -4 * random.nextDouble());

@@ -68,7 +68,7 @@ final class QueryBench {
     }
 
     private static Search search(RunIndex.View view, Defaults defaults) throws IOException {
-        return new Search(view, Settings.NONE, defaults, InstantSource.system().instant(), ZoneOffset.UTC);
+        return new Search(view, Settings.NONE, defaults, InstantSource.system().instant(), () -> ZoneOffset.UTC);
     }
 
     private interface Asked {

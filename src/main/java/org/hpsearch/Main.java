@@ -77,7 +77,7 @@ public final class Main {
                         Path.of("").toAbsolutePath(),
                         home.isEmpty() ? null : Path.of(home),
                         InstantSource.system(),
-                        ZoneId.systemDefault(),
+                        ZoneId::systemDefault,
                         System.getProperty("hps.script", "")),
                 asks
                         ? Asker.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), err)

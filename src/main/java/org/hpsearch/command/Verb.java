@@ -10,9 +10,11 @@ import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// What all verbs have.
+@Command(addMethodSubcommands = false)
 abstract class Verb implements Callable<Integer> {
     private static final int SHOWN = 10;
 

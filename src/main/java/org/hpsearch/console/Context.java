@@ -98,7 +98,7 @@ public record Context(
     }
 
     public ZoneId zone() {
-        return world.zone();
+        return world.zone().get();
     }
 
     public String script() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What surrounds a command.
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param folder      working folder
 /// @param home        the user's home folder, null where there is none
 /// @param clock       the time
-/// @param zone        for dates without one
+/// @param zone        for dates without one; found out when it is first needed, which takes a tenth of a start
 /// @param script      the script that started this program, empty where there is none
 public record World(
         Map<String, String> environment,
         Path folder,
         @Nullable Path home,
         InstantSource clock,
-        ZoneId zone,
+        Supplier<ZoneId> zone,
         String script) {
     public World {
         environment = Map.copyOf(environment);

@@ -199,7 +199,7 @@ final class Freshness {
     private void check(Range range, boolean deep) throws IOException {
         int turn =
                 range.from + (int) (System.nanoTime() >>> 20 & Integer.MAX_VALUE) % Math.max(1, range.to - range.from);
-        try (FolderTimes times = FolderTimes.of(store.path())) {
+        try (FolderTimes times = FolderTimes.of(store.path(), range.to - range.from)) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 int from = Math.max(range.from, leaf.docBase) - leaf.docBase;
                 int to = Math.min(range.to, leaf.docBase + leaf.reader().maxDoc()) - leaf.docBase;

@@ -1,11 +1,13 @@
 package org.hpsearch.index;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
@@ -18,12 +20,16 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// Where the files of an index are: in a folder, or in memory.
 final class IndexDirectory implements AutoCloseable {
     private static final double BUFFER_MB = 96;
+    /// Files of an index up to this size are read; larger ones are mapped, for which Lucene links functions of the
+    /// system at each start.
+    private static final long READ_BYTES = 16L << 20;
 
     private final @Nullable Path folder;
     private final Directory directory;
@@ -37,12 +43,21 @@ final class IndexDirectory implements AutoCloseable {
     static IndexDirectory open(@Nullable Path folder) {
         if (folder != null) {
             try {
-                return new IndexDirectory(folder, new RegularFiles(folder, FSDirectory.open(folder)));
+                return new IndexDirectory(folder, new RegularFiles(folder, files(folder)));
             } catch (IOException unusable) {
                 return memory();
             }
         }
         return memory();
+    }
+
+    private static FSDirectory files(Path folder) throws IOException {
+        return bytes(folder) > READ_BYTES ? FSDirectory.open(folder) : new NIOFSDirectory(folder);
+    }
+
+    private static long bytes(Path folder) {
+        File[] files = folder.toFile().listFiles();
+        return files == null ? 0 : Arrays.stream(files).mapToLong(File::length).sum();
     }
 
     static IndexDirectory memory() {

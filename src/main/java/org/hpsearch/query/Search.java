@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -52,14 +53,20 @@ public final class Search {
 
     /// @param defaults what the project declares of its parameters
     /// @param now      what relative times and durations of live runs count from
-    public Search(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
+    /// @param zone     of dates without one; asked where a query has such a date
+    public Search(RunIndex.View view, Settings settings, Defaults defaults, Instant now, Supplier<ZoneId> zone)
             throws IOException {
         this(view, settings, defaults, now, zone, List.of());
     }
 
     /// @param waiting runs that have no folder yet
     public Search(
-            RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone, List<RunRecord> waiting)
+            RunIndex.View view,
+            Settings settings,
+            Defaults defaults,
+            Instant now,
+            Supplier<ZoneId> zone,
+            List<RunRecord> waiting)
             throws IOException {
         Set<String> params = new TreeSet<>();
         waiting.forEach(run -> params.addAll(run.params().keySet()));

@@ -56,7 +56,7 @@ final class Rehearsal {
         return new Context(
                 StandardStreams.of(nowhere, nowhere),
                 Screen.NONE,
-                new World(environment, scratch, null, InstantSource.system(), ZoneId.systemDefault(), ""),
+                new World(environment, scratch, null, InstantSource.system(), ZoneId::systemDefault, ""),
                 null);
     }
 }

@@ -75,7 +75,7 @@ public final class Workspace implements AutoCloseable {
                         folder,
                         home.isEmpty() ? null : Path.of(home),
                         InstantSource.system(),
-                        ZoneId.systemDefault(),
+                        ZoneId::systemDefault,
                         ""),
                 null);
         return new Workspace(context, "");
@@ -225,7 +225,7 @@ public final class Workspace implements AutoCloseable {
                         settings(),
                         defaults(),
                         context.clock().instant(),
-                        context.zone(),
+                        context::zone,
                         waiting);
             }
             return search;

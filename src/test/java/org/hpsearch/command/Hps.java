@@ -124,7 +124,7 @@ public final class Hps {
         return new Context(
                 StandardStreams.of(out, err),
                 new Screen(terminal, false, columns),
-                new World(environment, folder, folder, clock, ZoneOffset.UTC, script),
+                new World(environment, folder, folder, clock, () -> ZoneOffset.UTC, script),
                 null);
     }
 }

@@ -25,7 +25,7 @@ class ContextTest {
         return new Context(
                 StandardStreams.of(out, err),
                 new Screen(true, true, 80),
-                new World(environment, Path.of("/work"), null, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(environment, Path.of("/work"), null, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 asker);
     }
 

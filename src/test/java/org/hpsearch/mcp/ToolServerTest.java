@@ -39,7 +39,7 @@ class ToolServerTest {
         Context context = new Context(
                 StandardStreams.of(out, new ByteArrayOutputStream()),
                 new Screen(false, false, 0),
-                new World(Map.of(), Path.of("/"), null, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(Map.of(), Path.of("/"), null, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 null);
         new ToolServer(context, List.of(), verbs)
                 .serve(new ByteArrayInputStream((BEGIN + lines).getBytes(StandardCharsets.UTF_8)), acting);
@@ -60,7 +60,7 @@ class ToolServerTest {
         Context context = new Context(
                 StandardStreams.of(out, new ByteArrayOutputStream()),
                 new Screen(false, false, 0),
-                new World(Map.of(), Path.of("/"), null, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(Map.of(), Path.of("/"), null, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 null);
         new ToolServer(context, List.of(), ToolServerTest::echo)
                 .serve(new ByteArrayInputStream(BEGIN.getBytes(StandardCharsets.UTF_8)), false);

@@ -135,7 +135,7 @@ public final class KnownRuns implements AutoCloseable {
     }
 
     public Scope scope(Settings settings, Defaults defaults) throws IOException {
-        return new Scope(view(), settings, defaults, NOW, ZoneOffset.UTC);
+        return new Scope(view(), settings, defaults, NOW, () -> ZoneOffset.UTC);
     }
 
     public Scope scope() throws IOException {
@@ -143,7 +143,7 @@ public final class KnownRuns implements AutoCloseable {
     }
 
     public Search search(Settings settings, Defaults defaults) throws IOException {
-        return new Search(view(), settings, defaults, NOW, ZoneOffset.UTC);
+        return new Search(view(), settings, defaults, NOW, () -> ZoneOffset.UTC);
     }
 
     /// The letters of some runs, in their order.

@@ -44,9 +44,9 @@ class RandomOrderTest {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
             for (int round = 0; round < ROUNDS; round++) {
                 Defaults defaults = runs.defaults();
-                Scope scope = new Scope(view, Settings.NONE, defaults, RandomRuns.NOW, ZoneOffset.UTC);
-                Search search = new Search(view, Settings.NONE, defaults, RandomRuns.NOW, ZoneOffset.UTC);
-                Evaluator oracle = new Evaluator(scope.names(), defaults, RandomRuns.NOW, ZoneOffset.UTC);
+                Scope scope = new Scope(view, Settings.NONE, defaults, RandomRuns.NOW, () -> ZoneOffset.UTC);
+                Search search = new Search(view, Settings.NONE, defaults, RandomRuns.NOW, () -> ZoneOffset.UTC);
+                Evaluator oracle = new Evaluator(scope.names(), defaults, RandomRuns.NOW, () -> ZoneOffset.UTC);
                 Map<String, Map<String, EffectiveParams.Effective>> params = new HashMap<>();
                 runs.records.forEach((id, record) -> params.put(id, oracle.params(record)));
                 for (String key : List.of("lr", "dropout", "amp", "opt.name", "model", "x-y")) {

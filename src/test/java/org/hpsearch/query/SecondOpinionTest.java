@@ -56,8 +56,8 @@ class SecondOpinionTest {
         int found = 0;
         try (RunIndex index = runs.index(scratch, 200)) {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
-            Scope scope =
-                    new Scope(view, Settings.NONE, new Defaults(List.of(), List.of()), RandomRuns.NOW, ZoneOffset.UTC);
+            Scope scope = new Scope(
+                    view, Settings.NONE, new Defaults(List.of(), List.of()), RandomRuns.NOW, () -> ZoneOffset.UTC);
             for (int i = 0; i < 20 * Integer.getInteger("hps.rounds", 50); i++) {
                 String text = query(3);
                 FixedBitSet ours = scope.matching(scope.lucene(QueryParser.parse(text), text));

@@ -53,7 +53,7 @@ class WatchViewTest {
         Context context = new Context(
                 StandardStreams.of(nowhere, nowhere),
                 Screen.NONE,
-                new World(environment, project, null, InstantSource.fixed(NOW), ZoneOffset.UTC, ""),
+                new World(environment, project, null, InstantSource.fixed(NOW), () -> ZoneOffset.UTC, ""),
                 null);
         Context coloured = new Context(context.streams(), new Screen(colours, false, 0), context.world(), null);
         try (Workspace workspace = new Workspace(coloured, "")) {

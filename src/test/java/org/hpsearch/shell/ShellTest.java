@@ -56,7 +56,7 @@ class ShellTest {
         return new Context(
                 StandardStreams.of(out, err),
                 Screen.NONE,
-                new World(environment, scratch, scratch, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(environment, scratch, scratch, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 null);
     }
 

@@ -63,7 +63,7 @@ final class Rig {
         int code = call.applyAsInt(new Context(
                 StandardStreams.of(out, err),
                 new Screen(false, false, 0),
-                new World(environment, folder, folder, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(environment, folder, folder, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 null));
         return new Outcome(
                 code,

@@ -40,7 +40,7 @@ final class OpenProject implements AutoCloseable {
         context = new Context(
                 StandardStreams.of(out, err),
                 new Screen(false, false, 0),
-                new World(environment, folder, folder, InstantSource.fixed(NOW), ZoneOffset.UTC, "/opt/bin/hps"),
+                new World(environment, folder, folder, InstantSource.fixed(NOW), () -> ZoneOffset.UTC, "/opt/bin/hps"),
                 null);
         workspace = new Workspace(context, home);
     }

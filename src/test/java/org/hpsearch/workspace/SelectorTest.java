@@ -45,7 +45,7 @@ class SelectorTest {
                 new Context(
                         StandardStreams.of(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
                         new Screen(false, false, 0),
-                        new World(environment, scratch, scratch, InstantSource.system(), ZoneOffset.UTC, ""),
+                        new World(environment, scratch, scratch, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                         null),
                 "");
     }

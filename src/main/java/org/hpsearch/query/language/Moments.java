@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,17 @@ public final class Moments {
     private Moments() {}
 
     /// `2026-10-01`, `2026-10-01T12:30`, `2026-10-01T12:30:00Z`, `today`, `yesterday`, `now`, `-7d` (ago).
-    public static @Nullable Period period(String text, Instant now, ZoneId zone) {
+    public static @Nullable Period period(String text, Instant now, Supplier<ZoneId> zone) {
         String word = text.toLowerCase(Locale.ROOT);
-        LocalDate today = LocalDate.ofInstant(now, zone);
         switch (word) {
             case "now" -> {
                 return new Period(now, now);
             }
             case "today" -> {
-                return day(today, zone);
+                return day(today(now, zone), zone);
             }
             case "yesterday" -> {
-                return day(today.minusDays(1), zone);
+                return day(today(now, zone).minusDays(1), zone);
             }
             default -> {}
         }
@@ -71,17 +71,21 @@ public final class Moments {
             boolean zoned = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
             Instant instant = zoned
                     ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).atZone(zone).toInstant();
+                    : LocalDateTime.parse(iso).atZone(zone.get()).toInstant();
             return new Period(instant, instant);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static Period day(LocalDate date, ZoneId zone) {
+    private static LocalDate today(Instant now, Supplier<ZoneId> zone) {
+        return LocalDate.ofInstant(now, zone.get());
+    }
+
+    private static Period day(LocalDate date, Supplier<ZoneId> zone) {
         return new Period(
-                date.atStartOfDay(zone).toInstant(),
-                date.plusDays(1).atStartOfDay(zone).toInstant());
+                date.atStartOfDay(zone.get()).toInstant(),
+                date.plusDays(1).atStartOfDay(zone.get()).toInstant());
     }
 
     /// Seconds of a span: `90`, `1h30m`, `2d`, `1.5h`.

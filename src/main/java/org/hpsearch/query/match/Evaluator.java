@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.defaults.Defaults;
@@ -35,8 +36,9 @@ public final class Evaluator {
     private @Nullable RunRecord current;
     private @Nullable List<List<String>> currentTexts;
 
-    /// @param now what relative times count from
-    public Evaluator(Names names, Defaults defaults, Instant now, ZoneId zone) {
+    /// @param now  what relative times count from
+    /// @param zone of dates without one
+    public Evaluator(Names names, Defaults defaults, Instant now, Supplier<ZoneId> zone) {
         this.names = names;
         this.defaults = defaults;
         this.fields = new FieldTest(now, zone);

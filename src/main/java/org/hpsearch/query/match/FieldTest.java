@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.Tokens;
 import org.hpsearch.query.language.Moments;
@@ -21,9 +22,9 @@ final class FieldTest {
     private static final int SHORTEST_COMMIT = 4;
 
     private final Instant now;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    FieldTest(Instant now, ZoneId zone) {
+    FieldTest(Instant now, Supplier<ZoneId> zone) {
         this.now = now;
         this.zone = zone;
     }

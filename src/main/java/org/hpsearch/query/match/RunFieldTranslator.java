@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -37,9 +38,9 @@ final class RunFieldTranslator {
 
     private final OpenRuns open;
     private final Instant now;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    RunFieldTranslator(OpenRuns open, Instant now, ZoneId zone) {
+    RunFieldTranslator(OpenRuns open, Instant now, Supplier<ZoneId> zone) {
         this.open = open;
         this.now = now;
         this.zone = zone;

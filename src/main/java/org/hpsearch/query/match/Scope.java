@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -37,7 +38,7 @@ public final class Scope {
     private final Settings settings;
     private final Defaults defaults;
     private final Instant now;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final FieldCatalog catalog;
     private final Names names;
     private final OpenRuns open;
@@ -46,20 +47,22 @@ public final class Scope {
     private final Map<Defaults.Rule, org.apache.lucene.search.Query> conditions = new IdentityHashMap<>();
     private final Map<Defaults.Rule, FixedBitSet> holding = new IdentityHashMap<>();
 
-    /// @param now what relative times and durations of live runs count from
-    public Scope(RunIndex.View view, Settings settings, Defaults defaults, Instant now, ZoneId zone)
+    /// @param now  what relative times and durations of live runs count from
+    /// @param zone of dates without one; asked where a query has such a date
+    public Scope(RunIndex.View view, Settings settings, Defaults defaults, Instant now, Supplier<ZoneId> zone)
             throws IOException {
         this(view, settings, defaults, now, zone, Set.of());
     }
 
     /// @param now     what relative times and durations of live runs count from
+    /// @param zone    of dates without one; asked where a query has such a date
     /// @param awaited parameters of runs that are still to come
     public Scope(
             RunIndex.View view,
             Settings settings,
             Defaults defaults,
             Instant now,
-            ZoneId zone,
+            Supplier<ZoneId> zone,
             Collection<String> awaited)
             throws IOException {
         this.view = view;
@@ -86,7 +89,7 @@ public final class Scope {
         return now;
     }
 
-    public ZoneId zone() {
+    public Supplier<ZoneId> zone() {
         return zone;
     }
 

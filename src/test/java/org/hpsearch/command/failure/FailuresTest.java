@@ -35,7 +35,7 @@ class FailuresTest {
         Context context = new Context(
                 StandardStreams.of(new ByteArrayOutputStream(), err),
                 new Screen(false, false, 0),
-                new World(Map.of(), home, home, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(Map.of(), home, home, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 null);
         int code = new Failures(context, "tag", "SEL TAG...", false).of(e);
         return code + " " + err.toString(StandardCharsets.UTF_8);

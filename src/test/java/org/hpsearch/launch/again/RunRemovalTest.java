@@ -43,7 +43,7 @@ class RunRemovalTest {
         Context context = new Context(
                 StandardStreams.of(out, err),
                 Screen.NONE,
-                new World(Map.of(), scratch, scratch, InstantSource.system(), ZoneOffset.UTC, ""),
+                new World(Map.of(), scratch, scratch, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                 null);
         return new RunRemoval(
                 context,

@@ -146,7 +146,7 @@ final class WrittenRuns implements AutoCloseable {
                         folder,
                         folder,
                         InstantSource.fixed(Instant.parse("2026-09-30T12:00:00Z")),
-                        ZoneOffset.UTC,
+                        () -> ZoneOffset.UTC,
                         ""),
                 null);
     }

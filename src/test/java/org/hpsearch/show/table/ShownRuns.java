@@ -114,7 +114,7 @@ public final class ShownRuns {
         return new Context(
                 StandardStreams.of(out, err),
                 new Screen(columns > 0, false, columns),
-                new World(environment, project, null, InstantSource.fixed(NOW), ZoneOffset.UTC, ""),
+                new World(environment, project, null, InstantSource.fixed(NOW), () -> ZoneOffset.UTC, ""),
                 null);
     }
 
