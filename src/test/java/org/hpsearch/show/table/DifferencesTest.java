@@ -86,12 +86,12 @@ class DifferencesTest {
                 text(false).lines().skip(5).map(line -> line.split(" ")[0]).toList());
         assertEquals(
                 "{\"fields\": {\"duration\": [30, 60], \"exit\": [0, 1], \"state\": [\"finished\", \"failed\"]},"
-                    + " \"inputs\": {\"inputs/a.py\":"
-                    + " [\"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\","
-                    + " \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"], \"inputs/sub/b.py\":"
-                    + " [null, \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"]}, \"metrics\":"
-                    + " {\"loss\": [2, 1.5]}, \"params\": {\"lr\": [0.1, 0.3], \"model\": [\"mlp\", \"cnn\"], \"old\":"
-                    + " [1, null]}, \"runs\": [\"" + runs.id("aaaaa") + "\", \"" + runs.id("bbbbb") + "\"]}",
+                        + " \"inputs\": {\"inputs/a.py\":"
+                        + " [\"4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865\","
+                        + " \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"], \"inputs/sub/b.py\":"
+                        + " [null, \"53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3\"]}, \"metrics\":"
+                        + " {\"loss\": [2, 1.5]}, \"params\": {\"lr\": [0.1, 0.3], \"model\": [\"mlp\", \"cnn\"], \"old\":"
+                        + " [1, null]}, \"runs\": [\"" + runs.id("aaaaa") + "\", \"" + runs.id("bbbbb") + "\"]}",
                 Json.line(of(false).json()));
     }
 
