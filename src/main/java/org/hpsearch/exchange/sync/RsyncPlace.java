@@ -33,8 +33,10 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     private static final Duration LIMIT = Duration.ofDays(2);
     private static final int MISSING = -1;
     private static final int NO_COMMAND = 127;
-    /// Some files could not be transferred; what cannot be read is left out.
+    /// Some files have vanished before they were copied.
     private static final int VANISHED = 24;
+    /// Error in file IO: the folder above is missing, or the disk is full.
+    private static final int NO_PLACE = 11;
     /// `-rw-r--r--          1,234 2026/11/26 22:00:00 hps-runs/ID/run.json`, as `--list-only` prints a file.
     private static final Pattern LISTED = Pattern.compile(
             "-\\S{9}\\S*\\s+([\\d,.']+)\\s+(\\d{4}/\\d\\d/\\d\\d)\\s(\\d\\d:\\d\\d:\\d\\d)\\s(.+)", Pattern.DOTALL);
@@ -137,7 +139,11 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !LISTED.matcher(line).matches())
                     .toList();
-            String reason = lines.isEmpty() ? "exit status " + outcome.exit() : lines.getFirst();
+            String reason = !lines.isEmpty()
+                    ? lines.getFirst()
+                    : outcome.exit() == NO_PLACE
+                            ? "it cannot write there: make the folder on the other machine, or look for room"
+                            : "exit status " + outcome.exit();
             throw new DataException("rsync cannot reach " + words + ": " + reason);
         }
     }
