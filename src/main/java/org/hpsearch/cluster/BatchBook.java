@@ -134,11 +134,8 @@ public record BatchBook(Store store) {
 
     /// Takes tasks back; what the engine said before is no longer true.
     public void cancel(Engine engine, List<String> tasks) throws IOException {
-        try {
-            engine.cancel(tasks);
-        } finally {
-            PolledQueue.in(path(), Instant.EPOCH).forget();
-        }
+        engine.cancel(tasks);
+        PolledQueue.in(path(), Instant.EPOCH).forget();
     }
 
     /// Ends the run of a task early, by a rule of a search: the job finds the rule in the batch's folder when it gets

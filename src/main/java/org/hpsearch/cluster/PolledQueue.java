@@ -110,22 +110,17 @@ final class PolledQueue {
         }
     }
 
-    /// How the tasks of a job ended: task → words. What was said once stays known when the engine has forgotten it, or
-    /// does not answer.
+    /// How the tasks of a job ended: task → words. What was said once stays known when the engine has forgotten it.
     ///
-    /// @param sure whether the engine is asked in any case; else only where the job may have gone on since
+    /// @param sure whether the engine is asked in any case; else only where the job has gone on since it was asked
     Map<String, String> fates(Engine engine, String job, boolean sure) {
         Kept kept = kept();
         Value.Obj known = kept.fates.get(job) instanceof Value.Obj fates ? fates : Value.Obj.of(Map.of());
         Map<String, String> fates = new TreeMap<>(Fields.strings(known));
         String asked = fates.remove(AT);
-        String at = kept.over.contains(job) ? OVER : kept.at == null ? "" : Times.print(kept.at);
-        if (sure || !at.equals(asked)) {
-            try {
-                fates.putAll(engine.fates(job));
-            } catch (DataException silence) {
-                return fates;
-            }
+        String at = kept.at == null ? "" : Times.print(kept.at);
+        if (sure || asked == null || !kept.over.contains(job) && !asked.equals(at)) {
+            fates.putAll(engine.fates(job));
             TreeMap<String, String> noted = new TreeMap<>(fates);
             noted.put(AT, at);
             Map<String, Value> all = new TreeMap<>(kept.fates);
