@@ -26,6 +26,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.TypedPatterns;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
@@ -267,7 +268,8 @@ public final class Launcher {
                 plan.project().relative(plan.folder()),
                 command.parameters().places(),
                 inputs,
-                separate());
+                separate(),
+                new TypedPatterns(plan.reading().metrics(), plan.reading().checkpoints()));
         String user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
         return RunInfo.of(run.id(), command.experiment(), invocation)
                 .by(new Provenance(Host.name(), user, started, BatchJob.facts(environment), past.declared(), null))

@@ -12,12 +12,24 @@ import java.util.Map;
 /// @param places  where each parameter stands in the command
 /// @param inputs  file as the command names it → its copy, relative to the run folder
 /// @param stderr  whether standard error went to a file of its own
+/// @param patterns what was typed for reading it
 public record Invocation(
-        List<String> command, String cwd, Map<String, Place> places, Map<String, String> inputs, boolean stderr) {
+        List<String> command,
+        String cwd,
+        Map<String, Place> places,
+        Map<String, String> inputs,
+        boolean stderr,
+        TypedPatterns patterns) {
     public Invocation {
         command = List.copyOf(command);
         places = Map.copyOf(places);
         inputs = Map.copyOf(inputs);
+    }
+
+    /// An invocation for whose reading nothing was typed.
+    public Invocation(
+            List<String> command, String cwd, Map<String, Place> places, Map<String, String> inputs, boolean stderr) {
+        this(command, cwd, places, inputs, stderr, TypedPatterns.NONE);
     }
 
     /// A command whose parameters stand nowhere that is known, and that names no input files.
@@ -47,6 +59,6 @@ public record Invocation(
 
     /// The same with known places of its parameters.
     public Invocation with(Map<String, Place> parameters) {
-        return new Invocation(command, cwd, parameters, inputs, stderr);
+        return new Invocation(command, cwd, parameters, inputs, stderr, patterns);
     }
 }

@@ -105,6 +105,11 @@ public record RunInfo(
         return provenance.source();
     }
 
+    /// What was typed for reading the program.
+    public TypedPatterns patterns() {
+        return invocation.patterns();
+    }
+
     /// What is known of a run whose `run.json` is missing or damaged: the id, and the time that it tells.
     static RunInfo unknown(String id) {
         return of(id, "", Invocation.of(List.of(), ".")).by(Provenance.of("", "", RunId.time(id)));
@@ -121,7 +126,8 @@ public record RunInfo(
                 cwd == null ? "." : cwd,
                 Place.parseAll(Fields.object(json, "places")),
                 inputs,
-                Fields.flag(json, "stderr"));
+                Fields.flag(json, "stderr"),
+                TypedPatterns.parse(Fields.object(json, "patterns")));
         Provenance provenance = new Provenance(
                 Fields.text(json, "host", ""),
                 Fields.text(json, "user", ""),
@@ -157,6 +163,7 @@ public record RunInfo(
                 .put("places", Place.json(places()))
                 .put("inputs", Fields.values(inputs()))
                 .put("stderr", Value.of(stderr()))
+                .put("patterns", invocation.patterns().json().fields())
                 .put("source", provenance.source() instanceof Source source ? source.json() : Map.of())
                 .done();
     }

@@ -168,8 +168,8 @@ public final class RerunPlanner {
                 settings,
                 new ProgramCommand(folder, edited.words(), edited.given(), edited.variables(), edited.files()),
                 new ReadingOptions(
-                        List.of(),
-                        List.of(),
+                        info.patterns().metrics(),
+                        info.patterns().checkpoints(),
                         1,
                         configs,
                         variables,
