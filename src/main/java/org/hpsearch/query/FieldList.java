@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -273,12 +275,16 @@ final class FieldList {
     private Map<String, Long> texts(List<String> fields, int most) throws IOException {
         Map<String, Long> counts = new HashMap<>();
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
+            Bits live = leaf.reader().getLiveDocs();
             for (String field : fields) {
                 @Nullable Terms terms = leaf.reader().terms(field);
                 if (terms != null) {
                     TermsEnum each = terms.iterator();
                     for (BytesRef term = each.next(); term != null && counts.size() < most; term = each.next()) {
-                        counts.merge(term.utf8ToString(), (long) each.docFreq(), Long::sum);
+                        long runs = live == null ? each.docFreq() : runs(each, live);
+                        if (runs > 0) {
+                            counts.merge(term.utf8ToString(), runs, Long::sum);
+                        }
                     }
                 }
             }
@@ -286,7 +292,17 @@ final class FieldList {
         return counts;
     }
 
-    /// The most frequent texts with their counts; only these are counted without deleted runs.
+    /// How many runs have a term, of which the index may hold earlier forms, too.
+    private static long runs(TermsEnum term, Bits live) throws IOException {
+        PostingsEnum docs = term.postings(null, PostingsEnum.NONE);
+        long runs = 0;
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+            runs += live.get(doc) ? 1 : 0;
+        }
+        return runs;
+    }
+
+    /// The most frequent texts with their counts.
     private String frequent(List<String> fields, Map<String, Long> texts) throws IOException {
         List<String> most = texts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

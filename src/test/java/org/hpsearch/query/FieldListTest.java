@@ -84,4 +84,17 @@ class FieldListTest {
             assertEquals(Map.of(), list.values("nothing", 9));
         }
     }
+
+    @Test
+    void runsThatAreGoneCountNoLonger() throws IOException {
+        try (KnownRuns runs = runs()) {
+            assertEquals(2L, new FieldList(runs.scope()).values("model", 9).get("x"));
+            FieldList list = new FieldList(runs.delete('c').scope());
+            assertEquals(Map.of("x", 1L, "y", 1L, "z", 1L, "u", 1L, "v", 1L), list.values("model", 9));
+            assertEquals(Map.of("0.1", 1L), list.values("lr", 9));
+            assertEquals(
+                    List.of("u (1), v (1), x (1), y (1), ... 1 more"),
+                    list.matching("model").stream().map(FieldInfo::range).toList());
+        }
+    }
 }

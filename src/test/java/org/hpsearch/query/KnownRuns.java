@@ -129,6 +129,14 @@ public final class KnownRuns implements AutoCloseable {
         return view;
     }
 
+    /// Deletes a run; the index is looked at again.
+    KnownRuns delete(char letter) throws IOException {
+        view();
+        Files.delete(folder.resolve("hps-runs").resolve(id(letter)));
+        view = Objects.requireNonNull(index).refresh(RunIndex.Mode.FULL, done -> {});
+        return this;
+    }
+
     /// What the text of an `hps.yaml` says.
     public Settings settings(String yaml) throws IOException {
         return Settings.read(Files.writeString(folder.resolve("hps.yaml"), yaml));
