@@ -134,8 +134,11 @@ public record BatchBook(Store store) {
 
     /// Takes tasks back; what the engine said before is no longer true.
     public void cancel(Engine engine, List<String> tasks) throws IOException {
-        engine.cancel(tasks);
-        PolledQueue.in(path(), Instant.EPOCH).forget();
+        try {
+            engine.cancel(tasks);
+        } finally {
+            PolledQueue.in(path(), Instant.EPOCH).forget();
+        }
     }
 
     /// Ends the run of a task early, by a rule of a search: the job finds the rule in the batch's folder when it gets

@@ -27,6 +27,7 @@ public interface Engine {
     /// How the tasks of a job ended that it no longer lists, in words; none where it has forgotten them.
     ///
     /// @return task → words; under the job's own number those of tasks that never started
+    /// @throws org.hpsearch.value.DataException where the engine does not answer
     Map<String, String> fates(String job);
 
     /// Why a task died, from the last lines of what it printed; empty where they do not say.

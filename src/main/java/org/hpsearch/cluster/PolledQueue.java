@@ -74,7 +74,7 @@ final class PolledQueue {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        if (!sure && isFresh(kept) && kept.jobs.containsAll(numbers(wanted))) {
+        if (!sure && isFresh(kept.at) && kept.jobs.containsAll(numbers(wanted))) {
             if (!kept.silent.isEmpty()) {
                 throw new DataException(kept.silent);
             }
@@ -83,8 +83,8 @@ final class PolledQueue {
         return asked(engine, wanted, kept);
     }
 
-    private boolean isFresh(Kept kept) {
-        return kept.at != null && !kept.at.isAfter(now) && kept.at.plus(FRESH).isAfter(now);
+    private boolean isFresh(@Nullable Instant at) {
+        return at != null && !at.isAfter(now) && at.plus(FRESH).isAfter(now);
     }
 
     private static Set<String> numbers(List<JobArray> jobs) {
@@ -110,23 +110,31 @@ final class PolledQueue {
         }
     }
 
-    /// How the tasks of a job ended: task → words. What was said once stays known when the engine has forgotten it.
+    /// How the tasks of a job ended: task → words. What was said once stays known when the engine has forgotten it, or
+    /// does not answer.
     ///
-    /// @param sure whether the engine is asked in any case; else only where the job has gone on since it was asked
+    /// @param sure whether the engine is asked in any case; else only where the job may have gone on since
     Map<String, String> fates(Engine engine, String job, boolean sure) {
         Kept kept = kept();
         Value.Obj known = kept.fates.get(job) instanceof Value.Obj fates ? fates : Value.Obj.of(Map.of());
         Map<String, String> fates = new TreeMap<>(Fields.strings(known));
         String asked = fates.remove(AT);
-        String at = kept.at == null ? "" : Times.print(kept.at);
-        if (sure || asked == null || !kept.over.contains(job) && !asked.equals(at)) {
-            fates.putAll(engine.fates(job));
-            TreeMap<String, String> noted = new TreeMap<>(fates);
-            noted.put(AT, at);
-            Map<String, Value> all = new TreeMap<>(kept.fates);
-            all.put(job, Value.Obj.of(Fields.values(noted)));
-            keep(new Kept(kept.at, kept.jobs, kept.tasks, kept.over, all, kept.silent));
+        fates.remove(SILENT);
+        String at = kept.over.contains(job) ? OVER : kept.at == null ? "" : Times.print(kept.at);
+        if (!sure && (at.equals(asked) || isFresh(Fields.time(known, SILENT)))) {
+            return fates;
         }
+        TreeMap<String, String> noted = new TreeMap<>();
+        try {
+            fates.putAll(engine.fates(job));
+            noted.put(AT, at);
+        } catch (DataException silence) {
+            noted.put(SILENT, Times.print(now));
+        }
+        noted.putAll(fates);
+        Map<String, Value> all = new TreeMap<>(kept.fates);
+        all.put(job, Value.Obj.of(Fields.values(noted)));
+        keep(new Kept(kept.at, kept.jobs, kept.tasks, kept.over, all, kept.silent));
         return fates;
     }
 

@@ -30,6 +30,9 @@ public final class SlurmEngine implements Engine {
     private static final Pattern NUMBER = Pattern.compile("(\\d+)(;\\S*)?");
     private static final int MOST_CANCELLED = 500;
 
+    /// What Slurm says of a job that it does not know any more.
+    private static final String FORGOTTEN = "Invalid job id";
+
     private final Map<String, String> environment;
     private final Path folder;
     private int largest;
@@ -77,8 +80,20 @@ public final class SlurmEngine implements Engine {
             }
             return jobs;
         } catch (DataException refused) {
-            cancel(jobs.stream().map(JobArray::job).toList());
-            throw refused;
+            throw takenBack(jobs.stream().map(JobArray::job).toList(), refused);
+        }
+    }
+
+    /// The refusal, after the jobs before it were cancelled.
+    private DataException takenBack(List<String> jobs, DataException refused) {
+        try {
+            cancel(jobs);
+            return refused;
+        } catch (DataException stay) {
+            return new DataException(
+                    refused.getMessage() + "; of the same runs Slurm has taken job " + String.join(", ", jobs)
+                            + " and may keep it: " + stay.getMessage(),
+                    refused);
         }
     }
 
@@ -112,7 +127,7 @@ public final class SlurmEngine implements Engine {
                 call(List.of("squeue", "--noheader", "--array", "--jobs=" + ids, "--format=%F|%K|%T|%r"));
         String said = text(outcome);
         if (outcome.exit() != 0) {
-            if (said.contains("Invalid job id")) {
+            if (said.contains(FORGOTTEN)) {
                 return Map.of();
             }
             throw new DataException("Slurm does not say what waits: "
@@ -134,7 +149,7 @@ public final class SlurmEngine implements Engine {
         return states;
     }
 
-    private static TaskState.Phase phase(String word) {
+    static TaskState.Phase phase(String word) {
         return switch (word) {
             case "PENDING", "REQUEUED", "REQUEUE_FED", "REQUEUE_HOLD", "SPECIAL_EXIT", "RESV_DEL_HOLD" ->
                 TaskState.Phase.WAITS;
@@ -147,7 +162,11 @@ public final class SlurmEngine implements Engine {
     @Override
     public Map<String, String> fates(String job) {
         Outside.Outcome outcome = call(List.of("scontrol", "--oneliner", "show", "job", job));
-        return outcome.exit() == 0 ? SlurmFate.all(text(outcome)) : Map.of();
+        String said = text(outcome);
+        if (outcome.exit() != 0 && !said.contains(FORGOTTEN)) {
+            throw new DataException("Slurm does not say how job " + job + " ended: " + oneLine(said));
+        }
+        return SlurmFate.all(said);
     }
 
     @Override
@@ -157,13 +176,17 @@ public final class SlurmEngine implements Engine {
 
     @Override
     public void cancel(List<String> tasks) {
+        List<String> refused = new ArrayList<>();
         for (int from = 0; from < tasks.size(); from += MOST_CANCELLED) {
             List<String> words = new ArrayList<>(List.of("scancel"));
             words.addAll(tasks.subList(from, Math.min(tasks.size(), from + MOST_CANCELLED)));
             Outside.Outcome outcome = call(words);
             if (outcome.exit() != 0) {
-                throw new DataException("Slurm does not cancel: " + oneLine(text(outcome)));
+                refused.add(oneLine(text(outcome)));
             }
+        }
+        if (!refused.isEmpty()) {
+            throw new DataException("Slurm does not cancel: " + String.join("; ", refused));
         }
     }
 

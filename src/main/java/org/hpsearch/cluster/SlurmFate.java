@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class SlurmFate {
     private static final Pattern FIELD = Pattern.compile("(?<!\\S)(JobState|Reason|ExitCode|NodeList)=(\\S*)");
 
+    private static final Pattern STATE = Pattern.compile("(?<!\\S)JobState=(\\S*)");
+
     /// A job, or a task of an array; those that never started have one line in common.
     private static final Pattern TASK = Pattern.compile("^JobId=(\\d+)(?: ArrayJobId=(\\d+) ArrayTaskId=(\\d+))?(?= )");
 
@@ -27,19 +29,24 @@ final class SlurmFate {
 
     private SlurmFate() {}
 
-    /// @param lines a job each
+    /// @param lines a job each; one that is not over has no end
     /// @return task → words; under the job's own number those of tasks that never started
     static Map<String, String> all(String lines) {
         Map<String, String> fates = new HashMap<>();
         lines.lines().forEach(line -> {
             Matcher task = TASK.matcher(line);
-            if (task.find()) {
+            if (task.find() && isOver(line)) {
                 String array = task.group(2);
                 String index = array == null || task.group(3).equals(REST) ? "" : "_" + task.group(3);
                 fates.put((array == null ? task.group(1) : array) + index, of(line));
             }
         });
         return fates;
+    }
+
+    private static boolean isOver(String line) {
+        Matcher state = STATE.matcher(line);
+        return state.find() && SlurmEngine.phase(state.group(1)) == TaskState.Phase.ENDED;
     }
 
     /// @param line of one job

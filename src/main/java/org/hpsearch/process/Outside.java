@@ -177,16 +177,19 @@ public final class Outside {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         ChildEnvironment.restore(builder.environment());
-        return outcome(builder, limit, most);
+        return outcome(builder, limit, most, new byte[0]);
     }
 
-    private static Outcome outcome(ProcessBuilder builder, Duration limit, int most) {
+    private static Outcome outcome(ProcessBuilder builder, Duration limit, int most, byte[] input) {
         long end = System.nanoTime() + limit.toNanos();
         try {
             Process process = builder.start();
             try {
                 ByteArrayOutputStream output = new ByteArrayOutputStream();
                 Thread reader = Thread.ofPlatform().daemon().start(() -> collect(process, output, most));
+                if (input.length > 0) {
+                    Thread.ofPlatform().daemon().start(() -> feed(process, input));
+                }
                 boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
                 reader.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                 int exit = ended ? process.exitValue() : -1;
@@ -207,13 +210,30 @@ public final class Outside {
     /// @param variables that it gets in place of ours of the same names
     /// @param limit     time after which it is killed
     public static Outcome ask(List<String> command, Path folder, Map<String, String> variables, Duration limit) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectErrorStream(true);
+        return ask(command, folder, variables, limit, new byte[0]);
+    }
+
+    /// The same with an input.
+    ///
+    /// @param input what it reads; what it leaves is dropped
+    public static Outcome ask(
+            List<String> command, Path folder, Map<String, String> variables, Duration limit, byte[] input) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(variables);
         ChildEnvironment.restore(builder.environment());
-        return outcome(builder, limit, MOST_ANSWERED);
+        if (input.length == 0) {
+            builder.redirectInput(Path.of("/dev/null").toFile());
+        }
+        return outcome(builder, limit, MOST_ANSWERED, input);
+    }
+
+    private static void feed(Process process, byte[] input) {
+        try (OutputStream in = new Dropping(process.getOutputStream())) {
+            in.write(input);
+        } catch (IOException over) {
+            // it reads no more
+        }
     }
 
     /// Reads until the output ends, which may be later than the command where that has started others, or is too long.

@@ -2,7 +2,6 @@ package org.hpsearch.exchange.sync;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -114,19 +113,14 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
         if (files.isEmpty()) {
             return;
         }
-        Path list = Files.createTempFile("hps-sync-", ".list");
-        try {
-            Files.writeString(list, String.join("\0", files) + "\0");
-            Outside.Outcome outcome = Outside.ask(
-                    List.of("rsync", "-ts", "--from0", "--files-from=" + list, "--", from, to),
-                    Path.of("/"),
-                    Map.of(),
-                    LIMIT);
-            if (outcome.exit() != VANISHED) {
-                check(outcome, new String(outcome.output(), StandardCharsets.UTF_8));
-            }
-        } finally {
-            Files.deleteIfExists(list);
+        Outside.Outcome outcome = Outside.ask(
+                List.of("rsync", "-ts", "--from0", "--files-from=-", "--", from, to),
+                Path.of("/"),
+                Map.of(),
+                LIMIT,
+                (String.join("\0", files) + "\0").getBytes(StandardCharsets.UTF_8));
+        if (outcome.exit() != VANISHED) {
+            check(outcome, new String(outcome.output(), StandardCharsets.UTF_8));
         }
     }
 
