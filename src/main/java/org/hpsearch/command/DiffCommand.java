@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "Of two runs the changed lines of their inputs are shown side by side. One run is compared with its parent."
         },
         sortOptions = false)
-final class DiffCommand extends Verb {
+final class DiffCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
 

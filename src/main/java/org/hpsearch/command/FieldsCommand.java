@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
                 "Lists what you can query: parameters, metrics and fields of the run, with type, range and how many"
                         + " runs.",
         sortOptions = false)
-final class FieldsCommand extends Verb {
+final class FieldsCommand extends Verb implements Verb.Looking {
     @Parameters(paramLabel = "PATTERN", arity = "0..1", description = "a part of the name, or a pattern with * and ?")
     String pattern = "";
 

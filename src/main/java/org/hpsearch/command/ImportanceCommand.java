@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "  hps importance experiment:train -m val_acc"
         },
         sortOptions = false)
-final class ImportanceCommand extends Verb {
+final class ImportanceCommand extends Verb implements Verb.Looking {
     @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
     List<String> words = new ArrayList<>();
 

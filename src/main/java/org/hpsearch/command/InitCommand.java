@@ -14,7 +14,7 @@ final class InitCommand extends Verb {
     @Override
     int run(Workspace workspace) throws Exception {
         Project.Place place = Project.at(
-                home.isEmpty() ? context().folder() : context().folder().resolve(home));
+                homes.isEmpty() ? context().folder() : context().folder().resolve(homes.getLast()));
         Path store = place.project().path().resolve(Store.NAME);
         boolean there = Files.isDirectory(store);
         place.project().store().prepare();

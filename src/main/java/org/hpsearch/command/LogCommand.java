@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(description = "What a run printed: byte by byte, on a terminal only text and colours.", sortOptions = false)
-final class LogCommand extends Verb {
+final class LogCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
 

@@ -48,8 +48,9 @@ final class LsCommand extends QueryCommand {
 
     @Override
     List<String> columns(RunTable runs, boolean all) {
-        List<String> columns =
-                new ArrayList<>(runs.columns(RunField.ID, RunField.NAME, RunField.EXPERIMENT, RunField.STATE));
+        List<String> columns = new ArrayList<>(runs.columns(RunField.ID));
+        columns.addAll(runs.projects());
+        columns.addAll(runs.columns(RunField.NAME, RunField.EXPERIMENT, RunField.STATE));
         columns.add(runs.age());
         columns.addAll(runs.columns(RunField.DURATION));
         runs.objective().ifPresent(columns::add);

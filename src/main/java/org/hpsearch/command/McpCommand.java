@@ -20,7 +20,7 @@ final class McpCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws IOException {
-        List<String> common = home.isEmpty() ? List.of() : List.of("--home=" + home);
+        List<String> common = homes.stream().map(home -> "--home=" + home).toList();
         new ToolServer(context(), common, Commands::run).serve(System.in, allowRun);
         return 0;
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
             "What hps measures itself (sys/cpu ...) is left out unless it is named."
         },
         sortOptions = false)
-final class MetricsCommand extends Verb {
+final class MetricsCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Without -o on a terminal the picture is drawn there, elsewhere it is SVG on standard output."
         },
         sortOptions = false)
-final class PlotCommand extends Verb {
+final class PlotCommand extends Verb implements Verb.Looking {
     @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
     List<String> words = new ArrayList<>();
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "(in --json also \"incomplete\": true), and the exit status is 3; --fresh reads all."
         },
         sortOptions = false)
-class QueryCommand extends Verb {
+class QueryCommand extends Verb implements Verb.Looking {
     @Mixin
     TableOptions table = new TableOptions();
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "  hps report 'model:resnet' -o resnet.html"
         },
         sortOptions = false)
-final class ReportCommand extends Verb {
+final class ReportCommand extends Verb implements Verb.Looking {
     @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
     List<String> words = new ArrayList<>();
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
             "Ctrl-C ends it."
         },
         sortOptions = false)
-final class ServeCommand extends Verb {
+final class ServeCommand extends Verb implements Verb.Looking {
     @Mixin
     ServeOptions options = new ServeOptions();
 

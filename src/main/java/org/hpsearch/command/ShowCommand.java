@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(description = "All about a run (or several).", sortOptions = false)
-final class ShowCommand extends Verb {
+final class ShowCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
+import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,20 @@ import picocli.CommandLine.Option;
 abstract class Verb implements Callable<Integer> {
     private static final int SHOWN = 10;
 
+    /// A verb that changes nothing, so that several projects may be looked at as one.
+    interface Looking {}
+
     private @Nullable Context context;
     private @Nullable Session session;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "the project (instead of the nearest one upwards)")
-    String home = "";
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = {
+                "the project (instead of the nearest one upwards); verbs that only look take several,",
+                "or 'all' for those of 'roots' in ~/.config/hps/config.yaml"
+            })
+    List<String> homes = List.of();
 
     @Option(
             names = {"-h", "--help"},
@@ -49,15 +59,18 @@ abstract class Verb implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        if (session != null && home.isEmpty()) {
+        if (session != null && homes.isEmpty()) {
             return run(prepared(session.workspace()));
         }
-        try (Workspace workspace = new Workspace(context(), home)) {
+        try (Workspace workspace = new Workspace(context(), homes)) {
             return run(prepared(workspace));
         }
     }
 
     private Workspace prepared(Workspace workspace) {
+        if (workspace.isJoined() && !(this instanceof Looking)) {
+            throw new UsageException("this verb works on one project: name one --home");
+        }
         if (acts()) {
             workspace.whole();
         }

@@ -25,6 +25,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Damage;
 import org.hpsearch.run.Metrics;
+import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
@@ -104,14 +105,18 @@ record Intake(Store store, RunSource source) {
     }
 
     /// Puts runs into the index of which nothing but the name is known yet.
-    static void name(IndexWriter writer, List<String> ids) throws IOException {
+    void name(IndexWriter writer, List<String> ids) throws IOException {
         for (String id : ids) {
             writer.updateDocument(new Term(FieldNames.ID, id), named(id));
         }
     }
 
-    private static Document named(String id) {
-        return RunDocument.of(RunRecord.unread(id), Signature.UNREAD, 0, List.of(), id);
+    private Document named(String id) {
+        return RunDocument.of(facts(RunRecord.unread(id), 0, id), Signature.UNREAD, List.of());
+    }
+
+    private RunFacts facts(RunRecord record, long bytes, String root) {
+        return RunFacts.of(record, bytes, root, store.project(record.id()), Instant.EPOCH);
     }
 
     /// Whatever is wrong with a run costs that run's facts alone: it is listed with the reason.
@@ -172,8 +177,8 @@ record Intake(Store store, RunSource source) {
             } else if (record.end() == null && looked != Signature.UNREADABLE) {
                 signature = signature.live(record.state(now) == RunState.RUNNING);
             }
-            return RunDocument.of(
-                    record, signature, Signature.bytes(run, checkpoints(run, record)), lines, root(record));
+            long bytes = Signature.bytes(run, checkpoints(run, record));
+            return RunDocument.of(facts(record, bytes, root(record)), signature, lines);
         } catch (RuntimeException e) {
             return unreadable(run, e);
         }
@@ -201,9 +206,9 @@ record Intake(Store store, RunSource source) {
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
-    private static Document unreadable(RunFolder run, Exception reason) {
+    private Document unreadable(RunFolder run, Exception reason) {
         RunRecord record = RunRecord.unreadable(run.id(), reason);
-        return RunDocument.of(record, Signature.UNREADABLE, 0, List.of(), run.id());
+        return RunDocument.of(facts(record, 0, run.id()), Signature.UNREADABLE, List.of());
     }
 
     private static long checkpoints(RunFolder run, RunRecord record) {

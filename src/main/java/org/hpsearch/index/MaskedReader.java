@@ -45,6 +45,11 @@ final class MaskedReader extends FilterDirectoryReader {
         return null;
     }
 
+    /// One segment without some runs.
+    static LeafReader leaf(LeafReader in, List<String> masked) throws IOException {
+        return masked.isEmpty() ? in : new Leaf(in, masked);
+    }
+
     private static final class Leaf extends FilterLeafReader {
         private final FixedBitSet live;
         private final int count;

@@ -1,6 +1,5 @@
 package org.hpsearch.index;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +32,12 @@ final class RunDocument {
 
     private RunDocument() {}
 
-    /// @param bytes size of the run's own files
-    /// @param log   lines of its logs
-    /// @param root  the first ancestor's id
-    static Document of(RunRecord record, Signature signature, long bytes, List<LogLines.Line> log, String root) {
+    /// @param run without what changes with time: that is derived when asked
+    /// @param log lines of its logs
+    static Document of(RunFacts run, Signature signature, List<LogLines.Line> log) {
         RunDocument made = new RunDocument();
-        made.add(record, signature);
-        made.runFields(RunFacts.of(record, bytes, root, Instant.EPOCH));
+        made.add(run.record(), signature);
+        made.runFields(run);
         made.log(log);
         return made.document;
     }

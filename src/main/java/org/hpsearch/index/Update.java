@@ -59,7 +59,7 @@ final class Update {
         Intake.Late early = intake.add(writer, first, time.always(), earlier, done -> {});
         Intake.Late late = intake.add(writer, then, time, earlier, done -> {});
         List<String> toName = late.left().stream().filter(added::contains).toList();
-        Intake.name(writer, toName);
+        intake.name(writer, toName);
         int byName = toName.size()
                 + (int) late.left().stream().filter(named::contains).count();
         unread = byName + early.named().size() + late.named().size();

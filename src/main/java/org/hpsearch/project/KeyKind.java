@@ -29,7 +29,8 @@ enum KeyKind {
             "redact",
             "protected",
             "notify",
-            "places");
+            "places",
+            "roots");
 
     private static final Map<String, KeyKind> OF = Map.ofEntries(
             Map.entry("objective", TEXT),
@@ -56,6 +57,7 @@ enum KeyKind {
             Map.entry("irrelevant", LIST),
             Map.entry("redact", LIST),
             Map.entry("protected", LIST),
+            Map.entry("roots", LIST),
             Map.entry("inputs", LIST),
             Map.entry("outputs", LIST),
             Map.entry("code", LIST));

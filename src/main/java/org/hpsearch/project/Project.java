@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder that runs belong to, with the files that stand beside `hps-runs/`.
 ///
-/// @param path absolute and real
-public record Project(Path path) {
+/// @param path   absolute and real
+/// @param beside other projects whose runs are looked at along with its own; what they declare does not count
+public record Project(Path path, List<Project> beside) {
     public static final String SETTINGS = "hps.yaml";
     public static final String DEFAULTS = "hps-defaults.json";
     public static final String QUERIES = "hps-queries.json";
 
     private static final List<String> MARKS = List.of(SETTINGS, Store.NAME, DEFAULTS, QUERIES);
+
+    public Project {
+        beside = List.copyOf(beside);
+    }
+
+    public Project(Path path) {
+        this(path, List.of());
+    }
 
     /// Where a project was looked for.
     ///
@@ -75,7 +84,8 @@ public record Project(Path path) {
 
     /// Where its runs lie.
     public Store store() {
-        return new Store(path.resolve(Store.NAME));
+        return new Store(
+                path.resolve(Store.NAME), beside.stream().map(Project::store).toList());
     }
 
     /// A working folder as `run.json` writes it: relative to the project, absolute where it lies outside.

@@ -192,12 +192,15 @@ public final class Search {
         Evaluator evaluator = evaluator();
         return waiting.stream()
                 .filter(run -> evaluator.matches(parsed, run))
-                .map(run -> new Row(RunFacts.alone(run, scope.now()), evaluator.params(run), Set.of()))
+                .map(run -> new Row(
+                        RunFacts.alone(run, scope.store().project(run.id()), scope.now()),
+                        evaluator.params(run),
+                        Set.of()))
                 .toList();
     }
 
     private Evaluator evaluator() {
-        return new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone());
+        return new Evaluator(scope.names(), scope.defaults(), scope.store(), scope.now(), scope.zone());
     }
 
     /// How many runs a default fills, and of how many the value would change if other ones were declared.

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param duration to its end, or so far; null where it is unknown
 /// @param size     bytes of its logs, metrics and copies of checkpoints; below 0 where it is unknown
 /// @param root     id of its first ancestor, its own where it has none; empty where it is unknown
+/// @param project  name of the project whose run it is
 public record RunFacts(
-        RunRecord record, RunState state, @Nullable Duration duration, long size, String root) {
-    public static RunFacts of(RunRecord record, long size, String root, Instant now) {
-        return new RunFacts(record, record.state(now), record.duration(now), size, root);
+        RunRecord record, RunState state, @Nullable Duration duration, long size, String root, String project) {
+    public static RunFacts of(RunRecord record, long size, String root, String project, Instant now) {
+        return new RunFacts(record, record.state(now), record.duration(now), size, root, project);
     }
 
     /// A run that no index holds: its size is unknown, and so is its first ancestor where it has a parent.
-    public static RunFacts alone(RunRecord record, Instant now) {
-        return of(record, -1, record.info().lineage().parent() == null ? record.id() : "", now);
+    public static RunFacts alone(RunRecord record, String project, Instant now) {
+        return of(record, -1, record.info().lineage().parent() == null ? record.id() : "", project, now);
     }
 }

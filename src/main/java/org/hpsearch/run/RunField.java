@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// sorting, groups and JSON are made.
 public enum RunField {
     STATE(Kind.STATE),
+    PROJECT(Kind.KEYWORD),
     EXPERIMENT(Kind.KEYWORD),
     NAME(Kind.TEXT),
     TAG(Kind.KEYWORD, "tags"),
@@ -152,6 +153,7 @@ public enum RunField {
         EndStatus end = record.end();
         return switch (this) {
             case STATE -> text(run.state().word());
+            case PROJECT -> text(run.project());
             case EXPERIMENT -> text(info.experiment());
             case NAME -> text(record.notes().name());
             case TAG -> texts(record.notes().tags());

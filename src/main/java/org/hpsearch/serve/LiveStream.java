@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
@@ -106,7 +107,9 @@ final class LiveStream {
     }
 
     private String listing() throws IOException {
-        return questions.ask(workspace -> signature(workspace.project().store().path()));
+        return questions.ask(workspace -> workspace.project().store().each().stream()
+                .map(store -> signature(store.path()))
+                .collect(Collectors.joining(" ")));
     }
 
     private static String signature(Path file) {

@@ -2,23 +2,27 @@ package org.hpsearch.workspace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.Texts;
 import org.hpsearch.index.IndexPlace;
+import org.hpsearch.index.JoinedView;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.Recovery;
 import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
 
-/// The index of a project, opened when first needed, and the last look at it. It tells the person what a look could
-/// not read in time.
+/// The index of a project, opened when first needed, and the last look at it; where several projects are looked at as
+/// one, the index of each. It tells the person what a look could not read in time.
 final class OpenIndex implements AutoCloseable {
     private final Context context;
     private final Store store;
-    private @Nullable RunIndex index;
+    private List<RunIndex> indexes = List.of();
     private RunIndex.@Nullable View view;
     private RunIndex.Mode quick = RunIndex.Mode.QUICK;
     private boolean rebuilt;
@@ -35,14 +39,26 @@ final class OpenIndex implements AutoCloseable {
     RunIndex.View look(RunIndex.Mode mode, boolean aloud) throws IOException {
         if (view == null) {
             boolean quickly = mode == RunIndex.Mode.QUICK || quick == RunIndex.Mode.FULL && mode == RunIndex.Mode.BRIEF;
-            try (Progress progress = progress(aloud)) {
-                view = index().refresh(quickly ? quick : mode, progress::at);
-            }
+            view = view(aloud, (index, progress) -> index.refresh(quickly ? quick : mode, progress));
             if (aloud) {
                 tellOf(view);
             }
         }
         return view;
+    }
+
+    private interface Look {
+        RunIndex.View at(RunIndex index, IntConsumer progress) throws IOException;
+    }
+
+    private RunIndex.View view(boolean aloud, Look look) throws IOException {
+        List<RunIndex.View> views = new ArrayList<>();
+        try (Progress progress = progress(aloud)) {
+            for (RunIndex index : indexes()) {
+                views.add(look.at(index, progress::at));
+            }
+        }
+        return views.size() == 1 ? views.getFirst() : JoinedView.of(views, store);
     }
 
     /// Looks anew at the next question. The index stays open.
@@ -60,15 +76,13 @@ final class OpenIndex implements AutoCloseable {
 
     /// Whether another attempt, with an index built anew, may help after a damage.
     boolean mayRebuild() {
-        return index != null && !rebuilt;
+        return !indexes.isEmpty() && !rebuilt;
     }
 
     /// Builds the index anew.
     RunIndex.View rebuild() throws IOException {
         rebuilt = true;
-        try (Progress progress = progress(true)) {
-            view = index().rebuild(progress::at);
-        }
+        view = view(true, RunIndex::rebuild);
         return view;
     }
 
@@ -79,15 +93,19 @@ final class OpenIndex implements AutoCloseable {
 
     /// Enters what has just changed in a run's folder.
     void changed(String id) throws IOException {
-        index().changed(id);
+        indexes().getFirst().changed(id);
     }
 
-    private RunIndex index() {
-        if (index == null) {
-            Path folder = IndexPlace.of(store, context.environment(), context.home());
-            index = RunIndex.open(store, folder, Recovery::read);
+    private List<RunIndex> indexes() {
+        if (indexes.isEmpty()) {
+            List<RunIndex> opened = new ArrayList<>();
+            for (Store each : store.each()) {
+                Path folder = IndexPlace.of(each, context.environment(), context.home());
+                opened.add(RunIndex.open(each, folder, Recovery::read));
+            }
+            indexes = opened;
         }
-        return index;
+        return indexes;
     }
 
     private void tellOf(RunIndex.View seen) {
@@ -110,11 +128,11 @@ final class OpenIndex implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        RunIndex open = index;
-        index = null;
+        List<RunIndex> open = indexes;
+        indexes = List.of();
         view = null;
-        if (open != null) {
-            open.close();
+        for (RunIndex index : open) {
+            index.close();
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Session implements AutoCloseable {
 
     /// @param context that the workspace is found by
     public Session(Context context) {
-        this.workspace = new Workspace(context, "");
+        this.workspace = new Workspace(context, List.of());
     }
 
     /// The workspace, which sees what has changed since the last command. Finished runs need no look where they had

@@ -20,6 +20,7 @@ import org.hpsearch.console.World;
 import org.hpsearch.help.FirstSteps;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.project.Habits;
+import org.hpsearch.project.Homes;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
@@ -51,13 +52,13 @@ public final class Workspace implements AutoCloseable {
     private List<RunRecord> waiting = List.of();
     private final Set<String> told = new HashSet<>();
 
-    /// @param home the `--home` option; empty for `HPS_HOME` or the nearest project upwards
-    public Workspace(Context context, String home) {
+    /// @param homes the `--home` options; none for `HPS_HOME` or the nearest project upwards
+    /// @throws DataException where `all` names the user's projects and there are none
+    public Workspace(Context context, List<String> homes) {
         this.context = context;
-        String named = home.isEmpty() ? context.environment().getOrDefault("HPS_HOME", "") : home;
-        this.place = named.isEmpty()
-                ? Project.locate(context.folder(), context.home())
-                : Project.at(context.folder().resolve(named));
+        String variable = context.environment().getOrDefault("HPS_HOME", "");
+        this.place = new Homes(context.folder(), context.home())
+                .place(!homes.isEmpty() || variable.isEmpty() ? homes : List.of(variable), context::say);
         this.index = new OpenIndex(context, project().store());
     }
 
@@ -78,11 +79,16 @@ public final class Workspace implements AutoCloseable {
                         ZoneId::systemDefault,
                         ""),
                 null);
-        return new Workspace(context, "");
+        return new Workspace(context, List.of());
     }
 
     public Project project() {
         return place.project();
+    }
+
+    /// Whether several projects are looked at as one.
+    public boolean isJoined() {
+        return !project().beside().isEmpty();
     }
 
     /// Whether the project is there already.

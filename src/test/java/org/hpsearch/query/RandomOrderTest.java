@@ -46,7 +46,8 @@ class RandomOrderTest {
                 Defaults defaults = runs.defaults();
                 Scope scope = new Scope(view, Settings.NONE, defaults, RandomRuns.NOW, () -> ZoneOffset.UTC);
                 Search search = new Search(view, Settings.NONE, defaults, RandomRuns.NOW, () -> ZoneOffset.UTC);
-                Evaluator oracle = new Evaluator(scope.names(), defaults, RandomRuns.NOW, () -> ZoneOffset.UTC);
+                Evaluator oracle =
+                        new Evaluator(scope.names(), defaults, scope.store(), RandomRuns.NOW, () -> ZoneOffset.UTC);
                 Map<String, Map<String, EffectiveParams.Effective>> params = new HashMap<>();
                 runs.records.forEach((id, record) -> params.put(id, oracle.params(record)));
                 for (String key : List.of("lr", "dropout", "amp", "opt.name", "model", "x-y")) {
@@ -129,7 +130,7 @@ class RandomOrderTest {
         Map<String, List<Double>> losses = new HashMap<>();
         for (RunRecord record : runs.records.values()) {
             Row row = new Row(
-                    RunFacts.of(record, 0, record.id(), RandomRuns.NOW),
+                    RunFacts.of(record, 0, record.id(), "", RandomRuns.NOW),
                     params.getOrDefault(record.id(), Map.of()),
                     Set.of());
             var effective = row.param(key).orElse(null);

@@ -39,7 +39,8 @@ class RandomQueriesTest {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
             for (int round = 0; round < ROUNDS; round++) {
                 Scope scope = new Scope(view, Settings.NONE, runs.defaults(), RandomRuns.NOW, () -> ZoneOffset.UTC);
-                Evaluator oracle = new Evaluator(scope.names(), scope.defaults(), RandomRuns.NOW, () -> ZoneOffset.UTC);
+                Evaluator oracle = new Evaluator(
+                        scope.names(), scope.defaults(), scope.store(), RandomRuns.NOW, () -> ZoneOffset.UTC);
                 List<Query> queries = new ArrayList<>();
                 for (int i = 0; i < 50; i++) {
                     queries.add(runs.query(2));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// How a table says which runs it shows.
 class ResultTest {
     private static String about(int rows, int total, String words, String best) {
-        Row row = new Row(RunFacts.alone(KnownRuns.record('a', "t", "", ""), KnownRuns.NOW), Map.of(), Set.of());
+        Row row = new Row(
+                RunFacts.alone(KnownRuns.record('a', "t", "", ""), "digits", KnownRuns.NOW), Map.of(), Set.of());
         return new Result(
                         Collections.nCopies(rows, row),
                         total,

@@ -19,7 +19,7 @@ class RunFieldTest {
     Path scratch;
 
     private String table(RunRecord record) {
-        RunFacts facts = RunFacts.of(record, 2048, "20260901-080000-root2", NOW);
+        RunFacts facts = RunFacts.of(record, 2048, "20260901-080000-root2", "digits", NOW);
         StringBuilder table = new StringBuilder();
         for (RunField field : RunField.values()) {
             table.append(field.word())
@@ -52,6 +52,7 @@ class RunFieldTest {
         Files.writeString(folder.resolve("status.json"), "{\"exit\": 137, \"ended\": \"2026-09-02T08:01:00.500Z\"}");
         assertEquals("""
             state | killed | killed | "killed"
+            project | digits | digits | "digits"
             experiment | train | train | "train"
             name | base | base | "base"
             tag | b, good | b good | ["b", "good"]

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -58,7 +59,7 @@ class WatchScreenTest {
         Watched(int columns, int rows, String query, String metric) throws IOException {
             virtual = ScreenTerminal.withTerminal("watch", "xterm-256color", columns, rows);
             before = virtual.terminal().getAttributes();
-            Workspace workspace = new Workspace(hps.context(), "");
+            Workspace workspace = new Workspace(hps.context(), List.of());
             WatchScreen screen =
                     new WatchScreen(hps.context(), virtual.terminal(), workspace, query, metric, Commands::run);
             Callable<Integer> call = () -> {
@@ -230,7 +231,7 @@ class WatchScreenTest {
 
     @Test
     void aTerminalThatIsTooSmallOrDumbIsRefused() throws IOException {
-        try (Workspace workspace = new Workspace(hps.context(), "");
+        try (Workspace workspace = new Workspace(hps.context(), List.of());
                 Terminal small =
                         ScreenTerminal.withTerminal("watch", "xterm", 19, 24).terminal();
                 Terminal dumb =

@@ -56,7 +56,7 @@ class WatchViewTest {
                 new World(environment, project, null, InstantSource.fixed(NOW), () -> ZoneOffset.UTC, ""),
                 null);
         Context coloured = new Context(context.streams(), new Screen(colours, false, 0), context.world(), null);
-        try (Workspace workspace = new Workspace(coloured, "")) {
+        try (Workspace workspace = new Workspace(coloured, List.of())) {
             List<Row> rows = workspace
                     .search(new Search.Request("", List.of(), Search.Order.BEST, 10))
                     .rows();

@@ -64,7 +64,7 @@ class WatchedRunsTest {
 
     private static String watched(Hps hps, String metric, String query) throws IOException {
         StringBuilder found = new StringBuilder();
-        try (Workspace workspace = new Workspace(hps.context(), "")) {
+        try (Workspace workspace = new Workspace(hps.context(), List.of())) {
             new WatchedRuns(workspace)
                     .find(asked(query), metric)
                     .forEach(row -> found.append(row.shortId().charAt(0)));
@@ -83,7 +83,7 @@ class WatchedRunsTest {
             """);
         Files.setLastModifiedTime(run.resolve("process.json"), FileTime.from(Instant.parse("2026-11-20T11:59:59Z")));
         StringBuilder found = new StringBuilder();
-        try (Workspace workspace = new Workspace(hps.context(), "")) {
+        try (Workspace workspace = new Workspace(hps.context(), List.of())) {
             WatchedRuns watched = new WatchedRuns(workspace);
             watched.find(asked(""), "")
                     .forEach(row -> found.append(row.shortId().charAt(0)));

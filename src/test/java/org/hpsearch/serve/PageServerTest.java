@@ -239,7 +239,7 @@ class PageServerTest {
                     DataException.class,
                     () -> PageServer.start(
                             served().hps.context(),
-                            new org.hpsearch.workspace.Workspace(served().hps.context(), ""),
+                            new org.hpsearch.workspace.Workspace(served().hps.context(), List.of()),
                             options));
             assertEquals(
                     "port " + options.port + " cannot be had (Address already in use); --port 0 takes a free one",

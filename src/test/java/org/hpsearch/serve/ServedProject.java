@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.hpsearch.command.Hps;
 import org.hpsearch.workspace.Workspace;
 
@@ -33,7 +34,7 @@ final class ServedProject implements AutoCloseable {
     ServedProject(Path folder, ServeOptions options) throws IOException, InterruptedException {
         this.folder = folder;
         hps = new Hps(folder).at(NOW);
-        workspace = new Workspace(hps.context(), "");
+        workspace = new Workspace(hps.context(), List.of());
         options.port = 0;
         server = PageServer.start(hps.context(), workspace, options, new LiveStream.Pace(50, 4, 400));
         HttpResponse<String> page = send(HttpRequest.newBuilder(server.address()));

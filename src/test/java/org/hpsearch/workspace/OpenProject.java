@@ -42,7 +42,7 @@ final class OpenProject implements AutoCloseable {
                 new Screen(false, false, 0),
                 new World(environment, folder, folder, InstantSource.fixed(NOW), () -> ZoneOffset.UTC, "/opt/bin/hps"),
                 null);
-        workspace = new Workspace(context, home);
+        workspace = new Workspace(context, home.isEmpty() ? List.of() : List.of(home));
     }
 
     /// Writes a finished run of the experiment `train`.

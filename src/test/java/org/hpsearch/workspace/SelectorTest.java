@@ -47,7 +47,7 @@ class SelectorTest {
                         new Screen(false, false, 0),
                         new World(environment, scratch, scratch, InstantSource.system(), () -> ZoneOffset.UTC, ""),
                         null),
-                "");
+                List.of());
     }
 
     private List<Row> rows(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hpsearch.cluster.BatchBook;
 import org.hpsearch.cluster.Engine;
 import org.hpsearch.cluster.Engines;
@@ -38,7 +39,11 @@ public final class SubmittedTasks {
 
     /// Whether anything was ever handed over.
     public boolean exist() {
-        return book.exists();
+        return books().anyMatch(BatchBook::exists);
+    }
+
+    private Stream<BatchBook> books() {
+        return workspace.project().store().each().stream().map(BatchBook::new);
     }
 
     private Engine engine(String name) {
@@ -68,7 +73,11 @@ public final class SubmittedTasks {
 
     /// The runs that engines hold back, oldest first; says where an engine does not answer.
     List<QueuedRuns.Queued> queued() {
-        QueuedRuns queue = new QueuedRuns(book, this::engine, context.clock().instant());
+        return books().flatMap(each -> queued(each).stream()).toList();
+    }
+
+    private List<QueuedRuns.Queued> queued(BatchBook of) {
+        QueuedRuns queue = new QueuedRuns(of, this::engine, context.clock().instant());
         List<QueuedRuns.Queued> all = queue.all();
         if (!queue.silent().isEmpty()) {
             context.say(queue.silent());

@@ -18,6 +18,7 @@ import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Store;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
@@ -36,12 +37,13 @@ public final class Evaluator {
     private @Nullable RunRecord current;
     private @Nullable List<List<String>> currentTexts;
 
-    /// @param now  what relative times count from
-    /// @param zone of dates without one
-    public Evaluator(Names names, Defaults defaults, Instant now, Supplier<ZoneId> zone) {
+    /// @param store that the runs are in, or will be
+    /// @param now   what relative times count from
+    /// @param zone  of dates without one
+    public Evaluator(Names names, Defaults defaults, Store store, Instant now, Supplier<ZoneId> zone) {
         this.names = names;
         this.defaults = defaults;
-        this.fields = new FieldTest(now, zone);
+        this.fields = new FieldTest(store, now, zone);
     }
 
     /// A run's effective parameters.

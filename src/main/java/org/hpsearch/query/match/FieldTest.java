@@ -14,6 +14,7 @@ import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
+import org.hpsearch.run.Store;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
@@ -23,15 +24,17 @@ final class FieldTest {
 
     private final Instant now;
     private final Supplier<ZoneId> zone;
+    private final Store store;
 
-    FieldTest(Instant now, Supplier<ZoneId> zone) {
+    FieldTest(Store store, Instant now, Supplier<ZoneId> zone) {
+        this.store = store;
         this.now = now;
         this.zone = zone;
     }
 
     boolean passes(RunField field, Query.Clause clause, RunRecord run) {
         Query.Test test = clause.test();
-        RunFacts facts = RunFacts.alone(run, now);
+        RunFacts facts = facts(run);
         return switch (field.kind()) {
             case LOG, BYTES -> false;
             case WORDS ->
@@ -55,9 +58,13 @@ final class FieldTest {
         };
     }
 
+    private RunFacts facts(RunRecord run) {
+        return RunFacts.alone(run, store.project(run.id()), now);
+    }
+
     /// The texts of a field that can be asked by words; the log is unknown here.
     List<List<String>> texts(RunField field, RunRecord run) {
-        return field.values(RunFacts.alone(run, now)).stream()
+        return field.values(facts(run)).stream()
                 .map(value -> List.of(value.print()))
                 .toList();
     }

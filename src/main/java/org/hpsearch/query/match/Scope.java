@@ -31,6 +31,7 @@ import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.run.RunFacts;
 import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.Store;
 
 /// One view of the index together with what the project says of it: all that a question needs, made when first asked.
 public final class Scope {
@@ -115,6 +116,10 @@ public final class Scope {
         return view.searcher();
     }
 
+    public Store store() {
+        return view.store();
+    }
+
     /// Documents of the view, deleted ones among them.
     public int size() {
         return searcher().getIndexReader().maxDoc();
@@ -191,7 +196,9 @@ public final class Scope {
         RunRecord record = view.record(doc);
         Map<String, EffectiveParams.Effective> effective =
                 EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
-        return new Row(RunFacts.of(record, view.size(doc), view.root(doc, record), now), effective, catalog.split());
+        String project = view.store().project(record.id());
+        return new Row(
+                RunFacts.of(record, view.size(doc), view.root(doc, record), project, now), effective, catalog.split());
     }
 
     /// The run with this full id; empty where the index has none.

@@ -87,7 +87,7 @@ public final class EarlierRuns {
     private void each(RunRecord run, org.apache.lucene.search.Query state, Consumer<Row> same) throws IOException {
         Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
         Map<String, Effective> wanted = Configuration.of(
-                new Evaluator(scope.names(), scope.defaults(), scope.now(), scope.zone()).params(run),
+                new Evaluator(scope.names(), scope.defaults(), scope.store(), scope.now(), scope.zone()).params(run),
                 experiment,
                 sameness);
         DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);

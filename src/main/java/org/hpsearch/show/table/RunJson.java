@@ -107,6 +107,7 @@ public final class RunJson {
     private static String words(RunField field) {
         return switch (field) {
             case STATE -> "running, finished, failed, killed, stopped, lost, silent or unread";
+            case PROJECT -> "name of the folder that holds hps-runs";
             case EXPERIMENT -> "what the run belongs to";
             case NAME -> "as the user named it; empty without";
             case TAG -> "the user's tags";

@@ -165,6 +165,7 @@ public final class RunTable {
                 names,
                 RunField.NAME,
                 rows.stream().anyMatch(row -> !row.record().notes().name().isEmpty()));
+        names.addAll(projects());
         addWhere(names, RunField.EXPERIMENT, differs(column(RunField.EXPERIMENT)));
         addWhere(names, RunField.KIND, programs != values);
         (all ? params.names() : params.shared())
@@ -188,6 +189,12 @@ public final class RunTable {
         return new ArrayList<>(names);
     }
 
+    /// The projects of the runs, where there are several.
+    public List<String> projects() {
+        String column = column(RunField.PROJECT);
+        return differs(column) ? List.of(column) : List.of();
+    }
+
     private void addWhere(Set<String> names, RunField field, boolean shown) {
         if (shown) {
             names.add(column(field));
@@ -196,7 +203,9 @@ public final class RunTable {
 
     /// Every column there is something for: all parameters and all metrics.
     public List<String> allColumns() {
-        Set<String> names = new LinkedHashSet<>(columns(RunField.ID, RunField.NAME, RunField.EXPERIMENT));
+        Set<String> names = new LinkedHashSet<>(columns(RunField.ID));
+        names.addAll(projects());
+        names.addAll(columns(RunField.NAME, RunField.EXPERIMENT));
         names.addAll(params.names());
         names.addAll(values.params());
         objective().ifPresent(names::add);

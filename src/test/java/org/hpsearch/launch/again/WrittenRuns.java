@@ -152,7 +152,7 @@ final class WrittenRuns implements AutoCloseable {
     }
 
     PastRuns past() {
-        Workspace workspace = new Workspace(context(), folder.toString());
+        Workspace workspace = new Workspace(context(), List.of(folder.toString()));
         open.add(workspace);
         return new IndexedRuns(workspace);
     }

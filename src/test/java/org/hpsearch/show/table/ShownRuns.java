@@ -120,7 +120,7 @@ public final class ShownRuns {
 
     /// The project, open. Tests close it.
     public Workspace open() {
-        return new Workspace(context(), "");
+        return new Workspace(context(), List.of());
     }
 
     /// The runs that a query finds, the oldest first.
