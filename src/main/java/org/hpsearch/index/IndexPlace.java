@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.run.GuardedFolder;
@@ -44,6 +46,9 @@ public final class IndexPlace {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(OWNER);
 
+    /// hps's own folder among the user's caches.
+    private static final String CACHE = "hps";
+
     private IndexPlace() {}
 
     /// The folder for a store's index; null where none can be written, so that it has to live in memory.
@@ -55,14 +60,29 @@ public final class IndexPlace {
         if (!named.isEmpty()) {
             return ours(Path.of(named), inside);
         }
-        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path own = !cache.isEmpty() ? Path.of(cache) : home == null ? null : home.resolve(".cache");
-        Path place = own == null ? null : ours(own, "hps/" + inside);
+        Path own = cache(environment, home);
+        Path place = own == null ? null : ours(own, CACHE + "/" + inside);
         if (place != null && !NETWORK.contains(Volume.type(place))) {
             return place;
         }
         Path local = privateFolder();
         return local == null ? null : ours(local, inside);
+    }
+
+    /// The user's folder for caches; null where there is none.
+    private static @Nullable Path cache(Map<String, String> environment, @Nullable Path home) {
+        String named = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return !named.isEmpty() ? Path.of(named) : home == null ? null : home.resolve(".cache");
+    }
+
+    /// The indexes and start-up caches that are not used any more.
+    ///
+    /// @param now what their age counts from
+    public static List<Path> unused(Map<String, String> environment, @Nullable Path home, Instant now) {
+        String named = environment.getOrDefault("HPS_INDEX", "");
+        Path cache = cache(environment, home);
+        Path folder = !named.isEmpty() ? Path.of(named) : cache == null ? null : cache.resolve(CACHE);
+        return folder == null ? List.of() : new UnusedCaches(now).find(folder);
     }
 
     private static @Nullable Path privateFolder() {

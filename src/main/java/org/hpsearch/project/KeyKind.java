@@ -30,7 +30,8 @@ enum KeyKind {
             "protected",
             "notify",
             "places",
-            "roots");
+            "roots",
+            "gc");
 
     private static final Map<String, KeyKind> OF = Map.ofEntries(
             Map.entry("objective", TEXT),
@@ -42,6 +43,7 @@ enum KeyKind {
             Map.entry("unbuffered", FLAG),
             Map.entry("sys", FLAG),
             Map.entry("git", MAPPING),
+            Map.entry("gc", MAPPING),
             Map.entry("directions", MAPPING),
             Map.entry("experiments", MAPPING),
             Map.entry("slurm", MAPPING),

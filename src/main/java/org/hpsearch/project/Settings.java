@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param experiments the declared ones
 /// @param common      what the keys of an experiment say at the top level: it holds for all of them
 /// @param habits      how programs are run unless an option says otherwise
+/// @param retention   how long copies of checkpoints are kept
 /// @param warnings    unknown keys and the like, one sentence each
 public record Settings(
         @Nullable Objective objective,
@@ -32,6 +33,7 @@ public record Settings(
         Map<String, Experiment> experiments,
         Experiment common,
         Habits habits,
+        Retention retention,
         List<String> warnings) {
     /// What is declared of one experiment.
     ///
@@ -92,7 +94,8 @@ public record Settings(
     }
 
     /// No `hps.yaml`, or an empty one.
-    public static final Settings NONE = new Settings(null, Map.of(), Map.of(), Experiment.NONE, Habits.NONE, List.of());
+    public static final Settings NONE =
+            new Settings(null, Map.of(), Map.of(), Experiment.NONE, Habits.NONE, Retention.ALL, List.of());
 
     private static final List<String> EXPERIMENT_KEYS = List.of(
             "command",
@@ -168,7 +171,8 @@ public record Settings(
 
     /// The same with the objective of one experiment.
     public Settings judging(String experiment) {
-        return new Settings(experiment(experiment).objective, directions, experiments, common, habits, warnings);
+        return new Settings(
+                experiment(experiment).objective, directions, experiments, common, habits, retention, warnings);
     }
 
     /// A metric's direction: as declared, else as its name tells.
@@ -219,7 +223,13 @@ public record Settings(
         Habits habits = Habits.parse(top);
         KeyKind.checkRegexes(habits.redact(), warnings);
         return new Settings(
-                objective(top, warnings), directions, experiments, experimentOf(top, "", warnings), habits, warnings);
+                objective(top, warnings),
+                directions,
+                experiments,
+                experimentOf(top, "", warnings),
+                habits,
+                Retention.parse(top, warnings),
+                warnings);
     }
 
     private static Experiment experimentOf(Value.Obj entry, String where, List<String> warnings) {

@@ -55,6 +55,10 @@ public final class CheckpointKeeper {
     public record Best(double time, double step) {
         /// No objective.
         public static final Best NONE = new Best(Double.NaN, Double.NaN);
+
+        private boolean isOfStep(Checkpoint checkpoint) {
+            return checkpoint.step() != null && checkpoint.step() == step;
+        }
     }
 
     /// @param keepLast how many of checkpoints that replace one another are kept, at least 1
@@ -157,8 +161,8 @@ public final class CheckpointKeeper {
     }
 
     /// The first one saved at or after the objective's best row, of these the one of the same step if there is
-    /// one; where none was, the last. A row is seen a little after it was printed, so a checkpoint saved right
-    /// behind it may seem older.
+    /// one; where times are not known, the one of the same step; where none was, the last. A row is seen a little
+    /// after it was printed, so a checkpoint saved right behind it may seem older.
     ///
     /// @param checkpoints in the order of their times
     public static @Nullable Checkpoint best(List<Checkpoint> checkpoints, Best best) {
@@ -166,10 +170,13 @@ public final class CheckpointKeeper {
                 .filter(one -> isSince(one, best.time - CheckpointSteps.LAG))
                 .toList();
         return since.stream()
-                .filter(one -> one.step() != null && one.step() == best.step)
+                .filter(best::isOfStep)
                 .findFirst()
                 .or(() -> since.stream().filter(one -> isSince(one, best.time)).findFirst())
                 .or(() -> since.stream().findFirst())
+                .or(() -> checkpoints.stream()
+                        .filter(one -> (one.time() == null || Double.isNaN(best.time)) && best.isOfStep(one))
+                        .findFirst())
                 .orElse(checkpoints.isEmpty() ? null : checkpoints.getLast());
     }
 

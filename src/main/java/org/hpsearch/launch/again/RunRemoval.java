@@ -67,14 +67,21 @@ public final class RunRemoval {
 
     /// Removes one run, or its checkpoints.
     public void remove(RunFolder run, RunRecord record) throws IOException {
-        runs++;
         if (request.checkpoints) {
             checkpoints(run, record);
-        } else if (request.dryRun) {
+            return;
+        }
+        runs++;
+        if (request.dryRun) {
             context.out().println(run.path());
         } else {
             new Trash(store).take(run);
         }
+    }
+
+    /// How many runs lost something, or would.
+    public int runs() {
+        return runs;
     }
 
     /// What a number of runs loses, for a question or an answer.
@@ -95,7 +102,9 @@ public final class RunRemoval {
 
     /// Deletes the copies of a run's checkpoints; what is no such copy stays, whatever the run's files say.
     private void checkpoints(RunFolder run, RunRecord record) throws IOException {
-        for (Checkpoint checkpoint : doomed(run, record)) {
+        List<Checkpoint> doomed = doomed(run, record);
+        runs += doomed.isEmpty() ? 0 : 1;
+        for (Checkpoint checkpoint : doomed) {
             if (request.dryRun) {
                 Path file = run.file(checkpoint.kept());
                 context.out().println(file);
