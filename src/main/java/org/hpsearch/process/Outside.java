@@ -210,14 +210,15 @@ public final class Outside {
     /// @param variables that it gets in place of ours of the same names
     /// @param limit     time after which it is killed
     public static Outcome ask(List<String> command, Path folder, Map<String, String> variables, Duration limit) {
-        return ask(command, folder, variables, limit, new byte[0]);
+        return ask(command, folder, variables, limit, new byte[0], MOST_ANSWERED);
     }
 
-    /// The same with an input.
+    /// The same with an input and another limit of what it may say.
     ///
     /// @param input what it reads; what it leaves is dropped
+    /// @param most  bytes of output after which it is killed
     public static Outcome ask(
-            List<String> command, Path folder, Map<String, String> variables, Duration limit, byte[] input) {
+            List<String> command, Path folder, Map<String, String> variables, Duration limit, byte[] input, int most) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(variables);
@@ -225,7 +226,7 @@ public final class Outside {
         if (input.length == 0) {
             builder.redirectInput(Path.of("/dev/null").toFile());
         }
-        return outcome(builder, limit, MOST_ANSWERED, input);
+        return outcome(builder, limit, most, input);
     }
 
     private static void feed(Process process, byte[] input) {

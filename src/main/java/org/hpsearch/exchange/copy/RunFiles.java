@@ -1,13 +1,15 @@
 package org.hpsearch.exchange.copy;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hpsearch.run.RunFolder;
 
 /// The files of a run that are worth copying: regular ones, without temporary files, locks, and a working copy.
@@ -19,17 +21,45 @@ public final class RunFiles {
     /// The files, sorted.
     public static List<Path> of(RunFolder run) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(run.path())) {
-            walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> isOfTheRun(run.path().relativize(file)))
-                    .sorted()
-                    .forEach(files::add);
-        }
+        each(run, (name, facts) -> files.add(run.path().resolve(name)));
+        files.sort(null);
         return files;
     }
 
-    private static boolean isOfTheRun(Path name) {
-        return isPlain(name.toString(), name.getFileName().toString()) && !name.startsWith(RunFolder.WORK);
+    /// Takes a file.
+    public interface Taker {
+        /// @param name relative to the run's folder
+        void take(String name, BasicFileAttributes facts) throws IOException;
+    }
+
+    /// Visits the files, in no order; what vanishes meanwhile is left out.
+    public static void each(RunFolder run, Taker taker) throws IOException {
+        int start = run.path().toString().length() + 1;
+        Path work = run.path().resolve(RunFolder.WORK);
+        Files.walkFileTree(run.path(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+                return folder.equals(work) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
+                String path = file.toString();
+                String name = path.length() > start ? path.substring(start) : ".";
+                if (facts.isRegularFile() && isPlain(name, name.substring(name.lastIndexOf('/') + 1))) {
+                    taker.take(name, facts);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                if (failed instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failed;
+            }
+        });
     }
 
     /// Whether a file of this path and name is one that a run keeps; names with a dot are temporary files and locks.

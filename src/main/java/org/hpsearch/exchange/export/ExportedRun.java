@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param row    the run, with its effective parameters
 /// @param folder where its metrics are
 record ExportedRun(Row row, RunFolder folder) {
+    /// Fields that have a place of their own there; where the folder of a run stands now is no fact of the run.
     private static final Set<RunField> PLACED = EnumSet.of(
+            RunField.PROJECT,
             RunField.EXPERIMENT,
             RunField.NAME,
             RunField.TAG,

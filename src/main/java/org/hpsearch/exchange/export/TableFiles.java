@@ -74,7 +74,7 @@ final class TableFiles implements ExportForm {
         for (RunField field : RunField.values()) {
             boolean used = runs.stream()
                     .anyMatch(run -> !field.values(run.row().facts()).isEmpty());
-            if (field != RunField.ID && used) {
+            if (field != RunField.ID && field != RunField.PROJECT && used) {
                 columns.add(new Column.Own(field));
             }
         }

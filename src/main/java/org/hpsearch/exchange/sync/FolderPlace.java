@@ -11,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.hpsearch.exchange.copy.RunFiles;
 import org.hpsearch.project.Project;
@@ -28,36 +28,38 @@ public record FolderPlace(Path folder, String words) implements SyncPlace {
     static final List<String> OWN_FILES = List.of(Project.DEFAULTS, Project.QUERIES);
 
     @Override
-    public SortedMap<String, Stamp> files() throws IOException {
-        TreeMap<String, Stamp> files = new TreeMap<>();
+    public Listing files(IntConsumer seen) throws IOException {
+        Listing files = new Listing();
         Path store = folder.resolve(Store.NAME);
         if (Files.isDirectory(store)) {
             try (Stream<Path> runs = Files.list(store)) {
                 for (Path run : (Iterable<Path>) runs.filter(FolderPlace::isRun)::iterator) {
-                    for (Path file : RunFiles.of(new RunFolder(run))) {
-                        note(files, file);
-                    }
+                    String id = run.getFileName().toString();
+                    RunFiles.each(new RunFolder(run), (name, facts) -> files.add(id, name, stamp(facts)));
+                    seen.accept(files.runs().size());
                 }
             }
         }
         for (String own : OWN_FILES) {
-            note(files, folder.resolve(own));
+            note(files.own(), own);
         }
         return files;
     }
 
-    private static boolean isRun(Path path) {
-        return RunId.isId(String.valueOf(path.getFileName())) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    private static Stamp stamp(BasicFileAttributes facts) {
+        return new Stamp(facts.size(), facts.lastModifiedTime().to(TimeUnit.SECONDS));
     }
 
-    private void note(TreeMap<String, Stamp> files, Path file) throws IOException {
+    private static boolean isRun(Path path) {
+        return RunId.isId(String.valueOf(path.getFileName()));
+    }
+
+    private void note(SortedMap<String, Stamp> files, String own) throws IOException {
         try {
             BasicFileAttributes facts =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                    Files.readAttributes(folder.resolve(own), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (facts.isRegularFile()) {
-                files.put(
-                        folder.relativize(file).toString(),
-                        new Stamp(facts.size(), facts.lastModifiedTime().to(TimeUnit.SECONDS)));
+                files.put(own, stamp(facts));
             }
         } catch (NoSuchFileException gone) {
             // it is not there

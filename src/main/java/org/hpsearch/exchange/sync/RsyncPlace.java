@@ -12,8 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +29,9 @@ import org.hpsearch.value.FileName;
 /// @param zone  of this machine, in which rsync prints times
 public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     private static final Duration LIMIT = Duration.ofDays(2);
+    /// Bytes of a listing: five million files.
+    private static final int MOST = 512 << 20;
+
     private static final int MISSING = -1;
     private static final int NO_COMMAND = 127;
     /// Some files have vanished before they were copied.
@@ -44,7 +46,7 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     private static final Pattern NO_FOLDER = Pattern.compile("(?s).*change_dir.*No such file or directory.*");
 
     @Override
-    public SortedMap<String, Stamp> files() throws IOException {
+    public Listing files(IntConsumer seen) throws IOException {
         List<String> command = new ArrayList<>(List.of("rsync", "-rs", "--list-only"));
         FolderPlace.OWN_FILES.forEach(own -> command.add("--include=/" + own));
         command.addAll(List.of(
@@ -54,10 +56,10 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
                 "--include=/" + Store.NAME + "/**",
                 "--exclude=*"));
         command.addAll(List.of("--", words + "/"));
-        Outside.Outcome outcome = Outside.ask(command, Path.of("/"), Map.of(), LIMIT);
+        Outside.Outcome outcome = Outside.ask(command, Path.of("/"), Map.of(), LIMIT, new byte[0], MOST);
         String said = new String(outcome.output(), StandardCharsets.UTF_8);
         if (NO_FOLDER.matcher(said).matches()) {
-            return new TreeMap<>();
+            return new Listing();
         }
         check(outcome, said);
         if (!outcome.whole()) {
@@ -66,8 +68,8 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
         return listed(said, zone);
     }
 
-    static SortedMap<String, Stamp> listed(String said, ZoneId zone) {
-        TreeMap<String, Stamp> files = new TreeMap<>();
+    static Listing listed(String said, ZoneId zone) {
+        Listing files = new Listing();
         for (String line : said.split("\r?\n")) {
             Matcher listed = LISTED.matcher(line);
             if (listed.matches() && isOurs(plain(listed.group(4)))) {
@@ -75,10 +77,19 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
                 long seconds = LocalDateTime.parse(listed.group(2) + " " + listed.group(3), TIME)
                         .atZone(zone)
                         .toEpochSecond();
-                files.put(plain(listed.group(4)), new Stamp(size, seconds));
+                note(files, plain(listed.group(4)), new Stamp(size, seconds));
             }
         }
         return files;
+    }
+
+    private static void note(Listing files, String file, Stamp stamp) {
+        String[] parts = file.split("/", 3);
+        if (parts.length == 3) {
+            files.add(parts[1], parts[2], stamp);
+        } else {
+            files.own().put(file, stamp);
+        }
     }
 
     /// A name with the characters that rsync escapes, `\#012`.
@@ -118,7 +129,8 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
                 Path.of("/"),
                 Map.of(),
                 LIMIT,
-                (String.join("\0", files) + "\0").getBytes(StandardCharsets.UTF_8));
+                (String.join("\0", files) + "\0").getBytes(StandardCharsets.UTF_8),
+                MOST);
         if (outcome.exit() != VANISHED) {
             check(outcome, new String(outcome.output(), StandardCharsets.UTF_8));
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.hpsearch.exchange.copy.CheckpointShare;
 import org.hpsearch.exchange.copy.RunFiles;
@@ -93,16 +94,19 @@ public final class RunSync {
 
     /// Compares both sides and copies what one of them lacks.
     ///
-    /// @param own what is done with the project's own files, before the runs
-    public Outcome run(OwnFiles own) throws IOException {
-        SortedMap<String, SortedMap<String, SyncPlace.Stamp>> here = byRun(new FolderPlace(project.path(), "").files());
-        SortedMap<String, SyncPlace.Stamp> all = place.files();
-        SortedMap<String, SortedMap<String, SyncPlace.Stamp>> there = byRun(all);
+    /// @param own  what is done with the project's own files, before the runs
+    /// @param seen hears the number of runs that are listed here so far
+    public Outcome run(OwnFiles own, IntConsumer seen) throws IOException {
+        Sides sides = Sides.of(new FolderPlace(project.path(), ""), place, seen);
+        SortedMap<String, SortedMap<String, SyncPlace.Stamp>> here =
+                sides.here().runs();
+        SortedMap<String, SortedMap<String, SyncPlace.Stamp>> there =
+                sides.there().runs();
         project.store().prepare();
         Path scratch = Files.createDirectory(
                 project.store().path().resolve(".sync." + Long.toString(System.nanoTime() & 0xFFFFFFFFL, 36) + ".tmp"));
         try {
-            own.take(all.keySet(), scratch);
+            own.take(sides.there().own().keySet(), scratch);
             if (request.pull) {
                 pull(there, here.keySet(), scratch);
             }
@@ -121,17 +125,6 @@ public final class RunSync {
         /// @param there   the files that the other place has
         /// @param scratch a folder for its copies
         void take(Set<String> there, Path scratch) throws IOException;
-    }
-
-    private static SortedMap<String, SortedMap<String, SyncPlace.Stamp>> byRun(Map<String, SyncPlace.Stamp> files) {
-        SortedMap<String, SortedMap<String, SyncPlace.Stamp>> runs = new TreeMap<>();
-        files.forEach((file, stamp) -> {
-            String[] parts = file.split("/", 3);
-            if (parts.length == 3) {
-                runs.computeIfAbsent(parts[1], id -> new TreeMap<>()).put(parts[2], stamp);
-            }
-        });
-        return runs;
     }
 
     private static List<String> paths(String id, java.util.Collection<String> names) {

@@ -3,7 +3,7 @@ package org.hpsearch.exchange.sync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.SortedMap;
+import java.util.function.IntConsumer;
 
 /// A project's folder, here or on another machine. Paths are relative to it: `hps-runs/ID/metrics.csv`.
 public interface SyncPlace {
@@ -16,11 +16,17 @@ public interface SyncPlace {
     /// For people: where it is.
     String words();
 
-    /// The files of runs, and the project's own ones that are kept the same; regular ones only. Nothing where the place
-    /// is not there yet.
+    /// The files of the place; nothing where it is not there yet.
     ///
     /// @throws org.hpsearch.value.DataException where the place cannot be reached
-    SortedMap<String, Stamp> files() throws IOException;
+    default Listing files() throws IOException {
+        return files(run -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param seen hears the number of runs that are listed so far, where they are listed one by one
+    Listing files(IntConsumer seen) throws IOException;
 
     /// Copies files from the place, with their times. What is gone meanwhile is left out.
     ///

@@ -13,13 +13,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hpsearch.value.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// rsync itself, between two folders of this machine.
 class RsyncPlaceTest {
-    private static final String RUN = "hps-runs/20260101-120000-aaaaa/";
+    private static final String ID = "20260101-120000-aaaaa";
+    private static final String RUN = "hps-runs/" + ID + "/";
 
     @TempDir
     Path scratch;
@@ -55,13 +57,15 @@ class RsyncPlaceTest {
         SyncPlace.Stamp two =
                 new SyncPlace.Stamp(2, Instant.parse("2026-01-01T12:00:00Z").getEpochSecond());
         assertEquals(
-                Map.of(
-                        "hps-defaults.json",
-                        two,
-                        RUN + "run.json",
-                        two,
-                        RUN + "inputs/a \u00e4 b.yaml",
-                        new SyncPlace.Stamp(4, two.seconds())),
+                new Listing(
+                        new TreeMap<>(Map.of(
+                                ID,
+                                new TreeMap<>(Map.of(
+                                        "run.json",
+                                        two,
+                                        "inputs/a \u00e4 b.yaml",
+                                        new SyncPlace.Stamp(4, two.seconds()))))),
+                        new TreeMap<>(Map.of("hps-defaults.json", two))),
                 place.files());
         assertEquals(place.files(), new FolderPlace(scratch.resolve("p"), "").files());
     }
@@ -78,7 +82,7 @@ class RsyncPlaceTest {
         place.fetch(files.subList(0, 2), scratch.resolve("in"));
         assertEquals("a: 1", Files.readString(scratch.resolve("in/" + RUN + "inputs/-e a.yaml")));
         SyncPlace other = new RsyncPlace(scratch.resolve("q").toString(), ZoneId.systemDefault());
-        assertEquals(Map.of(), other.files());
+        assertEquals(new Listing(), other.files());
         other.send(scratch.resolve("in"), files.subList(0, 2));
         assertEquals(place.files(), other.files());
     }
@@ -86,7 +90,7 @@ class RsyncPlaceTest {
     @Test
     void namesThatLeadOutAreNotListed() {
         assertEquals(
-                List.of(RUN + "a\\b", RUN + "metrics.csv"),
+                List.of("a\\b", "metrics.csv"),
                 List.copyOf(RsyncPlace.listed("""
                     drwxr-xr-x          4,096 2026/11/26 22:00:00 hps-runs
                     -rw-r--r--      1,234,567 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/metrics.csv
@@ -96,6 +100,11 @@ class RsyncPlaceTest {
                     -rw-r--r--              7 2026/11/26 22:00:00 hps-runs/no-id/run.json
                     lrwxrwxrwx              7 2026/11/26 22:00:00 hps-runs/20260101-120000-aaaaa/l -> /etc
                     Welcome to the cluster!
-                    """, ZoneOffset.UTC).keySet()));
+                    """, ZoneOffset.UTC)
+                        .runs()
+                        .values()
+                        .iterator()
+                        .next()
+                        .keySet()));
     }
 }
