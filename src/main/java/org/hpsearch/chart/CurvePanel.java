@@ -58,11 +58,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
             band(canvas, ink, line.band());
         }
         if (line.raw() != null) {
-            canvas.line(
-                    ink.as(Ink.Kind.PALE),
-                    Stroke.THIN,
-                    axes.px(line.raw().x()),
-                    clamped(axes.py(line.raw().y()), axes.box()));
+            raw(canvas, ink.as(Ink.Kind.PALE), line.raw());
         }
         double[] px = axes.px(line.points().x());
         double[] py = axes.py(line.points().y());
@@ -70,7 +66,8 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
             canvas.line(
                     ink.as(Ink.Kind.PALE), Stroke.NORMAL, axes.px(tail.x()), clamped(axes.py(tail.y()), axes.box()));
         }
-        line(canvas, line, px, clamped(py, axes.box()));
+        Points drawn = panel.holds() ? line.points().held() : line.points();
+        line(canvas, line, axes.px(drawn.x()), clamped(axes.py(drawn.y()), axes.box()));
         if (px.length <= FEW) {
             for (int i = 0; i < px.length; i++) {
                 canvas.mark(ink, Mark.DOT, px[i], py[i], canvas.length(px.length == 1 ? 3 : 2));
@@ -84,6 +81,18 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
             canvas.mark(ink, Mark.RING, axes.px(line.bestX()), axes.py(line.bestY()), canvas.length(3.5));
         }
         end(canvas, ink, line, px, py);
+    }
+
+    private void raw(Canvas canvas, Ink ink, Points points) {
+        double[] px = axes.px(points.x());
+        double[] py = axes.py(points.y());
+        if (!panel.holds()) {
+            canvas.line(ink, Stroke.THIN, px, clamped(py, axes.box()));
+            return;
+        }
+        for (int i = 0; i < px.length; i++) {
+            canvas.mark(ink, Mark.DOT, px[i], py[i], canvas.length(2));
+        }
     }
 
     /// The curve; the mean of some runs only is dotted.

@@ -2,10 +2,14 @@ package org.hpsearch.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import org.hpsearch.chart.LineChart.Series;
 
 /// The range of y that a panel shows: that of its values, without outliers, which would flatten the rest.
@@ -17,6 +21,8 @@ record CurveRange(LineChart.Panel panel) {
     private static final int MANY_LINES = 4;
     private static final double SPACE = 0.04;
     private static final int TICKS = 6;
+    private static final int DIGITS = 2;
+    private static final double FEW_ZEROS = 1e6;
 
     /// The scale, with a little space at both ends; limits that were given hold as they are.
     Scale scale() {
@@ -93,9 +99,10 @@ record CurveRange(LineChart.Panel panel) {
         if (any(value -> value < y.low() && !(panel.logY() && value <= 0))) {
             notes.add("values below " + Numeral.of(y.low()) + " cut off");
         }
-        long hidden = panel.lines().stream().filter(line -> isHidden(line, y)).count();
+        int hidden = hidden(y).size();
         if (hidden > 0) {
-            notes.add(hidden == 1 ? "1 curve is wholly outside" : hidden + " curves are wholly outside");
+            String of = hidden + " of " + panel.lines().size();
+            notes.add(of + (hidden == 1 ? " curves is wholly outside" : " curves are wholly outside"));
         }
         if (any(Double::isNaN)) {
             notes.add("some values are NaN");
@@ -104,6 +111,32 @@ record CurveRange(LineChart.Panel panel) {
             notes.add("values not above 0 have no place on a log axis");
         }
         return String.join(", ", notes);
+    }
+
+    /// The lines of which nothing is on a scale.
+    private List<Series> hidden(Scale y) {
+        return panel.lines().stream().filter(line -> isHidden(line, y)).toList();
+    }
+
+    /// How many curves are wholly outside, and which range shows them; empty where none is.
+    Optional<LineChart.Outside> outside() {
+        Scale scale = scale();
+        int hidden = hidden(scale).size();
+        double[] ends = ends(shown());
+        return hidden == 0
+                ? Optional.empty()
+                : Optional.of(new LineChart.Outside(
+                        panel.title(),
+                        hidden,
+                        panel.lines().size(),
+                        round(Math.min(ends[0], scale.low()), RoundingMode.FLOOR),
+                        round(Math.max(ends[1], scale.high()), RoundingMode.CEILING)));
+    }
+
+    private static String round(double end, RoundingMode mode) {
+        BigDecimal few =
+                new BigDecimal(end).round(new MathContext(DIGITS, mode)).stripTrailingZeros();
+        return Math.abs(end) < FEW_ZEROS ? few.toPlainString() : few.toString();
     }
 
     /// Whether nothing of a line is on this scale: a picture must not seem to have fewer lines than it has.
@@ -115,7 +148,9 @@ record CurveRange(LineChart.Panel panel) {
 
     private boolean any(DoublePredicate test) {
         return panel.lines().stream()
-                .flatMapToDouble(line -> Arrays.stream(line.points().y()))
+                .flatMap(line -> Stream.of(line.points(), line.raw()))
+                .filter(Objects::nonNull)
+                .flatMapToDouble(points -> Arrays.stream(points.y()))
                 .anyMatch(test);
     }
 

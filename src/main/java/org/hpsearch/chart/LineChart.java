@@ -42,11 +42,27 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param logY  whether y is logarithmic
     /// @param low   least value shown; NaN to find it out
     /// @param high  greatest value shown; NaN to find it out
-    public record Panel(String title, List<Series> lines, boolean logY, double low, double high) {
+    /// @param holds whether a value holds until the next one, and the values as they came are each alone: there is
+    ///              nothing between two of them
+    public record Panel(String title, List<Series> lines, boolean logY, double low, double high, boolean holds) {
         public Panel {
             lines = List.copyOf(lines);
         }
+
+        /// Of values that are samples of a curve.
+        public Panel(String title, List<Series> lines, boolean logY, double low, double high) {
+            this(title, lines, logY, low, high, false);
+        }
     }
+
+    /// Curves of a panel of which its y axis shows nothing, so that the others are not flattened.
+    ///
+    /// @param panel  its title
+    /// @param hidden how many
+    /// @param curves of how many
+    /// @param low    from here
+    /// @param high   to here all are shown
+    public record Outside(String panel, int hidden, int curves, String low, String high) {}
 
     /// How a curve ends.
     ///
@@ -250,6 +266,13 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
             }
         }
         return Scale.over(least, greatest, logX, unit, least == greatest ? 0.5 : 0.01);
+    }
+
+    /// Where curves are left out for the sake of the others.
+    public List<Outside> outside() {
+        return panels.stream()
+                .flatMap(panel -> new CurveRange(panel).outside().stream())
+                .toList();
     }
 
     /// How many series there are.

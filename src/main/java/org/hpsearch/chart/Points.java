@@ -10,6 +10,17 @@ public record Points(double[] x, double[] y) {
         return x.length;
     }
 
+    /// With each value once more at the place of the next one, up to which it holds.
+    Points held() {
+        double[] atX = new double[Math.max(0, 2 * x.length - 1)];
+        double[] atY = new double[atX.length];
+        for (int i = 0; i < atX.length; i++) {
+            atX[i] = x[(i + 1) / 2];
+            atY[i] = y[i / 2];
+        }
+        return new Points(atX, atY);
+    }
+
     /// The points whose x and y are finite, in the order of x.
     Points rising() {
         int[] kept = IntStream.range(0, x.length)

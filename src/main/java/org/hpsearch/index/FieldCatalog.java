@@ -2,7 +2,9 @@ package org.hpsearch.index;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
@@ -56,7 +58,7 @@ public final class FieldCatalog {
     /// @param split regular names of which each spelling is an entry of its own
     private static TreeMap<String, Entry> names(IndexReader reader, String field, Set<String> split)
             throws IOException {
-        TreeMap<String, Entry> entries = new TreeMap<>();
+        TreeMap<String, TreeMap<String, Long>> spellings = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(field);
             if (terms == null) {
@@ -64,15 +66,24 @@ public final class FieldCatalog {
             }
             TermsEnum names = terms.iterator();
             for (BytesRef term = names.next(); term != null; term = names.next()) {
-                Entry entry = new Entry(term.utf8ToString(), names.docFreq());
-                String regular = FieldNames.regular(entry.name);
-                entries.merge(
-                        split.contains(regular) ? entry.name : regular,
-                        entry,
-                        (a, b) -> new Entry(a.runs >= b.runs ? a.name : b.name, a.runs + b.runs));
+                String name = term.utf8ToString();
+                String regular = FieldNames.regular(name);
+                spellings
+                        .computeIfAbsent(split.contains(regular) ? name : regular, key -> new TreeMap<>())
+                        .merge(name, (long) names.docFreq(), Long::sum);
             }
         }
+        TreeMap<String, Entry> entries = new TreeMap<>();
+        spellings.forEach((key, runs) -> entries.put(key, entry(runs)));
         return entries;
+    }
+
+    /// @param runs spelling → how many runs spell the name so
+    private static Entry entry(TreeMap<String, Long> runs) {
+        String name = Collections.max(runs.entrySet(), Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+                .getKey();
+        return new Entry(name, runs.values().stream().mapToLong(count -> count).sum());
     }
 
     /// The parameter of this name, in any spelling; null where no run has it.

@@ -6,6 +6,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.value.Numbers;
 
@@ -40,13 +41,52 @@ public final class NumberPoint {
         return BinaryPoint.newRangeQuery(field + POINTS, from, to);
     }
 
-    /// The least and the greatest number of a field (of deleted runs, too); an empty array where there is none.
+    /// The least and the greatest number of a field over all runs that are there; an empty array where there is none.
     public static double[] extremes(LeafReader reader, String field) throws IOException {
         PointValues points = reader.getPointValues(field + POINTS);
         if (points == null || points.size() == 0) {
             return new double[0];
         }
-        return new double[] {decode(points.getMinPackedValue()), decode(points.getMaxPackedValue())};
+        Bits live = reader.getLiveDocs();
+        if (live == null) {
+            return new double[] {decode(points.getMinPackedValue()), decode(points.getMaxPackedValue())};
+        }
+        LiveExtremes extremes = new LiveExtremes(live);
+        points.intersect(extremes);
+        return extremes.least > extremes.greatest
+                ? new double[0]
+                : new double[] {extremes.least, extremes.greatest};
+    }
+
+    /// The extremes of the runs that are there, where the index still holds some that are gone.
+    private static final class LiveExtremes implements PointValues.IntersectVisitor {
+        private final Bits live;
+        private double least = Double.POSITIVE_INFINITY;
+        private double greatest = Double.NEGATIVE_INFINITY;
+
+        LiveExtremes(Bits live) {
+            this.live = live;
+        }
+
+        @Override
+        public void visit(int doc) {
+            throw new IllegalStateException("no cell lies inside");
+        }
+
+        @Override
+        public void visit(int doc, byte[] packed) {
+            if (live.get(doc)) {
+                double number = decode(packed);
+                least = Math.min(least, number);
+                greatest = Math.max(greatest, number);
+            }
+        }
+
+        @Override
+        public PointValues.Relation compare(byte[] low, byte[] high) {
+            boolean known = decode(low) >= least && decode(high) <= greatest;
+            return known ? PointValues.Relation.CELL_OUTSIDE_QUERY : PointValues.Relation.CELL_CROSSES_QUERY;
+        }
     }
 
     private static double decode(byte[] bytes) {

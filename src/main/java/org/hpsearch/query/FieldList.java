@@ -35,6 +35,7 @@ import org.hpsearch.query.match.Scope;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.LeafValues;
 import org.hpsearch.run.RunField;
+import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -149,8 +150,7 @@ final class FieldList {
             case WORDS -> runField(field, "text", FieldNames.runWords(field.word()), "");
             case LOG -> runField(field, "text", FieldNames.LOG, "");
             case KEYWORD, TEXT, ID, VERSION, STATE ->
-                runField(
-                        field, "text", keywords, listed ? frequent(List.of(keywords), counted(List.of(keywords))) : "");
+                runField(field, "text", keywords, listed ? frequent(List.of(keywords), counted(field)) : "");
         };
     }
 
@@ -175,7 +175,7 @@ final class FieldList {
                 counts.putAll(numbers(param.name(), most));
             }
             case Target.Own own ->
-                counted(keywords(own)).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
+                counted(own.field()).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
             case Target.Metric metric -> {
                 FieldInfo info = metric(metric.name());
                 asRange(info.range()).ifPresent(range -> counts.put(range, info.runs()));
@@ -200,7 +200,9 @@ final class FieldList {
             case Target.Own own
             when own.field() == RunField.STATE ->
                 Stream.of(RunState.values()).map(RunState::word).toList();
-            case Target.Own own -> texts(keywords(own), Integer.MAX_VALUE).keySet();
+            case Target.Own own ->
+                texts(List.of(FieldNames.runKeyword(own.field().word())), Integer.MAX_VALUE)
+                        .keySet();
             case null, default -> List.of();
         };
     }
@@ -209,10 +211,6 @@ final class FieldList {
         return scope.defaults().names(param.name()).stream()
                 .map(FieldNames::paramKeyword)
                 .toList();
-    }
-
-    private static List<String> keywords(Target.Own own) {
-        return List.of(FieldNames.runKeyword(own.field().word()));
     }
 
     /// The numbers of a parameter; where there are more than `most`, their range.
@@ -270,6 +268,13 @@ final class FieldList {
 
     private Map<String, Long> counted(List<String> fields) throws IOException {
         return texts(fields, COUNTED_TEXTS);
+    }
+
+    /// The texts of a field of the run; ids as tables show them, which the index knows in full, too.
+    private Map<String, Long> counted(RunField field) throws IOException {
+        Map<String, Long> texts = counted(List.of(FieldNames.runKeyword(field.word())));
+        texts.keySet().removeIf(text -> field.kind() == RunField.Kind.ID && RunId.isId(text));
+        return texts;
     }
 
     private Map<String, Long> texts(List<String> fields, int most) throws IOException {

@@ -37,15 +37,26 @@ public record Invocation(
         return new Invocation(command, cwd, Map.of(), Map.of(), false);
     }
 
-    /// The parameters that were typed, in their order; not those of files and of the environment.
+    /// The parameters that were typed, in their order; not those of files and of the environment, nor those that are
+    /// made of others, such as `out` of `--out run-{lr}`.
     public List<String> typed() {
         return places.entrySet().stream()
-                .filter(entry -> entry.getValue().isTyped())
+                .filter(entry -> entry.getValue().isTyped() && !isMade(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((Map.Entry<String, Place> entry) ->
                                 entry.getValue().first())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// Whether another parameter fills a word of this one.
+    private boolean isMade(String name, Place place) {
+        return place.kind() != Place.Kind.GIVEN
+                && places.entrySet().stream()
+                        .anyMatch(other -> other.getValue().kind() == Place.Kind.GIVEN
+                                && !other.getKey().equals("{" + name + "}")
+                                && other.getValue().words().stream()
+                                        .anyMatch(place.words()::contains));
     }
 
     /// The same with parameters that were typed in this order, somewhere.

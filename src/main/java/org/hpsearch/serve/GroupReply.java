@@ -49,7 +49,7 @@ final class GroupReply {
         List<String> notices = Stream.concat(groups.notices().stream(), tables.lastValueCounts(groups).stream())
                 .toList();
         return new Fields.Writer()
-                .put("about", GroupTables.about(groups))
+                .put("about", tables.about(groups))
                 .put("order", "")
                 .put("total", Value.of(groups.total()))
                 .put("groups", Value.of(true))

@@ -92,13 +92,15 @@ public final class Hps implements AutoCloseable {
 
     /// A metric's rows of a run, in the order in which they came; read from its folder.
     ///
-    /// @return empty where the run has no such metric
+    /// @param metric in any spelling, as in a query
+    /// @return in the spelling of the run; empty where the run has no such metric
     public List<Scalar> series(Row run, String metric) throws IOException {
+        String own = run.metricSpelling(metric).orElse(metric);
         List<Scalar> series = new ArrayList<>();
         Path file = workspace.run(run.id()).readable(RunFolder.METRICS);
         if (Files.isRegularFile(file)) {
             MetricsReader.read(file, 0, (step, time, name, value) -> {
-                if (name.equals(metric)) {
+                if (name.equals(own)) {
                     series.add(new Scalar(known(step), known(time), name, value));
                 }
             });
@@ -109,14 +111,16 @@ public final class Hps implements AutoCloseable {
     /// The one curve of a run that was resumed, as `hps plot` draws it: the rows of its ancestors up to the checkpoint,
     /// then its own. Of any other run it is [#series(Row, String)].
     ///
+    /// @param metric in any spelling, as in a query
     /// @return empty where no run of the lineage has such a metric
     public List<Scalar> curve(Row run, String metric) throws IOException {
+        String own = run.metricSpelling(metric).orElse(metric);
         Curve curve = new History(workspace.project().store(), workspace.settings())
-                .curves(run.id(), metric::equals)
-                .get(metric);
+                .curves(run.id(), own::equals)
+                .get(own);
         List<Scalar> rows = new ArrayList<>();
         for (int i = 0; curve != null && i < curve.size(); i++) {
-            rows.add(new Scalar(known(curve.step(i)), known(curve.time(i)), metric, curve.value(i)));
+            rows.add(new Scalar(known(curve.step(i)), known(curve.time(i)), own, curve.value(i)));
         }
         return List.copyOf(rows);
     }

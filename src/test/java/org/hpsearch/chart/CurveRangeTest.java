@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Panel;
@@ -47,7 +48,25 @@ class CurveRangeTest {
                 false, series(rising(100)), series(rising(100)), series(rising(100)), series(rising(100)), series(far));
         Scale scale = range.scale();
         assertTrue(scale.high() < 3);
-        assertEquals("values above 2 cut off, 1 curve is wholly outside", range.note(scale));
+        assertEquals("values above 2 cut off, 1 of 5 curves is wholly outside", range.note(scale));
+        assertEquals(Optional.of(new LineChart.Outside("loss", 1, 5, "-0.06", "1000")), range.outside());
+    }
+
+    @Test
+    void valuesBeforeTheSmoothingThatAreCutOffAreNoted() {
+        Series smoothed = new Series(
+                "a",
+                Label.of("a"),
+                new Points(new double[] {1, 2}, new double[] {1, 2}),
+                new Points(new double[] {1, 2}, new double[] {1, 9}),
+                null,
+                new double[0],
+                End.DONE,
+                Double.NaN,
+                0);
+        assertEquals(
+                "values above 3 cut off",
+                range(false, 0, 3, smoothed).note(range(false, 0, 3, smoothed).scale()));
     }
 
     @Test

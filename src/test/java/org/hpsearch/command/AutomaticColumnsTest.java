@@ -80,4 +80,28 @@ class AutomaticColumnsTest {
             other  ising         5                     76 d
             """, table(100, "query"));
     }
+
+    @Test
+    void whatIsMadeOfSweptValuesStandsBehindThem() throws IOException {
+        for (int i = 1; i < 3; i++) {
+            Path run = hps.write(
+                    "2026090" + i + "-080000-" + "abcde".charAt(i) + "aaaa",
+                    "{\"lr\": 0." + i + ", \"out\": \"out-0." + i + "\", \"seed\": " + i + "}",
+                    "1,1,val_acc,0." + i);
+            Files.writeString(run.resolve("run.json"), """
+                {"format": 1, "experiment": "train", "command": ["train", "--out", "out-0.1", "--lr", "0.1", "--seed", "1"],
+                 "started": "2026-09-01T08:00:00.000Z", "lineage": {"kind": "run", "sweep": "s1"},
+                 "places": {"lr": {"kind": "option", "words": [4], "spelling": "--lr"},
+                            "seed": {"kind": "option", "words": [6], "spelling": "--seed"},
+                            "out": {"kind": "option", "words": [2], "spelling": "--out"},
+                            "{lr}": {"kind": "given", "words": [2]}}}
+                """);
+        }
+        assertEquals("""
+            2 runs, best val_acc first (guessed; set objective in hps.yaml)
+            id      lr  seed  out      val_acc  age
+            caaaa  0.2     2  out-0.2      0.2  80 d
+            baaaa  0.1     1  out-0.1      0.1  80 d
+            """, table(100, "query"));
+    }
 }

@@ -63,4 +63,17 @@ class MissingWordsTest {
                         .findFirst()
                         .orElse(""));
     }
+
+    @Test
+    void anUnknownColumnIsRefusedBeforeAnythingIsPrinted() throws IOException {
+        Hps hps = new Hps(scratch);
+        hps.write("20260901-080000-aaaaa", "{\"lr\": 1}", "1,1,acc,0.5");
+        for (String verb : new String[] {"query", "ls"}) {
+            Hps.Outcome outcome = hps.run(verb, "--columns", "nosuch");
+            assertEquals("2 ", outcome.code() + " " + outcome.out());
+            assertEquals(
+                    "hps " + verb + ": unknown field 'nosuch'; hps fields lists all",
+                    outcome.err().lines().findFirst().orElse(""));
+        }
+    }
 }

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
@@ -77,5 +81,33 @@ class NumberPointTest {
         var leaf = searcher().getIndexReader().leaves().getFirst().reader();
         assertEquals("[-Infinity, Infinity]", Arrays.toString(NumberPoint.extremes(leaf, "f")));
         assertEquals("[]", Arrays.toString(NumberPoint.extremes(leaf, "g")));
+    }
+
+    @Test
+    void extremesAreThoseOfDocumentsThatAreThere() throws IOException {
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+        try (IndexWriter writer = new IndexWriter(directory, config)) {
+            for (String number : List.of("-9", "1", "2", "100", "NaN")) {
+                Document document = new Document();
+                document.add(new StringField("id", number, Field.Store.NO));
+                if (!number.equals("NaN")) {
+                    document.add(NumberPoint.field("f", number));
+                }
+                writer.addDocument(document);
+            }
+            assertEquals("[-9.0, 100.0]", extremes(writer));
+            writer.deleteDocuments(new Term("id", "-9"), new Term("id", "100"));
+            assertEquals("[1.0, 2.0]", extremes(writer));
+            writer.deleteDocuments(new Term("id", "1"), new Term("id", "2"));
+            assertEquals("[]", extremes(writer));
+        }
+    }
+
+    private static String extremes(IndexWriter writer) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            return Arrays.toString(
+                    NumberPoint.extremes(reader.leaves().getFirst().reader(), "f"));
+        }
     }
 }

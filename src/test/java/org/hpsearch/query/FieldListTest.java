@@ -97,4 +97,28 @@ class FieldListTest {
                     list.matching("model").stream().map(FieldInfo::range).toList());
         }
     }
+
+    @Test
+    void anIdIsOneValueWhateverItsForm() throws IOException {
+        try (KnownRuns runs = new KnownRuns(scratch)
+                .add('a', "lr=1", "")
+                .add(KnownRuns.child(KnownRuns.record('b', "train", "", ""), "rerun", 'a'))) {
+            FieldList list = new FieldList(runs.scope());
+            assertEquals("aaaaa (1)", list.matching("parent").getFirst().range());
+            assertEquals("aaaaa (2)", list.matching("root").getFirst().range());
+            assertEquals(Map.of("aaaaa", 1L), list.values("parent", 9));
+        }
+    }
+
+    @Test
+    void aNameHasTheSpellingOfMostRuns() throws IOException {
+        try (KnownRuns runs = new KnownRuns(scratch)
+                .add('a', "batch-size=1", "")
+                .add('b', "Batch-Size=1", "")
+                .add('c', "batch_size=1", "")
+                .add('d', "batch_size=1", "")) {
+            assertEquals(
+                    "batch_size", new FieldList(runs.scope()).matching("batch*").getFirst().name());
+        }
+    }
 }

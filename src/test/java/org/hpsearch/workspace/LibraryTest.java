@@ -116,6 +116,8 @@ class LibraryTest {
                             .map(scalar -> "" + scalar.value())
                             .collect(Collectors.joining(" ")));
             assertEquals(1, hps.series(run, "val_acc").size());
+            assertEquals(hps.series(run, "val_acc"), hps.series(run, "Val-Acc"));
+            assertEquals(hps.curve(run, "val_acc"), hps.curve(run, "Val-Acc"));
             assertEquals(List.of(), hps.curve(run, "loss"));
         }
     }

@@ -76,12 +76,12 @@ final class GroupCurves {
             List<Row> rows,
             List<Map<String, CurveSource.Read>> read,
             Function<CurveSource.Read, Points> points) {
-        Map<List<String>, List<Points>> groups = new LinkedHashMap<>();
+        Map<List<String>, List<Member>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             CurveSource.Read own = read.get(i).get(metric);
             if (own != null) {
                 groups.computeIfAbsent(values(rows.get(i)), group -> new ArrayList<>())
-                        .add(points.apply(own));
+                        .add(new Member(rows.get(i), points.apply(own)));
             }
         }
         Comparator<List<String>> order = order(List.copyOf(groups.keySet()));
@@ -90,6 +90,8 @@ final class GroupCurves {
                 .map(group -> line(group.getKey(), group.getValue()))
                 .toList();
     }
+
+    private record Member(Row run, Points points) {}
 
     /// Numbers by their size, texts as they come; runs without a number last.
     private Comparator<List<String>> order(List<List<String>> groups) {
@@ -138,7 +140,8 @@ final class GroupCurves {
         return pairs.isEmpty() ? "all" : pairs.stream().collect(Collectors.joining(" "));
     }
 
-    private Series line(List<String> group, List<Points> curves) {
+    private Series line(List<String> group, List<Member> members) {
+        List<Points> curves = members.stream().map(Member::points).toList();
         MeanCurve whole =
                 drawing.aligned ? MeanCurve.of(curves, drawing.spread) : MeanCurve.between(curves, drawing.spread);
         MeanCurve mean = whole.in(drawing.window);
@@ -151,7 +154,7 @@ final class GroupCurves {
                 null,
                 curves.size() < 2 ? null : mean.band(drawing.window.slices()),
                 new double[0],
-                End.DONE,
+                members.size() == 1 ? CurveEnd.of(members.getFirst().run().state()) : End.DONE,
                 Double.NaN,
                 Double.NaN,
                 mean.means(points.x()),

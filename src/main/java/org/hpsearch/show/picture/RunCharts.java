@@ -126,7 +126,7 @@ public final class RunCharts {
                 LineChart.End.DONE,
                 number[at],
                 best[at]);
-        LineChart.Panel panel = new LineChart.Panel(metric, List.of(series), logY, Double.NaN, Double.NaN);
+        LineChart.Panel panel = new LineChart.Panel(metric, List.of(series), logY, Double.NaN, Double.NaN, true);
         return new LineChart(
                 new Heading("best " + metric + " so far", about(oldest.size())),
                 List.of(panel),

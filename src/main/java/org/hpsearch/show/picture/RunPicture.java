@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.Label;
+import org.hpsearch.chart.LineChart;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
@@ -51,8 +52,10 @@ public final class RunPicture {
         String about = about(drawn.about(result.about()), query);
         if (options.isCurves()) {
             List<String> wanted = metrics.isEmpty() ? judged : metrics;
-            return new CurvePlot(workspace, options.curves, differing.values(), labels, zone)
+            LineChart chart = new CurvePlot(workspace, options.curves, differing.values(), labels, zone)
                     .chart(wanted, new Chart.Heading(title(wanted), about), result.total(), told);
+            chart.outside().stream().map(RunPicture::words).forEach(told);
+            return chart;
         }
         RunCharts charts = new RunCharts(differing, labels, about);
         return objective
@@ -62,6 +65,13 @@ public final class RunPicture {
                         options.scatter.getLast(),
                         options.curves.logX,
                         options.curves.logY));
+    }
+
+    private static String words(LineChart.Outside outside) {
+        return outside.hidden() + " of " + outside.curves() + " curves of " + outside.panel()
+                + (outside.hidden() == 1 ? " lies" : " lie") + " wholly outside the picture; --ylim " + outside.low()
+                + ","
+                + outside.high() + " shows all";
     }
 
     private static DrawnRuns curves(RowValues selected, PlotOptions options) {

@@ -18,7 +18,7 @@ final class GroupJson {
     private static final JsonType KNOWN = JsonType.MEASURE.orNull();
 
     private static final JsonShape<Groups.Spread> SPREAD = JsonShape.<Groups.Spread>empty()
-            .with("count", JsonType.WHOLE, "runs that report it", spread -> Value.of(spread.count()))
+            .with("count", JsonType.WHOLE, "runs that have a number of it", spread -> Value.of(spread.count()))
             .with("mean", KNOWN, "of the runs' best values", spread -> known(spread.mean()))
             .with("std", KNOWN, "sample standard deviation; null of one run", spread -> known(spread.std()))
             .with("min", KNOWN, "least of the best values", spread -> known(spread.min()))

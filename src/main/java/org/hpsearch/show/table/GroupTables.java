@@ -58,14 +58,14 @@ public final class GroupTables {
             return 0;
         }
         if (options.facets.isEmpty()) {
-            print(ask(query, options.keys, table.sort), options.keys);
+            print(ask(query, options.keys, table.sort, table.rows(context)), options.keys);
         }
         for (String field : options.facets) {
             List<String> sort = table.sort.isEmpty() ? List.of("-runs", field) : table.sort;
             if (table.isForReading() && !field.equals(options.facets.getFirst())) {
                 context.out().println();
             }
-            print(ask(query, List.of(field), sort), List.of(field));
+            print(ask(query, List.of(field), sort, table.rows(context)), List.of(field));
         }
         return 0;
     }
@@ -75,18 +75,18 @@ public final class GroupTables {
             throw new UsageException(
                     "--pivot takes two fields, ROWS,COLS, at most one metric (-m), and no --group-by or --json");
         }
+        if (table.top >= 0 || table.limit >= 0) {
+            throw new UsageException("--pivot shows all groups: a cell left out would look like one without runs");
+        }
         List<String> sort = table.sort.isEmpty() ? options.pivot : table.sort;
-        Groups groups = ask(query, options.pivot, sort);
+        Groups groups = ask(query, options.pivot, sort, Integer.MAX_VALUE);
         String metric = options.metrics.isEmpty()
                 ? groups.objective()
                         .map(Objective::metric)
                         .orElseThrow(() -> new UsageException("nothing judges these runs; name a metric: -m loss"))
                 : options.metrics.getFirst();
         if (table.isForReading()) {
-            context.out()
-                    .println(context.style()
-                            .dim(SafeText.line(
-                                    metric + ": mean \u00b1 standard deviation over " + groups.runs() + " runs")));
+            context.out().println(context.style().dim(SafeText.line(PivotTable.about(groups, metric))));
         }
         List<String> names = options.pivot.stream()
                 .map(key -> workspace.names().spelling(workspace.names().require(key)))
@@ -94,8 +94,7 @@ public final class GroupTables {
         table.print(context, new PivotTable(values(groups), groups).of(names.getFirst(), names.getLast(), metric));
     }
 
-    private Groups ask(String query, List<String> keys, List<String> sort) throws Exception {
-        int most = table.rows(context);
+    private Groups ask(String query, List<String> keys, List<String> sort, int most) throws Exception {
         Groups groups =
                 workspace.groups(new Groups.Request(query, keys, options.metrics, options.minCount, sort, most));
         groups.notices().forEach(context::say);
@@ -128,14 +127,23 @@ public final class GroupTables {
     }
 
     /// What the groups are, in a line.
-    public static String about(Groups groups) {
+    public String about(Groups groups) {
+        boolean fewer = metrics(groups).stream()
+                .anyMatch(metric -> groups.groups().stream().anyMatch(group -> isOfFewer(group, metric)));
         return String.format(
                 Locale.ROOT,
-                "%,d runs in %,d %s%s",
+                "%,d runs in %,d %s%s%s",
                 groups.runs(),
                 groups.total(),
                 groups.total() == 1 ? "group" : "groups",
-                groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values");
+                groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values",
+                fewer ? "; (n): only n of the runs have a number" : "");
+    }
+
+    /// Whether some runs of a group have no number of a metric.
+    private static boolean isOfFewer(Groups.Group group, String metric) {
+        Groups.Spread spread = group.metrics().get(metric);
+        return spread != null && spread.count() < group.runs();
     }
 
     /// A line about metrics of which no value is the best, as they have no direction; empty where there are none.
@@ -212,7 +220,9 @@ public final class GroupTables {
                 Cell mean = means.get(i);
                 String std =
                         spread == null || Double.isNaN(spread.std()) ? "" : " \u00b1 " + Texts.number(spread.std(), 2);
-                cells.get(i).add(new Cell(mean.text() + std, mean.full(), mean.kind()));
+                String fewer =
+                        spread != null && isOfFewer(groups.groups().get(i), metric) ? " (" + spread.count() + ")" : "";
+                cells.get(i).add(new Cell(mean.text() + std + fewer, mean.full(), mean.kind()));
             }
             if (judges && options.facets.isEmpty()) {
                 add(columns, cells, "min", column(groups, metric, Groups.Spread::min, false));

@@ -12,9 +12,11 @@ import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.Numbers;
 
 /// Groups of runs by two fields as a table: a row a value of the first, a column a value of the second, in each cell
-/// the
-/// mean of a metric ± its standard deviation (n-1).
+/// the mean of a metric ± its standard deviation (n-1).
 final class PivotTable {
+    /// Stands where there are runs, but none with a number.
+    private static final String NO_NUMBER = "-";
+
     private final RowValues values;
     private final Groups groups;
 
@@ -22,6 +24,21 @@ final class PivotTable {
     PivotTable(RowValues values, Groups groups) {
         this.values = values;
         this.groups = groups;
+    }
+
+    /// What the cells are, in a line.
+    static String about(Groups groups, String metric) {
+        int numbers = 0;
+        boolean none = false;
+        for (Groups.Group group : groups.groups()) {
+            Groups.Spread spread = group.metrics().get(metric);
+            numbers += spread == null ? 0 : spread.count();
+            none |= spread == null;
+        }
+        String of = numbers == groups.runs() ? "" : numbers + " of ";
+        return metric + ": mean \u00b1 standard deviation over " + of + groups.runs() + " runs"
+                + (of.isEmpty() ? "" : ", the others have no number")
+                + (none ? "; " + NO_NUMBER + ": no run there has one" : "");
     }
 
     /// @param row    the name of the first field
@@ -60,7 +77,7 @@ final class PivotTable {
 
     private static Cell cell(Groups.@org.jspecify.annotations.Nullable Spread spread) {
         if (spread == null || Double.isNaN(spread.mean())) {
-            return Cell.of("");
+            return new Cell(NO_NUMBER, "", Cell.Kind.PLAIN);
         }
         String std = Double.isNaN(spread.std()) ? "" : " ± " + Texts.number(spread.std(), 2);
         String full = Double.isNaN(spread.std()) ? "" : " ± " + Numbers.print(spread.std());

@@ -51,10 +51,10 @@ public final class RunAnswer {
             }
             return;
         }
+        List<String> columns = columns(usual);
         if (table.isForReading()) {
             head();
         }
-        List<String> columns = columns(usual);
         Table shown = runs.of(columns, hits.lines());
         if (table.csv && !columns.contains(started())) {
             shown = shown.renamed(runs.age(), started());

@@ -43,8 +43,8 @@ public final class RunJson {
             .with("first", JsonType.MEASURE, "of the first row", told -> number(told.of.first()))
             .with("min", JsonType.MEASURE, "least value", told -> number(told.of.min()))
             .with("max", JsonType.MEASURE, "greatest value", told -> number(told.of.max()))
-            .with("mean", JsonType.MEASURE, "of all rows", told -> number(told.of.mean()))
-            .with("count", JsonType.WHOLE, "rows", told -> Value.of(told.of.count()));
+            .with("mean", JsonType.MEASURE, "of the rows that are not NaN", told -> number(told.of.mean()))
+            .with("count", JsonType.WHOLE, "rows, those with NaN, too", told -> Value.of(told.of.count()));
 
     private static final JsonShape<TextClauses.Hit> HIT = JsonShape.<TextClauses.Hit>empty()
             .with("file", JsonType.TEXT, "of the run folder", hit -> Value.of(hit.file()))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Spread;
 import org.hpsearch.chart.Window;
@@ -100,6 +101,18 @@ class GroupCurvesTest {
     void whereNothingDiffersAllAreOneGroup() throws IOException {
         runs.run("aaaaa", "{\"lr\": 1}", "1,1,loss,1").run("bbbbb", "{\"lr\": 1}", "1,1,loss,3");
         assertEquals("all (2) | all (2) | all\n", labels("config"));
+    }
+
+    @Test
+    void theCurveOfOneRunEndsAsItsRunDid() throws IOException {
+        runs.run("aaaaa", "{\"lr\": 1}", "1,1,loss,1", "2,2,loss,2")
+                .file("aaaaa", "status.json", "{\"exit\": 1, \"ended\": \"2026-09-01T08:02:00.000Z\"}")
+                .run("bbbbb", "{\"lr\": 2}", "1,1,loss,3", "2,2,loss,2")
+                .file("bbbbb", "status.json", "{\"exit\": 1, \"ended\": \"2026-09-01T08:03:00.000Z\"}")
+                .run("ccccc", "{\"lr\": 2}", "1,1,loss,7");
+        List<Series> lines = lines(Spread.STD, "lr");
+        assertEquals(LineChart.End.broken("failed"), lines.getFirst().end());
+        assertEquals(LineChart.End.DONE, lines.getLast().end());
     }
 
     @Test

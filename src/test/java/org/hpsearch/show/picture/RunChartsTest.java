@@ -111,6 +111,7 @@ class RunChartsTest {
         assertEquals(
                 "[0.75, 0.875, 0.875, 0.875]", Arrays.toString(line.points().y()));
         assertEquals("[1.0, 2.0, 3.0, 4.0]", Arrays.toString(line.points().x()));
+        assertEquals(true, chart.panels().getFirst().holds());
         assertEquals("best acc so far", chart.heading().title());
         assertEquals("6 runs; 4 drawn", chart.heading().subtitle());
         LineChart.Series losses = of(charts -> charts.history(LOSS, false))

@@ -129,4 +129,24 @@ class RunPictureTest {
                 assertThrows(DataException.class, () -> chart("", options -> {}))
                         .getMessage());
     }
+
+    @Test
+    void curvesThatAreLeftOutAreCountedWithTheRangeThatShowsThem() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            double loss = i == 4 ? 123456 : 1;
+            runs.run(
+                    "far" + "abcde".charAt(i) + "a",
+                    "{\"lr\": 9, \"seed\": " + i + "}",
+                    "1,1,far," + loss,
+                    "2,2,far," + (loss + 0.5));
+        }
+        chart("lr=9", options -> options.metrics = List.of("far"));
+        assertEquals(
+                List.of("1 of 5 curves of far lies wholly outside the picture; --ylim 0.96,130000 shows all"), said);
+        chart("lr=9", options -> {
+            options.metrics = List.of("far");
+            options.curves.ylim = "0.96,130000";
+        });
+        assertEquals(List.of(), said);
+    }
 }

@@ -118,22 +118,58 @@ class GroupTablesTest {
     @Test
     void valuesAreCountedTheMostFrequentFirst() {
         assertEquals("""
-            4 runs in 2 groups; mean ± standard deviation of the runs' best values
-            seed  runs            acc  best
-               1     3  0.6875 ± 0.27  ccccc
-               2     1           0.75  bbbbb
+            4 runs in 2 groups; mean ± standard deviation of the runs' best values; (n): only n of the runs have a number
+            seed  runs                acc  best
+               1     3  0.6875 ± 0.27 (2)  ccccc
+               2     1               0.75  bbbbb
             """, printed("", (table, options) -> options.facets = List.of("seed")));
     }
 
     @Test
     void aPivotSaysWhatIsInItsCells() {
         assertEquals("""
-            acc: mean ± standard deviation over 4 runs
+            acc: mean ± standard deviation over 3 of 4 runs, the others have no number; -: no run there has one
             lr      seed=1  seed=2
             0.02     0.875
             0.1        0.5    0.75
-            (none)
+            (none)       -
             """, printed("", (table, options) -> options.pivot = List.of("lr", "seed")));
+    }
+
+    @Test
+    void aMeanSaysOfHowManyRunsItIsWhereSomeDiverged() throws IOException {
+        runs.run("eeeee", "{\"lr\": 0.1, \"seed\": 3}", "1,1,acc,NaN", "1,1,norm,7");
+        assertEquals("""
+            3 runs in 1 group; mean ± standard deviation of the runs' best values; (n): only n of the runs have a number
+             lr  runs               acc  min   max  best
+            0.1     3  0.625 ± 0.18 (2)  0.5  0.75  bbbbb
+            """, printed("lr:0.1", (table, options) -> options.keys = List.of("lr")));
+    }
+
+    @Test
+    void aPivotShowsAllGroupsAlsoOnATerminal() throws IOException {
+        runs = new ShownRuns(project.resolve("many"), 200);
+        StringBuilder whole = new StringBuilder("acc: mean ± standard deviation over 30 runs\n");
+        whole.append("lr  seed=0  seed=1  seed=2  seed=3  seed=4\n");
+        for (int i = 0; i < 30; i++) {
+            runs.run(
+                    "run" + "abcde".charAt(i / 6) + "bcdefg".charAt(i % 6),
+                    "{\"lr\": " + i % 6 + ", \"seed\": " + i / 6 + "}",
+                    "1,1,acc,0.25");
+        }
+        for (int lr = 0; lr < 6; lr++) {
+            whole.append(lr).append("     0.25    0.25    0.25    0.25    0.25\n");
+        }
+        assertEquals(
+                whole.toString(),
+                printed("", (table, options) -> options.pivot = List.of("lr", "seed"))
+                        .replaceAll("\u001b\\[\\d+m", ""));
+        assertEquals(
+                "--pivot shows all groups: a cell left out would look like one without runs",
+                refused((table, options) -> {
+                    options.pivot = List.of("lr", "seed");
+                    table.limit = 3;
+                }));
     }
 
     @Test

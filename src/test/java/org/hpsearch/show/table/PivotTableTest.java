@@ -40,7 +40,7 @@ class PivotTableTest {
                 .run("fffff", "{\"opt\": \"none\"}", "1,1,acc,0.75");
         assertEquals("""
             opt     lr=0.02       lr=0.1  lr=(none)
-            none                               0.75
+            none          -                    0.75
             sgd        0.25  0.75 ± 0.35
             (none)   0.1235
             """, new AlignedTable(new Style(false), 0).of(pivot(runs, "acc")));
