@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Row;
@@ -20,6 +20,7 @@ import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.show.picture.UsualMetrics;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
@@ -41,6 +42,7 @@ final class WatchControl {
     private final String begin;
     private WatchState state;
     private List<String> known = List.of();
+    private Set<String> split = Set.of();
     private long nextLook;
     private @Nullable FileTime listed;
     private boolean alarmed;
@@ -77,9 +79,14 @@ final class WatchControl {
 
     /// The metrics of the runs.
     List<String> metrics() {
-        Set<String> names = new TreeSet<>(curves.metrics());
-        names.addAll(known);
-        return List.copyOf(names);
+        Map<String, String> names = new TreeMap<>();
+        Set<String> all = new LinkedHashSet<>(known);
+        all.addAll(curves.metrics());
+        for (String name : all) {
+            String regular = RegularName.of(name);
+            names.putIfAbsent(split.contains(regular) ? name : regular, name);
+        }
+        return List.copyOf(names.values());
     }
 
     /// Whether something was said since the last call that should be heard.
@@ -120,7 +127,7 @@ final class WatchControl {
         if (chosen != null && state.chosen().tab() == WatchTab.SYSTEM) {
             wanted.addAll(curves.system(chosen.id()));
         }
-        curves.look(folders, wanted);
+        curves.look(folders, wanted, split);
         List<String> heard = alarms.look(
                 state.found().rows(),
                 state.found().metrics(),
@@ -171,6 +178,7 @@ final class WatchControl {
         Row chosen = state.row();
         List<Row> rows = rows(view);
         RowValues values = new RowValues(rows, workspace.names());
+        split = rows.isEmpty() ? Set.of() : rows.getFirst().split();
         known = values.metrics().stream()
                 .filter(name -> !SystemMetric.isSystem(name))
                 .toList();

@@ -24,6 +24,7 @@ final class WatchKeys {
             "b              make it the baseline       u          unmark all",
             "m              choose metrics             < >        the metric before, after",
             "L              logarithmic axis           w          smoother",
+            "e              the traceback or error in its log; a failed run's log opens there",
             "n t            write a note, add tags     p          write the picture",
             "r R            resume, rerun: the command is shown, to be changed, before it runs",
             "s              stop the run (asks)        :          any command of hps",
@@ -174,6 +175,7 @@ final class WatchKeys {
             case 'l', Key.RIGHT, Key.TAB -> tab(now.tab().next(1));
             case Key.ENTER ->
                 control.set(state.with(new WatchState.Chosen(now.number(), now.tab(), now.scroll(), true)));
+            case 'e' -> scrolling.failure(shown, columns, height);
             case 'L' ->
                 axes(state.view()
                         .curves()

@@ -3,6 +3,7 @@ package org.hpsearch.screen;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.view.View;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,18 @@ record WatchState(View view, Found found, Chosen chosen, Over over, String messa
     Row row() {
         List<Row> rows = found.rows();
         return rows.isEmpty() ? null : rows.get(Math.min(chosen.number, rows.size() - 1));
+    }
+
+    /// Whether the log of the chosen run is shown and its end is followed.
+    boolean isLogGrowing() {
+        Row row = row();
+        return chosen.tab == WatchTab.LOG && row != null && !LogEnd.isBad(row.state());
+    }
+
+    /// Which part of the tab is shown: of the log of a run that ended badly where it failed, unless a person has moved.
+    Scroll scroll() {
+        boolean failed = chosen.tab == WatchTab.LOG && !isLogGrowing();
+        return failed && chosen.scroll.isFollowing() ? Scroll.FAILURE : chosen.scroll;
     }
 
     /// The metric of the table; empty where there is none yet.

@@ -14,6 +14,7 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 
@@ -134,16 +135,16 @@ final class WatchView {
             return List.of(Cells.cut(none + "; record one: " + workspace.firstCommand(), columns));
         }
         WatchState.Chosen chosen = state.chosen();
-        List<String> all =
-                tabs.of(state, columns, chosen.open() || !chosen.scroll().isFollowing() ? TabLines.LOG : height);
+        Scroll scroll = state.scroll();
+        List<String> all = tabs.of(state, columns, chosen.open() || !scroll.isFollowing() ? TabLines.LOG : height);
         StringBuilder names = new StringBuilder();
         for (WatchTab tab : WatchTab.values()) {
             names.append(tab == chosen.tab() ? "[" + tab.word() + "]" : " " + tab.word() + " ");
         }
-        boolean paused = chosen.tab() == WatchTab.LOG && !chosen.scroll().isFollowing();
+        boolean paused = chosen.tab() == WatchTab.LOG && !scroll.isFollowing() && !scroll.isAtFailure();
         lines.add(style.bold(Cells.cut(
                 "━━ " + row.shortId() + " " + row.state().word() + " " + names + (paused ? " paused" : ""), columns)));
-        lines.addAll(window(all, chosen.scroll(), columns, height - 1));
+        lines.addAll(window(all, scroll, columns, height - 1));
         return lines;
     }
 
@@ -155,12 +156,15 @@ final class WatchView {
     }
 
     private List<String> window(List<String> all, Scroll scroll, int columns, int height) {
-        int first = scroll.first(all.size(), height);
+        int first = scroll.first(all, height);
         return all.subList(first, Math.min(all.size(), first + Math.max(0, height))).stream()
-                .map(line -> scroll.has(line)
-                        ? style.yellow(Cells.fitted(line, columns).stripTrailing())
-                        : Cells.fitted(line, columns).stripTrailing())
+                .map(line -> marked(line, Cells.fitted(line, columns).stripTrailing(), scroll))
                 .toList();
+    }
+
+    private String marked(String line, String shown, Scroll scroll) {
+        boolean failure = scroll.isAtFailure() && FailureReason.isTelling(line);
+        return scroll.has(line) ? style.yellow(shown) : failure ? style.red(shown) : shown;
     }
 
     private List<String> metrics(MetricChoice choice, int columns, int height) {

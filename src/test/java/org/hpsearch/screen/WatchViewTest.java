@@ -61,7 +61,7 @@ class WatchViewTest {
                     .search(new Search.Request("", List.of(), Search.Order.BEST, 10))
                     .rows();
             LiveCurves curves = new LiveCurves(Direction::guess);
-            curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"));
+            curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"), Set.of());
             WatchState state = changes.with(new WatchState.Found(
                     rows, changes.found().labels(), rows.isEmpty() ? List.of() : List.of("val_acc")));
             return new WatchView(coloured, workspace, curves, state).lines(columns, height);
