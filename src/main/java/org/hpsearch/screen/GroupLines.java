@@ -5,6 +5,7 @@ import java.util.List;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunState;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.workspace.Workspace;
@@ -37,7 +38,8 @@ final class GroupLines {
                 .map(row -> row.shortId() + " " + row.state().word() + ": "
                         + FailureReason.of(workspace.run(row.id()), row))
                 .forEach(lines::add);
-        lines.add("enter opens and closes it" + (group.isQueue() ? "" : "; s stops what runs"));
+        boolean runs = group.count(RunState.RUNNING) > 0;
+        lines.add("enter opens and closes it" + (runs ? "; s stops what runs" : ""));
         return lines.stream().map(SafeText::line).toList();
     }
 

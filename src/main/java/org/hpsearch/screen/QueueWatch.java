@@ -28,6 +28,7 @@ final class QueueWatch {
     private long next = System.nanoTime();
     private boolean waits;
     private String silent = "";
+    private boolean said;
 
     private record Answer(List<QueuedRuns.Queued> runs, String silent) {}
 
@@ -68,6 +69,7 @@ final class QueueWatch {
     private boolean taken(FutureTask<Answer> task) {
         try {
             Answer answer = task.get();
+            said &= answer.silent.equals(silent);
             silent = answer.silent;
             Map<String, String> before = Map.copyOf(reasons);
             reasons.clear();
@@ -80,16 +82,18 @@ final class QueueWatch {
             waits = !runs.isEmpty();
             return !before.equals(reasons);
         } catch (ExecutionException failed) {
-            silent = String.valueOf(failed.getCause().getMessage());
+            silent = "the queue cannot be asked: " + failed.getCause();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         return false;
     }
 
-    /// Why an engine does not answer; empty where all do.
-    String silent() {
-        return silent;
+    /// Why an engine does not answer; empty where all do, and where it was said before.
+    String takeSilence() {
+        String news = said ? "" : silent;
+        said = true;
+        return news;
     }
 
     /// Those that match a query.

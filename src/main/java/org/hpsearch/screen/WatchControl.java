@@ -130,6 +130,8 @@ final class WatchControl {
     void look() {
         try {
             long begun = System.nanoTime();
+            String silence = queue.takeSilence();
+            state = silence.isEmpty() ? state : state.saying(silence);
             boolean cameOrWent = queue.look() | haveRunsComeOrGone();
             if (cameOrWent || begun >= nextLook) {
                 find(state.view());
