@@ -24,7 +24,7 @@ final class VerbTable {
             onRuns("note", "SEL TEXT", "write a note"),
             onRuns("name", "RUN NAME", "name a run"),
             onRuns("diff", "SEL", "what differs between runs: parameters, metrics, code"),
-            onRuns("watch", "[SEL] [-m METRIC]", "running runs, live"),
+            onRuns("watch", "[SEL] [-m METRIC]", "running runs, live (hps top is the same)"),
             other("serve", "[--port N]", "a live page for your browser"),
             onRuns("plot", "[SEL] [-m METRICS] [-o FILE]", "draw curves, points, bars"),
             other("importance", "[SEL] [-m METRIC]", "which parameters mattered"),

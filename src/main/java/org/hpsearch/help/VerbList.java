@@ -3,6 +3,7 @@ package org.hpsearch.help;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hpsearch.value.Nearest;
 
 /// All verbs, in the order in which they are listed.
@@ -17,6 +18,13 @@ public record VerbList(List<VerbHelp> all) {
     /// As typed.
     public List<String> names() {
         return all.stream().map(VerbHelp::name).toList();
+    }
+
+    /// The other names of these verbs → what the verb does.
+    public Map<String, String> others() {
+        Map<String, String> others = new TreeMap<>();
+        ALIASES.forEach((name, verb) -> find(verb).ifPresent(own -> others.put(name, own.summary())));
+        return others;
     }
 
     /// The verb of this name, or of this other name.

@@ -65,8 +65,11 @@ final class Key {
 
     private static int escape(NonBlockingReader keys) throws IOException {
         int bracket = keys.read(REST_MS);
+        if (bracket == ESCAPE) {
+            return escape(keys); // what follows belongs to the second one
+        }
         if (bracket != '[' && bracket != 'O') {
-            return bracket < 0 || bracket == ESCAPE ? ESCAPE : NONE;
+            return bracket < 0 ? ESCAPE : NONE;
         }
         StringBuilder sequence = new StringBuilder();
         int next = keys.read(REST_MS);
@@ -77,6 +80,10 @@ final class Key {
             }
             next = keys.read(REST_MS);
         }
-        return SEQUENCES.getOrDefault(sequence.toString(), NONE);
+        String whole = sequence.toString();
+        if (whole.equals("M")) {
+            return Mouse.old(keys.read(REST_MS), keys.read(REST_MS), keys.read(REST_MS));
+        }
+        return whole.startsWith("<") ? Mouse.of(whole) : SEQUENCES.getOrDefault(whole, NONE);
     }
 }

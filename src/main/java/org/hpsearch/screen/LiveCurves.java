@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hpsearch.project.Direction;
+import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.SystemMetric;
+import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of runs while they are written: each look reads only what is new in their files. Of the metrics that
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveCurves {
     private final Map<String, Followed> followed = new HashMap<>();
     private final Function<String, Direction> directions;
+    private Set<String> split = Set.of();
 
     LiveCurves(Function<String, Direction> directions) {
         this.directions = directions;
@@ -29,7 +32,9 @@ final class LiveCurves {
 
     /// A run so far.
     private static final class Followed {
+        /// Regular names.
         final Set<String> wanted;
+
         final Set<String> names = new TreeSet<>();
         final Map<String, LiveCurve> curves = new HashMap<>();
         long offset;
@@ -42,13 +47,17 @@ final class LiveCurves {
 
     /// Reads what is new; a file is read from its beginning where more metrics are looked at than before.
     ///
-    /// @param metrics what is looked at
+    /// @param metrics what is looked at, in any spelling
+    /// @param apart   regular names of which each spelling is a metric of its own, as of [Row#split()]
     /// @throws IOException where a file is there and cannot be read
-    void look(List<RunFolder> runs, Set<String> metrics) throws IOException {
+    void look(List<RunFolder> runs, Set<String> metrics, Set<String> apart) throws IOException {
+        split = Set.copyOf(apart);
+        Set<String> regular = new HashSet<>();
+        metrics.forEach(name -> regular.add(RegularName.of(name)));
         for (RunFolder run : runs) {
             Followed own = followed.get(run.id());
-            if (own == null || !own.wanted.containsAll(metrics)) {
-                Set<String> wanted = new HashSet<>(metrics);
+            if (own == null || !own.wanted.containsAll(regular)) {
+                Set<String> wanted = new HashSet<>(regular);
                 wanted.addAll(own == null ? Set.of() : own.wanted);
                 own = new Followed(wanted);
                 followed.put(run.id(), own);
@@ -77,7 +86,7 @@ final class LiveCurves {
 
     private void add(Followed own, String metric, double step, double value) {
         own.names.add(metric);
-        if (own.wanted.contains(metric)) {
+        if (own.wanted.contains(RegularName.of(metric))) {
             own.curves.computeIfAbsent(metric, name -> new LiveCurve()).add(step, value, directions.apply(metric));
         }
         if (!SystemMetric.isSystem(metric)) {
@@ -85,11 +94,17 @@ final class LiveCurves {
         }
     }
 
-    /// A metric's rows; null where the run has none, or nobody has looked at it.
+    /// A metric's rows, found in any spelling as [Row#metricSpelling(String)] does; null where the run has none, or
+    /// nobody has looked at it.
     @Nullable
     LiveCurve curve(String id, String metric) {
         Followed own = followed.get(id);
-        return own == null ? null : own.curves.get(metric);
+        if (own == null) {
+            return null;
+        }
+        String regular = RegularName.of(metric);
+        boolean alone = split.contains(regular) && !regular.equals(metric);
+        return alone ? own.curves.get(metric) : RegularName.find(metric, own.curves);
     }
 
     /// The metrics of all runs, without what hps measures itself.

@@ -18,6 +18,9 @@ record RunProgress(double at, double length, double seconds) {
     private static final int BAR = 10;
     static final String EPOCH = "epoch";
 
+    /// Of what does not run by itself.
+    static final RunProgress NONE = new RunProgress(Double.NaN, Double.NaN, Double.NaN);
+
     /// Parameters that tell how long a program trains, by the last part of their names.
     private static final List<String> LENGTHS = List.of(
             "epochs",
@@ -61,17 +64,28 @@ record RunProgress(double at, double length, double seconds) {
         return value instanceof Value.Num number ? number.asDouble() : Double.NaN;
     }
 
+    private boolean isKnown() {
+        return at <= length && length > 0;
+    }
+
+    /// The seconds that are left; NaN where nobody knows.
+    double left() {
+        double share = Math.max(0, at / length);
+        return isKnown() && share > 0 ? seconds * (1 - share) / share : Double.NaN;
+    }
+
     /// As a text.
     ///
     /// @param wide whether there is room for a bar
     String text(boolean wide) {
-        if (Double.isNaN(length) || Double.isNaN(at) || at > length || length <= 0) {
-            return (Double.isNaN(at) ? "" : "step " + Texts.number(at) + "  ") + Texts.span(seconds);
+        if (!isKnown()) {
+            return (Double.isNaN(at) ? "" : "step " + Texts.number(at) + "  ")
+                    + (Double.isNaN(seconds) ? "" : Texts.span(seconds));
         }
         double share = Math.max(0, at / length);
         int full = (int) Math.round(BAR * share);
         String bar = wide ? "[" + "=".repeat(full) + " ".repeat(BAR - full) + "] " : "";
-        String left = share > 0 ? "  ETA " + Texts.span(seconds * (1 - share) / share) : "";
+        String left = share > 0 ? "  ETA " + Texts.span(left()) : "";
         return bar + Texts.number(at) + "/" + Texts.number(length) + left;
     }
 }

@@ -21,10 +21,19 @@ final class ScrollKeys {
         control.set(control.state().saying(none ? "'" + text + "' is not in it" : ""));
     }
 
+    /// Shows where the chosen run failed, in its log.
+    void failure(WatchView shown, int columns, int height) {
+        WatchState.Chosen now = control.state().chosen();
+        WatchState log =
+                control.state().with(new WatchState.Chosen(now.number(), WatchTab.LOG, Scroll.FAILURE, now.open()));
+        boolean failed = Scroll.hasFailure(shown.of(log).room(columns, height).lines());
+        control.set(failed ? log : control.state().saying("there is no traceback and no error in its log"));
+    }
+
     private static Scroll scroll(WatchState state) {
         return state.over() instanceof WatchState.Over.Page page
                 ? page.scroll()
-                : state.chosen().scroll();
+                : state.scroll();
     }
 
     private void scroll(Scroll to) {
@@ -59,8 +68,7 @@ final class ScrollKeys {
 
     void by(int lines, WatchView.ScrollRoom room) {
         WatchState state = control.state();
-        boolean follows = !(state.over() instanceof WatchState.Over.Page)
-                && state.chosen().tab() == WatchTab.LOG;
-        scroll(scroll(state).moved(lines, room.lines().size(), room.height(), follows));
+        boolean follows = !(state.over() instanceof WatchState.Over.Page) && state.isLogGrowing();
+        scroll(scroll(state).moved(lines, room.lines(), room.height(), follows));
     }
 }

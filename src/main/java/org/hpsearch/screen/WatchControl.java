@@ -4,22 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.hpsearch.console.Context;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunState;
 import org.hpsearch.run.SystemMetric;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.show.picture.UsualMetrics;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
@@ -34,20 +38,34 @@ final class WatchControl {
     private static final long LATER = 5_000_000_000L;
     private static final int ENDED = 20;
 
+    /// The most runs of an open group whose curves are read, unless they are shown anyway.
+    private static final int DRAWN = 50;
+
+    private final Context context;
     private final Workspace workspace;
     private final WatchedRuns watched;
+    private final RunGroups grouping;
+    private final QueueWatch queue;
+
+    /// Keys of the groups that were there before: whether they are open is for the person to say.
+    private final Set<String> met = new HashSet<>();
+
     private final LiveCurves curves;
     private final Alarms alarms = new Alarms();
     private final String begin;
     private WatchState state;
     private List<String> known = List.of();
+    private Set<String> split = Set.of();
     private long nextLook;
     private @Nullable FileTime listed;
     private boolean alarmed;
 
     /// @param metric to begin with; empty for the objective
-    WatchControl(Workspace workspace, String query, String metric) {
+    WatchControl(Context context, Workspace workspace, String query, String metric) {
+        this.context = context;
         this.workspace = workspace;
+        this.grouping = new RunGroups(workspace);
+        this.queue = new QueueWatch(context, workspace);
         this.watched = new WatchedRuns(workspace);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
@@ -66,8 +84,22 @@ final class WatchControl {
     void set(WatchState next) {
         boolean others =
                 !next.view().curves().metrics().equals(state.view().curves().metrics());
-        state = next;
-        nextLook = others ? 0 : nextLook;
+        boolean opened = !next.table().open().equals(state.table().open());
+        state = next.table() == state.table() ? next : next.arranged(values(next));
+        nextLook = others || opened ? 0 : nextLook;
+    }
+
+    private LineValues values(WatchState of) {
+        return LineValues.of(
+                of,
+                curves,
+                workspace.settings().direction(of.metric()),
+                context.clock().instant());
+    }
+
+    /// Why the engine holds a run back; empty where it does not say.
+    String reason(Row waiting) {
+        return queue.reason(waiting);
     }
 
     /// Looks again at once.
@@ -77,9 +109,14 @@ final class WatchControl {
 
     /// The metrics of the runs.
     List<String> metrics() {
-        Set<String> names = new TreeSet<>(curves.metrics());
-        names.addAll(known);
-        return List.copyOf(names);
+        Map<String, String> names = new TreeMap<>();
+        Set<String> all = new LinkedHashSet<>(known);
+        all.addAll(curves.metrics());
+        for (String name : all) {
+            String regular = RegularName.of(name);
+            names.putIfAbsent(split.contains(regular) ? name : regular, name);
+        }
+        return List.copyOf(names.values());
     }
 
     /// Whether something was said since the last call that should be heard.
@@ -93,7 +130,9 @@ final class WatchControl {
     void look() {
         try {
             long begun = System.nanoTime();
-            boolean cameOrWent = haveRunsComeOrGone();
+            String silence = queue.takeSilence();
+            state = silence.isEmpty() ? state : state.saying(silence);
+            boolean cameOrWent = queue.look() | haveRunsComeOrGone();
             if (cameOrWent || begun >= nextLook) {
                 find(state.view());
                 long end = System.nanoTime();
@@ -101,6 +140,7 @@ final class WatchControl {
                 nextLook = end + (cameOrWent ? Math.max(SOON, cost) : Math.max(LATER, SHARE * cost));
             }
             readCurves();
+            state = state.arranged(values(state));
         } catch (QueryException | DataException unanswered) {
             state = state.saying(String.valueOf(unanswered.getMessage()));
             nextLook = System.nanoTime() + LATER;
@@ -120,7 +160,7 @@ final class WatchControl {
         if (chosen != null && state.chosen().tab() == WatchTab.SYSTEM) {
             wanted.addAll(curves.system(chosen.id()));
         }
-        curves.look(folders, wanted);
+        curves.look(folders, wanted, split);
         List<String> heard = alarms.look(
                 state.found().rows(),
                 state.found().metrics(),
@@ -168,9 +208,18 @@ final class WatchControl {
     }
 
     private void find(View view) {
-        Row chosen = state.row();
-        List<Row> rows = rows(view);
+        List<Row> rows = new ArrayList<>(rows(view));
+        String query = view.runs().query();
+        List<RunGroup> groups = grouping.of(
+                rows,
+                watched.isNamed() ? List.of() : queue.waiting(query),
+                query,
+                watched.isNamed(),
+                watched.sort(view.runs(), state.metric().isEmpty() ? begin : state.metric()));
+        Set<String> open = opened(rows, groups);
+        addMembers(rows, groups, open);
         RowValues values = new RowValues(rows, workspace.names());
+        split = rows.isEmpty() ? Set.of() : rows.getFirst().split();
         known = values.metrics().stream()
                 .filter(name -> !SystemMetric.isSystem(name))
                 .toList();
@@ -178,13 +227,38 @@ final class WatchControl {
                 ? usual(values, watched.objective(view.runs()))
                 : view.curves().metrics();
         Map<String, String> labels = RunLabels.lines(values);
-        int number = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            number = chosen != null && rows.get(i).id().equals(chosen.id()) ? i : number;
+        WatchState.Listing table = state.table();
+        state = state.with(new WatchState.Found(rows, groups, labels, metrics))
+                .with(new WatchState.Listing(table.order(), open, table.lines()));
+        state = state.arranged(values(state));
+    }
+
+    /// The groups that are open: at first those in which runs go on, or one that is all that there is.
+    private Set<String> opened(List<Row> rows, List<RunGroup> groups) {
+        Set<String> open = new HashSet<>(state.table().open());
+        for (RunGroup group : groups) {
+            boolean isNew = met.add(group.key());
+            boolean isAll = rows.stream()
+                    .allMatch(row ->
+                            group.sweep().equals(row.record().info().lineage().sweep()));
+            if (isNew && (group.count(RunState.RUNNING) > 0 || isAll)) {
+                open.add(group.key());
+            }
         }
-        WatchState.Chosen now = state.chosen();
-        state = state.with(new WatchState.Found(rows, labels, metrics))
-                .with(new WatchState.Chosen(number, now.tab(), now.scroll(), now.open()));
+        return open;
+    }
+
+    private static void addMembers(List<Row> rows, List<RunGroup> groups, Set<String> open) {
+        Set<String> there = new HashSet<>();
+        rows.forEach(row -> there.add(row.id()));
+        for (RunGroup group : groups) {
+            if (open.contains(group.key())) {
+                group.rows().stream()
+                        .limit(DRAWN)
+                        .filter(row -> !row.id().isEmpty() && there.add(row.id()))
+                        .forEach(rows::add);
+            }
+        }
     }
 
     private List<String> usual(RowValues values, Optional<Objective> objective) {

@@ -46,7 +46,7 @@ public final class WatchScreen implements AutoCloseable {
             throws IOException {
         this.context = context;
         this.workspace = workspace;
-        this.control = new WatchControl(workspace, query, metric);
+        this.control = new WatchControl(context, workspace, query, metric);
         this.deeds = new Deeds(context, verbs);
         this.pressed = new WatchKeys(control, deeds);
         this.own = lent == null;
@@ -64,6 +64,7 @@ public final class WatchScreen implements AutoCloseable {
         this.display = new Display(terminal, true);
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.cursor_invisible);
+        terminal.writer().write(Mouse.ON);
         this.resizeBefore = terminal.handle(Terminal.Signal.WINCH, signal -> resize());
         this.signalsBefore = Signals.receive(own ? List.of("INT", "TERM", "HUP") : List.of("TERM", "HUP"), signal -> {
             over = true;
@@ -126,7 +127,7 @@ public final class WatchScreen implements AutoCloseable {
     }
 
     private WatchView view() {
-        return new WatchView(context, workspace, control.curves(), control.state());
+        return new WatchView(context, workspace, control.curves(), control::reason, control.state());
     }
 
     private synchronized void draw() {
@@ -147,6 +148,7 @@ public final class WatchScreen implements AutoCloseable {
         }
         closed = true;
         try {
+            terminal.writer().write(Mouse.OFF);
             terminal.puts(Capability.cursor_normal);
             terminal.puts(Capability.exit_ca_mode);
             terminal.setAttributes(before);

@@ -2,7 +2,9 @@ package org.hpsearch.screen;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.view.View;
 import org.jspecify.annotations.Nullable;
 
@@ -10,34 +12,62 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param view    what is looked at
 /// @param found   the runs
+/// @param table   the lines of the table, and how they are ordered
 /// @param chosen  the chosen run, and what is shown of it
 /// @param over    what covers the runs
 /// @param message what is said in the last line; empty for the keys
-record WatchState(View view, Found found, Chosen chosen, Over over, String message) {
+record WatchState(View view, Found found, Listing table, Chosen chosen, Over over, String message) {
     static final WatchState NONE = new WatchState(
-            View.USUAL.asking(""), Found.NONE, new Chosen(0, WatchTab.LOG, Scroll.END, false), new Over.Nothing(), "");
+            View.USUAL.asking(""),
+            Found.NONE,
+            Listing.NONE,
+            new Chosen(0, WatchTab.LOG, Scroll.END, false),
+            new Over.Nothing(),
+            "");
 
     /// The runs.
     ///
-    /// @param rows    running runs first, then the best of those that have ended
+    /// @param rows    running runs first, then the best of those that have ended, then others of open groups
+    /// @param groups  sweeps, and what waits in a queue
     /// @param labels  id → label
     /// @param metrics a chart each, the one that the table shows first
-    record Found(List<Row> rows, Map<String, String> labels, List<String> metrics) {
-        static final Found NONE = new Found(List.of(), Map.of(), List.of());
+    record Found(List<Row> rows, List<RunGroup> groups, Map<String, String> labels, List<String> metrics) {
+        static final Found NONE = new Found(List.of(), List.of(), Map.of(), List.of());
 
         Found {
             rows = List.copyOf(rows);
+            groups = List.copyOf(groups);
             labels = Map.copyOf(labels);
             metrics = List.copyOf(metrics);
         }
     }
 
-    /// The chosen run.
+    /// The table.
+    ///
+    /// @param open  keys of the groups whose runs are shown
+    /// @param lines as they stand
+    record Listing(TableOrder order, Set<String> open, List<TableLine> lines) {
+        static final Listing NONE = new Listing(TableOrder.USUAL, Set.of(), List.of());
+
+        Listing {
+            open = Set.copyOf(open);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// The chosen line.
     ///
     /// @param number its place in the table
     /// @param tab    what is shown of it
     /// @param open   whether that fills the screen
-    record Chosen(int number, WatchTab tab, Scroll scroll, boolean open) {}
+    record Chosen(int number, WatchTab tab, Scroll scroll, boolean open) {
+        /// So many lines further down.
+        Chosen moved(int by, WatchState state) {
+            int last = Math.max(0, state.table.lines().size() - 1);
+            Scroll from = tab == WatchTab.LOG ? Scroll.END : Scroll.START;
+            return new Chosen(Math.max(0, Math.min(last, number + by)), tab, from, open);
+        }
+    }
 
     /// What covers the runs.
     sealed interface Over {
@@ -60,11 +90,41 @@ record WatchState(View view, Found found, Chosen chosen, Over over, String messa
         record Typing(InputLine line, Over below) implements Over {}
     }
 
-    /// The chosen run; null where there is none.
+    /// The chosen line; null where there is none.
+    @Nullable
+    TableLine line() {
+        List<TableLine> lines = table.lines();
+        return lines.isEmpty() ? null : lines.get(Math.min(chosen.number, lines.size() - 1));
+    }
+
+    /// The chosen run; null where there is none, or a group or a run without a folder is chosen.
     @Nullable
     Row row() {
-        List<Row> rows = found.rows();
-        return rows.isEmpty() ? null : rows.get(Math.min(chosen.number, rows.size() - 1));
+        return line() instanceof TableLine.Run run && !run.row().id().isEmpty() ? run.row() : null;
+    }
+
+    /// The same lines of the table in their present order; the same one is chosen.
+    WatchState arranged(LineValues values) {
+        List<TableLine> lines = TableLines.of(found.rows(), found.groups(), table.open(), table.order(), values);
+        TableLine before = line();
+        int number = Math.min(chosen.number, Math.max(0, lines.size() - 1));
+        for (int i = 0; i < lines.size(); i++) {
+            number = before != null && lines.get(i).key().equals(before.key()) ? i : number;
+        }
+        return with(new Listing(table.order(), table.open(), lines))
+                .with(new Chosen(number, chosen.tab(), chosen.scroll(), chosen.open()));
+    }
+
+    /// Whether the log of the chosen run is shown and its end is followed.
+    boolean isLogGrowing() {
+        Row row = row();
+        return chosen.tab == WatchTab.LOG && row != null && !LogEnd.isBad(row.state());
+    }
+
+    /// Which part of the tab is shown: of the log of a run that ended badly where it failed, unless a person has moved.
+    Scroll scroll() {
+        boolean failed = row() != null && chosen.tab == WatchTab.LOG && !isLogGrowing();
+        return failed && chosen.scroll.isFollowing() ? Scroll.FAILURE : chosen.scroll;
     }
 
     /// The metric of the table; empty where there is none yet.
@@ -73,22 +133,26 @@ record WatchState(View view, Found found, Chosen chosen, Over over, String messa
     }
 
     WatchState with(View other) {
-        return new WatchState(other, found, chosen, over, message);
+        return new WatchState(other, found, table, chosen, over, message);
     }
 
     WatchState with(Found other) {
-        return new WatchState(view, other, chosen, over, message);
+        return new WatchState(view, other, table, chosen, over, message);
+    }
+
+    WatchState with(Listing other) {
+        return new WatchState(view, found, other, chosen, over, message);
     }
 
     WatchState with(Chosen other) {
-        return new WatchState(view, found, other, over, message);
+        return new WatchState(view, found, table, other, over, message);
     }
 
     WatchState with(Over other) {
-        return new WatchState(view, found, chosen, other, message);
+        return new WatchState(view, found, table, chosen, other, message);
     }
 
     WatchState saying(String text) {
-        return new WatchState(view, found, chosen, over, text);
+        return new WatchState(view, found, table, chosen, over, text);
     }
 }

@@ -2,18 +2,18 @@ package org.hpsearch.screen;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
-import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 
@@ -29,19 +29,25 @@ final class WatchView {
     private final WatchState state;
     private final LiveCurves curves;
     private final TabLines tabs;
-    private final Direction direction;
-    private final Instant now;
+    private final Function<Row, String> reasons;
+    private final LineValues values;
     private final Style style;
     private final Map<String, Integer> colours;
 
-    WatchView(Context context, Workspace workspace, LiveCurves curves, WatchState state) {
+    /// @param reasons why an engine holds a run back; empty where it does not say
+    WatchView(
+            Context context, Workspace workspace, LiveCurves curves, Function<Row, String> reasons, WatchState state) {
+        this.reasons = reasons;
         this.context = context;
         this.workspace = workspace;
         this.state = state;
         this.curves = curves;
         this.tabs = new TabLines(context, workspace, curves);
-        this.direction = workspace.settings().direction(state.metric());
-        this.now = context.clock().instant();
+        this.values = LineValues.of(
+                state,
+                curves,
+                workspace.settings().direction(state.metric()),
+                context.clock().instant());
         this.style = context.style();
         this.colours = Picture.colours(
                 state.found().rows().stream().map(Row::id).filter(this::isDrawn).toList());
@@ -69,9 +75,13 @@ final class WatchView {
         long running = state.found().rows().stream()
                 .filter(row -> row.state() == RunState.RUNNING)
                 .count();
+        int queued = state.found().groups().stream()
+                .mapToInt(group -> group.count(RunState.QUEUED))
+                .sum();
         int marked = view.curves().marked().size();
         String baseline = view.runs().baseline();
-        return "hps watch  " + running + " running of " + state.found().rows().size() + " shown  " + state.metric()
+        return "hps watch  " + running + " running of " + state.found().rows().size() + " shown  "
+                + (queued == 0 ? "" : queued + " queued  ") + state.metric()
                 + (view.curves().axes().logY() ? " (log)" : "")
                 + (view.runs().query().isEmpty() ? "" : "  /" + view.runs().query())
                 + (marked == 0 ? "" : "  " + marked + " marked")
@@ -102,10 +112,8 @@ final class WatchView {
     }
 
     private List<String> runs(int columns, int height) {
-        WatchLayout layout = WatchLayout.of(
-                columns, height, state.found().rows().size(), !state.metric().isEmpty());
-        List<String> table = new RunList(state, curves, direction, now, style, colours)
-                .lines(layout.tableColumns(), layout.tableRows());
+        WatchLayout layout = layout(columns, height);
+        List<String> table = table().lines(layout.tableColumns(), layout.tableRows());
         List<String> charts = new ChartGrid(state, curves, style.on()).lines(layout.chartColumns(), layout.chartRows());
         List<String> lines = new ArrayList<>();
         if (layout.isWide()) {
@@ -124,26 +132,114 @@ final class WatchView {
         return lines;
     }
 
+    /// The columns of the table that there is room for.
+    List<TableColumn> columns(int columns, int height) {
+        return table().columns(layout(columns, height - 2).tableColumns());
+    }
+
+    private WatchLayout layout(int columns, int height) {
+        return WatchLayout.of(
+                columns, height, state.table().lines().size(), !state.metric().isEmpty());
+    }
+
+    private RunList table() {
+        return new RunList(state, values, style, colours);
+    }
+
+    /// What is at a place.
+    ///
+    /// @param x column, from 0
+    /// @param y line, from 0
+    WatchTarget at(int x, int y, int columns, int height) {
+        int line = y - 1;
+        int rows = height - 2;
+        if (line < 0 || line >= rows || state.over() instanceof WatchState.Over.Metrics) {
+            return new WatchTarget.Elsewhere();
+        }
+        if (state.over() instanceof WatchState.Over.Page || state.chosen().open()) {
+            return line == 0 ? tabAt(x) : new WatchTarget.Text();
+        }
+        WatchLayout layout = layout(columns, rows);
+        if (line < layout.tableRows() && x < layout.tableColumns()) {
+            int number = table().first(layout.tableRows()) + line - 1;
+            return line == 0
+                    ? table().column(x, layout.tableColumns())
+                            .<WatchTarget>map(WatchTarget.Head::new)
+                            .orElse(new WatchTarget.Elsewhere())
+                    : number < state.table().lines().size()
+                            ? new WatchTarget.Line(number)
+                            : new WatchTarget.Elsewhere();
+        }
+        int tabs = layout.tableRows() + (layout.isWide() ? 0 : layout.chartRows());
+        return line == tabs ? tabAt(x) : line > tabs ? new WatchTarget.Text() : new WatchTarget.Elsewhere();
+    }
+
+    private WatchTarget tabAt(int x) {
+        Row row = state.row();
+        int begin = row == null ? Integer.MAX_VALUE : tabsOf(row).length();
+        for (WatchTab tab : WatchTab.values()) {
+            int end = begin + tab.word().length() + 2;
+            if (x >= begin && x < end) {
+                return new WatchTarget.Tab(tab);
+            }
+            begin = row == null ? begin : end;
+        }
+        return new WatchTarget.Elsewhere();
+    }
+
+    /// What stands before the names of the tabs.
+    private static String tabsOf(Row row) {
+        return "━━ " + row.shortId() + " " + row.state().word() + " ";
+    }
+
+    /// What is shown where no run with a folder is chosen.
+    private List<String> otherTab(int columns, int height) {
+        return switch (state.line()) {
+            case TableLine.Group group ->
+                titled(
+                        group.group().kind() + " " + group.group().sweep(),
+                        new GroupLines(workspace, values).of(group.group()),
+                        columns,
+                        height);
+            case TableLine.Run run ->
+                titled(
+                        "queued " + run.row().record().info().task(),
+                        GroupLines.waiting(run.row(), reasons.apply(run.row())),
+                        columns,
+                        height);
+            case null -> {
+                Path store = workspace.project().store().path();
+                String none =
+                        Files.exists(store) ? "there are no runs yet" : "there are no runs: " + store + " is missing";
+                yield List.of(Cells.cut(none + "; record one: " + workspace.firstCommand(), columns));
+            }
+        };
+    }
+
+    private List<String> titled(String title, List<String> text, int columns, int height) {
+        List<String> lines = new ArrayList<>();
+        lines.add(style.bold(Cells.cut("━━ " + title.strip(), columns)));
+        lines.addAll(window(text, state.scroll().isFollowing() ? Scroll.START : state.scroll(), columns, height - 1));
+        return lines;
+    }
+
     /// The names of the tabs, and below them what the chosen one shows.
     private List<String> tab(int columns, int height) {
         List<String> lines = new ArrayList<>();
         Row row = state.row();
         if (row == null) {
-            Path store = workspace.project().store().path();
-            String none = Files.exists(store) ? "there are no runs yet" : "there are no runs: " + store + " is missing";
-            return List.of(Cells.cut(none + "; record one: " + workspace.firstCommand(), columns));
+            return otherTab(columns, height);
         }
         WatchState.Chosen chosen = state.chosen();
-        List<String> all =
-                tabs.of(state, columns, chosen.open() || !chosen.scroll().isFollowing() ? TabLines.LOG : height);
+        Scroll scroll = state.scroll();
+        List<String> all = tabs.of(state, columns, chosen.open() || !scroll.isFollowing() ? TabLines.LOG : height);
         StringBuilder names = new StringBuilder();
         for (WatchTab tab : WatchTab.values()) {
             names.append(tab == chosen.tab() ? "[" + tab.word() + "]" : " " + tab.word() + " ");
         }
-        boolean paused = chosen.tab() == WatchTab.LOG && !chosen.scroll().isFollowing();
-        lines.add(style.bold(Cells.cut(
-                "━━ " + row.shortId() + " " + row.state().word() + " " + names + (paused ? " paused" : ""), columns)));
-        lines.addAll(window(all, chosen.scroll(), columns, height - 1));
+        boolean paused = chosen.tab() == WatchTab.LOG && !scroll.isFollowing() && !scroll.isAtFailure();
+        lines.add(style.bold(Cells.cut(tabsOf(row) + names + (paused ? " paused" : ""), columns)));
+        lines.addAll(window(all, scroll, columns, height - 1));
         return lines;
     }
 
@@ -155,12 +251,15 @@ final class WatchView {
     }
 
     private List<String> window(List<String> all, Scroll scroll, int columns, int height) {
-        int first = scroll.first(all.size(), height);
+        int first = scroll.first(all, height);
         return all.subList(first, Math.min(all.size(), first + Math.max(0, height))).stream()
-                .map(line -> scroll.has(line)
-                        ? style.yellow(Cells.fitted(line, columns).stripTrailing())
-                        : Cells.fitted(line, columns).stripTrailing())
+                .map(line -> marked(line, Cells.fitted(line, columns).stripTrailing(), scroll))
                 .toList();
+    }
+
+    private String marked(String line, String shown, Scroll scroll) {
+        boolean failure = scroll.isAtFailure() && FailureReason.isTelling(line);
+        return scroll.has(line) ? style.yellow(shown) : failure ? style.red(shown) : shown;
     }
 
     private List<String> metrics(MetricChoice choice, int columns, int height) {
@@ -182,7 +281,7 @@ final class WatchView {
 
     /// The same of something else.
     WatchView of(WatchState other) {
-        return new WatchView(context, workspace, curves, other);
+        return new WatchView(context, workspace, curves, reasons, other);
     }
 
     /// How many lines of the chosen run's tab are shown, and how many there are.
@@ -191,8 +290,7 @@ final class WatchView {
         if (state.over() instanceof WatchState.Over.Page page) {
             return new ScrollRoom(page.lines(), body - 1);
         }
-        WatchLayout layout = WatchLayout.of(
-                columns, body, state.found().rows().size(), !state.metric().isEmpty());
+        WatchLayout layout = layout(columns, body);
         return new ScrollRoom(
                 tabs.of(state, columns, TabLines.LOG), (state.chosen().open() ? body : layout.tabRows()) - 1);
     }

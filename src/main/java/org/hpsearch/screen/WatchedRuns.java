@@ -47,6 +47,11 @@ final class WatchedRuns {
         return found;
     }
 
+    /// Whether the runs of the last look were named.
+    boolean isNamed() {
+        return !named.isEmpty();
+    }
+
     /// What the runs are judged by, where no metric was typed.
     Optional<Objective> objective(View.Runs asked) {
         return workspace
@@ -54,7 +59,8 @@ final class WatchedRuns {
                 .objective();
     }
 
-    private List<String> sort(View.Runs asked, String metric) {
+    /// The keys that say which of the runs that have ended are the best; empty for the objective.
+    List<String> sort(View.Runs asked, String metric) {
         boolean ranks = !metric.isEmpty() && workspace.settings().direction(metric) != Direction.NONE;
         return ranks ? List.of("metric." + metric) : workspace.saved().sort(asked.query(), asked.sort());
     }

@@ -46,6 +46,7 @@ final class LineRunner {
     /// The words that may begin a command.
     static List<String> words() {
         List<String> words = new ArrayList<>(Commands.verbs().names());
+        words.addAll(Commands.verbs().others().keySet());
         words.addAll(OWN);
         return words;
     }

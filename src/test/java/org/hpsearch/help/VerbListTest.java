@@ -39,6 +39,15 @@ class VerbListTest {
     }
 
     @Test
+    void anotherNameOfAVerbIsListedApart() {
+        VerbList watch = new VerbList(
+                List.of(new VerbHelp("watch", "[SEL]", "running runs, live", true, VerbListTest::spec)));
+        assertEquals(Map.of("top", "running runs, live"), watch.others());
+        assertEquals(Optional.of("watch"), watch.find("top").map(VerbHelp::name));
+        assertEquals(Map.of(), VERBS.others(), "of a verb that is not there");
+    }
+
+    @Test
     void aVerbSaysWhetherItNamesRuns() {
         assertTrue(VERBS.namesRuns("show"));
         assertFalse(VERBS.namesRuns("init"));

@@ -44,12 +44,12 @@ class LiveCurvesTest {
     @Test
     void eachLookReadsOnlyWhatIsNewAndALineThatIsCutLater() throws IOException {
         RunFolder run = write(ID, "step,time,metric,value\n1,1,loss,0.5\n2,2,lo");
-        curves.look(List.of(run), WANTED);
+        curves.look(List.of(run), WANTED, Set.of());
         assertEquals(1, rows(ID, "loss"));
-        curves.look(List.of(run), WANTED);
+        curves.look(List.of(run), WANTED, Set.of());
         assertEquals(1, rows(ID, "loss"));
         write(ID, "ss,0.25\n3,3,acc,0.9\n");
-        curves.look(List.of(run), WANTED);
+        curves.look(List.of(run), WANTED, Set.of());
         assertEquals(2, rows(ID, "loss"));
         assertEquals(1, rows(ID, "acc"));
         assertEquals(Set.of("loss", "acc"), curves.metrics());
@@ -60,7 +60,7 @@ class LiveCurvesTest {
     @Test
     void whatHpsMeasuresItselfIsNoMetricAndAMissingStepIsNoStep() throws IOException {
         RunFolder run = write(ID, "step,time,metric,value\n7,1,loss,0.5\n,2,sys/cpu,80\n,3,acc,0.5\n");
-        curves.look(List.of(run), WANTED);
+        curves.look(List.of(run), WANTED, Set.of());
         assertEquals(Set.of("acc", "loss"), curves.metrics());
         assertEquals(7, curves.step(ID));
         assertEquals(Double.NaN, curves.step(OTHER));
@@ -69,34 +69,49 @@ class LiveCurvesTest {
     @Test
     void aMetricThatIsLookedAtLaterIsReadFromItsBeginning() throws IOException {
         RunFolder run = write(ID, "step,time,metric,value\n1,1,loss,0.5\n1,1,extra,3\n2,2,extra,4\n1,1,sys/cpu,5\n");
-        curves.look(List.of(run), WANTED);
+        curves.look(List.of(run), WANTED, Set.of());
         assertEquals(Set.of("extra", "loss"), curves.metrics());
         assertEquals(Set.of("sys/cpu"), curves.system(ID));
         assertEquals(0, rows(ID, "extra"));
-        curves.look(List.of(run), Set.of("extra", "sys/cpu"));
+        curves.look(List.of(run), Set.of("extra", "sys/cpu"), Set.of());
         assertEquals(2, rows(ID, "extra"));
         assertEquals(1, rows(ID, "sys/cpu"));
         assertEquals(1, rows(ID, "loss"));
     }
 
     @Test
+    void aMetricIsFoundInAnySpellingUnlessEachIsAMetricOfItsOwn() throws IOException {
+        RunFolder one = write(ID, "step,time,metric,value\n1,1,Val-Acc,0.5\n");
+        RunFolder both = write(OTHER, "step,time,metric,value\n1,1,Loss,3\n1,1,loss,2\n");
+        curves.look(List.of(one, both), Set.of("val_acc", "loss"), Set.of());
+        assertEquals(1, rows(ID, "val_acc"));
+        assertEquals(1, rows(ID, "VAL_ACC"));
+        assertEquals(2, Objects.requireNonNull(curves.curve(OTHER, "loss")).last());
+        assertEquals(3, Objects.requireNonNull(curves.curve(OTHER, "Loss")).last());
+        RunFolder small = write("20260901-080000-ccccc", "step,time,metric,value\n1,1,loss,7\n");
+        curves.look(List.of(both, small), Set.of("Loss"), Set.of("loss"));
+        assertNull(curves.curve(small.id(), "Loss"), "another metric");
+        assertEquals(1, rows(small.id(), "loss"));
+    }
+
+    @Test
     void aRunThatIsNoLongerLookedAtIsForgotten() throws IOException {
         RunFolder one = write(ID, "step,time,metric,value\n1,1,loss,0.5\n");
         RunFolder other = write(OTHER, "step,time,metric,value\n1,1,acc,0.5\n");
-        curves.look(List.of(one, other), WANTED);
+        curves.look(List.of(one, other), WANTED, Set.of());
         assertEquals(Set.of("acc", "loss"), curves.metrics());
-        curves.look(List.of(other), WANTED);
+        curves.look(List.of(other), WANTED, Set.of());
         assertEquals(Set.of("acc"), curves.metrics());
         assertNull(curves.curve(ID, "loss"));
-        curves.look(List.of(one, other), WANTED);
+        curves.look(List.of(one, other), WANTED, Set.of());
         assertEquals(1, rows(ID, "loss"), "from its beginning");
     }
 
     @Test
     void aRunWithoutRowsYetHasNoCurves() throws IOException {
-        curves.look(List.of(run(ID)), WANTED);
+        curves.look(List.of(run(ID)), WANTED, Set.of());
         Files.createDirectories(folder.resolve(OTHER).resolve("metrics.csv"));
-        curves.look(List.of(run(ID), run(OTHER)), WANTED);
+        curves.look(List.of(run(ID), run(OTHER)), WANTED, Set.of());
         assertEquals(Set.of(), curves.metrics());
         assertNull(curves.curve(ID, "loss"));
     }

@@ -61,10 +61,14 @@ class WatchViewTest {
                     .search(new Search.Request("", List.of(), Search.Order.BEST, 10))
                     .rows();
             LiveCurves curves = new LiveCurves(Direction::guess);
-            curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"));
+            curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"), Set.of());
             WatchState state = changes.with(new WatchState.Found(
-                    rows, changes.found().labels(), rows.isEmpty() ? List.of() : List.of("val_acc")));
-            return new WatchView(coloured, workspace, curves, state).lines(columns, height);
+                    rows,
+                    List.of(),
+                    changes.found().labels(),
+                    rows.isEmpty() ? List.of() : List.of("val_acc")));
+            state = state.arranged(LineValues.of(state, curves, Direction.MAX, NOW));
+            return new WatchView(coloured, workspace, curves, row -> "", state).lines(columns, height);
         }
     }
 
@@ -82,7 +86,7 @@ class WatchViewTest {
     private static WatchState state(int selected, String message) {
         Map<String, String> labels =
                 Map.of("20260901-080000-abcde", "lr 0.1 with a long tail of words", "20260901-080000-bcdef", "lr 0.01");
-        WatchState.Found found = new WatchState.Found(List.of(), labels, List.of());
+        WatchState.Found found = new WatchState.Found(List.of(), List.of(), labels, List.of());
         return WatchState.NONE
                 .with(found)
                 .with(new WatchState.Chosen(selected, WatchTab.LOG, Scroll.END, false))

@@ -57,6 +57,7 @@ public final class Completion {
         Optional<VerbHelp> called = verbs.find(verb);
         if (before.isEmpty() || verb.equals("help")) {
             verbs.all().forEach(each -> found.add(each.name(), each.summary(), true));
+            verbs.others().forEach((name, summary) -> found.add(name, summary, true));
             own.forEach(name -> found.add(name, "", true));
         }
         boolean onlyVerbs = before.isEmpty() && own.isEmpty();

@@ -54,7 +54,7 @@ public final class FailureReason {
     }
 
     /// Whether a line itself says that something went wrong.
-    private static boolean isTelling(String line) {
+    public static boolean isTelling(String line) {
         return MEMORY.matcher(line).find() || EXCEPTION.matcher(line).find();
     }
 

@@ -1,0 +1,117 @@
+package org.hpsearch.screen;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hpsearch.project.Direction;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/// What the table says of a run or of a group of runs.
+///
+/// @param metric    of the table
+/// @param direction of the metric
+/// @param labels    id → what the run differs by
+record LineValues(LiveCurves curves, String metric, Direction direction, Map<String, String> labels, Instant now) {
+    private static final int MOST = 4;
+
+    LineValues {
+        labels = Map.copyOf(labels);
+    }
+
+    static LineValues of(WatchState state, LiveCurves curves, Direction direction, Instant now) {
+        return new LineValues(curves, state.metric(), direction, state.found().labels(), now);
+    }
+
+    /// The curve of the run, or of the best run of the group; null where there is none.
+    @Nullable
+    LiveCurve curve(TableLine line) {
+        return switch (line) {
+            case TableLine.Run run -> curves.curve(run.row().id(), metric);
+            case TableLine.Group group -> {
+                Row best = best(group.group());
+                yield best == null ? null : curves.curve(best.id(), metric);
+            }
+        };
+    }
+
+    /// The latest value; NaN where there is none.
+    double last(TableLine line) {
+        return line instanceof TableLine.Run run ? last(run.row()) : Double.NaN;
+    }
+
+    private double last(Row row) {
+        LiveCurve curve = curves.curve(row.id(), metric);
+        return curve != null
+                ? curve.last()
+                : row.metric(metric).map(MetricSummary::last).orElse(Double.NaN);
+    }
+
+    /// The best value; NaN where there is none.
+    double best(TableLine line) {
+        return switch (line) {
+            case TableLine.Run run -> best(run.row());
+            case TableLine.Group group -> {
+                Row best = best(group.group());
+                yield best == null ? Double.NaN : best(best);
+            }
+        };
+    }
+
+    private double best(Row row) {
+        LiveCurve curve = curves.curve(row.id(), metric);
+        if (curve != null) {
+            return curve.best(direction);
+        }
+        MetricSummary summary = row.metric(metric).orElse(MetricSummary.NONE);
+        return switch (direction) {
+            case MIN -> summary.min();
+            case MAX -> summary.max();
+            case NONE -> summary.last();
+        };
+    }
+
+    /// The best run of a group; null where nothing tells which is better.
+    @Nullable
+    Row best(RunGroup group) {
+        Row best = null;
+        for (Row row : direction == Direction.NONE ? java.util.List.<Row>of() : group.rows()) {
+            double value = best(row);
+            boolean better = best == null ? !Double.isNaN(value) : direction.isBetter(value, best(best));
+            best = better ? row : best;
+        }
+        return best;
+    }
+
+    /// How far a run is; of a group nothing.
+    RunProgress progress(TableLine line) {
+        return line instanceof TableLine.Run run && run.state() != RunState.QUEUED
+                ? RunProgress.of(run.row(), curves, now)
+                : RunProgress.NONE;
+    }
+
+    /// What the run differs by; what has become of the runs of a group.
+    String label(TableLine line) {
+        return switch (line) {
+            case TableLine.Group group -> group.group().states();
+            case TableLine.Run run ->
+                run.row().id().isEmpty()
+                        ? params(run.row())
+                        : Objects.requireNonNullElse(labels.get(run.row().id()), "");
+        };
+    }
+
+    /// The parameters of a run that waits.
+    private static String params(Row row) {
+        return new TreeMap<>(row.params())
+                .entrySet().stream()
+                        .limit(MOST)
+                        .map(param ->
+                                param.getKey() + " " + param.getValue().value().print())
+                        .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,189 @@
+package org.hpsearch.screen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunState;
+import org.hpsearch.value.Words;
+
+/// Keys that mark runs and give commands.
+final class RunKeys {
+    private static final String PICTURE = "hps-watch.svg";
+    private static final String OF_ONE = "bcntrR";
+
+    private final WatchControl control;
+    private final Deeds deeds;
+    private boolean stopping;
+
+    RunKeys(WatchControl control, Deeds deeds) {
+        this.control = control;
+        this.deeds = deeds;
+    }
+
+    /// Does what a key means.
+    ///
+    /// @param columns of the screen
+    /// @return whether it means something
+    boolean press(int key, int columns) {
+        boolean confirmed = stopping;
+        stopping = false;
+        WatchState state = control.state();
+        TableLine line = state.line();
+        if (line == null || state.chosen().open() && key != 'r' && key != 'R' && key != 't') {
+            return false;
+        }
+        Row row = state.row();
+        switch (key) {
+            case ' ' -> mark(line);
+            case 'u' -> control.set(state.with(state.view().marking(List.of())));
+            case 'p' -> ask(InputLine.Purpose.COMMAND, "hps ", Words.join(picture()));
+            case 's', 'y' -> stop(line, key == 's', confirmed, columns);
+            default -> {
+                return row == null ? isForOne(key) : press(key, row, columns);
+            }
+        }
+        return true;
+    }
+
+    private boolean isForOne(int key) {
+        boolean one = key < Key.BACKSPACE && OF_ONE.indexOf(key) >= 0;
+        if (one) {
+            control.set(control.state().saying("choose a run first"));
+        }
+        return one;
+    }
+
+    private boolean press(int key, Row row, int columns) {
+        WatchState state = control.state();
+        switch (key) {
+            case 'b' ->
+                control.set(state.with(
+                        state.view().comparedWith(state.view().runs().baseline().equals(row.id()) ? "" : row.id())));
+            case 'c' -> compare(row, columns);
+            case 'n' ->
+                ask(
+                        InputLine.Purpose.NOTE,
+                        "note of " + row.shortId() + ": ",
+                        row.record().notes().note());
+            case 't' -> ask(InputLine.Purpose.TAGS, "tags for " + row.shortId() + ": ", "");
+            case 'r' -> ask(InputLine.Purpose.COMMAND, "hps ", "resume " + row.shortId() + " ");
+            case 'R' -> ask(InputLine.Purpose.COMMAND, "hps ", "rerun " + row.shortId() + " ");
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Asks for a line.
+    void ask(InputLine.Purpose purpose, String label, String text) {
+        WatchState state = control.state();
+        control.set(state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over())));
+    }
+
+    /// Begins a command.
+    void begin(List<String> words, int columns) {
+        control.set(control.state().saying(deeds.begin(words, columns)));
+    }
+
+    /// Does what was typed for a note, tags or a command.
+    void typed(InputLine line, int columns) {
+        Row row = control.state().row();
+        String id = row == null ? "" : row.shortId();
+        switch (line.purpose()) {
+            case NOTE -> begin(List.of("note", id, line.text()), columns);
+            case TAGS -> {
+                List<String> words = new ArrayList<>(List.of("tag", id));
+                words.addAll(List.of(line.text().strip().split("\\s+")));
+                begin(words, columns);
+            }
+            case COMMAND -> {
+                try {
+                    begin(Words.split(line.text()), columns);
+                } catch (IllegalArgumentException unclosed) {
+                    control.set(control.state().saying(String.valueOf(unclosed.getMessage())));
+                }
+            }
+            case QUERY, SEARCH ->
+                throw new IllegalArgumentException(line.purpose().name());
+        }
+    }
+
+    /// Marks a run, or all runs of a group; or takes the marks off.
+    private void mark(TableLine line) {
+        WatchState state = control.state();
+        List<String> ids = switch (line) {
+            case TableLine.Run run -> List.of(run.row().id());
+            case TableLine.Group group ->
+                group.group().rows().stream().map(Row::id).toList();
+        };
+        ids = ids.stream().filter(id -> !id.isEmpty()).toList();
+        Set<String> marked = new LinkedHashSet<>(state.view().curves().marked());
+        if (!ids.isEmpty() && marked.containsAll(ids)) {
+            marked.removeAll(Set.copyOf(ids));
+        } else {
+            marked.addAll(ids);
+        }
+        control.set(state.with(state.view().marking(List.copyOf(marked)))
+                .with(state.chosen().moved(1, state)));
+    }
+
+    private void compare(Row row, int columns) {
+        Set<String> ids = new LinkedHashSet<>(control.state().view().curves().marked());
+        ids.add(row.id());
+        if (ids.size() < 2) {
+            control.set(control.state().saying("mark another run with space first"));
+            return;
+        }
+        begin(List.of("diff", String.join(",", ids)), columns);
+    }
+
+    /// The command that draws what is seen.
+    private List<String> picture() {
+        WatchState state = control.state();
+        List<String> marked = state.view().curves().marked();
+        List<String> ids = marked.isEmpty()
+                ? state.found().rows().stream().map(Row::shortId).toList()
+                : marked;
+        List<String> words = new ArrayList<>(
+                state.view().marking(ids).charting(state.found().metrics()).plotWords());
+        words.removeFirst();
+        words.add(1, "-o=" + PICTURE);
+        return words;
+    }
+
+    /// Stops the chosen run, or those of the group that run; asked for twice.
+    private void stop(TableLine line, boolean asks, boolean confirmed, int columns) {
+        if (!asks && !confirmed) {
+            return;
+        }
+        List<String> ids = switch (line) {
+            case TableLine.Run run ->
+                run.state() == RunState.RUNNING ? List.of(run.row().shortId()) : List.of();
+            case TableLine.Group group ->
+                group.group().rows().stream()
+                        .filter(row -> row.state() == RunState.RUNNING)
+                        .map(Row::shortId)
+                        .toList();
+        };
+        if (ids.isEmpty()) {
+            boolean queued = line.state() == RunState.QUEUED;
+            control.set(control.state()
+                    .saying(
+                            queued
+                                    ? "what waits is taken back by hps stop job:NUMBER"
+                                    : line instanceof TableLine.Run
+                                            ? "the chosen run does not run"
+                                            : "none of its runs runs"));
+        } else if (confirmed) {
+            begin(List.of("stop", String.join(",", ids)), columns);
+            control.hurry();
+        } else {
+            stopping = true;
+            control.set(control.state()
+                    .saying("s again stops " + (ids.size() == 1 ? ids.getFirst() : ids.size() + " runs")));
+        }
+    }
+}

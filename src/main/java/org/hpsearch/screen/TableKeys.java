@@ -1,0 +1,144 @@
+package org.hpsearch.screen;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Keys and the mouse on the table: which line is chosen, in which order they stand, which groups are open.
+final class TableKeys {
+    private static final int WHEEL = 3;
+
+    private final WatchControl control;
+    private final ScrollKeys scrolling;
+
+    TableKeys(WatchControl control, ScrollKeys scrolling) {
+        this.control = control;
+        this.scrolling = scrolling;
+    }
+
+    /// Does what a key means.
+    ///
+    /// @param columns of the screen
+    /// @param height  its lines
+    /// @return whether it means something
+    boolean press(int key, WatchView shown, int columns, int height) {
+        WatchState state = control.state();
+        WatchState.Chosen now = state.chosen();
+        TableOrder order = state.table().order();
+        switch (key) {
+            case 'j', Key.DOWN -> choose(now.number() + 1);
+            case 'k', Key.UP -> choose(now.number() - 1);
+            case Key.HOME, 'g' -> choose(0);
+            case Key.END, 'G' -> choose(Integer.MAX_VALUE);
+            case 'h', Key.LEFT -> sideways(-1);
+            case 'l', Key.RIGHT, Key.TAB -> sideways(1);
+            case '+', '=' -> open(true);
+            case '-' -> open(false);
+            case Key.ENTER -> enter();
+            case '<' -> order(order.moved(-1, shown.columns(columns, height)));
+            case '>' -> order(order.moved(1, shown.columns(columns, height)));
+            case 'o' -> order(order.turned());
+            case 'O' -> order(TableOrder.USUAL);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Does what a click or a turn of the wheel means.
+    void mouse(int key, WatchView shown, int columns, int height) {
+        int wheel = Mouse.wheel(key);
+        WatchState state = control.state();
+        switch (shown.at(Mouse.x(key), Mouse.y(key), columns, height)) {
+            case WatchTarget.Head head -> {
+                if (wheel == 0) {
+                    order(state.table().order().clicked(head.column()));
+                }
+            }
+            case WatchTarget.Line line -> {
+                if (wheel != 0) {
+                    choose(state.chosen().number() + wheel);
+                } else if (line.number() == state.chosen().number()) {
+                    enter();
+                } else {
+                    choose(line.number());
+                }
+            }
+            case WatchTarget.Tab tab -> tab(tab.tab());
+            case WatchTarget.Text text -> scrolling.by(WHEEL * wheel, shown.room(columns, height));
+            case WatchTarget.Elsewhere elsewhere -> {}
+        }
+    }
+
+    /// Chooses a line.
+    void choose(int number) {
+        WatchState state = control.state();
+        control.set(state.with(state.chosen().moved(number - state.chosen().number(), state)));
+    }
+
+    private void order(TableOrder order) {
+        WatchState state = control.state();
+        control.set(state.with(new WatchState.Listing(
+                order, state.table().open(), state.table().lines())));
+        String words = order.column() == null
+                ? "the usual order: running runs, then the best"
+                : "by " + order.column().title("") + (order.reversed() ? ", reversed" : "")
+                        + "   o turns it round, O ends it";
+        control.set(control.state().saying(words));
+    }
+
+    /// Opens the run, or opens and closes the group.
+    private void enter() {
+        WatchState state = control.state();
+        switch (state.line()) {
+            case TableLine.Group group -> open(!group.open());
+            case TableLine.Run run
+            when state.row() != null -> {
+                WatchState.Chosen now = state.chosen();
+                control.set(state.with(new WatchState.Chosen(now.number(), now.tab(), now.scroll(), true)));
+            }
+            case TableLine.Run waiting -> {}
+            case null -> {}
+        }
+    }
+
+    /// The next tab of a run; a group opens to the right and closes to the left.
+    private void sideways(int step) {
+        WatchState state = control.state();
+        if (state.line() instanceof TableLine.Group) {
+            open(step > 0);
+        } else {
+            tab(state.chosen().tab().next(step));
+        }
+    }
+
+    /// Opens or closes the group, or that of the chosen run, and chooses it.
+    private void open(boolean open) {
+        WatchState state = control.state();
+        int number = state.chosen().number();
+        while (number > 0 && state.table().lines().get(number) instanceof TableLine.Run run && run.member()) {
+            number--;
+        }
+        if (!state.table().lines().isEmpty() && state.table().lines().get(number) instanceof TableLine.Group group) {
+            Set<String> changed = new HashSet<>(state.table().open());
+            if (open) {
+                changed.add(group.key());
+            } else {
+                changed.remove(group.key());
+                choose(number);
+            }
+            control.set(control.state()
+                    .with(new WatchState.Listing(
+                            state.table().order(), changed, state.table().lines())));
+        }
+    }
+
+    private void tab(WatchTab tab) {
+        WatchState.Chosen now = control.state().chosen();
+        control.set(control.state().with(new WatchState.Chosen(now.number(), tab, beginning(tab), now.open())));
+    }
+
+    private static Scroll beginning(WatchTab tab) {
+        return tab == WatchTab.LOG ? Scroll.END : Scroll.START;
+    }
+}
