@@ -63,7 +63,7 @@ final class Assignments {
         boolean fortran = language.equals("f");
         Assignments found = new Assignments(fortran);
         String text = bare(language, fortran ? source.toLowerCase(Locale.ROOT).replace("::", ";") : source);
-        boolean named = language.equals("r") || language.equals("jl");
+        boolean named = language.equals("r") || language.equals("jl") || fortran;
         found.all(ASSIGNED, named ? withoutArguments(text) : text);
         found.all(BEFORE, text);
         found.all(LOOP, text);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
@@ -53,11 +54,14 @@ final class CodeConstants {
             + "(?:\\w+(?:::\\w+)*[ \\t]+){0,5}"
             + "\\*?([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*&?\\w+)?" + IS + LITERAL + "[ \\t]*[;,\\n]");
     /// A variable that is declared with a value: its name has to be a known one.
-    private static final String TYPES = "(?m)^[ \\t]*(?:(?:let|mut|var|auto|unsigned|int|long|float|double|bool"
-            + "|(?:std::)?size_t|u?int\\d\\d_t)[ \\t]+){1,3}";
+    private static final String TYPES = "(?m)^[ \\t]*(?:(?:let|mut|var|auto|static|unsigned|signed|char|short|int|long"
+            + "|float|double|bool|[Rr]eal|scalar|(?:std::)?\\w+_t)[ \\t]+){1,3}";
 
     private static final Pattern VARIABLE = Pattern.compile(
             TYPES + "([A-Za-z]\\w*)[ \\t]*(?::[ \\t]*\\w+)?[ \\t]*[={][ \\t]*" + LITERAL + "[ \\t]*}?[ \\t]*;");
+    /// The first variable of several in one declaration.
+    private static final Pattern FIRST_VARIABLE =
+            Pattern.compile(TYPES + "([A-Za-z]\\w*)" + IS + LITERAL + "[ \\t]*,[^;(){}\\n]{1,200};");
     /// The last variable of several in one declaration.
     private static final Pattern LAST_VARIABLE =
             Pattern.compile(TYPES + "[^;(){}\\n]{1,200},[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + ";");
@@ -152,6 +156,17 @@ final class CodeConstants {
         return found.once();
     }
 
+    /// What variables are declared with, whatever becomes of them: the default of an option that fills one.
+    static Map<String, Value> beginnings(String language, String source) {
+        Map<String, Value> values = new HashMap<>();
+        if (language.equals("c")) {
+            CodeConstants found = new CodeConstants(language, source);
+            found.variables();
+            found.constants.forEach(constant -> values.putIfAbsent(constant.name, constant.value));
+        }
+        return values;
+    }
+
     /// The family of languages of a source; empty where it is not known.
     ///
     /// @param ending of the source's name, in small letters
@@ -188,6 +203,7 @@ final class CodeConstants {
     /// number has to have a known name.
     private void variables() {
         variables(VARIABLE);
+        variables(FIRST_VARIABLE);
         variables(LAST_VARIABLE);
     }
 
@@ -307,6 +323,12 @@ final class CodeConstants {
     /// Without the names that have several values: they are no constants.
     private List<Constant> once() {
         Map<String, @Nullable Value> values = new HashMap<>();
+        Set<String> made = constants.stream()
+                .filter(constant -> constant.scope == HyperNames.Scope.ARGUMENT)
+                .map(Constant::name)
+                .collect(Collectors.toSet());
+        // what a model is made with is not what a later call looks at: `summary(model, n.trees = 1)`
+        constants.removeIf(constant -> constant.scope == HyperNames.Scope.INNER && made.contains(constant.name));
         for (Constant constant : constants) {
             boolean same = !values.containsKey(constant.name) || constant.value.equals(values.get(constant.name));
             values.put(constant.name, same ? constant.value : null);

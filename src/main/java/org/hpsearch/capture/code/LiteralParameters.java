@@ -1,6 +1,7 @@
 package org.hpsearch.capture.code;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class LiteralParameters {
     private final String language;
     private final CommandWords command;
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    /// What variables are declared with.
+    private final Map<String, Value> beginnings = new HashMap<>();
     private final Map<String, Value> presets = new LinkedHashMap<>();
     private final Map<String, Value> constants = new LinkedHashMap<>();
     /// Variables that options fill: under the option's name they are parameters already.
@@ -43,6 +46,7 @@ final class LiteralParameters {
         List<CodeConstants.Constant> literals = CodeConstants.of(language, source.text());
         declared.forEach(found::declared);
         if (!language.isEmpty()) {
+            found.beginnings.putAll(CodeConstants.beginnings(language, source.text()));
             ArgumentReads.of(language, source.text()).forEach(read -> found.read(read, literals));
         }
         if (language.equals("f")) {
@@ -120,7 +124,7 @@ final class LiteralParameters {
                 .filter(constant -> constant.name().equals(variable))
                 .map(CodeConstants.Constant::value)
                 .findFirst()
-                .orElse(null);
+                .orElse(beginnings.get(variable));
     }
 
     /// A variable that an unknown argument may replace counts only where there are none.

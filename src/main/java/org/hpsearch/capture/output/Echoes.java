@@ -1,5 +1,6 @@
 package org.hpsearch.capture.output;
 
+import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Vocabulary;
@@ -11,6 +12,8 @@ import org.hpsearch.value.Words;
 /// are parameters, never metrics. Used by one thread.
 final class Echoes {
     private static final int LONGEST_HEADING = 8;
+    /// A call within a call, a formula, an element of something.
+    private static final Pattern CODE = Pattern.compile("\\w\\([^()]*\\w\\(|\\s~\\s|\\w\\$\\w");
 
     private final OutputFacts sink;
     private final OutputReader.Given given;
@@ -59,7 +62,7 @@ final class Echoes {
         if (!told) {
             for (LineRecipe.Setting setting : recipe.settings()) {
                 String text = tokens.text(tokens.from(setting.from()), tokens.to(setting.to() - 1));
-                if (text.indexOf('{') < 0) {
+                if (text.indexOf('{') < 0 && !isCode(text)) {
                     sink.setting(setting.name(), Numbers.typed(Words.unquoted(text)));
                 }
             }
@@ -82,6 +85,13 @@ final class Echoes {
             }
         }
         return true;
+    }
+
+    /// Whether a value is code rather than a value: a call, a formula, `min(max(4`, `data$y ~ x`.
+    private static boolean isCode(String text) {
+        return CODE.matcher(text).find()
+                || text.chars().filter(c -> c == '(').count()
+                        != text.chars().filter(c -> c == ')').count();
     }
 
     /// A dict with texts in it, without a result and without a position.

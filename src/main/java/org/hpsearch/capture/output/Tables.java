@@ -92,7 +92,8 @@ final class Tables {
     /// A row that lacks cells: each belongs to the name that it stands under.
     private @Nullable Row incomplete(List<Cells.Cell> cells) {
         TableHeader known = named;
-        List<String> names = known == null || piped || cells.size() < 2 ? null : known.placed(cells);
+        boolean few = cells.size() < 2 || 2 * cells.size() < columns.size(); // `[1] 1426` below five columns
+        List<String> names = known == null || piped || few ? null : known.placed(cells);
         return names == null ? null : read(cells, columns(names, null, cells));
     }
 

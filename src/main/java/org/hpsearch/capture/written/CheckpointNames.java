@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.hpsearch.project.Direction;
 import org.hpsearch.value.FileName;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public final class CheckpointNames {
         csv tsv txt log json jsonl ndjson yaml yml xml md html out err npy parquet feather dat png jpg jpeg gif svg pdf
         eps mp4 wav py r c cpp java
         """.strip().split("\\s+"));
+    /// Endings of texts that may hold a model where the command names it.
+    private static final Set<String> TEXTS = Set.of("txt", "json");
     private static final Pattern TELLING =
             Pattern.compile("(ckpt|checkpoint|best|last|final|model|weights|epoch)", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESTART =
@@ -31,9 +34,12 @@ public final class CheckpointNames {
     /// A model that is written as text: `xgb_model.json`, `booster.txt`.
     private static final Pattern TEXT =
             Pattern.compile("(?i)(?:.*[_.-])?(?:model|weights|checkpoint|ckpt|booster)(?:[_.-]?\\d+)?\\.(?:txt|json)");
-    /// Options behind which a command names what it writes.
-    private static final Set<String> OUTPUT = Set.of("-o", "-f", "-d", "--output", "--out", "--save", "--save_path");
-    private static final Set<String> MODEL = Set.of("--save", "--model", "--model-file", "--model_file", "--save_path");
+    /// Options of one letter behind which a command names what it writes.
+    private static final Set<String> LETTERS = Set.of("-o", "-f", "-d");
+    /// Words of options that name what is written.
+    private static final Set<String> OUTPUT = Set.of("out", "output", "save", "saved", "dump", "export");
+    /// Words of options that name a model.
+    private static final Set<String> MODEL = Set.of("save", "model", "checkpoint", "ckpt");
 
     private static final Pattern NUMBER = Pattern.compile(
             "(step|iter|iteration|it|epoch|ep|ckpt|checkpoint|^|[_=.-])[_=.-]?(\\d{1,12})(?=[_.-]|$)",
@@ -54,8 +60,17 @@ public final class CheckpointNames {
                 .map(glob -> glob.startsWith("/") ? glob : escaped(folder) + "/" + glob)
                 .map(CheckpointNames::matcher)
                 .toList();
-        this.outputs = NamedPaths.behind(OUTPUT, words, folder);
-        this.models = NamedPaths.behind(MODEL, words, folder);
+        this.outputs = NamedPaths.behind(CheckpointNames::writes, words, folder);
+        this.models = NamedPaths.behind(option -> has(option, MODEL), words, folder);
+    }
+
+    private static boolean writes(String option) {
+        return LETTERS.contains(option) || has(option, OUTPUT);
+    }
+
+    /// Whether one of the words of an option is among these: `--save-file`, `-output`, `--out_model`.
+    private static boolean has(String option, Set<String> words) {
+        return option.startsWith("-") && Direction.words(option).stream().anyMatch(words::contains);
     }
 
     private static PathMatcher matcher(String glob) {
@@ -90,14 +105,21 @@ public final class CheckpointNames {
         }
         String ending = FileName.ending(name);
         boolean telling = TELLING.matcher(name).find();
-        if (telling && outputs.contains(file) && !RESULTS.contains(ending)) {
+        boolean written = outputs.contains(file) || isBegunBy(outputs, file);
+        if (telling && written && !RESULTS.contains(ending)) {
             return Likeness.SURE;
         }
-        boolean text = TEXT.matcher(name).matches();
+        boolean text = TEXT.matcher(name).matches() || TEXTS.contains(ending) && isBegunBy(models, file);
         if (!text && !PERHAPS.contains(ending) || name.length() == ending.length()) {
             return Likeness.NO;
         }
-        return text || outputs.contains(file) || telling ? Likeness.SURE : Likeness.PERHAPS;
+        return text || written || telling ? Likeness.SURE : Likeness.PERHAPS;
+    }
+
+    /// Whether a file is a named one with an ending: `--save vectors` names `vectors.bin`.
+    private static boolean isBegunBy(Set<Path> named, Path file) {
+        return named.contains(
+                file.resolveSibling(FileName.stem(file.getFileName().toString())));
     }
 
     /// Whether a name alone tells a checkpoint, whatever it begins with.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hpsearch.value.Numbers;
 
 /// The paths that the words of a command may name.
@@ -27,14 +28,14 @@ final class NamedPaths {
     }
 
     /// The paths that a command names behind some of its options: `--save a.bin`, `--save=a.bin`.
-    static Set<Path> behind(Set<String> options, List<String> words, Path folder) {
+    static Set<Path> behind(Predicate<String> options, List<String> words, Path folder) {
         Set<Path> paths = new HashSet<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             int equals = word.indexOf('=');
-            if (options.contains(word) && i + 1 < words.size()) {
+            if (options.test(word) && i + 1 < words.size()) {
                 paths.addAll(new NamedPaths(List.of("", words.get(i + 1)), folder).paths);
-            } else if (equals > 0 && options.contains(word.substring(0, equals))) {
+            } else if (equals > 0 && options.test(word.substring(0, equals))) {
                 paths.addAll(new NamedPaths(List.of("", word.substring(equals + 1)), folder).paths);
             }
         }

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.RegularName;
 
 /// Who told a fact first: what is both printed and written is recorded once. A fact is the same as another source's
-/// where the metric has the same name and either the step is the same and the value as good as the same (one of them
+/// where the metric has a name of the same words and either the step is the same and the value as good as the same (one
+/// of them
 /// may be rounded), or both are the metric's n-th and the values agree: files may count epochs from 0 where the program
 /// prints them from 1, or count steps where it prints epochs. Kept only from the moment on that a run turns out to
 /// write
@@ -24,6 +27,8 @@ final class Sources {
     private static final int MOST = 500_000;
     private static final double SAME_STEP = 0.01;
     private static final double SAME_PLACE = 1e-3;
+    private static final Map<String, String> SYNONYMS =
+            Map.of("training", "train", "valid", "val", "validation", "val", "testing", "test", "accuracy", "acc");
 
     private final Map<String, Map<String, Series>> metrics = new HashMap<>();
     private int count;
@@ -59,7 +64,7 @@ final class Sources {
             return true;
         }
         count++;
-        Map<String, Series> series = metrics.computeIfAbsent(RegularName.of(metric), name -> new HashMap<>());
+        Map<String, Series> series = metrics.computeIfAbsent(key(metric), name -> new HashMap<>());
         Series own = series.computeIfAbsent(source, name -> new Series());
         int place = own.values.size();
         own.values.add(value);
@@ -67,6 +72,17 @@ final class Sources {
         return series.entrySet().stream()
                 .noneMatch(other ->
                         !other.getKey().equals(source) && other.getValue().holds(step, place, value));
+    }
+
+    /// The same for names of the same words: `Loss/train`, `train_loss`, `training loss`.
+    private static String key(String metric) {
+        List<String> words = Direction.words(metric);
+        return words.size() < 2
+                ? RegularName.of(metric)
+                : words.stream()
+                        .map(word -> SYNONYMS.getOrDefault(word, word))
+                        .sorted()
+                        .collect(Collectors.joining(" "));
     }
 
     private static boolean isClose(double a, double b, double tolerance) {

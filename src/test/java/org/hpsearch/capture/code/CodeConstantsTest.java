@@ -42,6 +42,25 @@ class CodeConstantsTest {
     }
 
     @Test
+    void whatAModelIsMadeWithGoesBeforeALaterCall() {
+        assertEquals("n.trees=3000 distribution=normal", parameters("r", ScriptText.Language.R, """
+            m <- gbm(y ~ a + b, n.trees = 3000, distribution = "normal")
+            summary(m, n.trees = 1)
+            summary(m, n.trees = 2)
+            """));
+    }
+
+    @Test
+    void namedArgumentsOfFortranAssignNothing() {
+        assertEquals("learning_rate=0.01 beta1=0.85", parameters("f90", ScriptText.Language.OTHER, """
+            real, parameter :: learning_rate = 0.01
+            real, parameter :: beta1 = 0.85
+            call train(net, sgd(learning_rate=learning_rate, momentum=0.9))
+            call train(net, adam(learning_rate=learning_rate, beta1=beta1))
+            """));
+    }
+
+    @Test
     void scriptsOfJavaScript() {
         assertEquals(
                 "RATE=0.2 hidden=4 ratio2=0.5 rate=0.3 momentum=0.9 population=50",

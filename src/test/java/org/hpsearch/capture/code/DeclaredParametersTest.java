@@ -41,6 +41,29 @@ class DeclaredParametersTest {
     }
 
     @Test
+    void anOptionOfCHasWhatItsVariableBeginsWith() throws IOException {
+        write("fit", "\u007fELF");
+        write("fit.c", """
+            int kind = 2; // 0, 1 or 2
+            real rate = 0.05; // first rate
+            real power = 0.75, x_top = 100.0; // two of them
+            int main(int argc, char **argv) {
+                if ((i = find_arg("-kind", argc, argv)) > 0) kind = atoi(argv[i + 1]);
+                if (kind != 0 && kind != 1) kind = 2;
+                if ((i = find_arg("-rate", argc, argv)) > 0) rate = atof(argv[i + 1]);
+                if ((i = find_arg("-power", argc, argv)) > 0) power = atof(argv[i + 1]);
+                if ((i = find_arg("-x-top", argc, argv)) > 0) x_top = atof(argv[i + 1]);
+            }
+            """);
+        assertEquals("""
+            kind=2 declared
+            power=0.75 declared
+            rate=0.05 declared
+            x_top=100.0 declared
+            """, found("./fit", Map.of()));
+    }
+
+    @Test
     void defaultsOfOptionsAndVariables() throws IOException {
         write("t.py", """
             import argparse, os

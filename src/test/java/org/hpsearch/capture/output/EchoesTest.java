@@ -41,6 +41,12 @@ class EchoesTest {
     }
 
     @Test
+    void codeIsNoValue() {
+        assertEquals(true, take("smooth(formula = data$y ~ x, span = 0.5, target = min(max(4, ", false));
+        assertEquals(List.of("span=0.5"), settings);
+    }
+
+    @Test
     void aBlockBelowAHeading() {
         echoes.heading(Scanned.line("Config:"));
         assertEquals(true, take("  alpha: 0.5", false));

@@ -45,6 +45,15 @@ class TablesTest {
     }
 
     @Test
+    void aRowThatFillsFewColumnsIsNone() {
+        assertEquals("ITERATION=1, dev 1.5, valid 1.6, step 0.1, gain 0.2\nnone\n", rows("""
+            Iter    dev   valid   step   gain
+               1    1.5     1.6    0.1    0.2
+            [1] 1426
+            """));
+    }
+
+    @Test
     void boxesWithPipes() {
         assertEquals("STEP=10, loss 0.5\n", rows("""
             +------+------+

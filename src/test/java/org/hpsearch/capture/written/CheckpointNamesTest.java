@@ -50,6 +50,12 @@ class CheckpointNamesTest {
         ./fit -o out.csv,out.csv,NO
         ./vw -d d.txt -f model.vw,model.vw,SURE
         ./fit -o best,best,SURE
+        ./fit -save-file vec,vec.bin,SURE
+        ./fit -save-file vec,vec.txt,SURE
+        ./fit -save-file vec,vec.csv,NO
+        ./fit -output model,model.vec,SURE
+        ./fit -output run,run.txt,NO
+        ./fit --out_model=m.bin,m.bin,SURE
         ./fit -o best.png,best.png,NO
         ./fit -o final.json,final.json,NO
         ./fit -o rest.xyz,rest.xyz,NO

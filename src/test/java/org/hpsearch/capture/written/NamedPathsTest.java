@@ -34,6 +34,7 @@ class NamedPathsTest {
     void pathsBehindOptions() {
         assertEquals(
                 Set.of(Path.of("/w/x/a.bin"), Path.of("/w/x/b")),
-                NamedPaths.behind(Set.of("-o", "--save"), Words.split("prog -o a.bin --save=b --data c -o"), FOLDER));
+                NamedPaths.behind(
+                        Set.of("-o", "--save")::contains, Words.split("prog -o a.bin --save=b --data c -o"), FOLDER));
     }
 }

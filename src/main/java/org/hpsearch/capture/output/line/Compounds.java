@@ -15,7 +15,10 @@ final class Compounds {
         }
         int count = at - from;
         return switch (line[at]) {
-            case ':' -> count <= 3 && isClock(line, at, length) ? over(line, at, length, ":.,") : from;
+            case ':' -> {
+                int noon = count <= 2 ? halfDay(line, at, length) : -1;
+                yield noon > 0 ? noon : count <= 3 && isClock(line, at, length) ? over(line, at, length, ":.,") : from;
+            }
             case '-' -> at + 1 < length && Chars.isDigit(line[at + 1]) ? date(line, at, length) : from;
             case '/' -> isDate(line, from, at, length) ? over(line, at, length, "/") : from;
             case '.' ->
@@ -34,6 +37,16 @@ final class Compounds {
             at--;
         }
         return at;
+    }
+
+    /// Where `:16.38AM`, `:16:38pm` ends; −1 where no half of the day is told.
+    private static int halfDay(byte[] line, int colon, int length) {
+        int at = over(line, colon, length, ":.");
+        boolean half = at + 1 < length
+                && "aApP".indexOf(line[at]) >= 0
+                && "mM".indexOf(line[at + 1]) >= 0
+                && (at + 2 == length || !Chars.isWordPart(line[at + 2]));
+        return half ? at + 2 : -1;
     }
 
     /// `:dd` and no further digit.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hpsearch.project.Direction;
 import org.jspecify.annotations.Nullable;
 
 /// Why a number with a name is no value after all.
@@ -13,6 +14,9 @@ final class LeaveRules {
             "time_cost", "cost_time", "cpu_time", "time_spent", "elapsed_time", "wall_clock", "clock_time", "run_time");
     private static final Set<String> SPAN_WORDS =
             Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
+
+    /// Last words of names that tell how an array lies in memory.
+    private static final Set<String> SHAPES = Set.of("shape", "shapes", "strides", "ndim", "ndims");
 
     private static final TokenPattern DAY = TokenPattern.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT");
     private static final TokenPattern NUMBERS = TokenPattern.of(":= NUM NUM NUM NUM");
@@ -39,6 +43,7 @@ final class LeaveRules {
         RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
         RULES.put(Rule.PROGRESS, LeaveRules::isProgress);
         RULES.put(Rule.RANGE, LeaveRules::isRange);
+        RULES.put(Rule.CONDITION, LeaveRules::isCondition);
         RULES.put(Rule.DEFAULT, candidate -> DEFAULT.fits(candidate.tokens(), candidate.end));
         RULES.put(Rule.FORMULA, LeaveRules::isFormula);
         RULES.put(Rule.TIMER, LeaveRules::isTimer);
@@ -91,7 +96,14 @@ final class LeaveRules {
                 && candidate.tokens().kind(candidate.at) == LineTokens.REAL
                 && candidate.unit().isEmpty()
                 && !Units.isTime(candidate.tokens().word(candidate.end));
-        return !rate && Vocabulary.isNever(candidate.name);
+        return !rate && (Vocabulary.isNever(candidate.name) || isShape(candidate));
+    }
+
+    /// `Output shape: 3`, `strides=[1]`: how an array lies in memory.
+    private static boolean isShape(Candidate candidate) {
+        return candidate.tokens().kind(candidate.at) == LineTokens.INT
+                && candidate.name.chars().anyMatch(Character::isLetter)
+                && SHAPES.contains(Direction.words(candidate.name).getLast());
     }
 
     /// `Nov 24 10:00:00`, `May 6 2026`
@@ -122,6 +134,9 @@ final class LeaveRules {
         }
         if (unit.equals("ms")) {
             return SPANS.contains(name);
+        }
+        if (Units.isTime(unit) && !Units.isSeconds(unit)) {
+            return SPANS.contains(name) || name.equals("time");
         }
         String behind = candidate.tokens().word(candidate.end);
         boolean spelled =
@@ -170,6 +185,16 @@ final class LeaveRules {
     private static boolean isTimer(Candidate candidate) {
         boolean time = candidate.name.equalsIgnoreCase("time");
         return time && AVERAGED.fits(candidate.tokens(), candidate.end);
+    }
+
+    /// `using folds>1 when`: what has to hold, inside a sentence.
+    private static boolean isCondition(Candidate candidate) {
+        LineTokens tokens = candidate.tokens();
+        return tokens.isAnySign(candidate.at - 1, "<>")
+                && tokens.gap(candidate.at) == LineTokens.NONE
+                && tokens.gap(candidate.at - 1) == LineTokens.NONE
+                && tokens.kind(candidate.end) == LineTokens.WORD
+                && tokens.gap(candidate.end) == LineTokens.ONE;
     }
 
     /// `[0.1, 0.2]`, `3-5`, `3,5`, `3.1 | 3.2 | 3.3`: no scalar.

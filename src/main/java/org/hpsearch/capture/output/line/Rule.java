@@ -54,6 +54,8 @@ public enum Rule {
     PROGRESS(Kind.LEFT, "a progress in per cent"),
     /// `[0.1, 0.2]`, `3-5`
     RANGE(Kind.LEFT, "a range or a list"),
+    /// `using folds>1 when`
+    CONDITION(Kind.LEFT, "a condition in a sentence"),
     /// `iter = 2000 (Default)`
     DEFAULT(Kind.LEFT, "a setting's default"),
     /// `y = 5.08 x^1`

@@ -38,6 +38,13 @@ class LeaveRulesTest {
         freq: 0.1 0.2;freq;-
         iter = 2000 (Default);iter;DEFAULT
         y = 5.08 x^1;y;FORMULA
+        Output shape: 3;Output_shape;NEVER
+        "strides=[1]";strides;NEVER
+        Gamma shape: 2.5;Gamma_shape;-
+        time: 0ns;time;DURATION
+        Using folds>1 when;folds;CONDITION
+        p > 0.5;p;-
+        p>0.5;p;-
         y = 2 * x;y;FORMULA
         Time: 6.553 (6.553);Time;TIMER
         "Validation: 0: 46%|###";Validation;INDEX
