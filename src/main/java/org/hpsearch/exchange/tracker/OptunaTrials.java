@@ -64,18 +64,8 @@ public final class OptunaTrials implements ForeignStore {
                 }
             }
         }
-        List<ForeignRun> runs = new ArrayList<>();
-        for (OptunaTrial trial : trials) {
-            if (trial.study().isDeleted()) {
-                omissions.add("trials of deleted studies", trial.study().name());
-            } else if (trial.isWaiting()) {
-                omissions.add("trials that have not begun", trial.study().name());
-            } else {
-                runs.add(trial.run(omissions));
-            }
-        }
         studies.stream().filter(study -> !study.isDeleted()).forEach(study -> guesses.add(study.line()));
-        return runs;
+        return OptunaTrial.runs(trials, omissions);
     }
 
     private static Value.@Nullable Obj parse(String line) {
