@@ -193,8 +193,13 @@ public final class SqliteFile implements AutoCloseable {
         return e instanceof SQLiteException own ? own.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
+    /// SQLite's own words, without the name of its code.
+    static String said(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceAll("^\\[\\w+]\\s*|\\s+$", "");
+    }
+
     private static DataException fault(Path file, SQLException e) {
-        String said = String.valueOf(e.getMessage()).replaceAll("^\\[\\w+]\\s*|\\s+$", "");
+        String said = said(e);
         String reason = switch (code(e).code & KIND) {
             case 5, 6 ->
                 " is locked by a program that writes to it; try again when that has finished, or import a copy";

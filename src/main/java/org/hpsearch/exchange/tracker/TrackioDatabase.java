@@ -35,6 +35,8 @@ public final class TrackioDatabase implements ForeignStore {
     private static final String KIND = "trackio";
     /// What Trackio itself adds to the parameters: `_Username`, `_Created`, `_Group`.
     private static final String OWN = "_";
+    /// What `hps export` adds: `hps.tags`, `hps.note`, `hps.state` ...
+    private static final String OURS = "hps.";
 
     private static final Value.Obj EMPTY = Value.Obj.of(Map.of());
     private static final Map<String, String> LEFT = Map.of(
@@ -118,20 +120,21 @@ public final class TrackioDatabase implements ForeignStore {
 
     private ForeignRun run(String id, Run run, Omissions omissions) {
         Map<String, Value> own = new TreeMap<>(run.config.fields());
-        own.keySet().removeIf(name -> !name.startsWith(OWN));
+        own.keySet().removeIf(name -> !name.startsWith(OWN) && !name.startsWith(OURS));
         Map<String, Value> given = new TreeMap<>(run.config.fields());
         given.keySet().removeAll(own.keySet());
         Value.Obj about = Value.Obj.of(own);
         Instant created = ForeignTime.parse(own.getOrDefault("_Created", Value.nothing()));
         Instant started = created == null || run.first != null && run.first.isBefore(created) ? run.first : created;
-        List<String> tags = new ArrayList<>();
+        List<String> tags = new ArrayList<>(Fields.texts(about, "hps.tags"));
         String group = Fields.text(about, "_Group", "");
         if (!group.isEmpty()) {
             TagText.add(tags, "group", group, omissions);
         }
         return ForeignRun.of(
                         new Source(KIND, project + "/" + id, Map.of()),
-                        new ForeignRun.Label(project, new Notes(run.name, tags, "", EMPTY)),
+                        new ForeignRun.Label(
+                                project, new Notes(run.name, tags, Fields.text(about, "hps.note", ""), EMPTY)),
                         new ForeignRun.Span(started, null),
                         Flat.of(Value.Obj.of(given)))
                 .in(new ForeignRun.Setting(List.of(), "", Fields.text(about, "_Username", ""), GitState.NONE))

@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hpsearch.exchange.sqlite.SampleDatabase;
+import org.hpsearch.exchange.sqlite.ScratchPlaces;
+import org.hpsearch.exchange.sqlite.SqliteFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Databases of trackers brought in, by the command line.
-class DatabaseImportTest {
+/// Databases of trackers brought in and made, by the command line.
+class DatabaseExchangeTest {
     @TempDir
     Path scratch;
 
@@ -221,6 +224,96 @@ class DatabaseImportTest {
                     last(said("import", "../there")));
         }
         assertEquals("0\nloss.last\n0.125\n", said("query", "lr:*", "--csv", "--columns", "loss.last"));
+    }
+
+    private String rows(Path database, String query) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        ScratchPlaces places = new ScratchPlaces(List.of(scratch.resolve("reader")));
+        try (SqliteFile file = SqliteFile.open(database, places)) {
+            file.rows(query, row -> rows.append(row.text("line")).append('\n'));
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void runsAsDatabasesOfTrackioAndBack() throws IOException {
+        Path run = hps.write(
+                "20260901-080000-aaaaa",
+                "{\"lr\": 0.1, \"opt\": \"adam\", \"k\": [1, 2]}",
+                "0,1,val/acc,0.5",
+                "0,1,loss,NaN",
+                "1,2,val/acc,0.75",
+                "1.5,2.5,loss,2",
+                ",3,end,-Infinity");
+        Files.writeString(run.resolve("notes.json"), "{\"name\": \"first\", \"tags\": [\"good\"], \"note\": \"why\"}");
+        hps.write("20260902-080000-baaaa", "{\"lr\": -2}");
+        assertEquals("""
+            0
+            hps: steps with a fraction, which are rounded down (1): loss
+            hps: values without a step, which get the last one (1): end
+            hps: exported 2 runs to out
+            """, said("export", "*", "--to", "trackio", "out"));
+        Path database = hps.folder.resolve("out/train.db");
+        assertEquals(
+                """
+                2026-09-02T08:00:00+00:00|baaaa|0|{}
+                2026-09-01T08:00:01+00:00|first|0|{"loss": "NaN", "val/acc": 0.5}
+                2026-09-01T08:00:02+00:00|first|1|{"val/acc": 0.75}
+                2026-09-01T08:00:02.500+00:00|first|1|{"loss": 2}
+                2026-09-01T08:00:03+00:00|first|1|{"end": "-Infinity"}
+                """,
+                rows(
+                        database,
+                        "SELECT timestamp || '|' || run_name || '|' || step || '|' || metrics AS line FROM metrics"
+                                + " ORDER BY id"));
+        assertEquals("""
+            {"_Created": "2026-09-01T08:00:00+00:00", "_Group": null, "_Username": null, "hps.command": "train", "hps.exit": "0", "hps.host": "h", \
+            "hps.id": "20260901-080000-aaaaa", "hps.kind": "run", "hps.note": "why", "hps.root": "20260901-080000-aaaaa", "hps.state": "finished", "hps.tags": ["good"], \
+            "k": [1, 2], "lr": 0.1, "opt": "adam"}
+            """, rows(database, "SELECT config AS line FROM configs WHERE run_name = 'first'"));
+        Hps other = new Hps(Files.createDirectories(scratch.resolve("other"))).at("2026-11-20T12:00:00Z");
+        assertEquals(
+                "0\ntrain: 2 runs, parameters k, lr, opt\nhps: imported 2 runs of trackio\n",
+                said(other, "import", "../here/out"));
+        assertEquals(
+                """
+                0
+                name,started,tag,note,lr,opt,k,val/acc,loss.last,end
+                first,2026-09-01T08:00:00.000Z,good,why,0.1,adam,"[1, 2]",0.75,2,-Infinity
+                baaaa,2026-09-02T08:00:00.000Z,,,-2,,,,,
+                """,
+                said(
+                        other,
+                        "query",
+                        "--sort",
+                        "started",
+                        "--csv",
+                        "--columns",
+                        "name,started,tag,note,lr,opt,k,val/acc,loss.last,end"));
+    }
+
+    @Test
+    void projectsOfOneNameAreToldApart() throws IOException {
+        for (String experiment : new String[] {"my model", "mymodel", "/"}) {
+            String id = "2026090" + experiment.length() + "-080000-aaaaa";
+            hps.write(id, "{}", "0,1,acc,0.5");
+            Files.writeString(
+                    hps.folder.resolve("hps-runs").resolve(id).resolve("run.json"),
+                    "{\"experiment\": \"" + experiment + "\"}");
+        }
+        assertEquals("""
+            0
+            hps: experiments whose names are not allowed there, spelled otherwise (3): my model
+            hps: exported 3 runs to out
+            """, said("export", "*", "--to", "trackio", "out"));
+        try (Stream<Path> files = Files.list(hps.folder.resolve("out"))) {
+            assertEquals(
+                    "[default.db, mymodel.db, mymodel_.db]",
+                    files.map(file -> file.getFileName().toString())
+                            .sorted()
+                            .toList()
+                            .toString());
+        }
     }
 
     @Test
