@@ -1,7 +1,6 @@
 package org.hpsearch.exchange.tracker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.Omissions;
@@ -17,7 +17,6 @@ import org.hpsearch.exchange.sqlite.SqliteFile;
 import org.hpsearch.exchange.sqlite.SqliteRow;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
@@ -188,7 +187,7 @@ public final class OptunaDatabase implements ForeignStore {
     private static Value json(SqliteRow row) {
         String text = row.text("value_json");
         try {
-            return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+            return ForeignJson.parse(text);
         } catch (DataException noJson) {
             return Value.of(text);
         }

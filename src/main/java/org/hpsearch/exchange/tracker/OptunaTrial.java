@@ -1,12 +1,12 @@
 package org.hpsearch.exchange.tracker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignTime;
 import org.hpsearch.exchange.source.Omissions;
@@ -17,7 +17,6 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Source;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +112,7 @@ final class OptunaTrial {
 
     private static Value.Obj object(String json) {
         try {
-            return Json.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj object
-                    ? object
-                    : Value.Obj.of(Map.of());
+            return ForeignJson.parse(json) instanceof Value.Obj object ? object : Value.Obj.of(Map.of());
         } catch (DataException damaged) {
             return Value.Obj.of(Map.of());
         }

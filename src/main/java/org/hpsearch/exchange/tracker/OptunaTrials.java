@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ public final class OptunaTrials implements ForeignStore {
 
     private static Value.@Nullable Obj parse(String line) {
         try {
-            return Json.parse(line.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj object ? object : null;
+            return ForeignJson.parse(line) instanceof Value.Obj object ? object : null;
         } catch (DataException damaged) {
             return null;
         }

@@ -1,7 +1,6 @@
 package org.hpsearch.exchange.tracker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.ForeignTime;
@@ -23,7 +23,6 @@ import org.hpsearch.run.Source;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Flat;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +171,7 @@ public final class TrackioDatabase implements ForeignStore {
 
     private Value.Obj object(SqliteRow row, String column, Omissions omissions) {
         try {
-            if (Json.parse(row.text(column).getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj object) {
+            if (ForeignJson.parse(row.text(column)) instanceof Value.Obj object) {
                 return object;
             }
         } catch (DataException damaged) {
