@@ -43,7 +43,7 @@ class ArchitectureTest {
         cluster: process project run value
         command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
-        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.source exchange.sync project query.defaults query.match run value workspace
+        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.source exchange.sqlite exchange.sync project query.defaults query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
         command.queue: cluster console project query query.match query.values run show.table value workspace
@@ -51,15 +51,16 @@ class ArchitectureTest {
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
-        exchange: exchange.mlflow exchange.source exchange.table exchange.tracker run value
+        exchange: exchange.mlflow exchange.source exchange.sqlite exchange.table exchange.tracker run value
         exchange.archive: exchange.copy run value
         exchange.copy: launch.again project run
-        exchange.export: capture.files console exchange.source project query.defaults query.match run value
-        exchange.mlflow: capture.written exchange.source run value
+        exchange.export: capture.files console exchange.source exchange.sqlite project query.defaults query.match run value
+        exchange.mlflow: capture.written exchange.source exchange.sqlite run value
         exchange.source: run value
+        exchange.sqlite: value
         exchange.sync: exchange.copy process project run value
         exchange.table: exchange.source project run value
-        exchange.tracker: capture.files capture.written exchange.source run value
+        exchange.tracker: capture.files capture.written exchange.source exchange.sqlite run value
         help: console process value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
@@ -249,6 +250,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void databasesAreOpenedInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.hpsearch.exchange.sqlite")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sqlite..", "java.sql..")
                 .check(CLASSES);
     }
 

@@ -43,6 +43,14 @@ public record Context(
                 terminal() && noColor.isEmpty() && !"dumb".equals(environment().get("TERM")));
     }
 
+    /// The folder of hps in the user's cache, which need not exist; null where there is no home.
+    public @Nullable Path cache() {
+        String named = environment().getOrDefault("XDG_CACHE_HOME", "");
+        Path home = home();
+        Path base = !named.isEmpty() ? Path.of(named) : home == null ? null : home.resolve(".cache");
+        return base == null ? null : base.resolve("hps");
+    }
+
     /// A line of hps's own for the user.
     public void say(String message) {
         err().println("hps: " + SafeText.line(message));

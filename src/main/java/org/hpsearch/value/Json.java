@@ -41,8 +41,13 @@ public final class Json {
     ///
     /// @throws DataException as above
     public static List<Value> sequence(byte[] utf8, int from, int to) {
+        return sequence(Holder.FACTORY, utf8, from, to);
+    }
+
+    /// The same with another format's factory of the same token model.
+    public static List<Value> sequence(TokenStreamFactory factory, byte[] utf8, int from, int to) {
         List<Value> values = new ArrayList<>();
-        try (JsonParser parser = Holder.FACTORY.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 values.add(value(parser, token, 0));
             }

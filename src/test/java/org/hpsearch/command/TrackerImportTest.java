@@ -52,6 +52,8 @@ class TrackerImportTest {
             {"op_code":5,"worker_id":"w","trial_id":0,"param_name":"opt","param_value_internal":0,"distribution":CHOICES}
             {"op_code":5,"worker_id":"w","trial_id":0,"param_name":"n","param_value_internal":3.0,"distribution":WHOLE}
             {"op_code":7,"worker_id":"w","trial_id":0,"step":0,"intermediate_value":0.5}
+            {"op_code":7,"worker_id":"w","trial_id":0,"step":1,"intermediate_value":NaN}
+            {"op_code":7,"worker_id":"w","trial_id":0,"step":2,"intermediate_value":-Infinity}
             {"op_code":8,"worker_id":"w","trial_id":0,"user_attr":{"seed":7}}
             {"op_code":6,"worker_id":"w","trial_id":0,"state":1,"values":[0.25],"datetime_complete":"2026-01-02T03:04:06+00:00"}
             {"op_code":4,"worker_id":"w","study_id":0,"datetime_start":"2026-01-02T03:05:00+00:00","state":2,"value":9,"params":{"opt":1},\
@@ -76,7 +78,7 @@ class TrackerImportTest {
         assertEquals("""
             0
             name,experiment,state,tag,started,duration,n,opt,value,intermediate,source_id
-            trial 0,s,finished,seed=7,2026-01-02T03:04:05.678Z,0.322,3,adam,0.25,0.5,s#0@2026-01-02T03:04:05.678901+00:00
+            trial 0,s,finished,seed=7,2026-01-02T03:04:05.678Z,0.322,3,adam,0.25,-Infinity,s#0@2026-01-02T03:04:05.678901+00:00
             trial 1,s,stopped,,2026-01-02T03:05:00.000Z,60,,null,9,9,s#1@2026-01-02T03:05:00+00:00
             trial 3,s,silent,,2026-01-02T03:07:00.000Z,,,,,,s#3@2026-01-02T03:07:00+00:00
             """, table("name,experiment,state,tag,started,duration,n,opt,value,intermediate,source_id"));

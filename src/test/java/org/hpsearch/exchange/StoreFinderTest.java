@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hpsearch.exchange.source.ForeignStore;
+import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.UsageException;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,12 @@ class StoreFinderTest {
     @TempDir
     private Path folder;
 
-    private String kind(String path, String named) {
-        return StoreFinder.find(folder.resolve(path), new StoreFinder.Hints(named, "", "", List.of(), List.of()))
-                .kind();
+    private String kind(String path, String named) throws IOException {
+        ScratchPlaces scratch = new ScratchPlaces(List.of(folder.resolve("scratch")));
+        StoreFinder.Hints hints = new StoreFinder.Hints(named, "", "", List.of(), List.of(), scratch);
+        try (ForeignStore store = StoreFinder.find(folder, path, hints)) {
+            return store.kind();
+        }
     }
 
     private void write(String name, String text) throws IOException {

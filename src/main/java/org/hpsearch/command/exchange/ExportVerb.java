@@ -7,6 +7,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.Texts;
 import org.hpsearch.exchange.export.Exporter;
+import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Writes runs into a new folder DIR for other tools: tables (csv, jsonl), MLflow's store of files,",
-            "TensorBoard's event files, or Optuna's journal. hps help exchange says what becomes of what.",
+            "TensorBoard's event files, Trackio's databases, or Optuna's journal. hps help exchange says what becomes"
+                    + " of",
+            "what.",
             "  hps export 'model:resnet' --to csv tables"
         })
 public final class ExportVerb implements ExchangeVerb {
@@ -27,7 +30,7 @@ public final class ExportVerb implements ExchangeVerb {
 
     @Option(
             names = "--to",
-            paramLabel = "csv|jsonl|mlflow|tensorboard|optuna",
+            paramLabel = "csv|jsonl|mlflow|tensorboard|trackio|optuna",
             required = true,
             description = "what the runs are written as")
     Exporter.Form form = Exporter.Form.CSV;
@@ -40,7 +43,8 @@ public final class ExportVerb implements ExchangeVerb {
         String folder = words.getLast();
         Path target = context.folder().resolve(folder);
         List<Row> rows = new Selector(workspace).some(String.join(" ", words.subList(0, words.size() - 1)));
-        Exporter exporter = new Exporter(workspace.project().store(), workspace.settings());
+        Exporter exporter =
+                new Exporter(workspace.project().store(), workspace.settings(), ScratchPlaces.of(context.cache()));
         List<String> omitted;
         try (Progress progress = new Progress(context.err(), context.errTerminal(), "exporting", rows::size)) {
             omitted = exporter.write(rows, form, target, progress::at);

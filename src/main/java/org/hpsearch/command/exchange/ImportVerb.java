@@ -10,6 +10,7 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.exchange.Importer;
 import org.hpsearch.exchange.StoreFinder;
 import org.hpsearch.exchange.source.ForeignStore;
+import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,8 +59,15 @@ public final class ImportVerb implements ExchangeVerb {
 
     @Override
     public int run(Context context, Workspace workspace) throws IOException {
-        ForeignStore source = StoreFinder.find(
-                context.folder().resolve(path), new StoreFinder.Hints(kind, id, time, metrics, params));
+        StoreFinder.Hints hints =
+                new StoreFinder.Hints(kind, id, time, metrics, params, ScratchPlaces.of(context.cache()));
+        try (ForeignStore source = StoreFinder.find(context.folder(), path, hints)) {
+            bring(source, context, workspace);
+        }
+        return 0;
+    }
+
+    private void bring(ForeignStore source, Context context, Workspace workspace) throws IOException {
         Importer importer = new Importer(
                 workspace.project().store(),
                 new Importer.Request(experiment, tags, dryRun),
@@ -72,7 +80,6 @@ public final class ImportVerb implements ExchangeVerb {
         outcome.contents().forEach(line -> context.out().println(SafeText.line(line)));
         outcome.omitted().forEach(line -> context.say(line));
         context.say(summary(source.kind(), outcome));
-        return 0;
     }
 
     private String summary(String from, Importer.Outcome outcome) {

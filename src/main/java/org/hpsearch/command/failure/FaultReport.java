@@ -27,14 +27,12 @@ final class FaultReport {
 
     /// The folder for reports; the system's folder for temporary files where there is no home.
     private static Path folder(Context context) throws IOException {
-        String cache = context.environment().getOrDefault("XDG_CACHE_HOME", "");
-        Path home = context.home();
-        Path base = !cache.isEmpty() ? Path.of(cache) : home == null ? null : home.resolve(".cache");
-        if (base == null) {
+        Path cache = context.cache();
+        if (cache == null) {
             return Path.of(System.getProperty("java.io.tmpdir"));
         }
         return Files.createDirectories(
-                base.resolve("hps").resolve("faults"),
+                cache.resolve("faults"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.hpsearch.exchange.source.Omissions;
+import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Store;
@@ -19,6 +20,7 @@ import org.hpsearch.value.UsageException;
 public final class Exporter {
     private final Store store;
     private final Settings settings;
+    private final ScratchPlaces scratch;
 
     /// What runs are written as.
     public enum Form {
@@ -26,12 +28,15 @@ public final class Exporter {
         JSONL,
         MLFLOW,
         TENSORBOARD,
+        TRACKIO,
         OPTUNA
     }
 
-    public Exporter(Store store, Settings settings) {
+    /// @param scratch where a database's writer finds room
+    public Exporter(Store store, Settings settings, ScratchPlaces scratch) {
         this.store = store;
         this.settings = settings;
+        this.scratch = scratch;
     }
 
     /// Writes runs into a new folder.
@@ -65,6 +70,7 @@ public final class Exporter {
             case JSONL -> new TableFiles(settings, new JsonRows());
             case MLFLOW -> new MlflowFiles(target);
             case TENSORBOARD -> new EventFiles();
+            case TRACKIO -> new TrackioFiles(scratch);
             case OPTUNA -> new OptunaJournal(settings);
         };
     }

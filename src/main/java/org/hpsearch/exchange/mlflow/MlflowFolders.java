@@ -78,7 +78,8 @@ public final class MlflowFolders implements ForeignStore {
         for (Path run : members) {
             runs.add(run(run, experiment, omissions)
                     .saving(MlflowModels.ofRun(
-                            run, models.getOrDefault(run.getFileName().toString(), List.of()))));
+                            run.resolve("artifacts"),
+                            models.getOrDefault(run.getFileName().toString(), List.of()))));
         }
     }
 
@@ -90,7 +91,7 @@ public final class MlflowFolders implements ForeignStore {
                 meta,
                 texts(folder.resolve("params"), omissions),
                 texts(folder.resolve("tags"), omissions));
-        MlflowModels.countArtifacts(folder, omissions);
+        MlflowModels.countArtifacts(folder.resolve("artifacts"), omissions);
         return run.foreign(omissions).measured(sink -> {
             for (Path file : ForeignFiles.files(folder.resolve("metrics"))) {
                 MetricLines.read(file, name(folder.resolve("metrics"), file), sink, omissions);

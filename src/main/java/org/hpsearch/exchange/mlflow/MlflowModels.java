@@ -40,21 +40,21 @@ final class MlflowModels {
     }
 
     /// The models of a run: those of its experiment, and those among its artifacts.
-    static List<Checkpoint> ofRun(Path run, List<Checkpoint> ofExperiment) throws IOException {
+    static List<Checkpoint> ofRun(Path artifacts, List<Checkpoint> ofExperiment) throws IOException {
         List<Checkpoint> models = new ArrayList<>(ofExperiment);
-        for (Path file : ForeignFiles.files(run.resolve("artifacts"))) {
+        for (Path file : ForeignFiles.files(artifacts)) {
             Path folder = file.getParent();
             if (file.endsWith("MLmodel") && folder != null) {
                 models.add(checkpoint(folder, null));
-            } else if (CheckpointNames.isSure(file.getFileName().toString()) && !isInModel(file, run)) {
+            } else if (CheckpointNames.isSure(file.getFileName().toString()) && !isInModel(file, artifacts)) {
                 models.add(checkpoint(file, null));
             }
         }
         return models;
     }
 
-    private static boolean isInModel(Path file, Path run) {
-        for (Path up = file.getParent(); up != null && !up.equals(run); up = up.getParent()) {
+    private static boolean isInModel(Path file, Path artifacts) {
+        for (Path up = file.getParent(); up != null && up.startsWith(artifacts); up = up.getParent()) {
             if (Files.exists(up.resolve("MLmodel"))) {
                 return true;
             }
@@ -62,13 +62,12 @@ final class MlflowModels {
         return false;
     }
 
-    private static Checkpoint checkpoint(Path file, @Nullable Double step) throws IOException {
+    static Checkpoint checkpoint(Path file, @Nullable Double step) throws IOException {
         return new Checkpoint(step, null, file.toAbsolutePath().toString(), "", Digest.bytes(file), "");
     }
 
     /// Artifacts stay where they are.
-    static void countArtifacts(Path run, Omissions omissions) throws IOException {
-        Path artifacts = run.resolve("artifacts");
+    static void countArtifacts(Path artifacts, Omissions omissions) throws IOException {
         omissions.add(
                 "files of artifacts, which stay where they are",
                 artifacts.toString(),

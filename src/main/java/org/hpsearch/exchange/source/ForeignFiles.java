@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.FileName;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Yaml;
@@ -26,7 +25,7 @@ public final class ForeignFiles {
         try {
             return SafeFile.read(file, LARGEST)
                                     .filter(bytes -> bytes.length > 0)
-                                    .map(bytes -> json ? Json.parse(bytes) : Yaml.parse(bytes))
+                                    .map(bytes -> json ? ForeignJson.parse(bytes) : Yaml.parse(bytes))
                                     .orElse(EMPTY)
                             instanceof Value.Obj object
                     ? object

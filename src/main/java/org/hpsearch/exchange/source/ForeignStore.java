@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// The runs of another tool, at one place. It is only read.
-public interface ForeignStore {
+public interface ForeignStore extends AutoCloseable {
     /// The tool, in a word: what `source:` finds.
     String kind();
 
@@ -17,4 +17,8 @@ public interface ForeignStore {
     default List<String> guesses() {
         return List.of();
     }
+
+    /// Ends reading: metrics can be read no longer.
+    @Override
+    default void close() throws IOException {}
 }

@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.value.Csv;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.FileName;
 import org.hpsearch.value.Flat;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Value;
@@ -41,7 +41,8 @@ record Rows(List<String> columns, List<Map<String, Value>> rows) {
         int from = bytes.length >= 3 && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
         try {
             return switch (FileName.ending(file.toString())) {
-                case "json" -> objects(elements(Json.parse(java.util.Arrays.copyOfRange(bytes, from, bytes.length))));
+                case "json" ->
+                    objects(elements(ForeignJson.parse(java.util.Arrays.copyOfRange(bytes, from, bytes.length))));
                 case "jsonl", "ndjson" -> objects(lines(bytes, from, file, omissions));
                 default -> table(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8), file, omissions);
             };
@@ -95,7 +96,7 @@ record Rows(List<String> columns, List<Map<String, Value>> rows) {
 
     private static void addLine(byte[] bytes, int start, int end, Path file, List<Value> values, Omissions omissions) {
         try {
-            values.addAll(Json.sequence(bytes, start, end));
+            values.addAll(ForeignJson.sequence(bytes, start, end));
         } catch (DataException damaged) {
             omissions.add("lines that are no JSON", file.toString());
         }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Value;
 
-/// A study, as far as its journal was read.
+/// A study, as far as its journal was read; or as a database holds it.
 final class OptunaStudy {
     private static final int DELETE = 1;
-    private static final int SYSTEM_ATTRIBUTE = 3;
-    private static final double MINIMIZE = 1;
+    static final int SYSTEM_ATTRIBUTE = 3;
+    static final int MINIMIZE = 1;
+    static final int MAXIMIZE = 2;
 
     private final String name;
     private final List<String> directions = new ArrayList<>();

@@ -1,12 +1,12 @@
 package org.hpsearch.exchange.tracker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignTime;
 import org.hpsearch.exchange.source.Omissions;
@@ -17,15 +17,14 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Source;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// A trial, as far as its journal was read.
+/// A trial, as far as its journal was read; or as a database holds it.
 final class OptunaTrial {
     private static final int WAITING = 4;
-    private static final List<String> STATES = List.of("RUNNING", "COMPLETE", "PRUNED", "FAIL", "WAITING");
+    static final List<String> STATES = List.of("RUNNING", "COMPLETE", "PRUNED", "FAIL", "WAITING");
     /// The metric of the values that a trial reported on its way.
     private static final String INTERMEDIATE = "intermediate";
 
@@ -40,6 +39,7 @@ final class OptunaTrial {
     private @Nullable Value started;
     private @Nullable Value ended;
 
+    /// @param created the operation that made it, with all that was known of it then
     OptunaTrial(OptunaStudy study, Value.Obj created) {
         this.study = study;
         this.number = study.next();
@@ -112,27 +112,32 @@ final class OptunaTrial {
 
     private static Value.Obj object(String json) {
         try {
-            return Json.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj object
-                    ? object
-                    : Value.Obj.of(Map.of());
+            return ForeignJson.parse(json) instanceof Value.Obj object ? object : Value.Obj.of(Map.of());
         } catch (DataException damaged) {
             return Value.Obj.of(Map.of());
         }
     }
 
-    OptunaStudy study() {
-        return study;
-    }
-
-    boolean isWaiting() {
-        return state == WAITING;
+    /// The runs that trials are; those that have not begun, and those of deleted studies, are counted.
+    static List<ForeignRun> runs(List<OptunaTrial> trials, Omissions omissions) {
+        List<ForeignRun> runs = new ArrayList<>();
+        for (OptunaTrial trial : trials) {
+            if (trial.study.isDeleted()) {
+                omissions.add("trials of deleted studies", trial.study.name());
+            } else if (trial.state == WAITING) {
+                omissions.add("trials that have not begun", trial.study.name());
+            } else {
+                runs.add(trial.run(omissions));
+            }
+        }
+        return runs;
     }
 
     private static @Nullable Instant time(@Nullable Value value) {
         return value == null ? null : ForeignTime.parse(value);
     }
 
-    ForeignRun run(Omissions omissions) {
+    private ForeignRun run(Omissions omissions) {
         String id = study.name() + "#" + number + (started == null ? "" : "@" + started.print());
         Map<String, String> facts = Map.of(
                 "status",

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -64,23 +64,13 @@ public final class OptunaTrials implements ForeignStore {
                 }
             }
         }
-        List<ForeignRun> runs = new ArrayList<>();
-        for (OptunaTrial trial : trials) {
-            if (trial.study().isDeleted()) {
-                omissions.add("trials of deleted studies", trial.study().name());
-            } else if (trial.isWaiting()) {
-                omissions.add("trials that have not begun", trial.study().name());
-            } else {
-                runs.add(trial.run(omissions));
-            }
-        }
         studies.stream().filter(study -> !study.isDeleted()).forEach(study -> guesses.add(study.line()));
-        return runs;
+        return OptunaTrial.runs(trials, omissions);
     }
 
     private static Value.@Nullable Obj parse(String line) {
         try {
-            return Json.parse(line.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj object ? object : null;
+            return ForeignJson.parse(line) instanceof Value.Obj object ? object : null;
         } catch (DataException damaged) {
             return null;
         }

@@ -1,7 +1,6 @@
 package org.hpsearch.exchange.tracker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hpsearch.capture.files.Protobuf;
+import org.hpsearch.exchange.source.ForeignJson;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.run.EndStatus;
@@ -21,7 +21,6 @@ import org.hpsearch.run.Source;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Flat;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +139,7 @@ final class WandbRun {
             return Numbers.typed(text);
         }
         try {
-            return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+            return ForeignJson.parse(text);
         } catch (DataException noJson) {
             return Value.of(text);
         }

@@ -1,0 +1,314 @@
+"""Stores of other tools, written by the tools themselves, imported by hps, exported again, and compared value by value.
+
+Usage: try_exchange.py FOLDER HPS
+"""
+import csv
+import datetime
+import hashlib
+import json
+import logging
+import math
+import os
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+warnings.simplefilter("ignore")
+FOLDER = Path(sys.argv[1])
+HPS = sys.argv[2]
+os.environ["TRACKIO_DIR"] = str(FOLDER / "trackio")
+os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+os.environ["MLFLOW_TRACKING_URI"] = f"sqlite:///{FOLDER}/mlflow.db"
+
+import mlflow  # noqa: E402
+import optuna  # noqa: E402
+import trackio  # noqa: E402
+from mlflow.entities import ViewType  # noqa: E402
+from mlflow.tracking import MlflowClient  # noqa: E402
+from trackio.sqlite_storage import SQLiteStorage  # noqa: E402
+
+logging.disable(logging.WARNING)
+LARGEST = sys.float_info.max
+compared = 0
+
+
+def same(what, found, expected):
+    """Fails where two values differ; NaN is NaN."""
+    global compared
+    compared += 1
+    numbers = isinstance(found, (int, float)) and isinstance(expected, (int, float))
+    if found != expected and not (numbers and math.isnan(found) and math.isnan(expected)):
+        sys.exit(f"try-exchange: {what}: {found!r}, expected {expected!r}")
+
+
+def hps(project, *words):
+    done = subprocess.run([HPS, *words], cwd=project, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"try-exchange: hps {' '.join(words)}: {done.stderr}")
+    return done.stderr.splitlines()[-1]
+
+
+def sums(folder):
+    """What all files of a folder hold."""
+    files = (file for file in Path(folder).rglob("*") if file.is_file() and "project" not in file.parts)
+    return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+class Run:
+    """A run folder, read without hps."""
+
+    def __init__(self, folder):
+        def read(name):
+            file = folder / name
+            return json.loads(file.read_text()) if file.exists() else {}
+
+        self.id = folder.name
+        self.info = read("run.json")
+        self.params = read("params.json")
+        self.notes = read("notes.json")
+        self.status = read("status.json")
+        self.checkpoints = (folder / "checkpoints.csv").read_text() if (folder / "checkpoints.csv").exists() else ""
+        self.curves = {}
+        if (folder / "metrics.csv").exists():
+            with open(folder / "metrics.csv", newline="") as rows:
+                for row in csv.DictReader(rows):
+                    step = None if row["step"] == "" else float(row["step"])
+                    self.curves.setdefault(row["metric"], []).append((step, float(row["value"].replace("Infinity", "inf"))))
+
+
+def runs(project):
+    """Id in the tool -> run folder."""
+    folders = [Run(folder) for folder in (project / "hps-runs").iterdir() if (folder / "run.json").exists()]
+    return {run.info["source"]["id"]: run for run in folders}
+
+
+def millis(text):
+    return round(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp() * 1000)
+
+
+def import_twice(kind, place, count):
+    """A project with what is at a place, which stays as it is."""
+    project = FOLDER / "project" / kind
+    project.mkdir(parents=True)
+    before = sums(FOLDER)
+    same(kind, hps(project, "import", str(place)), f"hps: imported {count} runs of {kind}")
+    same(kind, hps(project, "import", str(place)), f"hps: imported 0 runs of {kind}, {count} were here already")
+    same("the source is only read", sums(FOLDER), before)
+    return project
+
+
+def write_mlflow():
+    client = MlflowClient()
+    experiment = client.create_experiment("digits")
+    mlflow.set_experiment("digits")
+    with mlflow.start_run(run_name="first try", description="a note\nof two lines"):
+        mlflow.log_params({"lr": "1e-3", "opt/name": "adam", "amp": True, "seed": 7, "none": None, "text": "a b"})
+        for step, value in enumerate([2.5, math.nan, 1.25]):
+            mlflow.log_metric("loss", value, step=step)
+        mlflow.log_metric("big", math.inf, step=1)
+        mlflow.log_metric("big", -math.inf, step=2)
+        mlflow.log_metric("val/acc", 0.1 + 0.2, step=-3)
+        mlflow.set_tags({"good": "true", "team": "vision"})
+        mlflow.log_text("x", "note.txt")
+        with mlflow.start_run(run_name="child", nested=True):
+            mlflow.log_metric("acc", 0.5)
+
+    class Model(mlflow.pyfunc.PythonModel):
+        def predict(self, context, model_input: list[str]) -> list[str]:
+            return model_input
+
+    with mlflow.start_run(run_name="dropped") as dropped:
+        mlflow.pyfunc.log_model(name="model", python_model=Model(), step=4)
+    client.delete_run(dropped.info.run_id)
+    client.set_terminated(client.create_run(experiment).info.run_id, "KILLED")
+    client.set_terminated(client.create_run(experiment).info.run_id, "FAILED")
+    client.create_run(experiment)
+
+
+def check_mlflow(place, uri, infinite):
+    """The runs of a store, as MLflow reads them.
+
+    infinite: what MLflow reads where an infinite value was logged
+    """
+    client = MlflowClient(uri)
+    experiment = client.get_experiment_by_name("digits")
+    theirs = client.search_runs([experiment.experiment_id], run_view_type=ViewType.ALL)
+    project = import_twice("mlflow", place, len(theirs))
+    ours = runs(project)
+    ends = {"FINISHED": 0, "FAILED": 1, "KILLED": 143, "RUNNING": None}
+    for run in theirs:
+        mine = ours[run.info.run_id]
+        same("name", mine.notes["name"], run.info.run_name)
+        same("experiment", mine.info["experiment"], "digits")
+        same("start", millis(mine.info["started"]), run.info.start_time)
+        same("exit", mine.status.get("exit"), ends[run.info.status])
+        if run.info.end_time:
+            same("end", millis(mine.status["ended"]), run.info.end_time)
+        same("deleted", "deleted" in mine.notes.get("tags", []), run.info.lifecycle_stage == "deleted")
+        same("note", mine.notes.get("note", ""), run.data.tags.get("mlflow.note.content", ""))
+        tags = {f"{k}={v}" if v != "true" else k for k, v in run.data.tags.items() if not k.startswith(("mlflow.", "hps."))}
+        same("tags", set(mine.notes.get("tags", [])) - {"deleted"}, tags)
+        parent = run.data.tags.get("mlflow.parentRunId")
+        same("parent", mine.info.get("lineage", {}).get("parent"), ours[parent].id if parent else None)
+        same("parameters", set(mine.params), set(run.data.params))
+        for name, text in run.data.params.items():
+            typed = {"None": None, "True": True}.get(text, text)
+            same(name, mine.params[name], float(text) if text in ("1e-3", "7") else typed)
+        same("metrics", set(mine.curves), set(run.data.metrics))
+        for name in run.data.metrics:
+            history = [(m.step, m.value) for m in client.get_metric_history(run.info.run_id, name)]
+            history = [(s, math.copysign(math.inf, v) if abs(v) == infinite else v) for s, v in history]
+            same(name, len(mine.curves[name]), len(history))
+            for found, expected in zip(sorted(mine.curves[name]), sorted(history)):
+                same(name, found[0], expected[0])
+                same(name, found[1], expected[1])
+    return project, ours, theirs
+
+
+def mlflow_both_ways():
+    write_mlflow()
+    project, ours, theirs = check_mlflow(FOLDER / "mlflow.db", os.environ["MLFLOW_TRACKING_URI"], LARGEST)
+    dropped = next(run for run in theirs if run.info.run_name == "dropped")
+    model = MlflowClient().search_logged_models([dropped.info.experiment_id])[0]
+    same("model", ours[dropped.info.run_id].checkpoints.splitlines()[1].split(",")[:3], ["4", "", model.artifact_location])
+    out = FOLDER / "mlflow-out"
+    hps(project, "export", "*", "--to", "mlflow", str(out))
+    client = MlflowClient(out.as_uri())
+    again = client.search_runs([client.get_experiment_by_name("digits").experiment_id])
+    same("exported runs", {run.info.run_id for run in again}, set(ours))
+    for run in again:
+        for name, curve in ours[run.info.run_id].curves.items():
+            history = [(m.step, m.value) for m in client.get_metric_history(run.info.run_id, name)]
+            for found, expected in zip(sorted(history), sorted(curve)):
+                same(name, found[0], expected[0])
+                same(name, found[1], expected[1])
+
+
+def write_optuna(storage):
+    def objective(trial):
+        x = trial.suggest_float("x", 1e-5, 1, log=True)
+        trial.suggest_int("n", 1, 8)
+        trial.suggest_categorical("opt", ["adam", None, 3, True, 0.5])
+        trial.set_user_attr("seed", 7)
+        for step, value in enumerate([x, math.nan, math.inf, -1.0]):
+            trial.report(value, step * 10)
+        if trial.number == 1:
+            raise optuna.TrialPruned()
+        return {2: math.nan, 3: math.inf}.get(trial.number, x)
+
+    study = optuna.create_study(study_name="tune", storage=storage, direction="minimize")
+    study.optimize(objective, n_trials=8)
+    study.ask()
+    study.enqueue_trial({"x": 0.5})
+    two = optuna.create_study(study_name="two", storage=storage, directions=["minimize", "maximize"])
+    two.set_metric_names(["loss", "acc"])
+    two.optimize(lambda trial: (trial.suggest_float("x", 0, 1), 2.0), n_trials=3)
+
+
+def check_optuna(kind_of_store, storage, place):
+    write_optuna(storage)
+    project = import_twice("optuna", place, 12)
+    project = project.rename(project.with_name(kind_of_store))
+    ours = {(run.info["experiment"], run.info["source"]["trial"]): run for run in runs(project).values()}
+    for study in (optuna.load_study(study_name=name, storage=storage) for name in ("tune", "two")):
+        names = study.metric_names or ["value"]
+        for trial in study.trials:
+            if trial.state.name == "WAITING":
+                continue
+            mine = ours[study.study_name, str(trial.number)]
+            same("state", mine.info["source"]["status"], trial.state.name)
+            same("start", millis(mine.info["started"]), math.floor(trial.datetime_start.timestamp() * 1000))
+            if trial.datetime_complete:
+                same("end", millis(mine.status["ended"]), math.floor(trial.datetime_complete.timestamp() * 1000))
+            same("parameters", mine.params, trial.params)
+            for name, value in trial.params.items():
+                same(name, type(mine.params[name]), type(value))
+            expected = {name: [(None, value)] for name, value in zip(names, trial.values or [])}
+            if trial.intermediate_values:
+                expected["intermediate"] = sorted(trial.intermediate_values.items())
+            same("metrics", set(mine.curves), set(expected))
+            for name, curve in expected.items():
+                same(name, len(mine.curves[name]), len(curve))
+                for found, value in zip(mine.curves[name], curve):
+                    same(name, found[0], value[0])
+                    same(name, found[1], value[1])
+    return project
+
+
+def optuna_both_ways():
+    backend = optuna.storages.journal.JournalFileBackend(str(FOLDER / "journal.log"))
+    check_optuna("journal", optuna.storages.JournalStorage(backend), FOLDER / "journal.log")
+    check_optuna("sqlite", f"sqlite:///{FOLDER}/optuna.db", FOLDER / "optuna.db")
+
+
+def flat(values, prefix=""):
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+def write_trackio():
+    for number in range(2):
+        config = {"lr": 0.1 * (number + 1), "opt": {"name": "adam"}, "layers": [1, 2], "none": None, "amp": True}
+        trackio.init(project="digits", name=f"run {number}", config=config, group="g" if number else None)
+        for step, value in enumerate([1.5, math.nan, math.inf, 0.25]):
+            trackio.log({"loss": value, "val": {"acc": step / 4}, "words": "hello"})
+        trackio.log({"late": -math.inf}, step=10)
+        trackio.finish()
+
+
+def check_trackio(found, project, config, logs):
+    """Curves and parameters of run folders against those of a store that Trackio reads."""
+    for record in SQLiteStorage.get_run_records(project):
+        mine = found(record)
+        theirs = config(SQLiteStorage.get_run_config(project, record["name"], run_id=record["id"]))
+        same("parameters", mine.params, dict(flat(theirs)))
+        expected = {}
+        for row in SQLiteStorage.get_logs(project, record["name"], run_id=record["id"]):
+            values = {k: v for k, v in row.items() if k not in ("step", "timestamp")}
+            for name, value in flat(values):
+                if not isinstance(value, str):
+                    expected.setdefault(name, []).append((row["step"], value))
+        same("metrics", set(mine.curves), set(expected))
+        for name, curve in expected.items():
+            same(name, len(mine.curves[name]), len(curve))
+            for number, value in zip(mine.curves[name], curve):
+                same(name, number[0], value[0])
+                same(name, number[1], value[1])
+
+
+def without_own(config):
+    return {k: v for k, v in config.items() if not k.startswith(("_", "hps."))}
+
+
+def trackio_both_ways():
+    import trackio.sqlite_storage as storage
+
+    write_trackio()
+    SQLiteStorage.get_projects()
+    storage._close_all_persistent_connections()
+    place = FOLDER / "trackio"
+    project = import_twice("trackio", place, 2)
+    ours = runs(project)
+    check_trackio(lambda record: ours[f"digits/{record['id']}"], "digits", without_own, None)
+    group = next(run for run in ours.values() if run.notes["name"] == "run 1")
+    same("group", group.notes["tags"], ["group=g"])
+    out = FOLDER / "trackio-out"
+    hps(project, "export", "*", "--to", "trackio", str(out))
+    storage.TRACKIO_DIR = out
+    same("projects", SQLiteStorage.get_projects(), ["digits"])
+    same("runs", sorted(SQLiteStorage.get_runs("digits")), ["run 0", "run 1"])
+    check_trackio(lambda record: ours[f"digits/{record['id']}"], "digits", without_own, None)
+    trackio.init(project="digits", name="run 2")
+    trackio.log({"loss": 1})
+    trackio.finish()
+    same("a run more", sorted(SQLiteStorage.get_runs("digits")), ["run 0", "run 1", "run 2"])
+
+
+for tool in (mlflow_both_ways, optuna_both_ways, trackio_both_ways):
+    before = compared
+    tool()
+    print(f"{tool.__name__.split('_')[0]}: {compared - before} values are the same")

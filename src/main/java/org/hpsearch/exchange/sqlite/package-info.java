@@ -1,0 +1,5 @@
+/// Databases of SQLite that other programs wrote: read, never changed.
+@NullMarked
+package org.hpsearch.exchange.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+-- The runs of mlruns/ as MLflow 3 keeps them in a database: its tables, as far as runs are in them.
+CREATE TABLE experiments (experiment_id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(256), artifact_location VARCHAR(256), lifecycle_stage VARCHAR(32), creation_time BIGINT, last_update_time BIGINT);
+CREATE TABLE runs (run_uuid VARCHAR(32) NOT NULL PRIMARY KEY, name VARCHAR(250), source_type VARCHAR(20), source_name VARCHAR(500), entry_point_name VARCHAR(50), user_id VARCHAR(256), status VARCHAR(9), start_time BIGINT, end_time BIGINT, source_version VARCHAR(50), lifecycle_stage VARCHAR(20), artifact_uri VARCHAR(200), experiment_id INTEGER, deleted_time BIGINT);
+CREATE TABLE params (key VARCHAR(250) NOT NULL, value VARCHAR(8000) NOT NULL, run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));
+CREATE TABLE tags (key VARCHAR(250) NOT NULL, value VARCHAR(8000), run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));
+CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp BIGINT NOT NULL, run_uuid VARCHAR(32) NOT NULL, step BIGINT DEFAULT '0' NOT NULL, is_nan BOOLEAN DEFAULT '0' NOT NULL, PRIMARY KEY (key, timestamp, step, run_uuid, value, is_nan));
+CREATE INDEX index_metrics_run_uuid ON metrics (run_uuid);
+CREATE TABLE inputs (input_uuid VARCHAR(36) NOT NULL, source_type VARCHAR(36) NOT NULL, source_id VARCHAR(36) NOT NULL, destination_type VARCHAR(36) NOT NULL, destination_id VARCHAR(36) NOT NULL, step BIGINT DEFAULT '0' NOT NULL);
+CREATE TABLE logged_models (model_id VARCHAR(36) NOT NULL PRIMARY KEY, experiment_id INTEGER NOT NULL, name VARCHAR(500) NOT NULL, artifact_location VARCHAR(1000) NOT NULL, lifecycle_stage VARCHAR(32), source_run_id VARCHAR(32));
+CREATE TABLE datasets (dataset_uuid VARCHAR(36) NOT NULL PRIMARY KEY, name VARCHAR(500) NOT NULL);
+INSERT INTO experiments VALUES (7, 'digits', '/home/ada/mlruns/7', 'active', 1760000000000, 1760000000000);
+INSERT INTO experiments VALUES (9, 'gone', 's3://bucket/9', 'deleted', 1760000000000, 1760000000000);
+INSERT INTO runs VALUES ('0123456789abcdef0123456789abcdef', 'first try', 'LOCAL', '', '', 'ada', 'FINISHED', 1760000000000, 1760000060500, '', 'active', '/home/ada/mlruns/7/0123456789abcdef0123456789abcdef/artifacts', 7, NULL);
+INSERT INTO runs VALUES ('11111111111111111111111111111111', 'child', 'LOCAL', '', '', 'ada', 'RUNNING', 1760000010000, NULL, '', 'active', '/home/ada/mlruns/7/11111111111111111111111111111111/artifacts', 7, NULL);
+INSERT INTO runs VALUES ('22222222222222222222222222222222', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 7, NULL);
+INSERT INTO runs VALUES ('33333333333333333333333333333333', 'dropped', 'LOCAL', '', '', 'ada', 'KILLED', 1760000000000, 1760000060500, '', 'active', 's3://bucket/9/33333333333333333333333333333333/artifacts', 9, NULL);
+INSERT INTO runs VALUES ('44444444444444444444444444444444', 'thrown away', 'LOCAL', '', '', 'ada', 'FAILED', 1760000020000, 1760000021000, '', 'deleted', '/home/ada/mlruns/7/44444444444444444444444444444444/artifacts', 7, 1760000030000);
+INSERT INTO params VALUES ('seed', 'None', '0123456789abcdef0123456789abcdef'), ('lr', '1e-3', '0123456789abcdef0123456789abcdef'), ('opt/name', 'adam', '0123456789abcdef0123456789abcdef'), ('amp', 'True', '0123456789abcdef0123456789abcdef'), ('batch', '16', '11111111111111111111111111111111'), ('k', '5', '22222222222222222222222222222222');
+INSERT INTO tags VALUES ('team', 'vision', '0123456789abcdef0123456789abcdef'), ('good', 'true', '0123456789abcdef0123456789abcdef'), ('mlflow.runName', 'first try', '0123456789abcdef0123456789abcdef'), ('mlflow.note.content', 'two' || char(10) || 'lines', '0123456789abcdef0123456789abcdef'), ('mlflow.source.git.commit', '89abcdef0123456789abcdef0123456789abcdef', '0123456789abcdef0123456789abcdef'), ('mlflow.parentRunId', '0123456789abcdef0123456789abcdef', '11111111111111111111111111111111');
+INSERT INTO metrics VALUES ('loss', 2.5, 1760000001000, '0123456789abcdef0123456789abcdef', 1, 0), ('loss', 1.7976931348623157e308, 1759999999000, '0123456789abcdef0123456789abcdef', 2, 0), ('loss', 1.25, 1760000003000, '0123456789abcdef0123456789abcdef', 3, 0);
+INSERT INTO metrics VALUES ('val/acc', 0.5, 1760000001000, '0123456789abcdef0123456789abcdef', 1, 0), ('val/acc', 0.75, 1760000002000, '0123456789abcdef0123456789abcdef', 2, 0), ('val/acc', 0.0, 1760000003250, '0123456789abcdef0123456789abcdef', 3, 1), ('acc', 0.5, 1760000011000, '11111111111111111111111111111111', 0, 0);
+INSERT INTO logged_models VALUES ('m-1', 7, 'model', '/home/ada/mlruns/7/models/m-1/artifacts', 'active', '0123456789abcdef0123456789abcdef');
+INSERT INTO inputs VALUES ('i-1', 'RUN_OUTPUT', '0123456789abcdef0123456789abcdef', 'MODEL_OUTPUT', 'm-1', 3);
+INSERT INTO datasets VALUES ('d-1', 'digits');

@@ -1,0 +1,24 @@
+-- Two studies as Optuna 5 keeps them in a database.
+CREATE TABLE studies (study_id INTEGER NOT NULL PRIMARY KEY, study_name VARCHAR(512) NOT NULL);
+CREATE TABLE version_info (version_info_id INTEGER NOT NULL PRIMARY KEY, schema_version INTEGER, library_version VARCHAR(256));
+CREATE TABLE study_directions (study_direction_id INTEGER NOT NULL PRIMARY KEY, direction VARCHAR(8) NOT NULL, study_id INTEGER NOT NULL, objective INTEGER NOT NULL);
+CREATE TABLE study_system_attributes (study_system_attribute_id INTEGER NOT NULL PRIMARY KEY, study_id INTEGER, key VARCHAR(512), value_json TEXT);
+CREATE TABLE trials (trial_id INTEGER NOT NULL PRIMARY KEY, number INTEGER, study_id INTEGER, state VARCHAR(8) NOT NULL, datetime_start DATETIME, datetime_complete DATETIME);
+CREATE TABLE trial_user_attributes (trial_user_attribute_id INTEGER NOT NULL PRIMARY KEY, trial_id INTEGER, key VARCHAR(512), value_json TEXT);
+CREATE TABLE trial_params (param_id INTEGER NOT NULL PRIMARY KEY, trial_id INTEGER, param_name VARCHAR(512), param_value FLOAT, distribution_json TEXT);
+CREATE TABLE trial_values (trial_value_id INTEGER NOT NULL PRIMARY KEY, trial_id INTEGER NOT NULL, objective INTEGER NOT NULL, value FLOAT, value_type VARCHAR(7) NOT NULL);
+CREATE TABLE trial_intermediate_values (trial_intermediate_value_id INTEGER NOT NULL PRIMARY KEY, trial_id INTEGER NOT NULL, step INTEGER NOT NULL, intermediate_value FLOAT, intermediate_value_type VARCHAR(7) NOT NULL);
+INSERT INTO version_info VALUES (1, 12, '5.0.0');
+INSERT INTO studies VALUES (1, 's'), (2, 'two');
+INSERT INTO study_directions VALUES (1, 'MINIMIZE', 1, 0), (2, 'MINIMIZE', 2, 0), (3, 'MAXIMIZE', 2, 1);
+INSERT INTO study_system_attributes VALUES (1, 2, 'study:metric_names', '["loss", "acc"]');
+INSERT INTO trials VALUES (1, 0, 1, 'COMPLETE', '2026-01-02 03:04:05.678901', '2026-01-02 03:04:06.000000');
+INSERT INTO trials VALUES (2, 0, 2, 'COMPLETE', '2026-01-02 03:04:10.000000', '2026-01-02 03:04:11.000000');
+INSERT INTO trials VALUES (3, 1, 1, 'PRUNED', '2026-01-02 03:05:00.000000', '2026-01-02 03:06:00.000000');
+INSERT INTO trials VALUES (4, 2, 1, 'WAITING', NULL, NULL);
+INSERT INTO trials VALUES (5, 3, 1, 'RUNNING', '2026-01-02 03:07:00.000000', NULL);
+INSERT INTO trials VALUES (6, 4, 1, 'FAIL', '2026-01-02 03:08:00.000000', '2026-01-02 03:08:01.000000');
+INSERT INTO trial_user_attributes VALUES (1, 1, 'seed', '7');
+INSERT INTO trial_params VALUES (1, 1, 'opt', 0.0, '{"name": "CategoricalDistribution", "attributes": {"choices": ["adam", null]}}'), (2, 1, 'n', 3.0, '{"name": "IntDistribution", "attributes": {"log": false, "step": 1, "low": 1, "high": 8}}'), (3, 3, 'opt', 1.0, '{"name": "CategoricalDistribution", "attributes": {"choices": ["adam", null]}}'), (4, 2, 'x', 0.125, '{"name": "FloatDistribution", "attributes": {"step": null, "low": 1e-05, "high": 1.0, "log": true}}');
+INSERT INTO trial_values VALUES (1, 1, 0, 0.25, 'FINITE'), (2, 3, 0, NULL, 'INF_POS'), (3, 2, 0, 0.5, 'FINITE'), (4, 2, 1, NULL, 'INF_NEG');
+INSERT INTO trial_intermediate_values VALUES (1, 1, 0, 0.5, 'FINITE'), (2, 1, 10, NULL, 'NAN'), (3, 3, 2, 9.0, 'FINITE');
