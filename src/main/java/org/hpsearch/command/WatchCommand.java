@@ -2,6 +2,8 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.console.Context;
+import org.hpsearch.screen.Notices;
 import org.hpsearch.screen.WatchScreen;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Session;
@@ -33,8 +35,12 @@ final class WatchCommand extends Verb {
         }
         Session shell = session();
         Terminal lent = shell == null ? null : shell.terminal();
-        try (WatchScreen screen =
-                new WatchScreen(context(), lent, workspace, String.join(" ", words), metric, Commands::run)) {
+        Notices notices = new Notices();
+        Context quiet = notices.of(context());
+        workspace.closeIndex();
+        try (Workspace own = new Workspace(quiet, homes);
+                WatchScreen screen =
+                        new WatchScreen(quiet, lent, own, notices, String.join(" ", words), metric, Commands::run)) {
             return screen.run();
         }
     }

@@ -80,8 +80,11 @@ public final class FieldCatalog {
 
     /// @param runs spelling → how many runs spell the name so
     private static Entry entry(TreeMap<String, Long> runs) {
-        String name = Collections.max(runs.entrySet(), Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+        String name = Collections.max(
+                        runs.entrySet(),
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(
+                                        Map.Entry.<String, Long>comparingByKey().reversed()))
                 .getKey();
         return new Entry(name, runs.values().stream().mapToLong(count -> count).sum());
     }

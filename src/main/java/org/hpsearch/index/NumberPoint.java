@@ -53,9 +53,7 @@ public final class NumberPoint {
         }
         LiveExtremes extremes = new LiveExtremes(live);
         points.intersect(extremes);
-        return extremes.least > extremes.greatest
-                ? new double[0]
-                : new double[] {extremes.least, extremes.greatest};
+        return extremes.least > extremes.greatest ? new double[0] : new double[] {extremes.least, extremes.greatest};
     }
 
     /// The extremes of the runs that are there, where the index still holds some that are gone.

@@ -174,8 +174,7 @@ final class FieldList {
                 counted(keywords(param)).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
                 counts.putAll(numbers(param.name(), most));
             }
-            case Target.Own own ->
-                counted(own.field()).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
+            case Target.Own own -> counted(own.field()).forEach((text, runs) -> counts.put(Quoting.value(text), runs));
             case Target.Metric metric -> {
                 FieldInfo info = metric(metric.name());
                 asRange(info.range()).ifPresent(range -> counts.put(range, info.runs()));

@@ -55,8 +55,7 @@ public record Invocation(
                 && places.entrySet().stream()
                         .anyMatch(other -> other.getValue().kind() == Place.Kind.GIVEN
                                 && !other.getKey().equals("{" + name + "}")
-                                && other.getValue().words().stream()
-                                        .anyMatch(place.words()::contains));
+                                && other.getValue().words().stream().anyMatch(place.words()::contains));
     }
 
     /// The same with parameters that were typed in this order, somewhere.

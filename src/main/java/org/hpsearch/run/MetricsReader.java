@@ -38,13 +38,15 @@ public final class MetricsReader {
 
     private final Sink sink;
     private final long deadline;
+    private final long most;
     private final byte[][] names = new byte[NAME_CACHE][];
     private final String[] texts = new String[NAME_CACHE];
     private long damaged;
 
-    private MetricsReader(Sink sink, long deadline) {
+    private MetricsReader(Sink sink, long deadline, long most) {
         this.sink = sink;
         this.deadline = deadline;
+        this.most = most;
     }
 
     /// Hands all whole lines after an offset to the sink.
@@ -59,7 +61,17 @@ public final class MetricsReader {
     /// @param deadline [System#nanoTime()] after which a large file is left
     /// @throws TooLate where the file was not read to its end by then
     public static Progress read(Path file, long offset, Sink sink, long deadline) throws IOException {
-        MetricsReader reader = new MetricsReader(sink, deadline);
+        return read(file, offset, new MetricsReader(sink, deadline, Long.MAX_VALUE));
+    }
+
+    /// The same of a part of the file, for somebody who reads on later.
+    ///
+    /// @param most bytes after which no further line is begun; up to a buffer and a line more are read
+    public static Progress part(Path file, long offset, long most, Sink sink) throws IOException {
+        return read(file, offset, new MetricsReader(sink, Long.MAX_VALUE, most));
+    }
+
+    private static Progress read(Path file, long offset, MetricsReader reader) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             int first = (int) Math.max(1, Math.min(BUFFER, channel.size() - offset));
             return new Progress(reader.readFrom(channel, offset, first), reader.damaged);
@@ -98,6 +110,9 @@ public final class MetricsReader {
             System.arraycopy(bytes, start, bytes, 0, held - start);
             held -= start;
             position += start;
+            if (position - offset >= most && !skipping) {
+                return position;
+            }
             if (held == bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(LONGEST_LINE, 2 * bytes.length));
             }

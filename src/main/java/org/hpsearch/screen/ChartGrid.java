@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
+import org.hpsearch.chart.Downsample;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Series;
@@ -30,6 +31,9 @@ final class ChartGrid {
 
     /// The most charts at once.
     static final int MOST = 12;
+
+    /// Dots across a cell.
+    private static final int DOTS = 2;
 
     private static final double PALE = -0.5;
     private static final double BRIGHT = 0.55;
@@ -84,7 +88,7 @@ final class ChartGrid {
         for (Row row : ordered()) {
             LiveCurve curve = curves.curve(row.id(), metric);
             if (curve != null) {
-                lines.add(series(row, curve));
+                lines.add(series(row, curve, columns));
                 counted += curve.counts() ? 1 : 0;
                 lights.put(row.id(), light(state, row.id()));
             }
@@ -135,14 +139,18 @@ final class ChartGrid {
         return stands ? 0 : PALE;
     }
 
-    private Series series(Row row, LiveCurve curve) {
+    private Series series(Row row, LiveCurve curve, int columns) {
         Points points = curve.points();
         double smooth = state.view().curves().axes().smooth();
         double[] y = smooth > 0 ? Smoothing.of(points.y(), points.size(), smooth) : points.y();
+        int slices = DOTS * columns;
+        Points drawn = points.size() > 2 * slices
+                ? Downsample.minMax(points.x(), y, points.size(), slices, false)
+                : new Points(points.x(), y);
         return new Series(
                 row.id(),
                 Label.of(row.id()),
-                new Points(points.x(), y),
+                drawn,
                 null,
                 null,
                 new double[0],

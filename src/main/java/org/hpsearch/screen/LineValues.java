@@ -45,7 +45,7 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
     }
 
     private double last(Row row) {
-        LiveCurve curve = curves.curve(row.id(), metric);
+        LiveCurve curve = whole(row);
         return curve != null
                 ? curve.last()
                 : row.metric(metric).map(MetricSummary::last).orElse(Double.NaN);
@@ -62,8 +62,15 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
         };
     }
 
-    private double best(Row row) {
+    /// Its curve; null where it has none, or the index knows more rows, because they have not all been read here.
+    private @Nullable LiveCurve whole(Row row) {
         LiveCurve curve = curves.curve(row.id(), metric);
+        long known = row.metric(metric).orElse(MetricSummary.NONE).count();
+        return curve == null || curve.rows() < known ? null : curve;
+    }
+
+    private double best(Row row) {
+        LiveCurve curve = whole(row);
         if (curve != null) {
             return curve.best(direction);
         }

@@ -8,8 +8,8 @@ import org.hpsearch.project.Direction;
 /// A metric of a run while it grows. However many rows it has, no more points are kept than a screen can show.
 final class LiveCurve {
     private static final int FIRST = 8;
-    private static final int MOST = 8_192;
-    private static final int SLICES = 1_024;
+    private static final int MOST = 2_048;
+    private static final int SLICES = 512;
 
     private double[] x = new double[FIRST];
     private double[] y = new double[FIRST];

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hpsearch.project.Direction;
-import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.SystemMetric;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The rows of runs while they are written: each look reads only what is new in their files. Of the metrics that
 /// nobody looks at only the names are kept.
 final class LiveCurves {
+    /// Bytes that one look reads at most: a screen waits for them.
+    private static final long PART = 8 << 20;
+
     private final Map<String, Followed> followed = new HashMap<>();
     private final Function<String, Direction> directions;
     private Set<String> split = Set.of();
@@ -30,22 +32,43 @@ final class LiveCurves {
         this.directions = directions;
     }
 
+    /// A metric so far.
+    ///
+    /// @param curve null where nobody looks at it
+    private record Metric(@Nullable LiveCurve curve, Direction direction, boolean isSystem) {}
+
     /// A run so far.
     private static final class Followed {
         /// Regular names.
         final Set<String> wanted;
 
-        final Set<String> names = new TreeSet<>();
+        final Map<String, Metric> metrics = new HashMap<>();
         final Map<String, LiveCurve> curves = new HashMap<>();
         long offset;
+        long size;
+
+        /// Whether the last look left whole lines.
+        boolean behind;
+
         double lastStep = Double.NaN;
 
         Followed(Set<String> wanted) {
             this.wanted = wanted;
         }
+
+        Set<String> names(boolean system) {
+            Set<String> names = new TreeSet<>();
+            metrics.forEach((name, metric) -> {
+                if (metric.isSystem == system) {
+                    names.add(name);
+                }
+            });
+            return names;
+        }
     }
 
-    /// Reads what is new; a file is read from its beginning where more metrics are looked at than before.
+    /// Reads what is new, of large files a part: the rest at the next looks. A file is read from its beginning where
+    /// more metrics are looked at than before.
     ///
     /// @param metrics what is looked at, in any spelling
     /// @param apart   regular names of which each spelling is a metric of its own, as of [Row#split()]
@@ -54,6 +77,7 @@ final class LiveCurves {
         split = Set.copyOf(apart);
         Set<String> regular = new HashSet<>();
         metrics.forEach(name -> regular.add(RegularName.of(name)));
+        long left = PART;
         for (RunFolder run : runs) {
             Followed own = followed.get(run.id());
             if (own == null || !own.wanted.containsAll(regular)) {
@@ -62,36 +86,66 @@ final class LiveCurves {
                 own = new Followed(wanted);
                 followed.put(run.id(), own);
             }
-            read(run.readable(RunFolder.METRICS), own);
+            left -= read(run.readable(RunFolder.METRICS), own, left);
         }
         Set<String> ids = new HashSet<>();
         runs.forEach(run -> ids.add(run.id()));
         followed.keySet().retainAll(ids);
     }
 
-    private void read(Path file, Followed own) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return;
+    /// Which part of the rows has been read, from 0 to 1.
+    double share() {
+        double size = 0;
+        double read = 0;
+        for (Followed own : followed.values()) {
+            size += own.size;
+            read += own.offset;
         }
+        return isBehind() ? read / size : 1;
+    }
+
+    /// Whether rows were left for the next look.
+    boolean isBehind() {
+        return followed.values().stream().anyMatch(own -> own.behind);
+    }
+
+    /// @return bytes
+    private long read(Path file, Followed own, long most) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        long begin = own.offset;
         try {
-            if (Files.size(file) > own.offset) {
-                own.offset = MetricsReader.read(
-                                file, own.offset, (step, time, metric, value) -> add(own, metric, step, value))
+            own.size = Files.size(file);
+            own.behind = own.size > begin && most <= 0;
+            if (own.size > begin && most > 0) {
+                own.offset = MetricsReader.part(
+                                file, begin, most, (step, time, metric, value) -> add(own, metric, step, value))
                         .offset();
+                own.behind = own.offset - begin >= most;
             }
         } catch (NoSuchFileException removedMeanwhile) {
             // the next look at the runs does not find it any more
         }
+        return own.offset - begin;
     }
 
-    private void add(Followed own, String metric, double step, double value) {
-        own.names.add(metric);
-        if (own.wanted.contains(RegularName.of(metric))) {
-            own.curves.computeIfAbsent(metric, name -> new LiveCurve()).add(step, value, directions.apply(metric));
+    private void add(Followed own, String name, double step, double value) {
+        Metric metric = own.metrics.computeIfAbsent(name, any -> metric(own, any));
+        if (metric.curve != null) {
+            metric.curve.add(step, value, metric.direction);
         }
-        if (!SystemMetric.isSystem(metric)) {
+        if (!metric.isSystem) {
             own.lastStep = Double.isNaN(step) ? own.lastStep : step;
         }
+    }
+
+    private Metric metric(Followed own, String name) {
+        LiveCurve curve = own.wanted.contains(RegularName.of(name)) ? new LiveCurve() : null;
+        if (curve != null) {
+            own.curves.put(name, curve);
+        }
+        return new Metric(curve, directions.apply(name), SystemMetric.isSystem(name));
     }
 
     /// A metric's rows, found in any spelling as [Row#metricSpelling(String)] does; null where the run has none, or
@@ -110,17 +164,14 @@ final class LiveCurves {
     /// The metrics of all runs, without what hps measures itself.
     Set<String> metrics() {
         Set<String> names = new TreeSet<>();
-        followed.values().forEach(own -> names.addAll(own.names));
-        names.removeIf(SystemMetric::isSystem);
+        followed.values().forEach(own -> names.addAll(own.names(false)));
         return names;
     }
 
     /// What hps measures itself of a run.
     Set<String> system(String id) {
         Followed own = followed.get(id);
-        Set<String> names = new TreeSet<>(own == null ? Set.of() : own.names);
-        names.removeIf(name -> !SystemMetric.isSystem(name));
-        return names;
+        return own == null ? Set.of() : own.names(true);
     }
 
     /// The step of the last row that has one; NaN where there is none.

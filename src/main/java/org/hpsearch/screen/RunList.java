@@ -22,7 +22,7 @@ final class RunList {
 
     /// From this width on there is room for the small curve, then for the last value beside the best, then for the
     /// word of the state.
-    private static final int SPARK_WIDTH = 50;
+    private static final int SPARK_WIDTH = 58;
 
     private static final int LAST_WIDTH = 72;
     private static final int STATE_WIDTH = 84;
@@ -55,9 +55,13 @@ final class RunList {
 
     private List<Place> places(int columns) {
         int progress = TableColumn.PROGRESS.name().length();
+        int last = VALUE;
+        int best = VALUE;
         boolean grouped = false;
         for (TableLine line : state.table().lines()) {
             progress = Math.max(progress, progress(line, columns).length());
+            last = Math.max(last, cell(line, TableColumn.LAST, columns).length());
+            best = Math.max(best, cell(line, TableColumn.BEST, columns).length());
             grouped |= line instanceof TableLine.Group;
         }
         List<Place> places = new ArrayList<>();
@@ -70,10 +74,10 @@ final class RunList {
         }
         boolean ranks = values.direction() != Direction.NONE;
         if (!ranks || columns >= LAST_WIDTH) {
-            places.add(new Place(TableColumn.LAST, VALUE));
+            places.add(new Place(TableColumn.LAST, last));
         }
         if (ranks) {
-            places.add(new Place(TableColumn.BEST, VALUE));
+            places.add(new Place(TableColumn.BEST, best));
         }
         places.add(new Place(TableColumn.PROGRESS, progress));
         places.add(new Place(TableColumn.RUN, columns));
@@ -136,7 +140,7 @@ final class RunList {
 
     private String progress(TableLine line, int columns) {
         return switch (line) {
-            case TableLine.Run run -> values.progress(run).text(columns >= BAR_WIDTH);
+            case TableLine.Run run -> values.progress(run).text(columns >= BAR_WIDTH, columns < LAST_WIDTH);
             case TableLine.Group group when group.group().isQueue() -> "";
             case TableLine.Group group -> group.group().progress();
         };

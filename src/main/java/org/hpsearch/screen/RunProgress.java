@@ -76,8 +76,9 @@ record RunProgress(double at, double length, double seconds) {
 
     /// As a text.
     ///
-    /// @param wide whether there is room for a bar
-    String text(boolean wide) {
+    /// @param wide  whether there is room for a bar
+    /// @param brief whether there is not even room for the length
+    String text(boolean wide, boolean brief) {
         if (!isKnown()) {
             return (Double.isNaN(at) ? "" : "step " + Texts.number(at) + "  ")
                     + (Double.isNaN(seconds) ? "" : Texts.span(seconds));
@@ -86,6 +87,9 @@ record RunProgress(double at, double length, double seconds) {
         int full = (int) Math.round(BAR * share);
         String bar = wide ? "[" + "=".repeat(full) + " ".repeat(BAR - full) + "] " : "";
         String left = share > 0 ? "  ETA " + Texts.span(left()) : "";
+        if (brief) {
+            return Math.round(100 * share) + "%" + left.replaceFirst("^ ", "");
+        }
         return bar + Texts.number(at) + "/" + Texts.number(length) + left;
     }
 }

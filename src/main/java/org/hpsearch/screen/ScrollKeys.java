@@ -31,9 +31,7 @@ final class ScrollKeys {
     }
 
     private static Scroll scroll(WatchState state) {
-        return state.over() instanceof WatchState.Over.Page page
-                ? page.scroll()
-                : state.scroll();
+        return state.over() instanceof WatchState.Over.Page page ? page.scroll() : state.scroll();
     }
 
     private void scroll(Scroll to) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks at the runs, and keeps what is seen.
 final class WatchControl {
     /// A look at the index costs at most this part of the time.
-    private static final int SHARE = 40;
+    private static final int SHARE = 60;
 
     private static final long SOON = 2_000_000_000L;
     private static final long LATER = 5_000_000_000L;

@@ -6,9 +6,11 @@ import java.util.List;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
+import org.hpsearch.process.UserLocale;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
@@ -24,6 +26,7 @@ public final class WatchScreen implements AutoCloseable {
     private static final long PAUSE_MS = 1000;
 
     private final Context context;
+    private final Notices notices;
     private final Workspace workspace;
     private final WatchControl control;
     private final WatchKeys pressed;
@@ -32,6 +35,10 @@ public final class WatchScreen implements AutoCloseable {
 
     /// Whether it is not the terminal of a shell.
     private final boolean own;
+
+    /// Whether it shows ASCII only.
+    private final boolean plain;
+
     private final Display display;
     private final Attributes before;
     private final Terminal.SignalHandler resizeBefore;
@@ -39,21 +46,29 @@ public final class WatchScreen implements AutoCloseable {
     private volatile boolean over;
     private boolean closed;
 
-    /// @param lent  the terminal of a shell; null where there is none, and the screen opens its own
-    /// @param verbs runs the commands that are given on the screen
+    /// @param context of [Notices]
+    /// @param lent    the terminal of a shell; null where there is none, and the screen opens its own
+    /// @param notices what the context says
+    /// @param verbs   runs the commands that are given on the screen
     public WatchScreen(
-            Context context, @Nullable Terminal lent, Workspace workspace, String query, String metric, Verbs verbs)
+            Context context,
+            @Nullable Terminal lent,
+            Workspace workspace,
+            Notices notices,
+            String query,
+            String metric,
+            Verbs verbs)
             throws IOException {
         this.context = context;
+        this.notices = notices;
         this.workspace = workspace;
         this.control = new WatchControl(context, workspace, query, metric);
         this.deeds = new Deeds(context, verbs);
         this.pressed = new WatchKeys(control, deeds);
         this.own = lent == null;
         this.terminal = lent == null ? Terminals.system() : lent;
-        boolean small = terminal.getSize().getColumns() < LEAST_COLUMNS
-                || terminal.getSize().getRows() < LEAST_ROWS;
-        if (terminal.getType().startsWith(Terminal.TYPE_DUMB) || small) {
+        this.plain = UserLocale.isPlain(context.environment());
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB) || isSmall(terminal.getSize())) {
             if (own) {
                 terminal.close();
             }
@@ -74,6 +89,10 @@ public final class WatchScreen implements AutoCloseable {
         resize();
     }
 
+    private static boolean isSmall(Size size) {
+        return size.getColumns() < LEAST_COLUMNS || size.getRows() < LEAST_ROWS;
+    }
+
     private synchronized void resize() {
         display.resize(terminal.getSize());
         display.clear();
@@ -88,11 +107,15 @@ public final class WatchScreen implements AutoCloseable {
         while (!over) {
             hear();
             control.look();
+            List<String> news = notices.take();
+            if (!news.isEmpty()) {
+                control.set(control.state().saying(String.join("; ", news)));
+            }
             if (control.takeAlarm()) {
                 terminal.puts(Capability.bell);
             }
             draw();
-            int key = keys.read(PAUSE_MS);
+            int key = keys.read(control.curves().isBehind() ? 1 : PAUSE_MS);
             while (key >= 0 && !over) {
                 pressed.press(Key.of(key, keys), view(), columns(), rows());
                 over = over || pressed.isOver();
@@ -135,8 +158,14 @@ public final class WatchScreen implements AutoCloseable {
             return;
         }
         List<AttributedString> lines = new ArrayList<>();
+        Size size = terminal.getSize();
+        if (isSmall(size)) {
+            String line = Cells.cut(LEAST_COLUMNS + "x" + LEAST_ROWS + " needed", size.getColumns());
+            display.update(List.of(new AttributedString(line)), -1);
+            return;
+        }
         for (String line : view().lines(columns(), rows())) {
-            lines.add(AttributedString.fromAnsi(line));
+            lines.add(AttributedString.fromAnsi(plain ? PlainLine.of(line) : line));
         }
         display.update(lines, -1);
     }

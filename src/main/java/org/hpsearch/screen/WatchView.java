@@ -84,6 +84,7 @@ final class WatchView {
                 + (queued == 0 ? "" : queued + " queued  ") + state.metric()
                 + (view.curves().axes().logY() ? " (log)" : "")
                 + (view.runs().query().isEmpty() ? "" : "  /" + view.runs().query())
+                + (curves.isBehind() ? "  reading rows " + Math.round(100 * curves.share()) + "%" : "")
                 + (marked == 0 ? "" : "  " + marked + " marked")
                 + (baseline.isEmpty() ? "" : "  baseline " + RunId.shortForm(baseline));
     }

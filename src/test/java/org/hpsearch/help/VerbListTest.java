@@ -40,8 +40,8 @@ class VerbListTest {
 
     @Test
     void anotherNameOfAVerbIsListedApart() {
-        VerbList watch = new VerbList(
-                List.of(new VerbHelp("watch", "[SEL]", "running runs, live", true, VerbListTest::spec)));
+        VerbList watch =
+                new VerbList(List.of(new VerbHelp("watch", "[SEL]", "running runs, live", true, VerbListTest::spec)));
         assertEquals(Map.of("top", "running runs, live"), watch.others());
         assertEquals(Optional.of("watch"), watch.find("top").map(VerbHelp::name));
         assertEquals(Map.of(), VERBS.others(), "of a verb that is not there");

@@ -118,7 +118,8 @@ class FieldListTest {
                 .add('c', "batch_size=1", "")
                 .add('d', "batch_size=1", "")) {
             assertEquals(
-                    "batch_size", new FieldList(runs.scope()).matching("batch*").getFirst().name());
+                    "batch_size",
+                    new FieldList(runs.scope()).matching("batch*").getFirst().name());
         }
     }
 }

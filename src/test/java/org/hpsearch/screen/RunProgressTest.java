@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class RunProgressTest {
     private static String text(double at, double length, double seconds, boolean wide) {
-        return new RunProgress(at, length, seconds).text(wide);
+        return new RunProgress(at, length, seconds).text(wide, false);
     }
 
     @Test
@@ -15,6 +15,8 @@ class RunProgressTest {
         assertEquals("3/10  ETA 2m 20s", text(3, 10, 60, false));
         assertEquals("[==========] 10/10  ETA 0.0 s", text(10, 10, 60, true));
         assertEquals("[          ] 0/10", text(0, 10, 60, true));
+        assertEquals("30% ETA 2m 20s", new RunProgress(3, 10, 60).text(false, true));
+        assertEquals("0%", new RunProgress(0, 10, 60).text(false, true));
     }
 
     @Test

@@ -50,7 +50,8 @@ class ScrollTest {
         assertEquals(6, Scroll.FAILURE.first(lines, 3));
         assertEquals(0, Scroll.FAILURE.first(lines, 20));
         assertTrue(Scroll.hasFailure(lines));
-        List<String> java = List.of("step 1", "Exception in thread \"main\" a.B.SomeError: no", "\tat x", "\tat y", "\tat z");
+        List<String> java =
+                List.of("step 1", "Exception in thread \"main\" a.B.SomeError: no", "\tat x", "\tat y", "\tat z");
         assertEquals(1, Scroll.FAILURE.first(java, 2));
         assertEquals(1, Scroll.FAILURE.first(List.of("a", "b", "c"), 2), "the end where nothing failed");
         assertFalse(Scroll.hasFailure(List.of("a", "b")));

@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.hpsearch.command.Commands;
 import org.hpsearch.command.Hps;
+import org.hpsearch.console.Context;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
@@ -59,9 +60,11 @@ class WatchScreenTest {
         Watched(int columns, int rows, String query, String metric) throws IOException {
             virtual = ScreenTerminal.withTerminal("watch", "xterm-256color", columns, rows);
             before = virtual.terminal().getAttributes();
-            Workspace workspace = new Workspace(hps.context(), List.of());
+            Notices notices = new Notices();
+            Context quiet = notices.of(hps.context());
+            Workspace workspace = new Workspace(quiet, List.of());
             WatchScreen screen =
-                    new WatchScreen(hps.context(), virtual.terminal(), workspace, query, metric, Commands::run);
+                    new WatchScreen(quiet, virtual.terminal(), workspace, notices, query, metric, Commands::run);
             Callable<Integer> call = () -> {
                 try (workspace;
                         screen) {
@@ -241,7 +244,14 @@ class WatchScreenTest {
                         "watch needs a terminal that can move its cursor, of 20 columns and 5 rows at least",
                         assertThrows(
                                         DataException.class,
-                                        () -> new WatchScreen(hps.context(), terminal, workspace, "", "", Commands::run)
+                                        () -> new WatchScreen(
+                                                        hps.context(),
+                                                        terminal,
+                                                        workspace,
+                                                        new Notices(),
+                                                        "",
+                                                        "",
+                                                        Commands::run)
                                                 .close())
                                 .getMessage());
             }

@@ -63,10 +63,7 @@ class WatchViewTest {
             LiveCurves curves = new LiveCurves(Direction::guess);
             curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"), Set.of());
             WatchState state = changes.with(new WatchState.Found(
-                    rows,
-                    List.of(),
-                    changes.found().labels(),
-                    rows.isEmpty() ? List.of() : List.of("val_acc")));
+                    rows, List.of(), changes.found().labels(), rows.isEmpty() ? List.of() : List.of("val_acc")));
             state = state.arranged(LineValues.of(state, curves, Direction.MAX, NOW));
             return new WatchView(coloured, workspace, curves, row -> "", state).lines(columns, height);
         }
