@@ -4,6 +4,7 @@ Usage: try_exchange.py FOLDER HPS
 """
 import csv
 import datetime
+import decimal
 import hashlib
 import json
 import logging
@@ -23,6 +24,8 @@ os.environ["MLFLOW_TRACKING_URI"] = f"sqlite:///{FOLDER}/mlflow.db"
 
 import mlflow  # noqa: E402
 import optuna  # noqa: E402
+import pyarrow as pa  # noqa: E402
+import pyarrow.parquet as pq  # noqa: E402
 import trackio  # noqa: E402
 from mlflow.entities import ViewType  # noqa: E402
 from mlflow.tracking import MlflowClient  # noqa: E402
@@ -308,7 +311,101 @@ def trackio_both_ways():
     same("a run more", sorted(SQLiteStorage.get_runs("digits")), ["run 0", "run 1", "run 2"])
 
 
-for tool in (mlflow_both_ways, optuna_both_ways, trackio_both_ways):
+NEPTUNE = pa.schema(
+    [
+        ("project_id", pa.string()),
+        ("run_id", pa.string()),
+        ("attribute_path", pa.string()),
+        ("attribute_type", pa.string()),
+        ("step", pa.decimal128(18, 6)),
+        ("timestamp", pa.timestamp("ms", tz="UTC")),
+        ("int_value", pa.int64()),
+        ("float_value", pa.float64()),
+        ("string_value", pa.string()),
+        ("bool_value", pa.bool_()),
+        ("datetime_value", pa.timestamp("ms", tz="UTC")),
+        ("string_set_value", pa.list_(pa.string())),
+        ("file_value", pa.struct([("path", pa.string())])),
+        (
+            "histogram_value",
+            pa.struct([("type", pa.string()), ("edges", pa.list_(pa.float64())), ("values", pa.list_(pa.float64()))]),
+        ),
+    ]
+)
+
+
+def write_neptune(folder):
+    """What neptune-exporter writes, with pyarrow as it does; testdata/exchange/neptune was made by this."""
+    start = datetime.datetime(2026, 1, 2, 3, 4, 5, 678000, tzinfo=datetime.timezone.utc)
+
+    def row(path, kind, **values):
+        return {"project_id": "ada/digits", "attribute_path": path, "attribute_type": kind, **values}
+
+    def point(path, number, value):
+        at = start + datetime.timedelta(seconds=number)
+        return row(path, "float_series", step=decimal.Decimal(number) / 2, timestamp=at, float_value=value)
+
+    def write(name, run, rows, compression="snappy"):
+        table = pa.Table.from_pylist([{**row, "run_id": run} for row in rows], schema=NEPTUNE)
+        pq.write_table(table, folder / name, compression=compression)
+
+    folder.mkdir(parents=True)
+    first = [
+        row("sys/id", "string", string_value="DIG-1"),
+        row("sys/name", "string", string_value="first"),
+        row("sys/creation_time", "datetime", datetime_value=start),
+        row("sys/ping_time", "datetime", datetime_value=start + datetime.timedelta(seconds=60)),
+        row("sys/state", "string", string_value="Inactive"),
+        row("sys/failed", "bool", bool_value=False),
+        row("sys/owner", "string", string_value="ada"),
+        row("sys/hostname", "string", string_value="h"),
+        row("sys/tags", "string_set", string_set_value=["good", "best"]),
+        row("sys/description", "string", string_value="why"),
+        row("parameters/lr", "float", float_value=0.1),
+        row("parameters/batch", "int", int_value=9007199254740993),
+        row("parameters/amp", "bool", bool_value=True),
+        row("parameters/opt", "string", string_value="adam"),
+        row("parameters/when", "datetime", datetime_value=start),
+        row("parameters/layers", "string_set", string_set_value=["a", "b"]),
+        row("model", "file", file_value={"path": "ada/model.pt"}),
+        *(point("train/loss", number, value) for number, value in enumerate([1.5, math.nan, math.inf, 0.25])),
+        point("monitoring/1/cpu", 0, 50.0),
+        row("log", "string_series", step=decimal.Decimal(0), timestamp=start, string_value="hello"),
+        row("grad", "histogram_series", histogram_value={"type": "COUNTING", "edges": [0.0, 1.0], "values": [3.0]}),
+    ]
+    write("DIG-1-aa_part_0.parquet", "DIG-1", first)
+    write("DIG-1-aa_part_1.parquet", "DIG-1", [point("train/loss", 4, 0.125)])
+    second = [
+        row("sys/creation_time", "datetime", datetime_value=start),
+        row("sys/state", "string", string_value="Active"),
+        row("sys/trashed", "bool", bool_value=True),
+        row("parameters/lr", "float", float_value=0.2),
+    ]
+    write("DIG-2-bb_part_0.parquet", "DIG-2", second, compression="none")
+
+
+def neptune_one_way():
+    place = FOLDER / "neptune"
+    write_neptune(place / "data" / "ada_digits-01234567")
+    ours = runs(import_twice("neptune", place, 2))
+    rows = [row for file in sorted(place.rglob("*.parquet")) for row in pq.read_table(file).to_pylist()]
+    for row in rows:
+        mine = ours["ada/digits/" + row["run_id"]]
+        path, kind = row["attribute_path"], row["attribute_type"]
+        if kind == "float_series" and not path.startswith("monitoring/"):
+            step, value = mine.curves[path].pop(0)
+            same(path, step, float(row["step"]))
+            same(path, value, row["float_value"])
+        elif path.startswith("parameters/") and kind != "datetime":
+            same(path, mine.params[path], row[kind + "_value"])
+        elif path.startswith("parameters/"):
+            same(path, millis(mine.params[path]), millis(row["datetime_value"].isoformat()))
+    same("points left over", [curve for run in ours.values() for curve in run.curves.values() if curve], [])
+    same("tags", [ours["ada/digits/DIG-" + n].notes["tags"] for n in "12"], [["best", "good"], ["deleted"]])
+    same("exits", [ours["ada/digits/DIG-" + n].status.get("exit") for n in "12"], [0, None])
+
+
+for tool in (neptune_one_way, mlflow_both_ways, optuna_both_ways, trackio_both_ways):
     before = compared
     tool()
     print(f"{tool.__name__.split('_')[0]}: {compared - before} values are the same")

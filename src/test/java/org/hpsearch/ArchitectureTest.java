@@ -56,11 +56,12 @@ class ArchitectureTest {
         exchange.copy: launch.again project run
         exchange.export: capture.files console exchange.source exchange.sqlite project query.defaults query.match run value
         exchange.mlflow: capture.written exchange.source exchange.sqlite run value
+        exchange.parquet: value
         exchange.source: run value
         exchange.sqlite: value
         exchange.sync: exchange.copy process project run value
         exchange.table: exchange.source project run value
-        exchange.tracker: capture.files capture.written exchange.source exchange.sqlite run value
+        exchange.tracker: capture.files capture.written exchange.parquet exchange.source exchange.sqlite run value
         help: console process value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value
@@ -254,13 +255,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void databasesAreOpenedInOneRoom() {
+    void databasesAndParquetAreOpenedInOneRoomEach() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.hpsearch.exchange.sqlite")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.sqlite..", "java.sql..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.hpsearch.exchange.parquet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.hardwood..", "org.xerial..")
                 .check(CLASSES);
     }
 

@@ -17,6 +17,7 @@ import org.hpsearch.exchange.table.RowRuns;
 import org.hpsearch.exchange.tracker.EventFolders;
 import org.hpsearch.exchange.tracker.GuildFolders;
 import org.hpsearch.exchange.tracker.LogFolders;
+import org.hpsearch.exchange.tracker.NeptuneFolders;
 import org.hpsearch.exchange.tracker.OptunaTrials;
 import org.hpsearch.exchange.tracker.SacredFolders;
 import org.hpsearch.exchange.tracker.WandbFolders;
@@ -26,7 +27,8 @@ import org.hpsearch.value.UsageException;
 /// Which tool wrote what is at a path: by what is there, not by its name alone.
 public final class StoreFinder {
     /// The kinds that can be named.
-    public static final String KINDS = "mlflow, tensorboard, wandb, trackio, optuna, sacred, guild, logs, table";
+    public static final String KINDS =
+            "mlflow, tensorboard, wandb, neptune, trackio, optuna, sacred, guild, logs, table";
 
     /// A folder of a tool.
     ///
@@ -46,6 +48,7 @@ public final class StoreFinder {
         FOLDERS.put(MLFLOW, new FolderKind(StoreFinder::isMlflow, StoreFinder::mlflow));
         FOLDERS.put("guild", new FolderKind(GuildFolders::isStore, GuildFolders::new));
         FOLDERS.put("sacred", new FolderKind(SacredFolders::isStore, SacredFolders::new));
+        FOLDERS.put("neptune", new FolderKind(NeptuneFolders::isStore, NeptuneFolders::new));
         FOLDERS.put("wandb", new FolderKind(WandbFolders::isStore, WandbFolders::new));
         FOLDERS.put("tensorboard", new FolderKind(EventFolders::isStore, EventFolders::new));
         FOLDERS.put("logs", new FolderKind(LogFolders::isStore, LogFolders::new));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +218,63 @@ class TrackerImportTest {
             name,tag,state,host,started,duration,lr,opt,source_id
             lab,t1,killed,h,2026-01-02T03:04:05.678Z,60,0.1,adam,0123456789abcdef0123456789abcdef
             """, table("name,tag,state,host,started,duration,lr,opt,source_id"));
+    }
+
+    @Test
+    void whatNeptunesExporterWrote() throws IOException {
+        String sample = Path.of("testdata/exchange/neptune").toAbsolutePath().toString();
+        assertEquals("""
+            0
+            digits: 2 runs, parameters parameters/amp, parameters/batch, parameters/layers, parameters/lr, parameters/opt, parameters/when
+            hps: files, which stay where they are (1): model
+            hps: samples of the machine's load, which stay where they are (1): monitoring/1/cpu
+            hps: series of texts, which stay where they are (1): log
+            hps: histograms, which stay where they are (1): grad
+            hps: imported 2 runs of neptune
+            """, said("import", sample));
+        assertEquals(
+                "hps: imported 0 runs of neptune, 2 were here already",
+                said("import", sample).lines().toList().getLast());
+        assertEquals(
+                """
+                0
+                name,experiment,state,tag,note,user,host,started,duration,parameters/lr,parameters/batch,parameters/amp,parameters/opt,parameters/layers,parameters/when,train/loss,source_id
+                DIG-2,digits,silent,deleted,,,,2026-01-02T03:04:05.678Z,,0.2,,,,,,,ada/digits/DIG-2
+                first,digits,finished,best good,why,ada,h,2026-01-02T03:04:05.678Z,60,0.1,9007199254740993,true,adam,"[a, b]",2026-01-02T03:04:05.678Z,0.125,ada/digits/DIG-1
+                """,
+                table(
+                        "name,experiment,state,tag,note,user,host,started,duration,parameters/lr,parameters/batch,parameters/amp,parameters/opt,parameters/layers,parameters/when,train/loss,source_id"));
+        String run = said("query", "name:first", "--csv", "--columns", "id")
+                .lines()
+                .toList()
+                .get(2);
+        assertEquals(
+                """
+                step,time,metric,value
+                0,0.000,train/loss,1.5
+                0.5,1.000,train/loss,NaN
+                1,2.000,train/loss,Infinity
+                1.5,3.000,train/loss,0.25
+                2,4.000,train/loss,0.125
+                """,
+                Files.readString(hps.folder.resolve("hps-runs").resolve(run).resolve("metrics.csv")));
+    }
+
+    @Test
+    void damagedFilesOfNeptunesExporter() throws IOException {
+        Path sample = Path.of("testdata/exchange/neptune/ada_digits-01234567/DIG-1-aa_part_0.parquet");
+        byte[] bytes = Files.readAllBytes(sample);
+        Files.write(there.resolve("a_part_0.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
+        byte[] torn = bytes.clone();
+        Arrays.fill(torn, 4, bytes.length / 3, (byte) 0x55);
+        Files.write(there.resolve("b_part_0.parquet"), torn);
+        Files.copy(sample.resolveSibling("DIG-2-bb_part_0.parquet"), there.resolve("c_part_0.parquet"));
+        List<String> said = said("import", "../there").lines().toList();
+        assertEquals("digits: 1 run, parameters parameters/lr", said.get(1));
+        assertEquals(
+                "hps: runs with files that are damaged (2): /there/a_part_0.parquet is damaged: ",
+                said.get(2).substring(0, said.get(2).indexOf("damaged: ") + 9));
+        assertEquals("hps: imported 1 run of neptune", said.getLast());
     }
 
     @Test
