@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.live.LiveCurve;
+import org.hpsearch.screen.live.LiveCurves;
 
 /// What a person wants to hear of: a run has ended, or goes wrong.
 final class Alarms {

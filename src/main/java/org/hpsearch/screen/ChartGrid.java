@@ -16,6 +16,8 @@ import org.hpsearch.chart.Smoothing;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.live.LiveCurve;
+import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.show.picture.CurveAxis;
 import org.hpsearch.show.picture.CurveEnd;
 import org.hpsearch.view.View;

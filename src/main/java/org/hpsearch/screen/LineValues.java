@@ -9,6 +9,9 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.live.LiveCurve;
+import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.live.RunProgress;
 import org.jspecify.annotations.Nullable;
 
 /// What the table says of a run or of a group of runs.

@@ -12,6 +12,7 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.live.LiveCurve;
 import org.jspecify.annotations.Nullable;
 
 /// The table of runs: state, a small curve, values, progress, what differs.

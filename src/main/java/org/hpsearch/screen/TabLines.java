@@ -15,6 +15,8 @@ import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.screen.live.LiveCurve;
+import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.show.table.DifferenceTable;
 import org.hpsearch.show.table.Differences;
 import org.hpsearch.show.table.FamilyTree;

@@ -21,6 +21,7 @@ import org.hpsearch.console.World;
 import org.hpsearch.project.Direction;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.workspace.Workspace;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.live;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of runs while they are written: each look reads only what is new in their files. Of the metrics that
 /// nobody looks at only the names are kept.
-final class LiveCurves {
+public final class LiveCurves {
     /// Bytes that one look reads at most: a screen waits for them.
     private static final long PART = 8 << 20;
 
@@ -28,7 +28,7 @@ final class LiveCurves {
     private final Function<String, Direction> directions;
     private Set<String> split = Set.of();
 
-    LiveCurves(Function<String, Direction> directions) {
+    public LiveCurves(Function<String, Direction> directions) {
         this.directions = directions;
     }
 
@@ -71,9 +71,9 @@ final class LiveCurves {
     /// more metrics are looked at than before.
     ///
     /// @param metrics what is looked at, in any spelling
-    /// @param apart   regular names of which each spelling is a metric of its own, as of [Row#split()]
+    /// @param apart   regular names of which each spelling is a metric of its own
     /// @throws IOException where a file is there and cannot be read
-    void look(List<RunFolder> runs, Set<String> metrics, Set<String> apart) throws IOException {
+    public void look(List<RunFolder> runs, Set<String> metrics, Set<String> apart) throws IOException {
         split = Set.copyOf(apart);
         Set<String> regular = new HashSet<>();
         metrics.forEach(name -> regular.add(RegularName.of(name)));
@@ -94,7 +94,7 @@ final class LiveCurves {
     }
 
     /// Which part of the rows has been read, from 0 to 1.
-    double share() {
+    public double share() {
         double size = 0;
         double read = 0;
         for (Followed own : followed.values()) {
@@ -105,7 +105,7 @@ final class LiveCurves {
     }
 
     /// Whether rows were left for the next look.
-    boolean isBehind() {
+    public boolean isBehind() {
         return followed.values().stream().anyMatch(own -> own.behind);
     }
 
@@ -148,10 +148,10 @@ final class LiveCurves {
         return new Metric(curve, directions.apply(name), SystemMetric.isSystem(name));
     }
 
-    /// A metric's rows, found in any spelling as [Row#metricSpelling(String)] does; null where the run has none, or
-    /// nobody has looked at it.
+    /// A metric's rows, found in any spelling as a row of a table finds it; null where the run has none, or nobody has
+    /// looked at it.
     @Nullable
-    LiveCurve curve(String id, String metric) {
+    public LiveCurve curve(String id, String metric) {
         Followed own = followed.get(id);
         if (own == null) {
             return null;
@@ -162,20 +162,20 @@ final class LiveCurves {
     }
 
     /// The metrics of all runs, without what hps measures itself.
-    Set<String> metrics() {
+    public Set<String> metrics() {
         Set<String> names = new TreeSet<>();
         followed.values().forEach(own -> names.addAll(own.names(false)));
         return names;
     }
 
     /// What hps measures itself of a run.
-    Set<String> system(String id) {
+    public Set<String> system(String id) {
         Followed own = followed.get(id);
         return own == null ? Set.of() : own.names(true);
     }
 
     /// The step of the last row that has one; NaN where there is none.
-    double step(String id) {
+    public double step(String id) {
         Followed own = followed.get(id);
         return own == null ? Double.NaN : own.lastStep;
     }

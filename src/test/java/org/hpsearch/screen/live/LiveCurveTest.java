@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,14 +19,5 @@ class LiveCurveTest {
         assertEquals(999_999, curve.last());
         assertEquals(499_999, curve.worse());
         assertEquals(-7, java.util.Arrays.stream(curve.points().y()).min().orElseThrow(), "the spike is drawn");
-    }
-
-    @Test
-    void sparklines() {
-        assertEquals("▁▅█", Cells.sparkline(new double[] {0, 1, 2}, 8));
-        assertEquals("▁▃▆█", Cells.sparkline(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, 4));
-        assertEquals("▅▅", Cells.sparkline(new double[] {3, 3}, 8));
-        assertEquals(" ", Cells.sparkline(new double[] {Double.NaN}, 8));
-        assertEquals("", Cells.sparkline(new double[0], 8));
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.live;
 
 import java.util.Arrays;
 import org.hpsearch.chart.Downsample;
@@ -6,7 +6,7 @@ import org.hpsearch.chart.Points;
 import org.hpsearch.project.Direction;
 
 /// A metric of a run while it grows. However many rows it has, no more points are kept than a screen can show.
-final class LiveCurve {
+public final class LiveCurve {
     private static final int FIRST = 8;
     private static final int MOST = 2_048;
     private static final int SLICES = 512;
@@ -27,7 +27,7 @@ final class LiveCurve {
     /// Adds a row.
     ///
     /// @param step NaN where there is none: then rows are counted
-    void add(double step, double value, Direction direction) {
+    public void add(double step, double value, Direction direction) {
         if (size == x.length && size >= MOST) {
             Points fewer = Downsample.minMax(x, y, size, SLICES, false);
             size = fewer.size();
@@ -49,29 +49,29 @@ final class LiveCurve {
     }
 
     /// What is drawn.
-    Points points() {
+    public Points points() {
         return new Points(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
     }
 
     /// Whether no row has a step: then the rows are counted.
-    boolean counts() {
+    public boolean counts() {
         return stepless == rows;
     }
 
-    long rows() {
+    public long rows() {
         return rows;
     }
 
-    double last() {
+    public double last() {
         return last;
     }
 
-    double greatest() {
+    public double greatest() {
         return greatest;
     }
 
     /// The best value; the last one of a metric without a direction.
-    double best(Direction direction) {
+    public double best(Direction direction) {
         return switch (direction) {
             case MIN -> least;
             case MAX -> greatest;
@@ -80,7 +80,7 @@ final class LiveCurve {
     }
 
     /// How many of the latest values are worse than the first one.
-    int worse() {
+    public int worse() {
         return worse;
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.live;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +14,12 @@ import org.hpsearch.value.Value;
 /// @param at      step or epoch; NaN where there is none
 /// @param length  the step or epoch that it ends at; NaN where that is not known
 /// @param seconds since the start
-record RunProgress(double at, double length, double seconds) {
+public record RunProgress(double at, double length, double seconds) {
     private static final int BAR = 10;
-    static final String EPOCH = "epoch";
+    public static final String EPOCH = "epoch";
 
     /// Of what does not run by itself.
-    static final RunProgress NONE = new RunProgress(Double.NaN, Double.NaN, Double.NaN);
+    public static final RunProgress NONE = new RunProgress(Double.NaN, Double.NaN, Double.NaN);
 
     /// Parameters that tell how long a program trains, by the last part of their names.
     private static final List<String> LENGTHS = List.of(
@@ -37,7 +37,7 @@ record RunProgress(double at, double length, double seconds) {
             "total_timesteps");
 
     /// Of a run.
-    static RunProgress of(Row row, LiveCurves curves, Instant now) {
+    public static RunProgress of(Row row, LiveCurves curves, Instant now) {
         Duration took = row.record().duration(now);
         double seconds = took == null ? 0 : took.toMillis() / 1000.0;
         String name = row.state() == RunState.RUNNING ? name(row) : "";
@@ -69,7 +69,7 @@ record RunProgress(double at, double length, double seconds) {
     }
 
     /// The seconds that are left; NaN where nobody knows.
-    double left() {
+    public double left() {
         double share = Math.max(0, at / length);
         return isKnown() && share > 0 ? seconds * (1 - share) / share : Double.NaN;
     }
@@ -78,7 +78,7 @@ record RunProgress(double at, double length, double seconds) {
     ///
     /// @param wide  whether there is room for a bar
     /// @param brief whether there is not even room for the length
-    String text(boolean wide, boolean brief) {
+    public String text(boolean wide, boolean brief) {
         if (!isKnown()) {
             return (Double.isNaN(at) ? "" : "step " + Texts.number(at) + "  ")
                     + (Double.isNaN(seconds) ? "" : Texts.span(seconds));

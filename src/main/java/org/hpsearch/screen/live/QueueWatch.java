@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// The runs that wait in a queue. An engine may take seconds to answer, so it is asked beside the screen.
-final class QueueWatch {
+public final class QueueWatch {
     private static final long PAUSE = 10_000_000_000L;
 
     private final Context context;
@@ -32,7 +32,7 @@ final class QueueWatch {
 
     private record Answer(List<QueuedRuns.Queued> runs, String silent) {}
 
-    QueueWatch(Context context, Workspace workspace) {
+    public QueueWatch(Context context, Workspace workspace) {
         this.context = context;
         this.workspace = workspace;
         this.book = new BatchBook(workspace.project().store());
@@ -41,7 +41,7 @@ final class QueueWatch {
     /// Takes what an engine has answered, and asks again from time to time.
     ///
     /// @return whether other runs wait than before
-    boolean look() {
+    public boolean look() {
         FutureTask<Answer> task = asked;
         if (task != null && task.isDone()) {
             asked = null;
@@ -90,19 +90,19 @@ final class QueueWatch {
     }
 
     /// Why an engine does not answer; empty where all do, and where it was said before.
-    String takeSilence() {
+    public String takeSilence() {
         String news = said ? "" : silent;
         said = true;
         return news;
     }
 
     /// Those that match a query.
-    List<Row> waiting(String query) {
+    public List<Row> waiting(String query) {
         return waits ? workspace.waiting(query) : List.of();
     }
 
     /// Why the engine holds a run back; empty where it does not say.
-    String reason(Row row) {
+    public String reason(Row row) {
         return reasons.getOrDefault(row.record().info().task(), "");
     }
 }
