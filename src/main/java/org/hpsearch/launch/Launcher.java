@@ -239,9 +239,13 @@ public final class Launcher {
         if (file == null) {
             return null;
         }
+        String parent = plan.label().lineage().parent();
         Continuation continuation = new Continuation(
                 file,
                 plan.label().lineage().step(),
+                parent == null
+                        ? ""
+                        : plan.project().store().run(parent).observed().unit(),
                 plan.settings().experiment(command.experiment()).steps() != Settings.Steps.RESTART);
         continuation.mark();
         return continuation;

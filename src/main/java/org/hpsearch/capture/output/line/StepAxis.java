@@ -52,6 +52,30 @@ public enum StepAxis {
         }
     }
 
+    /// What a step on this axis is called: `epoch`, `iteration`, `episode`.
+    ///
+    /// @param name of the axis, as printed
+    public String unit(String name) {
+        return switch (this) {
+            case GLOBAL, STEP -> "step";
+            case ITERATION -> "iteration";
+            case ROUND -> round(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+            case BATCH -> "batch";
+            case EPOCH -> "epoch";
+            case FOLD -> "fold";
+            case PROGRESS -> "percent";
+        };
+    }
+
+    private static String round(String word) {
+        return switch (word) {
+            case "epsd" -> "episode";
+            case "gen" -> "generation";
+            default ->
+                !WORDS.containsKey(word) ? "round" : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        };
+    }
+
     /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.
     public static @Nullable StepAxis of(String name) {
         int slash = name.lastIndexOf('/');

@@ -8,6 +8,7 @@ import java.util.List;
 /// printed.
 public final class StepCounter {
     private double current = Double.NaN;
+    private String unit = "";
     private boolean stepped;
     private boolean stepTold;
     private int stepsSinceEpoch;
@@ -33,7 +34,13 @@ public final class StepCounter {
     /// A position with its value.
     ///
     /// @param total the axis's length, NaN where it is not told
-    public record Position(StepAxis axis, double at, double total) {}
+    /// @param unit  what it counts
+    public record Position(StepAxis axis, double at, double total, String unit) {
+        /// On an axis without a name of its own.
+        public Position(StepAxis axis, double at, double total) {
+            this(axis, at, total, axis.unit(""));
+        }
+    }
 
     /// Takes the positions of one record.
     ///
@@ -70,18 +77,26 @@ public final class StepCounter {
         if (step != null) {
             printed = step.at;
             current = epochSteps.step(step, epoch);
+            unit = step.unit;
             stepsSinceEpoch++;
             stepped = stepped || told || stepTold;
             stepTold = true;
         } else if (batch != null && (epochTold || !aside)) {
             batch(batch, bar && !epochTold, told);
         } else if (epochTold && fractional && !Double.isNaN(largestBatch)) {
-            current = stepped ? current : lastBatch; // a bar counts finer than parts of epochs
+            place(
+                    stepped ? current : lastBatch,
+                    stepped ? unit : StepAxis.BATCH.unit("")); // finer than parts of epochs
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
-            current = epoch;
+            place(epoch, StepAxis.EPOCH.unit(""));
         } else if (last != null && !counted()) {
-            current = last.at;
+            place(last.at, last.unit);
         }
+    }
+
+    private void place(double at, String counts) {
+        current = at;
+        unit = counts;
     }
 
     /// Whether the program counts something finer than folds and per cents.
@@ -123,12 +138,14 @@ public final class StepCounter {
             return;
         }
         if (Double.isNaN(epoch) || fractional || wholeEpoch && barsFirst) {
-            current = rounds.step(batch, told, current);
+            place(rounds.step(batch, told, current), batch.unit);
             begins |= rounds.beginsAgain();
         } else if (wholeEpoch) {
-            current = epoch;
+            place(epoch, StepAxis.EPOCH.unit(""));
         } else {
-            current = (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at;
+            place(
+                    (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at,
+                    StepAxis.BATCH.unit(""));
         }
     }
 
@@ -145,6 +162,11 @@ public final class StepCounter {
     /// The step, NaN where the program has told none.
     public double current() {
         return current;
+    }
+
+    /// What the step counts: `epoch`, `batch`, `iteration` ...; empty where the program has told none.
+    public String unit() {
+        return unit;
     }
 
     /// The epoch where it is known and is not the step itself; else NaN.
