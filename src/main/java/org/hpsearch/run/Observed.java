@@ -14,7 +14,7 @@ import org.hpsearch.value.Value;
 ///
 /// @param conflicts parameter → what the program itself used or stated, where the run was given another value
 /// @param restarted why a resumed run did not continue its parent; empty where it did, or nothing was seen
-/// @param units     metric → what its steps count, as far as it is known: `epoch`, `batch`, [Scalar#ROW] where hps
+/// @param units     metric → what its steps count, as far as it is known: `epoch`, `batch`, [StepUnit#ROW] where hps
 ///                  counts, several as `batch or epoch`
 public record Observed(Map<String, Found> conflicts, String restarted, Map<String, String> units) {
     /// Nothing.

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param time   seconds since the start, null where nobody saw it being printed
 /// @param metric name as printed
 /// @param value  may be NaN or infinite
-/// @param unit   what the step counts, as far as it is known: `epoch`, `batch`, `step` ..., [#ROW]; else empty. No
+/// @param unit   what the step counts, as far as it is known: `epoch`, `batch`, `step` ..., [StepUnit#ROW]; else empty.
+/// No
 ///               line of `metrics.csv` holds it, so facts are equal whatever it is
 public record Scalar(@Nullable Double step, @Nullable Double time, String metric, double value, String unit) {
-    /// The unit of steps that the program does not give: hps counts how often it reports the metric, from 0 on.
-    public static final String ROW = "row";
-
     /// A fact of which nobody knows what its step counts.
     public Scalar(@Nullable Double step, @Nullable Double time, String metric, double value) {
         this(step, time, metric, value, "");
@@ -22,7 +20,7 @@ public record Scalar(@Nullable Double step, @Nullable Double time, String metric
 
     /// Whether the program itself gives the step.
     public boolean isPlaced() {
-        return step != null && !unit.equals(ROW);
+        return step != null && !unit.equals(StepUnit.ROW);
     }
 
     @Override

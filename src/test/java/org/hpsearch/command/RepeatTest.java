@@ -390,7 +390,7 @@ class RepeatTest {
         Hps.Outcome resumed = fine("resume", parent);
         assertTrue(
                 resumed.err()
-                        .contains("hps: the program began again instead of continuing: its first step is 1, the "
+                        .contains("hps: the program began again instead of continuing: its first epoch is 1, the "
                                 + "checkpoint's was 3"),
                 resumed.err());
         String child = hps.lastRun().getFileName().toString();

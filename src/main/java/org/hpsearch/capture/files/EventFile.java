@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
 /// A TensorBoard event file, read as it grows: records as [EventRecord] frames them, each an `Event` message
 /// (tensorflow/core/util/event.proto). A torn tail is waited for; a record with a wrong checksum is left out.
 public final class EventFile implements Followed {
-    private static final String STEP = "step";
     private static final int HEAD = EventRecord.HEAD;
     private static final int TAIL = EventRecord.TAIL;
     private static final int LARGEST = 64 << 20;
@@ -152,7 +152,7 @@ public final class EventFile implements Followed {
         }
         if (scalar && !tag.isEmpty() && !tag.startsWith("_hparams_")) {
             Double seconds = time >= 0 ? (Double) (Math.round(time * 1000) / 1000.0) : null;
-            facts.scalar(new Scalar((double) step, seconds, tag, shortest(number), STEP), name);
+            facts.scalar(new Scalar((double) step, seconds, tag, shortest(number), StepUnit.STEP), name);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Flat;
 import org.hpsearch.value.Json;
@@ -140,7 +141,7 @@ final class JsonFile implements Followed, NewLines.Receiver {
                 Double number = number(values.get(i));
                 Double step = counted ? number(steps.get(i)) : (Double) (double) i;
                 if (number != null) {
-                    tell(new Scalar(step, null, name, number, counted ? "" : Scalar.ROW));
+                    tell(new Scalar(step, null, name, number, counted ? "" : StepUnit.ROW));
                 }
             }
         });

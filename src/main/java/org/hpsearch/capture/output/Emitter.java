@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,6 @@ final class Emitter {
     private static final int MOST_WAITING = 10_000;
     /// More names than these are no names: each line would have one of its own.
     private static final int MOST_METRICS = 5000;
-
-    private static final String STEP = StepAxis.STEP.unit("");
 
     private final OutputFacts sink;
     private final @Nullable List<Scalar> heard;
@@ -146,7 +144,7 @@ final class Emitter {
                 implied = 0;
                 preamble.step();
                 waiting.forEach(
-                        scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value(), Scalar.ROW)));
+                        scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value(), StepUnit.ROW)));
                 waiting.clear();
             }
             implied++;
@@ -164,7 +162,11 @@ final class Emitter {
     /// At a step that hps counts, or that the program told of another value.
     private Scalar counted(String name, double value) {
         return new Scalar(
-                boxed(implied), boxed(time), name, value, Double.isNaN(implied) ? "" : fixed ? STEP : Scalar.ROW);
+                boxed(implied),
+                boxed(time),
+                name,
+                value,
+                Double.isNaN(implied) ? "" : fixed ? StepUnit.STEP : StepUnit.ROW);
     }
 
     private void release() {

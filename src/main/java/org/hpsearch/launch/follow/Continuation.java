@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class Continuation {
     private final Path checkpoint;
     private final @Nullable Double from;
     private final String unit;
-    private String word = StepAxis.STEP.unit("");
+    private String word = StepUnit.STEP;
     private final boolean stepsGoOn;
     private final Map<Path, FileTime> marks = new LinkedHashMap<>();
     private boolean keepsTimes;

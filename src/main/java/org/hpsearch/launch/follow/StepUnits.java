@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 
 /// What the steps of a run's metrics count, as its rows tell. Used by one thread at a time.
 public final class StepUnits {
@@ -19,10 +20,10 @@ public final class StepUnits {
         String unit = scalar.step() == null ? "" : scalar.unit();
         String before = units.getOrDefault(scalar.metric(), "");
         if (!unit.isEmpty() && !unit.equals(before) && (!before.isEmpty() || units.size() < MOST)) {
-            TreeSet<String> both = new TreeSet<>(List.of(before.split(" or ")));
+            TreeSet<String> both = new TreeSet<>(List.of(before.split(StepUnit.OR)));
             both.add(unit);
             both.remove("");
-            units.put(scalar.metric(), String.join(" or ", both));
+            units.put(scalar.metric(), String.join(StepUnit.OR, both));
             all = Map.of();
         }
     }

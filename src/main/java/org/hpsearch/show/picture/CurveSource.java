@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
@@ -20,6 +19,7 @@ import org.hpsearch.project.History;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param window  the part of x that is shown, and how many slices it has at most
 /// @param logX    whether these are equal factors
 record CurveSource(History history, Settings settings, CurveAxis axis, double smooth, Window window, boolean logX) {
-    private static final String FINER = StepAxis.BATCH.unit("");
-    private static final String EPOCH = StepAxis.EPOCH.unit("");
-
     /// What the steps of a metric count that is reported for each batch and for each epoch.
-    private static final String MIXED = FINER + " or " + EPOCH;
+    private static final String MIXED = StepUnit.BATCH + StepUnit.OR + StepUnit.EPOCH;
 
     /// All of x, read from the folders.
     CurveSource(Store store, Settings settings, CurveAxis axis, double smooth, int slices, boolean logX) {
@@ -122,11 +119,11 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
         if (mixed && axis.isStep()) {
             boolean[] coarse = coarse(curve);
             Curve fine = curve.only(i -> !coarse[i]);
-            Read points = points(fine, axis.of(fine, null), null, FINER);
+            Read points = points(fine, axis.of(fine, null), null, StepUnit.BATCH);
             return Optional.of(points.without(curve.size() - fine.size()));
         }
         if (axis.isMetric() && by == null) {
-            boolean epochs = axis.isEpoch() && unit.equals(EPOCH);
+            boolean epochs = axis.isEpoch() && unit.equals(StepUnit.EPOCH);
             return epochs ? Optional.of(points(curve, curve.steps(), null, unit)) : Optional.empty();
         }
         double[] at = axis.of(curve, by);

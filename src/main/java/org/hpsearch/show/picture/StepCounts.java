@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hpsearch.run.RunId;
+import org.hpsearch.run.StepUnit;
 
 /// What the steps along x count in each curve: batches in one, epochs in another one. Curves that count different
 /// things have the same x at different places of their training.
@@ -110,10 +111,10 @@ public final class StepCounts {
 
     /// `epochs`, `batches or epochs`.
     private static String plural(String unit) {
-        return List.of(unit.split(" or ")).stream()
+        return List.of(unit.split(StepUnit.OR)).stream()
                 .map(word -> word.equals("percent")
                         ? word
                         : word + (word.endsWith("ch") && !word.equals("epoch") ? "es" : "s"))
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining(StepUnit.OR));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hpsearch.launch.follow.Continuation.Verdict;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class ContinuationTest {
         Continuation continuation = new Continuation(checkpoint, 400.0, "batch", true);
         continuation.mark();
         assertEquals(null, continuation.comparable(new Scalar(1.0, 0.1, "loss", 2, "epoch")));
-        assertEquals(null, continuation.comparable(new Scalar(0.0, 0.1, "loss", 2, Scalar.ROW)));
+        assertEquals(null, continuation.comparable(new Scalar(0.0, 0.1, "loss", 2, StepUnit.ROW)));
         assertEquals(1.0, continuation.comparable(new Scalar(1.0, 0.1, "loss", 2)));
         assertEquals(
                 "its first step is 1, the checkpoint's was 400, and it did not read model.ckpt",

@@ -3,6 +3,7 @@ package org.hpsearch.capture.output.line;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.run.StepUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a program counts while it works. Of several on one record the first of these constants is the step.
@@ -57,11 +58,11 @@ public enum StepAxis {
     /// @param name of the axis, as printed
     public String unit(String name) {
         return switch (this) {
-            case GLOBAL, STEP -> "step";
+            case GLOBAL, STEP -> StepUnit.STEP;
             case ITERATION -> "iteration";
             case ROUND -> round(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
-            case BATCH -> "batch";
-            case EPOCH -> "epoch";
+            case BATCH -> StepUnit.BATCH;
+            case EPOCH -> StepUnit.EPOCH;
             case FOLD -> "fold";
             case PROGRESS -> "percent";
         };

@@ -1,6 +1,7 @@
 package org.hpsearch.capture.output.line;
 
 import java.util.List;
+import org.hpsearch.run.StepUnit;
 
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
 /// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
@@ -84,11 +85,9 @@ public final class StepCounter {
         } else if (batch != null && (epochTold || !aside)) {
             batch(batch, bar && !epochTold, told);
         } else if (epochTold && fractional && !Double.isNaN(largestBatch)) {
-            place(
-                    stepped ? current : lastBatch,
-                    stepped ? unit : StepAxis.BATCH.unit("")); // finer than parts of epochs
+            place(stepped ? current : lastBatch, stepped ? unit : StepUnit.BATCH); // finer than parts of epochs
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
-            place(epoch, StepAxis.EPOCH.unit(""));
+            place(epoch, StepUnit.EPOCH);
         } else if (last != null && !counted()) {
             place(last.at, last.unit);
         }
@@ -141,11 +140,9 @@ public final class StepCounter {
             place(rounds.step(batch, told, current), batch.unit);
             begins |= rounds.beginsAgain();
         } else if (wholeEpoch) {
-            place(epoch, StepAxis.EPOCH.unit(""));
+            place(epoch, StepUnit.EPOCH);
         } else {
-            place(
-                    (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at,
-                    StepAxis.BATCH.unit(""));
+            place((epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at, StepUnit.BATCH);
         }
     }
 
