@@ -10,9 +10,10 @@ import org.hpsearch.value.SafeFile;
 
 /// What a batch system tells of the job in the environment.
 public final class BatchJob {
+    private static final String LSF_TASK = "LSB_JOBINDEX";
     private static final Map<String, List<String>> FACTS = Map.of(
             "id", List.of("SLURM_JOB_ID", "PBS_JOBID", "LSB_JOBID", "JOB_ID", "COBALT_JOBID"),
-            "array", List.of("SLURM_ARRAY_TASK_ID", "PBS_ARRAY_INDEX", "LSB_JOBINDEX", "SGE_TASK_ID"),
+            "array", List.of("SLURM_ARRAY_TASK_ID", "PBS_ARRAY_INDEX", LSF_TASK, "SGE_TASK_ID"),
             "array_job", List.of("SLURM_ARRAY_JOB_ID"),
             "name", List.of("SLURM_JOB_NAME", "PBS_JOBNAME", "LSB_JOBNAME", "JOB_NAME"),
             "nodes", List.of("SLURM_JOB_NODELIST", "LSB_HOSTS"));
@@ -38,12 +39,17 @@ public final class BatchJob {
         }
     }
 
+    /// Whether a variable says nothing: SGE calls the task of a job without an array `undefined`, LSF `0`.
+    private static boolean isNothing(String name, String value) {
+        return value.isEmpty() || value.equals("undefined") || name.equals(LSF_TASK) && value.equals("0");
+    }
+
     /// The facts that stand; none outside of a job.
     public static Map<String, String> facts(Map<String, String> environment) {
         TreeMap<String, String> facts = new TreeMap<>();
         FACTS.forEach((fact, names) -> names.stream()
+                .filter(name -> !isNothing(name, environment.getOrDefault(name, "")))
                 .map(environment::get)
-                .filter(value -> value != null && !value.isEmpty() && !value.equals("undefined"))
                 .findFirst()
                 .ifPresent(value -> facts.put(fact, value)));
         boolean inJob = facts.containsKey("id");

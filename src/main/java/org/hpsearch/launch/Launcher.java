@@ -30,6 +30,7 @@ import org.hpsearch.run.TypedPatterns;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
+import org.hpsearch.value.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one program: prepares its folder, starts it, follows it, finishes. Whatever of this fails, the
@@ -180,6 +181,7 @@ public final class Launcher {
         return switch (e) {
             case IOException io -> SafeFile.reason(io);
             case DataException data -> String.valueOf(data.getMessage());
+            case UsageException usage -> String.valueOf(usage.getMessage());
             default -> "this is our bug, please report it: " + e;
         };
     }
@@ -239,9 +241,13 @@ public final class Launcher {
         if (file == null) {
             return null;
         }
+        String parent = plan.label().lineage().parent();
         Continuation continuation = new Continuation(
                 file,
                 plan.label().lineage().step(),
+                parent == null
+                        ? ""
+                        : plan.project().store().run(parent).observed().unit(),
                 plan.settings().experiment(command.experiment()).steps() != Settings.Steps.RESTART);
         continuation.mark();
         return continuation;

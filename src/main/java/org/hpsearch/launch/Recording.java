@@ -159,7 +159,7 @@ final class Recording {
         attempt(followers.watch()::finish);
         attempt(() -> followers.declared().join(DECLARED_LIMIT));
         attempt(followers.found()::flush);
-        attempt(followers.observations()::flush);
+        attempt(() -> followers.observations().flush(followers.metrics().units()));
     }
 
     /// Removes the copies that were made for the program, and shares its logs where the project wants that.
@@ -181,13 +181,13 @@ final class Recording {
     /// @param over whether the program has ended
     private void observe(Observations observations, LiveMetrics metrics, boolean over) {
         try {
-            observations.flush();
+            observations.flush(metrics.units());
             Continuation checked = continuation;
             if (checked == null) {
                 return;
             }
             checked.look();
-            Double firstStep = metrics.firstStep();
+            Double firstStep = checked.comparable(metrics.first());
             Continuation.Verdict verdict = checked.verdict(metrics.hasRows(), firstStep, over);
             if (verdict == Continuation.Verdict.RESTARTED) {
                 observations.restarted(checked.reason(firstStep));

@@ -14,6 +14,7 @@ import org.hpsearch.capture.output.OutputFacts;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.launch.follow.FoundParams;
+import org.hpsearch.launch.follow.StepUnits;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.EndStatus;
@@ -21,6 +22,7 @@ import org.hpsearch.run.Host;
 import org.hpsearch.run.Metrics;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.MetricsWriter;
+import org.hpsearch.run.Observed;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
@@ -85,7 +87,8 @@ public final class Recovery {
 
     private static Outcome onDisk(RunFolder run, RunRecord record) throws IOException {
         Problems problems = new Problems(sentence -> {});
-        List<Scalar> missing = missing(run, record, problems);
+        StepUnits units = new StepUnits();
+        List<Scalar> missing = missing(run, record, problems, units);
         if (!missing.isEmpty()) {
             try (MetricsWriter writer = MetricsWriter.open(run)) {
                 for (Scalar scalar : missing) {
@@ -94,6 +97,10 @@ public final class Recovery {
             }
         }
         EndStatus end = record.end();
+        Observed observed = record.observed();
+        if (observed.units().isEmpty() && !units.all().isEmpty()) {
+            run.writeObserved(observed.with(observed.conflicts(), units.all()));
+        }
         if (end != null) {
             run.writeEnd(end.with(problems.sentences()));
         }
@@ -103,7 +110,7 @@ public final class Recovery {
     private static Outcome inMemory(RunFolder run, RunRecord record) {
         try {
             Problems problems = new Problems(sentence -> {});
-            List<Scalar> missing = missing(run, record, problems);
+            List<Scalar> missing = missing(run, record, problems, new StepUnits());
             Metrics.Collector collector = new Metrics.Collector(record.metrics());
             missing.forEach(scalar -> collector.row(
                     scalar.step() == null ? Double.NaN : scalar.step(), Double.NaN, scalar.metric(), scalar.value()));
@@ -118,7 +125,11 @@ public final class Recovery {
         }
     }
 
-    private static List<Scalar> missing(RunFolder run, RunRecord record, Problems problems) throws IOException {
+    /// The rows that the logs hold and `metrics.csv` lacks.
+    ///
+    /// @param units hears what the steps of all rows of the logs count
+    private static List<Scalar> missing(RunFolder run, RunRecord record, Problems problems, StepUnits units)
+            throws IOException {
         Map<Scalar, Integer> standing = new HashMap<>();
         Path metrics = run.file(RunFolder.METRICS);
         if (Files.isRegularFile(metrics)) {
@@ -136,6 +147,7 @@ public final class Recovery {
                         .put(row.step() == null ? Double.NaN : row.step(), row.value()));
         List<Scalar> missing = new ArrayList<>();
         Consumer<Scalar> sink = scalar -> {
+            units.note(scalar);
             Integer count = standing.get(scalar);
             if (count == null && stands(written, scalar)) {
                 return;
@@ -168,7 +180,7 @@ public final class Recovery {
             Path project = run.path().toAbsolutePath().resolve("../..").normalize();
             Settings.Experiment declared = Settings.read(project.resolve(Project.SETTINGS))
                     .experiment(record.info().experiment());
-            return Patterns.of(List.of(), declared, warning -> {});
+            return Patterns.of(record.info().invocation().patterns().metrics(), declared, warning -> {});
         } catch (DataException damaged) {
             return Patterns.NONE;
         }

@@ -107,6 +107,15 @@ public final class Curve {
         return kept;
     }
 
+    /// The rows that are kept, with their seams and the tails; the others are gone.
+    public Curve only(IntPredicate keeps) {
+        Curve kept = kept(keeps);
+        if (kept.size < size) {
+            kept.tails.removeLast();
+        }
+        return kept;
+    }
+
     /// When the time of the first rows was 0, in seconds since 1970; NaN where unknown.
     public double zero() {
         return begins.isEmpty() ? Double.NaN : begins.getFirst().seconds;

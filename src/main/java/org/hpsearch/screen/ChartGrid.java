@@ -20,6 +20,7 @@ import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.show.picture.CurveAxis;
 import org.hpsearch.show.picture.CurveEnd;
+import org.hpsearch.show.picture.StepCounts;
 import org.hpsearch.view.View;
 
 /// Small charts, one a metric: running runs bold over pale ones that have ended, the chosen run brightest.
@@ -87,11 +88,13 @@ final class ChartGrid {
         List<Series> lines = new ArrayList<>();
         Map<String, Double> lights = new HashMap<>();
         int counted = 0;
+        StepCounts counts = new StepCounts();
         for (Row row : ordered()) {
             LiveCurve curve = curves.curve(row.id(), metric);
             if (curve != null) {
                 lines.add(series(row, curve, columns));
                 counted += curve.counts() ? 1 : 0;
+                counts.add(metric, row.id(), curve.counts() ? CurveAxis.ROW : unit(row, metric));
                 lights.put(row.id(), light(state, row.id()));
             }
         }
@@ -102,11 +105,21 @@ final class ChartGrid {
         LineChart chart = new LineChart(
                 Heading.NONE,
                 List.of(new LineChart.Panel(title(metric, axes), lines, axes.logY(), Double.NaN, Double.NaN)),
-                new CurveAxis(CurveAxis.STEP).name(counted, lines.size()),
+                x(counts, new CurveAxis(CurveAxis.STEP).name(counted, lines.size())),
                 false,
                 new AxisUnit.Step(),
                 false);
         return Picture.cells(chart, columns, height, coloured, lights).lines().toList();
+    }
+
+    private static String unit(Row row, String metric) {
+        return row.record().observed().unit(row.metricSpelling(metric).orElse(metric));
+    }
+
+    /// What x is; where curves count different things, which.
+    private static String x(StepCounts counts, String usual) {
+        String brief = counts.brief();
+        return brief.isEmpty() ? counts.name(usual) : brief;
     }
 
     private String title(String metric, View.Axes axes) {

@@ -184,6 +184,32 @@ class RepeatTest {
     }
 
     @Test
+    void otherLineEndsAreCalledSo() throws IOException {
+        Files.writeString(scratch.resolve("job.sh"), "echo loss: 1\necho one");
+        hps.run("run", "-q", "--", "sh", "job.sh", "--lr", "1");
+        Files.writeString(scratch.resolve("job.sh"), "echo loss: 1\necho one\n");
+        Hps.Outcome outcome = fine("rerun", "@last");
+        assertEquals(
+                "hps: 'job.sh' has changed since run # in its line ends alone",
+                outcome.err()
+                        .lines()
+                        .filter(line -> line.contains("has changed"))
+                        .findFirst()
+                        .orElse("")
+                        .replaceAll("run [a-z2-7]{5}", "run #"));
+    }
+
+    @Test
+    void aSecretThatDidNotChangeIsNoChangedLine() throws IOException {
+        Files.writeString(scratch.resolve("job.sh"), "API_KEY=hush\necho loss: 1\necho one\n");
+        hps.run("run", "-q", "--", "sh", "job.sh", "--lr", "1");
+        Files.writeString(scratch.resolve("job.sh"), "API_KEY=hush\necho loss: 1\necho two\n");
+        Hps.Outcome outcome = fine("rerun", "@last");
+        assertTrue(outcome.err().contains(":\n    - echo one\n    + echo two\n"), outcome.err());
+        assertTrue(!outcome.err().contains("API_KEY="), outcome.err());
+    }
+
+    @Test
     void aSecretThatWasNotRecordedIsAskedOfTheEnvironment() throws IOException {
         hps.run("run", "-q", "--", "sh", "-c", "echo $2", "sh", "--api_key", "hush");
         Hps.Outcome outcome = hps.run("rerun", "@last");
@@ -390,7 +416,7 @@ class RepeatTest {
         Hps.Outcome resumed = fine("resume", parent);
         assertTrue(
                 resumed.err()
-                        .contains("hps: the program began again instead of continuing: its first step is 1, the "
+                        .contains("hps: the program began again instead of continuing: its first epoch is 1, the "
                                 + "checkpoint's was 3"),
                 resumed.err());
         String child = hps.lastRun().getFileName().toString();

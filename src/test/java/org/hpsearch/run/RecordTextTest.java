@@ -72,7 +72,10 @@ class RecordTextTest {
                 List.of(
                         new Checkpoint(5.0, 1.5, "a,b", "checkpoints/0001/a,b", 9, "ff"),
                         new Checkpoint(null, null, "c", "", 0, "")),
-                new Observed(Map.of("lr", new Found(Value.of(2L), "output")), "its first step is 1"),
+                new Observed(
+                        Map.of("lr", new Found(Value.of(2L), "output")),
+                        "its first step is 1",
+                        Map.of("loss", "epoch", "acc", "epoch", "lr", "batch or epoch")),
                 List.of(new Damage("f", "why")));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
@@ -151,7 +152,7 @@ public final class EventFile implements Followed {
         }
         if (scalar && !tag.isEmpty() && !tag.startsWith("_hparams_")) {
             Double seconds = time >= 0 ? (Double) (Math.round(time * 1000) / 1000.0) : null;
-            facts.scalar(new Scalar((double) step, seconds, tag, shortest(number)), name);
+            facts.scalar(new Scalar((double) step, seconds, tag, shortest(number), StepUnit.STEP), name);
         }
     }
 

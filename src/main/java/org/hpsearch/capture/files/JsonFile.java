@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Flat;
 import org.hpsearch.value.Json;
@@ -140,7 +141,7 @@ final class JsonFile implements Followed, NewLines.Receiver {
                 Double number = number(values.get(i));
                 Double step = counted ? number(steps.get(i)) : (Double) (double) i;
                 if (number != null) {
-                    tell(new Scalar(step, null, name, number));
+                    tell(new Scalar(step, null, name, number, counted ? "" : StepUnit.ROW));
                 }
             }
         });
@@ -158,6 +159,7 @@ final class JsonFile implements Followed, NewLines.Receiver {
         Map<String, Value> flat = Flat.of(object);
         StepAxis best = null;
         Double step = null;
+        String unit = "";
         for (var entry : flat.entrySet()) {
             StepAxis own = StepAxis.of(entry.getKey());
             Double at = number(entry.getValue());
@@ -168,14 +170,16 @@ final class JsonFile implements Followed, NewLines.Receiver {
             if (counts && own != null && (best == null || own.compareTo(best) < 0)) {
                 best = own;
                 step = at;
+                unit = own.unit(entry.getKey());
             }
         }
         Double at = step;
+        String counts = unit;
         flat.forEach((name, value) -> {
             Double number = number(value);
             boolean setting = name.startsWith("config.") || name.startsWith("timestamp") || name.equals("pid");
             if (number != null && StepAxis.of(name) == null && !setting) {
-                tell(new Scalar(at, null, name.replace('.', '/'), number));
+                tell(new Scalar(at, null, name.replace('.', '/'), number, counts));
             }
         });
     }
@@ -192,7 +196,7 @@ final class JsonFile implements Followed, NewLines.Receiver {
         if (told.size() < MOST_TOLD && told.add(scalar) && !Vocabulary.isNever(scalar.metric())) {
             double now = clock.getAsDouble();
             Double time = Double.isNaN(now) ? null : (Double) now;
-            facts.scalar(new Scalar(scalar.step(), time, scalar.metric(), scalar.value()), from);
+            facts.scalar(new Scalar(scalar.step(), time, scalar.metric(), scalar.value(), scalar.unit()), from);
         }
     }
 }

@@ -179,7 +179,9 @@ public final class MetricFiles {
     private record Labelled(FileFacts facts, String label) implements FileFacts {
         @Override
         public void scalar(Scalar scalar, String from) {
-            facts.scalar(new Scalar(scalar.step(), scalar.time(), label + scalar.metric(), scalar.value()), from);
+            facts.scalar(
+                    new Scalar(scalar.step(), scalar.time(), label + scalar.metric(), scalar.value(), scalar.unit()),
+                    from);
         }
 
         @Override

@@ -27,6 +27,7 @@ final class TableFile implements Followed, NewLines.Receiver {
     private final String split;
     private @Nullable List<String> header;
     private int axis = -1;
+    private String unit = "";
     private boolean refused;
     private char separator = ',';
 
@@ -84,6 +85,7 @@ final class TableFile implements Followed, NewLines.Receiver {
             }
         }
         header = fields;
+        unit = best == null ? "" : best.unit(fields.get(axis));
         refused = best == null || fields.size() < 2 || fields.stream().anyMatch(field -> Numbers.parse(field) != null);
     }
 
@@ -94,7 +96,7 @@ final class TableFile implements Followed, NewLines.Receiver {
         for (int i = 0; i < fields.size(); i++) {
             Double value = i == axis || names.get(i).isEmpty() ? null : Numbers.parse(fields.get(i));
             if (value != null && !isClock(names.get(i))) {
-                row.add(new Scalar(step, Double.isNaN(now) ? null : (Double) now, prefixed(names.get(i)), value));
+                row.add(new Scalar(step, Double.isNaN(now) ? null : (Double) now, prefixed(names.get(i)), value, unit));
             }
         }
         for (Scalar scalar : row) {

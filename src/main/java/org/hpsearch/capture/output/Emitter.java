@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Emitter {
     private @Nullable String firstRank;
 
     private double step;
+    private String unit = "";
     private double time;
     private boolean refresh;
     /// Whether the line tells a position of its own.
@@ -87,10 +89,16 @@ final class Emitter {
     /// Begins a record.
     void begin(double at, double now, boolean refreshing, @Nullable String rank) {
         step = at;
+        unit = "";
         time = now;
         refresh = refreshing;
         firstRank = firstRank == null ? rank : firstRank;
         otherRank = rank != null && !rank.equals(firstRank);
+    }
+
+    /// What the step of this record counts.
+    void counts(String what) {
+        unit = what;
     }
 
     /// The program itself tells the step of a lone value, and with it of what follows.
@@ -104,7 +112,7 @@ final class Emitter {
     void epoch(double epoch) {
         if (epoch != lastEpoch) {
             lastEpoch = epoch;
-            hand(new Scalar(boxed(step), boxed(time), "epoch", epoch));
+            hand(new Scalar(boxed(step), boxed(time), "epoch", epoch, unit));
         }
     }
 
@@ -114,19 +122,20 @@ final class Emitter {
             preamble.step();
         }
         preamble.see(name, value);
+        Scalar placed = new Scalar(boxed(step), boxed(time), name, value, unit);
         if (heard != null) {
-            heard.add(new Scalar(boxed(step), boxed(time), name, value));
+            heard.add(placed);
         }
         if (Double.isNaN(step) && !positioned) {
             unpositioned(name, value);
             return;
         }
-        hand(new Scalar(boxed(step), boxed(time), name, value));
+        hand(placed);
     }
 
     private void unpositioned(String name, double value) {
         if (refresh) {
-            hand(new Scalar(boxed(implied), boxed(time), name, value));
+            hand(counted(name, value));
             return;
         }
         boolean again = !block.add(name) && !preamble.repeats(name, value);
@@ -134,19 +143,30 @@ final class Emitter {
             if (Double.isNaN(implied)) {
                 implied = 0;
                 preamble.step();
-                waiting.forEach(scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value())));
+                waiting.forEach(
+                        scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value(), StepUnit.ROW)));
                 waiting.clear();
             }
             implied++;
             block.clear();
             block.add(name);
         }
-        Scalar scalar = new Scalar(boxed(implied), boxed(time), name, value);
+        Scalar scalar = counted(name, value);
         if (Double.isNaN(implied) && waiting.size() < MOST_WAITING) {
             waiting.add(scalar);
         } else {
             hand(scalar);
         }
+    }
+
+    /// At a step that hps counts, or that the program told of another value.
+    private Scalar counted(String name, double value) {
+        return new Scalar(
+                boxed(implied),
+                boxed(time),
+                name,
+                value,
+                Double.isNaN(implied) ? "" : fixed ? StepUnit.STEP : StepUnit.ROW);
     }
 
     private void release() {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives values their steps and their full names, and hands them on. Used by one thread.
 final class FactPlacer {
+    /// What the steps of a search count.
+    private static final String FIT = "fit";
+
     private final LineTokens tokens;
     private final Headings headings;
     private final Emitter emitter;
@@ -19,6 +22,7 @@ final class FactPlacer {
     private final StepCounter steps = new StepCounter();
     private final List<StepCounter.Position> positions = new ArrayList<>();
     private double rowStep = Double.NaN;
+    private String rowUnit = "";
     private int fits;
 
     /// @param clock seconds since the start, now
@@ -47,7 +51,9 @@ final class FactPlacer {
         positions.clear();
         for (LineRecipe.Position position : found) {
             double total = position.total() < 0 ? Double.NaN : tokens.value(position.total());
-            positions.add(new StepCounter.Position(position.axis(), tokens.value(position.token()), total));
+            StepAxis axis = position.axis();
+            positions.add(
+                    new StepCounter.Position(axis, tokens.value(position.token()), total, axis.unit(position.name())));
         }
     }
 
@@ -64,6 +70,7 @@ final class FactPlacer {
             return;
         }
         emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
+        emitter.counts(recipe.traits().search() ? FIT : steps.unit());
         boolean lone = recipe.lone() >= 0 && record.values().size() == 1 && positions.isEmpty();
         if (lone && Double.isNaN(step)) {
             emitter.fix(tokens.value(recipe.lone()));
@@ -120,11 +127,13 @@ final class FactPlacer {
             StepCounter own = new StepCounter();
             own.take(positions, false, false, true);
             rowStep = own.current();
+            rowUnit = own.unit();
             emitter.positioned(true);
         }
         if (!row.values().isEmpty()) {
             double step = Double.isNaN(rowStep) ? steps.current() : rowStep;
             emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
+            emitter.counts(Double.isNaN(rowStep) ? steps.unit() : rowUnit);
             counters(row.positions(), step, Double.NaN);
             row.values().forEach(value -> emitter.value(value.name(), number(value)));
         }
@@ -158,6 +167,7 @@ final class FactPlacer {
             emitter.positioned(true);
         }
         emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
+        emitter.counts(step == null || axis == null ? steps.unit() : axis.unit(step.name()));
         for (Boxes.Fact fact : facts) {
             if (fact != step && !Vocabulary.isNever(fact.name())) {
                 emitter.value(headings.full(fact.name()), fact.value());
@@ -173,7 +183,7 @@ final class FactPlacer {
             for (Patterns.Found one : found) {
                 StepAxis axis = StepAxis.of(one.name());
                 if (axis != null) {
-                    positions.add(new StepCounter.Position(axis, one.value(), Double.NaN));
+                    positions.add(new StepCounter.Position(axis, one.value(), Double.NaN, axis.unit(one.name())));
                 }
             }
             if (!positions.isEmpty()) {
@@ -181,6 +191,7 @@ final class FactPlacer {
                 emitter.positioned(false);
             }
             emitter.begin(steps.current(), clock.getAsDouble(), refresh, null);
+            emitter.counts(steps.unit());
             for (Patterns.Found one : found) {
                 if (StepAxis.of(one.name()) == null) {
                     emitter.trust(one.name());

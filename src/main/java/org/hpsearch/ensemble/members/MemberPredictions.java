@@ -130,7 +130,7 @@ public final class MemberPredictions {
         List<@Nullable Checkpoint> checkpoints = checkpoints(run, folder, command);
         for (Checkpoint checkpoint : checkpoints) {
             String name = run.name() + (checkpoint == null || checkpoints.size() == 1 ? "" : "@" + which(checkpoint));
-            Path cwd = project.path().resolve(run.record().info().cwd());
+            Path cwd = project.path().resolve(run.record().info().cwd()).normalize();
             Path file = checkpoint == null ? null : CheckpointFile.verified("the checkpoint", folder, checkpoint, cwd);
             tasks.add(new MemberTask(run, folder, checkpoint, file, name, command, place));
         }

@@ -168,8 +168,9 @@ final class OptunaJournal implements ExportForm {
     private static Value curve(ExportedRun run, @Nullable Objective objective, Omissions omissions) throws IOException {
         Map<String, Value> curve = new TreeMap<>();
         if (objective != null) {
+            String own = run.row().metricSpelling(objective.metric()).orElse("");
             run.metrics((step, time, metric, value) -> {
-                if (!metric.equals(objective.metric())) {
+                if (!metric.equals(own)) {
                     return;
                 }
                 if (!Double.isFinite(value) || step < 0 || step != Math.rint(step)) {

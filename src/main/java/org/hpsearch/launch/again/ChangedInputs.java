@@ -29,7 +29,8 @@ public final class ChangedInputs {
                 continue;
             }
             List<String> lines = lines(input.before(), input.now());
-            context.say("'" + input.file() + "' has changed since run " + RunId.shortForm(run.id()) + ":");
+            String changed = "'" + input.file() + "' has changed since run " + RunId.shortForm(run.id());
+            context.say(changed + (lines.isEmpty() ? " in its line ends alone" : ":"));
             lines.stream().limit(MOST_LINES).forEach(line -> context.err().println("    " + SafeText.line(line)));
             if (lines.size() > MOST_LINES) {
                 context.err().println("    ... " + (lines.size() - MOST_LINES) + " more");

@@ -128,7 +128,7 @@ public final class RerunPlanner {
     ///
     /// @throws DataException where it is gone
     Path folder(RunRecord record) {
-        Path folder = project.path().resolve(record.info().cwd());
+        Path folder = project.path().resolve(record.info().cwd()).normalize();
         if (!Files.isDirectory(folder)) {
             throw new DataException(
                     "the working folder of run " + RunId.shortForm(record.id()) + " is gone: " + folder);
@@ -272,11 +272,9 @@ public final class RerunPlanner {
             if (now == null && Files.isRegularFile(file)) {
                 now = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             }
-            if (now == null
-                    || !redaction
-                            .file(input.getKey(), now)
-                            .equals(redaction.file(input.getKey(), changed(input.getKey(), before, plan)))) {
-                changed.add(new ChangedInput(input.getKey(), before, now));
+            String shown = now == null ? null : redaction.file(input.getKey(), now);
+            if (shown == null || !shown.equals(redaction.file(input.getKey(), changed(input.getKey(), before, plan)))) {
+                changed.add(new ChangedInput(input.getKey(), before, shown));
             }
         }
         return changed;

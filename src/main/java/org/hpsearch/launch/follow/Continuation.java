@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public final class Continuation {
 
     private final Path checkpoint;
     private final @Nullable Double from;
+    private final String unit;
+    private String word = StepUnit.STEP;
     private final boolean stepsGoOn;
     private final Map<Path, FileTime> marks = new LinkedHashMap<>();
     private boolean keepsTimes;
@@ -41,8 +45,10 @@ public final class Continuation {
 
     /// @param checkpoint the file or folder that the program gets
     /// @param from       the parent's step at the checkpoint; null where unknown
+    /// @param unit       what that step counts; empty where unknown
     /// @param stepsGoOn  whether a program that continues counts its steps on
-    public Continuation(Path checkpoint, @Nullable Double from, boolean stepsGoOn) {
+    public Continuation(Path checkpoint, @Nullable Double from, String unit, boolean stepsGoOn) {
+        this.unit = unit;
         this.stepsGoOn = stepsGoOn;
         this.checkpoint = checkpoint;
         this.from = from;
@@ -123,6 +129,19 @@ public final class Continuation {
         return false;
     }
 
+    /// The step of a row, where it can be compared with the checkpoint's: the program gave it, and it does not count
+    /// something else, as far as is known.
+    ///
+    /// @param first of the rows; null for none
+    public @Nullable Double comparable(@Nullable Scalar first) {
+        if (first == null || !first.isPlaced()) {
+            return null;
+        }
+        boolean same = !unit.isEmpty() && unit.equals(first.unit());
+        word = same ? unit : word;
+        return same || unit.isEmpty() || first.unit().isEmpty() ? first.step() : null;
+    }
+
     /// Judges by what was seen so far.
     ///
     /// @param rows      whether the program has reported any metric
@@ -141,7 +160,8 @@ public final class Continuation {
     public String reason(@Nullable Double firstStep) {
         String step = firstStep == null || from == null
                 ? ""
-                : "its first step is " + Numbers.print(firstStep) + ", the checkpoint's was " + Numbers.print(from);
+                : "its first " + word + " is " + Numbers.print(firstStep) + ", the checkpoint's was "
+                        + Numbers.print(from);
         String unread = !keepsTimes ? "" : "it did not read " + checkpoint.getFileName();
         return step + (step.isEmpty() || unread.isEmpty() ? "" : ", and ") + unread;
     }

@@ -26,8 +26,9 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
     private final Consumer<Scalar> watcher;
     private final Map<String, Track> tracks = new HashMap<>();
     private final CheckpointSteps steps = new CheckpointSteps();
+    private final StepUnits units = new StepUnits();
     private @Nullable IOException failure;
-    private @Nullable Double firstStep;
+    private @Nullable Scalar first;
     private @Nullable Sources sources;
 
     /// @param writer  null where the file cannot be written at all
@@ -98,10 +99,11 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         double step = scalar.step() == null ? Double.NaN : scalar.step();
         track.add(step, scalar);
         watcher.accept(scalar);
-        if (firstStep == null && !SystemMetric.isSystem(scalar.metric())) {
-            firstStep = scalar.step();
+        if (first == null && scalar.isPlaced() && !SystemMetric.isSystem(scalar.metric())) {
+            first = scalar;
         }
-        if (scalar.time() != null && scalar.step() != null) {
+        units.note(scalar);
+        if (scalar.time() != null && scalar.isPlaced()) {
             steps.add(scalar.time(), step);
         }
         try {
@@ -113,14 +115,19 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         }
     }
 
+    /// Metric → what its steps count, as far as it is known.
+    public synchronized Map<String, String> units() {
+        return units.all();
+    }
+
     /// Whether the program has reported any metric.
     public synchronized boolean hasRows() {
         return tracks.keySet().stream().anyMatch(metric -> !SystemMetric.isSystem(metric));
     }
 
-    /// The first step of the program's own rows; null where none has one.
-    public synchronized @Nullable Double firstStep() {
-        return firstStep;
+    /// The first of the program's own rows that has a step; null where none has one.
+    public synchronized @Nullable Scalar first() {
+        return first;
     }
 
     /// Hands all rows to the operating system.

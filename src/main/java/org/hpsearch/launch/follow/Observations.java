@@ -1,11 +1,13 @@
 package org.hpsearch.launch.follow;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hpsearch.run.Observed;
 import org.hpsearch.run.RunFolder;
 
-/// Writes down what contradicts the record of a run, and says so at once. May be used by several threads.
+/// Writes down what contradicts the record of a run, and says so at once; and what its steps count. May be used by
+/// several threads.
 public final class Observations {
     private final RunFolder run;
     private final Conflicts conflicts;
@@ -28,8 +30,10 @@ public final class Observations {
     }
 
     /// Writes what is new.
-    public void flush() throws IOException {
-        write(written().with(conflicts.all()));
+    ///
+    /// @param units metric → what its steps count
+    public void flush(Map<String, String> units) throws IOException {
+        write(written().with(conflicts.all(), units));
         conflicts.news().forEach(warnings);
     }
 

@@ -39,7 +39,7 @@ final class Sources {
         final Map<Double, Double> bySteps = new HashMap<>();
 
         boolean holds(double step, int place, double value) {
-            Double same = bySteps.get(step);
+            Double same = Double.isNaN(step) ? null : bySteps.get(step);
             if (same != null && isClose(same, value, SAME_STEP)) {
                 return true;
             }

@@ -23,6 +23,14 @@ public record CurveAxis(String x) {
     /// A line of an epoch may be read a little before the one that begins it (seconds).
     private static final double LAG = 0.5;
 
+    boolean isStep() {
+        return x.equals(STEP);
+    }
+
+    boolean isEpoch() {
+        return x.equals(EPOCH);
+    }
+
     /// Whether x is a metric of the runs, the epoch among them.
     boolean isMetric() {
         return !x.equals(STEP) && !x.equals(TIME) && !x.equals(DATE);

@@ -114,7 +114,8 @@ public final class CurvePlot {
             throw new DataException("there is no finite value of " + String.join(", ", wanted)
                     + " in the selected runs that has a place on these axes");
         }
-        return new LineChart(complete(heading, drawn.without), panels, label(x, panels), options.logX, unit(x));
+        drawn.counts.sentences().forEach(told);
+        return new LineChart(complete(heading, drawn), panels, label(x, panels), options.logX, unit(x, axis));
     }
 
     private String missing(int missing, int selected, String metric) {
@@ -139,8 +140,10 @@ public final class CurvePlot {
     }
 
     /// Says how many runs are not drawn, what bands are, where there are some, and that lines are smoothed.
-    private Heading complete(Heading heading, int undrawn) {
-        String without = undrawn > 0 ? "; " + undrawn + " without a curve" : "";
+    private Heading complete(Heading heading, Drawn drawn) {
+        String without = drawn.without > 0 ? "; " + drawn.without + " without a curve" : "";
+        String counts = drawn.counts.brief();
+        without += counts.isEmpty() ? "" : "; " + counts;
         String band = options.groupBy.isEmpty() ? "" : "; " + options.spread().words();
         return new Heading(heading.title(), heading.subtitle() + without + band + smoothing());
     }
@@ -166,16 +169,22 @@ public final class CurvePlot {
     /// @param runs    metric → how many runs have a part in these
     /// @param without how many runs have no part in any
     /// @param notes   metric → what is to be known of its places
+    /// @param counts  what steps count
     private record Drawn(
-            Map<String, List<Series>> lines, Map<String, Integer> runs, int without, Map<String, PlaceNotes> notes) {
+            Map<String, List<Series>> lines,
+            Map<String, Integer> runs,
+            int without,
+            Map<String, PlaceNotes> notes,
+            StepCounts counts) {
         PlaceNotes notes(String metric) {
             return notes.getOrDefault(metric, PlaceNotes.NONE);
         }
 
         String x(CurveAxis axis) {
             int counted = notes.values().stream().mapToInt(PlaceNotes::counted).sum();
-            return axis.name(
+            String usual = axis.name(
                     counted, runs.values().stream().mapToInt(count -> count).sum());
+            return counts.name(usual);
         }
     }
 
@@ -202,7 +211,21 @@ public final class CurvePlot {
             notes.put(metric, of.stream().map(CurveSource.Read::notes).reduce(PlaceNotes.NONE, PlaceNotes::and));
             lines.put(metric, options.groupBy.isEmpty() ? lines(source, metric, read) : groups(source, metric, read));
         }
-        return new Drawn(lines, runs, (int) read.stream().filter(Map::isEmpty).count(), notes);
+        return new Drawn(
+                lines, runs, (int) read.stream().filter(Map::isEmpty).count(), notes, counts(wanted, axis, read));
+    }
+
+    private StepCounts counts(List<String> wanted, CurveAxis axis, List<Map<String, CurveSource.Read>> read) {
+        StepCounts counts = new StepCounts();
+        for (String metric : axis.isStep() ? wanted : List.<String>of()) {
+            for (int i = 0; i < read.size(); i++) {
+                CurveSource.Read own = read.get(i).get(metric);
+                if (own != null) {
+                    counts.add(metric, rows.get(i).id(), own.unit());
+                }
+            }
+        }
+        return counts;
     }
 
     private List<Series> lines(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
@@ -248,12 +271,15 @@ public final class CurvePlot {
         return options.logX ? label + " (log)" : label;
     }
 
-    private AxisUnit unit(String x) {
+    private AxisUnit unit(String x, CurveAxis axis) {
+        if (axis.isStep()) {
+            return new AxisUnit.Step();
+        }
         return switch (x) {
             case CurveAxis.TIME -> new AxisUnit.Span();
             case CurveAxis.DATE -> new AxisUnit.Date(zone);
-            case CurveAxis.STEP, CurveAxis.ROW, CurveAxis.EPOCH -> new AxisUnit.Step();
-            default -> x.endsWith(" or " + CurveAxis.ROW) ? new AxisUnit.Step() : new AxisUnit.Number();
+            case CurveAxis.EPOCH -> new AxisUnit.Step();
+            default -> new AxisUnit.Number();
         };
     }
 

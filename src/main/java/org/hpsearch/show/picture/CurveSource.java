@@ -2,9 +2,11 @@ package org.hpsearch.show.picture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hpsearch.chart.Label;
@@ -17,6 +19,7 @@ import org.hpsearch.project.History;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param window  the part of x that is shown, and how many slices it has at most
 /// @param logX    whether these are equal factors
 record CurveSource(History history, Settings settings, CurveAxis axis, double smooth, Window window, boolean logX) {
+    /// What the steps of a metric count that is reported for each batch and for each epoch.
+    private static final String MIXED = StepUnit.BATCH + StepUnit.OR + StepUnit.EPOCH;
+
     /// All of x, read from the folders.
     CurveSource(Store store, Settings settings, CurveAxis axis, double smooth, int slices, boolean logX) {
         this(new History(store, settings), settings, axis, smooth, Window.whole(slices), logX);
@@ -37,7 +43,12 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
     ///
     /// @param seams x where a resumed run begins
     /// @param tails what its ancestors wrote behind these
-    record Read(Points points, double[] seams, List<Points> tails, PlaceNotes notes) {
+    /// @param unit  what its steps count; empty where nothing is known
+    record Read(Points points, double[] seams, List<Points> tails, PlaceNotes notes, String unit) {
+        Read without(int rows) {
+            return new Read(points, seams, tails, notes.without(rows), unit);
+        }
+
         Points smoothed(double factor) {
             double[] y = points.y();
             return factor > 0 ? new Points(points.x(), Smoothing.of(y, y.length, factor)) : points;
@@ -86,13 +97,13 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
             Map<String, Curve> curves = history.curves(row.record().id(), wanted::contains);
             Curve by = axis.isMetric() ? curves.get(own(row, axis.x())) : null;
             Map<String, Read> read = new HashMap<>();
-            if (axis.isMetric() && by == null) {
-                return read;
-            }
             for (String metric : metrics) {
-                Curve curve = curves.get(own(row, metric));
+                String own = own(row, metric);
+                Curve curve = curves.get(own);
                 if (curve != null) {
-                    read.put(metric, points(curve, by));
+                    Optional<Read> points =
+                            read(curve, by, row.record().observed().unit(own));
+                    points.ifPresent(known -> read.put(metric, known));
                 }
             }
             return read;
@@ -101,13 +112,45 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
         }
     }
 
+    /// @param by   where x is a metric, its rows; null where the run has none
+    /// @param unit what the steps of the curve count
+    private Optional<Read> read(Curve curve, @Nullable Curve by, String unit) {
+        boolean mixed = unit.equals(MIXED);
+        if (mixed && axis.isStep()) {
+            boolean[] coarse = coarse(curve);
+            Curve fine = curve.only(i -> !coarse[i]);
+            Read points = points(fine, axis.of(fine, null), null, StepUnit.BATCH);
+            return Optional.of(points.without(curve.size() - fine.size()));
+        }
+        if (axis.isMetric() && by == null) {
+            boolean epochs = axis.isEpoch() && unit.equals(StepUnit.EPOCH);
+            return epochs ? Optional.of(points(curve, curve.steps(), null, unit)) : Optional.empty();
+        }
+        double[] at = axis.of(curve, by);
+        if (mixed && axis.isEpoch()) {
+            boolean[] coarse = coarse(curve);
+            Arrays.setAll(at, i -> coarse[i] ? curve.step(i) : at[i]);
+        }
+        return Optional.of(points(curve, at, by, axis.counts(curve) ? CurveAxis.ROW : unit));
+    }
+
+    /// Which rows count epochs, of a curve whose other rows count batches: their steps fall behind.
+    private static boolean[] coarse(Curve curve) {
+        boolean[] coarse = new boolean[curve.size()];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < coarse.length; i++) {
+            coarse[i] = curve.step(i) < most;
+            most = Math.max(most, coarse[i] ? most : curve.step(i));
+        }
+        return coarse;
+    }
+
     /// How the run spells a metric; only its ancestors may have it.
     private static String own(Row row, String metric) {
         return row.metricSpelling(metric).orElse(metric);
     }
 
-    private Read points(Curve curve, @Nullable Curve by) {
-        double[] at = axis.of(curve, by);
+    private Read points(Curve curve, double[] at, @Nullable Curve by, String unit) {
         double[] seams = curve.seams().stream()
                 .filter(seam -> seam < at.length)
                 .mapToDouble(seam -> at[seam])
@@ -117,7 +160,7 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
                 : curve.tails().stream()
                         .map(tail -> new Points(axis.of(tail, null), tail.values()))
                         .toList();
-        return new Read(new Points(at, curve.values()), seams, tails, PlaceNotes.of(axis, curve, by, at));
+        return new Read(new Points(at, curve.values()), seams, tails, PlaceNotes.of(axis, curve, by, at), unit);
     }
 
     private static int best(double[] values, Direction direction) {

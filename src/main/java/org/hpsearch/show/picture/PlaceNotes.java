@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param counted   in how many runs rows are counted, as they have no steps
 /// @param between   in how many runs rows stand between those of the metric that is x
 /// @param crowded   in how many runs several rows have the same epoch
-record PlaceNotes(int placeless, int tails, int counted, int between, int crowded) {
-    static final PlaceNotes NONE = new PlaceNotes(0, 0, 0, 0, 0);
+/// @param coarse    how many rows count epochs, in curves that count batches
+record PlaceNotes(int placeless, int tails, int counted, int between, int crowded, int coarse) {
+    static final PlaceNotes NONE = new PlaceNotes(0, 0, 0, 0, 0, 0);
 
     /// Of one run.
     ///
@@ -32,7 +33,8 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
         }
         int tails =
                 axis.isMetric() ? curve.tails().stream().mapToInt(Curve::size).sum() : 0;
-        return new PlaceNotes(placeless, tails, axis.counts(curve) ? 1 : 0, axis.isBetween(curve, by) ? 1 : 0, crowded);
+        return new PlaceNotes(
+                placeless, tails, axis.counts(curve) ? 1 : 0, axis.isBetween(curve, by) ? 1 : 0, crowded, 0);
     }
 
     PlaceNotes and(PlaceNotes other) {
@@ -41,7 +43,13 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
                 tails + other.tails,
                 counted + other.counted,
                 between + other.between,
-                crowded + other.crowded);
+                crowded + other.crowded,
+                coarse + other.coarse);
+    }
+
+    /// The same with rows that are not drawn, as they count something coarser.
+    PlaceNotes without(int rows) {
+        return new PlaceNotes(placeless, tails, counted, between, crowded, rows);
     }
 
     /// Sentences about a metric.
@@ -59,6 +67,11 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
         }
         if (counted > 0 && !x.equals(CurveAxis.ROW)) {
             lines.add(metric + " has no step in " + counted + " of " + runs + " runs: x is the row there");
+        }
+        if (coarse > 0) {
+            lines.add(coarse + (coarse == 1 ? " value of " : " values of ") + metric + " "
+                    + (coarse == 1 ? "counts epochs" : "count epochs") + " where the others count batches, and "
+                    + (coarse == 1 ? "is" : "are") + " not drawn; -x time draws all");
         }
         if (between > 0) {
             lines.add(metric + " is interpolated between the values of " + x + " linearly");

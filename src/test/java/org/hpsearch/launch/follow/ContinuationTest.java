@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hpsearch.launch.follow.Continuation.Verdict;
+import org.hpsearch.run.Scalar;
+import org.hpsearch.run.StepUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ class ContinuationTest {
     }
 
     private Continuation marked(boolean stepsGoOn) {
-        Continuation continuation = new Continuation(checkpoint, 5.0, stepsGoOn);
+        Continuation continuation = new Continuation(checkpoint, 5.0, "", stepsGoOn);
         continuation.mark();
         return continuation;
     }
@@ -44,6 +46,22 @@ class ContinuationTest {
         assertEquals(Verdict.RESTARTED, continuation.verdict(true, 1.0, false));
         assertEquals(
                 "its first step is 1, the checkpoint's was 5, and it did not read model.ckpt",
+                continuation.reason(1.0));
+    }
+
+    @Test
+    void onlyStepsThatCountTheSameAreCompared() {
+        Continuation continuation = new Continuation(checkpoint, 400.0, "batch", true);
+        continuation.mark();
+        assertEquals(null, continuation.comparable(new Scalar(1.0, 0.1, "loss", 2, "epoch")));
+        assertEquals(null, continuation.comparable(new Scalar(0.0, 0.1, "loss", 2, StepUnit.ROW)));
+        assertEquals(1.0, continuation.comparable(new Scalar(1.0, 0.1, "loss", 2)));
+        assertEquals(
+                "its first step is 1, the checkpoint's was 400, and it did not read model.ckpt",
+                continuation.reason(1.0));
+        assertEquals(1.0, continuation.comparable(new Scalar(1.0, 0.1, "loss", 2, "batch")));
+        assertEquals(
+                "its first batch is 1, the checkpoint's was 400, and it did not read model.ckpt",
                 continuation.reason(1.0));
     }
 
@@ -79,7 +97,7 @@ class ContinuationTest {
         Path folder = Files.createDirectories(checkpoint.resolve("sub"));
         Files.writeString(folder.resolve("a.bin"), "1");
         Path other = Files.writeString(folder.resolve("b.bin"), "2");
-        Continuation continuation = new Continuation(checkpoint, 5.0, true);
+        Continuation continuation = new Continuation(checkpoint, 5.0, "", true);
         continuation.mark();
         assertEquals(Verdict.OPEN, continuation.verdict(false, null, false));
         Files.readString(other);
@@ -89,10 +107,10 @@ class ContinuationTest {
 
     @Test
     void withoutAccessTimesOnlyStepsThatGoOnTell() {
-        Continuation gone = new Continuation(scratch.resolve("gone"), 5.0, true);
+        Continuation gone = new Continuation(scratch.resolve("gone"), 5.0, "", true);
         gone.mark();
         assertEquals(Verdict.RESTARTED, gone.verdict(true, 1.0, false));
-        Continuation restarting = new Continuation(scratch.resolve("gone"), 5.0, false);
+        Continuation restarting = new Continuation(scratch.resolve("gone"), 5.0, "", false);
         restarting.mark();
         assertEquals(Verdict.OPEN, restarting.verdict(true, 1.0, true));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.output.Patterns;
@@ -96,6 +97,6 @@ class StreamsTest {
         metrics.close();
         assertEquals(1, closed.get());
         assertNull(streams.failure());
-        assertEquals(1.0, metrics.firstStep());
+        assertEquals(1.0, Objects.requireNonNull(metrics.first()).step());
     }
 }

@@ -3,6 +3,7 @@ package org.hpsearch.capture.output.line;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.run.StepUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a program counts while it works. Of several on one record the first of these constants is the step.
@@ -50,6 +51,30 @@ public enum StepAxis {
         for (String word : words.strip().split("\\s+")) {
             WORDS.put(word, axis);
         }
+    }
+
+    /// What a step on this axis is called: `epoch`, `iteration`, `episode`.
+    ///
+    /// @param name of the axis, as printed
+    public String unit(String name) {
+        return switch (this) {
+            case GLOBAL, STEP -> StepUnit.STEP;
+            case ITERATION -> "iteration";
+            case ROUND -> round(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+            case BATCH -> StepUnit.BATCH;
+            case EPOCH -> StepUnit.EPOCH;
+            case FOLD -> "fold";
+            case PROGRESS -> "percent";
+        };
+    }
+
+    private static String round(String word) {
+        return switch (word) {
+            case "epsd" -> "episode";
+            case "gen" -> "generation";
+            default ->
+                !WORDS.containsKey(word) ? "round" : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        };
     }
 
     /// The axis that a name stands for, null for a metric. `train/global_step` counts as `global_step`.

@@ -1,6 +1,7 @@
 package org.hpsearch.capture.output.line;
 
 import java.util.List;
+import org.hpsearch.run.StepUnit;
 
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
 /// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
@@ -8,6 +9,7 @@ import java.util.List;
 /// printed.
 public final class StepCounter {
     private double current = Double.NaN;
+    private String unit = "";
     private boolean stepped;
     private boolean stepTold;
     private int stepsSinceEpoch;
@@ -33,7 +35,13 @@ public final class StepCounter {
     /// A position with its value.
     ///
     /// @param total the axis's length, NaN where it is not told
-    public record Position(StepAxis axis, double at, double total) {}
+    /// @param unit  what it counts
+    public record Position(StepAxis axis, double at, double total, String unit) {
+        /// On an axis without a name of its own.
+        public Position(StepAxis axis, double at, double total) {
+            this(axis, at, total, axis.unit(""));
+        }
+    }
 
     /// Takes the positions of one record.
     ///
@@ -70,18 +78,24 @@ public final class StepCounter {
         if (step != null) {
             printed = step.at;
             current = epochSteps.step(step, epoch);
+            unit = step.unit;
             stepsSinceEpoch++;
             stepped = stepped || told || stepTold;
             stepTold = true;
         } else if (batch != null && (epochTold || !aside)) {
             batch(batch, bar && !epochTold, told);
         } else if (epochTold && fractional && !Double.isNaN(largestBatch)) {
-            current = stepped ? current : lastBatch; // a bar counts finer than parts of epochs
+            place(stepped ? current : lastBatch, stepped ? unit : StepUnit.BATCH); // finer than parts of epochs
         } else if (epochTold && !stepped && !(aside && !Double.isNaN(largestBatch))) {
-            current = epoch;
+            place(epoch, StepUnit.EPOCH);
         } else if (last != null && !counted()) {
-            current = last.at;
+            place(last.at, last.unit);
         }
+    }
+
+    private void place(double at, String counts) {
+        current = at;
+        unit = counts;
     }
 
     /// Whether the program counts something finer than folds and per cents.
@@ -123,12 +137,12 @@ public final class StepCounter {
             return;
         }
         if (Double.isNaN(epoch) || fractional || wholeEpoch && barsFirst) {
-            current = rounds.step(batch, told, current);
+            place(rounds.step(batch, told, current), batch.unit);
             begins |= rounds.beginsAgain();
         } else if (wholeEpoch) {
-            current = epoch;
+            place(epoch, StepUnit.EPOCH);
         } else {
-            current = (epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at;
+            place((epoch - firstEpoch) * (Double.isNaN(batches) ? largestBatch : batches) + batch.at, StepUnit.BATCH);
         }
     }
 
@@ -145,6 +159,11 @@ public final class StepCounter {
     /// The step, NaN where the program has told none.
     public double current() {
         return current;
+    }
+
+    /// What the step counts: `epoch`, `batch`, `iteration` ...; empty where the program has told none.
+    public String unit() {
+        return unit;
     }
 
     /// The epoch where it is known and is not the step itself; else NaN.
