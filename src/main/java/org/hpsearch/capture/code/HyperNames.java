@@ -29,7 +29,7 @@ final class HyperNames {
                 + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
                 + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
                 + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
-                + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
+                + "|inducing|vars|dims|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
                 + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
                 + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
                 + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
@@ -177,6 +177,14 @@ final class HyperNames {
             "wp",
             "ikind",
             "rkind");
+    /// First words of names that count.
+    private static final Set<String> COUNT_WORDS = Set.of("num", "n", "number");
+    /// Last words of names that limit.
+    private static final Set<String> LIMIT_WORDS = Set.of("thresh", "threshold", "tol", "tolerance");
+    /// Words of [#OTHERS] that count or limit a model, behind or before such a word.
+    private static final Set<String> PARTS =
+            Set.of("output", "out", "error", "rows", "columns", "cols", "labels", "node", "index", "line");
+
     private static final int LONGEST_TEXT = 40;
     private static final int MOST_ELEMENTS = 20;
 
@@ -204,7 +212,7 @@ final class HyperNames {
         String last = name.substring(name.lastIndexOf('.') + 1);
         List<String> words = Direction.words(last);
         List<String> all = Direction.words(name);
-        if (!isPlain(value) || words.stream().anyMatch(OTHERS::contains) || last.startsWith("_")) {
+        if (!isPlain(value) || isOther(words, value) || last.startsWith("_")) {
             return false;
         }
         if (value instanceof Value.Num && isOfCourse(last, String.join("_", words), value)) {
@@ -219,6 +227,15 @@ final class HyperNames {
             case ARGUMENT -> known || number;
             case INNER -> known;
         };
+    }
+
+    /// Whether a word of a name tells that it is no parameter; `num_output` counts, `errorThresh` limits.
+    private static boolean isOther(List<String> words, Value value) {
+        boolean number = value instanceof Value.Num && words.size() > 1;
+        boolean counts = number
+                && (COUNT_WORDS.contains(words.getFirst()) || LIMIT_WORDS.contains(words.getLast()))
+                && PARTS.containsAll(words.stream().filter(OTHERS::contains).toList());
+        return !counts && words.stream().anyMatch(OTHERS::contains);
     }
 
     /// Whether a name of several letters is a parameter's by itself.

@@ -40,6 +40,8 @@ final class Emitter {
     /// Whether the line tells a position of its own.
     private boolean placed;
     private boolean otherRank;
+    /// Whether the line has but a number before it, as an item of a list has.
+    private boolean enumerated;
 
     /// What was last told of a metric.
     private static final class Track {
@@ -84,9 +86,15 @@ final class Emitter {
         }
     }
 
+    /// Tells whether the record to come has but a number before it: one of a name that comes once counts no steps.
+    void enumerated(boolean item) {
+        enumerated = item;
+    }
+
     /// Begins a record.
     void begin(double at, double now, boolean refreshing, @Nullable String rank) {
         step = at;
+        enumerated = false;
         time = now;
         refresh = refreshing;
         firstRank = firstRank == null ? rank : firstRank;
@@ -110,7 +118,7 @@ final class Emitter {
 
     void value(String name, double value) {
         told = told || Vocabulary.isResult(name);
-        if (!Double.isNaN(step)) {
+        if (!Double.isNaN(step) && !enumerated) {
             preamble.step();
         }
         preamble.see(name, value);
@@ -133,7 +141,9 @@ final class Emitter {
         if (again && !fixed) {
             if (Double.isNaN(implied)) {
                 implied = 0;
-                preamble.step();
+                if (!preamble.isHeld(name)) {
+                    preamble.step();
+                }
                 waiting.forEach(scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value())));
                 waiting.clear();
             }

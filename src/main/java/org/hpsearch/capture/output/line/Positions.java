@@ -198,6 +198,9 @@ final class Positions {
         if (counted.isCount() || counted.isCounted()) {
             return at + 1;
         }
+        if (tokens.text(at).equalsIgnoreCase("run") && number == at + 1 && tokens.kind(at + 2) == LineTokens.WORD) {
+            return at + 1; // `Run 100 trials`
+        }
         if (counted.isLengthOfRound(number)) {
             return number + 1;
         }
@@ -212,7 +215,10 @@ final class Positions {
     }
 
     private boolean isPosition(int number) {
-        return tokens.isNumber(number) && tokens.unit(number).isEmpty() && Double.isFinite(tokens.value(number));
+        return tokens.isNumber(number)
+                && tokens.unit(number).isEmpty()
+                && Double.isFinite(tokens.value(number))
+                && tokens.value(number) >= -1;
     }
 
     private int position(StepAxis axis, int at, int number) {

@@ -256,10 +256,13 @@ final class ValueFinder {
             return false;
         }
         int at = end;
+        boolean counts = tokens.kind(end - 1) == LineTokens.INT; // `solved 3 trials from 4`
+        boolean stop = false;
         while (tokens.kind(at) == LineTokens.WORD && at - end < MOST_WORDS_OF_PROSE) {
+            stop |= counts && at > end && Vocabulary.isStop(tokens.word(at));
             at++;
         }
-        return !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
+        return stop || !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
     }
 
     /// What stands behind a value and belongs to it: an average in brackets, a deviation.

@@ -46,6 +46,10 @@ public final class Vocabulary {
     private static final Set<String> SETTING_WORDS = words("""
         scale weight weights coef coefficient function fn type factor name threshold tolerance
         """);
+    /// First words of names of what somebody wants.
+    private static final Set<String> GOALS = words("desired wanted required allowed permitted goal");
+    /// Last words of names of what somebody set.
+    private static final Set<String> LIMITS = words("size tolerance tol");
     private static final Set<String> COUNTS = words("""
         params parameters n_params num_params train_size test_size val_size dataset_size num_parameters
         """);
@@ -99,7 +103,8 @@ public final class Vocabulary {
     /// Whether a name tells a measure whose direction is known: what only a result has.
     public static boolean isResult(String name) {
         List<String> words = Direction.words(name);
-        boolean setting = !words.isEmpty() && SETTING_WORDS.contains(words.getLast());
+        boolean setting =
+                !words.isEmpty() && (SETTING_WORDS.contains(words.getLast()) || GOALS.contains(words.getFirst()));
         return !setting && Direction.guess(name) != Direction.NONE;
     }
 
@@ -107,8 +112,14 @@ public final class Vocabulary {
     public static boolean isMeasure(String name) {
         return name.indexOf('@') > 0
                 || isResult(name)
-                || Direction.words(name).stream().anyMatch(MEASURES::contains)
+                || !isGoal(name) && Direction.words(name).stream().anyMatch(MEASURES::contains)
                 || MEASURES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a name tells what somebody wants: `desired error`.
+    private static boolean isGoal(String name) {
+        List<String> words = Direction.words(name);
+        return !words.isEmpty() && GOALS.contains(words.getFirst());
     }
 
     /// Whether a name never tells a metric.
@@ -117,7 +128,8 @@ public final class Vocabulary {
         return NEVER.contains(lower)
                 || lower.startsWith("eta_")
                 || lower.endsWith("_id")
-                || lower.startsWith("current_")
+                || lower.endsWith("_seed")
+                || lower.startsWith("current_") && !isResult(name)
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
                 || SOURCE.matcher(lower).matches()
@@ -146,11 +158,26 @@ public final class Vocabulary {
     public static boolean isSetting(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SETTINGS.contains(lower)
+                || isGoal(name)
+                || isLimit(name)
                 || lower.startsWith("num_")
                 || lower.startsWith("number_of_")
                 || lower.endsWith("params")
                 || lower.endsWith("parameters")
                 || lower.endsWith("flops");
+    }
+
+    /// `maximum number of generations`, `population size`, `convergence tolerance`.
+    private static boolean isLimit(String name) {
+        List<String> words = Direction.words(name);
+        if (words.size() < 2 || isResult(name)) {
+            return false;
+        }
+        boolean most = words.contains("maximum") || words.contains("max") || words.contains("minimum");
+        boolean counted = StepAxis.of(words.getLast()) != null
+                || words.getLast().endsWith("s") && StepAxis.of(words.getLast().replaceFirst("s$", "")) != null;
+        boolean step = words.stream().anyMatch(word -> StepAxis.of(word) != null); // a step's size varies
+        return most && counted || !step && LIMITS.contains(words.getLast()) && !MEASURES.contains(words.getFirst());
     }
 
     /// Whether a name tells how many there are of something rather than what somebody set.
