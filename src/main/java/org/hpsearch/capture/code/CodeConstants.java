@@ -84,6 +84,9 @@ final class CodeConstants {
     /// `params.lr = 0.1;`
     private static final Pattern MEMBER =
             Pattern.compile("\\b\\w*" + SETTINGS_WORD + "(?:\\.|->|\\[\")(\\w+)(?:\"])?" + IS + LITERAL + BLANKS + ";");
+    /// `ga.NGenerations = 10`
+    private static final Pattern FIELD_SET =
+            Pattern.compile("(?m)^[ \\t]*[a-z]\\w*\\.([A-Z]\\w*)" + IS + LITERAL + TO_SLASHES);
     private static final Pattern ASSIGNED = Pattern.compile("(?m)^[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + ";");
     private static final Pattern FORTRAN_ASSIGNED =
             Pattern.compile("(?m)^[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + "(?:!.*)?$");
@@ -283,6 +286,7 @@ final class CodeConstants {
         }
         within(BRACED_SETTINGS, HyperNames.Scope.CONFIGURATION);
         all(FIELD, HyperNames.Scope.INNER);
+        all(FIELD_SET, HyperNames.Scope.INNER);
         calls();
     }
 

@@ -42,7 +42,7 @@ final class HyperNames {
                 + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|co"
                 + "oling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
                 + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|"
-                + "distribution|family|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "distribution|family|shuffle|bootstrap|early_stop\\w*|amsgrad|init_points|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
                 + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoo"
                 + "thing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -177,13 +177,13 @@ final class HyperNames {
             "wp",
             "ikind",
             "rkind");
-    /// First words of names that count.
-    private static final Set<String> COUNT_WORDS = Set.of("num", "n", "number");
+    /// First words of names that count or limit.
+    private static final Set<String> COUNT_WORDS = Set.of("num", "n", "number", "max", "min");
     /// Last words of names that limit.
     private static final Set<String> LIMIT_WORDS = Set.of("thresh", "threshold", "tol", "tolerance");
     /// Words of [#OTHERS] that count or limit a model, behind or before such a word.
     private static final Set<String> PARTS =
-            Set.of("output", "out", "error", "rows", "columns", "cols", "labels", "node", "index", "line");
+            Set.of("output", "out", "error", "rows", "columns", "cols", "labels", "node");
 
     private static final int LONGEST_TEXT = 40;
     private static final int MOST_ELEMENTS = 20;

@@ -29,6 +29,7 @@ final class Emitter {
     private final Set<String> block = new HashSet<>();
     private boolean positioned;
     private boolean told;
+    private boolean stepped;
     private double implied = Double.NaN;
     private boolean fixed;
     private double lastEpoch = Double.NaN;
@@ -65,9 +66,9 @@ final class Emitter {
         return facts;
     }
 
-    /// Whether a result has been told: what comes is no echo of the settings.
-    boolean told() {
-        return told;
+    /// Whether a result or a value with a step has been told: what comes is no echo of the settings.
+    boolean isStepped() {
+        return told || stepped;
     }
 
     /// Whether a position or a result has been told.
@@ -120,6 +121,7 @@ final class Emitter {
         told = told || Vocabulary.isResult(name);
         if (!Double.isNaN(step) && !enumerated) {
             preamble.step();
+            stepped = true;
         }
         preamble.see(name, value);
         if (heard != null) {

@@ -23,8 +23,8 @@ final class SavedWords {
                     + "|policy|agents?|parameters|classifiers?|trees?|forest|embeddings?|vectors|state)\\b");
     private static final Pattern OTHERS =
             Pattern.compile("(?i)\\b(?:graphs?|plots?|figures?|images?|data|logs?|reports?|results?|predictions?)\\b");
-    /// A path with a separator or an ending.
-    private static final Pattern PATH = Pattern.compile("[\\w~-]*[./][\\w./~-]*\\w");
+    /// A path, as far as it is no plain word.
+    private static final Pattern PATH = Pattern.compile("[\\w~-]*[./_-][\\w./~-]*\\w");
     private static final int MOST_PATHS = 1000;
 
     private final RunFolder run;

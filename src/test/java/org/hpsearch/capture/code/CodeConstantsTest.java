@@ -51,6 +51,16 @@ class CodeConstantsTest {
     }
 
     @Test
+    void fieldsThatGoSets() {
+        assertEquals("NGenerations=10", parameters("go", ScriptText.Language.OTHER, """
+            func main() {
+                ga.NGenerations = 10
+                ga.Title = "drop"
+            }
+            """));
+    }
+
+    @Test
     void listsOfNumbers() {
         assertEquals(
                 "hidden=[5, 3]", parameters("r", ScriptText.Language.R, "net <- neuralnet(y ~ x, hidden = c(5, 3))\n"));

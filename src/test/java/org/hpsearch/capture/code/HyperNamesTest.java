@@ -22,6 +22,9 @@ class HyperNamesTest {
         num_output     | 2          | yes no  yes yes no
         errorThresh    | 0.005      | yes no  yes yes no
         output         | 2          | no  no  no  no  no
+        MAX_ERROR      | 0.01       | yes yes yes yes no
+        shuffle        | true       | yes yes yes yes yes
+        NGenerations   | 10         | yes yes yes yes yes
         num_threads    | 2          | no  no  no  no  no
         nvars          | 2          | yes yes yes yes yes
         sol_per_pop    | 10         | yes no  yes yes no

@@ -38,5 +38,7 @@ class SavedLiteralsTest {
         assertEquals("out/fit.rds", saved("Rscript fit.R"));
         assertEquals("net.xyz", saved("python fit.py"));
         assertEquals("", saved("./unknown"));
+        Files.writeString(folder.resolve("Fit.java"), "void run() { model.saveModel(\"fit.ser\"); }\n");
+        assertEquals("fit.ser", saved("java -cp lib:classes org.lab.Fit"));
     }
 }

@@ -74,6 +74,39 @@ class OutputReaderTest {
     }
 
     @Test
+    void aPrepositionMakesAPositionOfTheBest() {
+        assertEquals(
+                List.of("0 Best_fitness -0.5", "1 Best_fitness -0.75"),
+                read("Best fitness at generation 0: -0.5\nBest fitness at generation 1: -0.75\n"));
+    }
+
+    @Test
+    void rowsOfChainsTellTheStep() {
+        assertEquals(List.of("1000 deviation_of_frequencies 0.25", "2000 deviation_of_frequencies 0.125"), read("""
+                 1000 -- [-1402.684] (-1400.079) -- 0:00:00
+            deviation of frequencies: 0.25
+                 2000 -- (-1402.684) [-1400.079] -- 0:00:01
+            deviation of frequencies: 0.125
+            """));
+    }
+
+    @Test
+    void whatIsNumberedIsNoValue() {
+        assertEquals(
+                List.of("3 Best_fitness 2.5"),
+                read("**** Running generation 3 ****\nBest fitness: 2.5 - size: (1, 2) - species 1 - id 127\n"));
+    }
+
+    @Test
+    void anEchoBehindTheStepsIsNoSetting() {
+        assertEquals(List.of("1 mean 0.5", "2 mean 0.25"), read("""
+            generation 1 mean: 0.5
+            generation 2 mean: 0.25
+            Gene(bias=0.5, response=1.0)
+            """));
+    }
+
+    @Test
     void aRunBesideTheStepIsNoValue() {
         assertEquals(List.of("3 fitness 0.5"), read("Generation:  3\tRun: 1\tfitness: 0.5\n"));
     }

@@ -119,12 +119,14 @@ class FileWatcherTest {
             winner's genome dumped to: ./out/winner_6-10
             winner's graph dumped to: ./out/winner.dot
             model saved to gone.xyz
+            saving checkpoint to state-70
             """);
-        for (String name : List.of("best.net", "table.csv", "out/winner_6-10", "out/winner.dot", "other.xyz")) {
+        for (String name :
+                List.of("best.net", "table.csv", "state-70", "out/winner_6-10", "out/winner.dot", "other.xyz")) {
             write(name);
         }
         watcher.look(0, Instant.now());
-        assertEquals("best.net out/winner_6-10", kept(run));
+        assertEquals("best.net out/winner_6-10 state-70", kept(run));
     }
 
     @Test

@@ -171,7 +171,11 @@ final class ValueFinder {
             return Math.max(end, named(at));
         }
         var candidate = new LeaveRules.Candidate(line, name.name(), at, parted ? at + 2 : -1, end);
-        Rule leaves = LeaveRules.of(candidate);
+        boolean numbered = !name.sure()
+                && name.rule() == Rule.WORDS_BEFORE
+                && tokens.kind(at) == LineTokens.INT
+                && Vocabulary.isNumbered(name.name());
+        Rule leaves = numbered ? Rule.INDEX : LeaveRules.of(candidate);
         if (leaves == null) {
             take(name, candidate);
         } else {

@@ -30,7 +30,7 @@ public final class Vocabulary {
         timestamp datetime start started end ended file files at on to in from for of with than by the a an
         and or after before about over under only until total_time time_taken wall_time walltime
         estimated_time time_remaining time_elapsed_total finished_in is are was has have using trial_id
-        run_id process thread threads day days hours minutes
+        run_id process thread threads day days hours minutes tested processed loaded parsed scanned
         """);
     private static final Set<String> SETTINGS = words("""
         batch_size seed epochs num_epochs n_epochs max_epochs max_steps num_steps n_layers num_layers
@@ -57,6 +57,9 @@ public final class Vocabulary {
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
         within until into reached improved achieved obtained got
+        """);
+    private static final Set<String> NUMBERED = words("""
+        species layer chain cluster member particle individual island agent player sample example replica walker
         """);
     private static final Set<String> CONFIGS = words("""
         parameters params param hparams config configuration args arguments opts hparam hyperparameters
@@ -137,6 +140,11 @@ public final class Vocabulary {
                 || isBestStep(name);
     }
 
+    /// Whether a word names one of several things by the number behind it: `species 1`, `chain 2`.
+    static boolean isNumbered(String name) {
+        return NUMBERED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /// Whether a name tells where the best value was, `bestIteration`.
     private static boolean isBestStep(String name) {
         List<String> words = Direction.words(name);
@@ -145,13 +153,14 @@ public final class Vocabulary {
 
     /// Whether a name tells a time since the start: `time_total_s`, `total training time`; no time per step.
     private static boolean isWholeTime(String name) {
-        if (!name.contains("time")) {
+        if (!name.contains("time") && !name.contains("taken")) {
             return false;
         }
         List<String> words = Direction.words(name);
-        return words.contains("time")
-                && !words.contains("per")
-                && words.stream().anyMatch(WHOLES::contains);
+        return words.contains("seconds") && words.contains("taken")
+                || words.contains("time")
+                        && !words.contains("per")
+                        && words.stream().anyMatch(WHOLES::contains);
     }
 
     /// Whether a name tells a setting of the program rather than what it measures.

@@ -18,6 +18,8 @@ class VocabularyTest {
         "total_loss,false",
         "eta,true",
         "random_seed,true",
+        "seconds_taken,true",
+        "tested,true",
         "current_error,false",
         "current_time,true",
         "trial_id,true",
