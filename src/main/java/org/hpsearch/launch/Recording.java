@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.code.DeclaredParameters;
+import org.hpsearch.capture.code.SavedLiterals;
 import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.files.MetricFiles;
@@ -288,7 +289,8 @@ final class Recording {
                         setup.run(), setup.started(), plan.reading().keep(), metrics),
                 logs(metrics, found),
                 listener::warning,
-                listener::advice);
+                listener::advice,
+                () -> SavedLiterals.of(setup.command().parameters().command(), folder));
     }
 
     /// Patterns with `{key}` filled by the parameters.

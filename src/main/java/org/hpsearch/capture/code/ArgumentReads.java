@@ -41,7 +41,7 @@ final class ArgumentReads {
             "\\b(?:os\\.Args|process\\.argv|argv|ARGS|args)[ \\t]*\\[[ \\t]*(\\d)[ " + "\\t]*]|\\bnth\\((\\d)\\)");
     /// `$1`, `${1}`, `${1:-0.1}`: the argument itself, without anything about it.
     private static final Pattern SHELL_PLACE = Pattern.compile("\\$(?:([1-9])|\\{([1-9]\\d?)(?::?[-=]([^}]*))?})");
-    private static final Pattern SHELL_PRESET = Pattern.compile(CodeConstants.LITERAL);
+    private static final Pattern SHELL_PRESET = Pattern.compile(CodeLiterals.LITERAL);
     private static final Pattern SHIFT = Pattern.compile("(?m)(?:^|[\\s;&])shift\\b");
     /// What opens the file that an argument names: the variable is not the argument.
     private static final Pattern OPENS = Pattern.compile(
@@ -51,7 +51,7 @@ final class ArgumentReads {
     private static final Pattern OTHERWISE =
             Pattern.compile("(?:[^:]:|\\belse\\b|\\?\\?|\\|\\||unwrap_or\\(|\\$\\{\\d:-)[ \\t]*[({]"
                     + "?[ \\t]*"
-                    + CodeConstants.LITERAL + "[ \\t]*[)}]*[ \\t]*$");
+                    + CodeLiterals.LITERAL + "[ \\t]*[)}]*[ \\t]*$");
     /// What is made from its option stands not farther away than this.
     private static final int FARTHEST = 300;
 

@@ -3,13 +3,11 @@ package org.hpsearch.capture.code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,8 @@ final class CodeConstants {
     /// @param fate of the variable that it begins
     record Constant(String name, Value value, HyperNames.Scope scope, Assignments.Fate fate) {}
 
-    private static final String NUMBER = "[-+]?(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?";
-    private static final String TEXT = "\"[^\"\\n]{0,60}\"|'[^'\\n]{0,60}'";
-    private static final String TRUTH = "[Tt]rue|[Ff]alse|TRUE|FALSE|\\.true\\.|\\.false\\.";
-    private static final String KIND = "(?:_\\w+|[fFlLuU]{1,3}|[fiu](?:32|64|size))?";
-    static final String LITERAL = "(" + NUMBER + "|" + TEXT + "|" + TRUTH + ")" + KIND;
+    private static final String LITERAL = CodeLiterals.LITERAL;
+    private static final String LIST = CodeLiterals.LIST;
     private static final String BLANKS = "[ \\t]*";
     private static final String IS = BLANKS + "=" + BLANKS;
     private static final String TO_HASH = BLANKS + ";?" + BLANKS + "(?:#.*)?$";
@@ -89,6 +84,9 @@ final class CodeConstants {
     /// `params.lr = 0.1;`
     private static final Pattern MEMBER =
             Pattern.compile("\\b\\w*" + SETTINGS_WORD + "(?:\\.|->|\\[\")(\\w+)(?:\"])?" + IS + LITERAL + BLANKS + ";");
+    /// `ga.NGenerations = 10`
+    private static final Pattern FIELD_SET =
+            Pattern.compile("(?m)^[ \\t]*[a-z]\\w*\\.([A-Z]\\w*)" + IS + LITERAL + TO_SLASHES);
     private static final Pattern ASSIGNED = Pattern.compile("(?m)^[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + ";");
     private static final Pattern FORTRAN_ASSIGNED =
             Pattern.compile("(?m)^[ \\t]*([A-Za-z]\\w*)" + IS + LITERAL + BLANKS + "(?:!.*)?$");
@@ -106,8 +104,8 @@ final class CodeConstants {
     private static final Pattern R_SEED = Pattern.compile("\\bset\\.(seed)\\((\\d+)L?\\)");
     private static final Pattern FORTRAN_ENTRY = Pattern.compile("([A-Za-z]\\w*)" + IS + LITERAL);
     /// A named argument: `n_estimators = 100` between brackets and commas.
-    private static final Pattern ARGUMENT =
-            Pattern.compile("(?<=[(,{\\s])([A-Za-z_][\\w.]*)[ \\t]*[=:][ \\t]*" + LITERAL + "(?=[ \\t]*[,)}\\n])");
+    private static final Pattern ARGUMENT = Pattern.compile(
+            "(?<=[(,{\\s])([A-Za-z_][\\w.]*)[ \\t]*[=:][ \\t]*(?:" + LITERAL + "|(" + LIST + "))(?=[ \\t]*[,)}\\n])");
     /// `lr: 0.1,`
     private static final Pattern FIELD =
             Pattern.compile("(?<=[,{\\s])([A-Za-z]\\w*)[ \\t]*:[ \\t]*" + LITERAL + "(?=[ \\t]*[,}\\n])");
@@ -227,9 +225,13 @@ final class CodeConstants {
     private CodeConstants all(Pattern pattern, HyperNames.Scope scope) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            add(matcher.group(1), matcher.group(2), scope);
+            add(matcher.group(1), literal(matcher), scope);
         }
         return this;
+    }
+
+    private static String literal(Matcher found) {
+        return found.group(2) == null ? found.group(3) : found.group(2);
     }
 
     /// The numbers at the top level of a script.
@@ -247,7 +249,7 @@ final class CodeConstants {
         while (opened.find()) {
             Matcher argument = entry.matcher(text).region(opened.end() - 1, close(opened.end() - 1));
             while (argument.find()) {
-                add(argument.group(1), argument.group(2), scope);
+                add(argument.group(1), literal(argument), scope);
             }
         }
         return this;
@@ -284,6 +286,7 @@ final class CodeConstants {
         }
         within(BRACED_SETTINGS, HyperNames.Scope.CONFIGURATION);
         all(FIELD, HyperNames.Scope.INNER);
+        all(FIELD_SET, HyperNames.Scope.INNER);
         calls();
     }
 
@@ -305,19 +308,7 @@ final class CodeConstants {
 
     private void add(String name, String literal, HyperNames.Scope scope) {
         String bare = name.substring(name.lastIndexOf('$') + 1);
-        constants.add(new Constant(bare, value(literal), scope, assignments.fate(bare)));
-    }
-
-    static Value value(String literal) {
-        String bare = Words.unquoted(literal);
-        if (!bare.equals(literal)) {
-            return Value.of(bare);
-        }
-        String lower = literal.toLowerCase(Locale.ROOT)
-                .replace("_", "")
-                .replace(".true.", "true")
-                .replace(".false.", "false");
-        return Numbers.typed(lower.matches("[-+]?[\\d.]+d[-+]?\\d+") ? lower.replace('d', 'e') : lower);
+        constants.add(new Constant(bare, CodeLiterals.value(literal), scope, assignments.fate(bare)));
     }
 
     /// Without the names that have several values: they are no constants.

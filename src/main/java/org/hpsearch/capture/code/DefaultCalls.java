@@ -24,10 +24,10 @@ final class DefaultCalls {
     private static final Pattern CALL = Pattern.compile(
             "(?:([A-Za-z_][\\w.]*)[ \\t]*(?::[ \\t]*\\w+[ \\t]*)?(?::?=|<-|:)[ \\t]*(?:[\\w.]+\\([ \\t]*)?)?(?<![\\w.])"
                     + FUNCTION + "\\([ \\t]*[\"']-{0,2}([A-Za-z][\\w.-]*)[\"'][ \\t]*,[ \\t]*(?:unset[ \\t]*=[ \\t]*)?"
-                    + CodeConstants.LITERAL + "[ \\t]*\\)");
+                    + CodeLiterals.LITERAL + "[ \\t]*\\)");
     /// `process.env.RATE || 0.1`
     private static final Pattern NODE =
-            Pattern.compile("\\bprocess\\.env\\.(\\w+)[ \\t]*(?:\\|\\||\\?\\?)[ \\t]*" + CodeConstants.LITERAL);
+            Pattern.compile("\\bprocess\\.env\\.(\\w+)[ \\t]*(?:\\|\\||\\?\\?)[ \\t]*" + CodeLiterals.LITERAL);
     private static final Pattern LOOKS_UP = Pattern.compile("(?i)(?:get|opt|arg|param|flag|setting|config)\\w*");
 
     private DefaultCalls() {}
@@ -63,6 +63,6 @@ final class DefaultCalls {
 
     private static Value typed(String literal) {
         String bare = Words.unquoted(literal);
-        return bare.equals(literal) ? CodeConstants.value(literal) : Numbers.typed(bare);
+        return bare.equals(literal) ? CodeLiterals.value(literal) : Numbers.typed(bare);
     }
 }

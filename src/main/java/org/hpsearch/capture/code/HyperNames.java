@@ -26,25 +26,25 @@ final class HyperNames {
 
     private static final Pattern KNOWN =
             Pattern.compile("(?i)lr|.*learning_?rate.*|lr_\\w+|\\w+_lr|batch_?size|bs|\\w+_batch_size"
-                    + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
-                    + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
-                    + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
-                    + "|inducing|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
-                    + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
-                    + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
-                    + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
-                    + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
-                    + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
-                    + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
-                    + "|max_?it(?:er)?|n_?rounds|n_?start|centers|min_?split|min_?bucket|n_?folds?|k_?folds?|folds|interaction_depth"
-                    + "|bag_fraction|train_fraction|[ra]tol|rel_?tol|abs_?tol|tolerance|n_?gen|n_?pop|cx_?pb|mut_?pb|burn_?in|thin|chains"
-                    + "|max_evals|n_?iter|n_?epochs?|n_?steps|rate|\\w+_rate|growth|capacity|restarts|swarm\\w*|tour\\w*_size"
-                    + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|co"
-                    + "oling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
-                    + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|"
-                    + "distribution|family|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
-                    + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoo"
-                    + "thing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
+                + "|(?:n|num|max|total|warmup)?_?(?:epochs?|iters?|iterations?|steps?|episodes?|rounds?|generations?|trials|updates|sweeps)"
+                + "|seed|random_?(?:state|seed)|\\w+_seed|hidden(?:_\\w+)?|\\p{IsGreek}\\w*|mtry|particles|(?:n|num)_?(?:trees?|hidden|layers?|heads?|units|blocks|filters|classes"
+                + "|clusters|components|neighbors|estimators|leaves|trees|particles|samples|agents|envs|workers_per_gpu|features|bins"
+                + "|inducing|vars|dims|mixtures|topics|jobs_per_node)|layers|units|filters|kernel(?:_size)?|strides?|padding|dropout\\w*|drop_rate"
+                + "|weight_decay|wd|momentum|nesterov|gamma|alpha|beta_?\\d?|betas|eps|epsilon\\w*|lambda_?\\w*|lamda|l1|l2|l1_ratio|reg\\w*"
+                + "|c|max_(?:depth|features|iter|leaves|leaf_nodes|len|length|seq_len\\w*|grad_norm|bin|delta_step)|min_(?:samples\\w*"
+                + "|child_weight|data_in_leaf|lr|count)|subsample|colsample\\w*|feature_fraction|bagging_\\w+|tol|solver|penalty|criterion"
+                + "|optimi[sz]er|scheduler|activation|loss|objective|booster|embed\\w*|embedding_dim|d_(?:model|ff|k|v)|dim|dims|latent\\w*"
+                + "|z_dim|block_size|context\\w*|vocab_size|seq_len\\w*|patience|test_size|val(?:idation)?_(?:size|split|fraction)|train_size"
+                + "|noise\\w*|sigma\\d?|mu|tau|clip\\w*|grad_clip|temperature|temp|top_[kp]|horizon|replay\\w*|buffer_size|target_update\\w*"
+                + "|max_?it(?:er)?|n_?rounds|n_?start|centers|min_?split|min_?bucket|n_?folds?|k_?folds?|folds|interaction_depth"
+                + "|bag_fraction|train_fraction|[ra]tol|rel_?tol|abs_?tol|tolerance|n_?gen|n_?pop|cx_?pb|mut_?pb|burn_?in|thin|chains"
+                + "|max_evals|n_?iter|n_?epochs?|n_?steps|rate|\\w+_rate|growth|capacity|restarts|swarm\\w*|tour\\w*_size"
+                + "|mutation\\w*|crossover\\w*|pop(?:ulation)?_?size|elite\\w*|inertia|co"
+                + "oling\\w*|dt|dx|dy|nx|ny|nz|nsteps|niter|nepochs|n"
+                + "|lora_rank|degree|order|depth|width|k|power|ratio|threshold|step_size|"
+                + "distribution|family|shuffle|bootstrap|early_stop\\w*|amsgrad|init_points|damping|viscosity|nu|re|cfl|beam\\w*|smoothing|margin"
+                + "|entropy_coef|vf_coef|gae_lambda|discount|augment\\w*|mixup|label_smoo"
+                + "thing|ema\\w*|decay\\w*|rho|theta|delta|w|h|l|t|m|d");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
     /// Words of names that are no parameters: places, the machine, the look of things.
     private static final Set<String> OTHERS = Set.of(
@@ -177,6 +177,14 @@ final class HyperNames {
             "wp",
             "ikind",
             "rkind");
+    /// First words of names that count or limit.
+    private static final Set<String> COUNT_WORDS = Set.of("num", "n", "number", "max", "min");
+    /// Last words of names that limit.
+    private static final Set<String> LIMIT_WORDS = Set.of("thresh", "threshold", "tol", "tolerance");
+    /// Words of [#OTHERS] that count or limit a model, behind or before such a word.
+    private static final Set<String> PARTS =
+            Set.of("output", "out", "error", "rows", "columns", "cols", "labels", "node");
+
     private static final int LONGEST_TEXT = 40;
     private static final int MOST_ELEMENTS = 20;
 
@@ -204,7 +212,7 @@ final class HyperNames {
         String last = name.substring(name.lastIndexOf('.') + 1);
         List<String> words = Direction.words(last);
         List<String> all = Direction.words(name);
-        if (!isPlain(value) || words.stream().anyMatch(OTHERS::contains) || last.startsWith("_")) {
+        if (!isPlain(value) || isOther(words, value) || last.startsWith("_")) {
             return false;
         }
         if (value instanceof Value.Num && isOfCourse(last, String.join("_", words), value)) {
@@ -219,6 +227,15 @@ final class HyperNames {
             case ARGUMENT -> known || number;
             case INNER -> known;
         };
+    }
+
+    /// Whether a word of a name tells that it is no parameter; `num_output` counts, `errorThresh` limits.
+    private static boolean isOther(List<String> words, Value value) {
+        boolean number = value instanceof Value.Num && words.size() > 1;
+        boolean counts = number
+                && (COUNT_WORDS.contains(words.getFirst()) || LIMIT_WORDS.contains(words.getLast()))
+                && PARTS.containsAll(words.stream().filter(OTHERS::contains).toList());
+        return !counts && words.stream().anyMatch(OTHERS::contains);
     }
 
     /// Whether a name of several letters is a parameter's by itself.

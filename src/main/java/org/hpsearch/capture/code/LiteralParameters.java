@@ -117,7 +117,7 @@ final class LiteralParameters {
 
     private @Nullable Value preset(ArgumentReads.Read read, List<CodeConstants.Constant> literals) {
         if (read.preset() != null) {
-            return CodeConstants.value(read.preset());
+            return CodeLiterals.value(read.preset());
         }
         String variable = variable(read);
         return literals.stream()

@@ -36,7 +36,7 @@ final class OptionLiterals {
 
     private static final String NAME = "(?<name>[A-Za-z][\\w.-]*)";
     private static final String LETTER = "(?<letter>[A-Za-z])";
-    private static final String PRESET = "(?<preset>" + CodeConstants.LITERAL + ")";
+    private static final String PRESET = "(?<preset>" + CodeLiterals.LITERAL + ")";
     private static final String TEXT = "[\"'][^\"'\\n]*[\"']";
 
     private static final List<Form> FORMS = List.of(
@@ -49,6 +49,9 @@ final class OptionLiterals {
             // ("l,lr", and ("lr,l",
             Form.of("\\([ \\t]*\"" + LETTER + ",[ ]?(?<name>[A-Za-z][\\w-]+)\"[ \\t]*,"),
             Form.of("\\([ \\t]*\"(?<name>[A-Za-z][\\w-]+)," + LETTER + "\"[ \\t]*,"),
+            // registerParameter("lr", "learning rate; default=0.1"
+            Form.of("\\b\\w*(?:[Pp]aram(?:eter)?|[Oo]pt(?:ion)?|[Aa]rg(?:ument)?|[Ff]lag)\\([ \\t]*\"" + NAME
+                    + "\"[ \\t]*,(?=[ \\t]*\"[^\"\\n]*\\bdefault\\b)"),
             // {"lr", required_argument, 0, 'l'}
             Form.of("\\{[ \\t]*\"" + NAME + "\"[ \\t]*,[ \\t]*\\w+[ \\t]*,[ \\t]*&?\\w+[ \\t]*,[ \\t]*'" + LETTER
                     + "'"),
@@ -73,7 +76,7 @@ final class OptionLiterals {
     private static final Pattern SHORT = Pattern.compile("\\bshort\\b(?:\\s*=\\s*['\"](\\w)['\"])?");
     private static final Pattern LONG = Pattern.compile("\\blong\\b(?:\\s*=\\s*\"([\\w-]+)\")?");
     private static final Pattern DEFAULT =
-            Pattern.compile("\\bdefault(?:_?[vV]alue(?:_t)?)?\\s*[=:(]\\s*" + CodeConstants.LITERAL);
+            Pattern.compile("\\bdefault(?:_?[vV]alue(?:_t)?)?\\s*[=:(]\\s*" + CodeLiterals.LITERAL);
     /// A default is not farther away than this from the option's name.
     private static final int FARTHEST = 300;
 
@@ -101,7 +104,7 @@ final class OptionLiterals {
 
     /// A default in quotes is what a user would type: `"0.1"` is a number.
     private static Value value(String literal) {
-        Value value = CodeConstants.value(literal);
+        Value value = CodeLiterals.value(literal);
         return value instanceof Value.Text text ? Numbers.typed(text.text()) : value;
     }
 
@@ -135,7 +138,7 @@ final class OptionLiterals {
     /// The default in what follows an option's name, up to the end of the statement or to the next option.
     private static @Nullable String preset(String source, int from, int next) {
         int to = Math.min(Math.max(from, next), Math.min(source.length(), from + FARTHEST));
-        int end = source.indexOf(';', from);
+        int end = source.indexOf(";\n", from); // a help text may have one, too
         Matcher preset = DEFAULT.matcher(source).region(from, end < 0 ? to : Math.min(end, to));
         return preset.find() ? preset.group(1) : null;
     }

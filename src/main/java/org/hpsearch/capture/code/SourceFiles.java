@@ -23,7 +23,23 @@ final class SourceFiles {
         if (word.isEmpty() || script.isPresent() && isSource(script.get())) {
             return script;
         }
-        return named(command, folder).or(() -> beside(word, folder)).or(() -> script);
+        return named(command, folder)
+                .or(() -> beside(word, folder))
+                .or(() -> ofClass(word, folder))
+                .or(() -> script);
+    }
+
+    /// The source of a class of Java: `org.lab.Fit` in `Fit.java`, `src/main/java/org/lab/Fit.java`.
+    private static Optional<Path> ofClass(String word, Path folder) {
+        String name = word.substring(word.lastIndexOf('.') + 1);
+        if (word.indexOf('/') >= 0 || name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            return Optional.empty();
+        }
+        String path = word.replace('.', '/') + ".java";
+        return Stream.of("src/main/java/" + path, "src/" + path, path, "src/" + name + ".java", name + ".java")
+                .filter(source -> FileName.isFile(folder, source))
+                .findFirst()
+                .map(folder::resolve);
     }
 
     private static boolean isSource(Path script) {

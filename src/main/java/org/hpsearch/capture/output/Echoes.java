@@ -35,13 +35,19 @@ final class Echoes {
             words += tokens.kind(i) == LineTokens.WORD ? 1 : 0;
             config |= tokens.kind(i) == LineTokens.WORD && Vocabulary.isConfig(tokens.text(i));
         }
-        if (config && words <= 4) {
+        if (config && words <= 4 && !tellsProgress(tokens)) {
             headed = true;
         } else if (words == 0 && tokens.count() == 0) {
             headed = false;
         } else if (headed && words > 0) {
             textual(tokens);
         }
+    }
+
+    /// `Computing model parameters ...`: what the program does, no title.
+    private static boolean tellsProgress(LineTokens tokens) {
+        return tokens.kind(tokens.count() - 1) == LineTokens.BAR
+                || tokens.word(0).endsWith("ing") && !tokens.isSign(tokens.count() - 1, ':');
     }
 
     /// `optimizer: adam` inside a block.
@@ -89,9 +95,11 @@ final class Echoes {
 
     /// Whether a value is code rather than a value: a call, a formula, `min(max(4`, `data$y ~ x`.
     private static boolean isCode(String text) {
-        return CODE.matcher(text).find()
-                || text.chars().filter(c -> c == '(').count()
-                        != text.chars().filter(c -> c == ')').count();
+        return CODE.matcher(text).find() || text.chars().map(Echoes::depth).sum() != 0;
+    }
+
+    private static int depth(int c) {
+        return "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
     }
 
     /// A dict with texts in it, without a result and without a position.

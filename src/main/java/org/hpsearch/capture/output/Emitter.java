@@ -30,6 +30,7 @@ final class Emitter {
     private final Set<String> block = new HashSet<>();
     private boolean positioned;
     private boolean told;
+    private boolean stepped;
     private double implied = Double.NaN;
     private boolean fixed;
     private double lastEpoch = Double.NaN;
@@ -42,6 +43,8 @@ final class Emitter {
     /// Whether the line tells a position of its own.
     private boolean placed;
     private boolean otherRank;
+    /// Whether the line has but a number before it, as an item of a list has.
+    private boolean enumerated;
 
     /// What was last told of a metric.
     private static final class Track {
@@ -65,9 +68,9 @@ final class Emitter {
         return facts;
     }
 
-    /// Whether a result has been told: what comes is no echo of the settings.
-    boolean told() {
-        return told;
+    /// Whether a result or a value with a step has been told: what comes is no echo of the settings.
+    boolean isStepped() {
+        return told || stepped;
     }
 
     /// Whether a position or a result has been told.
@@ -86,10 +89,16 @@ final class Emitter {
         }
     }
 
+    /// Tells whether the record to come has but a number before it: one of a name that comes once counts no steps.
+    void enumerated(boolean item) {
+        enumerated = item;
+    }
+
     /// Begins a record.
     void begin(double at, double now, boolean refreshing, @Nullable String rank) {
         step = at;
         unit = "";
+        enumerated = false;
         time = now;
         refresh = refreshing;
         firstRank = firstRank == null ? rank : firstRank;
@@ -118,8 +127,9 @@ final class Emitter {
 
     void value(String name, double value) {
         told = told || Vocabulary.isResult(name);
-        if (!Double.isNaN(step)) {
+        if (!Double.isNaN(step) && !enumerated) {
             preamble.step();
+            stepped = true;
         }
         preamble.see(name, value);
         Scalar placed = new Scalar(boxed(step), boxed(time), name, value, unit);
@@ -142,7 +152,9 @@ final class Emitter {
         if (again && !fixed) {
             if (Double.isNaN(implied)) {
                 implied = 0;
-                preamble.step();
+                if (!preamble.isHeld(name)) {
+                    preamble.step();
+                }
                 waiting.forEach(
                         scalar -> hand(new Scalar(0.0, scalar.time(), scalar.metric(), scalar.value(), StepUnit.ROW)));
                 waiting.clear();

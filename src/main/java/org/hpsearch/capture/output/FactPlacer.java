@@ -71,6 +71,7 @@ final class FactPlacer {
         }
         emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
         emitter.counts(recipe.traits().search() ? FIT : steps.unit());
+        emitter.enumerated(isItem(record));
         boolean lone = recipe.lone() >= 0 && record.values().size() == 1 && positions.isEmpty();
         if (lone && Double.isNaN(step)) {
             emitter.fix(tokens.value(recipe.lone()));
@@ -84,6 +85,13 @@ final class FactPlacer {
         for (LineRecipe.Reading value : record.values()) {
             emitter.value(evaluates ? "evaluate/" + value.name() : headings.full(value.name()), number(value));
         }
+    }
+
+    /// `(1) mutation: 40`
+    private boolean isItem(LineRecipe.Record record) {
+        return record.positions().size() == 1
+                && record.positions().getFirst().quiet()
+                && tokens.isAnySign(record.positions().getFirst().token() - 1, "(");
     }
 
     private double number(LineRecipe.Reading value) {

@@ -202,7 +202,7 @@ public final class OutputReader {
             return "table";
         }
         headerBeforeBar(recipe);
-        if (!recipe.isEmpty() && echoes.take(tokens, recipe, emitter.told())) {
+        if (!recipe.isEmpty() && echoes.take(tokens, recipe, emitter.isStepped())) {
             judge(Rule.ECHO);
             return "settings";
         }

@@ -26,6 +26,9 @@ final class Preamble {
     private final Map<String, Double> facts = new HashMap<>();
     /// Names of no measures: the same value, coming again, is still a fact.
     private final Set<String> steady = new HashSet<>();
+    /// Of those, the names that had another value once: two before the first step, of two parts of the data, say, are
+    /// no curve yet.
+    private final Set<String> twice = new HashSet<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -41,8 +44,16 @@ final class Preamble {
                 hold(name, value);
             }
         } else if (!early.isEmpty() && early.contains(name) && !isFact(name, value)) {
-            early.remove(name);
+            boolean proved = stepped || !steady.contains(name) || !twice.add(name);
+            if (proved) {
+                early.remove(name);
+            }
         }
+    }
+
+    /// Whether values of a name are held back.
+    boolean isHeld(String name) {
+        return early.contains(name);
     }
 
     private void hold(String name, double value) {
@@ -159,6 +170,6 @@ final class Preamble {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
         return !stepped
                 && !Vocabulary.isSetting(scalar.metric())
-                && (fraction || Vocabulary.isMeasure(scalar.metric()));
+                && (fraction || twice.contains(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
     }
 }

@@ -75,7 +75,9 @@ final class TableHeader {
         }
         text = pipes ? text.replace('|', ' ') : text;
         String bare = text.strip().replaceFirst("^[#*>]\\s*", "");
-        List<String> names = bare.indexOf(',') > 0 ? counted(bare.split(","), cells) : null;
+        boolean commas = bare.indexOf(',') > 0
+                && bare.lastIndexOf('(', bare.indexOf(',')) <= bare.lastIndexOf(')', bare.indexOf(','));
+        List<String> names = commas ? counted(bare.split(","), cells) : null;
         names = names == null ? counted(bare.split("\\s+"), cells) : names;
         names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
         boolean joined = bare.indexOf('&') > 0 || bare.indexOf(" #") > 0;

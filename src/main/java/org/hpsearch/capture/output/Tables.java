@@ -92,7 +92,11 @@ final class Tables {
     /// A row that lacks cells: each belongs to the name that it stands under.
     private @Nullable Row incomplete(List<Cells.Cell> cells) {
         TableHeader known = named;
-        boolean few = cells.size() < 2 || 2 * cells.size() < columns.size(); // `[1] 1426` below five columns
+        boolean labelled = !cells.getFirst().isNumber()
+                && !columns.isEmpty()
+                && columns.getFirst().axis != null; // a row of another table
+        boolean few =
+                labelled || cells.size() < 2 || 2 * cells.size() < columns.size(); // `[1] 1426` below five columns
         List<String> names = known == null || piped || few ? null : known.placed(cells);
         return names == null ? null : read(cells, columns(names, null, cells));
     }

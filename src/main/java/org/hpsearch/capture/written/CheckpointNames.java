@@ -122,6 +122,11 @@ public final class CheckpointNames {
                 file.resolveSibling(FileName.stem(file.getFileName().toString())));
     }
 
+    /// Whether a name tells data, a table, a log or a picture.
+    static boolean isResult(Path file) {
+        return RESULTS.contains(FileName.ending(file.getFileName().toString()));
+    }
+
     /// Whether a name alone tells a checkpoint, whatever it begins with.
     public static boolean isSure(String name) {
         String ending = FileName.ending(name);

@@ -1,6 +1,8 @@
 package org.hpsearch.capture.written;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -9,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ public final class FileWatcher {
     private final Consumer<String> warnings;
     private final Consumer<String> advice;
     private final SavedWords saved;
+    private final Supplier<Set<Path>> savedByCode;
     private final Map<Path, Instant> leftAlone = new TreeMap<>();
     private final Map<Path, Seen> seen = new HashMap<>();
     private final Set<String> told = new HashSet<>();
@@ -58,6 +63,7 @@ public final class FileWatcher {
     /// @param logs     reads the files of metrics and settings that are found
     /// @param warnings takes sentences for the user
     /// @param advice   takes what the user may do better
+    /// @param savedByCode the files that the program's code names where it saves models, asked at the end
     public FileWatcher(
             Instant started,
             Ownership ownership,
@@ -65,7 +71,9 @@ public final class FileWatcher {
             CheckpointKeeper keeper,
             MetricFiles logs,
             Consumer<String> warnings,
-            Consumer<String> advice) {
+            Consumer<String> advice,
+            Supplier<Set<Path>> savedByCode) {
+        this.savedByCode = savedByCode;
         this.started = started;
         this.ownership = ownership;
         this.names = new CheckpointNames(globs, ownership.folder(), ownership.words());
@@ -100,6 +108,9 @@ public final class FileWatcher {
             }
         });
         long cost = System.nanoTime() - begin;
+        if (shim == 0) {
+            addSaved(candidates);
+        }
         written.stream().filter(this::isOwn).forEach(this::read);
         if (shim == 0) {
             logs.finish();
@@ -116,6 +127,28 @@ public final class FileWatcher {
                     + " files to watch for checkpoints; name them: --checkpoint 'out/*.pt'");
         }
         return cost;
+    }
+
+    /// Adds the models that the program says, or its code tells, to be saved under names that tell nothing.
+    private void addSaved(List<Candidate> candidates) {
+        Set<Path> paths = new LinkedHashSet<>(saved.models(ownership.folder()));
+        paths.addAll(savedByCode.get());
+        for (Path path : paths) {
+            candidates.removeIf(candidate -> candidate.path.equals(path) && !candidate.print.sure());
+            boolean known = candidates.stream().anyMatch(candidate -> candidate.path.equals(path));
+            if (known || CheckpointNames.isResult(path) || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                candidates.add(new Candidate(
+                        path,
+                        new FileScan.Print(FileScan.print(path), attributes.size(), true),
+                        attributes.lastModifiedTime().toInstant()));
+            } catch (IOException vanished) {
+                // it is no checkpoint any more
+            }
+        }
     }
 
     private boolean isOwn(Log log) {

@@ -2,6 +2,8 @@ package org.hpsearch.capture.written;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.value.SafeFile;
@@ -16,6 +18,15 @@ final class SavedWords {
             Pattern.compile("(?i)\\b(?:sav(?:ed|ing|e)|writ(?:ing|ten|e)|wrote|dump(?:ed|ing)"
                     + "|export(?:ed|ing)|stor(?:ed|ing)|checkpoint(?:ed|ing)?)\\b");
 
+    private static final Pattern MODEL =
+            Pattern.compile("(?i)\\b(?:models?|net(?:work)?s?|weights|genomes?|checkpoints?"
+                    + "|policy|agents?|parameters|classifiers?|trees?|forest|embeddings?|vectors|state)\\b");
+    private static final Pattern OTHERS =
+            Pattern.compile("(?i)\\b(?:graphs?|plots?|figures?|images?|data|logs?|reports?|results?|predictions?)\\b");
+    /// A path, as far as it is no plain word.
+    private static final Pattern PATH = Pattern.compile("[\\w~-]*[./_-][\\w./~-]*\\w");
+    private static final int MOST_PATHS = 1000;
+
     private final RunFolder run;
     private @Nullable String end;
 
@@ -23,11 +34,31 @@ final class SavedWords {
         this.run = run;
     }
 
-    /// Whether a line says that the program saved a file of this name.
-    boolean names(Path file) {
+    /// The files that lines name which say that the program saved a model: `genome written to: out/winner_3`.
+    Set<Path> models(Path folder) {
+        Set<Path> paths = new LinkedHashSet<>();
+        said().lines()
+                .filter(line -> SAVED.matcher(line).find()
+                        && MODEL.matcher(line).find()
+                        && !OTHERS.matcher(line).find())
+                .flatMap(line -> PATH.matcher(line).results())
+                .limit(MOST_PATHS)
+                .map(found -> folder.resolve(found.group()).normalize())
+                .filter(path -> path.startsWith(folder))
+                .forEach(paths::add);
+        return paths;
+    }
+
+    private String said() {
         if (end == null) {
             end = tail(RunFolder.OUTPUT) + "\n" + tail(RunFolder.STDERR);
         }
+        return end;
+    }
+
+    /// Whether a line says that the program saved a file of this name.
+    boolean names(Path file) {
+        String end = said();
         String name = file.getFileName().toString();
         return end.contains(name)
                 && end.lines()

@@ -554,7 +554,7 @@ def script_constants(tree):
     assigned(tree.body, "top", counts, names, changed)
     for node in tree.body:
         if isinstance(node, ast.If) and "__name__" in ast.dump(node.test):
-            assigned(node.body, "inner", counts, names, changed)
+            assigned(node.body, "top", counts, names, changed)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.lower() in MAIN:
             assigned(node.body, "inner", counts, names, changed)
         elif isinstance(node, ast.ClassDef) and node.name.lower().endswith(SETTINGS) and not is_dataclass(node):

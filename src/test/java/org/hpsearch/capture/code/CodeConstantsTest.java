@@ -51,6 +51,26 @@ class CodeConstantsTest {
     }
 
     @Test
+    void fieldsThatGoSets() {
+        assertEquals("NGenerations=10", parameters("go", ScriptText.Language.OTHER, """
+            func main() {
+                ga.NGenerations = 10
+                ga.Title = "drop"
+            }
+            """));
+    }
+
+    @Test
+    void listsOfNumbers() {
+        assertEquals(
+                "hidden=[5, 3]", parameters("r", ScriptText.Language.R, "net <- neuralnet(y ~ x, hidden = c(5, 3))\n"));
+        assertEquals("hiddenLayers=[3] errorThresh=0.005", parameters("js", ScriptText.Language.OTHER, """
+            const config = { hiddenLayers: [3] };
+            net.train(data, { errorThresh: 0.005 });
+            """));
+    }
+
+    @Test
     void namedArgumentsOfFortranAssignNothing() {
         assertEquals("learning_rate=0.01 beta1=0.85", parameters("f90", ScriptText.Language.OTHER, """
             real, parameter :: learning_rate = 0.01

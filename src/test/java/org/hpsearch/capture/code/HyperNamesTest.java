@@ -19,6 +19,14 @@ class HyperNamesTest {
         EPOCHS         | 10         | yes yes yes yes yes
         GRAVITY        | 9.81       | yes yes yes yes no
         shrinkage      | 0.05       | yes no  yes yes no
+        num_output     | 2          | yes no  yes yes no
+        errorThresh    | 0.005      | yes no  yes yes no
+        output         | 2          | no  no  no  no  no
+        MAX_ERROR      | 0.01       | yes yes yes yes no
+        shuffle        | true       | yes yes yes yes yes
+        NGenerations   | 10         | yes yes yes yes yes
+        num_threads    | 2          | no  no  no  no  no
+        nvars          | 2          | yes yes yes yes yes
         sol_per_pop    | 10         | yes no  yes yes no
         shrinkage      | 0          | yes no  no  yes no
         x              | 3          | yes no  no  no  no

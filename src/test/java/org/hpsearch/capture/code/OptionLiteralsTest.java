@@ -17,6 +17,15 @@ class OptionLiteralsTest {
     }
 
     @Test
+    void defaultsInHelpTexts() {
+        assertEquals("verbosity=0 learn_rate=0.1", options("""
+            p.registerParameter("verbosity", "how much to print; default=0");
+            p.registerParameter("learn_rate", "rate of the first step; default=0.1");
+            p.registerParameter("seed", "a number");
+            """));
+    }
+
+    @Test
     void tablesOfC() {
         assertEquals("l>learning_rate e>epochs v>verbose", options("""
             static struct option longs[] = {

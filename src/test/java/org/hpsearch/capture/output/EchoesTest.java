@@ -41,6 +41,14 @@ class EchoesTest {
     }
 
     @Test
+    void whatTheProgramDoesIsNoHeading() {
+        echoes.heading(Scanned.line("Computing model parameters ..."));
+        assertEquals(false, take("1:  ... loglikelihood=-2.5", false));
+        echoes.heading(Scanned.line("Estimating parameters"));
+        assertEquals(false, take("1:  ... loglikelihood=-2.5", false));
+    }
+
+    @Test
     void codeIsNoValue() {
         assertEquals(true, take("smooth(formula = data$y ~ x, span = 0.5, target = min(max(4, ", false));
         assertEquals(List.of("span=0.5"), settings);

@@ -113,7 +113,7 @@ class EmitterTest {
         emitter.value("loss", 0.5);
         emitter.lineOver(false);
         assertEquals(List.of("10 epoch 1", "10 loss 0.5"), facts);
-        assertEquals(true, emitter.told());
+        assertEquals(true, emitter.isStepped());
     }
 
     @Test
@@ -131,7 +131,7 @@ class EmitterTest {
     void nothingAtAll() {
         emitter.end();
         assertEquals(List.of(), facts);
-        assertEquals(false, emitter.told());
+        assertEquals(false, emitter.isStepped());
         assertEquals(List.of(), emitter.heard());
     }
 }

@@ -42,6 +42,76 @@ class OutputReaderTest {
     }
 
     @Test
+    void epochsBeforeAResultCount() {
+        assertEquals(
+                List.of("1 Current_error 0.25", "1 Bit_fail 4", "10 Current_error 0.125", "10 Bit_fail 2"), read("""
+                    Max epochs     1000. Desired error: 0.0010.
+                    Epochs            1. Current error: 0.25. Bit fail 4.
+                    Epochs           10. Current error: 0.125. Bit fail 2.
+                    """));
+    }
+
+    @Test
+    void itemsOfAListCountNoSteps() {
+        assertEquals(List.of("0 mean 0.5", "1 mean 0.25"), read("""
+            (1) Cloning........... 372
+            (2) Uniform mutation.. 375
+            Population size      : 3000
+            GENERATION: 0 (first)
+            mean....... 0.5
+            GENERATION: 1
+            mean....... 0.25
+            """));
+    }
+
+    @Test
+    void factsOfTwoPartsOfTheDataAreNoRows() {
+        assertEquals(List.of("0 Train 0.5", "0 Test 0.75"), read("""
+            num_rows=2000\tnum_values=4000
+            num_rows=500\tnum_values=1000
+            #Iter=  0\tTrain=0.5\tTest=0.75
+            """));
+    }
+
+    @Test
+    void aPrepositionMakesAPositionOfTheBest() {
+        assertEquals(
+                List.of("0 Best_fitness -0.5", "1 Best_fitness -0.75"),
+                read("Best fitness at generation 0: -0.5\nBest fitness at generation 1: -0.75\n"));
+    }
+
+    @Test
+    void rowsOfChainsTellTheStep() {
+        assertEquals(List.of("1000 deviation_of_frequencies 0.25", "2000 deviation_of_frequencies 0.125"), read("""
+                 1000 -- [-1402.684] (-1400.079) -- 0:00:00
+            deviation of frequencies: 0.25
+                 2000 -- (-1402.684) [-1400.079] -- 0:00:01
+            deviation of frequencies: 0.125
+            """));
+    }
+
+    @Test
+    void whatIsNumberedIsNoValue() {
+        assertEquals(
+                List.of("3 Best_fitness 2.5"),
+                read("**** Running generation 3 ****\nBest fitness: 2.5 - size: (1, 2) - species 1 - id 127\n"));
+    }
+
+    @Test
+    void anEchoBehindTheStepsIsNoSetting() {
+        assertEquals(List.of("1 mean 0.5", "2 mean 0.25"), read("""
+            generation 1 mean: 0.5
+            generation 2 mean: 0.25
+            Gene(bias=0.5, response=1.0)
+            """));
+    }
+
+    @Test
+    void aRunBesideTheStepIsNoValue() {
+        assertEquals(List.of("3 fitness 0.5"), read("Generation:  3\tRun: 1\tfitness: 0.5\n"));
+    }
+
+    @Test
     void theStepMayStandOnAnEarlierLine() {
         assertEquals(
                 List.of("2 train_loss 0.5", "2 test_acc 0.9"), read("Epoch 2/5\ntrain loss: 0.5\ntest acc: 0.9\n"));

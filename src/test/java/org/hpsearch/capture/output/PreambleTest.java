@@ -36,11 +36,30 @@ class PreambleTest {
 
     @Test
     void anotherValueOfTheNameReleasesTheFirst() {
-        assertEquals(true, print("width", 3));
-        assertEquals(false, print("width", 4));
-        assertEquals(List.of(value("width", 3)), preamble.released("width"));
-        assertEquals(List.of(), preamble.released("width"));
+        assertEquals(true, print("energy", 3));
+        assertEquals(false, print("energy", 4));
+        assertEquals(List.of(value("energy", 3)), preamble.released("energy"));
+        assertEquals(List.of(), preamble.released("energy"));
         assertEquals(List.of(), rest());
+    }
+
+    @Test
+    void whatIsNoMeasureIsReleasedByItsThirdValue() {
+        assertEquals(true, print("width", 3));
+        assertEquals(true, print("width", 4));
+        assertEquals(true, preamble.isHeld("width"));
+        assertEquals(false, print("width", 5));
+        assertEquals(List.of(value("width", 3), value("width", 4)), preamble.released("width"));
+        assertEquals(List.of(), rest());
+    }
+
+    @Test
+    void twoValuesBeforeTheFirstStepAreFacts() {
+        assertEquals(true, print("rows", 2000));
+        assertEquals(true, print("rows", 500));
+        assertEquals(List.of("rows 2000.0 metric", "rows 500.0 metric"), rest());
+        preamble.step();
+        assertEquals(List.of("rows 2000.0", "rows 500.0"), rest());
     }
 
     @Test

@@ -46,10 +46,21 @@ class TablesTest {
 
     @Test
     void aRowThatFillsFewColumnsIsNone() {
-        assertEquals("ITERATION=1, dev 1.5, valid 1.6, step 0.1, gain 0.2\nnone\n", rows("""
-            Iter    dev   valid   step   gain
+        assertEquals("ITERATION=1, dev 1.5, valid 1.6, scale 0.1, gain 0.2\nnone\n", rows("""
+            Iter    dev   valid  scale   gain
                1    1.5     1.6    0.1    0.2
             [1] 1426
+            """));
+    }
+
+    @Test
+    void aLabelledRowOfAnotherTableIsNone() {
+        assertEquals("ITERATION=1, chisq 1.5, lambda 1.6, y0 0.1, m 0.2\nnone\nnone\n", rows("""
+            iter  chisq  lambda   y0      m
+               1    1.5     1.6    0.1    0.2
+                            y0     m
+            y0              1.000
+            m              -0.999  1.000
             """));
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hpsearch.capture.files.FileFacts;
 import org.hpsearch.capture.files.MetricFiles;
@@ -34,6 +36,7 @@ class FileWatcherTest {
     private Path folder;
     private final List<String> facts = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
+    private final Set<Path> savedByCode = new HashSet<>();
 
     @BeforeEach
     void folder() throws IOException {
@@ -86,7 +89,14 @@ class FileWatcherTest {
         };
         MetricFiles logs = new MetricFiles(Instant.now(), sink, () -> 1.0);
         return new FileWatcher(
-                Instant.now().minusSeconds(1), ownership, List.of(globs), keeper, logs, facts::add, advice::add);
+                Instant.now().minusSeconds(1),
+                ownership,
+                List.of(globs),
+                keeper,
+                logs,
+                facts::add,
+                advice::add,
+                () -> savedByCode);
     }
 
     private void write(String name) throws IOException {
@@ -97,6 +107,26 @@ class FileWatcherTest {
 
     private static String kept(RunFolder run) {
         return run.read().checkpoints().stream().map(row -> row.path()).sorted().collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void modelsThatTheProgramOrItsCodeNamesAreKeptAtTheEnd() throws IOException {
+        RunFolder run = run("./evolve");
+        FileWatcher watcher = watcher(run, "./evolve");
+        savedByCode.add(folder.resolve("best.net"));
+        savedByCode.add(folder.resolve("table.csv"));
+        Files.writeString(run.file(RunFolder.OUTPUT), """
+            winner's genome dumped to: ./out/winner_6-10
+            winner's graph dumped to: ./out/winner.dot
+            model saved to gone.xyz
+            saving checkpoint to state-70
+            """);
+        for (String name :
+                List.of("best.net", "table.csv", "state-70", "out/winner_6-10", "out/winner.dot", "other.xyz")) {
+            write(name);
+        }
+        watcher.look(0, Instant.now());
+        assertEquals("best.net out/winner_6-10 state-70", kept(run));
     }
 
     @Test

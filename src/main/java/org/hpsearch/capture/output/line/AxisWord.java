@@ -11,8 +11,9 @@ record AxisWord(Sentence line, int at) {
     private static final TokenPattern DAY =
             TokenPattern.of("INT jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & !OTHER");
     private static final Set<String> NO_POSITION_BEHIND = Set.of("""
-        no num number n total max min per every best maximum early optimization of warmup each
+        no num number n total max min per every best maximum early optimization of warmup each last
         """.strip().split(" "));
+    private static final Set<String> PREPOSITIONS = Set.of("at", "in", "after");
     private static final Set<String> GLOBALS = Set.of("global", "total", "env", "learner", "actor", "gradient");
     private static final Set<String> COUNTS = Set.of("steps", "batches", "iterations", "iters");
     private static final Set<String> PLURALS =
@@ -25,13 +26,16 @@ record AxisWord(Sentence line, int at) {
 
     /// `number of skipped iterations: 0`, `best epoch: 3`.
     boolean countsSomethingElse() {
+        int preposition = at;
         for (int i = at - 1; i >= line.start() && at - i < 4 && line.isFree(i); i--) {
             boolean word = tokens().kind(i) == LineTokens.WORD || tokens().isSpelled(i);
             if (!word) {
                 return false;
             }
-            if (NO_POSITION_BEHIND.contains(tokens().text(i).toLowerCase(Locale.ROOT))) {
-                return true;
+            String text = tokens().text(i).toLowerCase(Locale.ROOT);
+            preposition = PREPOSITIONS.contains(text) ? i : preposition;
+            if (NO_POSITION_BEHIND.contains(text)) {
+                return preposition == at || i == preposition - 1; // but `best fitness at generation 3`
             }
         }
         return false;
@@ -45,7 +49,17 @@ record AxisWord(Sentence line, int at) {
                 && !before.isEmpty()
                 && !Vocabulary.isSplit(before)
                 && !GLOBALS.contains(before.toLowerCase(Locale.ROOT));
-        return word.equals("epochs") || counted && !Vocabulary.isStop(before);
+        return word.equals("epochs") && !opensResults() || counted && !Vocabulary.isStop(before);
+    }
+
+    /// `Epochs 10. Current error: 0.25`: the epoch of a result on the same line.
+    private boolean opensResults() {
+        boolean result = false;
+        for (int i = at + 2; i < line.count() - 1 && at == line.start() && !result; i++) {
+            boolean sign = tokens().isAnySign(i + 1, ":=");
+            result = Vocabulary.isResult(tokens().word(i)) && tokens().isNumber(sign ? i + 2 : i + 1);
+        }
+        return result;
     }
 
     /// `return over 20 episodes: 7.5`: the number before says how many there are.

@@ -12,6 +12,23 @@ final class LeaveRules {
     private static final Set<String> SPANS = Set.of("total", "elapsed", "remaining");
     private static final Set<String> CLOCKS = Set.of(
             "time_cost", "cost_time", "cpu_time", "time_spent", "elapsed_time", "wall_clock", "clock_time", "run_time");
+    /// First words of names of the time that the whole took.
+    private static final Set<String> WHOLES = Set.of(
+            "execution",
+            "run",
+            "running",
+            "elapsed",
+            "computation",
+            "computing",
+            "solution",
+            "processing",
+            "real",
+            "user",
+            "system",
+            "cpu",
+            "wall",
+            "overall",
+            "total");
     private static final Set<String> SPAN_WORDS =
             Set.of("time", "data", "total", "elapsed", "took", "duration", "wall", "eta");
 
@@ -30,6 +47,7 @@ final class LeaveRules {
     private static final TokenPattern PACE = TokenPattern.of("sec|secs|seconds|minutes|hours per");
     private static final TokenPattern POWER = TokenPattern.of("WORD ^");
     private static final TokenPattern PRODUCT = TokenPattern.of("* WORD");
+    private static final TokenPattern PRODUCT_OF_TERM = TokenPattern.of("* ( WORD");
     private static final TokenPattern AVERAGED = TokenPattern.of("( NUM )");
     private static final TokenPattern LIST = TokenPattern.of("[( ANY , NUM !:");
 
@@ -141,6 +159,10 @@ final class LeaveRules {
         String behind = candidate.tokens().word(candidate.end);
         boolean spelled =
                 (name.equals("time") && !behind.equals("s") || name.equals("took")) && Units.isSeconds(behind);
+        boolean whole = name.endsWith("_time") && WHOLES.contains(name.substring(0, name.indexOf('_')));
+        if (whole && (Units.isSeconds(behind) || Units.isSeconds(unit))) {
+            return true;
+        }
         if (name.equals("took") && unit.isEmpty() && !behind.equals("ms")) {
             return true;
         }
@@ -178,6 +200,7 @@ final class LeaveRules {
     private static boolean isFormula(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
         return POWER.fits(tokens, candidate.end)
+                || PRODUCT_OF_TERM.fits(tokens, candidate.end)
                 || PRODUCT.fits(tokens, candidate.end) && tokens.gap(candidate.end) != LineTokens.WIDE;
     }
 

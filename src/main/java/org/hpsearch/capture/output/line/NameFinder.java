@@ -22,6 +22,8 @@ final class NameFinder {
     private static final TokenPattern ABBREVIATED = TokenPattern.of("WORD ~. REAL");
     /// `R^2`
     private static final TokenPattern POWER = TokenPattern.of("WORD ~^ ~INT");
+    /// `mean........ 0.5`
+    private static final TokenPattern LEADER = TokenPattern.of("WORD ~DOTS NUM");
     private static final TokenPattern VERB = TokenPattern.of("is|was|reached|equals");
 
     /// A name.
@@ -64,7 +66,7 @@ final class NameFinder {
         if (improved != null) {
             return improved;
         }
-        boolean sign = line.tokens().isAnySign(finder.end - 1, ":=><~");
+        boolean sign = line.tokens().isAnySign(finder.end - 1, ":=><~") || LEADER.fits(line.tokens(), finder.end - 2);
         return sign || VERB.fits(line.tokens(), finder.end - 1) ? finder.separated(sign) : finder.blank();
     }
 
@@ -79,6 +81,11 @@ final class NameFinder {
         while (sign && tokens.isAnySign(at - 1, ":=><~-")) {
             at--;
         }
+        if (sign && isCall(at)) {
+            return null;
+        }
+        int formula = sign ? formula(at) : -1;
+        at = formula > 0 ? formula : at;
         String qualified = qualified(at);
         String name = qualified != null
                 ? qualified
@@ -94,6 +101,30 @@ final class NameFinder {
         }
         boolean best = speaksOfTheBest(at) && !regular.toLowerCase(Locale.ROOT).contains("best");
         return new Name(best ? "best_" + regular : regular, sign ? Rule.PAIR : Rule.VERB, true, true);
+    }
+
+    /// `f(0.5, 1) -> 0.25`: the value at one place.
+    private boolean isCall(int sign) {
+        if (!tokens.isSign(sign - 1, ')')) {
+            return false;
+        }
+        int numbers = 0;
+        for (int i = tokens.open(sign - 1, line.start()); i < sign; i++) {
+            numbers += tokens.isNumber(i) ? 1 : 0;
+        }
+        return numbers > 1;
+    }
+
+    /// `rms (STD) = sqrt(WSSR/n) : 0.5`: the first sign, where a formula stands before the second one; −1 where none
+    /// does.
+    private int formula(int colon) {
+        boolean second = tokens.isSign(colon, ':') && tokens.gap(colon) != LineTokens.NONE;
+        int equals = second ? tokens.find('=', line.start()) : -1;
+        boolean plain = equals > line.start() && equals < colon - 1;
+        for (int i = line.start(); i < colon && plain; i++) {
+            plain = !tokens.isNumber(i) && line.isFree(i) && (i == equals || !tokens.isAnySign(i, ":=,;|{}"));
+        }
+        return plain ? equals : -1;
     }
 
     /// Whether the clause before a sign speaks of the best: `Best is trial 0 with value:`.
@@ -169,6 +200,7 @@ final class NameFinder {
         return from == line.start()
                 || !line.isFree(from - 1)
                 || tokens.isAnySign(from - 1, ",;|-:[](){}%")
+                || tokens.isSign(from - 1, '.') && tokens.gap(from) != LineTokens.NONE
                 || SEPARATOR.fits(tokens, from - 1) && tokens.gap(from - 1) != LineTokens.NONE
                 || tokens.gap(from) == LineTokens.WIDE
                 || tokens.kind(from - 1) == LineTokens.BAR

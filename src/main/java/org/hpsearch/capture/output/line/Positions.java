@@ -38,6 +38,7 @@ final class Positions {
             Form.of("< INT1 >", iteration(1)),
             Form.of("( INT1 ) & WORD", iteration(1)),
             Form.of("INT1 : & ANY", iteration(1)),
+            Form.of("INT1 - ~- & [(", iteration(1)),
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
             Form.of("INT1 & WORD :=", iteration(1)),
@@ -198,6 +199,9 @@ final class Positions {
         if (counted.isCount() || counted.isCounted()) {
             return at + 1;
         }
+        if (tokens.text(at).equalsIgnoreCase("run") && number == at + 1 && tokens.kind(at + 2) == LineTokens.WORD) {
+            return at + 1; // `Run 100 trials`
+        }
         if (counted.isLengthOfRound(number)) {
             return number + 1;
         }
@@ -212,7 +216,10 @@ final class Positions {
     }
 
     private boolean isPosition(int number) {
-        return tokens.isNumber(number) && tokens.unit(number).isEmpty() && Double.isFinite(tokens.value(number));
+        return tokens.isNumber(number)
+                && tokens.unit(number).isEmpty()
+                && Double.isFinite(tokens.value(number))
+                && tokens.value(number) >= -1;
     }
 
     private int position(StepAxis axis, int at, int number) {

@@ -43,7 +43,7 @@ public enum StepAxis {
             round rounds episode episodes trial generation gen cycle sweep era epsd
             """);
         name(EPOCH, "epoch epochs ep epoch_num pass");
-        name(FOLD, "fold repeat");
+        name(FOLD, "fold repeat run");
         name(BATCH, "batch batches minibatch batch_idx mini_batch mb");
     }
 

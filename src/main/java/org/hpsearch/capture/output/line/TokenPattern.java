@@ -9,6 +9,7 @@ import java.util.List;
 /// |---|---|
 /// | `INT NUM WORD OTHER BAR ANY` | a whole number, any number, a word, digits that are no number, a drawn bar, any
 /// token |
+/// | `DOTS` | a bar of points |
 /// | `AXIS SPLIT MEASURE LEVEL RANK` | a word that [Vocabulary] or [StepAxis] knows as such |
 /// | `after`, `after\|at` | one of these words, in any case |
 /// | `:`, `:=` | one of these signs |
@@ -64,6 +65,9 @@ public final class TokenPattern {
             case "WORD" -> (tokens, at) -> tokens.kind(at) == LineTokens.WORD;
             case "OTHER" -> (tokens, at) -> tokens.kind(at) == LineTokens.OTHER;
             case "BAR" -> (tokens, at) -> tokens.kind(at) == LineTokens.BAR;
+            case "DOTS" ->
+                (tokens, at) -> tokens.kind(at) == LineTokens.BAR
+                        && tokens.text(at).chars().allMatch(c -> c == '.');
             case "ANY" -> (tokens, at) -> at < tokens.count();
             case "END" -> (tokens, at) -> at == tokens.count();
             case "AXIS" -> (tokens, at) -> StepAxis.of(tokens.word(at)) != null;

@@ -171,7 +171,11 @@ final class ValueFinder {
             return Math.max(end, named(at));
         }
         var candidate = new LeaveRules.Candidate(line, name.name(), at, parted ? at + 2 : -1, end);
-        Rule leaves = LeaveRules.of(candidate);
+        boolean numbered = !name.sure()
+                && name.rule() == Rule.WORDS_BEFORE
+                && tokens.kind(at) == LineTokens.INT
+                && Vocabulary.isNumbered(name.name());
+        Rule leaves = numbered ? Rule.INDEX : LeaveRules.of(candidate);
         if (leaves == null) {
             take(name, candidate);
         } else {
@@ -256,10 +260,13 @@ final class ValueFinder {
             return false;
         }
         int at = end;
+        boolean counts = tokens.kind(end - 1) == LineTokens.INT; // `solved 3 trials from 4`
+        boolean stop = false;
         while (tokens.kind(at) == LineTokens.WORD && at - end < MOST_WORDS_OF_PROSE) {
+            stop |= counts && at > end && Vocabulary.isStop(tokens.word(at));
             at++;
         }
-        return !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
+        return stop || !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
     }
 
     /// What stands behind a value and belongs to it: an average in brackets, a deviation.

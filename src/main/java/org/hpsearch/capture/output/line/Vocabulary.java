@@ -30,7 +30,7 @@ public final class Vocabulary {
         timestamp datetime start started end ended file files at on to in from for of with than by the a an
         and or after before about over under only until total_time time_taken wall_time walltime
         estimated_time time_remaining time_elapsed_total finished_in is are was has have using trial_id
-        run_id process thread threads day days hours minutes
+        run_id process thread threads day days hours minutes tested processed loaded parsed scanned
         """);
     private static final Set<String> SETTINGS = words("""
         batch_size seed epochs num_epochs n_epochs max_epochs max_steps num_steps n_layers num_layers
@@ -46,6 +46,10 @@ public final class Vocabulary {
     private static final Set<String> SETTING_WORDS = words("""
         scale weight weights coef coefficient function fn type factor name threshold tolerance
         """);
+    /// First words of names of what somebody wants.
+    private static final Set<String> GOALS = words("desired wanted required allowed permitted goal");
+    /// Last words of names of what somebody set.
+    private static final Set<String> LIMITS = words("size tolerance tol");
     private static final Set<String> COUNTS = words("""
         params parameters n_params num_params train_size test_size val_size dataset_size num_parameters
         """);
@@ -53,6 +57,9 @@ public final class Vocabulary {
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
         within until into reached improved achieved obtained got
+        """);
+    private static final Set<String> NUMBERED = words("""
+        species layer chain cluster member particle individual island agent player sample example replica walker
         """);
     private static final Set<String> CONFIGS = words("""
         parameters params param hparams config configuration args arguments opts hparam hyperparameters
@@ -99,7 +106,8 @@ public final class Vocabulary {
     /// Whether a name tells a measure whose direction is known: what only a result has.
     public static boolean isResult(String name) {
         List<String> words = Direction.words(name);
-        boolean setting = !words.isEmpty() && SETTING_WORDS.contains(words.getLast());
+        boolean setting =
+                !words.isEmpty() && (SETTING_WORDS.contains(words.getLast()) || GOALS.contains(words.getFirst()));
         return !setting && Direction.guess(name) != Direction.NONE;
     }
 
@@ -107,8 +115,14 @@ public final class Vocabulary {
     public static boolean isMeasure(String name) {
         return name.indexOf('@') > 0
                 || isResult(name)
-                || Direction.words(name).stream().anyMatch(MEASURES::contains)
+                || !isGoal(name) && Direction.words(name).stream().anyMatch(MEASURES::contains)
                 || MEASURES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a name tells what somebody wants: `desired error`.
+    private static boolean isGoal(String name) {
+        List<String> words = Direction.words(name);
+        return !words.isEmpty() && GOALS.contains(words.getFirst());
     }
 
     /// Whether a name never tells a metric.
@@ -117,12 +131,18 @@ public final class Vocabulary {
         return NEVER.contains(lower)
                 || lower.startsWith("eta_")
                 || lower.endsWith("_id")
-                || lower.startsWith("current_")
+                || lower.endsWith("_seed")
+                || lower.startsWith("current_") && !isResult(name)
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
                 || SOURCE.matcher(lower).matches()
                 || isWholeTime(lower)
                 || isBestStep(name);
+    }
+
+    /// Whether a word names one of several things by the number behind it: `species 1`, `chain 2`.
+    static boolean isNumbered(String name) {
+        return NUMBERED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /// Whether a name tells where the best value was, `bestIteration`.
@@ -133,24 +153,40 @@ public final class Vocabulary {
 
     /// Whether a name tells a time since the start: `time_total_s`, `total training time`; no time per step.
     private static boolean isWholeTime(String name) {
-        if (!name.contains("time")) {
+        if (!name.contains("time") && !name.contains("taken")) {
             return false;
         }
         List<String> words = Direction.words(name);
-        return words.contains("time")
-                && !words.contains("per")
-                && words.stream().anyMatch(WHOLES::contains);
+        return words.contains("seconds") && words.contains("taken")
+                || words.contains("time")
+                        && !words.contains("per")
+                        && words.stream().anyMatch(WHOLES::contains);
     }
 
     /// Whether a name tells a setting of the program rather than what it measures.
     public static boolean isSetting(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return SETTINGS.contains(lower)
+                || isGoal(name)
+                || isLimit(name)
                 || lower.startsWith("num_")
                 || lower.startsWith("number_of_")
                 || lower.endsWith("params")
                 || lower.endsWith("parameters")
                 || lower.endsWith("flops");
+    }
+
+    /// `maximum number of generations`, `population size`, `convergence tolerance`.
+    private static boolean isLimit(String name) {
+        List<String> words = Direction.words(name);
+        if (words.size() < 2 || isResult(name)) {
+            return false;
+        }
+        boolean most = words.contains("maximum") || words.contains("max") || words.contains("minimum");
+        boolean counted = StepAxis.of(words.getLast()) != null
+                || words.getLast().endsWith("s") && StepAxis.of(words.getLast().replaceFirst("s$", "")) != null;
+        boolean step = words.stream().anyMatch(word -> StepAxis.of(word) != null); // a step's size varies
+        return most && counted || !step && LIMITS.contains(words.getLast()) && !MEASURES.contains(words.getFirst());
     }
 
     /// Whether a name tells how many there are of something rather than what somebody set.

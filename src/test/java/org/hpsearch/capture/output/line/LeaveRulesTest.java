@@ -46,6 +46,9 @@ class LeaveRulesTest {
         p > 0.5;p;-
         p>0.5;p;-
         y = 2 * x;y;FORMULA
+        return 0.5 * (tanh(x) + 1.0);return;FORMULA
+        Execution time: 2.603 seconds;Execution_time;DURATION
+        Training time: 2.603 seconds;Training_time;-
         Time: 6.553 (6.553);Time;TIMER
         "Validation: 0: 46%|###";Validation;INDEX
         WARNING: rate of 5;rate;NO_RESULT

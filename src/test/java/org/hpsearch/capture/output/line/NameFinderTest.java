@@ -22,6 +22,11 @@ class NameFinderTest {
         time (ms): 5.0;time PAIR
         E(RHF) = -1.5;E(RHF) PAIR
         |proj g| = 0.1;|proj_g| PAIR
+        mean........ 0.5;mean PAIR
+        Fitness value... 0.5;Fitness_value PAIR
+        rms (STD) = sqrt(WSSR/ndf)    : 0.5;rms PAIR
+        "f(0.5, 1) -> 0.25";none
+        Epoch over. Bit fail 4.5;Bit_fail WORDS_BEFORE
         top 5 accuracy: 0.9;top_5_accuracy PAIR
         The accuracy of the network: 0.9;accuracy PAIR
         ACC on test: 0.9;ACC_on_test PAIR

@@ -17,6 +17,11 @@ class VocabularyTest {
         "time_per_step,false",
         "total_loss,false",
         "eta,true",
+        "random_seed,true",
+        "seconds_taken,true",
+        "tested,true",
+        "current_error,false",
+        "current_time,true",
         "trial_id,true",
         "loss,false",
     })
@@ -25,7 +30,15 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"loss,true", "val_acc,true", "loss_scale,false", "loss_weight,false", "params,false", "width,false"})
+    @CsvSource({
+        "loss,true",
+        "desired_error,false",
+        "val_acc,true",
+        "loss_scale,false",
+        "loss_weight,false",
+        "params,false",
+        "width,false"
+    })
     void namesOfResults(String name, boolean result) {
         assertEquals(result, Vocabulary.isResult(name));
     }
