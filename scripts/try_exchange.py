@@ -188,6 +188,37 @@ def mlflow_both_ways():
                 same(name, found[1], expected[1])
 
 
+def printed(value):
+    """A value as a text of hps."""
+    if isinstance(value, list):
+        return "[" + ", ".join(printed(element) for element in value) + "]"
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def parquet_one_way():
+    """Tables of runs that were imported, as pyarrow reads them."""
+    for kind in ("mlflow", "sqlite", "trackio", "neptune"):
+        project = FOLDER / "project" / kind
+        out = FOLDER / "parquet" / kind
+        hps(project, "export", "*", "--to", "parquet", str(out))
+        ours = {run.id: run for run in runs(project).values()}
+        for row in pq.read_table(out / "runs.parquet").to_pylist():
+            mine = ours.pop(row["id"])
+            same("name", row["name"], mine.notes.get("name"))
+            same("start", row["started"].timestamp() * 1000, millis(mine.info["started"]))
+            for name, value in mine.params.items():
+                found = row["params." + name]
+                same(name, found, printed(value) if isinstance(found, str) else value)
+        same("runs left over", ours, {})
+        ours = {run.id: run for run in runs(project).values()}
+        for row in pq.read_table(out / "metrics.parquet").to_pylist():
+            for curve in [curve for name, curve in ours[row["run"]].curves.items() if name == row["metric"]]:
+                step, value = curve.pop(0)
+                same(row["metric"], row["step"], step)
+                same(row["metric"], row["value"], value)
+        same("points left over", [curve for run in ours.values() for curve in run.curves.values() if curve], [])
+
+
 def write_optuna(storage):
     def objective(trial):
         x = trial.suggest_float("x", 1e-5, 1, log=True)
@@ -405,7 +436,7 @@ def neptune_one_way():
     same("exits", [ours["ada/digits/DIG-" + n].status.get("exit") for n in "12"], [0, None])
 
 
-for tool in (neptune_one_way, mlflow_both_ways, optuna_both_ways, trackio_both_ways):
+for tool in (neptune_one_way, mlflow_both_ways, optuna_both_ways, trackio_both_ways, parquet_one_way):
     before = compared
     tool()
     print(f"{tool.__name__.split('_')[0]}: {compared - before} values are the same")

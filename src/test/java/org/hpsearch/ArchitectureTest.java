@@ -54,7 +54,7 @@ class ArchitectureTest {
         exchange: exchange.mlflow exchange.source exchange.sqlite exchange.table exchange.tracker run value
         exchange.archive: exchange.copy run value
         exchange.copy: launch.again project run
-        exchange.export: capture.files console exchange.source exchange.sqlite project query.defaults query.match run value
+        exchange.export: capture.files console exchange.parquet exchange.source exchange.sqlite project query.defaults query.match run value
         exchange.mlflow: capture.written exchange.source exchange.sqlite run value
         exchange.parquet: value
         exchange.source: run value

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hpsearch.exchange.parquet.ParquetReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,6 +249,47 @@ class ExchangeTest {
             {"metric": "val/acc", "run": "20260901-080000-aaaaa", "step": 0, "time": 1, "value": 0.5}
             {"metric": "val/acc", "run": "20260901-080000-aaaaa", "step": 1, "time": 2, "value": 0.75}
             """, file("jsonl/metrics.jsonl"));
+    }
+
+    @Test
+    void runsAsParquet() throws IOException {
+        twoRuns();
+        assertEquals("0\nhps: exported 2 runs to parquet\n", said("export", "*", "--to", "parquet", "parquet"));
+        List<String> runs = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        try (ParquetReader reader = new ParquetReader()) {
+            reader.read(
+                    scratch.resolve("parquet/runs.parquet"),
+                    row -> runs.add(String.join(
+                            " ",
+                            row.text("id"),
+                            String.valueOf(row.time("started")),
+                            row.text("tags"),
+                            row.digits("duration"),
+                            row.digits("params.lr"),
+                            row.text("params.k"),
+                            row.digits("metrics.val"),
+                            row.digits("metrics.val/acc"))));
+            reader.read(
+                    scratch.resolve("parquet/metrics.parquet"),
+                    row -> values.add(String.join(
+                            " ",
+                            row.text("run"),
+                            row.text("metric"),
+                            row.digits("step"),
+                            row.digits("time"),
+                            row.digits("value"))));
+        }
+        assertEquals("""
+            20260902-080000-baaaa 2026-09-02T08:00:00Z  60 -2.0  2.0 NaN
+            20260901-080000-aaaaa 2026-09-01T08:00:00Z good team=vision 60 0.1 [1, 2] null 0.75\
+            """, String.join("\n", runs));
+        assertEquals("""
+            20260902-080000-baaaa val/acc null null NaN
+            20260902-080000-baaaa val 1.5 3.0 2.0
+            20260901-080000-aaaaa val/acc 0.0 1.0 0.5
+            20260901-080000-aaaaa val/acc 1.0 2.0 0.75\
+            """, String.join("\n", values));
     }
 
     @Test

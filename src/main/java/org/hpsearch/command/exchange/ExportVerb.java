@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Writes runs into a new folder DIR for other tools: tables (csv, jsonl), MLflow's store of files,",
+            "Writes runs into a new folder DIR for other tools: tables (csv, jsonl, parquet), MLflow's store of files,",
             "TensorBoard's event files, Trackio's databases, or Optuna's journal. hps help exchange says what becomes"
                     + " of",
             "what.",
@@ -30,7 +30,7 @@ public final class ExportVerb implements ExchangeVerb {
 
     @Option(
             names = "--to",
-            paramLabel = "csv|jsonl|mlflow|tensorboard|trackio|optuna",
+            paramLabel = "csv|jsonl|parquet|mlflow|tensorboard|trackio|optuna",
             required = true,
             description = "what the runs are written as")
     Exporter.Form form = Exporter.Form.CSV;

@@ -1,5 +1,7 @@
 package org.hpsearch.exchange.export;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.hpsearch.console.CsvTable;
 import org.hpsearch.run.RunFacts;
@@ -9,23 +11,16 @@ import org.hpsearch.value.Value;
 /// Rows as CSV that a spreadsheet opens safely.
 final class CsvRows implements RowFormat {
     @Override
-    public String ending() {
-        return ".csv";
-    }
-
-    @Override
     public Value own(RunField field, RunFacts run) {
         return Value.of(field.shown(run));
     }
 
     @Override
-    public String head(List<String> columns) {
-        return CsvTable.line(columns);
-    }
-
-    @Override
-    public String row(List<String> columns, List<Value> values) {
-        return CsvTable.line(values.stream().map(CsvRows::text).toList());
+    public Table open(Path place, List<String> columns) throws IOException {
+        return new TextTable(
+                place.resolveSibling(place.getFileName() + ".csv"),
+                CsvTable.line(columns),
+                values -> CsvTable.line(values.stream().map(CsvRows::text).toList()));
     }
 
     private static String text(Value value) {

@@ -26,6 +26,7 @@ public final class Exporter {
     public enum Form {
         CSV,
         JSONL,
+        PARQUET,
         MLFLOW,
         TENSORBOARD,
         TRACKIO,
@@ -68,6 +69,7 @@ public final class Exporter {
         return switch (form) {
             case CSV -> new TableFiles(settings, new CsvRows());
             case JSONL -> new TableFiles(settings, new JsonRows());
+            case PARQUET -> new TableFiles(settings, new ParquetRows());
             case MLFLOW -> new MlflowFiles(target);
             case TENSORBOARD -> new EventFiles();
             case TRACKIO -> new TrackioFiles(scratch);

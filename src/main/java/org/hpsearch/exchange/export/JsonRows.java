@@ -1,5 +1,7 @@
 package org.hpsearch.exchange.export;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +13,16 @@ import org.hpsearch.value.Value;
 /// Rows as JSON lines; what a row lacks is not in its line.
 final class JsonRows implements RowFormat {
     @Override
-    public String ending() {
-        return ".jsonl";
-    }
-
-    @Override
     public Value own(RunField field, RunFacts run) {
         return field.json(run);
     }
 
     @Override
-    public String head(List<String> columns) {
-        return "";
+    public Table open(Path place, List<String> columns) throws IOException {
+        return new TextTable(place.resolveSibling(place.getFileName() + ".jsonl"), "", values -> line(columns, values));
     }
 
-    @Override
-    public String row(List<String> columns, List<Value> values) {
+    private static String line(List<String> columns, List<Value> values) {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             if (!(values.get(i) instanceof Value.Null)) {

@@ -1,8 +1,6 @@
 package org.hpsearch.exchange.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,10 @@ import org.hpsearch.value.Value;
 
 /// Two tables: `runs` has a run a row and a column for each field, parameter and metric; `metrics` has a value a row.
 final class TableFiles implements ExportForm {
-    private static final List<String> LONG = List.of("run", "metric", "step", "time", "value");
+    /// Before the name of a metric.
+    static final String METRICS = "metrics.";
+    /// Columns of the table of values.
+    static final List<String> LONG = List.of("run", "metric", "step", "time", "value");
 
     private final Settings settings;
     private final RowFormat format;
@@ -41,7 +42,7 @@ final class TableFiles implements ExportForm {
             return switch (this) {
                 case Own own -> own.field.key();
                 case Param param -> "params." + param.name;
-                case Metric metric -> "metrics." + metric.name;
+                case Metric metric -> METRICS + metric.name;
             };
         }
     }
@@ -51,19 +52,15 @@ final class TableFiles implements ExportForm {
             throws IOException {
         List<Column> columns = columns(runs);
         List<String> heads = columns.stream().map(Column::head).toList();
-        try (BufferedWriter file = Files.newBufferedWriter(folder.resolve("runs" + format.ending()))) {
-            file.write(format.head(heads));
+        try (RowFormat.Table table = format.open(folder.resolve("runs"), heads)) {
             for (ExportedRun run : runs) {
-                file.write(format.row(
-                        heads,
-                        columns.stream().map(column -> value(run, column)).toList()));
+                table.add(columns.stream().map(column -> value(run, column)).toList());
             }
         }
-        try (BufferedWriter file = Files.newBufferedWriter(folder.resolve("metrics" + format.ending()))) {
-            file.write(format.head(LONG));
+        try (RowFormat.Table table = format.open(folder.resolve("metrics"), LONG)) {
             int done = 0;
             for (ExportedRun run : runs) {
-                metrics(run, file);
+                metrics(run, table);
                 progress.accept(++done);
             }
         }
@@ -104,11 +101,11 @@ final class TableFiles implements ExportForm {
         return new Objective(name, settings.direction(name), true).value(summary);
     }
 
-    private void metrics(ExportedRun run, BufferedWriter file) throws IOException {
+    private static void metrics(ExportedRun run, RowFormat.Table table) throws IOException {
         Value id = Value.of(run.id());
         run.metrics((step, time, metric, value) -> {
             Value number = Numbers.typed(Numbers.print(value));
-            file.write(format.row(LONG, List.of(id, Value.of(metric), known(step), known(time), number)));
+            table.add(List.of(id, Value.of(metric), known(step), known(time), number));
         });
     }
 

@@ -43,39 +43,46 @@ public final class ParquetReader implements AutoCloseable {
     ///
     /// @throws DataException where it is damaged
     public void read(Path file, Sink sink) throws IOException {
-        try (ParquetFileReader reader = open(file);
-                RowReader rows = reader.rowReader()) {
+        try (ParquetFileReader reader = of(file, () -> hardwood().open(InputFile.of(file)));
+                RowReader rows = of(file, reader::rowReader)) {
             ParquetRow row = null;
-            while (next(file, rows)) {
+            while (of(file, () -> next(rows))) {
                 row = row == null ? new ParquetRow(rows) : row;
                 sink.row(row);
             }
         }
     }
 
-    private ParquetFileReader open(Path file) {
-        try {
-            return hardwood().open(InputFile.of(file));
-        } catch (IOException | RuntimeException damaged) {
-            throw new DataException(file + " is damaged: " + damaged.getMessage(), damaged);
+    private static boolean next(RowReader rows) {
+        boolean more = rows.hasNext();
+        if (more) {
+            rows.next();
         }
+        return more;
     }
 
-    private static boolean next(Path file, RowReader rows) {
+    private interface Step<T> {
+        T get() throws IOException;
+    }
+
+    /// A step of reading; whatever the file makes it fail with says that the file is damaged.
+    private static <T> T of(Path file, Step<T> step) {
         try {
-            if (!rows.hasNext()) {
-                return false;
+            return step.get();
+        } catch (IOException | RuntimeException damaged) {
+            Throwable cause = damaged;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
             }
-            rows.next();
-            return true;
-        } catch (RuntimeException damaged) {
-            throw new DataException(file + " is damaged: " + damaged.getMessage(), damaged);
+            if (cause instanceof Error ours) {
+                throw ours;
+            }
+            throw new DataException(file + " is damaged: " + cause.getMessage(), damaged);
         }
     }
 
     private Hardwood hardwood() {
         if (hardwood == null) {
-            System.setProperty(PLAIN_SNAPPY, "true");
             hardwood = Hardwood.create();
         }
         return hardwood;

@@ -3,8 +3,12 @@ package org.hpsearch.exchange.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param places need not exist yet; at least one
 public record ScratchPlaces(List<Path> places) {
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     public ScratchPlaces {
         places = List.copyOf(places);
     }
@@ -45,7 +52,9 @@ public record ScratchPlaces(List<Path> places) {
 
     /// A new folder for this user alone, in one of the places.
     static Path folder(Path place) throws IOException {
-        Files.createDirectories(place);
+        if (!Files.isDirectory(place)) {
+            Files.createDirectories(place, PRIVATE);
+        }
         return Files.createTempDirectory(place, "sqlite-");
     }
 }
