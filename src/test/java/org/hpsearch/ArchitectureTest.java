@@ -77,7 +77,8 @@ class ArchitectureTest {
         query.same: index project query.defaults query.language query.match run value
         query.values: index project query.defaults query.language query.match run value
         run: value
-        screen: chart cluster console launch.again process project query query.defaults query.language query.match query.values run show.picture show.table value view workspace
+        screen: chart cluster console launch.again process project query query.defaults query.language query.match query.values run screen.input show.picture show.table value view workspace
+        screen.input:
         serve: chart command.complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command command.complete console help launch.again process query query.language query.match run value workspace
         show.picture: chart console project query query.defaults query.match query.same query.values run show.table value workspace

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.input.InputLine;
+import org.hpsearch.screen.input.Key;
 import org.hpsearch.value.Words;
 
 /// Keys that mark runs and give commands.

@@ -1,6 +1,8 @@
 package org.hpsearch.screen;
 
+import org.hpsearch.screen.input.Key;
 /// Keys that move and search in a text: the tab of the chosen run, or a page over the screen.
+
 final class ScrollKeys {
     /// More lines than a text has.
     private static final int FAR = 10 * TabLines.LOG;
@@ -31,9 +33,7 @@ final class ScrollKeys {
     }
 
     private static Scroll scroll(WatchState state) {
-        return state.over() instanceof WatchState.Over.Page page
-                ? page.scroll()
-                : state.scroll();
+        return state.over() instanceof WatchState.Over.Page page ? page.scroll() : state.scroll();
     }
 
     private void scroll(Scroll to) {

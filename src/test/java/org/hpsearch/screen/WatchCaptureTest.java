@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hpsearch.command.Hps;
 import org.hpsearch.console.Context;
+import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.Mouse;
 import org.hpsearch.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
