@@ -79,7 +79,8 @@ class ArchitectureTest {
         query.same: index project query.defaults query.language query.match run value
         query.values: index project query.defaults query.language query.match run value
         run: value
-        screen: chart console launch.again process project query query.defaults query.language query.match query.values run screen.live show.picture show.table value view workspace
+        screen: chart console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live show.picture show.table value view workspace
+        screen.input:
         screen.live: chart cluster console project query query.defaults query.match run value workspace
         serve: chart command.complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command command.complete console help launch.again process query query.language query.match run value workspace

@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
             "Shows running runs next to the best finished ones, live: values, progress, curves, the latest output.",
             "Keys: up and down choose a run, left and right what is shown of it, / is a query, space marks, c"
                     + " compares,",
-            "m chooses metrics, enter opens, n notes, t tags, r resumes, R reruns, s stops; ? shows all, q ends."
+            "m chooses metrics, < > order the table, enter opens a run or a sweep, n notes, t tags, r resumes, R"
+                    + " reruns,",
+            "s stops; ? shows all, q ends. hps top is the same."
         },
         sortOptions = false)
 final class WatchCommand extends Verb {

@@ -39,7 +39,7 @@ final class GroupLines {
                         + FailureReason.of(workspace.run(row.id()), row))
                 .forEach(lines::add);
         boolean runs = group.count(RunState.RUNNING) > 0;
-        lines.add("enter opens and closes it" + (runs ? "; s stops what runs" : ""));
+        lines.add("enter opens and closes it" + (runs ? "; s stops its runs" : ""));
         return lines.stream().map(SafeText::line).toList();
     }
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.input.InputLine;
+import org.hpsearch.screen.input.Key;
 import org.hpsearch.value.Words;
 
 /// Keys that mark runs and give commands.
@@ -154,36 +157,51 @@ final class RunKeys {
         return words;
     }
 
-    /// Stops the chosen run, or those of the group that run; asked for twice.
+    /// What `hps stop` would take, and a sentence's end about it; both empty where nothing runs or waits.
+    private record Stop(String selection, String what) {
+        static Stop of(TableLine line) {
+            return switch (line) {
+                case TableLine.Group group -> of(group.group());
+                case TableLine.Run run
+                when run.state() == RunState.RUNNING ->
+                    new Stop(run.row().shortId(), "stops " + run.row().shortId());
+                case TableLine.Run run
+                when run.state() == RunState.QUEUED -> {
+                    String task = run.row().record().info().task();
+                    yield new Stop("job:" + task, "takes back job " + task);
+                }
+                case TableLine.Run over -> new Stop("", "");
+            };
+        }
+
+        private static Stop of(RunGroup group) {
+            List<String> running = group.rows().stream()
+                    .filter(row -> row.state() == RunState.RUNNING)
+                    .map(Row::shortId)
+                    .toList();
+            int waiting = group.isQueue() ? 0 : group.count(RunState.QUEUED);
+            String stops = running.isEmpty() ? "" : "stops " + Texts.count(running.size(), "run", "runs");
+            String takes = waiting == 0 ? "" : "takes back " + waiting + " that wait";
+            String selection = waiting > 0 ? "sweep:" + group.sweep() : String.join(",", running);
+            return new Stop(selection, stops + (stops.isEmpty() || takes.isEmpty() ? "" : " and ") + takes);
+        }
+    }
+
+    /// Stops the chosen run, takes the chosen one back that waits, or does so with those of the group; asked for twice.
     private void stop(TableLine line, boolean asks, boolean confirmed, int columns) {
+        Stop stop = Stop.of(line);
         if (!asks && !confirmed) {
             return;
         }
-        List<String> ids = switch (line) {
-            case TableLine.Run run ->
-                run.state() == RunState.RUNNING ? List.of(run.row().shortId()) : List.of();
-            case TableLine.Group group ->
-                group.group().rows().stream()
-                        .filter(row -> row.state() == RunState.RUNNING)
-                        .map(Row::shortId)
-                        .toList();
-        };
-        if (ids.isEmpty()) {
-            boolean queued = line.state() == RunState.QUEUED;
-            control.set(control.state()
-                    .saying(
-                            queued
-                                    ? "what waits is taken back by hps stop job:NUMBER"
-                                    : line instanceof TableLine.Run
-                                            ? "the chosen run does not run"
-                                            : "none of its runs runs"));
+        if (stop.selection.isEmpty()) {
+            boolean one = line instanceof TableLine.Run;
+            control.set(control.state().saying(one ? "the chosen run does not run" : "none of its runs runs"));
         } else if (confirmed) {
-            begin(List.of("stop", String.join(",", ids)), columns);
+            begin(List.of("stop", stop.selection), columns);
             control.hurry();
         } else {
             stopping = true;
-            control.set(control.state()
-                    .saying("s again stops " + (ids.size() == 1 ? ids.getFirst() : ids.size() + " runs")));
+            control.set(control.state().saying("s again " + stop.what));
         }
     }
 }

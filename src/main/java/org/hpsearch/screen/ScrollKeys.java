@@ -1,6 +1,8 @@
 package org.hpsearch.screen;
 
+import org.hpsearch.screen.input.Key;
 /// Keys that move and search in a text: the tab of the chosen run, or a page over the screen.
+
 final class ScrollKeys {
     /// More lines than a text has.
     private static final int FAR = 10 * TabLines.LOG;

@@ -2,6 +2,8 @@ package org.hpsearch.screen;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.Mouse;
 
 /// Keys and the mouse on the table: which line is chosen, in which order they stand, which groups are open.
 final class TableKeys {

@@ -3,6 +3,10 @@ package org.hpsearch.screen;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hpsearch.screen.input.InputLine;
+import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.MetricChoice;
+import org.hpsearch.screen.input.Mouse;
 import org.hpsearch.view.View;
 
 /// What keys do.

@@ -17,7 +17,7 @@ record WatchLayout(boolean isWide, int tableColumns, int tableRows, int chartCol
             int table = Math.min(MOST_TABLE_COLUMNS, columns * 54 / 100);
             return new WatchLayout(true, table, height - tab, columns - table - 1, height - tab, tab);
         }
-        int table = Math.min(runs + 1, Math.max(4, height * 35 / 100));
+        int table = Math.min(Math.min(height, runs + 1), Math.max(4, height * 35 / 100));
         int tab = Math.max(0, Math.min(MOST_TAB, height - table - ChartGrid.LEAST_ROWS - 2));
         int chart = height - table - tab;
         if (!charts || chart < ChartGrid.LEAST_ROWS || columns < ChartGrid.LEAST_COLUMNS) {

@@ -7,6 +7,8 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
 import org.hpsearch.process.Signals;
 import org.hpsearch.process.UserLocale;
+import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.Mouse;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.screen.input.InputLine;
+import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.view.View;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import org.hpsearch.console.Style;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
+import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.view.View;

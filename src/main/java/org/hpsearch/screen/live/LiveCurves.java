@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -56,6 +59,14 @@ public final class LiveCurves {
             this.wanted = wanted;
         }
 
+        void measure(Path file) throws IOException {
+            try {
+                size = Files.isRegularFile(file) ? Files.size(file) : 0;
+            } catch (NoSuchFileException removedMeanwhile) {
+                size = 0;
+            }
+        }
+
         Set<String> names(boolean system) {
             Set<String> names = new TreeSet<>();
             metrics.forEach((name, metric) -> {
@@ -77,7 +88,6 @@ public final class LiveCurves {
         split = Set.copyOf(apart);
         Set<String> regular = new HashSet<>();
         metrics.forEach(name -> regular.add(RegularName.of(name)));
-        long left = PART;
         for (RunFolder run : runs) {
             Followed own = followed.get(run.id());
             if (own == null || !own.wanted.containsAll(regular)) {
@@ -86,11 +96,17 @@ public final class LiveCurves {
                 own = new Followed(wanted);
                 followed.put(run.id(), own);
             }
-            left -= read(run.readable(RunFolder.METRICS), own, left);
+            own.measure(run.readable(RunFolder.METRICS));
         }
         Set<String> ids = new HashSet<>();
         runs.forEach(run -> ids.add(run.id()));
         followed.keySet().retainAll(ids);
+        List<RunFolder> shortest = new ArrayList<>(runs);
+        shortest.sort(Comparator.comparingLong(run -> left(run.id())));
+        long part = PART;
+        for (RunFolder run : shortest) {
+            part -= read(run.readable(RunFolder.METRICS), followed(run.id()), part);
+        }
     }
 
     /// Which part of the rows has been read, from 0 to 1.
@@ -109,14 +125,19 @@ public final class LiveCurves {
         return followed.values().stream().anyMatch(own -> own.behind);
     }
 
+    private Followed followed(String id) {
+        return Objects.requireNonNull(followed.get(id));
+    }
+
+    private long left(String id) {
+        Followed own = followed(id);
+        return own.size - own.offset;
+    }
+
     /// @return bytes
     private long read(Path file, Followed own, long most) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return 0;
-        }
         long begin = own.offset;
         try {
-            own.size = Files.size(file);
             own.behind = own.size > begin && most <= 0;
             if (own.size > begin && most > 0) {
                 own.offset = MetricsReader.part(

@@ -1,36 +1,36 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.input;
 
 import java.io.IOException;
 import java.util.Map;
 import org.jline.utils.NonBlockingReader;
 
 /// What is pressed: a character as itself, other keys as numbers beyond all characters.
-final class Key {
-    static final int CTRL_A = 1;
-    static final int CTRL_C = 3;
-    static final int CTRL_D = 4;
-    static final int CTRL_E = 5;
-    static final int CTRL_H = 8;
-    static final int TAB = 9;
-    static final int NEWLINE = 10;
-    static final int CTRL_K = 11;
-    static final int ENTER = 13;
-    static final int CTRL_U = 21;
-    static final int CTRL_W = 23;
-    static final int ESCAPE = 27;
-    static final int BACKSPACE = 127;
-    static final int UP = 0x10000;
-    static final int DOWN = 0x10001;
-    static final int LEFT = 0x10002;
-    static final int RIGHT = 0x10003;
-    static final int HOME = 0x10004;
-    static final int END = 0x10005;
-    static final int PAGE_UP = 0x10006;
-    static final int PAGE_DOWN = 0x10007;
-    static final int DELETE = 0x10008;
+public final class Key {
+    public static final int CTRL_A = 1;
+    public static final int CTRL_C = 3;
+    public static final int CTRL_D = 4;
+    public static final int CTRL_E = 5;
+    public static final int CTRL_H = 8;
+    public static final int TAB = 9;
+    public static final int NEWLINE = 10;
+    public static final int CTRL_K = 11;
+    public static final int ENTER = 13;
+    public static final int CTRL_U = 21;
+    public static final int CTRL_W = 23;
+    public static final int ESCAPE = 27;
+    public static final int BACKSPACE = 127;
+    public static final int UP = 0x10000;
+    public static final int DOWN = 0x10001;
+    public static final int LEFT = 0x10002;
+    public static final int RIGHT = 0x10003;
+    public static final int HOME = 0x10004;
+    public static final int END = 0x10005;
+    public static final int PAGE_UP = 0x10006;
+    public static final int PAGE_DOWN = 0x10007;
+    public static final int DELETE = 0x10008;
 
     /// A key that means nothing.
-    static final int NONE = 0x10009;
+    public static final int NONE = 0x10009;
 
     /// How long the rest of a key may take: over a slow line its bytes come one by one.
     private static final long REST_MS = 30;
@@ -55,7 +55,7 @@ final class Key {
     /// Reads the rest of a key.
     ///
     /// @param first what was read of it
-    static int of(int first, NonBlockingReader keys) throws IOException {
+    public static int of(int first, NonBlockingReader keys) throws IOException {
         return switch (first) {
             case ESCAPE -> escape(keys);
             case NEWLINE -> ENTER;

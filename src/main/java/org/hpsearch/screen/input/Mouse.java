@@ -1,13 +1,13 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.input;
 
 /// Buttons and wheel of the mouse, as keys: beyond all other keys, with their place on the screen.
-final class Mouse {
+public final class Mouse {
     /// Makes the terminal send clicks and turns of the wheel, in the form of SGR, which knows wide screens (xterm
     /// control sequences, "Mouse Tracking").
-    static final String ON = "\u001b[?1000h\u001b[?1006h";
+    public static final String ON = "\u001b[?1000h\u001b[?1006h";
 
     /// Ends that.
-    static final String OFF = "\u001b[?1006l\u001b[?1000l";
+    public static final String OFF = "\u001b[?1006l\u001b[?1000l";
 
     private static final int FIRST = 0x1000000;
     private static final int MOST = 0xfff;
@@ -20,7 +20,7 @@ final class Mouse {
 
     /// Reads `<0;12;5M`: button, column and row, both from 1. [Key#NONE] for what means nothing, such as a button that
     /// is let go.
-    static int of(String sequence) {
+    public static int of(String sequence) {
         String[] parts = sequence.substring(1, sequence.length() - 1).split(";", -1);
         if (!sequence.endsWith("M") || parts.length != 3) {
             return Key.NONE;
@@ -33,7 +33,7 @@ final class Mouse {
     }
 
     /// Reads the three characters of the older form.
-    static int old(int button, int column, int row) {
+    public static int old(int button, int column, int row) {
         return of(button - OLD, column - OLD, row - OLD);
     }
 
@@ -48,12 +48,13 @@ final class Mouse {
         return kind < 0 || !shown ? Key.NONE : FIRST + (kind << 24) + ((row - 1) << 12) + column - 1;
     }
 
-    static boolean isMouse(int key) {
+    /// Whether a key is a click or a turn of the wheel.
+    public static boolean isMouse(int key) {
         return key >= FIRST;
     }
 
     /// 0 for a click, else 1 downwards, -1 upwards.
-    static int wheel(int key) {
+    public static int wheel(int key) {
         return switch ((key - FIRST) >> 24) {
             case 1 -> -1;
             case 2 -> 1;
@@ -62,12 +63,12 @@ final class Mouse {
     }
 
     /// Column, from 0.
-    static int x(int key) {
+    public static int x(int key) {
         return (key - FIRST) & MOST;
     }
 
     /// Row, from 0.
-    static int y(int key) {
+    public static int y(int key) {
         return (key - FIRST) >> 12 & MOST;
     }
 }

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

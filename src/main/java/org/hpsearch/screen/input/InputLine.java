@@ -1,26 +1,32 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.input;
 
 /// A line that is being typed.
 ///
 /// @param purpose what it is for
 /// @param label   what stands before it
 /// @param cursor  how many characters are before the cursor
-record InputLine(Purpose purpose, String label, String text, int cursor) {
+public record InputLine(Purpose purpose, String label, String text, int cursor) {
     /// What becomes of the line.
-    enum Purpose {
+    public enum Purpose {
+        /// Which runs are shown.
         QUERY,
+        /// The note of a run.
         NOTE,
+        /// Tags for a run.
         TAGS,
+        /// A command of hps.
         COMMAND,
+        /// What is searched for in a text.
         SEARCH
     }
 
-    InputLine(Purpose purpose, String label, String text) {
+    /// A line with the cursor at its end.
+    public InputLine(Purpose purpose, String label, String text) {
         this(purpose, label, text, text.length());
     }
 
     /// The line after a key that is neither Enter nor Escape.
-    InputLine typed(int key) {
+    public InputLine typed(int key) {
         return switch (key) {
             case Key.LEFT -> at(text, Math.max(0, cursor - 1));
             case Key.RIGHT -> at(text, Math.min(text.length(), cursor + 1));
@@ -51,7 +57,7 @@ record InputLine(Purpose purpose, String label, String text, int cursor) {
     /// As it is shown: where it is longer than the screen is wide, its end.
     ///
     /// @param mark stands at the cursor's place
-    String shown(int columns, String mark) {
+    public String shown(int columns, String mark) {
         String whole = label + text.substring(0, cursor) + mark + text.substring(cursor);
         int before = label.length() + cursor + mark.length();
         return before <= columns ? whole : "…" + whole.substring(before - columns + 1);

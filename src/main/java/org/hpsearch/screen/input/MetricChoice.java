@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.input;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,14 +12,14 @@ import java.util.Set;
 /// @param chosen  those that get a chart, in their order
 /// @param typed   a part of the names that are listed
 /// @param cursor  place in the list
-record MetricChoice(List<String> all, List<String> chosen, String typed, int cursor) {
-    MetricChoice {
+public record MetricChoice(List<String> all, List<String> chosen, String typed, int cursor) {
+    public MetricChoice {
         all = List.copyOf(all);
         chosen = List.copyOf(chosen);
     }
 
     /// The metrics that are listed.
-    List<String> listed() {
+    public List<String> listed() {
         String part = typed.toLowerCase(Locale.ROOT);
         return all.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
@@ -27,7 +27,7 @@ record MetricChoice(List<String> all, List<String> chosen, String typed, int cur
     }
 
     /// The list after a key that is neither Enter nor Escape.
-    MetricChoice pressed(int key) {
+    public MetricChoice pressed(int key) {
         return switch (key) {
             case Key.UP -> moved(-1);
             case Key.DOWN -> moved(1);
@@ -63,7 +63,7 @@ record MetricChoice(List<String> all, List<String> chosen, String typed, int cur
     }
 
     /// The metrics that get a chart: where none was chosen, the one at the cursor.
-    List<String> done() {
+    public List<String> done() {
         List<String> listed = listed();
         return chosen.isEmpty() && !listed.isEmpty() ? List.of(listed.get(cursor)) : chosen;
     }

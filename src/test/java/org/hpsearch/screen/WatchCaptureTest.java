@@ -1,0 +1,222 @@
+package org.hpsearch.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hpsearch.command.Hps;
+import org.hpsearch.console.Context;
+import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Whole screens: a running run, a sweep of which a run failed, and a run that has ended. The captures are files of the
+/// test resources.
+class WatchCaptureTest {
+    private static final String NOW = "2026-09-10T12:00:00Z";
+
+    @TempDir
+    Path scratch;
+
+    private Hps hps = new Hps(Path.of("/nowhere"));
+
+    private static String[] curve(double slope, int epochs) {
+        String[] rows = new String[2 * epochs];
+        for (int i = 0; i < epochs; i++) {
+            double loss = Math.exp(-slope * i);
+            rows[2 * i] = (i + 1) + "," + i + ",loss," + loss;
+            rows[2 * i + 1] = (i + 1) + "," + i + ",val_acc," + (1 - loss / 2);
+        }
+        return rows;
+    }
+
+    private void inSweep(Path run) throws IOException {
+        Path info = run.resolve("run.json");
+        String text = Files.readString(info);
+        Files.writeString(
+                info,
+                text.replace(
+                        "\"experiment\"", "\"lineage\": {\"kind\": \"run\", \"sweep\": \"kjplu\"}, \"experiment\""));
+    }
+
+    @BeforeEach
+    void runs() throws IOException {
+        hps = new Hps(scratch).at(NOW);
+        Files.writeString(scratch.resolve("hps.yaml"), "objective: max val_acc\n");
+        hps.write("20260901-080000-aaaaa", "{\"lr\": 0.1, \"epochs\": 20}", curve(0.3, 20));
+        inSweep(hps.write("20260902-080000-bbbbb", "{\"lr\": 0.02, \"epochs\": 20}", curve(0.1, 20)));
+        inSweep(hps.write("20260902-081000-ccccc", "{\"lr\": 0.05, \"epochs\": 20}", curve(0.2, 20)));
+        Path failed = hps.write("20260902-082000-ddddd", "{\"lr\": 0.5, \"epochs\": 20}", curve(0.4, 4));
+        inSweep(failed);
+        Files.writeString(failed.resolve("status.json"), "{\"exit\": 1, \"ended\": \"2026-09-02T08:21:00Z\"}");
+        Files.writeString(
+                failed.resolve("output.log"),
+                "epoch 4\nTraceback (most recent call last):\n  File \"train.py\", line 3\n"
+                        + "ValueError: loss is NaN\nclosing 1\nclosing 2\nclosing 3\nclosing 4\nclosing 5\n");
+        Path running = hps.write("20260910-115000-eeeee", "{\"lr\": 0.3, \"epochs\": 20}", curve(0.25, 8));
+        Files.delete(running.resolve("status.json"));
+        Files.writeString(running.resolve("output.log"), "epoch 7\nepoch 8\n");
+        Path process = running.resolve("process.json");
+        Files.writeString(
+                process,
+                "{\"shim\": {\"pid\": 2, \"start\": 1}, \"program\": {\"pid\": 3, \"start\": 1},"
+                        + " \"namespace\": \"\", \"boot\": \"b\", \"machine\": \"another\"}");
+        Files.setLastModifiedTime(process, FileTime.from(Instant.parse(NOW)));
+    }
+
+    /// What is seen after some keys.
+    private String screen(int columns, int height, int... keys) throws IOException {
+        Context context = new Notices().of(hps.context());
+        try (Workspace workspace = new Workspace(context, List.of())) {
+            WatchControl control = new WatchControl(context, workspace, "", "");
+            Deeds deeds = new Deeds(context, (inside, words) -> 0);
+            WatchKeys pressed = new WatchKeys(control, deeds);
+            control.look();
+            for (int key : keys) {
+                pressed.press(key, view(context, workspace, control), columns, height);
+                control.look();
+            }
+            return view(context, workspace, control).lines(columns, height).stream()
+                    .map(String::stripTrailing)
+                    .collect(Collectors.joining("\n", "", "\n"));
+        }
+    }
+
+    private static WatchView view(Context context, Workspace workspace, WatchControl control) {
+        return new WatchView(context, workspace, control.curves(), control::reason, control.state());
+    }
+
+    private static String kept(String name) throws IOException {
+        try (InputStream text = Objects.requireNonNull(WatchCaptureTest.class.getResourceAsStream(name))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "120, 40", "200, 60", "20, 5"})
+    void theWholeScreenWithTheSweepOpen(int columns, int rows) throws IOException {
+        String shown = screen(columns, rows, Key.END, Key.ENTER, Key.END);
+        String name = "watch-" + columns + "x" + rows + ".txt";
+        assertEquals(kept(name), shown);
+    }
+
+    @Test
+    void onATerminalWithoutUtf8() throws IOException {
+        String shown = screen(80, 24, Key.END, Key.ENTER, Key.END)
+                .lines()
+                .map(PlainLine::of)
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertEquals(kept("watch-ascii.txt"), shown);
+    }
+
+    private List<String> lines(int count, int... keys) throws IOException {
+        return screen(80, 24, keys).lines().skip(1).limit(count).toList();
+    }
+
+    @Test
+    void aClosedSweepIsALineWithItsCountsAndItsBestValue() throws IOException {
+        assertEquals(
+                List.of(
+                        "     id      val_acc   last     best     progress           run",
+                        "> ━● eeeee   ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  lr 0.3",
+                        "  ━✓ aaaaa   ▁▅▆▇████  0.9983   0.9983   step 20  1m 00s    lr 0.1",
+                        "   ▸ kjplu   ▁▄▆▇▇███           0.9888   3 ended            1 failed, 2 finished"),
+                lines(4));
+        assertEquals(
+                List.of(
+                        ">  ▾ kjplu   ▁▄▆▇▇███           0.9888   3 ended            1 failed, 2 finished",
+                        "  ━✓  ccccc  ▁▄▆▇▇███  0.9888   0.9888   step 20  1m 00s    lr 0.05",
+                        "  ━✓  bbbbb  ▁▃▄▅▆▇██  0.9252   0.9252   step 20  1m 00s    lr 0.02",
+                        "  ━✗  ddddd  ▁▄▇█      0.8494   0.8494   step 4  1m 00s     lr 0.5"),
+                lines(7, 'j', 'j', Key.RIGHT).subList(3, 7));
+        assertEquals(lines(4, 'j', 'j'), lines(4, 'j', 'j', '+', 'j', 'j', '-'), "closed from one of its runs");
+        List<String> below = screen(80, 24, 'j', 'j').lines().toList();
+        int title = below.indexOf("━━ sweep kjplu");
+        assertEquals(
+                List.of(
+                        "1 failed, 2 finished",
+                        "best val_acc 0.9888  ccccc  lr 0.05",
+                        "ddddd failed: ValueError: loss is NaN",
+                        "enter opens and closes it"),
+                below.subList(title + 1, title + 5));
+    }
+
+    private static String ids(List<String> lines) {
+        return lines.stream().skip(1).map(line -> line.substring(5, 11).strip()).collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', eeeee aaaaa kjplu ccccc bbbbb ddddd",
+        "o, kjplu ddddd bbbbb ccccc aaaaa eeeee",
+        ">, eeeee kjplu ddddd ccccc bbbbb aaaaa",
+        ">o, aaaaa kjplu bbbbb ccccc ddddd eeeee",
+        ">>, aaaaa kjplu ccccc bbbbb ddddd eeeee",
+        ">>o, eeeee kjplu ddddd bbbbb ccccc aaaaa",
+        ">>>, aaaaa eeeee kjplu ccccc bbbbb ddddd",
+        "<, kjplu bbbbb ccccc ddddd aaaaa eeeee",
+        "<<, eeeee aaaaa kjplu ccccc bbbbb ddddd",
+        "<<O, eeeee aaaaa kjplu ccccc bbbbb ddddd",
+    })
+    void theTableIsOrderedByTheColumnThatIsChosen(String keys, String expected) throws IOException {
+        int[] pressed =
+                IntStream.concat(IntStream.of('G', Key.ENTER), keys.chars()).toArray();
+        assertEquals(expected, ids(lines(7, pressed)));
+    }
+
+    private static int[] mouse(String... sequences) {
+        return Stream.of(sequences).mapToInt(Mouse::of).toArray();
+    }
+
+    @Test
+    void aClickChoosesAndOpensAndOrdersAndTheWheelMoves() throws IOException {
+        assertEquals(lines(23, 'j'), lines(23, mouse("<0;10;4M", "<0;10;4m")));
+        assertEquals(lines(23, 'j', Key.ENTER), lines(23, mouse("<0;10;4M", "<0;10;4M")), "twice opens");
+        assertEquals(lines(6, 'G', Key.ENTER), lines(6, mouse("<0;4;5M", "<0;4;5M")), "a sweep");
+        assertEquals(lines(23, 'j', 'j'), lines(23, mouse("<65;10;4M", "<65;10;4M")));
+        assertEquals(lines(23), lines(23, mouse("<65;10;4M", "<64;10;4M", "<64;10;4M")));
+        assertEquals(lines(4, '<', '<'), lines(4, mouse("<0;45;2M")), "the head of a column");
+        assertEquals(lines(4, '<', '<', 'o'), lines(4, mouse("<0;45;2M", "<0;45;2M")));
+        assertEquals(lines(4), lines(4, mouse("<0;45;2M", "<0;45;2M", "<0;45;2M")));
+        List<String> params = lines(23, Key.RIGHT);
+        int tabs = params.size() - 1;
+        while (!params.get(tabs).startsWith("━━")) {
+            tabs--;
+        }
+        int column = params.get(tabs).indexOf("[params]") + 2;
+        assertEquals(params, lines(23, mouse("<0;" + column + ";" + (tabs + 2) + "M")), "a tab");
+        assertEquals(lines(23), lines(23, mouse("<0;60;12M", "<2;10;4M", "<0;0;0M", "<0;x;4M", "<0;10M")), "nothing");
+    }
+
+    private List<String> log(int... keys) throws IOException {
+        List<String> lines = screen(80, 24, keys).lines().toList();
+        return lines.subList(lines.size() - 7, lines.size() - 1);
+    }
+
+    @Test
+    void aRunThatFailedShowsItsTracebackAndEShowsItAgain() throws IOException {
+        List<String> failure = log('G', Key.ENTER, 'G');
+        assertEquals("Traceback (most recent call last):", failure.getFirst());
+        assertEquals("closing 3", failure.getLast());
+        assertEquals("closing 5", log('G', Key.ENTER, 'G', Key.PAGE_DOWN).getLast());
+        assertEquals(failure, log('G', Key.ENTER, 'G', Key.PAGE_DOWN, Key.RIGHT, 'e'));
+        assertEquals(
+                "there is no traceback and no error in its log",
+                screen(80, 24, 'e').lines().toList().getLast());
+    }
+}
