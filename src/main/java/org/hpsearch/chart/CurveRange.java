@@ -75,8 +75,19 @@ record CurveRange(LineChart.Panel panel) {
             moveIn(ends, low, high, 0.2);
             double[] usual = usual();
             moveIn(ends, usual[0], usual[1], 0.5);
+            showBest(ends);
         }
         return ends;
+    }
+
+    /// Of many lines the best point of all is never cut off: it is what a reader looks for.
+    private void showBest(double[] ends) {
+        for (Series line : panel.lines().size() < MANY_LINES ? List.<Series>of() : panel.lines()) {
+            if (!Double.isNaN(line.bestX()) && Double.isFinite(line.bestY())) {
+                ends[0] = Math.min(ends[0], line.bestY());
+                ends[1] = Math.max(ends[1], line.bestY());
+            }
+        }
     }
 
     /// Leaves out what is beyond [#FAR] times a usual range.

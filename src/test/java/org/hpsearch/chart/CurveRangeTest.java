@@ -53,6 +53,25 @@ class CurveRangeTest {
     }
 
     @Test
+    void theBestPointOfManyLinesIsShownHoweverFarItIs() {
+        Series best = new Series(
+                "a",
+                Label.of("a"),
+                new Points(new double[] {1, 2}, new double[] {0.91, 0.96}),
+                null,
+                null,
+                new double[0],
+                End.DONE,
+                2,
+                0.96);
+        CurveRange range =
+                range(false, series(0.01, 0.02), series(0.01, 0.03), series(0.01, 0.04), series(0.01, 0.05), best);
+        Scale scale = range.scale();
+        assertTrue(scale.high() >= 0.96);
+        assertEquals("", range.note(scale));
+    }
+
+    @Test
     void valuesBeforeTheSmoothingThatAreCutOffAreNoted() {
         Series smoothed = new Series(
                 "a",
