@@ -98,7 +98,7 @@ class PackageTest {
         String sample = Path.of("testdata/exchange/neptune").toAbsolutePath().toString();
         assertEquals("imported 5 runs of mlflow", last(hps(variables, "import", "mlflow.db")));
         assertEquals("imported 2 runs of neptune", last(hps(variables, "import", sample)));
-        assertEquals("exported 7 runs to out", last(hps(variables, "export", "*", "--to", "trackio", "out")));
+        assertEquals("exported 7 runs to exported", last(hps(variables, "export", "*", "--to", "trackio", "exported")));
         try (Stream<Path> files = Files.walk(home)) {
             assertEquals(
                     List.of(),
@@ -113,7 +113,7 @@ class PackageTest {
     @Test
     void whatOnlyImportsNeedIsLoadedByNothingElse() throws Exception {
         String java = top.resolve("runtime/bin/java").toString();
-        for (String verb : List.of("query", "ls", "run")) {
+        for (String verb : List.of("run", "query", "ls")) {
             Path loaded = scratch.resolve("loaded-" + verb);
             List<String> words = new ArrayList<>(List.of(
                     java,
@@ -122,7 +122,8 @@ class PackageTest {
                     top.resolve("lib/hps.jar").toString()));
             words.addAll(List.of("org.hpsearch.Main", verb));
             words.addAll(verb.equals("run") ? List.of("-q", "--", "true") : List.of());
-            assertEquals(0, call(Map.of(), words.toArray(String[]::new)).code, verb);
+            Outcome outcome = call(Map.of("LC_ALL", "C.UTF-8"), words.toArray(String[]::new));
+            assertEquals(0, outcome.code, outcome.toString());
             assertEquals(
                     List.of(),
                     Files.readAllLines(loaded).stream()
