@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hpsearch.exchange.sqlite.SampleDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,50 @@ class PackageTest {
                 new Outcome(7, "acc 0.5\n", ""), hps(Map.of(), "run", "-q", "--", "sh", "-c", "echo acc 0.5; exit 7"));
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(List.of(), files.toList());
+        }
+    }
+
+    /// SQLite's own code comes out of the jar; a file of Parquet is unpacked by what is in it.
+    @Test
+    void databasesAndParquetAreReadAndNothingIsLeft() throws Exception {
+        SampleDatabase.of("mlflow.sql", scratch.resolve("mlflow.db"));
+        Map<String, String> variables = Map.of("HPS_CACHES", "no", "HOME", home.toString());
+        String sample = Path.of("testdata/exchange/neptune").toAbsolutePath().toString();
+        assertEquals("imported 5 runs of mlflow", last(hps(variables, "import", "mlflow.db")));
+        assertEquals("imported 2 runs of neptune", last(hps(variables, "import", sample)));
+        assertEquals("exported 7 runs to exported", last(hps(variables, "export", "*", "--to", "trackio", "exported")));
+        try (Stream<Path> files = Files.walk(home)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().contains("sqlite")).toList());
+        }
+    }
+
+    private static String last(Outcome outcome) {
+        return outcome.err.lines().toList().getLast().replace("hps: ", "");
+    }
+
+    @Test
+    void whatOnlyImportsNeedIsLoadedByNothingElse() throws Exception {
+        String java = top.resolve("runtime/bin/java").toString();
+        for (String verb : List.of("run", "query", "ls")) {
+            Path loaded = scratch.resolve("loaded-" + verb);
+            List<String> words = new ArrayList<>(List.of(
+                    java,
+                    "-Xlog:class+load:file=" + loaded,
+                    "-cp",
+                    top.resolve("lib/hps.jar").toString()));
+            words.addAll(List.of("org.hpsearch.Main", verb));
+            words.addAll(verb.equals("run") ? List.of("-q", "--", "true") : List.of());
+            Outcome outcome = call(Map.of("LC_ALL", "C.UTF-8"), words.toArray(String[]::new));
+            assertEquals(0, outcome.code, outcome.toString());
+            assertEquals(
+                    List.of(),
+                    Files.readAllLines(loaded).stream()
+                            .filter(line -> line.matches(".* (org\\.sqlite|dev\\.hardwood|org\\.xerial|"
+                                    + "org\\.hpsearch\\.exchange)\\..*"))
+                            .toList(),
+                    verb);
         }
     }
 

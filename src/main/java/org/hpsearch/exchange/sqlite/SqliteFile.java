@@ -205,9 +205,9 @@ public final class SqliteFile implements AutoCloseable {
                 " is locked by a program that writes to it; try again when that has finished, or import a copy";
             case 11, 26 ->
                 " is damaged (" + said + "); sqlite3 FILE .recover, of SQLite's own tool, saves what is left";
-            case 13, 10, 14 -> " cannot be read: " + said;
+            case 1 -> " is not as hps knows such stores: " + said;
             case 18 -> " holds a value of more than " + (LARGEST_CELL >> 20) + " MB";
-            default -> " is not as hps knows such stores: " + said;
+            default -> " cannot be read: " + said;
         };
         return new DataException(file + reason, e);
     }
