@@ -40,15 +40,15 @@ class QueryInDepthTest {
     void repeatsOfAConfigurationAreAGroup() throws IOException {
         repeats();
         assertEquals("""
-            4 runs in 2 groups; mean ± standard deviation of the runs' best values
-              lr  runs       val_acc  min  max     loss  best
-            0.01     1           0.9  0.9  0.9           ccccc
-            1e-1     3  0.75 ± 0.071  0.7  0.8  2 ± 1.4  bbbbb
+            4 runs in 2 groups; mean ± standard deviation of the runs' best values; (n): only n of the runs have a number
+              lr  runs           val_acc  min  max         loss  best
+            0.01     1               0.9  0.9  0.9               ccccc
+            1e-1     3  0.75 ± 0.071 (2)  0.7  0.8  2 ± 1.4 (2)  bbbbb
             """, csv("query", "--group-by", "config"));
         assertEquals("""
-            4 runs in 1 group; mean ± standard deviation of the runs' best values
-              lr  runs       val_acc  min  max     loss  best
-            1e-1     3  0.75 ± 0.071  0.7  0.8  2 ± 1.4  bbbbb
+            4 runs in 1 group; mean ± standard deviation of the runs' best values; (n): only n of the runs have a number
+              lr  runs           val_acc  min  max         loss  best
+            1e-1     3  0.75 ± 0.071 (2)  0.7  0.8  2 ± 1.4 (2)  bbbbb
             """, csv("query", "--group-by", "lr", "--min-count", "3"));
         assertEquals("""
             seed,runs,loss.count,loss.mean,loss.std,loss.min,loss.max,loss.best,val_acc.count,val_acc.mean,val_acc.std,\

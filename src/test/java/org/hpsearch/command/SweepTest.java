@@ -324,6 +324,9 @@ class SweepTest {
                   "from": "output",
                   "value": 0.1
                 }
+              },
+              "steps": {
+                "epoch": ["loss"]
               }
             }
             """, Files.readString(hps.lastRun().resolve("observed.json")));
