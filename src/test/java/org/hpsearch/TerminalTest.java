@@ -228,6 +228,7 @@ class TerminalTest {
         await("s again stops", from);
         type("x");
         from = type("q", "\u001b[?1049l");
+        await("\u001b[?1000l", from);
         await("ready> ", screen.indexOf("\u001b[?1049l", from));
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");
         await("status 0.", from);
@@ -239,6 +240,7 @@ class TerminalTest {
                 handle.destroy();
             }
         }
+        await("\u001b[?1000l", from);
         await("\u001b[?1049l", from);
         await("ready> ", screen.indexOf("\u001b[?1049l", from));
         type("stty -a | grep -o ' echo '; echo st''atus $?.\n");

@@ -3,8 +3,6 @@ package org.hpsearch.screen;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricSummary;
@@ -18,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param metric    of the table
 /// @param direction of the metric
-/// @param labels    id → what the run differs by
+/// @param labels    key of a line → what the run differs by
 record LineValues(LiveCurves curves, String metric, Direction direction, Map<String, String> labels, Instant now) {
-    private static final int MOST = 4;
-
     LineValues {
         labels = Map.copyOf(labels);
     }
@@ -108,20 +104,7 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
     String label(TableLine line) {
         return switch (line) {
             case TableLine.Group group -> group.group().states();
-            case TableLine.Run run ->
-                run.row().id().isEmpty()
-                        ? params(run.row())
-                        : Objects.requireNonNullElse(labels.get(run.row().id()), "");
+            case TableLine.Run run -> Objects.requireNonNullElse(labels.get(run.key()), "");
         };
-    }
-
-    /// The parameters of a run that waits.
-    private static String params(Row row) {
-        return new TreeMap<>(row.params())
-                .entrySet().stream()
-                        .limit(MOST)
-                        .map(param ->
-                                param.getKey() + " " + param.getValue().value().print())
-                        .collect(Collectors.joining(" "));
     }
 }

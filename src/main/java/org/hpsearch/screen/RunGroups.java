@@ -3,6 +3,8 @@ package org.hpsearch.screen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ final class RunGroups {
     static final int MOST = 200;
 
     private static final String QUEUE = "";
+
+    /// States of a run whose task does not wait.
+    private static final Set<RunState> GOING =
+            EnumSet.of(RunState.RUNNING, RunState.FINISHED, RunState.STOPPED, RunState.UNREAD);
 
     private final Workspace workspace;
 
@@ -58,7 +64,10 @@ final class RunGroups {
             }
         });
         for (String sweep : sweeps) {
-            List<Row> rows = held.getOrDefault(sweep, List.of());
+            List<Row> rows = waitingStill(held.getOrDefault(sweep, List.of()), found);
+            if (rows.isEmpty()) {
+                continue;
+            }
             groups.add(
                     sweep.equals(QUEUE) ? RunGroup.of(QUEUE, rows) : group(sweep, List.of(), rows, query, named, sort));
         }
@@ -83,11 +92,25 @@ final class RunGroups {
             rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
         }
         rows.sort(Comparator.comparing(row -> row.state() != RunState.RUNNING));
-        if (!waiting.isEmpty()) {
-            counts.put(RunState.QUEUED, waiting.size());
-            waiting.stream().limit(MOST).forEach(rows::add);
+        List<Row> still = waitingStill(waiting, rows);
+        if (!still.isEmpty()) {
+            counts.put(RunState.QUEUED, still.size());
+            still.stream().limit(MOST).forEach(rows::add);
         }
         return new RunGroup(sweep, rows, counts);
+    }
+
+    /// The runs that wait without those that have begun since the engine was asked. A task that was put back has the
+    /// run
+    /// of its earlier life, which did not end well.
+    private static List<Row> waitingStill(List<Row> waiting, List<Row> runs) {
+        Set<String> begun = new HashSet<>();
+        runs.stream()
+                .filter(row -> GOING.contains(row.state()))
+                .forEach(row -> begun.add(row.record().info().task()));
+        return waiting.stream()
+                .filter(row -> !begun.contains(row.record().info().task()))
+                .toList();
     }
 
     /// Counts the states of more runs than are read.

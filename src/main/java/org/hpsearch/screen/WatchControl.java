@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hpsearch.console.Context;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.language.QueryException;
@@ -213,9 +214,10 @@ final class WatchControl {
     private void find(View view) {
         List<Row> rows = new ArrayList<>(rows(view));
         String query = view.runs().query();
+        List<Row> waiting = watched.isNamed() ? List.of() : queue.waiting(query);
         List<RunGroup> groups = grouping.of(
                 rows,
-                watched.isNamed() ? List.of() : queue.waiting(query),
+                waiting,
                 query,
                 watched.isNamed(),
                 watched.sort(view.runs(), state.metric().isEmpty() ? begin : state.metric()));
@@ -229,7 +231,9 @@ final class WatchControl {
         List<String> metrics = view.curves().metrics().isEmpty()
                 ? usual(values, watched.objective(view.runs()))
                 : view.curves().metrics();
-        Map<String, String> labels = RunLabels.lines(values);
+        Map<String, String> labels = RunLabels.lines(
+                waiting.isEmpty() ? values : new RowValues(withFirst(rows, waiting), workspace.names()),
+                row -> new TableLine.Run(row, false).key());
         WatchState.Listing table = state.table();
         state = state.with(new WatchState.Found(rows, groups, labels, metrics))
                 .with(new WatchState.Listing(table.order(), open, table.lines()));
@@ -249,6 +253,11 @@ final class WatchControl {
             }
         }
         return open;
+    }
+
+    private static List<Row> withFirst(List<Row> rows, List<Row> waiting) {
+        return Stream.concat(rows.stream(), waiting.stream().limit(RunGroups.MOST))
+                .toList();
     }
 
     private static void addMembers(List<Row> rows, List<RunGroup> groups, Set<String> open) {

@@ -31,7 +31,7 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
     ///
     /// @param rows    running runs first, then the best of those that have ended, then others of open groups
     /// @param groups  sweeps, and what waits in a queue
-    /// @param labels  id → label
+    /// @param labels  key of a line → what its run differs by
     /// @param metrics a chart each, the one that the table shows first
     record Found(List<Row> rows, List<RunGroup> groups, Map<String, String> labels, List<String> metrics) {
         static final Found NONE = new Found(List.of(), List.of(), Map.of(), List.of());

@@ -98,6 +98,28 @@ class RunGroupsTest {
     }
 
     @Test
+    void aTaskWhoseRunHasBegunDoesNotWaitThoughTheEngineSaidSoBefore() throws IOException {
+        Hps hps = project();
+        for (String run : List.of("20260901-080000-aaaaa", "20260902-080000-baaaa")) {
+            Path info = scratch.resolve("hps-runs").resolve(run).resolve("run.json");
+            String job = run.endsWith("aaaaa") && run.contains("0901") ? "12_1" : "12_2";
+            Files.writeString(
+                    info,
+                    Files.readString(info)
+                            .replace("\"experiment\"", "\"job\": {\"id\": \"" + job + "\"}, \"experiment\""));
+        }
+        Path failed = scratch.resolve("hps-runs/20260902-080000-baaaa/status.json");
+        Files.writeString(failed, "{\"exit\": 1, \"ended\": \"2026-09-02T08:01:00Z\"}");
+        try (Workspace workspace = new Workspace(hps.context(), "")) {
+            workspace.awaits(List.of(planned("kjplu", 0.7, "12_1"), planned("kjplu", 0.8, "12_2")));
+            assertEquals(
+                    "sweep kjplu: 1 queued, 1 failed, 2 finished; 3/4 ended; cba-",
+                    text(groups(workspace, "", false, 9)),
+                    "12_1 has finished, 12_2 was put back");
+        }
+    }
+
+    @Test
     void theLinesOfTheTableShowWhatWaitsWithItsParametersBehindWhatRuns() throws IOException {
         try (Workspace workspace = new Workspace(project().context(), List.of())) {
             workspace.awaits(List.of(planned("", 0.8, "13"), planned("", 0.9, "14")));
@@ -107,7 +129,7 @@ class RunGroupsTest {
             List<RunGroup> groups = new RunGroups(workspace).of(rows, workspace.waiting(""), "", false, List.of());
             LiveCurves curves = new LiveCurves(Direction::guess);
             WatchState state = WatchState.NONE
-                    .with(new WatchState.Found(rows, groups, Map.of(), List.of("val_acc")))
+                    .with(new WatchState.Found(rows, groups, Map.of("task 13", "lr 0.8"), List.of("val_acc")))
                     .with(new WatchState.Listing(TableOrder.USUAL, Set.of("queue"), List.of()));
             LineValues values = LineValues.of(state, curves, Direction.MAX, Instant.parse("2026-09-10T12:00:00Z"));
             List<TableLine> lines = state.arranged(values).table().lines();
@@ -117,7 +139,7 @@ class RunGroupsTest {
                     List.of(
                             "queue | queued | 2 queued",
                             "task 13 | queued | lr 0.8",
-                            "task 14 | queued | lr 0.9",
+                            "task 14 | queued | ",
                             "20260904-080000-daaaa | finished | "),
                     shown);
             assertEquals(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The live view on a terminal that is emulated: what a person would see, cell by cell.
-@Timeout(30)
+@Timeout(90)
 class WatchScreenTest {
     @TempDir
     Path scratch;

@@ -143,7 +143,7 @@ public final class LiveCurves {
                 own.offset = MetricsReader.part(
                                 file, begin, most, (step, time, metric, value) -> add(own, metric, step, value))
                         .offset();
-                own.behind = own.offset - begin >= most;
+                own.behind = own.offset - begin >= most && own.offset < own.size;
             }
         } catch (NoSuchFileException removedMeanwhile) {
             // the next look at the runs does not find it any more

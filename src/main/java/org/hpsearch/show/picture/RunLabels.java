@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,9 +65,16 @@ public final class RunLabels {
 
     /// Id → label with short names, for lines that begin with the id; so repeats may have equal ones.
     public static Map<String, String> lines(RowValues values) {
+        return lines(values, Row::id);
+    }
+
+    /// Key → label with short names, also of runs that have no id yet.
+    ///
+    /// @param key of a run; no two have the same one
+    public static Map<String, String> lines(RowValues values, Function<Row, String> key) {
         Map<String, String> lines = new LinkedHashMap<>();
         RunLabels labels = new RunLabels(new DifferingParams(values));
-        values.rows().forEach(row -> lines.put(row.id(), labels.named(row, labels.shorts, " ", labels.names)));
+        values.rows().forEach(row -> lines.put(key.apply(row), labels.named(row, labels.shorts, " ", labels.names)));
         return lines;
     }
 

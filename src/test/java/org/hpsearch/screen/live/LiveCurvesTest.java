@@ -2,6 +2,7 @@ package org.hpsearch.screen.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,28 @@ class LiveCurvesTest {
         curves.look(List.of(both, small), Set.of("Loss"), Set.of("loss"));
         assertNull(curves.curve(small.id(), "Loss"), "another metric");
         assertEquals(1, rows(small.id(), "loss"));
+    }
+
+    @Test
+    void aLargeFileIsReadInPartsAndAShortOneFirst() throws IOException {
+        StringBuilder rows = new StringBuilder("step,time,metric,value\n");
+        for (int step = 0; step < 500_000; step++) {
+            rows.append(step).append(",1.5,loss,0.123456\n");
+        }
+        RunFolder large = write(ID, rows.toString());
+        RunFolder small = write(OTHER, "step,time,metric,value\n1,1,loss,0.5\n");
+        curves.look(List.of(large, small), WANTED, Set.of());
+        assertEquals(1, rows(OTHER, "loss"));
+        assertTrue(curves.isBehind());
+        long first = rows(ID, "loss");
+        assertTrue(first > 0 && first < 500_000, () -> "read " + first);
+        assertEquals(first / 500_000.0, curves.share(), 0.02);
+        for (int i = 0; i < 5 && curves.isBehind(); i++) {
+            curves.look(List.of(large, small), WANTED, Set.of());
+        }
+        assertEquals(500_000, rows(ID, "loss"));
+        assertEquals(499_999, curves.step(ID));
+        assertEquals("false 1.0", curves.isBehind() + " " + curves.share());
     }
 
     @Test
