@@ -110,7 +110,7 @@ class RunGroupsTest {
         }
         Path failed = scratch.resolve("hps-runs/20260902-080000-baaaa/status.json");
         Files.writeString(failed, "{\"exit\": 1, \"ended\": \"2026-09-02T08:01:00Z\"}");
-        try (Workspace workspace = new Workspace(hps.context(), "")) {
+        try (Workspace workspace = new Workspace(hps.context(), List.of())) {
             workspace.awaits(List.of(planned("kjplu", 0.7, "12_1"), planned("kjplu", 0.8, "12_2")));
             assertEquals(
                     "sweep kjplu: 1 queued, 1 failed, 2 finished; 3/4 ended; cba-",
