@@ -43,7 +43,7 @@ class ArchitectureTest {
         cluster: process project run value
         command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value workspace
         command.complete: console help query query.language query.match run value workspace
-        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.source exchange.sqlite exchange.sync project query.defaults query.match run value workspace
+        command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.machine exchange.source exchange.sync project query.defaults query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
         command.queue: cluster console project query query.match query.values run show.table value workspace
@@ -51,17 +51,18 @@ class ArchitectureTest {
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
-        exchange: exchange.mlflow exchange.source exchange.sqlite exchange.table exchange.tracker run value
+        exchange: exchange.machine exchange.mlflow exchange.source exchange.sqlite exchange.table exchange.tracker run value
         exchange.archive: exchange.copy run value
         exchange.copy: launch.again project run
-        exchange.export: capture.files console exchange.parquet exchange.source exchange.sqlite project query.defaults query.match run value
+        exchange.export: capture.files console exchange.machine exchange.parquet exchange.source exchange.sqlite project query.defaults query.match run value
         exchange.mlflow: capture.written exchange.source exchange.sqlite run value
-        exchange.parquet: value
+        exchange.machine: value
+        exchange.parquet: exchange.machine value
         exchange.source: run value
-        exchange.sqlite: value
+        exchange.sqlite: exchange.machine value
         exchange.sync: exchange.copy process project run value
         exchange.table: exchange.source project run value
-        exchange.tracker: capture.files capture.written exchange.parquet exchange.source exchange.sqlite run value
+        exchange.tracker: capture.files capture.written exchange.machine exchange.parquet exchange.source exchange.sqlite run value
         help: console process value
         index: run value
         launch: capture.arguments capture.code capture.edit capture.files capture.output capture.written console launch.follow process project run value

@@ -2,10 +2,10 @@ package org.hpsearch.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.exchange.mlflow.MlflowDatabase;
 import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignStore;
-import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.exchange.sqlite.SqliteFile;
 import org.hpsearch.exchange.tracker.OptunaDatabase;
 import org.hpsearch.exchange.tracker.TrackioDatabase;

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.exchange.mlflow.MlflowFolders;
 import org.hpsearch.exchange.source.ForeignStore;
-import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.exchange.sqlite.SqliteFile;
 import org.hpsearch.exchange.table.RowRuns;
 import org.hpsearch.exchange.tracker.EventFolders;
@@ -33,8 +33,8 @@ public final class StoreFinder {
     /// A folder of a tool.
     ///
     /// @param is   whether a folder is one
-    /// @param open its runs
-    private record FolderKind(Predicate<Path> is, Function<Path, ForeignStore> open) {}
+    /// @param open its runs, with room for a moment's files
+    private record FolderKind(Predicate<Path> is, BiFunction<Path, ScratchPlaces, ForeignStore> open) {}
 
     /// In the order in which they are tried: what is sure first. Guild's runs hold event files.
     private static final Map<String, FolderKind> FOLDERS = new LinkedHashMap<>();
@@ -45,13 +45,13 @@ public final class StoreFinder {
     private static final String DATABASE = "sqlite:///";
 
     static {
-        FOLDERS.put(MLFLOW, new FolderKind(StoreFinder::isMlflow, StoreFinder::mlflow));
-        FOLDERS.put("guild", new FolderKind(GuildFolders::isStore, GuildFolders::new));
-        FOLDERS.put("sacred", new FolderKind(SacredFolders::isStore, SacredFolders::new));
+        FOLDERS.put(MLFLOW, new FolderKind(StoreFinder::isMlflow, (path, scratch) -> mlflow(path)));
+        FOLDERS.put("guild", new FolderKind(GuildFolders::isStore, (path, scratch) -> new GuildFolders(path)));
+        FOLDERS.put("sacred", new FolderKind(SacredFolders::isStore, (path, scratch) -> new SacredFolders(path)));
         FOLDERS.put("neptune", new FolderKind(NeptuneFolders::isStore, NeptuneFolders::new));
-        FOLDERS.put("wandb", new FolderKind(WandbFolders::isStore, WandbFolders::new));
-        FOLDERS.put("tensorboard", new FolderKind(EventFolders::isStore, EventFolders::new));
-        FOLDERS.put("logs", new FolderKind(LogFolders::isStore, LogFolders::new));
+        FOLDERS.put("wandb", new FolderKind(WandbFolders::isStore, (path, scratch) -> new WandbFolders(path)));
+        FOLDERS.put("tensorboard", new FolderKind(EventFolders::isStore, (path, scratch) -> new EventFolders(path)));
+        FOLDERS.put("logs", new FolderKind(LogFolders::isStore, (path, scratch) -> new LogFolders(path)));
     }
 
     /// What the user says of a source, beside its path.
@@ -101,16 +101,16 @@ public final class StoreFinder {
                             + " database one after the other");
         }
         return databases.isEmpty()
-                ? others(path, hints.kind).orElseThrow(() -> databases.fault().orElseGet(() -> none(path, hints.kind)))
+                ? others(path, hints).orElseThrow(() -> databases.fault().orElseGet(() -> none(path, hints.kind)))
                 : databases;
     }
 
-    private static Optional<ForeignStore> others(Path path, String named) {
+    private static Optional<ForeignStore> others(Path path, Hints hints) {
         return FOLDERS.entrySet().stream()
-                .filter(kind -> named.isEmpty() || kind.getKey().equals(named))
+                .filter(kind -> hints.kind.isEmpty() || kind.getKey().equals(hints.kind))
                 .filter(kind -> kind.getValue().is.test(path))
                 .findFirst()
-                .map(kind -> kind.getValue().open.apply(path));
+                .map(kind -> kind.getValue().open.apply(path, hints.scratch));
     }
 
     private static DataException none(Path path, String named) {

@@ -9,8 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.exchange.sqlite.SampleDatabase;
-import org.hpsearch.exchange.sqlite.ScratchPlaces;
 import org.hpsearch.exchange.sqlite.SqliteFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -349,8 +349,8 @@ class DatabaseExchangeTest {
         SampleDatabase.of("mlflow.sql", there.resolve("mlflow.db"));
         assertEquals(
                 "1\n"
-                        + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
-                        + " database one after the other\n",
+                    + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
+                    + " database one after the other\n",
                 said("import", "../there"));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.exchange.parquet.ParquetReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,7 +258,7 @@ class ExchangeTest {
         assertEquals("0\nhps: exported 2 runs to parquet\n", said("export", "*", "--to", "parquet", "parquet"));
         List<String> runs = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        try (ParquetReader reader = new ParquetReader()) {
+        try (ParquetReader reader = new ParquetReader(new ScratchPlaces(List.of(scratch.resolve("unpacked"))))) {
             reader.read(
                     scratch.resolve("parquet/runs.parquet"),
                     row -> runs.add(String.join(

@@ -7,7 +7,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.Texts;
 import org.hpsearch.exchange.export.Exporter;
-import org.hpsearch.exchange.sqlite.ScratchPlaces;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;

@@ -10,17 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.hpsearch.exchange.machine.MachineCode;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
+import org.xerial.snappy.Snappy;
 
 /// Reads files of Parquet, one after the other. Its threads, which unpack pages, are made with the first file.
 public final class ParquetReader implements AutoCloseable {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.ISO_8859_1);
-    /// Snappy, the usual compression, in plain Java: no code of the machine is unpacked into the folder for temporary
-    /// files.
-    private static final String PLAIN_SNAPPY = "org.xerial.snappy.purejava";
+    /// The code of the usual compression.
+    private static final MachineCode SNAPPY =
+            new MachineCode("Snappy", "org.xerial.snappy.tempdir", () -> Snappy.maxCompressedLength(1));
+
+    private final ScratchPlaces scratch;
 
     private @Nullable Hardwood hardwood;
+
+    /// @param scratch for the code that unpacks
+    public ParquetReader(ScratchPlaces scratch) {
+        this.scratch = scratch;
+    }
 
     /// Takes rows.
     public interface Sink {
@@ -83,6 +93,7 @@ public final class ParquetReader implements AutoCloseable {
 
     private Hardwood hardwood() {
         if (hardwood == null) {
+            SNAPPY.load(scratch);
             hardwood = Hardwood.create();
         }
         return hardwood;

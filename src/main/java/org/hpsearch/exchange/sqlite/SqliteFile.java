@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.hpsearch.exchange.machine.MachineCode;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteJDBCLoader;
 
 /// A database of SQLite that another program wrote, opened to be read. The file and what stands beside it are not
 /// changed. Another program may write to it meanwhile: each query sees it as it is then, and holds the other one up no
 /// longer than the query takes.
 public final class SqliteFile implements AutoCloseable {
+    /// SQLite's own code.
+    static final MachineCode CODE = new MachineCode("SQLite", "org.sqlite.tmpdir", () -> SQLiteJDBCLoader.initialize());
+
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
     /// How long a query waits for a program that writes.
     private static final int PATIENCE_MILLIS = 3000;
@@ -66,7 +72,7 @@ public final class SqliteFile implements AutoCloseable {
     /// @param scratch for SQLite's own code, and for a copy where the database cannot be read in its place
     /// @throws DataException where it is damaged, locked or unreadable
     public static SqliteFile open(Path file, ScratchPlaces scratch) throws IOException {
-        SqliteLibrary.load(scratch);
+        CODE.load(scratch);
         if (SqliteCopy.hasWal(file)) {
             return copied(file, scratch);
         }

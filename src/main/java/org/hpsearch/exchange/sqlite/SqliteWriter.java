@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -29,7 +30,7 @@ public final class SqliteWriter implements AutoCloseable {
     /// @param tables  statements that make its tables, each to its `;`
     /// @param scratch for SQLite's own code
     public static SqliteWriter create(Path file, String tables, ScratchPlaces scratch) throws IOException {
-        SqliteLibrary.load(scratch);
+        SqliteFile.CODE.load(scratch);
         try {
             Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toUri());
             try (Statement statement = connection.createStatement()) {

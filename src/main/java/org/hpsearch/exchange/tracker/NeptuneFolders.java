@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.exchange.parquet.ParquetReader;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
@@ -27,10 +28,12 @@ public final class NeptuneFolders implements ForeignStore {
     private static final int DEEPEST = 4;
 
     private final Path top;
-    private final ParquetReader reader = new ParquetReader();
+    private final ParquetReader reader;
 
-    public NeptuneFolders(Path top) {
+    /// @param scratch for the code that unpacks
+    public NeptuneFolders(Path top, ScratchPlaces scratch) {
         this.top = top;
+        this.reader = new ParquetReader(scratch);
     }
 
     /// Whether there are such files in a folder, or below.

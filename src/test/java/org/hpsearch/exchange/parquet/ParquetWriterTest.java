@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class ParquetWriterTest {
     /// What another reader finds, a line a row.
     private String read(Path file, List<String> columns) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (ParquetReader reader = new ParquetReader()) {
+        try (ParquetReader reader = new ParquetReader(new ScratchPlaces(List.of(folder)))) {
             reader.read(file, row -> {
                 List<String> cells = new ArrayList<>();
                 for (String column : columns) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.sqlite.SQLiteConfig;
 
 /// Databases made of SQL texts, as other programs would write them.
@@ -24,7 +25,7 @@ public final class SampleDatabase {
     /// A program that writes to a database, which need not be there yet.
     public static Connection writer(Path file) throws IOException, SQLException {
         Path scratch = Files.createTempDirectory("sample");
-        SqliteLibrary.load(new ScratchPlaces(List.of(scratch)));
+        SqliteFile.CODE.load(new ScratchPlaces(List.of(scratch)));
         Files.delete(scratch);
         return new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toUri());
     }

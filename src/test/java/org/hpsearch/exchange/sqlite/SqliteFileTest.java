@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.Trees;

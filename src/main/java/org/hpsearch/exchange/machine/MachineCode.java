@@ -1,26 +1,37 @@
-package org.hpsearch.exchange.sqlite;
+package org.hpsearch.exchange.machine;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
-import org.sqlite.SQLiteJDBCLoader;
 
-/// SQLite's own code. It is loaded once, when a database is first opened, from a folder for this user alone that is
-/// deleted at once: the system keeps what it has loaded.
-final class SqliteLibrary {
-    /// Where the driver writes that code before it is loaded.
-    private static final String PLACE = "org.sqlite.tmpdir";
+/// The code of the machine that a library unpacks before it uses it. It is loaded once, when it is first needed, from a
+/// folder for this user alone that is deleted at once: the system keeps what it has loaded.
+public final class MachineCode {
+    private final String name;
+    private final String property;
+    private final Step loader;
+    private boolean loaded;
 
-    private static boolean loaded;
+    /// Loads it.
+    public interface Step {
+        void run() throws Exception;
+    }
 
-    private SqliteLibrary() {}
+    /// @param name     of the library, for people
+    /// @param property that tells the library where to unpack
+    /// @param loader   makes the library unpack and load its code
+    public MachineCode(String name, String property, Step loader) {
+        this.name = name;
+        this.property = property;
+        this.loader = loader;
+    }
 
     /// Loads it, where that was not done yet. A place whose file system executes nothing (`noexec`) is passed over.
     ///
     /// @throws DataException where no place serves, or there is no such code for this system
-    static synchronized void load(ScratchPlaces scratch) throws IOException {
+    public synchronized void load(ScratchPlaces scratch) {
         String reason = "";
         for (Path place : scratch.places()) {
             if (loaded) {
@@ -36,22 +47,22 @@ final class SqliteLibrary {
             }
         }
         if (!loaded) {
-            throw new DataException("SQLite's library cannot be loaded on " + System.getProperty("os.name") + " "
+            throw new DataException(name + "'s library cannot be loaded on " + System.getProperty("os.name") + " "
                     + System.getProperty("os.arch") + " (" + reason
                     + "); set XDG_CACHE_HOME to a folder from which programs may be loaded");
         }
     }
 
-    private static void loadFrom(Path folder) throws IOException {
-        System.setProperty(PLACE, folder.toString());
+    private void loadFrom(Path folder) throws IOException {
+        System.setProperty(property, folder.toString());
         try {
-            SQLiteJDBCLoader.initialize();
+            loader.run();
         } catch (IOException e) {
             throw e;
         } catch (Exception | LinkageError e) {
             throw new DataException(String.valueOf(e.getMessage()), e);
         } finally {
-            System.clearProperty(PLACE);
+            System.clearProperty(property);
             Trees.delete(folder);
         }
     }

@@ -1,4 +1,4 @@
-package org.hpsearch.exchange.sqlite;
+package org.hpsearch.exchange.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public record ScratchPlaces(List<Path> places) {
     /// A new folder for this user alone, in the first place where one can be made.
     ///
     /// @throws DataException where there is none
-    Path folder() {
+    public Path folder() {
         String reason = "";
         for (Path place : places) {
             try {
@@ -55,6 +55,6 @@ public record ScratchPlaces(List<Path> places) {
         if (!Files.isDirectory(place)) {
             Files.createDirectories(place, PRIVATE);
         }
-        return Files.createTempDirectory(place, "sqlite-");
+        return Files.createTempDirectory(place, "hps-");
     }
 }
