@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.hpsearch.value.UsageException;
+import org.hpsearch.value.UserCache;
 import org.jspecify.annotations.Nullable;
 
 /// All that a command knows of where it runs.
@@ -45,10 +46,8 @@ public record Context(
 
     /// The folder of hps in the user's cache, which need not exist; null where there is no home.
     public @Nullable Path cache() {
-        String named = environment().getOrDefault("XDG_CACHE_HOME", "");
-        Path home = home();
-        Path base = !named.isEmpty() ? Path.of(named) : home == null ? null : home.resolve(".cache");
-        return base == null ? null : base.resolve("hps");
+        Path base = UserCache.of(environment(), home());
+        return base == null ? null : base.resolve(UserCache.OWN);
     }
 
     /// A line of hps's own for the user.

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.UserCache;
 import org.hpsearch.value.Volume;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,6 @@ public final class IndexPlace {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(OWNER);
 
-    /// hps's own folder among the user's caches.
-    private static final String CACHE = "hps";
-
     private IndexPlace() {}
 
     /// The folder for a store's index; null where none can be written, so that it has to live in memory.
@@ -60,8 +58,8 @@ public final class IndexPlace {
         if (!named.isEmpty()) {
             return ours(Path.of(named), inside);
         }
-        Path own = cache(environment, home);
-        Path place = own == null ? null : ours(own, CACHE + "/" + inside);
+        Path own = UserCache.of(environment, home);
+        Path place = own == null ? null : ours(own, UserCache.OWN + "/" + inside);
         if (place != null && !NETWORK.contains(Volume.type(place))) {
             return place;
         }
@@ -69,19 +67,13 @@ public final class IndexPlace {
         return local == null ? null : ours(local, inside);
     }
 
-    /// The user's folder for caches; null where there is none.
-    private static @Nullable Path cache(Map<String, String> environment, @Nullable Path home) {
-        String named = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return !named.isEmpty() ? Path.of(named) : home == null ? null : home.resolve(".cache");
-    }
-
     /// The indexes and start-up caches that are not used any more.
     ///
     /// @param now what their age counts from
     public static List<Path> unused(Map<String, String> environment, @Nullable Path home, Instant now) {
         String named = environment.getOrDefault("HPS_INDEX", "");
-        Path cache = cache(environment, home);
-        Path folder = !named.isEmpty() ? Path.of(named) : cache == null ? null : cache.resolve(CACHE);
+        Path cache = UserCache.of(environment, home);
+        Path folder = !named.isEmpty() ? Path.of(named) : cache == null ? null : cache.resolve(UserCache.OWN);
         return folder == null ? List.of() : new UnusedCaches(now).find(folder);
     }
 
