@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,18 @@ public final class SafeFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(Math.max(0, channel.size() - most));
             return new String(Channels.newInputStream(channel).readNBytes(most), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Whether a regular file begins with some bytes; one that cannot be read does not.
+    public static boolean beginsWith(Path file, byte[] bytes) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(bytes.length), bytes);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -23,8 +23,7 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 
 /// Trackio's folder (`TRACKIO_DIR`): `PROJECT.db` for each experiment (trackio/sqlite_storage.py). What else is known
-/// of a
-/// run is among its parameters, as `hps.state`, since Trackio has no other place.
+/// of a run is among its parameters, as `hps.state`, since Trackio has no other place.
 final class TrackioFiles implements ExportForm {
     private static final String KIND = "trackio";
     private static final int LONGEST_ID = 32;

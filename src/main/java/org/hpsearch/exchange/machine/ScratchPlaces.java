@@ -25,7 +25,7 @@ public record ScratchPlaces(List<Path> places) {
     }
 
     /// @param cache the user's cache of hps; null where there is none: then the system's folder for temporary files
-    /// serves
+    ///              serves
     public static ScratchPlaces of(@Nullable Path cache) {
         List<Path> places = new ArrayList<>();
         if (cache != null) {

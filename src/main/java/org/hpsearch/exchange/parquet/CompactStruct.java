@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// A structure in Thrift's compact protocol (thrift/doc/specs/thrift-compact-protocol.md), in which Parquet's headers
-/// are;
-/// fields in the order of their numbers.
+/// are; fields in the order of their numbers.
 final class CompactStruct {
     private static final int TRUE = 1;
     private static final int INT = 5;

@@ -5,20 +5,19 @@ import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.hpsearch.exchange.machine.MachineCode;
 import org.hpsearch.exchange.machine.ScratchPlaces;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
 import org.jspecify.annotations.Nullable;
 import org.xerial.snappy.Snappy;
 
 /// Reads files of Parquet, one after the other. Its threads, which unpack pages, are made with the first file.
 public final class ParquetReader implements AutoCloseable {
-    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.ISO_8859_1);
+    /// What such a file begins and ends with.
+    static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.ISO_8859_1);
     /// The code of the usual compression.
     private static final MachineCode SNAPPY =
             new MachineCode("Snappy", "org.xerial.snappy.tempdir", () -> Snappy.maxCompressedLength(1));
@@ -39,14 +38,7 @@ public final class ParquetReader implements AutoCloseable {
 
     /// Whether a file begins as those of Parquet do.
     public static boolean isParquet(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return SafeFile.beginsWith(file, MAGIC);
     }
 
     /// Hands over all rows of a file.

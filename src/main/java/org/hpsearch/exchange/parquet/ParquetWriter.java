@@ -3,7 +3,6 @@ package org.hpsearch.exchange.parquet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,10 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import org.hpsearch.value.Value;
 
 /// Writes a table as a file of Parquet (parquet.apache.org/docs/file-format): a page for each column of a group of
-/// rows,
-/// plainly encoded, compressed by gzip. The file is whole once it is closed.
+/// rows, plainly encoded, compressed by gzip. The file is whole once it is closed.
 public final class ParquetWriter implements AutoCloseable {
-    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.ISO_8859_1);
     private static final int PLAIN = 0;
     private static final int RLE = 3;
     private static final int GZIP = 2;
@@ -46,7 +43,7 @@ public final class ParquetWriter implements AutoCloseable {
         this.columns = List.copyOf(columns);
         this.kinds = Map.copyOf(kinds);
         this.groupSize = groupSize;
-        write(MAGIC);
+        write(ParquetReader.MAGIC);
     }
 
     /// Adds a row.
@@ -172,7 +169,7 @@ public final class ParquetWriter implements AutoCloseable {
                     .done();
             write(contents);
             write(ColumnType.four(contents.length));
-            write(MAGIC);
+            write(ParquetReader.MAGIC);
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Files of Parquet that other programs wrote.
+/// Files of Parquet: those of other programs are read, new ones are written.
 @NullMarked
 package org.hpsearch.exchange.parquet;
 

@@ -10,8 +10,7 @@ import org.hpsearch.value.DataException;
 
 /// A copy of a database with what stands beside it: the changes that are not in it yet (`-wal`), or the pages from
 /// before a change that was cut (`-journal`; sqlite.org/fileformat2.html, sections 3 and 4). To read it with them,
-/// SQLite
-/// writes beside it, and that is not done to the original.
+/// SQLite writes beside it, and that is not done to the original.
 final class SqliteCopy {
     private static final List<String> BESIDE = List.of("-wal", "-journal");
     private static final int MOST_TRIES = 3;
@@ -53,8 +52,7 @@ final class SqliteCopy {
     }
 
     /// What stays the same as long as all that was copied belongs together: while a `-wal` is only appended to, it
-    /// holds
-    /// all pages of the database that may have changed; a new one begins with other salts.
+    /// holds all pages of the database that may have changed; a new one begins with other salts.
     private static String state(Path file) throws IOException {
         byte[] wal = head(beside(file, "-wal"), SALTS_END);
         if (wal.length == SALTS_END) {

@@ -1,16 +1,13 @@
 package org.hpsearch.exchange.sqlite;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -57,14 +54,7 @@ public final class SqliteFile implements AutoCloseable {
 
     /// Whether a file begins as databases of SQLite do.
     public static boolean isSqlite(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return SafeFile.beginsWith(file, MAGIC);
     }
 
     /// Opens a database.
@@ -76,12 +66,9 @@ public final class SqliteFile implements AutoCloseable {
         if (SqliteCopy.hasWal(file)) {
             return copied(file, scratch);
         }
-        SqliteFile opened = new SqliteFile(file, null, connect(file, file.toUri() + "?mode=ro", true));
         try {
-            opened.look();
-            return opened;
+            return looked(new SqliteFile(file, null, connect(file, file.toUri() + "?mode=ro", true)));
         } catch (SQLException e) {
-            opened.close();
             if (code(e) == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK) {
                 return copied(file, scratch);
             }
@@ -93,18 +80,25 @@ public final class SqliteFile implements AutoCloseable {
         Path folder = scratch.folder();
         try {
             Path copy = SqliteCopy.make(file, folder);
-            SqliteFile opened =
-                    new SqliteFile(file, folder, connect(file, copy.toUri().toString(), false));
+            return looked(
+                    new SqliteFile(file, folder, connect(file, copy.toUri().toString(), false)));
+        } catch (SQLException | IOException | DataException failed) {
+            Trees.delete(folder);
+            throw switch (failed) {
+                case SQLException e -> fault(file, e);
+                case IOException e ->
+                    new DataException(file + " cannot be copied to " + folder + ": " + SafeFile.reason(e), e);
+                default -> (DataException) failed;
+            };
+        }
+    }
+
+    private static SqliteFile looked(SqliteFile opened) throws IOException, SQLException {
+        try {
             opened.look();
             return opened;
         } catch (SQLException e) {
-            Trees.delete(folder);
-            throw fault(file, e);
-        } catch (IOException e) {
-            Trees.delete(folder);
-            throw new DataException(file + " cannot be copied to " + folder + ": " + SafeFile.reason(e), e);
-        } catch (DataException e) {
-            Trees.delete(folder);
+            opened.close();
             throw e;
         }
     }

@@ -1,4 +1,4 @@
-/// Databases of SQLite that other programs wrote: read, never changed.
+/// Databases of SQLite: those of other programs are read and never changed, new ones are written.
 @NullMarked
 package org.hpsearch.exchange.sqlite;
 

@@ -20,8 +20,7 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.value.DataException;
 
 /// What `neptune-exporter` took out of Neptune: `data/PROJECT/RUN_part_0.parquet`, `RUN_part_1.parquet` ..., with a
-/// value
-/// a row (neptune_exporter/model.py).
+/// value a row (neptune_exporter/model.py).
 public final class NeptuneFolders implements ForeignStore {
     static final String KIND = "neptune";
     private static final Pattern PART = Pattern.compile("(.+)_part_(\\d{1,6})\\.parquet");

@@ -104,8 +104,7 @@ public final class OptunaDatabase implements ForeignStore {
     }
 
     /// Whether times are in UTC: from 5.0 on, without a word of it in the tables. A store that an older Optuna made,
-    /// and
-    /// a newer one wrote on in, has both.
+    /// and a newer one wrote on in, has both.
     private boolean isUtc() throws IOException {
         boolean[] utc = {false};
         if (file.columns("version_info").contains("library_version")) {

@@ -27,9 +27,8 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Trackio's store of a project: `PROJECT.db` (trackio/sqlite_storage.py). The values of a step are a JSON object, and
-/// so
-/// are the parameters. It does not say whether a run has ended.
+/// Trackio's store of a project: `PROJECT.db` (trackio/sqlite_storage.py). The values of a step are a JSON object,
+/// and so are the parameters. It does not say whether a run has ended.
 public final class TrackioDatabase implements ForeignStore {
     private static final String KIND = "trackio";
     /// What Trackio itself adds to the parameters: `_Username`, `_Created`, `_Group`.
