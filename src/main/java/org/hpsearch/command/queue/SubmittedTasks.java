@@ -47,8 +47,7 @@ public final class SubmittedTasks {
     }
 
     private Engine engine(String name) {
-        return Engines.find(name, context.environment(), context.folder())
-                .orElseThrow(() -> new DataException("this hps does not know the engine '" + name + "'"));
+        return Engines.of(name, context.environment(), context.folder());
     }
 
     /// Those that are wanted, oldest first; says where an engine does not answer.

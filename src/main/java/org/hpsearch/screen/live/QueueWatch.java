@@ -12,7 +12,6 @@ import org.hpsearch.cluster.QueuedRuns;
 import org.hpsearch.console.Context;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,7 @@ public final class QueueWatch {
     private Answer ask() {
         QueuedRuns queue = new QueuedRuns(
                 book,
-                name -> Engines.find(name, context.environment(), context.folder())
-                        .orElseThrow(() -> new DataException("this hps does not know the engine '" + name + "'")),
+                name -> Engines.of(name, context.environment(), context.folder()),
                 context.clock().instant());
         List<QueuedRuns.Queued> all = queue.all();
         return new Answer(all, queue.silent());
