@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.hpsearch.run.MetricSummary;
 
 /// Which way a metric gets better.
 public enum Direction {
@@ -39,6 +40,15 @@ public enum Direction {
             case MIN -> a < b;
             case MAX -> a > b;
             case NONE -> false;
+        };
+    }
+
+    /// A run's value: its best, without a direction its last one.
+    public double value(MetricSummary summary) {
+        return switch (this) {
+            case MIN -> summary.min();
+            case MAX -> summary.max();
+            case NONE -> summary.last();
         };
     }
 

@@ -104,10 +104,6 @@ public record Objective(String metric, Direction direction, boolean guessed) {
 
     /// A run's value: the best in the metric's direction, the last one where it has none.
     public double value(MetricSummary summary) {
-        return switch (direction) {
-            case MIN -> summary.min();
-            case MAX -> summary.max();
-            case NONE -> summary.last();
-        };
+        return direction.value(summary);
     }
 }

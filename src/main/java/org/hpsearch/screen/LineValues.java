@@ -3,6 +3,7 @@ package org.hpsearch.screen;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.hpsearch.console.Context;
 import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricSummary;
@@ -10,6 +11,7 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.live.RunProgress;
+import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What the table says of a run or of a group of runs.
@@ -22,8 +24,13 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
         labels = Map.copyOf(labels);
     }
 
-    static LineValues of(WatchState state, LiveCurves curves, Direction direction, Instant now) {
-        return new LineValues(curves, state.metric(), direction, state.found().labels(), now);
+    static LineValues of(WatchState state, LiveCurves curves, Workspace workspace, Context context) {
+        return new LineValues(
+                curves,
+                state.metric(),
+                workspace.settings().direction(state.metric()),
+                state.found().labels(),
+                context.clock().instant());
     }
 
     /// The curve of the run, or of the best run of the group; null where there is none.
@@ -70,25 +77,22 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
 
     private double best(Row row) {
         LiveCurve curve = whole(row);
-        if (curve != null) {
-            return curve.best(direction);
-        }
-        MetricSummary summary = row.metric(metric).orElse(MetricSummary.NONE);
-        return switch (direction) {
-            case MIN -> summary.min();
-            case MAX -> summary.max();
-            case NONE -> summary.last();
-        };
+        return curve != null
+                ? curve.best(direction)
+                : direction.value(row.metric(metric).orElse(MetricSummary.NONE));
     }
 
     /// The best run of a group; null where nothing tells which is better.
     @Nullable
     Row best(RunGroup group) {
         Row best = null;
-        for (Row row : direction == Direction.NONE ? java.util.List.<Row>of() : group.rows()) {
-            double value = best(row);
-            boolean better = best == null ? !Double.isNaN(value) : direction.isBetter(value, best(best));
-            best = better ? row : best;
+        double value = Double.NaN;
+        for (Row row : group.rows()) {
+            double own = best(row);
+            if (direction.isBetter(own, value) && direction != Direction.NONE) {
+                best = row;
+                value = own;
+            }
         }
         return best;
     }

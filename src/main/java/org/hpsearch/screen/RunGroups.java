@@ -101,8 +101,7 @@ final class RunGroups {
     }
 
     /// The runs that wait without those that have begun since the engine was asked. A task that was put back has the
-    /// run
-    /// of its earlier life, which did not end well.
+    /// run of its earlier life, which did not end well.
     private static List<Row> waitingStill(List<Row> waiting, List<Row> runs) {
         Set<String> begun = new HashSet<>();
         runs.stream()

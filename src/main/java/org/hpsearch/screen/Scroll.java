@@ -2,6 +2,7 @@ package org.hpsearch.screen;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.hpsearch.show.table.FailureReason;
 
 /// Which part of a text is shown.
@@ -36,18 +37,19 @@ record Scroll(int top, String search) {
     /// Where the last traceback or error begins; where that is too long, so that its end is seen. The end of the text
     /// where there is none.
     private static int failure(List<String> lines, int height) {
-        int begin = -1;
-        int end = -1;
-        boolean traced = false;
-        for (int i = 0; i < lines.size(); i++) {
-            boolean traces = lines.get(i).contains(TRACEBACK);
-            if (traces || FailureReason.isTelling(lines.get(i))) {
-                begin = traces || !traced ? i : begin;
-                traced |= traces;
-                end = i;
-            }
+        int end = last(lines, line -> line.contains(TRACEBACK) || FailureReason.isTelling(line));
+        int traced = last(lines, line -> line.contains(TRACEBACK));
+        int begin = traced < 0 ? end : traced;
+        return begin < 0 ? lines.size() : Math.max(begin, end - height + 1);
+    }
+
+    /// The number of the last line that passes; -1 where none does.
+    private static int last(List<String> lines, Predicate<String> test) {
+        int at = lines.size() - 1;
+        while (at >= 0 && !test.test(lines.get(at))) {
+            at--;
         }
-        return begin < 0 ? lines.size() : Math.max(0, Math.max(begin, end - height + 1));
+        return at;
     }
 
     /// Whether a text tells of a failure.

@@ -137,10 +137,6 @@ final class TableKeys {
 
     private void tab(WatchTab tab) {
         WatchState.Chosen now = control.state().chosen();
-        control.set(control.state().with(new WatchState.Chosen(now.number(), tab, beginning(tab), now.open())));
-    }
-
-    private static Scroll beginning(WatchTab tab) {
-        return tab == WatchTab.LOG ? Scroll.END : Scroll.START;
+        control.set(control.state().with(new WatchState.Chosen(now.number(), tab, tab.beginning(), now.open())));
     }
 }

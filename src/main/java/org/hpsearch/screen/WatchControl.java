@@ -94,11 +94,7 @@ final class WatchControl {
     }
 
     private LineValues values(WatchState of) {
-        return LineValues.of(
-                of,
-                curves,
-                workspace.settings().direction(of.metric()),
-                context.clock().instant());
+        return LineValues.of(of, curves, workspace, context);
     }
 
     /// Why the engine holds a run back; empty where it does not say.

@@ -159,13 +159,13 @@ public final class WatchScreen implements AutoCloseable {
         if (closed) {
             return;
         }
-        List<AttributedString> lines = new ArrayList<>();
         Size size = terminal.getSize();
         if (isSmall(size)) {
             String line = Cells.cut(LEAST_COLUMNS + "x" + LEAST_ROWS + " needed", size.getColumns());
             display.update(List.of(new AttributedString(line)), -1);
             return;
         }
+        List<AttributedString> lines = new ArrayList<>();
         for (String line : view().lines(columns(), rows())) {
             lines.add(AttributedString.fromAnsi(plain ? PlainLine.of(line) : line));
         }

@@ -66,8 +66,7 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
         /// So many lines further down.
         Chosen moved(int by, WatchState state) {
             int last = Math.max(0, state.table.lines().size() - 1);
-            Scroll from = tab == WatchTab.LOG ? Scroll.END : Scroll.START;
-            return new Chosen(Math.max(0, Math.min(last, number + by)), tab, from, open);
+            return new Chosen(Math.max(0, Math.min(last, number + by)), tab, tab.beginning(), open);
         }
     }
 

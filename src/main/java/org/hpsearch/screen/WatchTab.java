@@ -14,6 +14,11 @@ enum WatchTab {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Which part is shown first: of the log its end.
+    Scroll beginning() {
+        return this == LOG ? Scroll.END : Scroll.START;
+    }
+
     WatchTab next(int step) {
         return values()[Math.floorMod(ordinal() + step, values().length)];
     }

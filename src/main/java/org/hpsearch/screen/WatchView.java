@@ -45,11 +45,7 @@ final class WatchView {
         this.state = state;
         this.curves = curves;
         this.tabs = new TabLines(context, workspace, curves);
-        this.values = LineValues.of(
-                state,
-                curves,
-                workspace.settings().direction(state.metric()),
-                context.clock().instant());
+        this.values = LineValues.of(state, curves, workspace, context);
         this.style = context.style();
         this.colours = Picture.colours(
                 state.found().rows().stream().map(Row::id).filter(this::isDrawn).toList());

@@ -131,7 +131,12 @@ class RunGroupsTest {
             WatchState state = WatchState.NONE
                     .with(new WatchState.Found(rows, groups, Map.of("task 13", "lr 0.8"), List.of("val_acc")))
                     .with(new WatchState.Listing(TableOrder.USUAL, Set.of("queue"), List.of()));
-            LineValues values = LineValues.of(state, curves, Direction.MAX, Instant.parse("2026-09-10T12:00:00Z"));
+            LineValues values = new LineValues(
+                    curves,
+                    state.metric(),
+                    Direction.MAX,
+                    state.found().labels(),
+                    Instant.parse("2026-09-10T12:00:00Z"));
             List<TableLine> lines = state.arranged(values).table().lines();
             List<String> shown = new ArrayList<>();
             lines.forEach(line -> shown.add(line.key() + " | " + line.state().word() + " | " + values.label(line)));

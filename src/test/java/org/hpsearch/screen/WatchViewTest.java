@@ -65,7 +65,8 @@ class WatchViewTest {
             curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"), Set.of());
             WatchState state = changes.with(new WatchState.Found(
                     rows, List.of(), changes.found().labels(), rows.isEmpty() ? List.of() : List.of("val_acc")));
-            state = state.arranged(LineValues.of(state, curves, Direction.MAX, NOW));
+            state = state.arranged(new LineValues(
+                    curves, state.metric(), Direction.MAX, state.found().labels(), NOW));
             return new WatchView(coloured, workspace, curves, row -> "", state).lines(columns, height);
         }
     }
