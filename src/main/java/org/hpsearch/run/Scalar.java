@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param time   seconds since the start, null where nobody saw it being printed
 /// @param metric name as printed
 /// @param value  may be NaN or infinite
-/// @param unit   what the step counts, as far as it is known: `epoch`, `batch`, `step` ..., [StepUnit#ROW]; else empty.
-/// No
-///               line of `metrics.csv` holds it, so facts are equal whatever it is
+/// @param unit   what the step counts, as far as it is known: `epoch`, `batch`, `step` ..., [StepUnit#ROW]; else
+///               empty. No line of `metrics.csv` holds it, so facts are equal whatever it is
 public record Scalar(@Nullable Double step, @Nullable Double time, String metric, double value, String unit) {
     /// A fact of which nobody knows what its step counts.
     public Scalar(@Nullable Double step, @Nullable Double time, String metric, double value) {

@@ -58,10 +58,10 @@ final class SavedWords {
 
     /// Whether a line says that the program saved a file of this name.
     boolean names(Path file) {
-        String end = said();
+        String said = said();
         String name = file.getFileName().toString();
-        return end.contains(name)
-                && end.lines()
+        return said.contains(name)
+                && said.lines()
                         .anyMatch(line ->
                                 line.contains(name) && SAVED.matcher(line).find());
     }

@@ -14,12 +14,10 @@ import org.hpsearch.run.Scalar;
 import org.hpsearch.value.RegularName;
 
 /// Who told a fact first: what is both printed and written is recorded once. A fact is the same as another source's
-/// where the metric has a name of the same words and either the step is the same and the value as good as the same (one
-/// of them
-/// may be rounded), or both are the metric's n-th and the values agree: files may count epochs from 0 where the program
-/// prints them from 1, or count steps where it prints epochs. Kept only from the moment on that a run turns out to
-/// write
-/// metrics into files, and for the first [#MOST] facts.
+/// where the metric has a name of the same words and either the step is the same and the value as good as the same
+/// (one of them may be rounded), or both are the metric's n-th and the values agree: files may count epochs from 0
+/// where the program prints them from 1, or count steps where it prints epochs. Kept only from the moment on that a
+/// run turns out to write metrics into files, and for the first [#MOST] facts.
 final class Sources {
     /// The source of what is printed.
     static final String OUTPUT = "";
@@ -29,6 +27,9 @@ final class Sources {
     private static final double SAME_PLACE = 1e-3;
     private static final Map<String, String> SYNONYMS =
             Map.of("training", "train", "valid", "val", "validation", "val", "testing", "test", "accuracy", "acc");
+
+    /// Name → [#key(String)].
+    private final Map<String, String> keys = new HashMap<>();
 
     private final Map<String, Map<String, Series>> metrics = new HashMap<>();
     private int count;
@@ -64,7 +65,8 @@ final class Sources {
             return true;
         }
         count++;
-        Map<String, Series> series = metrics.computeIfAbsent(key(metric), name -> new HashMap<>());
+        Map<String, Series> series =
+                metrics.computeIfAbsent(keys.computeIfAbsent(metric, Sources::key), name -> new HashMap<>());
         Series own = series.computeIfAbsent(source, name -> new Series());
         int place = own.values.size();
         own.values.add(value);
