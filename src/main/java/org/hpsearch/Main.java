@@ -9,8 +9,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import org.hpsearch.command.Commands;
 import org.hpsearch.console.Asker;
@@ -72,12 +70,10 @@ public final class Main {
         return new Context(
                 new StandardStreams(out, err, rawOut, rawErr, Boolean.getBoolean("hps.separate"), true),
                 new Screen(terminal, Boolean.getBoolean("hps.err.terminal"), Integer.getInteger("hps.columns", 0)),
-                new World(
+                World.of(
                         System.getenv(),
                         Path.of("").toAbsolutePath(),
                         home.isEmpty() ? null : Path.of(home),
-                        InstantSource.system(),
-                        ZoneId::systemDefault,
                         System.getProperty("hps.script", "")),
                 asks
                         ? Asker.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), err)

@@ -65,6 +65,7 @@ public final class Commands {
         Verb verb = VerbTable.make(called.name());
         verb.in(context, session);
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
+        System.setProperty("picocli.converters.excludes", "java[.].*");
         CommandLine line = new CommandLine(verb);
         boolean json = line.getCommandSpec().findOption("--json") != null && arguments.contains("--json");
         Failures failures = new Failures(context, called.name(), called.synopsis(), json);

@@ -25,4 +25,9 @@ public record World(
     public World {
         environment = Map.copyOf(environment);
     }
+
+    /// With the clock and the zone of the system.
+    public static World of(Map<String, String> environment, Path folder, @Nullable Path home, String script) {
+        return new World(environment, folder, home, InstantSource.system(), ZoneId::systemDefault, script);
+    }
 }

@@ -13,7 +13,6 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricsWriter;
-import org.hpsearch.run.Notes;
 import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
@@ -96,7 +95,7 @@ final class ImportedFolder {
             run.files().forEach(file -> rows.append(file.line()));
             Files.write(folder.file(RunFolder.CHECKPOINTS), rows.toString().getBytes(StandardCharsets.UTF_8));
         }
-        if (!run.label().notes().equals(Notes.NONE)) {
+        if (!run.label().notes().isNone()) {
             folder.writeNotes(run.label().notes());
         }
         if (!run.rest().fields().isEmpty()) {

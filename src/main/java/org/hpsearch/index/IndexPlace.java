@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.Set;
 import org.hpsearch.run.GuardedFolder;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.Digest;
 import org.hpsearch.value.UserCache;
 import org.hpsearch.value.Volume;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,7 @@ public final class IndexPlace {
             "9p");
 
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final int LONGEST = 200;
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(OWNER);
 
     private IndexPlace() {}
@@ -54,7 +54,7 @@ public final class IndexPlace {
     /// @param environment `HPS_INDEX` names a folder for all indexes; else `XDG_CACHE_HOME` the cache folder
     public static @Nullable Path of(Store store, Map<String, String> environment, @Nullable Path home) {
         String named = environment.getOrDefault("HPS_INDEX", "");
-        String inside = Host.name() + "/" + hash(real(store.path()));
+        String inside = Host.name() + "/" + name(real(store.path()));
         if (!named.isEmpty()) {
             return ours(Path.of(named), inside);
         }
@@ -134,13 +134,20 @@ public final class IndexPlace {
         }
     }
 
-    private static String hash(Path path) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(path.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /// A path as the name of one folder: `+` for `/`, other signs as `%` and two hexadecimal digits a byte; a hash
+    /// where
+    /// that is longer than a name may be.
+    static String name(Path path) {
+        StringBuilder name = new StringBuilder();
+        for (byte one : path.toString().getBytes(StandardCharsets.UTF_8)) {
+            if (one == '/') {
+                name.append('+');
+            } else if (one < 0 || !Character.isLetterOrDigit(one) && "._-".indexOf(one) < 0) {
+                name.append('%').append(HexFormat.of().toHexDigits(one));
+            } else {
+                name.append((char) one);
+            }
         }
+        return name.length() <= LONGEST ? name.toString() : Digest.ofText(path.toString());
     }
 }

@@ -20,7 +20,6 @@ import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Invocation;
-import org.hpsearch.run.Notes;
 import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
@@ -212,7 +211,7 @@ public final class Launcher {
 
     private RunSetup prepare(RunFolder run, RunLock lock, ChangedCopies copies, Instant started) throws IOException {
         run.writeParams(command.parameters().params());
-        if (!plan.label().notes().equals(Notes.NONE)) {
+        if (!plan.label().notes().isNone()) {
             run.changeNotes(none -> plan.label().notes());
         }
         Map<String, String> inputs = InputCopies.copy(

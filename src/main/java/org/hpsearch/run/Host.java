@@ -4,29 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.hpsearch.value.Digest;
 
 /// This machine and its processes, as far as the liveness of runs needs them.
 public final class Host {
     private static final Path PROC = Path.of("/proc");
+    private static final int HASH_LENGTH = 16;
 
     private Host() {}
 
     /// A word for this machine: 16 hexadecimal digits of a hash of its machine id, or its host name.
     public static String machine() {
         String id = line(Path.of("/etc/machine-id"));
-        return id.isEmpty() ? name() : hash(id);
-    }
-
-    private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(("hps " + id).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return id.isEmpty() ? name() : Digest.ofText("hps " + id).substring(0, HASH_LENGTH);
     }
 
     /// The host name.

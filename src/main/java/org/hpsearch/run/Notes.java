@@ -20,6 +20,14 @@ public record Notes(String name, List<String> tags, String note, Value.Obj other
         tags = tags.stream().distinct().sorted().toList();
     }
 
+    /// Whether nothing is noted.
+    public boolean isNone() {
+        return name.isEmpty()
+                && tags.isEmpty()
+                && note.isEmpty()
+                && others.fields().isEmpty();
+    }
+
     /// The same with another name.
     public Notes named(String newName) {
         return new Notes(newName, tags, note, others);

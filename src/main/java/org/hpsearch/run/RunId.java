@@ -1,9 +1,15 @@
 package org.hpsearch.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.hpsearch.value.Digest;
 
@@ -21,13 +27,22 @@ public final class RunId {
 
     /// A new id of this moment.
     public static String create(Instant now) {
-        SecureRandom random = new SecureRandom();
+        SplittableRandom random = new SplittableRandom(seed());
         StringBuilder id = new StringBuilder(stamp(now));
         id.append(ALPHABET.charAt(random.nextInt(LETTERS)));
         while (id.length() < STAMP_LENGTH + RANDOM_LENGTH) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return id.toString();
+    }
+
+    /// Of the system's source of random bytes; Java's own takes a while to get ready.
+    private static long seed() {
+        try (InputStream random = Files.newInputStream(Path.of("/dev/urandom"))) {
+            return ByteBuffer.wrap(random.readNBytes(Long.BYTES)).getLong();
+        } catch (IOException none) {
+            return new SecureRandom().nextLong();
+        }
     }
 
     private static String stamp(Instant time) {

@@ -33,7 +33,11 @@ public final class Digest {
 
     /// The hash of a folder: of its lines `sha256  name`, sorted, each with LF.
     public static String ofLines(Collection<String> lines) {
-        String text = lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining());
+        return ofText(lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining()));
+    }
+
+    /// The hash of a text's UTF-8 bytes, in 64 hexadecimal digits.
+    public static String ofText(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

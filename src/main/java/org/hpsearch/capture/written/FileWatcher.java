@@ -188,6 +188,9 @@ public final class FileWatcher {
 
     /// Names the checkpoints that no run has kept, so far as can be seen.
     private void adviseOnLeftAlone() {
+        if (leftAlone.isEmpty()) {
+            return;
+        }
         List<String> lost = leftAlone.entrySet().stream()
                 .filter(entry ->
                         !ownership.isOfNeighbour(entry.getKey(), entry.getValue(), scan.relative(entry.getKey())))
