@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.EndStatus;
@@ -28,7 +27,6 @@ import org.hpsearch.run.Notes;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.RunState;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -96,65 +94,12 @@ class LauncherTest {
         }
     }
 
-    /// Runs of earlier days of which one is the same as any.
-    private static final class Same implements PastRuns {
-        @Override
-        public Optional<Earlier> same(RunRecord run) {
-            return Optional.of(new Earlier("20260901-080000-aaaaa", "loss 1"));
-        }
-
-        @Override
-        public List<Past> allSame(RunRecord run, Comparison comparison, Optional<RunState> state) {
-            return List.of();
-        }
-
-        @Override
-        public List<Past> ofExperiment(RunRecord like, String query) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Past> newest(String name, RunRecord like) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Best> ofSweep(String id, Optional<Objective> by) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Past> ofSchedule(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Past> ofStage(String key) {
-            return List.of();
-        }
-
-        @Override
-        public List<Past> ofStage(String experiment, String stage, int most) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> declared() {
-            return List.of("dropout");
-        }
-
-        @Override
-        public void release() {
-            // nothing is held
-        }
-    }
-
     private Launcher launcher(RunPlan plan) throws IOException {
         return new Launcher(
                 PreparedCommand.of(plan, Map.of("USER", "ada")),
                 new Surroundings(Map.of("USER", "ada"), out, err, true, InstantSource.system()),
                 new Heard(),
-                new Same());
+                new KnownPast(List.of(), new PastRuns.Earlier("20260901-080000-aaaaa", "loss 1")));
     }
 
     private static String text(ByteArrayOutputStream stream) {
