@@ -64,6 +64,12 @@ class LogLinesTest {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 996L, 997L, 998L, 999L, 1000L), numbers(log.toString()));
     }
 
+    @Test
+    void linesStayInTheirOrder() throws IOException {
+        String log = "epoch 1\n".repeat(300) + "saved in out\n" + "epoch 2\n".repeat(300) + "done\n";
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 301L, 597L, 598L, 599L, 600L, 601L, 602L), numbers(log));
+    }
+
     private List<Long> numbers(String log) throws IOException {
         Files.writeString(run.file(RunFolder.OUTPUT), log);
         return LogLines.of(run).stream().map(LogLines.Line::number).toList();
