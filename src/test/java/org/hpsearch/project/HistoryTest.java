@@ -198,7 +198,8 @@ class HistoryTest {
             'tty' takes true or false; hps does not use what it is
             unknown key 'experiments.t.comand'; did you mean 'command'?
             'experiments.t.params' takes a list or a mapping; hps does not use what it is
-            'experiments.t.steps' is 'go' and neither continue nor restart\
+            'experiments.t.steps' is 'go' and neither continue nor restart
+            redact: '(' is no regex (Unclosed group); hps hides this very text\
             """, warnings("""
                 objectiv: max acc
                 tty: often

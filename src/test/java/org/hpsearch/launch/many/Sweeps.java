@@ -30,14 +30,14 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
 
 /// A project of a test in which several runs are planned, and what is said of them.
-final class Sweeps {
-    static final Instant NOW = Instant.parse("2026-09-30T12:00:00Z");
+public final class Sweeps {
+    public static final Instant NOW = Instant.parse("2026-09-30T12:00:00Z");
 
-    final Path folder;
-    final Context context;
+    public final Path folder;
+    public final Context context;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    Sweeps(Path folder) {
+    public Sweeps(Path folder) {
         this.folder = folder;
         this.context = new Context(
                 StandardStreams.of(said, said),
@@ -53,7 +53,7 @@ final class Sweeps {
     }
 
     /// A command as it is typed.
-    PreparedCommand command(String line, Map<String, String> given) throws IOException {
+    public PreparedCommand command(String line, Map<String, String> given) throws IOException {
         RunPlan plan = new RunPlan(
                 new Project(folder),
                 Settings.NONE,
@@ -71,12 +71,12 @@ final class Sweeps {
         return PreparedCommand.of(plan, context.environment());
     }
 
-    PreparedCommand command(String line) throws IOException {
+    public PreparedCommand command(String line) throws IOException {
         return command(line, Map.of());
     }
 
     /// A run that has begun, called by a letter.
-    RunFolder run(char letter) throws IOException {
+    public RunFolder run(char letter) throws IOException {
         String id = "2026090" + (letter - 'a' + 1) + "-080000-"
                 + String.valueOf(letter).repeat(5);
         RunFolder run = new Project(folder).store().run(id);
@@ -87,7 +87,7 @@ final class Sweeps {
     }
 
     /// What was said since it was last looked at; how long runs took is no matter.
-    String said() {
+    public String said() {
         String text = said.toString(StandardCharsets.UTF_8)
                 .replace(folder.toString(), "~")
                 .replaceAll(" in (\\d+\\.\\d s|\\d+ s|\\d+m \\d+s)", " in T");
