@@ -1,6 +1,9 @@
 package org.hpsearch.cluster;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hpsearch.value.Words;
 
@@ -41,6 +44,8 @@ final class TaskScript {
         exit
         """;
 
+    private static final Pattern PLACE = Pattern.compile("@([A-Z]+)@");
+
     private static final String REQUEUE = """
         near() {
           say "the time limit is near"
@@ -60,17 +65,19 @@ final class TaskScript {
     /// @param host   that submits
     static String of(Batch batch, String name, int offset, String host) {
         Batch.Place place = batch.place();
-        return BODY.replace("@NEAR@", near(batch))
-                .replace("@SETUP@", setup(batch.settings().setup()))
-                .replace("@SCRIPT@", name)
-                .replace("@OFFSET@", Integer.toString(offset))
-                .replace("@TOKEN@", batch.id())
-                .replace("@HOST@", word(host))
-                .replace("@UNFIT@", Integer.toString(UNFIT))
-                .replace("@KEPT@", word(place.kept().toString()))
-                .replace("@WORKING@", word(place.working().toString()))
-                .replace("@PROJECT@", word(place.project().toString()))
-                .replace("@HPS@", word(place.hps()));
+        Map<String, String> values = Map.of(
+                "NEAR", near(batch),
+                "SETUP", setup(batch.settings().setup()),
+                "SCRIPT", name,
+                "OFFSET", Integer.toString(offset),
+                "TOKEN", batch.id(),
+                "HOST", word(host),
+                "KEPT", word(place.kept().toString()),
+                "WORKING", word(place.working().toString()),
+                "PROJECT", word(place.project().toString()),
+                "HPS", word(place.hps()));
+        return PLACE.matcher(BODY.replace("@UNFIT@", Integer.toString(UNFIT)))
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     private static String word(String text) {

@@ -49,13 +49,13 @@ final class LogCommand extends Verb implements Verb.Looking {
         RunFolder run = workspace.run(row.record().id());
         Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {
-            throw new DataException(errors ? noErrors(run, row.shortId()) : run.withoutLog(RunFolder.OUTPUT));
+            throw new DataException(errors ? noErrors(run, row.shortId()) : LogEnd.missing(run, RunFolder.OUTPUT));
         }
         try (OutputStream out = out();
                 InputStream in = Files.newInputStream(file)) {
             boolean running = true;
             while (running) {
-                running = follow && run.read().state(context().clock().instant()) == RunState.RUNNING;
+                running = follow && run.state(context().clock().instant()) == RunState.RUNNING;
                 in.transferTo(out);
                 out.flush();
                 if (running) {
@@ -91,6 +91,6 @@ final class LogCommand extends Verb implements Verb.Looking {
     private static String noErrors(RunFolder run, String id) {
         return Files.isRegularFile(run.readable(RunFolder.OUTPUT))
                 ? "run " + id + " has no " + RunFolder.STDERR + "; hps log " + id + " shows " + RunFolder.OUTPUT
-                : run.withoutLog(RunFolder.STDERR);
+                : LogEnd.missing(run, RunFolder.STDERR);
     }
 }

@@ -55,9 +55,10 @@ final class RerunCommand extends Verb {
                 workspace.project(), workspace.settings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
             warn(row.record());
-            RunFolder run = workspace.run(row.record().id());
+            RunFolder run = workspace.run(row.id());
+            RunRecord record = run.read();
             for (Map<String, String> changes : repeated.combinations()) {
-                PreparedCommand command = planner.plan(run, repeated.request(changes), "rerun");
+                PreparedCommand command = planner.plan(record, repeated.request(changes), "rerun");
                 command = command.with(command.plan().onlyIfNew(ifNew));
                 starts.add(new RunStart(command, "repeats " + RunId.shortForm(run.id()), null));
                 if (!repeated.isOnlyShown()

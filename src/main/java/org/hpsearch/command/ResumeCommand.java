@@ -1,8 +1,5 @@
 package org.hpsearch.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +14,6 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
-import org.hpsearch.value.Digest;
-import org.hpsearch.value.Numbers;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,14 +59,15 @@ final class ResumeCommand extends Verb {
         ResumePlanner planner = new ResumePlanner(
                 workspace.project(), workspace.settings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
-            RunFolder run = workspace.run(row.record().id());
+            RunFolder run = workspace.run(row.id());
             RunRecord record = run.read();
             if (row.state() == RunState.RUNNING) {
                 context().say("run " + RunId.shortForm(run.id()) + " still runs");
             }
-            Checkpoint chosen = chosen(workspace, run, record);
+            Checkpoint chosen = new CheckpointChoice(run, record, workspace.settings())
+                    .of(checkpoint, workspace.project().path(), context().folder());
             for (Map<String, String> changes : repeated.combinations()) {
-                RunStart start = planner.of(run, chosen, repeated.request(changes), with);
+                RunStart start = planner.of(run, record, chosen, repeated.request(changes), with);
                 starts.add(putBack ? start.allowed() : start);
             }
             if (!repeated.isOnlyShown()) {
@@ -79,22 +75,5 @@ final class ResumeCommand extends Verb {
             }
         }
         return repeated.start(context(), workspace, starts, with);
-    }
-
-    /// One of the run's checkpoints, or any file that lies where the run's program or the user is.
-    private Checkpoint chosen(Workspace workspace, RunFolder run, RunRecord record) throws IOException {
-        boolean known = record.checkpoints().stream().anyMatch(one -> one.path().equals(checkpoint));
-        boolean word = checkpoint.equals("last") || checkpoint.equals("best") || Numbers.parse(checkpoint) != null;
-        Path project = workspace.project().path();
-        for (Path folder :
-                List.of(project.resolve(record.info().cwd()), context().folder())) {
-            Path file = folder.resolve(checkpoint).toAbsolutePath().normalize();
-            if (!known && !word && Files.exists(file)) {
-                Path cwd = project.resolve(record.info().cwd()).toAbsolutePath().normalize();
-                String path = file.startsWith(cwd) ? cwd.relativize(file).toString() : file.toString();
-                return new Checkpoint(null, null, path, "", Digest.bytes(file), "");
-            }
-        }
-        return new CheckpointChoice(run, record, workspace.settings()).of(checkpoint);
     }
 }

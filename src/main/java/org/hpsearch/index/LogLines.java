@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +57,13 @@ public final class LogLines {
     private final Deque<Raw> lateAlarms = new ArrayDeque<>();
     private final Map<Long, int[]> seen = new HashMap<>();
     private int alarms;
+    private int read;
 
     /// A line that is not made a text before it is known to stay.
     ///
+    /// @param order among the lines that were read
     /// @param shape a hash of the line without its numbers
-    private record Raw(byte[] bytes, int from, int to, long number, long shape) {
+    private record Raw(byte[] bytes, int from, int to, long number, int order, long shape) {
         String text() {
             int length = Math.min(to - from, 4 * LONGEST);
             String text = clean(new String(bytes, from, length, StandardCharsets.UTF_8));
@@ -180,7 +183,7 @@ public final class LogLines {
         if (from == to) {
             return;
         }
-        add(new Raw(bytes, from, to, number, shape(bytes, from, Math.min(to, from + LONGEST))));
+        add(new Raw(bytes, from, to, number, read++, shape(bytes, from, Math.min(to, from + LONGEST))));
     }
 
     private static long shape(byte[] bytes, int from, int to) {
@@ -254,15 +257,14 @@ public final class LogLines {
     private List<Line> done() {
         lateAlarms.addAll(last);
         Map<Long, int[]> late = new HashMap<>();
-        List<Raw> end = new ArrayList<>();
         while (!lateAlarms.isEmpty()) {
             Raw line = lateAlarms.removeLast();
             if (isAmongFirst(line, late)) {
-                end.add(line);
+                first.add(line);
             }
         }
-        first.addAll(end.reversed());
         return first.stream()
+                .sorted(Comparator.comparingInt(Raw::order))
                 .map(line -> new Line(file, line.number, line.text()))
                 .toList();
     }

@@ -49,7 +49,7 @@ public final class RunningProgram {
             send(signal);
             long end = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < end) {
-                if (run.read().state(clock.instant()) != RunState.RUNNING) {
+                if (run.state(clock.instant()) != RunState.RUNNING) {
                     return Optional.of(signal);
                 }
                 Thread.sleep(PAUSE_MS);

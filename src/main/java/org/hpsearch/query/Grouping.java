@@ -311,8 +311,8 @@ final class Grouping {
         Column column = keys.get(target);
         if (column != null) {
             Comparator<Members> least = Comparator.comparingInt(group -> column.of(group.docs[0]));
-            Comparator<Members> missing = Comparator.comparing(group -> column.of(group.docs[0]) < 0);
-            return missing.thenComparing(greatestFirst ? least.reversed() : least);
+            Comparator<Members> kind = Comparator.comparingInt(group -> column.kind(group.docs[0]));
+            return kind.thenComparing(greatestFirst ? least.reversed() : least);
         }
         if (target instanceof Target.Metric metric && metric.isBest()) {
             double[] known = values.get(metric.name());

@@ -96,11 +96,10 @@ public record RunFolder(Path path) {
         Map<String, Value> params =
                 object(PARAMS, damages, o -> flat(o, damages)).orElseGet(TreeMap::new);
         Map<String, Found> found = object(FOUND, damages, Found::parse).orElseGet(TreeMap::new);
-        ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
+        Liveness liveness = liveness(damages);
         Notes notes = object(NOTES, damages, Notes::parse).orElse(Notes.NONE);
         Observed observed = object(OBSERVED, damages, Observed::parse).orElse(Observed.NOTHING);
         Metrics metrics = metrics(deadline, damages);
-        Liveness liveness = new Liveness(process, process == null ? null : heartbeat(), end(damages));
         return new RunRecord(info, params, found, liveness, notes, metrics, checkpoints(damages), observed, damages);
     }
 
@@ -111,6 +110,16 @@ public record RunFolder(Path path) {
             damages.add(new Damage(PARAMS, "holds an object as a value; left out"));
         }
         return params;
+    }
+
+    /// The state at a moment, without a look at anything else.
+    public RunState state(Instant now) {
+        return RunState.of(liveness(new ArrayList<>()), now);
+    }
+
+    private Liveness liveness(List<Damage> damages) {
+        ProcessInfo process = object(PROCESS, damages, ProcessInfo::parse).orElse(null);
+        return new Liveness(process, process == null ? null : heartbeat(), end(damages));
     }
 
     /// The end of the run, null where none is noted.
@@ -304,12 +313,6 @@ public record RunFolder(Path path) {
         if (bytes <= LARGEST_GIT_LOGS) {
             guarded().replace(".gitignore", "!*.log\n".getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    /// Why a log is not here, and how to get it.
-    public String withoutLog(String name) {
-        return "run " + id() + " has no " + name + " here: " + Store.NAME + "/.gitignore keeps logs out of git;"
-                + " copy the run with rsync, or write git: {logs: true} into hps.yaml before it runs";
     }
 
     /// Adds a row to `checkpoints.csv`, with the header before the first.

@@ -134,4 +134,21 @@ class SlurmScriptTest {
                 text.lines().filter(line -> line.startsWith("#SBATCH")).toList());
         assertEquals("77", new JobArray("77", -1, List.of(0)).task(0));
     }
+
+    @Test
+    void whatAUserWroteStaysAsItIs() {
+        SlurmSettings settings =
+                new SlurmSettings("", "", "", "", List.of("export MAIL=a@HOST@b", "x=@HPS@ $1"), "", "", List.of());
+        String script = TaskScript.of(batch("s5kbr", settings, 0), "job.sh", 0, "login1");
+        assertEquals(
+                List.of("export MAIL=a@HOST@b", "x=@HPS@ $1"),
+                script.lines()
+                        .filter(line -> line.startsWith("export MAIL") || line.startsWith("x="))
+                        .toList());
+        assertEquals(
+                List.of(),
+                script.lines()
+                        .filter(line -> line.contains("@KEPT@") || line.contains("@UNFIT@") || line.contains("@NEAR@"))
+                        .toList());
+    }
 }

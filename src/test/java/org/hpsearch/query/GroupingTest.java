@@ -69,6 +69,19 @@ class GroupingTest {
     }
 
     @Test
+    void aMetricThatIsNaNIsAGroupOfItsOwn() throws IOException {
+        try (KnownRuns runs = runs()) {
+            assertEquals(
+                    "ex1:Infinity±NaN fx2:0.5±0 bx1:0.25±NaN dx1:0.125±NaN gx1 cx1 of 6/7 []",
+                    groups(runs.scope(), Optional.of(ACC), by("acc")));
+            assertEquals(
+                    "e f b d c g",
+                    groups(runs.scope(), Optional.of(ACC), by("acc", "acc")).replaceAll("x\\d[^ ]*| of.*", ""),
+                    "best first, NaN behind all, none last");
+        }
+    }
+
+    @Test
     void withoutAnObjectiveTheNewestStandsForItsGroup() throws IOException {
         try (KnownRuns runs = runs()) {
             assertEquals(
@@ -92,7 +105,7 @@ class GroupingTest {
             }
             assertEquals("""
                 lr: adge
-                -lr: gdae
+                -lr: dage
                 runs: gade
                 -runs: adeg
                 acc: eadg

@@ -304,4 +304,20 @@ class RunFolderTest {
         MetricsReader.read(file, 0, (step, time, metric, value) -> read.add(value));
         assertEquals(texts.stream().map(Double::parseDouble).toList(), read);
     }
+
+    @Test
+    void theStateNeedsNothingButTheProcessAndTheEnd() throws IOException {
+        RunFolder run = new RunFolder(Files.createDirectories(scratch.resolve("20260927-143005-k3x7q")));
+        Files.createDirectories(run.file(RunFolder.METRICS));
+        assertEquals(RunState.SILENT, run.state(LATER));
+        Files.writeString(run.file(RunFolder.EXIT), "13");
+        assertEquals(RunState.SILENT, run.state(LATER), "the line is cut");
+        Files.writeString(run.file(RunFolder.EXIT), "137\n");
+        assertEquals(RunState.KILLED, run.state(LATER));
+        run.writeEnd(new EndStatus(0, LATER));
+        assertEquals(RunState.FINISHED, run.state(LATER));
+        Files.writeString(run.file(RunFolder.STATUS), "{");
+        assertEquals(RunState.KILLED, run.state(LATER), "a damaged file counts as none");
+        assertEquals(run.read().state(LATER), run.state(LATER));
+    }
 }

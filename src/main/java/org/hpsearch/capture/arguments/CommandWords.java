@@ -99,7 +99,7 @@ public record CommandWords(
                 at = next;
             }
             String first = words.isEmpty() ? "" : FileName.base(words.getFirst());
-            return new Head(Math.min(0, words.size()), false, FileName.stem(first), words.size(), first, List.of());
+            return new Head(0, false, FileName.stem(first), words.size(), first, List.of());
         }
 
         private static Head program(List<String> words, int at) {

@@ -19,6 +19,12 @@ final class CodeConstants {
     /// @param fate of the variable that it begins
     record Constant(String name, Value value, HyperNames.Scope scope, Assignments.Fate fate) {}
 
+    /// What a source says.
+    ///
+    /// @param beginnings variable → what it is declared with, whatever becomes of it: the default of an option that
+    ///                   fills it; of the languages of C's family alone
+    record Literals(List<Constant> constants, Map<String, Value> beginnings) {}
+
     private static final String LITERAL = CodeLiterals.LITERAL;
     private static final String LIST = CodeLiterals.LIST;
     private static final String BLANKS = "[ \\t]*";
@@ -115,6 +121,7 @@ final class CodeConstants {
     private final String text;
     private final Assignments assignments;
     private final List<Constant> constants = new ArrayList<>();
+    private final Map<String, Value> beginnings = new HashMap<>();
 
     private CodeConstants(String language, String text) {
         this.text = text;
@@ -124,9 +131,9 @@ final class CodeConstants {
     /// The constants of a source, and what variables begin with. Those that the program changes are left out.
     ///
     /// @param language as [#language] names it
-    static List<Constant> of(String language, String source) {
+    static Literals of(String language, String source) {
         if (language.isEmpty()) {
-            return List.of();
+            return new Literals(List.of(), Map.of());
         }
         CodeConstants found = new CodeConstants(language, source);
         switch (language) {
@@ -151,18 +158,7 @@ final class CodeConstants {
             case "f" -> found.fortran();
             default -> found.braces();
         }
-        return found.once();
-    }
-
-    /// What variables are declared with, whatever becomes of them: the default of an option that fills one.
-    static Map<String, Value> beginnings(String language, String source) {
-        Map<String, Value> values = new HashMap<>();
-        if (language.equals("c")) {
-            CodeConstants found = new CodeConstants(language, source);
-            found.variables();
-            found.constants.forEach(constant -> values.putIfAbsent(constant.name, constant.value));
-        }
-        return values;
+        return new Literals(found.once(), language.equals("c") ? found.beginnings : Map.of());
     }
 
     /// The family of languages of a source; empty where it is not known.
@@ -210,6 +206,7 @@ final class CodeConstants {
         while (matcher.find()) {
             boolean fraction = FRACTION.matcher(matcher.group(2)).find();
             add(matcher.group(1), matcher.group(2), fraction ? HyperNames.Scope.SCRIPT : HyperNames.Scope.INNER);
+            beginnings.putIfAbsent(constants.getLast().name, constants.getLast().value);
         }
     }
 

@@ -43,10 +43,11 @@ final class LiteralParameters {
             case R, OTHER -> OptionLiterals.of(source.text());
             case PYTHON, SHELL -> List.of();
         };
-        List<CodeConstants.Constant> literals = CodeConstants.of(language, source.text());
+        CodeConstants.Literals code = CodeConstants.of(language, source.text());
+        List<CodeConstants.Constant> literals = code.constants();
         declared.forEach(found::declared);
         if (!language.isEmpty()) {
-            found.beginnings.putAll(CodeConstants.beginnings(language, source.text()));
+            found.beginnings.putAll(code.beginnings());
             ArgumentReads.of(language, source.text()).forEach(read -> found.read(read, literals));
         }
         if (language.equals("f")) {

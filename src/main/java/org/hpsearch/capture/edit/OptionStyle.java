@@ -75,7 +75,8 @@ final class OptionStyle {
             case "true", "True" -> List.of(option);
             case "false", "False" -> List.of();
             default -> {
-                if (joined) {
+                if (joined
+                        && name.length() > 1) { // C's getopt would read the sign behind a letter as part of the value
                     yield List.of(option + "=" + value);
                 }
                 List<String> words = new ArrayList<>(List.of(option));

@@ -223,8 +223,7 @@ public final class SweepOptions {
     }
 
     /// Whether the command of a run may be run here, which another user or machine may have made.
-    private boolean permits(Context context, SweepSubject subject, PreparedCommand command) throws IOException {
-        return subject.run() == null
-                || RunOrigin.permits(context, yes, subject.run().read(), command);
+    private boolean permits(Context context, SweepSubject subject, PreparedCommand command) {
+        return subject.run() == null || RunOrigin.permits(context, yes, subject.run(), command);
     }
 }

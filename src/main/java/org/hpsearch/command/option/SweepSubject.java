@@ -9,7 +9,7 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.launch.many.SweepPlanner;
-import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param run        null for none
 /// @param experiment empty for none
 /// @param command    the words behind `--`
-public record SweepSubject(@Nullable RunFolder run, String experiment, List<String> command) {
+public record SweepSubject(@Nullable RunRecord run, String experiment, List<String> command) {
     public SweepSubject {
         command = List.copyOf(command);
     }
@@ -38,7 +38,7 @@ public record SweepSubject(@Nullable RunFolder run, String experiment, List<Stri
             throw new UsageException("'" + named + "' is no run, no experiment of hps.yaml and no KEY=VALUES;"
                     + " put -- before the command");
         }
-        return new SweepSubject(workspace.run(selector.one(named).record().id()), named, command);
+        return new SweepSubject(workspace.run(selector.one(named).id()).read(), named, command);
     }
 
     /// What makes the plan of each configuration.

@@ -134,12 +134,12 @@ public final class ParquetWriter implements AutoCloseable {
         for (int i = 0; i < cells.size(); ) {
             boolean has = type.has(cells.get(i));
             int start = i;
-            while (i < cells.size() && type.has(cells.get(i)) == has) {
+            do {
                 if (has) {
                     present.add(cells.get(i));
                 }
                 i++;
-            }
+            } while (i < cells.size() && type.has(cells.get(i)) == has);
             CompactStruct.varint((long) (i - start) << 1, levels);
             levels.write(has ? 1 : 0);
         }

@@ -61,8 +61,11 @@ public final class OptunaDatabase implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         Map<String, OptunaStudy> studies = studies();
-        Parts params = parts("trial_params", "trial_id", "param_name", row -> row.value("param_value"));
-        Parts distributions = parts("trial_params", "trial_id", "param_name", row -> row.value("distribution_json"));
+        List<Parts> params = parts(
+                "trial_params",
+                "trial_id",
+                "param_name",
+                List.of(row -> row.value("param_value"), row -> row.value("distribution_json")));
         Parts curves = parts(
                 "trial_intermediate_values",
                 "trial_id",
@@ -89,8 +92,8 @@ public final class OptunaDatabase implements ForeignStore {
                             .put(
                                     "values",
                                     new Value.Items(List.copyOf(values.of(id).values())))
-                            .put("params", params.of(id))
-                            .put("distributions", distributions.of(id))
+                            .put("params", params.getFirst().of(id))
+                            .put("distributions", params.getLast().of(id))
                             .put("intermediate_values", curves.of(id))
                             .put("user_attrs", user.of(id))
                             .put("system_attrs", system.of(id))
@@ -163,14 +166,24 @@ public final class OptunaDatabase implements ForeignStore {
     }
 
     private Parts parts(String table, String owner, String name, Cell cell) throws IOException {
-        Map<String, Map<String, Value>> all = new HashMap<>();
+        return parts(table, owner, name, List.of(cell)).getFirst();
+    }
+
+    /// Several of a table's columns, by one reading.
+    private List<Parts> parts(String table, String owner, String name, List<Cell> cells) throws IOException {
+        List<Parts> parts =
+                cells.stream().map(cell -> new Parts(new HashMap<>())).toList();
         if (!file.columns(table).isEmpty()) {
-            file.rows(
-                    "SELECT * FROM " + table,
-                    row -> all.computeIfAbsent(row.text(owner), id -> new TreeMap<>(BY_NUMBER))
-                            .put(row.text(name), cell.of(row)));
+            file.rows("SELECT * FROM " + table, row -> {
+                for (int i = 0; i < cells.size(); i++) {
+                    parts.get(i)
+                            .all
+                            .computeIfAbsent(row.text(owner), id -> new TreeMap<>(BY_NUMBER))
+                            .put(row.text(name), cells.get(i).of(row));
+                }
+            });
         }
-        return new Parts(all);
+        return parts;
     }
 
     /// A number, where its type is not finite that: not all databases know infinite numbers.

@@ -18,6 +18,7 @@ import org.hpsearch.run.Host;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -69,11 +70,9 @@ public final class AutoResume {
         List<PastRuns.Past> ofJob = past.ofExperiment(planned.command().record(), "run.job:\"" + job.get("id") + "\"");
         for (PastRuns.Past run : last(ofJob)) {
             List<RunFolder> lives =
-                    isOf(job, run.record()) ? lives(plan, job, run.record().id()) : List.of();
+                    isOf(job, run) ? lives(plan, job, run.record().id()) : List.of();
             if (!lives.isEmpty()
-                    && isSame(
-                            lives.getFirst().read().info().lineage(),
-                            plan.label().lineage())) {
+                    && isSame(lives.getFirst().info().lineage(), plan.label().lineage())) {
                 return isToGoOn(run) ? fromLast(planned, lives, with) : planned;
             }
         }
@@ -85,7 +84,7 @@ public final class AutoResume {
         return new History(plan.project().store(), plan.settings())
                 .lineage(id).stream()
                         .map(link -> plan.project().store().run(link.id()))
-                        .filter(run -> isOf(job, run.read()))
+                        .filter(run -> isOf(job, run.info()))
                         .toList();
     }
 
@@ -102,7 +101,7 @@ public final class AutoResume {
             RunRecord record = run.read();
             if (!record.checkpoints().isEmpty()) {
                 Checkpoint last = new CheckpointChoice(run, record, plan.settings()).of("last");
-                return planner.of(run, last, RerunPlanner.Request.SAME, with);
+                return planner.of(run, record, last, RerunPlanner.Request.SAME, with);
             }
         }
         return planned;
@@ -147,11 +146,11 @@ public final class AutoResume {
     }
 
     private static boolean isOf(Map<String, String> job, PastRuns.Past run) {
-        return isOf(job, run.record());
+        return isOf(job, run.record().info());
     }
 
-    private static boolean isOf(Map<String, String> job, RunRecord run) {
-        Map<String, String> then = run.info().job();
+    private static boolean isOf(Map<String, String> job, RunInfo run) {
+        Map<String, String> then = run.job();
         return job.get("id") != null
                 && job.get("id").equals(then.get("id"))
                 && job.getOrDefault("array", "").equals(then.getOrDefault("array", ""));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hpsearch.console.LogText;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.process.Background;
 import org.hpsearch.value.SafeFile;
@@ -66,10 +67,7 @@ public final class BackgroundJobs {
         try {
             String tail = SafeFile.tail(errors, TAIL);
             Files.deleteIfExists(errors);
-            return tail.lines()
-                    .filter(line -> !line.isBlank())
-                    .reduce((line, later) -> later)
-                    .map(SafeText::line);
+            return LogText.last(tail, 1).stream().findFirst();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -79,23 +79,23 @@ public final class RerunPlanner {
 
     /// The plan.
     ///
-    /// @param run  the earlier run's folder
-    /// @param kind of the lineage: `rerun`, `resume`
+    /// @param record the earlier run
+    /// @param kind   of the lineage: `rerun`, `resume`
     /// @throws DataException where the command cannot be made: a file is gone, a secret was not recorded,
     ///                       a parameter cannot have the value where it stands
-    public PreparedCommand plan(RunFolder run, Request request, String kind) throws IOException {
-        return plan(run, request, CheckpointHandover.PLACE, kind);
+    public PreparedCommand plan(RunRecord record, Request request, String kind) throws IOException {
+        return plan(record, request, CheckpointHandover.PLACE, kind);
     }
 
-    PreparedCommand plan(RunFolder run, Request request, CheckpointHandover handover, String kind) throws IOException {
-        RunRecord record = run.read();
+    PreparedCommand plan(RunRecord record, Request request, CheckpointHandover handover, String kind)
+            throws IOException {
         RunInfo info = record.info();
         if (info.command().isEmpty()) {
-            throw new DataException("run " + RunId.shortForm(run.id()) + " has no recorded command");
+            throw new DataException("run " + RunId.shortForm(record.id()) + " has no recorded command");
         }
         String stage = info.lineage().stageName();
         if (stage != null && kind.equals("rerun")) {
-            throw new DataException("run " + RunId.shortForm(run.id()) + " is the stage '" + stage + "' of "
+            throw new DataException("run " + RunId.shortForm(record.id()) + " is the stage '" + stage + "' of "
                     + info.experiment() + ": hps run " + info.experiment() + " KEY=VALUE makes it again");
         }
         Path folder = folder(record);
@@ -116,7 +116,7 @@ public final class RerunPlanner {
             throw new DataException(
                     "the command holds a secret that was not recorded (" + Redaction.MARK + "); start it by hps run");
         }
-        return PreparedCommand.of(plan(info, folder, edited, lineage(run, record, wanted, kind)), environment);
+        return PreparedCommand.of(plan(info, folder, edited, lineage(record, wanted, kind)), environment);
     }
 
     private static DeclaredOptions options(RunInfo info, Path folder) {
@@ -136,7 +136,7 @@ public final class RerunPlanner {
         return folder;
     }
 
-    private Lineage lineage(RunFolder run, RunRecord record, Map<String, Value> wanted, String kind) {
+    private Lineage lineage(RunRecord record, Map<String, Value> wanted, String kind) {
         TreeMap<String, Value> changed = new TreeMap<>();
         wanted.forEach((key, value) -> {
             String name = CommandEdit.meant(key, record.info().places());
@@ -145,7 +145,8 @@ public final class RerunPlanner {
                 changed.put(name, value);
             }
         });
-        return Lineage.of(kind, run.id()).with(new Redaction(settings.habits().redact()).params(changed));
+        return Lineage.of(kind, record.id())
+                .with(new Redaction(settings.habits().redact()).params(changed));
     }
 
     private RunPlan plan(RunInfo info, Path folder, CommandEdit.Edited edited, Lineage lineage) {
@@ -261,7 +262,7 @@ public final class RerunPlanner {
         Map<String, String> texts = command.texts();
         List<ChangedInput> changed = new ArrayList<>();
         Redaction redaction = new Redaction(plan.settings().habits().redact());
-        for (var input : new TreeMap<>(run.read().info().inputs()).entrySet()) {
+        for (var input : new TreeMap<>(run.info().inputs()).entrySet()) {
             Path copy = run.readable(input.getValue());
             Path file = plan.folder().resolve(input.getKey());
             if (!Files.isRegularFile(copy)) {

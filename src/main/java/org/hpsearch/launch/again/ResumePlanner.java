@@ -46,15 +46,16 @@ public final class ResumePlanner {
 
     /// The command of an earlier run, from one of its checkpoints.
     ///
-    /// @param with words that tell the program, with `{checkpoint}`; empty to find out
+    /// @param record what its folder says
+    /// @param with   words that tell the program, with `{checkpoint}`; empty to find out
     /// @throws DataException where the checkpoint is gone or changed, or the command cannot be made
-    public RunStart of(RunFolder run, Checkpoint checkpoint, RerunPlanner.Request request, String with)
+    public RunStart of(
+            RunFolder run, RunRecord record, Checkpoint checkpoint, RerunPlanner.Request request, String with)
             throws IOException {
-        RunRecord record = run.read();
         Path folder = rerun.folder(record);
         Path copy = CheckpointFile.verified("checkpoint", run, checkpoint, folder);
         CheckpointHandover handover = handover(record, with, folder, copy);
-        PreparedCommand command = rerun.plan(run, request, handover, "resume");
+        PreparedCommand command = rerun.plan(record, request, handover, "resume");
         PutBack putBack = new PutBack(copy, folder.resolve(checkpoint.path()), folder);
         RunStart start =
                 start(command.plan(), handover, putBack, command.plan().label().lineage(), checkpoint);

@@ -58,10 +58,7 @@ public final class RunOrigin {
         if (yes || !isForeign(run, context.environment())) {
             return true;
         }
-        String user = run.info().user();
-        context.say("run " + RunId.shortForm(run.id()) + " was made " + (user.isEmpty() ? "" : "by " + user + " ")
-                + "on "
-                + (run.info().host().isEmpty() ? "another machine" : run.info().host()) + "; it executes here:");
+        context.say(maker(run) + "; it executes here:");
         lines.forEach(line -> context.say("  " + line));
         return context.confirmed("start it?");
     }

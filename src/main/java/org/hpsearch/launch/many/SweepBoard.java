@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.LogText;
 import org.hpsearch.console.Progress;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Texts;
@@ -34,6 +35,7 @@ public final class SweepBoard implements AutoCloseable {
     private static final int SAME_ERRORS = 3;
     private static final int ALIKE = 20;
     private static final int TAIL = 1 << 14;
+    private static final int MOST_OF_LINE = 200;
 
     private final Context context;
     private final boolean quiet;
@@ -241,10 +243,10 @@ public final class SweepBoard implements AutoCloseable {
     private static String lastLine(RunFolder run) {
         try {
             String tail = SafeFile.tail(run.file(RunFolder.OUTPUT), TAIL);
-            List<String> lines = tail.lines().filter(line -> !line.isBlank()).toList();
-            return lines.isEmpty()
-                    ? ""
-                    : SafeText.cut(SafeText.line(lines.getLast().strip()), 200);
+            return LogText.last(tail, 1).stream()
+                    .findFirst()
+                    .map(line -> SafeText.cut(line.strip(), MOST_OF_LINE))
+                    .orElse("");
         } catch (IOException e) {
             return "";
         }

@@ -11,7 +11,6 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramCommand;
 import org.hpsearch.launch.again.RerunPlanner;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ public interface SweepPlanner {
 
     /// Of an earlier run.
     final class OfRun implements SweepPlanner {
-        private final RunFolder run;
+        private final RunRecord run;
         private final RerunPlanner rerun;
         private final List<String> flags;
         private final CommandEdit.@Nullable Style style;
@@ -72,7 +71,7 @@ public interface SweepPlanner {
         /// @param flags of the run's program
         /// @param notes of the new runs
         public OfRun(
-                RunFolder run, RerunPlanner rerun, List<String> flags, CommandEdit.@Nullable Style style, Notes notes) {
+                RunRecord run, RerunPlanner rerun, List<String> flags, CommandEdit.@Nullable Style style, Notes notes) {
             this.run = run;
             this.rerun = rerun;
             this.flags = List.copyOf(flags);
@@ -87,7 +86,7 @@ public interface SweepPlanner {
 
         @Override
         public RunRecord known() {
-            return run.read();
+            return run;
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.NumericUtils;
+import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.match.Scope;
@@ -19,10 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class Column {
     private static final int NONE = -1;
 
-    private final int[] classes;
+    private static final String NOT_A_NUMBER = FieldNames.column("NaN");
 
-    private Column(int[] classes) {
-        this.classes = classes;
+    private final int[] classes;
+    private final int firstText;
+
+    private Column(ValueClasses values) {
+        this.classes = values.done();
+        this.firstText = values.firstText();
+    }
+
+    /// Numbers come before texts, and what has no value last, in whichever order the values of a kind are.
+    ///
+    /// @return 0 for a document with a number, 1 with a text, 2 with none
+    public int kind(int doc) {
+        return classes[doc] < 0 ? 2 : classes[doc] < firstText ? 0 : 1;
     }
 
     /// The class of a document's value; -1 where it has none.
@@ -37,7 +49,11 @@ public final class Column {
         return switch (target) {
             case Target.Param param -> param(param.name(), docs, scope);
             case Target.Metric metric ->
-                numbers(scope.catalog().metricField(metric.name(), metric.aggregate()), docs, scope);
+                numbers(
+                        scope.catalog().metricField(metric.name(), metric.aggregate()),
+                        scope.catalog().metricField(metric.name(), Aggregate.COUNT),
+                        docs,
+                        scope);
             case Target.Own own -> own(own.field(), docs, scope);
             case Target.Words words -> throw notAField();
             case Target.Recorded recorded -> throw notAField();
@@ -47,7 +63,7 @@ public final class Column {
 
     private static Column own(RunField field, FixedBitSet docs, Scope scope) throws IOException {
         return switch (field.kind()) {
-            case NUMBER -> numbers(FieldNames.runNumber(field.word()), docs, scope);
+            case NUMBER -> numbers(FieldNames.runNumber(field.word()), "", docs, scope);
             case STATE -> states(docs, scope);
             case KEYWORD, TEXT, ID, VERSION -> keywords(FieldNames.runKeyword(field.word()), docs, scope);
             case TIME, SPAN, BYTES, LOG, WORDS ->
@@ -70,7 +86,7 @@ public final class Column {
                 }
             }
         }
-        return new Column(column.done());
+        return new Column(column);
     }
 
     private static void param(ValueClasses column, int at, int doc, LeafValues values) throws IOException {
@@ -86,24 +102,28 @@ public final class Column {
         }
     }
 
-    private static Column numbers(String field, FixedBitSet docs, Scope scope) throws IOException {
+    /// @param rows field that documents have whose number is NaN, too; empty for none
+    private static Column numbers(String field, String rows, FixedBitSet docs, Scope scope) throws IOException {
         ValueClasses column = new ValueClasses(scope.size());
         for (LeafReaderContext leaf : scope.searcher().getIndexReader().leaves()) {
             SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), field);
+            SortedNumericDocValues present = DocValues.getSortedNumeric(leaf.reader(), rows);
             Walk walk = new Walk(docs, leaf);
             for (int doc = walk.next(); doc >= 0; doc = walk.next()) {
                 if (values.advanceExact(doc)) {
                     column.number(leaf.docBase + doc, NumericUtils.sortableLongToDouble(values.nextValue()));
+                } else if (present.advanceExact(doc)) {
+                    column.keyword(leaf.docBase + doc, NOT_A_NUMBER);
                 }
             }
         }
-        return new Column(column.done());
+        return new Column(column);
     }
 
     private static Column keywords(String field, FixedBitSet docs, Scope scope) throws IOException {
         ValueClasses column = new ValueClasses(scope.size());
         keywords(column, field, docs, scope);
-        return new Column(column.done());
+        return new Column(column);
     }
 
     private static void keywords(ValueClasses column, String field, FixedBitSet docs, Scope scope) throws IOException {
@@ -143,7 +163,7 @@ public final class Column {
                 column.keyword(doc, state);
             }
         });
-        return new Column(column.done());
+        return new Column(column);
     }
 
     /// The documents of a set that lie in one part of the index, in that part's own numbers; -1 at the end.

@@ -89,8 +89,12 @@ public final class RowValues {
         };
     }
 
-    /// A run's parameter in any spelling; of many parameters a look-up by each name in turn would be slow.
+    /// As [Row#param] has it; of many parameters a look-up by each name in turn would be slow.
     public Optional<Effective> param(Row row, String name) {
+        Effective own = row.params().get(name);
+        if (own != null) {
+            return Optional.of(own);
+        }
         Map<String, Effective> known = params.computeIfAbsent(row, key -> {
             Map<String, Effective> byName = new HashMap<>();
             key.params().forEach((param, value) -> byName.putIfAbsent(FieldNames.regular(param), value));

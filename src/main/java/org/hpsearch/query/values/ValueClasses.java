@@ -20,6 +20,7 @@ final class ValueClasses {
     private final int[] classes;
     private final double[] numbers;
     private final Map<String, Integer> texts = new HashMap<>();
+    private int firstText;
 
     ValueClasses(int size) {
         classes = new int[size];
@@ -66,7 +67,8 @@ final class ValueClasses {
         double[] sorted =
                 Arrays.stream(numbers).filter(n -> !Double.isNaN(n)).sorted().toArray();
         int[] ranks = ranks(sorted);
-        int next = sorted.length == 0 ? 0 : ranks[sorted.length - 1] + 1;
+        firstText = sorted.length == 0 ? 0 : ranks[sorted.length - 1] + 1;
+        int next = firstText;
         int[] order = new int[texts.size()];
         for (int text : new TreeMap<>(texts).values()) {
             order[text] = next++;
@@ -79,6 +81,11 @@ final class ValueClasses {
             }
         }
         return classes;
+    }
+
+    /// The first class of texts, behind those of numbers, when all values are known.
+    int firstText() {
+        return firstText;
     }
 
     private static int[] ranks(double[] sorted) {

@@ -3,13 +3,17 @@ package org.hpsearch.capture.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CodeConstantsTest {
     /// The constants of a source, without those that are no parameters.
     private static String parameters(String ending, ScriptText.Language language, String source) {
-        return CodeConstants.of(CodeConstants.language(ending, new ScriptText(language, source)), source).stream()
+        return CodeConstants.of(CodeConstants.language(ending, new ScriptText(language, source)), source)
+                .constants()
+                .stream()
                 .filter(constant -> HyperNames.isParameter(constant.name(), constant.value(), constant.scope()))
                 .map(constant -> constant.name() + "=" + constant.value().print())
                 .distinct()
@@ -18,7 +22,7 @@ class CodeConstantsTest {
 
     private static String all(String ending, String source) {
         ScriptText text = new ScriptText(ScriptText.Language.OTHER, source);
-        return CodeConstants.of(CodeConstants.language(ending, text), source).stream()
+        return CodeConstants.of(CodeConstants.language(ending, text), source).constants().stream()
                 .map(constant -> constant.name() + "=" + constant.value().print() + ":"
                         + constant.scope().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
@@ -39,6 +43,27 @@ class CodeConstantsTest {
                     fit <- nnet(y ~ x1, size = 5)
                     plot(x, lwd = 2, cex = 3)
                     """));
+    }
+
+    @Test
+    void variablesOfCBeginWithValuesThatOptionsMayFill() {
+        String source = """
+            int main(int argc, char **argv) {
+                int epochs = 10, hidden = 32;
+                double lr = 0.1;
+                epochs = atoi(argv[1]);
+                lr = 0.5;
+            }
+            """;
+        assertEquals(
+                "epochs=10 hidden=32 lr=0.1",
+                new TreeMap<>(CodeConstants.of("c", source).beginnings())
+                        .entrySet().stream()
+                                .map(entry ->
+                                        entry.getKey() + "=" + entry.getValue().print())
+                                .collect(Collectors.joining(" ")));
+        assertEquals(Map.of(), CodeConstants.of("rs", source).beginnings());
+        assertEquals(Map.of(), CodeConstants.of("", source).beginnings());
     }
 
     @Test

@@ -66,6 +66,37 @@ class CheckpointChoiceTest {
         assertEquals("4.0 ck/2", of("ck/2"));
     }
 
+    /// What any path names, asked from the folder `here`.
+    private String file(String which) throws IOException {
+        RunFolder run = runs.run('a');
+        Checkpoint chosen = new CheckpointChoice(run, run.read(), runs.settings())
+                .of(which, scratch, Files.createDirectories(scratch.resolve("here")));
+        return (chosen.path() + " " + chosen.bytes() + (chosen.kept().isEmpty() ? "" : " kept"))
+                .replace(scratch.toString(), "~");
+    }
+
+    @Test
+    void anyFileMayBeNamed() throws IOException {
+        Files.writeString(scratch.resolve("own.pt"), "weights");
+        Files.writeString(Files.createDirectories(scratch.resolve("here")).resolve("other.pt"), "more weights");
+        Files.writeString(scratch.resolve("last"), "no checkpoint");
+        Files.writeString(scratch.resolve("7"), "no step");
+        assertEquals("own.pt 7", file("own.pt"));
+        assertEquals("own.pt 7", file("here/../own.pt"));
+        assertEquals("here/other.pt 12", file("other.pt"), "of the working folder, however it is named");
+        assertEquals("own.pt 7", file(scratch.resolve("own.pt").toString()));
+        assertEquals(
+                "run aaaaa has no checkpoint; name the files with hps run --checkpoint GLOB, "
+                        + "hps resume --checkpoint PATH takes any file",
+                String.valueOf(
+                        assertThrows(DataException.class, () -> file("last")).getMessage()));
+        runs.keep('a', 7, "ck/e7.pt");
+        Files.writeString(Files.createDirectories(scratch.resolve("ck")).resolve("e7.pt"), "written over");
+        assertEquals("ck/e7.pt 14 kept", file("7"));
+        assertEquals("ck/e7.pt 14 kept", file("last"));
+        assertEquals("ck/e7.pt 14 kept", file("ck/e7.pt"), "the copy goes before the file that stands there now");
+    }
+
     @Test
     void theOneOfTheBestRow() throws IOException {
         Files.writeString(

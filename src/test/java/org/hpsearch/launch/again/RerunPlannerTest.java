@@ -39,7 +39,7 @@ class RerunPlannerTest {
     @SuppressWarnings("NullAway") // a request may have no style
     private PreparedCommand plan(char letter, Map<String, String> changes, String... flags) throws IOException {
         return new RerunPlanner(runs.project(), runs.settings(), runs.environment)
-                .plan(runs.run(letter), new RerunPlanner.Request(changes, List.of(flags), null), "rerun");
+                .plan(runs.run(letter).read(), new RerunPlanner.Request(changes, List.of(flags), null), "rerun");
     }
 
     private static String text(PreparedCommand command) {

@@ -34,8 +34,13 @@ class ResumePlannerTest {
 
     @SuppressWarnings("NullAway") // a request may have no style
     private String of(char letter, Checkpoint checkpoint, String with, Map<String, String> changes) throws IOException {
-        return text(
-                planner().of(runs.run(letter), checkpoint, new RerunPlanner.Request(changes, List.of(), null), with));
+        return text(planner()
+                .of(
+                        runs.run(letter),
+                        runs.run(letter).read(),
+                        checkpoint,
+                        new RerunPlanner.Request(changes, List.of(), null),
+                        with));
     }
 
     private String text(RunStart start) {

@@ -12,8 +12,8 @@ final class LeaveRules {
     private static final Set<String> SPANS = Set.of("total", "elapsed", "remaining");
     private static final Set<String> CLOCKS = Set.of(
             "time_cost", "cost_time", "cpu_time", "time_spent", "elapsed_time", "wall_clock", "clock_time", "run_time");
-    /// First words of names of the time that the whole took.
-    private static final Set<String> WHOLES = Set.of(
+    /// What took the time of a name such as `execution_time`: the whole program.
+    private static final Set<String> TIMED = Set.of(
             "execution",
             "run",
             "running",
@@ -159,7 +159,7 @@ final class LeaveRules {
         String behind = candidate.tokens().word(candidate.end);
         boolean spelled =
                 (name.equals("time") && !behind.equals("s") || name.equals("took")) && Units.isSeconds(behind);
-        boolean whole = name.endsWith("_time") && WHOLES.contains(name.substring(0, name.indexOf('_')));
+        boolean whole = name.endsWith("_time") && TIMED.contains(name.substring(0, name.indexOf('_')));
         if (whole && (Units.isSeconds(behind) || Units.isSeconds(unit))) {
             return true;
         }

@@ -53,7 +53,8 @@ public final class Vocabulary {
     private static final Set<String> COUNTS = words("""
         params parameters n_params num_params train_size test_size val_size dataset_size num_parameters
         """);
-    private static final Set<String> WHOLES = words("total wall cumulative remaining");
+    /// Words of names of the time since the start.
+    private static final Set<String> SINCE_START = words("total wall cumulative remaining");
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
         within until into reached improved achieved obtained got
@@ -160,7 +161,7 @@ public final class Vocabulary {
         return words.contains("seconds") && words.contains("taken")
                 || words.contains("time")
                         && !words.contains("per")
-                        && words.stream().anyMatch(WHOLES::contains);
+                        && words.stream().anyMatch(SINCE_START::contains);
     }
 
     /// Whether a name tells a setting of the program rather than what it measures.
