@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.Lineage;
@@ -20,6 +21,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
@@ -82,10 +84,25 @@ public final class History {
         return links.reversed();
     }
 
+    /// The curves of some metrics, in the order of their first rows.
+    ///
+    /// @param names as the run spells them; of a metric that only its ancestors have, in any spelling
+    /// @return metric → its rows, named as the last run that has it does
+    public Map<String, Curve> curves(String id, Set<String> names) throws IOException {
+        Set<String> regular = names.stream().map(RegularName::of).collect(Collectors.toSet());
+        Map<String, Curve> all = curves(id, name -> regular.contains(RegularName.of(name)));
+        Map<String, Curve> curves = new LinkedHashMap<>(all);
+        curves.keySet()
+                .removeIf(metric -> !names.contains(metric)
+                        && names.stream()
+                                .noneMatch(name -> RegularName.isSame(name, metric) && !all.containsKey(name)));
+        return curves;
+    }
+
     /// The curves, in the order of their first rows.
     ///
-    /// @param wanted which metrics
-    /// @return metric → its rows
+    /// @param wanted which metrics; the same answer for all spellings of a name
+    /// @return metric → its rows, named as the last run that has it does
     public Map<String, Curve> curves(String id, Predicate<String> wanted) throws IOException {
         Map<String, Curve> curves = new LinkedHashMap<>();
         double begin = 0;
@@ -105,11 +122,29 @@ public final class History {
             double resumed = Double.isNaN(written) ? leaves : written;
             begin = Double.isNaN(resumed) ? begin : resumed;
             Join join = new Join(info, resumed, leaves, steps(info));
+            curves = respelled(curves, own.keySet());
             curves.replaceAll((metric, rows) -> own.containsKey(metric) ? rows : join.past(rows));
-            own.forEach((metric, rows) -> curves.put(metric, join.of(curves.getOrDefault(metric, new Curve()), rows)));
+            for (var entry : own.entrySet()) {
+                Curve before = curves.getOrDefault(entry.getKey(), new Curve());
+                curves.put(entry.getKey(), join.of(before, entry.getValue()));
+            }
             curves.values().removeIf(rows -> rows.size() == 0);
         }
         return curves;
+    }
+
+    /// The curves so far, named as the run that goes on spells them: `Loss` of a program may be `loss` of its next
+    /// version. What the run has in both spellings keeps them.
+    private static Map<String, Curve> respelled(Map<String, Curve> before, Set<String> own) {
+        Map<String, Curve> respelled = new LinkedHashMap<>();
+        before.forEach((metric, rows) -> {
+            List<String> others = own.stream()
+                    .filter(name -> RegularName.isSame(name, metric) && !before.containsKey(name))
+                    .toList();
+            boolean another = !own.contains(metric) && others.size() == 1 && !respelled.containsKey(others.getFirst());
+            respelled.put(another ? others.getFirst() : metric, rows);
+        });
+        return respelled;
     }
 
     private Settings.@Nullable Steps steps(RunInfo info) {
@@ -128,14 +163,20 @@ public final class History {
         rows(run, (step, time, metric, value) -> first.putIfAbsent(metric, step));
         Map<String, Double> begun = new HashMap<>();
         Map<String, Double> left = new HashMap<>();
+        Map<String, Double> known = new HashMap<>();
         rows(store.run(parent), (step, time, metric, value) -> {
-            double own = first.getOrDefault(metric, Double.NaN);
+            double own = known.computeIfAbsent(metric, name -> firstStep(name, first));
             boolean goesOn = own > begun.computeIfAbsent(metric, name -> step);
             if (goesOn && step >= own && !Double.isNaN(time)) {
                 left.putIfAbsent(metric, time);
             }
         });
         return left.values().stream().reduce(Math::min).orElse(Double.NaN);
+    }
+
+    private static double firstStep(String metric, Map<String, Double> first) {
+        Double step = RegularName.find(metric, first);
+        return step == null ? Double.NaN : step;
     }
 
     private static void rows(RunFolder run, MetricsReader.Sink sink) throws IOException {

@@ -21,6 +21,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.StepUnit;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the curves of runs and makes lines of them, with no more points than a picture can show.
@@ -94,12 +95,12 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
             wanted.add(own(row, axis.x()));
         }
         try {
-            Map<String, Curve> curves = history.curves(row.record().id(), wanted::contains);
-            Curve by = axis.isMetric() ? curves.get(own(row, axis.x())) : null;
+            Map<String, Curve> curves = history.curves(row.record().id(), wanted);
+            Curve by = axis.isMetric() ? RegularName.find(own(row, axis.x()), curves) : null;
             Map<String, Read> read = new HashMap<>();
             for (String metric : metrics) {
                 String own = own(row, metric);
-                Curve curve = curves.get(own);
+                Curve curve = RegularName.find(own, curves);
                 if (curve != null) {
                     Optional<Read> points =
                             read(curve, by, row.record().observed().unit(own));

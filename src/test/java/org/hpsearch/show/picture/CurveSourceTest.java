@@ -131,4 +131,29 @@ class CurveSourceTest {
                         .toList()
                         .toString());
     }
+
+    @Test
+    void aRunThatGoesOnMaySpellTheMetricInAnotherWay() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,Val-Loss,3", "2,2,Val-Loss,2")
+                .run("bbbbb", "{}", "3,1,val_loss,1")
+                .resumes("bbbbb", "aaaaa")
+                .run("ccccc", "{}", "4,1,other,1")
+                .resumes("ccccc", "bbbbb");
+        String expected = """
+            aaaaa [1.0, 2.0] [3.0, 2.0]
+            bbbbb [1.0, 2.0, 3.0] [3.0, 2.0, 1.0]
+            ccccc [1.0, 2.0, 3.0] [3.0, 2.0, 1.0]
+            """;
+        assertEquals(expected, points("step", "val_loss"));
+        assertEquals(expected, points("step", "Val-Loss"));
+    }
+
+    @Test
+    void aRunThatHasBothSpellingsKeepsThem() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,Loss,3")
+                .run("bbbbb", "{}", "2,1,loss,7", "2,1,Loss,1")
+                .resumes("bbbbb", "aaaaa");
+        assertEquals("bbbbb [2.0] [7.0]\n", points("step", "loss").replaceAll("(?m)^aaaaa.*\n", ""));
+        assertEquals("bbbbb [1.0, 2.0] [3.0, 1.0]\n", points("step", "Loss").replaceAll("(?m)^aaaaa.*\n", ""));
+    }
 }
