@@ -179,7 +179,7 @@ class RunPicturesTest {
                     0.9);
         }
         List<String> muted = texts(MUTED, "plot", "-m", "val_acc", "--size", "3.3x2.2in");
-        assertTrue(muted.contains("epo hid lr seed"), muted.toString());
+        assertTrue(muted.contains("hid lr epo seed"), muted.toString());
     }
 
     @Test
