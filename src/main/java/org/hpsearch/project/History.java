@@ -17,9 +17,11 @@ import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricsReader;
+import org.hpsearch.run.Observed;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
@@ -121,12 +123,12 @@ public final class History {
             double written = begin + checkpointTime(info);
             double resumed = Double.isNaN(written) ? leaves : written;
             begin = Double.isNaN(resumed) ? begin : resumed;
-            Join join = new Join(info, resumed, leaves, steps(info));
+            Join join = new Join(info, run.observed(), resumed, leaves, steps(info));
             curves = respelled(curves, own.keySet());
             curves.replaceAll((metric, rows) -> own.containsKey(metric) ? rows : join.past(rows));
             for (var entry : own.entrySet()) {
                 Curve before = curves.getOrDefault(entry.getKey(), new Curve());
-                curves.put(entry.getKey(), join.of(before, entry.getValue()));
+                curves.put(entry.getKey(), join.of(entry.getKey(), before, entry.getValue()));
             }
             curves.values().removeIf(rows -> rows.size() == 0);
         }
@@ -159,8 +161,13 @@ public final class History {
         if (parent == null || steps(run.info()) == Settings.Steps.RESTART) {
             return Double.NaN;
         }
+        Observed observed = run.observed();
         Map<String, Double> first = new HashMap<>();
-        rows(run, (step, time, metric, value) -> first.putIfAbsent(metric, step));
+        rows(run, (step, time, metric, value) -> {
+            if (!countsBatches(observed, metric)) {
+                first.putIfAbsent(metric, step);
+            }
+        });
         Map<String, Double> begun = new HashMap<>();
         Map<String, Double> left = new HashMap<>();
         Map<String, Double> known = new HashMap<>();
@@ -172,6 +179,13 @@ public final class History {
             }
         });
         return left.values().stream().reduce(Math::min).orElse(Double.NaN);
+    }
+
+    /// Whether the steps of a metric are batches that hps counted from the first epoch that the run told: they begin
+    /// again in each run.
+    private static boolean countsBatches(Observed observed, String metric) {
+        return observed.unit(StepUnit.EPOCH).equals(StepUnit.BATCH)
+                && observed.unit(metric).startsWith(StepUnit.BATCH);
     }
 
     private static double firstStep(String metric, Map<String, Double> first) {
@@ -212,9 +226,10 @@ public final class History {
 
     /// Puts a resumed run's rows of a metric behind those of its ancestors.
     ///
+    /// @param seen   what hps saw of the resumed run
     /// @param time   when the run goes on, in seconds since the first run's start; NaN where unknown
     /// @param leaves when the parent came to what this run has itself, as `time`
-    private record Join(RunInfo info, double time, double leaves, Settings.@Nullable Steps steps) {
+    private record Join(RunInfo info, Observed seen, double time, double leaves, Settings.@Nullable Steps steps) {
         /// Without the rows that are surely no past of this run.
         Curve past(Curve before) {
             return before.kept(i -> !isBehind(before, i));
@@ -229,21 +244,24 @@ public final class History {
             return before.time(row) > leaves || late && beyond;
         }
 
-        Curve of(Curve before, Curve own) {
+        Curve of(String metric, Curve before, Curve own) {
             Curve past = past(before);
             if (past.size() == 0) {
-                return behind(past, own, 0);
+                return behind(metric, past, own, 0);
             }
             double first = own.step(0);
             double begin = past.step(0);
             if (Double.isNaN(first) || Double.isNaN(begin)) {
-                return behind(before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
+                return behind(metric, before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
             double last = lastBefore(past);
             boolean restarts = steps == Settings.Steps.RESTART
-                    || steps == null && first <= begin && last >= begin && past.size() > 1;
+                    || steps == null
+                            && last >= begin
+                            && (countsBatches(seen, metric) || first <= begin && past.size() > 1);
             double offset = restarts ? last + gap(past, own) - first : 0;
-            return behind(before.kept(i -> !isBehind(before, i) && before.step(i) < first + offset), own, offset);
+            return behind(
+                    metric, before.kept(i -> !isBehind(before, i) && before.step(i) < first + offset), own, offset);
         }
 
         /// The ancestors' last step up to the checkpoint.
@@ -272,14 +290,19 @@ public final class History {
             return 1;
         }
 
-        /// Adds the own rows on the axes of the whole curve.
-        private Curve behind(Curve joined, Curve own, double offset) {
+        /// Adds the own rows on the axes of the whole curve. Of batches and epochs only the batches are moved on.
+        private Curve behind(String metric, Curve joined, Curve own, double offset) {
+            boolean mixed = seen.unit(metric).equals(StepUnit.BATCH_OR_EPOCH);
             joined.seam(joined.size());
             double moved = Double.isNaN(time) ? 0 : time;
             joined.begin(own.zero() - moved);
+            boolean[] epochs = own.falling();
             for (int i = 0; i < own.size(); i++) {
                 double at = Math.round((own.time(i) + moved) * MILLIS) / MILLIS;
-                joined.add(own.step(i) + offset, Double.isNaN(own.time(i)) ? Double.NaN : at, own.value(i));
+                joined.add(
+                        own.step(i) + (mixed && epochs[i] ? 0 : offset),
+                        Double.isNaN(own.time(i)) ? Double.NaN : at,
+                        own.value(i));
             }
             return joined;
         }
