@@ -183,6 +183,14 @@ class RunPicturesTest {
     }
 
     @Test
+    void theCurvesOfAllPanelsAreCounted() throws IOException {
+        hps.write("20260909-080000-gaaaa", "{\"hidden\": 8}", "1,1,val_acc,0.99", "1,1,loss,2");
+        assertEquals(
+                "hps: 4 of 5 runs have no loss\nhps: wrote x.svg, 6 curves\n",
+                hps.run("plot", "-m", "val_acc,loss", "-o", "x.svg").err());
+    }
+
+    @Test
     void whatWasWrittenIsSaid() {
         Hps.Outcome outcome = hps.run("plot", "-m", "val_acc", "-o", "x.svg");
         assertEquals("hps: wrote x.svg, 4 curves\n", outcome.err());
