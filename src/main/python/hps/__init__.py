@@ -63,7 +63,8 @@ def metrics(
     stitched: bool = False,
     home: str | os.PathLike[str] | None = None,
 ) -> Table:
-    """The curves of runs as one long table: run, metric, step, time (seconds since the start), value.
+    """The curves of runs as one long table: run, metric, step, time (seconds since the start),
+    value, counts (what the steps count: epoch, batch, ...; empty where unknown).
 
     ``names`` restrict the metrics; ``stitched`` gives a resumed run the rows of its ancestors, too.
     """

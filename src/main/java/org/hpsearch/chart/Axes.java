@@ -17,6 +17,9 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
     private static final double TICK = 4;
     private static final double GAP = 4;
     private static final String MORE = "; …";
+    /// How much wider the letters of DejaVu Sans are.
+    private static final double WIDER = 1.15;
+
     private static final double TOLERANCE = 0.01;
 
     /// Share of a step.
@@ -177,6 +180,17 @@ record Axes(Canvas canvas, Box box, Scale x, Scale y) {
     /// From the middle of a text down to its base line.
     static double middle(Canvas canvas, double size) {
         return canvas.lineHeight(size) * 0.27;
+    }
+
+    /// How much wider letters may become: where neither Helvetica nor Arial nor Liberation Sans is, DejaVu Sans often
+    /// is.
+    static double wider(Canvas canvas) {
+        return canvas.isCoarse() ? 1 : WIDER;
+    }
+
+    /// How wide a text may become.
+    static double wide(Canvas canvas, String text, double size) {
+        return canvas.width(text, size) * wider(canvas);
     }
 
     /// A text that is no wider than there is room, with `…` for what was cut out of its middle:

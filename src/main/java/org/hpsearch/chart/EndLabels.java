@@ -14,10 +14,6 @@ import org.hpsearch.chart.medium.Ink;
 record EndLabels(List<Series> lines, Map<String, Integer> colours) {
     private static final double GAP = 3;
 
-    /// Room for another font: where neither Helvetica nor Arial nor Liberation Sans is, DejaVu Sans often is, whose
-    /// letters are so much wider.
-    private static final double WIDER = 1.15;
-
     /// A label beside a curve's end.
     private record Place(Series line, double at) {}
 
@@ -26,7 +22,7 @@ record EndLabels(List<Series> lines, Map<String, Integer> colours) {
         double size = Axes.small(canvas);
         double beside = beside(canvas);
         int length = Label.length(labels, canvas, size, most - beside);
-        double widest = Label.widestWithHeading(labels, canvas, size, length) * (canvas.isCoarse() ? 1 : WIDER);
+        double widest = Label.widestWithHeading(labels, canvas, size, length) * Axes.wider(canvas);
         return Math.min(most, widest + beside + canvas.length(1));
     }
 

@@ -134,7 +134,7 @@ public record HeatChart(
         for (boolean counted : new boolean[] {true, false}) {
             for (int digits = MOST_DIGITS; digits >= LEAST_DIGITS; digits--) {
                 Texts texts = new Texts(digits, counted);
-                if (tiles.stream().allMatch(tile -> canvas.width(texts.of(tile), Axes.small(canvas)) < room)) {
+                if (tiles.stream().allMatch(tile -> Axes.wide(canvas, texts.of(tile), Axes.small(canvas)) < room)) {
                     return texts;
                 }
             }
@@ -160,15 +160,15 @@ public record HeatChart(
         boolean under = tiles.stream().anyMatch(tile -> tile.value < grid.least);
         String greatest = (above ? "≥ " : "") + Numeral.of(grid.greatest);
         String low = (under ? "≤ " : "") + Numeral.of(grid.least);
-        double begin = keyBegin + canvas.width(yLabel, canvas.textSize()) + canvas.width(low, small);
+        double begin = keyBegin + Axes.wide(canvas, yLabel, canvas.textSize()) + Axes.wide(canvas, low, small);
         double room = grid.box.right() - begin - canvas.length(20);
         String framed = greatest + (best >= 0 ? "   framed: best" : "");
-        String high = room - canvas.width(framed, small) < canvas.length(LEAST_KEY) ? greatest : framed;
-        double wide = Math.min(canvas.length(KEY), room - canvas.width(high, small));
+        String high = room - Axes.wide(canvas, framed, small) < canvas.length(LEAST_KEY) ? greatest : framed;
+        double wide = Math.min(canvas.length(KEY), room - Axes.wide(canvas, high, small));
         if (tiles.isEmpty() || wide < canvas.length(LEAST_KEY)) {
             return;
         }
-        double right = grid.box.right() - canvas.width(high, small) - canvas.length(5);
+        double right = grid.box.right() - Axes.wide(canvas, high, small) - canvas.length(5);
         double left = right - wide;
         double tall = canvas.lineHeight(small) * 0.7;
         double step = (right - left) / Palette.HEAT_SIZE;

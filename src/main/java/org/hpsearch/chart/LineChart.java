@@ -275,9 +275,9 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
                 .toList();
     }
 
-    /// How many series there are.
+    /// How many lines all panels have.
     public int count() {
-        return keys().size();
+        return panels.stream().mapToInt(panel -> panel.lines.size()).sum();
     }
 
     private List<String> keys() {

@@ -14,6 +14,7 @@ import org.hpsearch.chart.medium.Ink;
 /// @param names  of the axes; the last one is the score's
 /// @param things one line each, the best last, so that it is above the others
 public record ParallelChart(Heading heading, List<String> names, List<Thing> things) implements Chart {
+    private static final String LOG = " (log)";
     private static final double HEIGHT = 340;
     private static final double ENDS = 64;
 
@@ -80,8 +81,10 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
     @Override
     public void draw(Canvas canvas, Box box, boolean headed) {
         double small = Axes.small(canvas);
-        double head = canvas.lineHeight(small) * 2;
         double room = box.width() / names.size();
+        boolean crowded =
+                !canvas.isCoarse() && names.stream().anyMatch(name -> Axes.wide(canvas, name + LOG, small) > room);
+        double head = canvas.lineHeight(small) * (crowded ? 3 : 2);
         double edge = Math.min(room * 0.5, canvas.length(ENDS));
         double high = box.height() - head - canvas.length(10);
         List<UprightAxis> axes = IntStream.range(0, names.size())
@@ -100,6 +103,7 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         lines(canvas, inner, axes, shown, step);
         for (int i = 0; i < axes.size(); i++) {
             axis(canvas, inner, axes.get(i), i, step == 0 ? room : step, box.right());
+            name(canvas, inner, axes.get(i), i, step == 0 ? room : step, crowded);
         }
         if (shown.size() < things.size()) {
             String note = "the best " + shown.size() + " of " + things.size();
@@ -133,8 +137,6 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
         double small = Axes.small(canvas);
         double x = inner.x() + (names.size() == 1 ? 0 : index * room);
         canvas.line(Ink.AXIS, Stroke.HAIR, x, inner.y(), x, inner.bottom());
-        String name = Axes.cut(canvas, names.get(index) + (axis.isLog() ? " (log)" : ""), small, room * 0.95);
-        canvas.text(Ink.TEXT, Anchor.MIDDLE, small, x, inner.y() - canvas.lineHeight(small) * 0.95, name);
         boolean first = index == 0;
         boolean last = index == names.size() - 1;
         double beside = (first ? x : last ? edge - x : room * 0.85) - canvas.length(8);
@@ -143,6 +145,20 @@ public record ParallelChart(Heading heading, List<String> names, List<Thing> thi
             boolean fits = canvas.width(text, small) <= beside;
             tick(canvas, x, inner.bottom() - inner.height() * tick.at(), fits ? text : "", first);
         }
+    }
+
+    /// Writes what an axis is. Where there is little room, every second name is a line higher and reaches over its
+    /// neighbours.
+    private void name(Canvas canvas, Box inner, UprightAxis axis, int index, double step, boolean crowded) {
+        double small = Axes.small(canvas);
+        double x = inner.x() + (names.size() == 1 ? 0 : index * step);
+        double room = step * (crowded ? 1.9 : 0.95) / Axes.wider(canvas);
+        String log = axis.isLog() ? LOG : "";
+        String name = Axes.cut(canvas, names.get(index), small, room - canvas.width(log, small)) + log;
+        double up = canvas.lineHeight(small) * (crowded && index % 2 == 1 ? 1.95 : 0.95);
+        double half = Axes.wide(canvas, name, small) / 2;
+        double middle = Math.max(half, Math.min(canvas.width() - half, x));
+        canvas.text(Ink.TEXT, Anchor.MIDDLE, small, middle, inner.y() - up, name);
     }
 
     /// @param text empty for what has no room: a number that is cut is another number

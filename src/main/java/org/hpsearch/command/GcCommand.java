@@ -68,7 +68,7 @@ final class GcCommand extends Verb {
         }
         if (checkpoints != null) {
             var old = new Search.Request("run.ended<-" + age, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE);
-            new CheckpointCleaning(context(), workspace.project().store(), workspace.settings(), checkpoints)
+            new CheckpointCleaning(context(), workspace.project().store(), workspace.actingSettings(), checkpoints)
                     .clean(workspace.search(old).rows().stream().map(Row::facts).toList(), dryRun, yes);
         }
         return 0;

@@ -1,6 +1,7 @@
 package org.hpsearch.command;
 
 import java.nio.file.Path;
+import org.hpsearch.console.Texts;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.workspace.Workspace;
@@ -25,7 +26,7 @@ final class IndexCommand extends Verb {
                 rebuild ? workspace.rebuild() : workspace.view(check ? RunIndex.Mode.DEEP : RunIndex.Mode.FULL);
         Path place = IndexPlace.of(
                 workspace.project().store(), context().environment(), context().home());
-        context().out().println(view.runs() + " runs, " + (place == null ? "in memory" : place));
+        context().out().println(Texts.count(view.runs(), "run", "runs") + ", " + (place == null ? "in memory" : place));
         return 0;
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value.",
+            "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value,",
+            "and what the steps count (epoch, batch, iteration; row where hps counts the reports).",
             "What hps measures itself (sys/cpu ...) is left out unless it is named."
         },
         sortOptions = false)

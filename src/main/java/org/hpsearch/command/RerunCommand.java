@@ -52,7 +52,7 @@ final class RerunCommand extends Verb {
         }
         List<RunStart> starts = new ArrayList<>();
         RerunPlanner planner = new RerunPlanner(
-                workspace.project(), workspace.settings(), context().environment());
+                workspace.project(), workspace.actingSettings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
             warn(row.record());
             RunFolder run = workspace.run(row.id());

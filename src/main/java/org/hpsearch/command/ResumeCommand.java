@@ -57,7 +57,7 @@ final class ResumeCommand extends Verb {
     int run(Workspace workspace) throws Exception {
         List<RunStart> starts = new ArrayList<>();
         ResumePlanner planner = new ResumePlanner(
-                workspace.project(), workspace.settings(), context().environment());
+                workspace.project(), workspace.actingSettings(), context().environment());
         for (Row row : repeated.rows(workspace)) {
             RunFolder run = workspace.run(row.id());
             RunRecord record = run.read();

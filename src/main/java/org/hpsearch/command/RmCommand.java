@@ -66,7 +66,7 @@ final class RmCommand extends Verb {
             throw new UsageException("--keep needs --checkpoints");
         }
         RunRemoval removal = new RunRemoval(
-                context(), store, workspace.settings(), new RunRemoval.Request(checkpoints, keep, dryRun, force));
+                context(), store, workspace.actingSettings(), new RunRemoval.Request(checkpoints, keep, dryRun, force));
         Selector selector = new Selector(workspace);
         String text = String.join(" ", words);
         List<Row> rows = selector.exact(text).stream()

@@ -1,7 +1,7 @@
 package org.hpsearch.project;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +30,20 @@ public record Habits(
     /// Nothing said.
     public static final Habits NONE = new Habits(null, null, null, null, List.of(), List.of(), "");
 
-    /// What a user has chosen for all projects.
-    ///
-    /// @param home the user's; null where there is none
-    /// @throws org.hpsearch.value.DataException where the file cannot be understood
-    public static Habits ofUser(@Nullable Path home) {
-        return home == null
-                ? NONE
-                : Settings.read(home.resolve(".config/hps/config.yaml")).habits();
-    }
-
-    /// These, and where they say nothing the other ones.
+    /// These, and where they say nothing the other ones. What either hides or protects is hidden or protected.
     public Habits orElse(Habits other) {
         return new Habits(
                 tty == null ? other.tty : tty,
                 unbuffered == null ? other.unbuffered : unbuffered,
                 system == null ? other.system : system,
                 gitLogs == null ? other.gitLogs : gitLogs,
-                redact.isEmpty() ? other.redact : redact,
-                kept.isEmpty() ? other.kept : kept,
+                both(redact, other.redact),
+                both(kept, other.kept),
                 notifier.isEmpty() ? other.notifier : notifier);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     /// Whether a pseudo-terminal is wanted: not unless said.
@@ -77,7 +71,8 @@ public record Habits(
         return tag.equals(KEEP) || kept.contains(tag);
     }
 
-    static Habits parse(Value.Obj top) {
+    /// As a file says.
+    public static Habits parse(Value.Obj top) {
         return new Habits(
                 flag(top, "tty"),
                 flag(top, "unbuffered"),

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.MetricsReader;
+import org.hpsearch.run.Observed;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
@@ -82,10 +86,25 @@ public final class History {
         return links.reversed();
     }
 
+    /// The curves of some metrics, in the order of their first rows.
+    ///
+    /// @param names as the run spells them; of a metric that only its ancestors have, in any spelling
+    /// @return metric → its rows, named as the last run that has it does
+    public Map<String, Curve> curves(String id, Set<String> names) throws IOException {
+        Set<String> regular = names.stream().map(RegularName::of).collect(Collectors.toSet());
+        Map<String, Curve> all = curves(id, name -> regular.contains(RegularName.of(name)));
+        Map<String, Curve> curves = new LinkedHashMap<>(all);
+        curves.keySet()
+                .removeIf(metric -> !names.contains(metric)
+                        && names.stream()
+                                .noneMatch(name -> RegularName.isSame(name, metric) && !all.containsKey(name)));
+        return curves;
+    }
+
     /// The curves, in the order of their first rows.
     ///
-    /// @param wanted which metrics
-    /// @return metric → its rows
+    /// @param wanted which metrics; the same answer for all spellings of a name
+    /// @return metric → its rows, named as the last run that has it does
     public Map<String, Curve> curves(String id, Predicate<String> wanted) throws IOException {
         Map<String, Curve> curves = new LinkedHashMap<>();
         double begin = 0;
@@ -104,12 +123,30 @@ public final class History {
             double written = begin + checkpointTime(info);
             double resumed = Double.isNaN(written) ? leaves : written;
             begin = Double.isNaN(resumed) ? begin : resumed;
-            Join join = new Join(info, resumed, leaves, steps(info));
+            Join join = new Join(info, run.observed(), resumed, leaves, steps(info));
+            curves = respelled(curves, own.keySet());
             curves.replaceAll((metric, rows) -> own.containsKey(metric) ? rows : join.past(rows));
-            own.forEach((metric, rows) -> curves.put(metric, join.of(curves.getOrDefault(metric, new Curve()), rows)));
+            for (var entry : own.entrySet()) {
+                Curve before = curves.getOrDefault(entry.getKey(), new Curve());
+                curves.put(entry.getKey(), join.of(entry.getKey(), before, entry.getValue()));
+            }
             curves.values().removeIf(rows -> rows.size() == 0);
         }
         return curves;
+    }
+
+    /// The curves so far, named as the run that goes on spells them: `Loss` of a program may be `loss` of its next
+    /// version. What the run has in both spellings keeps them.
+    private static Map<String, Curve> respelled(Map<String, Curve> before, Set<String> own) {
+        Map<String, Curve> respelled = new LinkedHashMap<>();
+        before.forEach((metric, rows) -> {
+            List<String> others = own.stream()
+                    .filter(name -> RegularName.isSame(name, metric) && !before.containsKey(name))
+                    .toList();
+            boolean another = !own.contains(metric) && others.size() == 1 && !respelled.containsKey(others.getFirst());
+            respelled.put(another ? others.getFirst() : metric, rows);
+        });
+        return respelled;
     }
 
     private Settings.@Nullable Steps steps(RunInfo info) {
@@ -124,18 +161,36 @@ public final class History {
         if (parent == null || steps(run.info()) == Settings.Steps.RESTART) {
             return Double.NaN;
         }
+        Observed observed = run.observed();
         Map<String, Double> first = new HashMap<>();
-        rows(run, (step, time, metric, value) -> first.putIfAbsent(metric, step));
+        rows(run, (step, time, metric, value) -> {
+            if (!countsBatches(observed, metric)) {
+                first.putIfAbsent(metric, step);
+            }
+        });
         Map<String, Double> begun = new HashMap<>();
         Map<String, Double> left = new HashMap<>();
+        Map<String, Double> known = new HashMap<>();
         rows(store.run(parent), (step, time, metric, value) -> {
-            double own = first.getOrDefault(metric, Double.NaN);
+            double own = known.computeIfAbsent(metric, name -> firstStep(name, first));
             boolean goesOn = own > begun.computeIfAbsent(metric, name -> step);
             if (goesOn && step >= own && !Double.isNaN(time)) {
                 left.putIfAbsent(metric, time);
             }
         });
         return left.values().stream().reduce(Math::min).orElse(Double.NaN);
+    }
+
+    /// Whether the steps of a metric are batches that hps counted from the first epoch that the run told: they begin
+    /// again in each run.
+    private static boolean countsBatches(Observed observed, String metric) {
+        return observed.unit(StepUnit.EPOCH).equals(StepUnit.BATCH)
+                && observed.unit(metric).startsWith(StepUnit.BATCH);
+    }
+
+    private static double firstStep(String metric, Map<String, Double> first) {
+        Double step = RegularName.find(metric, first);
+        return step == null ? Double.NaN : step;
     }
 
     private static void rows(RunFolder run, MetricsReader.Sink sink) throws IOException {
@@ -171,9 +226,10 @@ public final class History {
 
     /// Puts a resumed run's rows of a metric behind those of its ancestors.
     ///
+    /// @param seen   what hps saw of the resumed run
     /// @param time   when the run goes on, in seconds since the first run's start; NaN where unknown
     /// @param leaves when the parent came to what this run has itself, as `time`
-    private record Join(RunInfo info, double time, double leaves, Settings.@Nullable Steps steps) {
+    private record Join(RunInfo info, Observed seen, double time, double leaves, Settings.@Nullable Steps steps) {
         /// Without the rows that are surely no past of this run.
         Curve past(Curve before) {
             return before.kept(i -> !isBehind(before, i));
@@ -188,21 +244,24 @@ public final class History {
             return before.time(row) > leaves || late && beyond;
         }
 
-        Curve of(Curve before, Curve own) {
+        Curve of(String metric, Curve before, Curve own) {
             Curve past = past(before);
             if (past.size() == 0) {
-                return behind(past, own, 0);
+                return behind(metric, past, own, 0);
             }
             double first = own.step(0);
             double begin = past.step(0);
             if (Double.isNaN(first) || Double.isNaN(begin)) {
-                return behind(before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
+                return behind(metric, before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
             double last = lastBefore(past);
             boolean restarts = steps == Settings.Steps.RESTART
-                    || steps == null && first <= begin && last >= begin && past.size() > 1;
+                    || steps == null
+                            && last >= begin
+                            && (countsBatches(seen, metric) || first <= begin && past.size() > 1);
             double offset = restarts ? last + gap(past, own) - first : 0;
-            return behind(before.kept(i -> !isBehind(before, i) && before.step(i) < first + offset), own, offset);
+            return behind(
+                    metric, before.kept(i -> !isBehind(before, i) && before.step(i) < first + offset), own, offset);
         }
 
         /// The ancestors' last step up to the checkpoint.
@@ -231,14 +290,19 @@ public final class History {
             return 1;
         }
 
-        /// Adds the own rows on the axes of the whole curve.
-        private Curve behind(Curve joined, Curve own, double offset) {
+        /// Adds the own rows on the axes of the whole curve. Of batches and epochs only the batches are moved on.
+        private Curve behind(String metric, Curve joined, Curve own, double offset) {
+            boolean mixed = seen.unit(metric).equals(StepUnit.BATCH_OR_EPOCH);
             joined.seam(joined.size());
             double moved = Double.isNaN(time) ? 0 : time;
             joined.begin(own.zero() - moved);
+            boolean[] epochs = own.falling();
             for (int i = 0; i < own.size(); i++) {
                 double at = Math.round((own.time(i) + moved) * MILLIS) / MILLIS;
-                joined.add(own.step(i) + offset, Double.isNaN(own.time(i)) ? Double.NaN : at, own.value(i));
+                joined.add(
+                        own.step(i) + (mixed && epochs[i] ? 0 : offset),
+                        Double.isNaN(own.time(i)) ? Double.NaN : at,
+                        own.value(i));
             }
             return joined;
         }

@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.DataException;
-import org.hpsearch.value.Value;
-import org.hpsearch.value.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /// Which projects are meant: the nearest one, those that `--home` names, or with `--home all` those of `roots: [...]`
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record Homes(Path folder, @Nullable Path home) {
     /// Names the projects of the user's configuration.
     public static final String ALL = "all";
-
-    private static final String FILE = ".config/hps/config.yaml";
 
     /// The project that is worked on, with the others that are looked at beside it.
     ///
@@ -75,7 +71,9 @@ public record Homes(Path folder, @Nullable Path home) {
 
     private List<Path> roots(Consumer<String> warning) {
         List<Path> roots = new ArrayList<>();
-        for (String root : listed()) {
+        UserFile file = UserFile.read(home);
+        file.warnings().forEach(said -> warning.accept(UserFile.SHOWN + ": " + said));
+        for (String root : Settings.list(file.top(), "roots")) {
             Path path = folder.resolve(home != null && root.startsWith("~/") ? home + root.substring(1) : root);
             List<Path> found = matching(path);
             if (found.isEmpty()) {
@@ -84,7 +82,7 @@ public record Homes(Path folder, @Nullable Path home) {
             found.forEach(each -> roots.add(Project.at(each).project().path()));
         }
         if (roots.isEmpty()) {
-            throw new DataException("'--home all' needs projects: list their folders in ~/" + FILE
+            throw new DataException("'--home all' needs projects: list their folders in " + UserFile.SHOWN
                     + ", for example 'roots: [~/work/*, /mnt/mirror]'");
         }
         return roots;
@@ -113,18 +111,5 @@ public record Homes(Path folder, @Nullable Path home) {
 
     private static boolean holdsStore(Path folder) {
         return Files.isDirectory(Project.at(folder).project().path().resolve(Store.NAME));
-    }
-
-    private List<String> listed() {
-        Path file = home == null ? null : home.resolve(FILE);
-        try {
-            return file != null
-                            && Files.isRegularFile(file)
-                            && Yaml.parse(Files.readAllBytes(file)) instanceof Value.Obj top
-                    ? Settings.list(top, "roots")
-                    : List.of();
-        } catch (IOException unreadable) {
-            throw new DataException("~/" + FILE + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
     }
 }

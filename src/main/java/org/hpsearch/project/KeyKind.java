@@ -28,10 +28,25 @@ enum KeyKind {
             "git",
             "redact",
             "protected",
-            "notify",
             "places",
-            "roots",
             "gc");
+
+    /// The keys that hold for all experiments where they stand at the top.
+    static final List<String> OF_EXPERIMENT = List.of(
+            "command",
+            "args",
+            "params",
+            "metrics",
+            "ignore_output",
+            "checkpoints",
+            "resume",
+            "steps",
+            "stages",
+            "predict",
+            "repeats",
+            "irrelevant",
+            "objective",
+            "slurm");
 
     private static final Map<String, KeyKind> OF = Map.ofEntries(
             Map.entry("objective", TEXT),
@@ -88,7 +103,7 @@ enum KeyKind {
         object.fields().forEach((key, value) -> {
             KeyKind kind = OF.get(key);
             if (!known.contains(key)) {
-                warnings.add("unknown key '" + where + key + "'" + Nearest.hint(key, known));
+                warnings.add(elsewhere(key, where, known));
             } else if (kind != null && !kind.fits(value)) {
                 warnings.add("'" + where + key + "' takes " + kind.words + "; hps does not use what it is");
             }
@@ -97,6 +112,16 @@ enum KeyKind {
         if (known.contains("steps") && !List.of("continue", "restart").contains(steps)) {
             warnings.add("'" + where + "steps' is '" + steps + "' and neither continue nor restart");
         }
+    }
+
+    private static String elsewhere(String key, String where, List<String> known) {
+        boolean user = known.equals(UserFile.KEYS);
+        if (UserFile.KEYS.contains(key) && !OF_PROJECT.contains(key)) {
+            return "'" + where + key + "' works only in " + UserFile.SHOWN + "; move it there";
+        } else if (user && (OF_PROJECT.contains(key) || OF_EXPERIMENT.contains(key))) {
+            return "'" + key + "' works only in a project's " + Project.SETTINGS;
+        }
+        return "unknown key '" + where + key + "'" + Nearest.hint(key, known);
     }
 
     /// Warns of a secret's pattern that is no regex: hps hides the text itself.

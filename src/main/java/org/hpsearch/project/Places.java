@@ -25,7 +25,7 @@ public record Places(Map<String, String> named) {
     public static Places of(Project project, @Nullable Path home) {
         TreeMap<String, String> named = new TreeMap<>(read(project.path().resolve(Project.SETTINGS)));
         if (home != null) {
-            named.putAll(read(home.resolve(".config/hps/config.yaml")));
+            named.putAll(read(home.resolve(UserFile.SHOWN.substring(2))));
         }
         return new Places(named);
     }

@@ -97,22 +97,6 @@ public record Settings(
     public static final Settings NONE =
             new Settings(null, Map.of(), Map.of(), Experiment.NONE, Habits.NONE, Retention.ALL, List.of());
 
-    private static final List<String> EXPERIMENT_KEYS = List.of(
-            "command",
-            "args",
-            "params",
-            "metrics",
-            "ignore_output",
-            "checkpoints",
-            "resume",
-            "steps",
-            "stages",
-            "predict",
-            "repeats",
-            "irrelevant",
-            "objective",
-            "slurm");
-
     private static final List<String> STAGE_KEYS = List.of("name", "command", "params", "inputs", "outputs", "code");
 
     /// Reads the file; a missing one says nothing.
@@ -126,6 +110,11 @@ public record Settings(
         } catch (DataException e) {
             throw new DataException(file + ": " + e.getMessage() + "; correct the file, or move it away", e);
         }
+    }
+
+    /// The same with other choices of how programs are run.
+    public Settings with(Habits others) {
+        return new Settings(objective, directions, experiments, common, others, retention, warnings);
     }
 
     /// What holds for an experiment: its own entries, else the common ones.
@@ -205,12 +194,12 @@ public record Settings(
         }
         List<String> warnings = new ArrayList<>();
         List<String> keys = new ArrayList<>(KeyKind.OF_PROJECT);
-        keys.addAll(EXPERIMENT_KEYS);
+        keys.addAll(KeyKind.OF_EXPERIMENT);
         KeyKind.check(top, keys, "", warnings);
         TreeMap<String, Experiment> experiments = new TreeMap<>();
         Fields.object(top, "experiments").fields().forEach((name, value) -> {
             if (value instanceof Value.Obj entry) {
-                KeyKind.check(entry, EXPERIMENT_KEYS, "experiments." + name + ".", warnings);
+                KeyKind.check(entry, KeyKind.OF_EXPERIMENT, "experiments." + name + ".", warnings);
                 experiments.put(name, experimentOf(entry, "experiments." + name + ".", warnings));
             } else {
                 warnings.add("'experiments." + name + "' takes a mapping, as command: python train.py");

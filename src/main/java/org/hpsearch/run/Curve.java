@@ -85,6 +85,18 @@ public final class Curve {
         return List.copyOf(tails);
     }
 
+    /// Which rows have a step below that of an earlier row: where some rows count batches and others epochs, these are
+    /// the epochs.
+    public boolean[] falling() {
+        boolean[] falling = new boolean[size];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            falling[i] = steps[i] < most;
+            most = Math.max(most, falling[i] ? most : steps[i]);
+        }
+        return falling;
+    }
+
     /// The rows that are kept, with their seams and the tails; the others are one more tail.
     public Curve kept(IntPredicate keeps) {
         Curve kept = new Curve();

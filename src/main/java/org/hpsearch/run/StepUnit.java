@@ -15,5 +15,8 @@ public final class StepUnit {
     /// Stands between the units of a metric whose rows count differently.
     public static final String OR = " or ";
 
+    /// Of a metric that is reported for each batch and again for each epoch.
+    public static final String BATCH_OR_EPOCH = BATCH + OR + EPOCH;
+
     private StepUnit() {}
 }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.project.History;
 import org.hpsearch.query.FieldInfo;
@@ -19,6 +21,7 @@ import org.hpsearch.run.Curve;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
+import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// hps as a library: the runs of a project as immutable values. It answers as the command does: `@NAME` stands for a
@@ -115,9 +118,9 @@ public final class Hps implements AutoCloseable {
     /// @return empty where no run of the lineage has such a metric
     public List<Scalar> curve(Row run, String metric) throws IOException {
         String own = run.metricSpelling(metric).orElse(metric);
-        Curve curve = new History(workspace.project().store(), workspace.settings())
-                .curves(run.id(), own::equals)
-                .get(own);
+        Map<String, Curve> curves =
+                new History(workspace.project().store(), workspace.settings()).curves(run.id(), Set.of(own));
+        Curve curve = RegularName.find(own, curves);
         List<Scalar> rows = new ArrayList<>();
         for (int i = 0; curve != null && i < curve.size(); i++) {
             rows.add(new Scalar(known(curve.step(i)), known(curve.time(i)), own, curve.value(i)));

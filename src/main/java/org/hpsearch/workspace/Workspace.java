@@ -24,6 +24,7 @@ import org.hpsearch.project.Homes;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
+import org.hpsearch.project.UserFile;
 import org.hpsearch.query.Groups;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
@@ -108,10 +109,6 @@ public final class Workspace implements AutoCloseable {
             settings.warnings().stream()
                     .filter(told::add)
                     .forEach(warning -> context.say(Project.SETTINGS + ": " + warning));
-            if (!settings.habits().notifier().isEmpty() && told.add("notify")) {
-                context.say(Project.SETTINGS + ": 'notify' works only in ~/.config/hps/config.yaml, because a project's"
-                        + " file may come from someone else; move it there");
-            }
         }
         return settings;
     }
@@ -120,7 +117,20 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @throws DataException where the file cannot be understood
     public Habits ownHabits() {
-        return Habits.ofUser(context.home());
+        UserFile file = UserFile.read(context.home());
+        file.warnings().stream()
+                .map(warning -> UserFile.SHOWN + ": " + warning)
+                .filter(told::add)
+                .forEach(context::say);
+        return Habits.parse(file.top());
+    }
+
+    /// What `hps.yaml` says, and where it says nothing what the user has chosen for all projects: for what starts or
+    /// deletes something.
+    ///
+    /// @throws DataException where a file cannot be understood
+    public Settings actingSettings() {
+        return settings().with(settings().habits().orElse(ownHabits()));
     }
 
     /// The objective that a text says: `max val_acc`, `val_acc`.

@@ -93,4 +93,46 @@ class CountedStepsTest {
         String picture = Files.readString(scratch.resolve("loss.svg"));
         assertEquals(true, picture.contains(">2 runs; x counts batches in 1 run, epochs in 1 run<"), picture);
     }
+
+    @Test
+    void whatNothingNamesIsNotKnown() throws IOException {
+        run(
+                "train.sh",
+                "for e in 1 2 3; do echo \"[ $e/3] loss: 0.$e\"; done; echo '[4] acc: 0.5'; echo '[5] acc: 0.6'");
+        assertEquals("""
+            run,metric,step,value,counts
+            loss,1,0.1,
+            loss,2,0.2,
+            loss,3,0.3,
+            acc,4,0.5,
+            acc,5,0.6,
+            """, rows());
+    }
+
+    @Test
+    void aFileWithTheSameValuesNamesWhatTheOutputDoesNot() throws IOException {
+        run("train.sh", """
+            echo epoch,loss > log.csv
+            for e in 1 2 3; do echo "[ $e/3] loss: 0.$e val_acc: 0.5"; echo "$e,0.$e" >> log.csv; done
+            sleep 0.2
+            """);
+        assertEquals("""
+            run,metric,step,value,counts
+            loss,1,0.1,epoch
+            val_acc,1,0.5,
+            loss,2,0.2,epoch
+            val_acc,2,0.5,
+            loss,3,0.3,epoch
+            val_acc,3,0.5,
+            """, rows());
+    }
+
+    private String rows() {
+        return new Hps(scratch)
+                .run("metrics", "@last", "--csv")
+                .out()
+                .replaceAll("(?m)^2[^,]*,", "")
+                .replaceAll("(?m)^([^,]*,[^,]*),[^,]*,", "$1,")
+                .replace("run,metric,time", "run,metric,step");
+    }
 }

@@ -129,7 +129,7 @@ class EnsemblePredictTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
         true {nope} {predictions}      ¦ 1 ¦ run aaaaa has no parameter 'nope' for {nope}
         echo '{model}' > {predictions} ¦ 1 ¦ {model} is in quotes: remove the quotes, hps quotes values where needed
-        echo 1                         ¦ 2 ¦ the command has no {predictions}, the file to write; --from FILE says where it writes
+        echo 1                         ¦ 2 ¦ the command has no {predictions}, the file to write; add '> {predictions}' where it prints them, or --from FILE where it has a file of its own
         true {predictions}             ¦ 1 ¦ the prediction of aaaaa wrote no {predictions}; it printed nothing
         """)
     void whatIsWrongWithACommandIsSaid(String command, int code, String message) {

@@ -58,9 +58,9 @@ class NamedColumnsTest {
         assertEquals("""
             2 runs, best val_acc first (guessed; set objective in hps.yaml)
             all: host=gpu
-            id     kind  name  schedule  size  val_acc  age
-            aaaaa  k100  n1    cos100     100      0.9  80 d
-            bbbbb  k200  n2    cos200     200      0.8  79 d
+            id     name  size  kind  schedule  val_acc  age
+            aaaaa  n1     100  k100  cos100        0.9  80 d
+            bbbbb  n2     200  k200  cos200        0.8  79 d
             """, out("query", "schedule:cos*"));
     }
 

@@ -266,6 +266,8 @@ class ReadmeTest {
         assertTrue(readme().lines().count() <= 130, readme().lines().count() + " lines");
         Hps hps = project();
         hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.99; echo x > m.ckpt", "sh", "--epochs", "1");
+        Files.writeString(scratch.resolve("predict.sh"), "test -f \"$1\" && printf '1\\n0\\n' > \"$2\"\n");
+        Files.writeString(scratch.resolve("y.csv"), "1\n0\n");
         String block = readme().substring(readme().indexOf("```sh\nhps sweep") + 6);
         for (String line : block.substring(0, block.indexOf("```")).lines().toList()) {
             List<String> words = new ArrayList<>(
@@ -273,7 +275,10 @@ class ReadmeTest {
             if (Set.of("sweep", "resume").contains(words.get(1))) {
                 words.add(2, "--dry-run");
             }
-            if (!Set.of("ensemble", "watch", "serve").contains(words.get(1))) {
+            words.replaceAll(word -> word.replace("python predict.py", "sh predict.sh"));
+            boolean ensemble = words.get(1).equals("ensemble"); // the other runs keep no checkpoint
+            words.replaceAll(word -> ensemble ? word.replace("val_acc>0.9", "val_acc=0.99") : word);
+            if (!Set.of("watch", "serve").contains(words.get(1))) {
                 Hps.Outcome outcome = hps.run(words.subList(1, words.size()).toArray(String[]::new));
                 assertEquals(0, outcome.code(), line + ": " + outcome.err());
             }

@@ -100,8 +100,8 @@ class RepeatTest {
     private String curve(String id) {
         return fine("metrics", id, "-m", "loss", "--stitched", "--csv")
                 .out()
-                .replaceAll("(?m)^[^,]*,loss,([^,]*),[^,]*,", "$1 ")
-                .replace("run,metric,step,time,value\n", "");
+                .replaceAll("(?m)^[^,]*,loss,([^,]*),[^,]*,([^,]*),[a-z ]*$", "$1 $2")
+                .replace("run,metric,step,time,value,counts\n", "");
     }
 
     @Test

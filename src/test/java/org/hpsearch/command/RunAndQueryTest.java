@@ -467,12 +467,13 @@ class RunAndQueryTest {
         hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 loss: nan; echo epoch 2 loss: 0.5");
         String id = hps.lastRun().getFileName().toString();
         assertEquals(
-                "run,metric,step,value\n" + id + ",loss,1,NaN\n" + id + ",loss,2,0.5\n",
-                hps.run("metrics", "@last", "--csv").out().replaceAll(",(?:time|[0-9.]+)(?=,[^,]*\\n)", ""));
+                "run,metric,step,value,counts\n" + id + ",loss,1,NaN,epoch\n" + id + ",loss,2,0.5,epoch\n",
+                hps.run("metrics", "@last", "--csv").out().replaceAll(",(?:time|[0-9.]+)(?=,[^,]*,[^,]*\\n)", ""));
         String json = hps.run("metrics", "@last", "--json").out().replaceAll("\"time\": [0-9.]+", "\"time\": 0");
         assertEquals(
-                "[\n  {\"metric\": \"loss\", \"run\": \"" + id + "\", \"step\": 1, \"time\": 0, \"value\": \"NaN\"},\n"
-                        + "  {\"metric\": \"loss\", \"run\": \"" + id
+                "[\n  {\"counts\": \"epoch\", \"metric\": \"loss\", \"run\": \"" + id
+                        + "\", \"step\": 1, \"time\": 0, \"value\": \"NaN\"},\n"
+                        + "  {\"counts\": \"epoch\", \"metric\": \"loss\", \"run\": \"" + id
                         + "\", \"step\": 2, \"time\": 0, \"value\": 0.5}\n]\n",
                 json);
         assertEquals(4, hps.run("metrics", "@last", "--markdown").out().lines().count());

@@ -179,7 +179,15 @@ class RunPicturesTest {
                     0.9);
         }
         List<String> muted = texts(MUTED, "plot", "-m", "val_acc", "--size", "3.3x2.2in");
-        assertTrue(muted.contains("epo hid lr seed"), muted.toString());
+        assertTrue(muted.contains("hid lr epo seed"), muted.toString());
+    }
+
+    @Test
+    void theCurvesOfAllPanelsAreCounted() throws IOException {
+        hps.write("20260909-080000-gaaaa", "{\"hidden\": 8}", "1,1,val_acc,0.99", "1,1,loss,2");
+        assertEquals(
+                "hps: 4 of 5 runs have no loss\nhps: wrote x.svg, 6 curves\n",
+                hps.run("plot", "-m", "val_acc,loss", "-o", "x.svg").err());
     }
 
     @Test

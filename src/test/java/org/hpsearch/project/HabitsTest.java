@@ -34,8 +34,9 @@ class HabitsTest {
         assertEquals(user, Habits.NONE.orElse(user));
         assertEquals(user, user.orElse(Habits.NONE));
         assertEquals(
-                "tty false, unbuffered true, sys false, git logs false [b] [k]",
-                text(of("{tty: false, redact: [b]}").orElse(user)));
+                "tty false, unbuffered true, sys false, git logs false [b, a] [k]",
+                text(of("{tty: false, redact: [b]}").orElse(user)),
+                "what either hides or protects");
     }
 
     @Test

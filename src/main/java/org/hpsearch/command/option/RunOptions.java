@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hpsearch.capture.edit.Substitution;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.console.Context;
@@ -116,13 +117,18 @@ public final class RunOptions {
         }
     }
 
-    /// What hps.yaml says; one that is damaged keeps no program from running.
+    /// What hps.yaml and the user's file say; one that is damaged keeps no program from running.
     public static Settings settings(Context context, Workspace workspace) {
+        Settings settings = readable(context, Settings.NONE, workspace::settings);
+        return settings.with(settings.habits().orElse(readable(context, Habits.NONE, workspace::ownHabits)));
+    }
+
+    private static <T> T readable(Context context, T otherwise, Supplier<T> file) {
         try {
-            return workspace.settings();
+            return file.get();
         } catch (DataException damaged) {
             context.say(damaged.getMessage() + "; going on without it");
-            return Settings.NONE;
+            return otherwise;
         }
     }
 
@@ -137,7 +143,7 @@ public final class RunOptions {
                         unquoted(given),
                         Map.of(),
                         changes.stream().map(Substitution.Change::parse).toList()),
-                reading(context, settings),
+                reading(settings.habits()),
                 new RunLabel(experiment, notes(context), Lineage.NONE),
                 RunMode.TYPED);
     }
@@ -167,8 +173,7 @@ public final class RunOptions {
                 .noted(note);
     }
 
-    private ReadingOptions reading(Context context, Settings settings) {
-        Habits habits = habits(context, settings);
+    private ReadingOptions reading(Habits habits) {
         return new ReadingOptions(
                 metrics,
                 checkpoints,
@@ -180,15 +185,5 @@ public final class RunOptions {
                         !noSys && habits.wantsSystem(),
                         !buffered && habits.wantsUnbuffered(),
                         tty || habits.wantsTty()));
-    }
-
-    /// Choices made once: for the project, else for the user.
-    private static Habits habits(Context context, Settings settings) {
-        try {
-            return settings.habits().orElse(Habits.ofUser(context.home()));
-        } catch (DataException damaged) {
-            context.say(damaged.getMessage() + "; going on without it");
-            return settings.habits();
-        }
     }
 }

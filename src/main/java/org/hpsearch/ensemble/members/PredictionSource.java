@@ -21,7 +21,8 @@ public record PredictionSource(String command, String from, String checkpoints) 
         }
         if (!chosen.isEmpty() && from.isEmpty() && !Template.of(chosen).keys().contains("predictions")) {
             throw new UsageException(
-                    "the command has no {predictions}, the file to write; --from FILE says where it writes");
+                    "the command has no {predictions}, the file to write; add '> {predictions}' where it prints them,"
+                            + " or --from FILE where it has a file of its own");
         }
         return chosen;
     }

@@ -46,6 +46,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         double best = Double.NaN;
         double bestTime = Double.NaN;
         double bestStep = Double.NaN;
+        double last = Double.NaN;
 
         Track(Objective objective) {
             this.objective = objective;
@@ -53,6 +54,7 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
 
         public void add(double step, Scalar scalar) {
             summary.add(step, scalar.value());
+            last = step;
             if (objective.replaces(best, scalar.value())) {
                 best = scalar.value();
                 bestTime = scalar.time() == null ? bestTime : scalar.time();
@@ -77,7 +79,15 @@ public final class LiveMetrics implements CheckpointKeeper.Progress {
         }
         if (sources.isNew(scalar, source)) {
             write(scalar);
+        } else if (isLast(scalar)) {
+            units.learn(scalar);
         }
+    }
+
+    /// Whether the last row of the metric has the same step.
+    private boolean isLast(Scalar scalar) {
+        Track track = tracks.get(scalar.metric());
+        return track != null && scalar.step() != null && track.last == scalar.step();
     }
 
     /// Adds a printed row. A file that cannot be written any more is told by [#failure()]; the rows still count here.

@@ -28,6 +28,13 @@ public final class StepUnits {
         }
     }
 
+    /// Learns what the steps count that the output does not name, from the same fact in a file.
+    void learn(Scalar scalar) {
+        if (!units.containsKey(scalar.metric())) {
+            note(scalar);
+        }
+    }
+
     /// Metric → unit; of a metric whose rows count differently all of these, as `batch or epoch`.
     public Map<String, String> all() {
         all = all.isEmpty() ? Map.copyOf(units) : all;

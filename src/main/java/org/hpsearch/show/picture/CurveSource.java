@@ -21,6 +21,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.StepUnit;
 import org.hpsearch.run.Store;
+import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the curves of runs and makes lines of them, with no more points than a picture can show.
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// @param window  the part of x that is shown, and how many slices it has at most
 /// @param logX    whether these are equal factors
 record CurveSource(History history, Settings settings, CurveAxis axis, double smooth, Window window, boolean logX) {
-    /// What the steps of a metric count that is reported for each batch and for each epoch.
-    private static final String MIXED = StepUnit.BATCH + StepUnit.OR + StepUnit.EPOCH;
-
     /// All of x, read from the folders.
     CurveSource(Store store, Settings settings, CurveAxis axis, double smooth, int slices, boolean logX) {
         this(new History(store, settings), settings, axis, smooth, Window.whole(slices), logX);
@@ -94,12 +92,12 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
             wanted.add(own(row, axis.x()));
         }
         try {
-            Map<String, Curve> curves = history.curves(row.record().id(), wanted::contains);
-            Curve by = axis.isMetric() ? curves.get(own(row, axis.x())) : null;
+            Map<String, Curve> curves = history.curves(row.record().id(), wanted);
+            Curve by = axis.isMetric() ? RegularName.find(own(row, axis.x()), curves) : null;
             Map<String, Read> read = new HashMap<>();
             for (String metric : metrics) {
                 String own = own(row, metric);
-                Curve curve = curves.get(own);
+                Curve curve = RegularName.find(own, curves);
                 if (curve != null) {
                     Optional<Read> points =
                             read(curve, by, row.record().observed().unit(own));
@@ -115,9 +113,9 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
     /// @param by   where x is a metric, its rows; null where the run has none
     /// @param unit what the steps of the curve count
     private Optional<Read> read(Curve curve, @Nullable Curve by, String unit) {
-        boolean mixed = unit.equals(MIXED);
+        boolean mixed = unit.equals(StepUnit.BATCH_OR_EPOCH);
         if (mixed && axis.isStep()) {
-            boolean[] coarse = coarse(curve);
+            boolean[] coarse = curve.falling();
             Curve fine = curve.only(i -> !coarse[i]);
             Read points = points(fine, axis.of(fine, null), null, StepUnit.BATCH);
             return Optional.of(points.without(curve.size() - fine.size()));
@@ -128,21 +126,10 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
         }
         double[] at = axis.of(curve, by);
         if (mixed && axis.isEpoch()) {
-            boolean[] coarse = coarse(curve);
+            boolean[] coarse = curve.falling();
             Arrays.setAll(at, i -> coarse[i] ? curve.step(i) : at[i]);
         }
         return Optional.of(points(curve, at, by, axis.counts(curve) ? CurveAxis.ROW : unit));
-    }
-
-    /// Which rows count epochs, of a curve whose other rows count batches: their steps fall behind.
-    private static boolean[] coarse(Curve curve) {
-        boolean[] coarse = new boolean[curve.size()];
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < coarse.length; i++) {
-            coarse[i] = curve.step(i) < most;
-            most = Math.max(most, coarse[i] ? most : curve.step(i));
-        }
-        return coarse;
     }
 
     /// How the run spells a metric; only its ancestors may have it.

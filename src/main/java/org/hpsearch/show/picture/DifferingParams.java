@@ -13,18 +13,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hpsearch.project.ResumeOptions;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
-import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.query.values.RowValues.Shared;
+import org.hpsearch.show.table.ParamOrder;
 import org.hpsearch.value.Value;
 
-/// The parameters in which runs differ, without what does not matter and what only tells of a checkpoint. Those
-/// that somebody gave come first, then those that hps found, then places of files.
+/// The parameters in which runs differ, without what does not matter and what only tells of a checkpoint. They have
+/// the order of columns, with places of files behind all others.
 final class DifferingParams {
     private static final Pattern PLACE = Pattern.compile("(?i)(.*[._-])?(dir|path|file|folder|root|out|output)");
+
+    /// The rank of places of files.
+    private static final int PLACES = ParamOrder.Source.values().length;
 
     private final RowValues values;
 
@@ -39,7 +42,8 @@ final class DifferingParams {
         Set<String> experiments = values.rows().stream()
                 .map(row -> row.record().info().experiment())
                 .collect(Collectors.toSet());
-        for (String name : values.params()) {
+        ParamOrder order = new ParamOrder(values);
+        for (String name : order.names()) {
             int[] of = values.classes(new Target.Param(name));
             boolean matters = !ResumeOptions.isKnown(name)
                     && experiments.stream()
@@ -47,7 +51,7 @@ final class DifferingParams {
                                     name, values.settings().experiment(experiment)));
             if (differ(of) && matters) {
                 classes.put(name, of);
-                ranks.put(name, rank(name));
+                ranks.put(name, isPlace(name) ? PLACES : order.source(name).ordinal());
             }
         }
         sort();
@@ -86,22 +90,13 @@ final class DifferingParams {
         return new DifferingParams(values.of(some), projected, ranks);
     }
 
-    /// 0 for what somebody gave, 1 for what hps found, 2 for a place of files.
-    private int rank(String name) {
-        if (PLACE.matcher(name).matches()) {
-            return 2;
-        }
-        boolean given = false;
-        for (Row row : values.rows()) {
-            Effective effective = values.param(row, name).orElse(null);
-            if (effective != null
-                    && effective.value() instanceof Value.Text text
-                    && text.text().contains("/")) {
-                return 2;
-            }
-            given |= effective != null && effective.origin() == Origin.GIVEN;
-        }
-        return given ? 0 : 1;
+    private boolean isPlace(String name) {
+        return PLACE.matcher(name).matches()
+                || values.rows().stream()
+                        .map(row -> values.param(row, name).map(Effective::value))
+                        .anyMatch(value -> value.isPresent()
+                                && value.get() instanceof Value.Text text
+                                && text.text().contains("/"));
     }
 
     RowValues values() {
@@ -135,12 +130,14 @@ final class DifferingParams {
         int[] groups = new int[values.rows().size()];
         List<String> settings = settings();
         List<String> repeats = classes.keySet().stream().filter(this::isRepeat).toList();
-        for (int rank = 0; rank <= 2; rank++) {
+        for (int rank = 0; rank <= PLACES; rank++) {
             int of = rank;
             List<String> ranked = new ArrayList<>(settings.stream()
                     .filter(name -> ranks.getOrDefault(name, 0) == of)
                     .toList());
-            groups = choose(ranked, chosen, groups, rank == 0 ? usual : 0, most);
+            boolean typed = rank <= ParamOrder.Source.TYPED.ordinal();
+            boolean given = rank == ParamOrder.Source.CONFIGURED.ordinal() && chosen.isEmpty();
+            groups = choose(ranked, chosen, groups, typed || given ? usual : 0, most);
         }
         choose(new ArrayList<>(repeats), chosen, groups, 0, most);
         return chosen;
@@ -174,6 +171,14 @@ final class DifferingParams {
         int[] groups = new int[values.rows().size()];
         choose(new ArrayList<>(names), needed, groups, 0, names.size());
         return needed;
+    }
+
+    /// Some names as they stand in a label: settings before repeats, each in the order of columns.
+    List<String> ordered(List<String> chosen) {
+        List<String> ordered = new ArrayList<>(classes.keySet());
+        ordered.retainAll(chosen);
+        ordered.sort(Comparator.comparing(this::isRepeat));
+        return ordered;
     }
 
     private static int[] split(int[] groups, int[] by) {

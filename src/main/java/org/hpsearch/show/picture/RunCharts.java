@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -219,12 +220,12 @@ public final class RunCharts {
         if (tiles.isEmpty()) {
             throw new DataException("no selected run has '" + x + "', '" + y + "' and '" + objective.metric() + "'");
         }
-        boolean several = tiles.stream().anyMatch(tile -> tile.count() > 1);
+        IntSummaryStatistics runs =
+                tiles.stream().mapToInt(HeatChart.Tile::count).summaryStatistics();
         return new HeatChart(
                 new Heading(
                         objective.metric() + " by " + x + " and " + y,
-                        about(tiles.stream().mapToInt(HeatChart.Tile::count).sum())
-                                + (several ? "; means (of so many runs)" : "")),
+                        about((int) runs.getSum()) + means(runs.getMin(), runs.getMax())),
                 x,
                 y,
                 columns.stream().map(Shared::text).toList(),
@@ -232,6 +233,10 @@ public final class RunCharts {
                 tiles,
                 best(tiles, objective),
                 objective.direction() != Direction.MIN);
+    }
+
+    private static String means(int least, int most) {
+        return most == 1 ? "" : "; means of " + (least == most ? "" : least + " to ") + most + " runs";
     }
 
     static Set<Row> identity(Collection<Row> rows) {

@@ -29,10 +29,8 @@ public final class RunLabels {
 
     private RunLabels(DifferingParams differing) {
         rows = differing.values().rows();
-        names = differing.telling(USUAL, MOST_PARAMETERS);
-        needed = differing.needed(names);
-        names.sort(null);
-        needed.sort(null);
+        names = differing.ordered(differing.telling(USUAL, MOST_PARAMETERS));
+        needed = differing.ordered(differing.needed(names));
         names.forEach(name -> texts.put(name, differing.texts(name)));
         shorts = ShortNames.of(names);
     }

@@ -22,6 +22,7 @@ import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunField;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
+import org.hpsearch.value.Value;
 import org.hpsearch.workspace.Workspace;
 
 /// Prints groups of runs, and counts of values.
@@ -132,10 +133,9 @@ public final class GroupTables {
                 .anyMatch(metric -> groups.groups().stream().anyMatch(group -> isOfFewer(group, metric)));
         return String.format(
                 Locale.ROOT,
-                "%,d runs in %,d %s%s%s",
-                groups.runs(),
-                groups.total(),
-                groups.total() == 1 ? "group" : "groups",
+                "%s in %s%s%s",
+                Texts.count(groups.runs(), "run", "runs"),
+                Texts.count(groups.total(), "group", "groups"),
                 groups.objective().isEmpty() ? "" : "; mean \u00b1 standard deviation of the runs' best values",
                 fewer ? "; (n): only n of the runs have a number" : "");
     }
@@ -248,14 +248,38 @@ public final class GroupTables {
     private List<List<Cell>> cells(List<Column> columns, RunTable runs, Groups groups, List<String> labels) {
         Table keys = runs.of(labels);
         columns.addAll(keys.columns());
+        RowValues values = values(groups);
+        List<List<RowValues.Shared>> spellings =
+                labels.stream().map(label -> numbers(values, label)).toList();
         columns.add(new Column("runs", true));
         List<List<Cell>> cells = new ArrayList<>();
         for (int i = 0; i < groups.groups().size(); i++) {
-            List<Cell> row = new ArrayList<>(keys.rows().get(i));
+            List<Cell> row = new ArrayList<>();
+            for (int j = 0; j < labels.size(); j++) {
+                row.add(spelled(
+                        keys.rows().get(i).get(j), groups.groups().get(i).best(), spellings.get(j)));
+            }
             row.add(Cell.of(Integer.toString(groups.groups().get(i).runs())));
             cells.add(row);
         }
         return cells;
+    }
+
+    private static List<RowValues.Shared> numbers(RowValues values, String label) {
+        return values.names().target(label) instanceof Target.Param param
+                ? values.distinct(param).stream()
+                        .filter(value -> value.value() instanceof Value.Num)
+                        .toList()
+                : List.of();
+    }
+
+    /// A number that several groups have in one spelling: `0.3` of one is `3e-1` of another.
+    private static Cell spelled(Cell cell, Row best, List<RowValues.Shared> values) {
+        return values.stream()
+                .filter(value -> value.rows().stream().anyMatch(row -> row == best))
+                .findFirst()
+                .map(value -> new Cell(cell.text().replace(cell.full(), value.text()), value.text(), cell.kind()))
+                .orElse(cell);
     }
 
     private interface Part {

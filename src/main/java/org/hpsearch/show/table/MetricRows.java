@@ -22,6 +22,7 @@ import org.hpsearch.project.History;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.Curve;
 import org.hpsearch.run.MetricsReader;
+import org.hpsearch.run.Observed;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.SystemMetric;
@@ -34,10 +35,12 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.hpsearch.workspace.Workspace;
 
-/// The metrics of runs as one long table: run, metric, step, time, value. CSV and JSON are written while the rows are
-/// read.
+/// The metrics of runs as one long table: run, metric, step, time, value, and what the steps count. CSV and JSON are
+/// written while the rows are read.
 public final class MetricRows {
-    private static final List<String> COLUMNS = List.of("run", "metric", "step", "time", "value");
+    private static final List<String> COLUMNS = List.of("run", "metric", "step", "time", "value", "counts");
+    private static final String COUNTS = COLUMNS.getLast();
+    private static final Set<String> NUMBERS = Set.of("step", "time", "value");
     private static final int CHUNK = 1 << 16;
 
     private final Context context;
@@ -51,11 +54,27 @@ public final class MetricRows {
             .with("metric", JsonType.TEXT, "its name", row -> Value.of(row.get(1)))
             .with("step", JsonType.MEASURE.orNull(), "step or epoch", row -> number(row.get(2)))
             .with("time", JsonType.NUMBER.orNull(), "seconds since the start", row -> number(row.get(3)))
-            .with("value", JsonType.MEASURE, "what was reported", row -> number(row.get(4)));
+            .with("value", JsonType.MEASURE, "what was reported", row -> number(row.get(4)))
+            .with(
+                    "counts",
+                    JsonType.TEXT.orNull(),
+                    "what `step` counts: epoch, batch ..., row where hps counts the reports; null where unknown",
+                    row -> row.get(5).isEmpty() ? Value.nothing() : Value.of(row.get(5)));
+
+    /// A metric of a run.
+    ///
+    /// @param counts what its steps count; empty where unknown
+    /// @param head   what stands before the numbers in a line of CSV
+    /// @param tail   what stands behind them
+    private record Series(String run, String metric, String counts, String head, String tail) {
+        Series(String run, String metric, String counts) {
+            this(run, metric, counts, run + "," + CsvTable.field(metric) + ",", "," + CsvTable.field(counts) + "\n");
+        }
+    }
 
     /// Takes the rows; step and time are NaN where unknown.
     private interface RowSink {
-        void row(String run, String metric, double step, double time, double value);
+        void row(Series series, double step, double time, double value);
     }
 
     /// @param names    metrics; none for all but what hps measures itself
@@ -86,17 +105,13 @@ public final class MetricRows {
     public void csv(PrintStream out) throws IOException {
         out.print(CsvTable.line(COLUMNS));
         StringBuilder lines = new StringBuilder();
-        Map<String, String> fields = new HashMap<>();
         LastNumber steps = new LastNumber();
         LastNumber times = new LastNumber();
-        read((run, metric, step, time, value) -> {
-            lines.append(run)
-                    .append(',')
-                    .append(fields.computeIfAbsent(metric, CsvTable::field))
-                    .append(',');
+        read((series, step, time, value) -> {
+            lines.append(series.head);
             lines.append(steps.of(step)).append(',').append(times.of(time)).append(',');
             Numbers.print(value, lines);
-            lines.append('\n');
+            lines.append(series.tail);
             if (lines.length() > CHUNK) {
                 out.print(lines);
                 lines.setLength(0);
@@ -108,8 +123,9 @@ public final class MetricRows {
     /// Writes JSON: one array, an object a row.
     public void json(PrintStream out) throws IOException {
         String[] before = {"[\n"};
-        read((run, metric, step, time, value) -> {
-            List<String> fields = List.of(run, metric, number(step), number(time), Numbers.print(value));
+        read((series, step, time, value) -> {
+            List<String> fields =
+                    List.of(series.run, series.metric, number(step), number(time), Numbers.print(value), series.counts);
             out.print(before[0] + "  " + Json.line(SHAPE.of(fields)));
             before[0] = ",\n";
         });
@@ -120,88 +136,100 @@ public final class MetricRows {
         return text.isEmpty() ? Value.nothing() : Numbers.typed(text);
     }
 
-    /// All rows, for a person.
+    /// All rows, for a person; what the steps count where it is known of some.
     public Table table() throws IOException {
         Held held = new Held();
         read(held);
         List<Column> columns = new ArrayList<>();
-        COLUMNS.forEach(name -> columns.add(new Column(name, columns.size() > 1)));
-        return new Table(columns, new LazyRows(held.numbers.size(), held::cells));
+        for (String name : held.isCounted() ? COLUMNS : COLUMNS.subList(0, COLUMNS.indexOf(COUNTS))) {
+            columns.add(new Column(name, NUMBERS.contains(name)));
+        }
+        return new Table(columns, new LazyRows(held.numbers.size(), row -> held.cells(row, columns.size())));
     }
 
     /// Rows as numbers: their texts are made when they are printed.
     private static final class Held implements RowSink {
-        private record Head(Cell run, Cell metric) {}
-
-        private final List<Head> heads = new ArrayList<>();
+        private final List<Series> series = new ArrayList<>();
         private final Curve numbers = new Curve();
-        private final Map<String, Head> ofRun = new HashMap<>();
         private final LastNumber steps = new LastNumber();
         private final LastNumber times = new LastNumber();
-        private String last = "";
 
         @Override
-        public void row(String run, String metric, double step, double time, double value) {
-            if (!run.equals(last)) {
-                ofRun.clear();
-                last = run;
-            }
-            heads.add(ofRun.computeIfAbsent(
-                    metric, name -> new Head(new Cell(RunId.shortForm(run), run, Cell.Kind.PLAIN), Cell.of(name))));
+        public void row(Series of, double step, double time, double value) {
+            series.add(of);
             numbers.add(step, time, value);
         }
 
-        List<Cell> cells(int row) {
-            Head head = heads.get(row);
-            return List.of(
-                    head.run,
-                    head.metric,
+        boolean isCounted() {
+            return series.stream().anyMatch(of -> !of.counts.isEmpty());
+        }
+
+        List<Cell> cells(int row, int count) {
+            Series of = series.get(row);
+            List<Cell> cells = List.of(
+                    new Cell(RunId.shortForm(of.run), of.run, Cell.Kind.PLAIN),
+                    Cell.of(of.metric),
                     Cell.of(steps.of(numbers.step(row))),
                     Cell.of(times.of(numbers.time(row))),
-                    Cell.of(Numbers.print(numbers.value(row))));
+                    Cell.of(Numbers.print(numbers.value(row))),
+                    Cell.of(of.counts));
+            return cells.subList(0, count);
         }
     }
 
     private void read(RowSink sink) throws IOException {
         for (Row row : runs) {
             String id = row.record().id();
-            Predicate<String> wanted = wanted(row);
             if (stitched) {
-                stitched(id, wanted, sink);
+                stitched(row, sink);
                 continue;
             }
+            Set<String> spelled = own(row);
+            Predicate<String> wanted = names.isEmpty() ? metric -> !SystemMetric.isSystem(metric) : spelled::contains;
             Path file = workspace.run(id).readable(RunFolder.METRICS);
             if (Files.isRegularFile(file)) {
+                Observed observed = row.record().observed();
+                Map<String, Series> own = new HashMap<>();
                 MetricsReader.read(file, 0, (step, time, metric, value) -> {
                     if (wanted.test(metric)) {
-                        sink.row(id, metric, step, time, value);
+                        sink.row(
+                                own.computeIfAbsent(metric, name -> new Series(id, name, observed.unit(name))),
+                                step,
+                                time,
+                                value);
                     }
                 });
             }
         }
     }
 
-    private void stitched(String id, Predicate<String> wanted, RowSink sink) throws IOException {
+    private void stitched(Row row, RowSink sink) throws IOException {
+        String id = row.record().id();
         History history = new History(workspace.project().store(), workspace.settings());
-        String end = history.lineage(id).getFirst().end();
+        List<History.Link> lineage = history.lineage(id);
+        String end = lineage.getFirst().end();
         if (!end.isEmpty()) {
             context.say("run " + RunId.shortForm(id) + ": the curve begins with what there is: " + end);
         }
-        history.curves(id, wanted).forEach((metric, curve) -> {
+        List<Observed> observed = lineage.stream()
+                .map(link -> workspace.run(link.id()).observed())
+                .toList();
+        Map<String, Curve> curves = names.isEmpty()
+                ? history.curves(id, metric -> !SystemMetric.isSystem(metric))
+                : history.curves(id, own(row));
+        curves.forEach((metric, curve) -> {
+            Series series = new Series(id, metric, Observed.unit(metric, observed));
             for (int i = 0; i < curve.size(); i++) {
-                sink.row(id, metric, curve.step(i), curve.time(i), curve.value(i));
+                sink.row(series, curve.step(i), curve.time(i), curve.value(i));
             }
         });
     }
 
-    /// The metrics of a run that are shown, in its own spelling.
-    private Predicate<String> wanted(Row row) {
-        if (names.isEmpty()) {
-            return metric -> !SystemMetric.isSystem(metric);
-        }
+    /// The names of metrics that are shown of a run, in its own spelling.
+    private Set<String> own(Row row) {
         Set<String> own = new HashSet<>();
         names.forEach(name -> own.add(row.metricSpelling(name).orElse(name)));
-        return own::contains;
+        return own;
     }
 
     private static String number(double value) {

@@ -13,16 +13,18 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.Found;
+import org.hpsearch.value.Value;
 
 /// Which parameters matter most to who reads a table: those that a sweep varied or a person changed, those that were
 /// typed, those of files and of the environment, those that hps found, and at last what code and project declare. Of
-/// equal ones those that more runs have come first, then those that stand first in the command.
-final class ParamOrder {
+/// equal ones those that more runs have come first, then those that stand first in the command. What is made of other
+/// values, as `run-0.1` of `lr`, stands behind those that were typed.
+public final class ParamOrder {
     private final RowValues values;
     private final Map<String, Weight> weights = new HashMap<>();
 
     /// Where a value comes from, the ones that matter first.
-    enum Source {
+    public enum Source {
         CHANGED,
         TYPED,
         CONFIGURED,
@@ -40,7 +42,8 @@ final class ParamOrder {
         }
     }
 
-    ParamOrder(RowValues values) {
+    /// @param values of the runs that are shown
+    public ParamOrder(RowValues values) {
         this.values = values;
         for (Row row : values.rows()) {
             List<String> typed = row.record().info().invocation().typed();
@@ -52,6 +55,7 @@ final class ParamOrder {
             });
         }
         swept();
+        made();
     }
 
     private static Source origin(Row row, String name, Effective effective, boolean typed) {
@@ -89,8 +93,53 @@ final class ParamOrder {
         });
     }
 
+    private void made() {
+        List<String> typed = values.params().stream()
+                .filter(name -> source(name).compareTo(Source.TYPED) <= 0)
+                .toList();
+        List<String> made = typed.stream()
+                .filter(name -> typed.stream()
+                        .anyMatch(other -> values.differs(new Target.Param(other)) && isMade(name, other)))
+                .toList();
+        made.forEach(name -> weights.computeIfPresent(
+                FieldNames.regular(name),
+                (key, weight) -> new Weight(Source.CONFIGURED, weight.runs, weight.position)));
+    }
+
+    /// Whether each run's text holds the run's value of another parameter, and more.
+    private boolean isMade(String name, String other) {
+        for (Row row : values.rows()) {
+            Value whole = values.param(row, name).map(Effective::value).orElse(Value.nothing());
+            String part = values.param(row, other)
+                    .map(effective -> effective.value().print())
+                    .orElse("");
+            if (!(whole instanceof Value.Text text) || part.isEmpty() || !holds(text.text(), part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(String text, String part) {
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            int end = at + part.length();
+            boolean begins = at == 0 || !isOne(text.charAt(at - 1), part.charAt(0));
+            boolean ends = end == text.length() || !isOne(part.charAt(part.length() - 1), text.charAt(end));
+            if (begins && ends && part.length() < text.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether two neighbours belong to one number or one word.
+    private static boolean isOne(char before, char after) {
+        return Character.isDigit(before) && Character.isDigit(after)
+                || Character.isLetter(before) && Character.isLetter(after);
+    }
+
     /// Where the most telling of the runs has it from.
-    Source source(String name) {
+    public Source source(String name) {
         return weight(name).source;
     }
 
@@ -99,7 +148,7 @@ final class ParamOrder {
     }
 
     /// The names in order.
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>(values.params());
         names.sort(Comparator.comparing((String name) -> source(name))
                 .thenComparing(name -> -weight(name).runs)

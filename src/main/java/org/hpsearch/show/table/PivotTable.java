@@ -36,7 +36,7 @@ final class PivotTable {
             none |= spread == null;
         }
         String of = numbers == groups.runs() ? "" : numbers + " of ";
-        return metric + ": mean \u00b1 standard deviation over " + of + groups.runs() + " runs"
+        return metric + ": mean \u00b1 standard deviation over " + of + Texts.count(groups.runs(), "run", "runs")
                 + (of.isEmpty() ? "" : ", the others have no number")
                 + (none ? "; " + NO_NUMBER + ": no run there has one" : "");
     }

@@ -14,8 +14,8 @@ class PredictionSourceTest {
         ''              ¦ a.csv ¦ q {predictions} ¦ ''
         p               ¦ a.csv ¦ ''              ¦ p
         ''              ¦ ''    ¦ ''              ¦ ! --predict COMMAND or --from FILE says where the predictions come from (or predict: of the experiment in hps.yaml)
-        p               ¦ ''    ¦ ''              ¦ ! the command has no {predictions}, the file to write; --from FILE says where it writes
-        ''              ¦ ''    ¦ q               ¦ ! the command has no {predictions}, the file to write; --from FILE says where it writes
+        p               ¦ ''    ¦ ''              ¦ ! the command has no {predictions}, the file to write; add '> {predictions}' where it prints them, or --from FILE where it has a file of its own
+        ''              ¦ ''    ¦ q               ¦ ! the command has no {predictions}, the file to write; add '> {predictions}' where it prints them, or --from FILE where it has a file of its own
         """)
     void theCommandIsTypedOrDeclared(String predict, String from, String declared, String expected) {
         String command;

@@ -131,4 +131,67 @@ class CurveSourceTest {
                         .toList()
                         .toString());
     }
+
+    @Test
+    void aRunThatGoesOnMaySpellTheMetricInAnotherWay() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,Val-Loss,3", "2,2,Val-Loss,2")
+                .run("bbbbb", "{}", "3,1,val_loss,1")
+                .resumes("bbbbb", "aaaaa")
+                .run("ccccc", "{}", "4,1,other,1")
+                .resumes("ccccc", "bbbbb");
+        String expected = """
+            aaaaa [1.0, 2.0] [3.0, 2.0]
+            bbbbb [1.0, 2.0, 3.0] [3.0, 2.0, 1.0]
+            ccccc [1.0, 2.0, 3.0] [3.0, 2.0, 1.0]
+            """;
+        assertEquals(expected, points("step", "val_loss"));
+        assertEquals(expected, points("step", "Val-Loss"));
+    }
+
+    @Test
+    void aRunThatHasBothSpellingsKeepsThem() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,Loss,3")
+                .run("bbbbb", "{}", "2,1,loss,7", "2,1,Loss,1")
+                .resumes("bbbbb", "aaaaa");
+        assertEquals("bbbbb [2.0] [7.0]\n", points("step", "loss").replaceAll("(?m)^aaaaa.*\n", ""));
+        assertEquals("bbbbb [1.0, 2.0] [3.0, 1.0]\n", points("step", "Loss").replaceAll("(?m)^aaaaa.*\n", ""));
+    }
+
+    /// A program that tells the epoch of its checkpoint first, so that hps counts its batches from there.
+    @Test
+    void batchesThatHpsCountsGoOnBehindThoseOfTheParent() throws IOException {
+        String counts = "{\"steps\": {\"batch\": [\"epoch\", \"loss\"], \"batch or epoch\": [\"mse\"]}}";
+        runs.run(
+                        "aaaaa",
+                        "{}",
+                        "1,1,epoch,1",
+                        "1,1,loss,9",
+                        "1,1,mse,9",
+                        "2,1,loss,8",
+                        "2,1,mse,8",
+                        "1,1,mse,8.5",
+                        "3,2,epoch,2",
+                        "3,2,loss,7",
+                        "3,2,mse,7",
+                        "4,2,loss,6",
+                        "4,2,mse,6",
+                        "2,2,mse,6.5")
+                .file("aaaaa", "observed.json", counts)
+                .file("aaaaa", "checkpoints.csv", "step,time,path,kept,bytes,sha256\n2,2,c.pt,,10,\n")
+                .run("bbbbb", "{}", "3,1,epoch,3", "3,1,loss,5", "3,1,mse,5", "4,1,loss,4", "4,1,mse,4", "3,1,mse,4.5")
+                .file("bbbbb", "observed.json", counts)
+                .info(
+                        "bbbbb",
+                        "\"lineage\": {\"kind\": \"resume\", \"parent\": \"" + runs.id("aaaaa")
+                                + "\", \"checkpoint\": \"c.pt\", \"step\": 2}");
+        assertEquals(
+                "bbbbb [1.0, 2.0, 3.0, 4.0, 5.0, 6.0] [9.0, 8.0, 7.0, 6.0, 5.0, 4.0]\n",
+                points("step", "loss").replaceAll("(?m)^aaaaa.*\n", ""));
+        assertEquals(
+                "bbbbb [1.0, 2.0, 3.0, 4.0, 5.0, 6.0] [9.0, 8.0, 7.0, 6.0, 5.0, 4.0]\n",
+                points("step", "mse").replaceAll("(?m)^aaaaa.*\n", ""));
+        assertEquals(
+                "bbbbb [1.0, 1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0] [9.0, 8.0, 8.5, 7.0, 6.0, 6.5, 5.0, 4.0, 4.5]\n",
+                points("epoch", "mse").replaceAll("(?m)^aaaaa.*\n", ""));
+    }
 }

@@ -155,6 +155,6 @@ class RunChartsTest {
                         .map(tile -> tile.column() + "," + tile.row() + " " + tile.label() + " " + tile.count())
                         .collect(Collectors.joining("\n", "", "\n")));
         assertEquals(1, chart.best());
-        assertEquals("6 runs; 4 drawn; means (of so many runs)", chart.heading().subtitle());
+        assertEquals("6 runs; 4 drawn; means of 1 to 2 runs", chart.heading().subtitle());
     }
 }

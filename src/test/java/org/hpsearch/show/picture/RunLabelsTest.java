@@ -126,4 +126,60 @@ class RunLabelsTest {
                     RunLabels.lines(ShownRuns.values(workspace, "")));
         }
     }
+
+    private static String typed(String sweep, String... options) {
+        StringBuilder places = new StringBuilder("\"lineage\": {\"kind\": \"run\"" + sweep + "}, \"places\": {");
+        for (int i = 0; i < options.length; i++) {
+            places.append(i == 0 ? "" : ", ")
+                    .append("\"" + options[i] + "\": {\"kind\": \"option\", \"words\": [" + (2 * i + 1) + "]}");
+        }
+        return places.append("}").toString();
+    }
+
+    @Test
+    void whatASweepVariedIsFirstWhatTheCodeDeclaresLast() throws IOException {
+        for (String id : java.util.List.of("aaaaa", "bbbbb", "ccccc", "ddddd")) {
+            int n = id.charAt(0) - 'a';
+            runs.run(id, "{\"alpha\": " + n / 3 + ", \"lr\": 0." + (1 + n % 2) + "}")
+                    .info(id, typed(n < 2 ? ", \"sweep\": \"s1\"" : "", "alpha", "lr"))
+                    .file(
+                            id,
+                            "found.json",
+                            "{\"amp\": {\"value\": " + (n > 1) + ", \"from\": \"declared\"},"
+                                    + " \"batch\": {\"value\": " + n / 2 + ", \"from\": \"output\"}}");
+        }
+        assertEquals("""
+            lr=0.1 alpha=0 batch=0 | lr 0.1 alp 0 bat 0 | 0.1 0 0 [lr alp bat] | 0.1 0 [lr bat] | aaaaa
+            lr=0.2 alpha=0 batch=0 | lr 0.2 alp 0 bat 0 | 0.2 0 0 [lr alp bat] | 0.2 0 [lr bat] | bbbbb
+            lr=0.1 alpha=0 batch=1 | lr 0.1 alp 0 bat 1 | 0.1 0 1 [lr alp bat] | 0.1 1 [lr bat] | ccccc
+            lr=0.2 alpha=1 batch=1 | lr 0.2 alp 1 bat 1 | 0.2 1 1 [lr alp bat] | 0.2 1 [lr bat] | ddddd
+            """, forms(""));
+    }
+
+    @Test
+    void aNameMadeOfOtherValuesIsLeftOut() throws IOException {
+        runs.run("aaaaa", "{\"exp_name\": \"lr0.1_h8\", \"hidden\": 8, \"lr\": 0.1}")
+                .info("aaaaa", typed("", "exp_name", "hidden", "lr"))
+                .run("bbbbb", "{\"exp_name\": \"lr0.12_h8\", \"hidden\": 8, \"lr\": 0.12}")
+                .info("bbbbb", typed("", "exp_name", "hidden", "lr"));
+        assertEquals("""
+            lr=0.1 | lr 0.1 | 0.1 [lr] | aaaaa
+            lr=0.12 | lr 0.12 | 0.12 [lr] | bbbbb
+            """, forms(""));
+    }
+
+    @Test
+    void aNameThatTellsMoreThanTheValuesItIsMadeOfStandsLast() throws IOException {
+        runs.run("aaaaa", "{\"exp_name\": \"a-0.1\", \"lr\": 0.1}")
+                .info("aaaaa", typed("", "exp_name", "lr"))
+                .run("bbbbb", "{\"exp_name\": \"b-0.1\", \"lr\": 0.1}")
+                .info("bbbbb", typed("", "exp_name", "lr"))
+                .run("ccccc", "{\"exp_name\": \"a-0.3\", \"lr\": 0.3}")
+                .info("ccccc", typed("", "exp_name", "lr"));
+        assertEquals("""
+            lr=0.1 exp_name=a-0.1 | lr 0.1 en a-0.1 | 0.1 a-0.1 [lr en] | a-0.1 [en] | aaaaa
+            lr=0.1 exp_name=b-0.1 | lr 0.1 en b-0.1 | 0.1 b-0.1 [lr en] | b-0.1 [en] | bbbbb
+            lr=0.3 exp_name=a-0.3 | lr 0.3 en a-0.3 | 0.3 a-0.3 [lr en] | a-0.3 [en] | ccccc
+            """, forms(""));
+    }
 }

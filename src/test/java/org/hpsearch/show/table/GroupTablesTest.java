@@ -191,4 +191,21 @@ class GroupTablesTest {
             table.csv = true;
         }));
     }
+
+    @Test
+    void aNumberHasOneSpellingInAllGroups() throws IOException {
+        runs.run("eeeee", "{\"lr\": 5e-1, \"opt\": \"sgd\"}", "1,1,acc,0.5")
+                .run("fffff", "{\"lr\": 0.5, \"opt\": \"adam\"}", "1,1,acc,0.6");
+        assertEquals("""
+            2 runs in 2 groups; mean ± standard deviation of the runs' best values
+             lr  opt   runs  acc  min  max  best
+            0.5  adam     1  0.6  0.6  0.6  fffff
+            0.5  sgd      1  0.5  0.5  0.5  eeeee
+            """, printed("lr:0.5", (table, options) -> options.keys = List.of("lr", "opt")));
+        assertEquals("""
+            1 run in 1 group; mean ± standard deviation of the runs' best values
+            opt   runs  acc  min  max  best
+            adam     1  0.6  0.6  0.6  fffff
+            """, printed("lr:0.5 opt:adam", (table, options) -> options.keys = List.of("opt")));
+    }
 }

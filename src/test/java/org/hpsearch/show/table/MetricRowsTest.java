@@ -46,10 +46,10 @@ class MetricRowsTest {
     @Test
     void allButWhatHpsMeasuresItself() {
         assertEquals("""
-            run,metric,step,time,value
-            aaaaa,loss,1,0.5,2
-            aaaaa,loss,2,,NaN
-            aaaaa,"a,b",,1.5,1e-7
+            run,metric,step,time,value,counts
+            aaaaa,loss,1,0.5,2,
+            aaaaa,loss,2,,NaN,
+            aaaaa,"a,b",,1.5,1e-7,
             """, printed(List.of(), false, (rows, context) -> rows.csv(context.out())));
     }
 
@@ -57,17 +57,17 @@ class MetricRowsTest {
     void aRunKeepsItsOwnSpellingOfAName() throws IOException {
         runs.run("ccccc", "{}", "1,1,Loss,5");
         assertEquals("""
-            run,metric,step,time,value
-            aaaaa,loss,1,0.5,2
-            aaaaa,loss,2,,NaN
-            ccccc,Loss,1,1,5
+            run,metric,step,time,value,counts
+            aaaaa,loss,1,0.5,2,
+            aaaaa,loss,2,,NaN,
+            ccccc,Loss,1,1,5,
             """, printed(List.of("loss"), false, (rows, context) -> rows.csv(context.out())));
     }
 
     @Test
     void namedOnesAlone() {
         assertEquals(
-                "run,metric,step,time,value\naaaaa,sys/cpu,1,1,3\n",
+                "run,metric,step,time,value,counts\naaaaa,sys/cpu,1,1,3,\n",
                 printed(List.of("sys/cpu"), false, (rows, context) -> rows.csv(context.out())));
         assertEquals(
                 "no metric 'los'; did you mean 'loss'?",
@@ -81,8 +81,8 @@ class MetricRowsTest {
     void anObjectForEachRow() {
         assertEquals("""
             [
-              {"metric": "loss", "run": "aaaaa", "step": 1, "time": 0.5, "value": 2},
-              {"metric": "loss", "run": "aaaaa", "step": 2, "time": null, "value": "NaN"}
+              {"counts": null, "metric": "loss", "run": "aaaaa", "step": 1, "time": 0.5, "value": 2},
+              {"counts": null, "metric": "loss", "run": "aaaaa", "step": 2, "time": null, "value": "NaN"}
             ]
             """, printed(List.of("loss"), false, (rows, context) -> rows.json(context.out())));
     }
@@ -92,7 +92,8 @@ class MetricRowsTest {
         runs.file("aaaaa", "metrics.csv", "step,time,metric,value\n");
         assertEquals("[]\n", printed(List.of(), false, (rows, context) -> rows.json(context.out())));
         assertEquals(
-                "run,metric,step,time,value\n", printed(List.of(), false, (rows, context) -> rows.csv(context.out())));
+                "run,metric,step,time,value,counts\n",
+                printed(List.of(), false, (rows, context) -> rows.csv(context.out())));
     }
 
     @Test
@@ -121,14 +122,74 @@ class MetricRowsTest {
                                 + runs.id("aaaaa") + "\"}");
         assertEquals(
                 """
-                run,metric,step,time,value
-                bbbbb,loss,1,0.5,2
-                bbbbb,loss,2,1.5,NaN
-                bbbbb,loss,3,2.5,1
+                run,metric,step,time,value,counts
+                bbbbb,loss,1,0.5,2,
+                bbbbb,loss,2,1.5,NaN,
+                bbbbb,loss,3,2.5,1,
                 """,
                 printed(List.of("loss"), true, (rows, context) -> rows.csv(context.out()))
                         .lines()
                         .filter(line -> !line.startsWith("aaaaa"))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
+    }
+
+    @Test
+    void whatTheStepsCountIsNamed() throws IOException {
+        runs.file("aaaaa", "metrics.csv", "step,time,metric,value\n1,1,loss,2\n1,2,val_acc,0.5\n1,2,x,7\n")
+                .file("aaaaa", "observed.json", "{\"steps\": {\"batch\": [\"loss\"], \"epoch\": [\"val_acc\"]}}");
+        assertEquals("""
+            run,metric,step,time,value,counts
+            aaaaa,loss,1,1,2,batch
+            aaaaa,val_acc,1,2,0.5,epoch
+            aaaaa,x,1,2,7,
+            """, printed(List.of(), false, (rows, context) -> rows.csv(context.out())));
+        assertEquals("""
+            [
+              {"counts": "batch", "metric": "loss", "run": "aaaaa", "step": 1, "time": 1, "value": 2}
+            ]
+            """, printed(List.of("loss"), false, (rows, context) -> rows.json(context.out())));
+        assertEquals(
+                """
+                run    metric   step  time  value  counts
+                aaaaa  loss        1     1      2  batch
+                aaaaa  val_acc     1     2    0.5  epoch
+                aaaaa  x           1     2      7
+                """,
+                printed(
+                        List.of(),
+                        false,
+                        (rows, context) ->
+                                context.out().print(new AlignedTable(new Style(false), 0).of(rows.table()))));
+    }
+
+    @Test
+    void aCurveOverTwoRunsCountsWhatBothDo() throws IOException {
+        runs.run("ccccc", "{}", "1,1,Loss,3", "1,1,acc,1")
+                .file("ccccc", "observed.json", "{\"steps\": {\"epoch\": [\"Loss\"]}}")
+                .run("ddddd", "{}", "2,1,loss,2", "2,1,acc,2")
+                .file("ddddd", "observed.json", "{\"steps\": {\"epoch\": [\"loss\", \"acc\"]}}")
+                .resumes("ddddd", "ccccc");
+        assertEquals(
+                """
+                ddddd,loss,1,1,3,epoch
+                ddddd,loss,2,1,2,epoch
+                ddddd,acc,1,1,1,
+                ddddd,acc,2,1,2,
+                """,
+                printed(List.of(), true, (rows, context) -> rows.csv(context.out()))
+                        .lines()
+                        .filter(line -> line.startsWith("ddddd"))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
+        assertEquals(
+                """
+                ddddd,loss,1,1,3,epoch
+                ddddd,loss,2,1,2,epoch
+                """,
+                printed(List.of("LOSS"), true, (rows, context) -> rows.csv(context.out()))
+                        .lines()
+                        .filter(line -> line.startsWith("ddddd"))
                         .map(line -> line + "\n")
                         .reduce("", String::concat));
     }

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /// Finds the positions that a line tells: `Epoch 3/10`, `[1][10/25]`, `iter: 100`, `[50]`, `| 4/18 [`.
 final class Positions {
+    /// In place of the name of what is counted, where none is printed.
+    private static final String NAMELESS = "count";
+
     /// Numbers that count, by their places in a pattern.
     ///
     /// @param number digit of the number in the pattern
@@ -27,6 +30,16 @@ final class Positions {
         return new Counter(StepAxis.BATCH, "batch", number, total);
     }
 
+    /// A batch of an epoch that stands elsewhere, else whatever the program counts.
+    private static Counter part(int number, int total) {
+        return new Counter(StepAxis.BATCH, NAMELESS, number, total);
+    }
+
+    /// Whatever the program counts.
+    private static Counter nameless(int number) {
+        return new Counter(StepAxis.ITERATION, NAMELESS, number, 0);
+    }
+
     private static Counter iteration(int number) {
         return new Counter(StepAxis.ITERATION, "iteration", number, 0);
     }
@@ -34,23 +47,23 @@ final class Positions {
     /// Forms that only the beginning of a record has.
     private static final List<Form> OPENINGS = List.of(
             Form.of("[ INT1 ] & [", new Counter(StepAxis.EPOCH, "iteration", 1, 0)),
-            Form.of("[ INT1 ]", iteration(1)),
-            Form.of("< INT1 >", iteration(1)),
-            Form.of("( INT1 ) & WORD", iteration(1)),
-            Form.of("INT1 : & ANY", iteration(1)),
-            Form.of("INT1 - ~- & [(", iteration(1)),
+            Form.of("[ INT1 ]", nameless(1)),
+            Form.of("< INT1 >", nameless(1)),
+            Form.of("( INT1 ) & WORD", nameless(1)),
+            Form.of("INT1 : & ANY", nameless(1)),
+            Form.of("INT1 - ~- & [(", nameless(1)),
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
-            Form.of("INT1 & WORD :=", iteration(1)),
+            Form.of("INT1 & WORD :=", nameless(1)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & WORD", iteration(1)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & ,;|", iteration(1)),
             Form.of("t := NUM1 & WORD", new Counter(StepAxis.STEP, "t", 1, 0)),
             Form.of("t := NUM1 & ,;|", new Counter(StepAxis.STEP, "t", 1, 0)),
-            Form.of("INT1 & SPLIT WORD :=", iteration(1)),
-            Form.of("INT1 & SPLIT MEASURE", iteration(1)),
-            Form.of("INT1 & MEASURE NUM", iteration(1)),
+            Form.of("INT1 & SPLIT WORD :=", nameless(1)),
+            Form.of("INT1 & SPLIT MEASURE", nameless(1)),
+            Form.of("INT1 & MEASURE NUM", nameless(1)),
             Form.of("INT1 | INT3 | & WORD", epoch(1, 0), new Counter(StepAxis.STEP, "step", 3, 0)),
-            Form.of("INT1 / INT2 & ANY", batch(1, 2)));
+            Form.of("INT1 / INT2 & ANY", part(1, 2)));
 
     /// Forms of a part of the data and its epoch, at the beginning of a record.
     private static final List<Form> SECTIONS =
@@ -58,13 +71,13 @@ final class Positions {
 
     /// Counters of bars, anywhere; the first token is not theirs.
     private static final List<Form> COUNTERS = List.of(
-            Form.of(", [ INT1 ] & ~REAL", iteration(1)),
-            Form.of("[| INT1 / INT2 & ]([|", batch(1, 2)),
-            Form.of("[| INT1 / INT2 & BAR", batch(1, 2)),
-            Form.of("[| INT1 / INT2 & END", batch(1, 2)),
-            Form.of("BAR INT1 / INT2 & ]([|", batch(1, 2)),
-            Form.of("BAR INT1 / INT2 & BAR", batch(1, 2)),
-            Form.of("BAR INT1 / INT2 & END", batch(1, 2)));
+            Form.of(", [ INT1 ] & ~REAL", nameless(1)),
+            Form.of("[| INT1 / INT2 & ]([|", part(1, 2)),
+            Form.of("[| INT1 / INT2 & BAR", part(1, 2)),
+            Form.of("[| INT1 / INT2 & END", part(1, 2)),
+            Form.of("BAR INT1 / INT2 & ]([|", part(1, 2)),
+            Form.of("BAR INT1 / INT2 & BAR", part(1, 2)),
+            Form.of("BAR INT1 / INT2 & END", part(1, 2)));
 
     /// `200/ 2983 batches`, anywhere.
     private static final TokenPattern RATIO_OF_AXIS = TokenPattern.of("INT1 / INT2 AXIS3");
@@ -116,13 +129,16 @@ final class Positions {
     }
 
     private int opening(int at) {
+        if (RATIO_OF_AXIS.fits(tokens, at)) {
+            return at;
+        }
         for (Form form : OPENINGS) {
             if (form.pattern.fits(tokens, at) && !CORRECT.fits(tokens, at)) {
                 return take(form, at, at);
             }
         }
         if (DONE.fits(tokens, at) && tokens.unit(at).equals("%")) {
-            add(StepAxis.PROGRESS, "batch", at, -1, at, at + 2);
+            add(StepAxis.PROGRESS, NAMELESS, at, -1, at, at + 2);
             return at + 2;
         }
         for (Form form : SECTIONS) {
@@ -169,7 +185,7 @@ final class Positions {
         }
         if (PROGRESSED.fits(tokens, at) && tokens.unit(PROGRESSED.token(1, at)).equals("%")) {
             int number = PROGRESSED.token(1, at);
-            add(StepAxis.PROGRESS, "batch", number, -1, at, number + 1);
+            add(StepAxis.PROGRESS, NAMELESS, number, -1, at, number + 1);
             return number + 1;
         }
         return tokens.kind(at) == LineTokens.WORD ? word(at) : at + 1;
@@ -279,7 +295,8 @@ final class Positions {
     }
 
     private void add(StepAxis axis, String name, int token, int total, int from, int to) {
-        boolean quiet = name.equals("iteration") || name.equals("batch") || axis == StepAxis.FOLD;
+        boolean quiet =
+                name.equals(NAMELESS) || name.equals("iteration") || name.equals("batch") || axis == StepAxis.FOLD;
         found.add(new LineRecipe.Position(axis, name, token, total, quiet));
         claims = claims.with(from, to, Claims.Use.POSITION);
     }

@@ -53,15 +53,15 @@ public enum StepAxis {
         }
     }
 
-    /// What a step on this axis is called: `epoch`, `iteration`, `episode`.
+    /// What a step on this axis is called: `epoch`, `iteration`, `episode`; empty for `[3/20]`, which does not say.
     ///
     /// @param name of the axis, as printed
     public String unit(String name) {
         return switch (this) {
             case GLOBAL, STEP -> StepUnit.STEP;
-            case ITERATION -> "iteration";
+            case ITERATION -> of(name) == this ? "iteration" : "";
             case ROUND -> round(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
-            case BATCH -> StepUnit.BATCH;
+            case BATCH -> of(name) == this ? StepUnit.BATCH : "";
             case EPOCH -> StepUnit.EPOCH;
             case FOLD -> "fold";
             case PROGRESS -> "percent";

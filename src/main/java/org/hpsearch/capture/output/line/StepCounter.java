@@ -35,7 +35,7 @@ public final class StepCounter {
     /// A position with its value.
     ///
     /// @param total the axis's length, NaN where it is not told
-    /// @param unit  what it counts
+    /// @param unit  what it counts; empty where nothing says
     public record Position(StepAxis axis, double at, double total, String unit) {
         /// On an axis without a name of its own.
         public Position(StepAxis axis, double at, double total) {
@@ -137,7 +137,7 @@ public final class StepCounter {
             return;
         }
         if (Double.isNaN(epoch) || fractional || wholeEpoch && barsFirst) {
-            place(rounds.step(batch, told, current), batch.unit);
+            place(rounds.step(batch, told, current), Double.isNaN(epoch) ? batch.unit : StepUnit.BATCH);
             begins |= rounds.beginsAgain();
         } else if (wholeEpoch) {
             place(epoch, StepUnit.EPOCH);

@@ -22,25 +22,27 @@ class PositionsTest {
         Epoch 3/10 loss 0.5;EPOCH Epoch=3/10
         Epoch: 3 of 10 - loss: 0.5;EPOCH Epoch=3/10
         epoch=3 loss=0.5;EPOCH epoch=3
-        [50] train-rmse:0.5;ITERATION iteration=50
-        [1][10/25] Loss 0.5;EPOCH iteration=1, BATCH batch=10/25
+        [50] train-rmse:0.5;ITERATION count=50
+        [1][10/25] Loss 0.5;EPOCH iteration=1, BATCH count=10/25
         [1/5][10/25] Loss 0.5;EPOCH epoch=1/5, BATCH batch=10/25
         [1, 2000] loss: 0.5;EPOCH epoch=1, BATCH batch=2000
-        <10> loss 0.5;ITERATION iteration=10
-        (10) loss 0.5;ITERATION iteration=10
-        10: loss 0.5;ITERATION iteration=10
-        10 loss: 0.5;ITERATION iteration=10
+        <10> loss 0.5;ITERATION count=10
+        (10) loss 0.5;ITERATION count=10
+        10: loss 0.5;ITERATION count=10
+        10 loss: 0.5;ITERATION count=10
         global step 100: loss 0.5;GLOBAL step=100
         Iter (train): 7 loss 0.5;ITERATION Iter=7
         it. 7 loss 0.5;STEP update=7
         loss 0.5 after 100 iterations;ITERATION iterations=100
-        20/ 65 batches | loss 0.5;BATCH batch=20/65
-        50%|#####     | 10/20 [00:01<00:01, loss=0.5];BATCH batch=10/20
-        25% done loss 0.5;PROGRESS batch=25%
-        "Progress: 25.0% loss: 0.5";PROGRESS batch=25.0%
+        20/ 65 batches | loss 0.5;BATCH batches=20/65
+        3/10 epochs loss 0.5;EPOCH epochs=3/10
+        3/10 loss 0.5;BATCH count=3/10
+        50%|#####     | 10/20 [00:01<00:01, loss=0.5];BATCH count=10/20
+        25% done loss 0.5;PROGRESS count=25%
+        "Progress: 25.0% loss: 0.5";PROGRESS count=25.0%
         Epoch 3 step 10/20 loss 0.5;EPOCH Epoch=3, BATCH step=10/20
         pass 2: obj 0.5;EPOCH pass=2
-        "[1]4.12,[2]4.51,";ITERATION iteration=1, ITERATION iteration=2
+        "[1]4.12,[2]4.51,";ITERATION count=1, ITERATION count=2
         Time = 0.5;STEP time=0.5
         Fold 2: acc 0.9;FOLD Fold=2
         "Generation 7 fitness 0.5 steps: 31";ROUND Generation=7
