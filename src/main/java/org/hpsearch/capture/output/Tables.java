@@ -71,6 +71,9 @@ final class Tables {
     @Nullable
     Row row(LineTokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
+        if (cells.stream().noneMatch(Cells.Cell::isNumber)) {
+            return null;
+        }
         boolean rowPiped = Cells.isPiped(tokens);
         if (header != null && header.isKnown() && !adopt(cells, rowPiped) && columns.isEmpty()) {
             return null;
