@@ -143,7 +143,7 @@ record HeaderNames(String text) {
             cells.forEach(cell -> names.add(""));
             return true;
         }
-        if (parts.size() == cells.size()) {
+        if (parts.size() == cells.size() && (parts == words || areAbove(parts, cells))) {
             parts.forEach(part -> names.add(decoded(part.name)));
             return true;
         }
@@ -161,6 +161,15 @@ record HeaderNames(String text) {
             }
             names.add(decoded(words.get(best).name));
             next = best + 1;
+        }
+        return true;
+    }
+
+    private static boolean areAbove(List<Part> parts, List<Cells.Cell> cells) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).nearness(cells.get(i)) <= 0) {
+                return false;
+            }
         }
         return true;
     }

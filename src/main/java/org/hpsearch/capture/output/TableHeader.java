@@ -110,8 +110,9 @@ final class TableHeader {
         }
         List<String> groups = new ArrayList<>();
         for (Cells.Cell cell : cells) {
-            int from = text.lastIndexOf('|', Math.max(0, Math.min(cell.from(), text.length()))) + 1;
-            int to = text.indexOf('|', cell.from());
+            int middle = (cell.from() + cell.to()) / 2;
+            int from = text.lastIndexOf('|', Math.max(0, Math.min(middle, text.length()))) + 1;
+            int to = text.indexOf('|', middle);
             groups.add(decoded(text.substring(Math.min(from, text.length()), to < from ? text.length() : to)
                     .strip()));
         }
@@ -187,7 +188,8 @@ final class TableHeader {
     @Nullable
     List<String> placed(List<Cells.Cell> cells) {
         String latin = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-        return new HeaderNames(pipes ? latin.replace('|', ' ') : latin).nearest(cells);
+        List<String> grouped = pipes ? new HeaderNames(barred(latin)).grouped(cells) : null;
+        return grouped == null ? new HeaderNames(pipes ? latin.replace('|', ' ') : latin).nearest(cells) : grouped;
     }
 
     private static String decoded(String latin) {

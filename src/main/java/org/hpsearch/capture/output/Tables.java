@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private static final int MOST_LINES_BETWEEN = 200;
     private static final Set<String> COUNTERS = Set.of("ts", "#", "e", "n", "i", "k", "it#", "iter#", "nr", "no");
+    /// What a solver counts: the nodes of its tree, what it has evaluated.
+    private static final Set<String> WORK = Set.of(
+            "node", "nodes", "expl", "explored", "proc", "conflicts", "evals", "nevals", "evaluations", "nfev", "feval", "fevals", "func-count", "func_count", "index");
     private static final Set<String> LABELS = Set.of("class", "label", "name", "notes", "species", "category");
 
     /// A column.
@@ -32,6 +35,8 @@ final class Tables {
     private @Nullable TableHeader header;
     /// The header of the table that is being read.
     private @Nullable TableHeader named;
+    /// The header above that one, whose names are before its names.
+    private @Nullable TableHeader grouping;
     private List<Column> columns = List.of();
     private int between;
 
@@ -96,12 +101,14 @@ final class Tables {
     private @Nullable Row incomplete(List<Cells.Cell> cells) {
         TableHeader known = named;
         boolean labelled = !cells.getFirst().isNumber()
+                && !cells.getFirst().isMark()
                 && !columns.isEmpty()
                 && columns.getFirst().axis != null; // a row of another table
         boolean few =
                 labelled || cells.size() < 2 || 2 * cells.size() < columns.size(); // `[1] 1426` below five columns
         List<String> names = known == null || piped || few ? null : known.placed(cells);
-        return names == null ? null : read(cells, columns(names, null, cells));
+        List<String> upper = names == null || grouping == null ? null : grouping.groups(cells);
+        return names == null ? null : read(cells, columns(names, upper, cells));
     }
 
     private Row read(List<Cells.Cell> cells, List<Column> under) {
@@ -132,6 +139,9 @@ final class Tables {
     /// classes.
     private static String label(List<Cells.Cell> cells, List<Column> under) {
         Cells.Cell first = cells.getFirst();
+        if (first.isMark() && under.stream().anyMatch(column -> column.axis != null)) {
+            return "";
+        }
         boolean numbered = first.isNumber() && under.getFirst().name.isEmpty() && isReport(under);
         if (numbered || !first.isNumber() && !first.text().endsWith(":")) {
             return first.text().replaceAll("\\s+", "_");
@@ -167,6 +177,7 @@ final class Tables {
         if (telling) {
             columns = found;
             named = lower.copy();
+            grouping = upper == null || above == null ? null : above.copy();
             piped = rowPiped;
         }
         return telling;
@@ -176,14 +187,16 @@ final class Tables {
         List<Column> found = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
-            boolean first = i == 0 || i == 1 && !cells.getFirst().isNumber();
-            found.add(column(name.strip().replaceAll("\\s+", "_"), first));
+            boolean first = i == 0 || i == 1 && (!cells.getFirst().isNumber() || isClock(names.getFirst()));
+            String full = name.strip().replaceAll("\\s+", "_");
+            boolean work = first && cells.get(i).isWhole() && isWork(names.get(i).isEmpty() ? full : names.get(i));
+            found.add(work ? new Column(StepAxis.ROUND, full) : column(full, first));
         }
         Column first = found.getFirst();
         boolean counts =
                 first.axis == null && first.name.isEmpty() && cells.getFirst().isWhole();
         boolean clocked = found.stream().anyMatch(column -> column.axis != null);
-        found.replaceAll(column -> clocked && column.name.equalsIgnoreCase("time") ? new Column(null, "") : column);
+        found.replaceAll(column -> clocked && isClock(column.name) ? new Column(null, "") : column);
         if (counts && !clocked && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
@@ -194,6 +207,14 @@ final class Tables {
             found.set(0, new Column(StepAxis.ROUND, first.name));
         }
         return found;
+    }
+
+    private static boolean isClock(String name) {
+        return name.equalsIgnoreCase("time");
+    }
+
+    private static boolean isWork(String name) {
+        return WORK.contains(name.toLowerCase(Locale.ROOT).replaceAll("[:#.]+$", ""));
     }
 
     private static boolean isTime(Column column) {

@@ -21,7 +21,7 @@ public final class Vocabulary {
         throughput speed mfu temperature pressure volume density dice kappa gini mape smape cosine sharpe
         divergence bpc bpb bits xent advantage value delta drift gradient grad correlation spearman pearson
         silhouette inertia rank1 hits mrr ndcg hit sec secs seconds accuracies rate avg mean std rms rmsd
-        max min force forces courant cfl residuals etot magnetization rewards returns scores errors
+        max min bound gap force forces courant cfl residuals etot magnetization rewards returns scores errors
         """);
     private static final Set<String> NEVER = words("""
         eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
@@ -132,7 +132,7 @@ public final class Vocabulary {
                 || lower.startsWith("eta_")
                 || lower.endsWith("_id")
                 || lower.endsWith("_seed")
-                || lower.startsWith("current_") && !isResult(name)
+                || lower.startsWith("current_") && !isMeasure(name)
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
                 || SOURCE.matcher(lower).matches()
