@@ -223,7 +223,7 @@ final class Emitter {
         if (preamble.holds(scalar)) {
             return;
         }
-        List<Scalar> earlier = preamble.released(scalar.metric());
+        List<Scalar> earlier = preamble.released(scalar);
         for (Scalar one : earlier) {
             write(one, true);
         }

@@ -86,11 +86,15 @@ final class Preamble {
     /// @param placed whether its line tells a position
     /// @return whether it is held back
     boolean takes(Scalar scalar, boolean placed) {
-        boolean taken = stepped && (!placed && isCount(scalar) || isEcho(scalar));
+        boolean taken = stepped && (!placed && isNoResult(scalar) || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
         }
         return taken && holds(scalar);
+    }
+
+    private static boolean isNoResult(Scalar scalar) {
+        return Vocabulary.isSetting(scalar.metric()) || isCount(scalar);
     }
 
     private static boolean isCount(Scalar scalar) {
@@ -155,9 +159,16 @@ final class Preamble {
     }
 
     /// The values of a name that need not be held back any longer, for now another one has come.
-    List<Scalar> released(String name) {
-        List<Scalar> values = held.isEmpty() ? null : held.remove(name);
-        return values == null ? List.of() : values;
+    List<Scalar> released(Scalar now) {
+        List<Scalar> values = held.isEmpty() ? null : held.remove(now.metric());
+        return values == null
+                ? List.of()
+                : values.stream().filter(one -> !isSetting(one, now)).toList();
+    }
+
+    /// Whether a value without a step is what the first step has: it was set, not measured.
+    private static boolean isSetting(Scalar early, Scalar now) {
+        return early.step() == null && now.step() != null && early.value() == now.value();
     }
 
     /// What is still held back, in the order of printing.

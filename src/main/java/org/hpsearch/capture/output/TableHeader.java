@@ -50,6 +50,11 @@ final class TableHeader {
         return length > 0;
     }
 
+    /// Whether `|` parts its names.
+    boolean hasGroups() {
+        return pipes;
+    }
+
     /// Whether the line is a sentence, which heads no columns.
     boolean isSentence() {
         return length > 0 && bytes[length - 1] == '.';

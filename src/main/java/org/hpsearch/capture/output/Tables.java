@@ -101,7 +101,7 @@ final class Tables {
     private @Nullable Row incomplete(List<Cells.Cell> cells) {
         TableHeader known = named;
         boolean labelled = !cells.getFirst().isNumber()
-                && !cells.getFirst().isMark()
+                && !(cells.getFirst().isMark() && known != null && known.hasGroups())
                 && !columns.isEmpty()
                 && columns.getFirst().axis != null; // a row of another table
         boolean few =

@@ -11,6 +11,7 @@ final class NameFinder {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "our", "its", "of");
     private static final int MOST_WORDS = 14;
     private static final int MOST_BLANK_WORDS = 3;
+    private static final int MOST_WORDS_OF_SENTENCE = 10;
     private static final int LONGEST = 120;
 
     private static final TokenPattern IMPROVED = TokenPattern.of("MEASURE ANY from NUM to NUM");
@@ -34,6 +35,7 @@ final class NameFinder {
     /// @param opens whether it begins its part of the line
     record Name(String name, Rule rule, boolean sure, boolean opens) {}
 
+    private static final TokenPattern SPELLED_NAME = TokenPattern.of("NUM = NUM");
     private static final TokenPattern QUALIFIER = TokenPattern.of("( WORD1 ) :=");
 
     /// The word in brackets between a name and its sign, `curr` of `train (curr): 1.6`; empty where none stands there.
@@ -184,6 +186,10 @@ final class NameFinder {
         }
         List<String> words = tokens.words(from, last + 1);
         boolean first = from == line.start();
+        Name sentence = first ? sentence(words) : null;
+        if (sentence != null) {
+            return sentence;
+        }
         boolean column = first && tokens.gap(number) == LineTokens.WIDE;
         int most = column ? MOST_WORDS : MOST_BLANK_WORDS;
         if (!begins(from) || words.size() > most || words.stream().anyMatch(Vocabulary::isStop)) {
@@ -193,6 +199,20 @@ final class NameFinder {
         boolean sure =
                 lonely && (words.getFirst().indexOf('_') > 0 || words.getFirst().indexOf('/') > 0);
         return new Name(joined(words) + unit, Rule.WORDS_BEFORE, sure, first || !tokens.isNumber(from - 1));
+    }
+
+    /// `Final score of the best tree 0.5`: a sentence of words that a result begins and its value ends.
+    private @Nullable Name sentence(List<String> words) {
+        boolean ends = number == line.count() - 1 && tokens.kind(number) == LineTokens.REAL;
+        int of = words.indexOf("of");
+        List<String> head = of < 0 ? words : words.subList(0, of);
+        boolean sentence = ends
+                && words.size() > MOST_BLANK_WORDS
+                && words.size() <= MOST_WORDS_OF_SENTENCE
+                && !head.isEmpty()
+                && words.stream().noneMatch(Vocabulary::isStop)
+                && Vocabulary.isResult(head.getLast());
+        return sentence ? new Name(joined(head), Rule.WORDS_BEFORE, true, true) : null;
     }
 
     /// Whether a part of the line begins at a token.
@@ -216,8 +236,17 @@ final class NameFinder {
         } else if (tokens.isSign(at, '|')) {
             at = norm(at, words);
         }
+        while (tokens.isNumber(sign - 1) && at > line.start() && line.claims().of(at) == Claims.Use.PASSED) {
+            at--; // `likelihood of run 1 was`
+        }
         int last = at;
         while (at >= line.start() && words.size() < MOST_WORDS) {
+            if (at < last && tokens.isSign(at, '"') && line.isFreeWord(at - 1)) {
+                at--; // `of the "cold" chain`
+            }
+            if (!words.isEmpty() && Units.isTime(tokens.word(at)) && tokens.isNumber(at - 1)) {
+                break; // `0.5 seconds unique:`
+            }
             boolean adjacent = at == last || tokens.gap(at + 1) != LineTokens.WIDE || line.isPosition(at + 1);
             boolean stopped = !words.isEmpty() && Vocabulary.isStop(words.getFirst());
             if (line.isPosition(at) && (words.isEmpty() || stopped)) {
@@ -243,7 +272,12 @@ final class NameFinder {
                 && line.isFreeWord(at - 1)
                 && tokens.gap(at) == LineTokens.ONE
                 && tokens.gap(at + 1) == LineTokens.ONE;
-        return tokens.kind(at) == LineTokens.WORD || inside;
+        return tokens.kind(at) == LineTokens.WORD || inside || last && isSpelledName(tokens, at);
+    }
+
+    /// `inf = 0.5`: a number in letters that names another one.
+    static boolean isSpelledName(LineTokens tokens, int at) {
+        return tokens.isSpelled(at) && SPELLED_NAME.fits(tokens, at) && !tokens.isAnySign(at - 1, ":=");
     }
 
     /// Passes over `at iteration 10` between a name and its sign.

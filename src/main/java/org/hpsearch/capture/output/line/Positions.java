@@ -38,6 +38,7 @@ final class Positions {
             Form.of("< INT1 >", iteration(1)),
             Form.of("( INT1 ) & WORD", iteration(1)),
             Form.of("INT1 : & ANY", iteration(1)),
+            Form.of("*+ INT1 : & WORD :=", iteration(1)),
             Form.of("INT1 - ~- & [(", iteration(1)),
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
@@ -59,10 +60,10 @@ final class Positions {
     /// Counters of bars, anywhere; the first token is not theirs.
     private static final List<Form> COUNTERS = List.of(
             Form.of(", [ INT1 ] & ~REAL", iteration(1)),
-            Form.of("[| INT1 / INT2 & ]([|", batch(1, 2)),
+            Form.of("[| INT1 / INT2 & ]([|,", batch(1, 2)),
             Form.of("[| INT1 / INT2 & BAR", batch(1, 2)),
             Form.of("[| INT1 / INT2 & END", batch(1, 2)),
-            Form.of("BAR INT1 / INT2 & ]([|", batch(1, 2)),
+            Form.of("BAR INT1 / INT2 & ]([|,", batch(1, 2)),
             Form.of("BAR INT1 / INT2 & BAR", batch(1, 2)),
             Form.of("BAR INT1 / INT2 & END", batch(1, 2)));
 

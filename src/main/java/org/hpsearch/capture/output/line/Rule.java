@@ -54,6 +54,8 @@ public enum Rule {
     PROGRESS(Kind.LEFT, "a progress in per cent"),
     /// `[0.1, 0.2]`, `3-5`
     RANGE(Kind.LEFT, "a range or a list"),
+    /// `((a:0.5,b:0.1):0.2`, `{0: {"bias": 0.5}}`
+    DUMP(Kind.LEFT, "inside a tree or a genome that is printed whole"),
     /// `using folds>1 when`
     CONDITION(Kind.LEFT, "a condition in a sentence"),
     /// `iter = 2000 (Default)`

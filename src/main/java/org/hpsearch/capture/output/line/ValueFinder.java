@@ -210,9 +210,10 @@ final class ValueFinder {
                 && (PERCENT_OF_BAR.fits(tokens, at) || PERCENT_OF_DRAWN_BAR.fits(tokens, at));
     }
 
-    /// Whether a spelled number is a word of a name: `number of nan iterations:`.
+    /// Whether a spelled number is a word of a name: `number of nan iterations:`, `inf = 0.5`.
     private boolean isWordHere(int number) {
-        return tokens.isSpelled(number)
+        return NameFinder.isSpelledName(tokens, number)
+                || tokens.isSpelled(number)
                 && SPELLED_WORD.fits(tokens, number - 1)
                 && tokens.gap(number + 1) == LineTokens.ONE
                 && !Vocabulary.isMeasure(tokens.word(number - 1));

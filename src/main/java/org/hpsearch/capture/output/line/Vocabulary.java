@@ -40,7 +40,7 @@ public final class Vocabulary {
         num_samples n_samples num_examples num_train_epochs warmup warmup_steps patience width height depth
         channels resolution world_size max_iter max_iters block_size n_head n_embd train_size test_size
         val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
-        total_optimization_steps
+        total_optimization_steps tolerance tol
         """);
     /// Behind a result's word they make a setting of it: `loss_scale`.
     private static final Set<String> SETTING_WORDS = words("""
@@ -56,7 +56,7 @@ public final class Vocabulary {
     private static final Set<String> WHOLES = words("total wall cumulative remaining");
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
-        within until into reached improved achieved obtained got
+        where within until into reached improved achieved obtained got
         """);
     private static final Set<String> NUMBERED = words("""
         species layer chain cluster member particle individual island agent player sample example replica walker
@@ -135,9 +135,18 @@ public final class Vocabulary {
                 || lower.startsWith("current_") && !isMeasure(name)
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
+                || isDone(lower) && !isMeasure(name)
                 || SOURCE.matcher(lower).matches()
                 || isWholeTime(lower)
                 || isBestStep(name);
+    }
+
+    /// `epoch_loaded`: what was done to the thing of that number.
+    private static boolean isDone(String lower) {
+        return lower.endsWith("_loaded")
+                || lower.endsWith("_started")
+                || lower.endsWith("_finished")
+                || lower.endsWith("_completed");
     }
 
     /// Whether a word names one of several things by the number behind it: `species 1`, `chain 2`.
