@@ -94,7 +94,7 @@ final class Preamble {
     }
 
     private static boolean isNoResult(Scalar scalar) {
-        return Vocabulary.isSetting(scalar.metric()) || isCount(scalar);
+        return Vocabulary.isTolerance(scalar.metric()) || isCount(scalar);
     }
 
     private static boolean isCount(Scalar scalar) {

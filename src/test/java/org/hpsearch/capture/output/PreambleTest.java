@@ -89,7 +89,7 @@ class PreambleTest {
     void aSettingBehindTheStepsIsHeldBack() {
         preamble.step();
         assertEquals(true, preamble.takes(value("tolerance", 0.5), false));
-        assertEquals(false, preamble.takes(value("tolerance", 0.5), true));
+        assertEquals(false, preamble.takes(value("batch_size", 5), false));
         assertEquals(List.of("tolerance 0.5"), rest());
     }
 

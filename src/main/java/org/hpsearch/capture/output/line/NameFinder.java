@@ -244,7 +244,7 @@ final class NameFinder {
             if (at < last && tokens.isSign(at, '"') && line.isFreeWord(at - 1)) {
                 at--; // `of the "cold" chain`
             }
-            if (!words.isEmpty() && Units.isTime(tokens.word(at)) && tokens.isNumber(at - 1)) {
+            if (!words.isEmpty() && Units.isWord(tokens.word(at)) && tokens.isNumber(at - 1)) {
                 break; // `0.5 seconds unique:`
             }
             boolean adjacent = at == last || tokens.gap(at + 1) != LineTokens.WIDE || line.isPosition(at + 1);

@@ -50,6 +50,8 @@ final class Positions {
             Form.of("INT1 & SPLIT WORD :=", iteration(1)),
             Form.of("INT1 & SPLIT MEASURE", iteration(1)),
             Form.of("INT1 & MEASURE NUM", iteration(1)),
+            Form.of("INT1 & WORD MEASURE REAL END", iteration(1)),
+            Form.of("INT1 & WORD WORD MEASURE REAL END", iteration(1)),
             Form.of("INT1 | INT3 | & WORD", epoch(1, 0), new Counter(StepAxis.STEP, "step", 3, 0)),
             Form.of("INT1 / INT2 & ANY", batch(1, 2)));
 
@@ -60,7 +62,8 @@ final class Positions {
     /// Counters of bars, anywhere; the first token is not theirs.
     private static final List<Form> COUNTERS = List.of(
             Form.of(", [ INT1 ] & ~REAL", iteration(1)),
-            Form.of("[| INT1 / INT2 & ]([|,", batch(1, 2)),
+            Form.of("[| INT1 / INT2 & ]([|", batch(1, 2)),
+            Form.of("| INT1 / INT2 & ,", batch(1, 2)),
             Form.of("[| INT1 / INT2 & BAR", batch(1, 2)),
             Form.of("[| INT1 / INT2 & END", batch(1, 2)),
             Form.of("BAR INT1 / INT2 & ]([|,", batch(1, 2)),

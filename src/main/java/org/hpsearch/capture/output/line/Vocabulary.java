@@ -198,6 +198,12 @@ public final class Vocabulary {
         return most && counted || !step && LIMITS.contains(words.getLast()) && !MEASURES.contains(words.getFirst());
     }
 
+    /// Whether a name tells how exact a result has to be.
+    public static boolean isTolerance(String name) {
+        List<String> words = Direction.words(name);
+        return !words.isEmpty() && (words.getLast().equals("tolerance") || words.getLast().equals("tol"));
+    }
+
     /// Whether a name tells how many there are of something rather than what somebody set.
     public static boolean isCount(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
