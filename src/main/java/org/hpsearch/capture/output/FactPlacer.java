@@ -176,12 +176,17 @@ final class FactPlacer {
         }
         emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
         emitter.counts(step == null || axis == null ? steps.unit() : axis.unit(step.name()));
+        emitter.listed(step == null && facts.stream().allMatch(FactPlacer::isCount));
         for (Boxes.Fact fact : facts) {
             if (fact != step && !Vocabulary.isNever(fact.name())) {
                 emitter.value(headings.full(fact.name()), fact.value());
             }
         }
         emitter.lineOver(false);
+    }
+
+    private static boolean isCount(Boxes.Fact fact) {
+        return fact.value() == Math.rint(fact.value()) && !Vocabulary.isMeasure(fact.name());
     }
 
     /// Places what the user's own patterns have found in a line, a list a match.

@@ -18,6 +18,7 @@ import org.hpsearch.run.Scalar;
 final class Preamble {
     private static final int MOST_NAMES = 5000;
     private static final int MOST_HELD = 10_000;
+    private static final int MOST_STATISTICS = 3;
     private static final int SHORTEST_ECHO = 3;
 
     private final Set<String> seen = new HashSet<>();
@@ -26,9 +27,9 @@ final class Preamble {
     private final Map<String, Double> facts = new HashMap<>();
     /// Names of no measures: the same value, coming again, is still a fact.
     private final Set<String> steady = new HashSet<>();
-    /// Of those, the names that had another value once: two before the first step, of two parts of the data, say, are
-    /// no curve yet.
-    private final Set<String> twice = new HashSet<>();
+    /// Of those, how many further values names had: two before the first step, of two parts of the data, say, are no
+    /// curve yet.
+    private final Map<String, Integer> changes = new HashMap<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -44,11 +45,17 @@ final class Preamble {
                 hold(name, value);
             }
         } else if (!early.isEmpty() && early.contains(name) && !isFact(name, value)) {
-            boolean proved = stepped || !steady.contains(name) || !twice.add(name);
+            boolean proved = stepped || !steady.contains(name) || changes.merge(name, 1, Integer::sum) > most(name);
             if (proved) {
                 early.remove(name);
             }
         }
+    }
+
+    /// How many further values before the first step make no curve yet: a list of what the data is like, `min` and `max`
+    /// of each of its columns, has more of them.
+    private static int most(String name) {
+        return Vocabulary.isStatistic(name) ? MOST_STATISTICS : 1;
     }
 
     /// Whether values of a name are held back.
@@ -59,7 +66,7 @@ final class Preamble {
     private void hold(String name, double value) {
         early.add(name);
         facts.put(name, value);
-        if (!Vocabulary.isMeasure(name)) {
+        if (!Vocabulary.isMeasure(name) || Vocabulary.isStatistic(name)) {
             steady.add(name);
         }
     }
@@ -84,9 +91,10 @@ final class Preamble {
     /// a count behind the steps, are held back from now on.
     ///
     /// @param placed whether its line tells a position
+    /// @param listed whether it stands in a list of counts
     /// @return whether it is held back
-    boolean takes(Scalar scalar, boolean placed) {
-        boolean taken = stepped && (!placed && isNoResult(scalar) || isEcho(scalar));
+    boolean takes(Scalar scalar, boolean placed, boolean listed) {
+        boolean taken = stepped && (!placed && isNoResult(scalar) || listed || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
         }
@@ -181,6 +189,6 @@ final class Preamble {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
         return !stepped
                 && !Vocabulary.isSetting(scalar.metric())
-                && (fraction || twice.contains(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
+                && (fraction || changes.containsKey(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
     }
 }

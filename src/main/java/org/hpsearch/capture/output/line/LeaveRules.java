@@ -46,6 +46,8 @@ final class LeaveRules {
     /// `perplexity: 8.21 seconds per pass`
     private static final TokenPattern PACE = TokenPattern.of("sec|secs|seconds|minutes|hours per");
     private static final TokenPattern NUMBERED_PART = TokenPattern.of("INT : {");
+    /// `(2 rounds: 1 fast, 1 slow`
+    private static final TokenPattern COUNTED = TokenPattern.of("INT WORD :");
     private static final TokenPattern EXPLAINED = TokenPattern.of("where WORD =");
     private static final TokenPattern QUOTIENT = TokenPattern.of("/ (");
     private static final TokenPattern POWER = TokenPattern.of("WORD ^");
@@ -237,7 +239,8 @@ final class LeaveRules {
     /// `using folds>1 when`: what has to hold, inside a sentence; `where T = 0.1 is`: what a formula means.
     private static boolean isCondition(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
-        return EXPLAINED.fits(tokens, candidate.at - 3) || tokens.isAnySign(candidate.at - 1, "<>")
+        return COUNTED.fits(tokens, candidate.at - 3) && StepAxis.of(tokens.word(candidate.at - 2)) != null
+                || EXPLAINED.fits(tokens, candidate.at - 3) || tokens.isAnySign(candidate.at - 1, "<>")
                 && tokens.gap(candidate.at) == LineTokens.NONE
                 && tokens.gap(candidate.at - 1) == LineTokens.NONE
                 && tokens.kind(candidate.end) == LineTokens.WORD

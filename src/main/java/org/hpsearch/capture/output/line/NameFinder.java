@@ -3,12 +3,10 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the name that belongs to a value: the words before it. Each way to name a value is a rule, tried in order.
 final class NameFinder {
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "our", "its", "of");
     private static final int MOST_WORDS = 14;
     private static final int MOST_BLANK_WORDS = 3;
     private static final int MOST_WORDS_OF_SENTENCE = 10;
@@ -93,7 +91,7 @@ final class NameFinder {
                 ? qualified
                 : tokens.isAnySign(at - 1, "'\"")
                         ? tokens.quotedOrWord(at, line.start())
-                        : withoutProse(wordsBefore(at));
+                        : NameWords.withoutProse(wordsBefore(at));
         if (name.isEmpty() || name.length() > LONGEST) {
             return null;
         }
@@ -198,7 +196,7 @@ final class NameFinder {
         boolean lonely = column && number == line.count() - 1 && words.size() == 1;
         boolean sure =
                 lonely && (words.getFirst().indexOf('_') > 0 || words.getFirst().indexOf('/') > 0);
-        return new Name(joined(words) + unit, Rule.WORDS_BEFORE, sure, first || !tokens.isNumber(from - 1));
+        return new Name(NameWords.joined(words) + unit, Rule.WORDS_BEFORE, sure, first || !tokens.isNumber(from - 1));
     }
 
     /// `Final score of the best tree 0.5`: a sentence of words that a result begins and its value ends.
@@ -212,7 +210,7 @@ final class NameFinder {
                 && !head.isEmpty()
                 && words.stream().noneMatch(Vocabulary::isStop)
                 && Vocabulary.isResult(head.getLast());
-        return sentence ? new Name(joined(head), Rule.WORDS_BEFORE, true, true) : null;
+        return sentence ? new Name(NameWords.joined(head), Rule.WORDS_BEFORE, true, true) : null;
     }
 
     /// Whether a part of the line begins at a token.
@@ -319,55 +317,5 @@ final class NameFinder {
             return open - 2;
         }
         return open - 1;
-    }
-
-    /// A name without the prose around it.
-    private static String withoutProse(List<String> words) {
-        if (words.size() > 1 && ARTICLES.contains(words.getFirst().toLowerCase(Locale.ROOT))) {
-            return withoutProse(words.subList(1, words.size()));
-        }
-        int stop = words.size() - 1;
-        while (stop >= 0 && !Vocabulary.isStop(words.get(stop))) {
-            stop--;
-        }
-        List<String> behind = words.subList(stop + 1, words.size());
-        boolean verb = behind.isEmpty() && words.size() > 1;
-        if (verb) {
-            return withoutProse(words.subList(0, words.size() - 1));
-        }
-        boolean before = stop >= 0 && !Vocabulary.isMeasure(joined(behind)) && Vocabulary.isMeasure(joined(words));
-        if (stop >= 0 && behind.size() == 1 && Vocabulary.isSplit(behind.getFirst())) {
-            return joined(words); // ACC on test
-        }
-        if (!before) {
-            return joined(behind);
-        }
-        int first = 0;
-        while (!Vocabulary.isStop(words.get(first)) && !words.get(first).equals("of")) {
-            first++;
-        }
-        return joined(words.subList(0, first));
-    }
-
-    private static String joined(List<String> words) {
-        boolean article = words.size() > 1 && ARTICLES.contains(words.getFirst().toLowerCase(Locale.ROOT));
-        List<String> bare = article ? words.subList(1, words.size()) : words;
-        int of = bare.indexOf("of");
-        boolean cut = of > 0
-                && Vocabulary.isResult(String.join("_", bare.subList(0, of)))
-                && !Vocabulary.isMeasure(String.join("_", bare.subList(of + 1, bare.size())));
-        return strip(String.join("_", cut ? bare.subList(0, of) : bare).replace("'s_", "/"));
-    }
-
-    private static String strip(String name) {
-        int start = 0;
-        int end = name.length();
-        while (start < end && "-./".indexOf(name.charAt(start)) >= 0) {
-            start++;
-        }
-        while (end > start && "-./".indexOf(name.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return name.substring(start, end);
     }
 }

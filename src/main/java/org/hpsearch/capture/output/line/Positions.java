@@ -121,7 +121,8 @@ final class Positions {
 
     private int opening(int at) {
         for (Form form : OPENINGS) {
-            if (form.pattern.fits(tokens, at) && !CORRECT.fits(tokens, at)) {
+            boolean pace = tokens.word(at + 1).indexOf('/') > 0; // `120 ms/batch`
+            if (form.pattern.fits(tokens, at) && !CORRECT.fits(tokens, at) && !pace) {
                 return take(form, at, at);
             }
         }

@@ -23,6 +23,7 @@ public final class Vocabulary {
         silhouette inertia rank1 hits mrr ndcg hit sec secs seconds accuracies rate avg mean std rms rmsd
         max min bound gap force forces courant cfl residuals etot magnetization rewards returns scores errors
         """);
+    private static final Set<String> STATISTICS = words("min max mean avg std rms");
     private static final Set<String> NEVER = words("""
         eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
         device devices gpu gpus cpus rank local_rank world_size host size images progress percent seed
@@ -117,6 +118,14 @@ public final class Vocabulary {
                 || isResult(name)
                 || !isGoal(name) && Direction.words(name).stream().anyMatch(MEASURES::contains)
                 || MEASURES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a name tells a measure only by a word of statistics, `min_width`: that of data as well as of results.
+    public static boolean isStatistic(String name) {
+        return !isResult(name)
+                && Direction.words(name).stream()
+                        .allMatch(word -> STATISTICS.contains(word) || !MEASURES.contains(word))
+                && Direction.words(name).stream().anyMatch(STATISTICS::contains);
     }
 
     /// Whether a name tells what somebody wants: `desired error`.
