@@ -35,9 +35,19 @@ final class FactPlacer {
 
     /// Places the records of a line.
     void line(LineRecipe recipe, boolean refresh) {
+        line(recipe, refresh, -1);
+    }
+
+    /// Places the records of a line that may begin with a clock.
+    ///
+    /// @param clock token of the clock that is its step, −1 for none
+    void line(LineRecipe recipe, boolean refresh, int clock) {
         for (LineRecipe.Record record : recipe.records()) {
             take(record.positions());
-            record(recipe, record, refresh);
+            if (clock >= 0) {
+                positions.add(new StepCounter.Position(StepAxis.STEP, tokens.value(clock), Double.NaN));
+            }
+            record(recipe, clock < 0 ? record : record.without(clock), refresh);
         }
         emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
     }

@@ -41,7 +41,22 @@ final class Tables {
     private int between;
 
     /// A row that was understood: positions and values, in the order of the columns.
-    record Row(List<LineRecipe.Position> positions, List<LineRecipe.Reading> values) {}
+    record Row(List<LineRecipe.Position> positions, List<LineRecipe.Reading> values) {
+        /// What became of the number at a token.
+        LineReport.Verdict verdict(String text, int token) {
+            for (LineRecipe.Reading value : values) {
+                if (value.token() == token) {
+                    return new LineReport.Verdict(text, Rule.CELL, value.name());
+                }
+            }
+            for (LineRecipe.Position position : positions) {
+                if (position.token() == token) {
+                    return new LineReport.Verdict(text, Rule.CELL_POSITION, position.name());
+                }
+            }
+            return new LineReport.Verdict(text, Rule.NEVER, "");
+        }
+    }
 
     /// Notes a line without numbers, which may be a header.
     void note(LineTokens tokens, int end) {

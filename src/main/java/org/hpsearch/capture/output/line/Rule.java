@@ -30,6 +30,8 @@ public enum Rule {
     OWN_PATTERN(Kind.VALUE, "a pattern of yours"),
     /// A position of any kind.
     POSITION(Kind.POSITION, "counts the program's steps"),
+    /// `time = 0.5 energy = 3`, in a program that counts nothing else
+    CLOCK(Kind.POSITION, "a clock that rises evenly, and nothing else is counted"),
     /// `3/10`: the 10
     TOTAL(Kind.POSITION, "how many steps there are"),
     /// A row's position in its table.
