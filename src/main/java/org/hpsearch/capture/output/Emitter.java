@@ -265,7 +265,7 @@ final class Emitter {
         flush();
         String last = "";
         for (Scalar scalar : preamble.rest()) {
-            boolean metric = preamble.isMetric(scalar);
+            boolean metric = preamble.isMetric(scalar, positioned);
             if (metric) {
                 write(scalar, true);
             } else if (Vocabulary.isSetting(scalar.metric()) && !Vocabulary.isCount(scalar.metric())) {

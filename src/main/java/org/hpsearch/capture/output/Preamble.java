@@ -184,11 +184,14 @@ final class Preamble {
         return held.values().stream().flatMap(List::stream).toList();
     }
 
-    /// Whether a value that came only once is a metric: of a program that counts no steps, a measure or a fraction is.
-    boolean isMetric(Scalar scalar) {
+    /// Whether a value that came only once is a metric: of a program whose values have no steps a measure is, and a
+    /// fraction where it counts none.
+    ///
+    /// @param positioned whether it counts steps
+    boolean isMetric(Scalar scalar, boolean positioned) {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
         return !stepped
                 && !Vocabulary.isSetting(scalar.metric())
-                && (fraction || changes.containsKey(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
+                && (!positioned && fraction || changes.containsKey(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineTokens;
+import org.hpsearch.capture.output.line.StepAxis;
 import org.jspecify.annotations.Nullable;
 
 /// A line that may name a table's columns. Reused: most lines without numbers are no headers.
@@ -48,6 +49,12 @@ final class TableHeader {
 
     boolean isKnown() {
         return length > 0;
+    }
+
+    /// Whether each word is the name of a cell, and the first one counts.
+    boolean heads(List<Cells.Cell> cells) {
+        String[] words = new String(bytes, 0, length, StandardCharsets.ISO_8859_1).strip().split("\\s+");
+        return words.length == cells.size() && StepAxis.of(words[0]) != null;
     }
 
     /// Whether `|` parts its names.

@@ -91,7 +91,8 @@ final class Tables {
     @Nullable
     Row row(LineTokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
-        if (cells.stream().noneMatch(Cells.Cell::isNumber)) {
+        boolean counts = StepAxis.of(cells.getFirst().text()) != null; // `iter  5 value 0.5`
+        if (counts || cells.stream().noneMatch(Cells.Cell::isNumber)) {
             return null;
         }
         boolean rowPiped = Cells.isPiped(tokens);
@@ -130,6 +131,10 @@ final class Tables {
         List<LineRecipe.Position> positions = new ArrayList<>();
         List<LineRecipe.Reading> values = new ArrayList<>();
         String label = label(cells, under);
+        if (!label.isEmpty() && isMatrix(label, columns)) {
+            return new Row(positions, values);
+        }
+        boolean counted = isCounted(cells, under);
         boolean accuracy = isReport(columns) && Vocabulary.isResult(label);
         for (int i = 0; i < cells.size(); i++) {
             Cells.Cell cell = cells.get(i);
@@ -137,7 +142,7 @@ final class Tables {
             if (!cell.isNumber()) {
                 continue;
             }
-            if (column.axis != null) {
+            if (column.axis != null && (cell.isWhole() || !counted)) {
                 positions.add(new LineRecipe.Position(column.axis, column.name, cell.token(), cell.total(), false));
             } else if (accuracy && cell.total() < 0) {
                 values.add(new LineRecipe.Reading(label, cell.token(), -1, Rule.CELL));
@@ -148,6 +153,25 @@ final class Tables {
             }
         }
         return new Row(positions, values);
+    }
+
+    /// Whether a whole number counts in a row: then a fraction below `step` is how far each step went.
+    private static boolean isCounted(List<Cells.Cell> cells, List<Column> under) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (under.get(i).axis != null && cells.get(i).isWhole()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the rows have the names of the columns, as those of a table of confusion do.
+    private static boolean isMatrix(String label, List<Column> columns) {
+        return columns.stream()
+                        .filter(column -> !column.name.isEmpty())
+                        .map(Column::name)
+                        .anyMatch(label::equals)
+                && columns.stream().noneMatch(column -> column.axis != null);
     }
 
     /// What the row is about: its first cell where that is a text or the number of a class, or the cell of a column of
@@ -176,11 +200,13 @@ final class Tables {
     /// Takes the lines above for the header of these cells, if they fit.
     private boolean adopt(List<Cells.Cell> cells, boolean rowPiped) {
         TableHeader lower = Objects.requireNonNull(header);
+        boolean first = above != null && above.isKnown() && !lower.heads(cells) && above.heads(cells);
+        lower = first ? Objects.requireNonNull(above) : lower;
         List<String> names = lower.names(cells);
         if (names == null) {
             return false;
         }
-        List<String> upper = above == null || !above.isKnown() || above.isSentence() || cells.size() < 3
+        List<String> upper = first || above == null || !above.isKnown() || above.isSentence() || cells.size() < 3
                 ? null
                 : above.groups(cells);
         List<Column> found = columns(names, upper, cells);
@@ -192,7 +218,7 @@ final class Tables {
         if (telling) {
             columns = found;
             named = lower.copy();
-            grouping = upper == null || above == null ? null : above.copy();
+            grouping = first || upper == null || above == null ? null : above.copy();
             piped = rowPiped;
         }
         return telling;
@@ -215,7 +241,9 @@ final class Tables {
         if (counts && !clocked && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
-        if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
+        if (!clocked && isClock(first.name) && isSeries(cells)) {
+            found.set(0, new Column(StepAxis.STEP, first.name));
+        } else if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
             found.replaceAll(column -> new Column(null, "")); // where the time was spent
         }
         if (!clocked && isCounter(first, cells)) {
@@ -226,6 +254,13 @@ final class Tables {
 
     private static boolean isClock(String name) {
         return name.equalsIgnoreCase("time");
+    }
+
+    /// Whether all cells are numbers, without units: what a simulation prints of each time.
+    private static boolean isSeries(List<Cells.Cell> cells) {
+        return cells.size() > 1
+                && cells.stream().allMatch(cell -> cell.isNumber()
+                        && Character.isDigit(cell.text().charAt(cell.text().length() - 1)));
     }
 
     private static boolean isWork(String name) {

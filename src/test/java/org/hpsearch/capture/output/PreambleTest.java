@@ -21,7 +21,7 @@ class PreambleTest {
 
     private List<String> rest() {
         return preamble.rest().stream()
-                .map(one -> one.metric() + " " + one.value() + (preamble.isMetric(one) ? " metric" : ""))
+                .map(one -> one.metric() + " " + one.value() + (preamble.isMetric(one, false) ? " metric" : ""))
                 .toList();
     }
 

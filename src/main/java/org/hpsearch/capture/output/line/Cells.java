@@ -139,7 +139,8 @@ public final class Cells {
             return cell(tokens, from + 1, to); // `r 0.5s`
         }
         boolean unit = tokens.kind(from + 1) == LineTokens.WORD || tokens.isSign(from + 1, '%');
-        boolean alone = tokens.isNumber(from) && (to == from + 1 || to == from + 2 && unit);
+        boolean starred = tokens.isAnySign(from + 1, "*+!"); // `0.5*`
+        boolean alone = tokens.isNumber(from) && (to == from + 1 || to == from + 2 && (unit || starred));
         boolean ratio =
                 to == from + 3 && tokens.isNumber(from) && tokens.isSign(from + 1, '/') && tokens.isNumber(from + 2);
         int start = tokens.from(from);
@@ -167,7 +168,8 @@ public final class Cells {
             while (to < end && (tokens.gap(to) == LineTokens.NONE || isUnit(tokens, to))) {
                 to++;
             }
-            cells.add(cell(tokens, at, to));
+            int behind = to > at + 1 && tokens.isSign(to - 1, '|') ? to - 1 : to; // `125| 0.5`
+            cells.add(cell(tokens, at, behind));
             at = to;
         }
         return cells;

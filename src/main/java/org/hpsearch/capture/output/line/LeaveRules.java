@@ -239,7 +239,7 @@ final class LeaveRules {
     /// `using folds>1 when`: what has to hold, inside a sentence; `where T = 0.1 is`: what a formula means.
     private static boolean isCondition(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
-        return COUNTED.fits(tokens, candidate.at - 3) && StepAxis.of(tokens.word(candidate.at - 2)) != null
+        return COUNTED.fits(tokens, candidate.at - 3) && StepAxis.of(candidate.name) != null
                 || EXPLAINED.fits(tokens, candidate.at - 3) || tokens.isAnySign(candidate.at - 1, "<>")
                 && tokens.gap(candidate.at) == LineTokens.NONE
                 && tokens.gap(candidate.at - 1) == LineTokens.NONE

@@ -43,6 +43,7 @@ final class Positions {
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
             Form.of("INT1 & WORD :=", iteration(1)),
+            Form.of("example|sample|image|instance|frame|game|token INT1 : & WORD", new Counter(StepAxis.ROUND, "example", 1, 0)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & WORD", iteration(1)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & ,;|", iteration(1)),
             Form.of("t := NUM1 & WORD", new Counter(StepAxis.STEP, "t", 1, 0)),
@@ -82,6 +83,8 @@ final class Positions {
 
     private static final TokenPattern AFTER_STEPS = TokenPattern.of("after|at INT1 AXIS2");
     private static final TokenPattern QUALIFIED_AXIS = TokenPattern.of("AXIS ( WORD1 )");
+    /// `Step... (500 | loss: 0.5)`
+    private static final TokenPattern DOTTED_AXIS = TokenPattern.of("AXIS DOTS ( INT1 & |/");
     private static final TokenPattern RATIO = TokenPattern.of("/ NUM1");
     private static final TokenPattern OF = TokenPattern.of("of INT1");
     private static final TokenPattern BATCHES = TokenPattern.of("[ INT1 / INT2");
@@ -194,7 +197,7 @@ final class Positions {
             section = tokens.text(QUALIFIED_AXIS.token(1, at));
             number = QUALIFIED_AXIS.end(tokens, at);
         }
-        number = tokens.skip(number, ":=#[.\"'");
+        number = DOTTED_AXIS.fits(tokens, at) ? DOTTED_AXIS.token(1, at) : tokens.skip(number, ":=#[.\"'");
         if (counted.isSizeOfStep(number) || counted.isVersion()) {
             return at + 1;
         }

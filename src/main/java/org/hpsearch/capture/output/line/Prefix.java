@@ -51,6 +51,10 @@ record Prefix(int end, int rank, Tone tone) {
             Form.ranked("rank INT1 :]|-", ":]|-"),
             // trainer.callbacks:143 >>
             Form.of("WORD ~: ~INT >", ">"),
+            // trainer:120 INFO
+            Form.of("WORD ~: ~INT & LEVEL", ""),
+            // host:0 trainer:120 INFO
+            Form.of("WORD ~: ~INT & WORD ~: ~INT LEVEL", ""),
             // (solver.py:120) INFO
             Form.of("( WORD : INT ) & LEVEL", ""));
 
@@ -63,7 +67,9 @@ record Prefix(int end, int rank, Tone tone) {
     private static final TokenPattern GLUED_LOGGER = TokenPattern.of("WORD ~: & ~WORD");
     /// `module:42 -` and `module:function:42 |`, behind a time or a level
     private static final List<TokenPattern> PLACES =
-            List.of(TokenPattern.of("WORD ~: ~INT -|"), TokenPattern.of("WORD ~: ~WORD ~: ~INT -|"));
+            List.of(
+            TokenPattern.of("WORD ~: ~INT -|"),
+            TokenPattern.of("WORD ~: ~WORD ~: ~INT -|"));
 
     /// `time=2026-11-24T10:00:00Z level=info msg=`
     private static final TokenPattern LOGGED_TIME = TokenPattern.of("time|ts|timestamp = OTHER");

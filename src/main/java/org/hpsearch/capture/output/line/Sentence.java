@@ -10,7 +10,7 @@ import java.util.List;
 /// @param section   the part of the data that the record is about: `Train`; empty where it does not say
 record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe.Position> positions, String section) {
     private static final TokenPattern FLOW = TokenPattern.of("WORD : { WORD :");
-    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("( WORD =");
+    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("(, WORD =");
 
     Sentence {
         positions = List.copyOf(positions);
@@ -71,7 +71,11 @@ record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe
             return true;
         }
         boolean call = word == open - 1 && tokens.kind(word) == LineTokens.WORD && tokens.gap(open) == LineTokens.NONE;
-        return call && KEYWORD_ARGUMENT.fits(tokens, open);
+        boolean keyword = false;
+        for (int i = open; call && i < tokens.close(open) && !keyword; i++) {
+            keyword = KEYWORD_ARGUMENT.fits(tokens, i);
+        }
+        return keyword;
     }
 
     /// `solver: {kind: 7, length: 30}`, the whole line: settings as YAML writes them, without a measure or a position.

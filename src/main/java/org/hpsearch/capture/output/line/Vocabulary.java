@@ -57,7 +57,7 @@ public final class Vocabulary {
     private static final Set<String> WHOLES = words("total wall cumulative remaining");
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
-        where within until into reached improved achieved obtained got
+        every where within until into reached improved achieved obtained got
         """);
     private static final Set<String> NUMBERED = words("""
         species layer chain cluster member particle individual island agent player sample example replica walker
