@@ -45,6 +45,8 @@ final class Emitter {
     private boolean otherRank;
     /// Whether the line has but a number before it, as an item of a list has.
     private boolean enumerated;
+    /// Whether the record is a list of counts.
+    private boolean listed;
 
     /// What was last told of a metric.
     private static final class Track {
@@ -89,6 +91,11 @@ final class Emitter {
         }
     }
 
+    /// Tells whether the record to come is a list of counts: one of a name that comes once is a fact.
+    void listed(boolean counts) {
+        listed = counts;
+    }
+
     /// Tells whether the record to come has but a number before it: one of a name that comes once counts no steps.
     void enumerated(boolean item) {
         enumerated = item;
@@ -99,6 +106,7 @@ final class Emitter {
         step = at;
         unit = "";
         enumerated = false;
+        listed = false;
         time = now;
         refresh = refreshing;
         firstRank = firstRank == null ? rank : firstRank;
@@ -223,7 +231,7 @@ final class Emitter {
         if (preamble.holds(scalar)) {
             return;
         }
-        List<Scalar> earlier = preamble.released(scalar.metric());
+        List<Scalar> earlier = preamble.released(scalar);
         for (Scalar one : earlier) {
             write(one, true);
         }
@@ -233,7 +241,7 @@ final class Emitter {
     /// @param judged whether it is known that the name is a metric's
     private void write(Scalar scalar, boolean judged) {
         Track track = tracks.get(scalar.metric());
-        if (track == null && (tracks.size() >= MOST_METRICS || !judged && preamble.takes(scalar, placed))) {
+        if (track == null && (tracks.size() >= MOST_METRICS || !judged && preamble.takes(scalar, placed, listed))) {
             return;
         }
         if (track == null) {
@@ -257,7 +265,7 @@ final class Emitter {
         flush();
         String last = "";
         for (Scalar scalar : preamble.rest()) {
-            boolean metric = preamble.isMetric(scalar);
+            boolean metric = preamble.isMetric(scalar, positioned);
             if (metric) {
                 write(scalar, true);
             } else if (Vocabulary.isSetting(scalar.metric()) && !Vocabulary.isCount(scalar.metric())) {

@@ -35,9 +35,19 @@ final class FactPlacer {
 
     /// Places the records of a line.
     void line(LineRecipe recipe, boolean refresh) {
+        line(recipe, refresh, -1);
+    }
+
+    /// Places the records of a line that may begin with a clock.
+    ///
+    /// @param clock token of the clock that is its step, −1 for none
+    void line(LineRecipe recipe, boolean refresh, int clock) {
         for (LineRecipe.Record record : recipe.records()) {
             take(record.positions());
-            record(recipe, record, refresh);
+            if (clock >= 0) {
+                positions.add(new StepCounter.Position(StepAxis.STEP, tokens.value(clock), Double.NaN));
+            }
+            record(recipe, clock < 0 ? record : record.without(clock), refresh);
         }
         emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
     }
@@ -176,12 +186,17 @@ final class FactPlacer {
         }
         emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
         emitter.counts(step == null || axis == null ? steps.unit() : axis.unit(step.name()));
+        emitter.listed(step == null && facts.stream().allMatch(FactPlacer::isCount));
         for (Boxes.Fact fact : facts) {
             if (fact != step && !Vocabulary.isNever(fact.name())) {
                 emitter.value(headings.full(fact.name()), fact.value());
             }
         }
         emitter.lineOver(false);
+    }
+
+    private static boolean isCount(Boxes.Fact fact) {
+        return fact.value() == Math.rint(fact.value()) && !Vocabulary.isMeasure(fact.name());
     }
 
     /// Places what the user's own patterns have found in a line, a list a match.

@@ -34,6 +34,7 @@ public final class OutputReader {
     private final Boxes boxes = new Boxes();
     private final Blocks blocks = new Blocks();
     private final HeadlessRows headless = new HeadlessRows();
+    private final ClockRows clocks = new ClockRows();
     private final Echoes echoes;
     private final ConfigLine config;
     private final Emitter emitter;
@@ -91,6 +92,7 @@ public final class OutputReader {
             placer.box(block);
         }
         settleConfig();
+        releaseClocks();
         emitter.end();
     }
 
@@ -217,8 +219,35 @@ public final class OutputReader {
         if (recipe.isEmpty()) {
             return "";
         }
-        placer.line(recipe, refresh);
+        if (!refresh && clocks.holds(tokens, recipe)) {
+            return "pairs";
+        }
+        releaseClocks();
+        int clock = clocks.step(tokens, recipe);
+        judgeClock(clock);
+        placer.line(recipe, refresh, clock);
         return !recipe.traits().valued() ? "step" : recipe.traits().search() ? "search" : "pairs";
+    }
+
+    /// Reads the lines that were held for their clock.
+    private void releaseClocks() {
+        if (!clocks.isHolding()) {
+            return;
+        }
+        byte[] now = tokens.line();
+        for (byte[] earlier : clocks.release()) {
+            scanner.scan(earlier, earlier.length);
+            LineRecipe recipe = grammar.of(tokens);
+            placer.line(recipe, false, clocks.step(tokens, recipe));
+        }
+        scanner.scan(now, now.length);
+    }
+
+    private void judgeClock(int token) {
+        if (explains && token >= 0) {
+            verdicts.removeIf(verdict -> verdict.number().equals(tokens.text(token)));
+            verdicts.addFirst(new LineReport.Verdict(tokens.text(token), Rule.CLOCK, "time"));
+        }
     }
 
     /// Decides what the line is that is held, for another one with a step has come.
@@ -308,23 +337,8 @@ public final class OutputReader {
     private void judge(Tables.Row row) {
         for (int i = 0; i < tokens.count() && explains; i++) {
             if (tokens.isNumber(i)) {
-                verdicts.add(verdict(row, i));
+                verdicts.add(row.verdict(tokens.text(i), i));
             }
         }
-    }
-
-    private LineReport.Verdict verdict(Tables.Row row, int token) {
-        String text = tokens.text(token);
-        for (LineRecipe.Reading value : row.values()) {
-            if (value.token() == token) {
-                return new LineReport.Verdict(text, Rule.CELL, value.name());
-            }
-        }
-        for (LineRecipe.Position position : row.positions()) {
-            if (position.token() == token) {
-                return new LineReport.Verdict(text, Rule.CELL_POSITION, position.name());
-            }
-        }
-        return new LineReport.Verdict(text, Rule.NEVER, "");
     }
 }

@@ -18,6 +18,7 @@ import org.hpsearch.run.Scalar;
 final class Preamble {
     private static final int MOST_NAMES = 5000;
     private static final int MOST_HELD = 10_000;
+    private static final int MOST_STATISTICS = 3;
     private static final int SHORTEST_ECHO = 3;
 
     private final Set<String> seen = new HashSet<>();
@@ -26,9 +27,9 @@ final class Preamble {
     private final Map<String, Double> facts = new HashMap<>();
     /// Names of no measures: the same value, coming again, is still a fact.
     private final Set<String> steady = new HashSet<>();
-    /// Of those, the names that had another value once: two before the first step, of two parts of the data, say, are
-    /// no curve yet.
-    private final Set<String> twice = new HashSet<>();
+    /// Of those, how many further values names had: two before the first step, of two parts of the data, say, are no
+    /// curve yet.
+    private final Map<String, Integer> changes = new HashMap<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -44,11 +45,18 @@ final class Preamble {
                 hold(name, value);
             }
         } else if (!early.isEmpty() && early.contains(name) && !isFact(name, value)) {
-            boolean proved = stepped || !steady.contains(name) || !twice.add(name);
+            boolean proved = stepped || !steady.contains(name) || changes.merge(name, 1, Integer::sum) > most(name);
             if (proved) {
                 early.remove(name);
             }
         }
+    }
+
+    /// How many further values before the first step make no curve yet: a list of what the data is like, `min` and
+    /// `max`
+    /// of each of its columns, has more of them.
+    private static int most(String name) {
+        return Vocabulary.isStatistic(name) ? MOST_STATISTICS : 1;
     }
 
     /// Whether values of a name are held back.
@@ -59,7 +67,7 @@ final class Preamble {
     private void hold(String name, double value) {
         early.add(name);
         facts.put(name, value);
-        if (!Vocabulary.isMeasure(name)) {
+        if (!Vocabulary.isMeasure(name) || Vocabulary.isStatistic(name)) {
             steady.add(name);
         }
     }
@@ -84,13 +92,18 @@ final class Preamble {
     /// a count behind the steps, are held back from now on.
     ///
     /// @param placed whether its line tells a position
+    /// @param listed whether it stands in a list of counts
     /// @return whether it is held back
-    boolean takes(Scalar scalar, boolean placed) {
-        boolean taken = stepped && (!placed && isCount(scalar) || isEcho(scalar));
+    boolean takes(Scalar scalar, boolean placed, boolean listed) {
+        boolean taken = stepped && (!placed && isNoResult(scalar) || listed || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
         }
         return taken && holds(scalar);
+    }
+
+    private static boolean isNoResult(Scalar scalar) {
+        return Vocabulary.isTolerance(scalar.metric()) || isCount(scalar);
     }
 
     private static boolean isCount(Scalar scalar) {
@@ -155,9 +168,16 @@ final class Preamble {
     }
 
     /// The values of a name that need not be held back any longer, for now another one has come.
-    List<Scalar> released(String name) {
-        List<Scalar> values = held.isEmpty() ? null : held.remove(name);
-        return values == null ? List.of() : values;
+    List<Scalar> released(Scalar now) {
+        List<Scalar> values = held.isEmpty() ? null : held.remove(now.metric());
+        return values == null
+                ? List.of()
+                : values.stream().filter(one -> !isSetting(one, now)).toList();
+    }
+
+    /// Whether a value without a step is what the first step has: it was set, not measured.
+    private static boolean isSetting(Scalar early, Scalar now) {
+        return early.step() == null && now.step() != null && early.value() == now.value();
     }
 
     /// What is still held back, in the order of printing.
@@ -165,11 +185,16 @@ final class Preamble {
         return held.values().stream().flatMap(List::stream).toList();
     }
 
-    /// Whether a value that came only once is a metric: of a program that counts no steps, a measure or a fraction is.
-    boolean isMetric(Scalar scalar) {
+    /// Whether a value that came only once is a metric: of a program whose values have no steps a measure is, and a
+    /// fraction where it counts none.
+    ///
+    /// @param positioned whether it counts steps
+    boolean isMetric(Scalar scalar, boolean positioned) {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
         return !stepped
                 && !Vocabulary.isSetting(scalar.metric())
-                && (fraction || twice.contains(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
+                && (!positioned && fraction
+                        || changes.containsKey(scalar.metric())
+                        || Vocabulary.isMeasure(scalar.metric()));
     }
 }

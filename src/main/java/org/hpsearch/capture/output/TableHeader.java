@@ -7,15 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineTokens;
+import org.hpsearch.capture.output.line.StepAxis;
 import org.jspecify.annotations.Nullable;
 
 /// A line that may name a table's columns. Reused: most lines without numbers are no headers.
 final class TableHeader {
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 60;
-    /// A cell that is farther away than this stands under no name.
-    private static final int FARTHEST = 8;
-
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     private byte[] bytes = new byte[256];
@@ -53,6 +51,19 @@ final class TableHeader {
         return length > 0;
     }
 
+    /// Whether each word is the name of a cell, and the first one counts.
+    boolean heads(List<Cells.Cell> cells) {
+        String[] words = new String(bytes, 0, length, StandardCharsets.ISO_8859_1)
+                .strip()
+                .split("\\s+");
+        return words.length == cells.size() && StepAxis.of(words[0]) != null;
+    }
+
+    /// Whether `|` parts its names.
+    boolean hasGroups() {
+        return pipes;
+    }
+
     /// Whether the line is a sentence, which heads no columns.
     boolean isSentence() {
         return length > 0 && bytes[length - 1] == '.';
@@ -70,14 +81,16 @@ final class TableHeader {
             return names == null ? null : withFirst("", names);
         }
         List<String> piped = pipes ? piped(plain, cells) : null;
-        if (piped != null) {
-            return piped;
+        List<String> grouped = pipes && piped == null ? new HeaderNames(barred(text)).grouped(cells) : null;
+        if (piped != null || grouped != null) {
+            return piped == null ? grouped : piped;
         }
         text = pipes ? text.replace('|', ' ') : text;
         String bare = text.strip().replaceFirst("^[#*>]\\s*", "");
         boolean commas = bare.indexOf(',') > 0
                 && bare.lastIndexOf('(', bare.indexOf(',')) <= bare.lastIndexOf(')', bare.indexOf(','));
         List<String> names = commas ? counted(bare.split(","), cells) : null;
+        names = names == null ? new HeaderNames(text).above(cells) : names;
         names = names == null ? counted(bare.split("\\s+"), cells) : names;
         names = names == null ? counted(bare.split("\\s{2,}|\\t"), cells) : names;
         boolean joined = bare.indexOf('&') > 0 || bare.indexOf(" #") > 0;
@@ -111,8 +124,9 @@ final class TableHeader {
         }
         List<String> groups = new ArrayList<>();
         for (Cells.Cell cell : cells) {
-            int from = text.lastIndexOf('|', Math.max(0, Math.min(cell.from(), text.length()))) + 1;
-            int to = text.indexOf('|', cell.from());
+            int middle = (cell.from() + cell.to()) / 2;
+            int from = text.lastIndexOf('|', Math.max(0, Math.min(middle, text.length()))) + 1;
+            int to = text.indexOf('|', middle);
             groups.add(decoded(text.substring(Math.min(from, text.length()), to < from ? text.length() : to)
                     .strip()));
         }
@@ -133,10 +147,12 @@ final class TableHeader {
 
     private static @Nullable List<String> piped(String plain, List<Cells.Cell> cells) {
         return counted(
-                plain.replaceAll("\u00e2\u0094[\u0082\u0083]", "|")
-                        .replaceAll("^\\||\\|$", "")
-                        .split("\\|", -1),
-                cells);
+                barred(plain).replace("|  ", "|").replaceAll("^\\||\\|$", "").split("\\|", -1), cells);
+    }
+
+    /// With `|` for drawn bars, each at its place.
+    private static String barred(String latin) {
+        return latin.replaceAll("\u00e2\u0094[\u0082\u0083]", "|  ");
     }
 
     private static @Nullable List<String> counted(String[] parts, List<Cells.Cell> cells) {
@@ -182,75 +198,12 @@ final class TableHeader {
         return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\t';
     }
 
-    /// A name and where it stands.
-    private record Part(String name, int from, int to) {
-        /// How well a cell stands under it: the characters they share, below 0 how far it is away.
-        int nearness(Cells.Cell cell) {
-            return Math.min(to, cell.to()) - Math.max(from, cell.from());
-        }
-    }
-
-    /// The nearest name above each cell, in order, where names and cells are as many or not: rows may lack cells, the
-    /// first column its name.
+    /// The nearest name above each cell, see [HeaderNames#nearest].
     @Nullable
     List<String> placed(List<Cells.Cell> cells) {
-        text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-        text = pipes ? text.replace('|', ' ') : text;
-        List<Part> parts = parts();
-        if (parts.size() < 3) {
-            return null;
-        }
-        List<String> names = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            int best = nearest(parts, next, cells.get(i));
-            boolean unnamed =
-                    i == 0 && cells.size() > 1 && best >= 0 && isNearer(parts.get(best), cells.get(1), cells.get(0));
-            if (unnamed) {
-                names.add("");
-                continue;
-            }
-            if (best < 0) {
-                return null;
-            }
-            names.add(decoded(parts.get(best).name));
-            next = best + 1;
-        }
-        return names;
-    }
-
-    private static boolean isNearer(Part part, Cells.Cell one, Cells.Cell other) {
-        return part.nearness(other) <= 0 && part.nearness(one) > part.nearness(other);
-    }
-
-    private static int nearest(List<Part> parts, int from, Cells.Cell cell) {
-        int best = -1;
-        for (int i = from; i < parts.size(); i++) {
-            int nearness = parts.get(i).nearness(cell);
-            if (nearness >= -FARTHEST && (best < 0 || nearness > parts.get(best).nearness(cell))) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    /// The names between wide gaps.
-    private List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            while (at < text.length() && isBlank(at)) {
-                at++;
-            }
-            int from = at;
-            while (at < text.length() && !(isBlank(at) && isBlank(at + 1)) && text.charAt(at) != '\t') {
-                at++;
-            }
-            if (at > from) {
-                parts.add(new Part(text.substring(from, at), from, at));
-            }
-        }
-        return parts;
+        String latin = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        List<String> grouped = pipes ? new HeaderNames(barred(latin)).grouped(cells) : null;
+        return grouped == null ? new HeaderNames(pipes ? latin.replace('|', ' ') : latin).nearest(cells) : grouped;
     }
 
     private static String decoded(String latin) {

@@ -19,6 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private static final int MOST_LINES_BETWEEN = 200;
     private static final Set<String> COUNTERS = Set.of("ts", "#", "e", "n", "i", "k", "it#", "iter#", "nr", "no");
+    /// What a solver counts: the nodes of its tree, what it has evaluated.
+    private static final Set<String> WORK = Set.of(
+            "node",
+            "nodes",
+            "expl",
+            "explored",
+            "proc",
+            "conflicts",
+            "evals",
+            "nevals",
+            "evaluations",
+            "nfev",
+            "feval",
+            "fevals",
+            "func-count",
+            "func_count",
+            "index");
     private static final Set<String> LABELS = Set.of("class", "label", "name", "notes", "species", "category");
 
     /// A column.
@@ -32,11 +49,28 @@ final class Tables {
     private @Nullable TableHeader header;
     /// The header of the table that is being read.
     private @Nullable TableHeader named;
+    /// The header above that one, whose names are before its names.
+    private @Nullable TableHeader grouping;
     private List<Column> columns = List.of();
     private int between;
 
     /// A row that was understood: positions and values, in the order of the columns.
-    record Row(List<LineRecipe.Position> positions, List<LineRecipe.Reading> values) {}
+    record Row(List<LineRecipe.Position> positions, List<LineRecipe.Reading> values) {
+        /// What became of the number at a token.
+        LineReport.Verdict verdict(String text, int token) {
+            for (LineRecipe.Reading value : values) {
+                if (value.token() == token) {
+                    return new LineReport.Verdict(text, Rule.CELL, value.name());
+                }
+            }
+            for (LineRecipe.Position position : positions) {
+                if (position.token() == token) {
+                    return new LineReport.Verdict(text, Rule.CELL_POSITION, position.name());
+                }
+            }
+            return new LineReport.Verdict(text, Rule.NEVER, "");
+        }
+    }
 
     /// Notes a line without numbers, which may be a header.
     void note(LineTokens tokens, int end) {
@@ -71,6 +105,10 @@ final class Tables {
     @Nullable
     Row row(LineTokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
+        boolean counts = StepAxis.of(cells.getFirst().text()) != null; // `iter  5 value 0.5`
+        if (counts || cells.stream().noneMatch(Cells.Cell::isNumber)) {
+            return null;
+        }
         boolean rowPiped = Cells.isPiped(tokens);
         if (header != null && header.isKnown() && !adopt(cells, rowPiped) && columns.isEmpty()) {
             return null;
@@ -93,18 +131,24 @@ final class Tables {
     private @Nullable Row incomplete(List<Cells.Cell> cells) {
         TableHeader known = named;
         boolean labelled = !cells.getFirst().isNumber()
+                && !(cells.getFirst().isMark() && known != null && known.hasGroups())
                 && !columns.isEmpty()
                 && columns.getFirst().axis != null; // a row of another table
         boolean few =
                 labelled || cells.size() < 2 || 2 * cells.size() < columns.size(); // `[1] 1426` below five columns
         List<String> names = known == null || piped || few ? null : known.placed(cells);
-        return names == null ? null : read(cells, columns(names, null, cells));
+        List<String> upper = names == null || grouping == null ? null : grouping.groups(cells);
+        return names == null ? null : read(cells, columns(names, upper, cells));
     }
 
     private Row read(List<Cells.Cell> cells, List<Column> under) {
         List<LineRecipe.Position> positions = new ArrayList<>();
         List<LineRecipe.Reading> values = new ArrayList<>();
         String label = label(cells, under);
+        if (!label.isEmpty() && isMatrix(label, columns)) {
+            return new Row(positions, values);
+        }
+        boolean counted = isCounted(cells, under);
         boolean accuracy = isReport(columns) && Vocabulary.isResult(label);
         for (int i = 0; i < cells.size(); i++) {
             Cells.Cell cell = cells.get(i);
@@ -112,7 +156,7 @@ final class Tables {
             if (!cell.isNumber()) {
                 continue;
             }
-            if (column.axis != null) {
+            if (column.axis != null && (cell.isWhole() || !counted)) {
                 positions.add(new LineRecipe.Position(column.axis, column.name, cell.token(), cell.total(), false));
             } else if (accuracy && cell.total() < 0) {
                 values.add(new LineRecipe.Reading(label, cell.token(), -1, Rule.CELL));
@@ -125,10 +169,32 @@ final class Tables {
         return new Row(positions, values);
     }
 
+    /// Whether a whole number counts in a row: then a fraction below `step` is how far each step went.
+    private static boolean isCounted(List<Cells.Cell> cells, List<Column> under) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (under.get(i).axis != null && cells.get(i).isWhole()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the rows have the names of the columns, as those of a table of confusion do.
+    private static boolean isMatrix(String label, List<Column> columns) {
+        return columns.stream()
+                        .filter(column -> !column.name.isEmpty())
+                        .map(Column::name)
+                        .anyMatch(label::equals)
+                && columns.stream().noneMatch(column -> column.axis != null);
+    }
+
     /// What the row is about: its first cell where that is a text or the number of a class, or the cell of a column of
     /// classes.
     private static String label(List<Cells.Cell> cells, List<Column> under) {
         Cells.Cell first = cells.getFirst();
+        if (first.isMark() && under.stream().anyMatch(column -> column.axis != null)) {
+            return "";
+        }
         boolean numbered = first.isNumber() && under.getFirst().name.isEmpty() && isReport(under);
         if (numbered || !first.isNumber() && !first.text().endsWith(":")) {
             return first.text().replaceAll("\\s+", "_");
@@ -148,11 +214,13 @@ final class Tables {
     /// Takes the lines above for the header of these cells, if they fit.
     private boolean adopt(List<Cells.Cell> cells, boolean rowPiped) {
         TableHeader lower = Objects.requireNonNull(header);
+        boolean first = above != null && above.isKnown() && !lower.heads(cells) && above.heads(cells);
+        lower = first ? Objects.requireNonNull(above) : lower;
         List<String> names = lower.names(cells);
         if (names == null) {
             return false;
         }
-        List<String> upper = above == null || !above.isKnown() || above.isSentence() || cells.size() < 3
+        List<String> upper = first || above == null || !above.isKnown() || above.isSentence() || cells.size() < 3
                 ? null
                 : above.groups(cells);
         List<Column> found = columns(names, upper, cells);
@@ -164,6 +232,7 @@ final class Tables {
         if (telling) {
             columns = found;
             named = lower.copy();
+            grouping = first || upper == null || above == null ? null : above.copy();
             piped = rowPiped;
         }
         return telling;
@@ -173,24 +242,46 @@ final class Tables {
         List<Column> found = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
-            boolean first = i == 0 || i == 1 && !cells.getFirst().isNumber();
-            found.add(column(name.strip().replaceAll("\\s+", "_"), first));
+            boolean first = i == 0 || i == 1 && (!cells.getFirst().isNumber() || isClock(names.getFirst()));
+            String full = name.strip().replaceAll("\\s+", "_");
+            boolean work =
+                    first && cells.get(i).isWhole() && isWork(names.get(i).isEmpty() ? full : names.get(i));
+            found.add(work ? new Column(StepAxis.ROUND, full) : column(full, first));
         }
         Column first = found.getFirst();
         boolean counts =
                 first.axis == null && first.name.isEmpty() && cells.getFirst().isWhole();
         boolean clocked = found.stream().anyMatch(column -> column.axis != null);
-        found.replaceAll(column -> clocked && column.name.equalsIgnoreCase("time") ? new Column(null, "") : column);
+        found.replaceAll(column -> clocked && isClock(column.name) ? new Column(null, "") : column);
         if (counts && !clocked && names.getFirst().isEmpty() && !isReport(found)) {
             found.set(0, new Column(StepAxis.STEP, "step"));
         }
-        if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
+        if (!clocked && isClock(first.name) && isSeries(cells)) {
+            found.set(0, new Column(StepAxis.STEP, first.name));
+        } else if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
             found.replaceAll(column -> new Column(null, "")); // where the time was spent
         }
         if (!clocked && isCounter(first, cells)) {
             found.set(0, new Column(StepAxis.ROUND, first.name));
         }
         return found;
+    }
+
+    private static boolean isClock(String name) {
+        return name.equalsIgnoreCase("time");
+    }
+
+    /// Whether all cells are numbers, without units: what a simulation prints of each time.
+    private static boolean isSeries(List<Cells.Cell> cells) {
+        return cells.size() > 1
+                && cells.stream()
+                        .allMatch(cell -> cell.isNumber()
+                                && Character.isDigit(
+                                        cell.text().charAt(cell.text().length() - 1)));
+    }
+
+    private static boolean isWork(String name) {
+        return WORK.contains(name.toLowerCase(Locale.ROOT).replaceAll("[:#.]+$", ""));
     }
 
     private static boolean isTime(Column column) {

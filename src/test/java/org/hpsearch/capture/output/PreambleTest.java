@@ -21,25 +21,25 @@ class PreambleTest {
 
     private List<String> rest() {
         return preamble.rest().stream()
-                .map(one -> one.metric() + " " + one.value() + (preamble.isMetric(one) ? " metric" : ""))
+                .map(one -> one.metric() + " " + one.value() + (preamble.isMetric(one, false) ? " metric" : ""))
                 .toList();
     }
 
     @Test
     void resultsAreNeverHeldBack() {
         assertEquals(false, print("loss", 0.5));
-        assertEquals(true, print("tolerance", 0.5));
+        assertEquals(true, print("epsilon", 0.5));
         preamble.trust("width");
         assertEquals(false, print("width", 3));
-        assertEquals(List.of("tolerance 0.5 metric"), rest());
+        assertEquals(List.of("epsilon 0.5 metric"), rest());
     }
 
     @Test
     void anotherValueOfTheNameReleasesTheFirst() {
         assertEquals(true, print("energy", 3));
         assertEquals(false, print("energy", 4));
-        assertEquals(List.of(value("energy", 3)), preamble.released("energy"));
-        assertEquals(List.of(), preamble.released("energy"));
+        assertEquals(List.of(value("energy", 3)), preamble.released(value("energy", 4)));
+        assertEquals(List.of(), preamble.released(value("energy", 4)));
         assertEquals(List.of(), rest());
     }
 
@@ -49,7 +49,7 @@ class PreambleTest {
         assertEquals(true, print("width", 4));
         assertEquals(true, preamble.isHeld("width"));
         assertEquals(false, print("width", 5));
-        assertEquals(List.of(value("width", 3), value("width", 4)), preamble.released("width"));
+        assertEquals(List.of(value("width", 3), value("width", 4)), preamble.released(value("width", 5)));
         assertEquals(List.of(), rest());
     }
 
@@ -71,7 +71,26 @@ class PreambleTest {
         preamble.step();
         assertEquals(true, print("contexts", 512));
         assertEquals(false, print("contexts", 600));
-        assertEquals(3, preamble.released("contexts").size());
+        assertEquals(3, preamble.released(value("contexts", 600)).size());
+    }
+
+    @Test
+    void whatTheFirstStepHasAsWellWasSet() {
+        print("lr", 0.1);
+        preamble.step();
+        print("lr", 0.1);
+        assertEquals(List.of(), preamble.released(new Scalar(1.0, null, "lr", 0.1)));
+        print("temperature", 300);
+        print("temperature", 310);
+        assertEquals(false, preamble.isHeld("temperature"));
+    }
+
+    @Test
+    void aSettingBehindTheStepsIsHeldBack() {
+        preamble.step();
+        assertEquals(true, preamble.takes(value("tolerance", 0.5), false, false));
+        assertEquals(false, preamble.takes(value("batch_size", 5), false, false));
+        assertEquals(List.of("tolerance 0.5"), rest());
     }
 
     @Test
@@ -85,21 +104,21 @@ class PreambleTest {
         print("kinetic-energy_cutoff", 18);
         print("mixing_beta", 0.7);
         preamble.step();
-        assertEquals(true, preamble.takes(value("ecut", 18), true));
-        assertEquals(true, preamble.takes(value("beta", 0.7), true));
-        assertEquals(false, preamble.takes(value("ecut2", 18), true));
-        assertEquals(false, preamble.takes(value("beta", 0.6), true));
-        assertEquals(false, preamble.takes(value("energy", 18), true));
+        assertEquals(true, preamble.takes(value("ecut", 18), true, false));
+        assertEquals(true, preamble.takes(value("beta", 0.7), true, false));
+        assertEquals(false, preamble.takes(value("ecut2", 18), true, false));
+        assertEquals(false, preamble.takes(value("beta", 0.6), true, false));
+        assertEquals(false, preamble.takes(value("energy", 18), true, false));
     }
 
     @Test
     void aCountBehindTheStepsIsHeldBack() {
-        assertEquals(false, preamble.takes(value("number_of_examples", 4), false));
+        assertEquals(false, preamble.takes(value("number_of_examples", 4), false, false));
         preamble.step();
-        assertEquals(true, preamble.takes(value("number_of_examples", 4), false));
-        assertEquals(false, preamble.takes(value("train_samples", 4), true));
-        assertEquals(false, preamble.takes(value("weighted_sum", 4.5), false));
-        assertEquals(false, preamble.takes(value("total_loss", 4), false));
+        assertEquals(true, preamble.takes(value("number_of_examples", 4), false, false));
+        assertEquals(false, preamble.takes(value("train_samples", 4), true, false));
+        assertEquals(false, preamble.takes(value("weighted_sum", 4.5), false, false));
+        assertEquals(false, preamble.takes(value("total_loss", 4), false, false));
     }
 
     @Test

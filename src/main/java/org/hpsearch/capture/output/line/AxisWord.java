@@ -11,7 +11,7 @@ record AxisWord(Sentence line, int at) {
     private static final TokenPattern DAY =
             TokenPattern.of("INT jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec INT & !OTHER");
     private static final Set<String> NO_POSITION_BEHIND = Set.of("""
-        no num number n total max min per every best maximum early optimization of warmup each last
+        no num number n total max min per every best maximum early optimization of warmup each last fps sps
         """.strip().split(" "));
     private static final Set<String> PREPOSITIONS = Set.of("at", "in", "after");
     private static final Set<String> GLOBALS = Set.of("global", "total", "env", "learner", "actor", "gradient");

@@ -18,6 +18,11 @@ public final class Cells {
             return token >= 0;
         }
 
+        /// Whether it is a letter or a sign that marks the row.
+        public boolean isMark() {
+            return token < 0 && to == from + 1;
+        }
+
         public boolean isWhole() {
             return token >= 0 && whole;
         }
@@ -26,6 +31,7 @@ public final class Cells {
     private static final TokenPattern FRAMED = TokenPattern.of("[( NUM ])");
     /// `0:00.1`, minutes and seconds.
     private static final TokenPattern CLOCK = TokenPattern.of("INT ~: ~NUM END");
+    private static final TokenPattern PERCENT = TokenPattern.of("NUM ~|");
     private static final int MOST_LABEL_WORDS = 4;
 
     private Cells() {}
@@ -64,12 +70,20 @@ public final class Cells {
     /// The token behind the row proper: a progress bar may follow it.
     public static int end(LineTokens tokens) {
         for (int i = 1; i < tokens.count(); i++) {
-            boolean percent = tokens.isNumber(i) && tokens.unit(i).equals("%");
-            if (percent && tokens.isSign(i + 1, '|') && tokens.gap(i + 1) == LineTokens.NONE) {
+            if (isProgress(tokens, i)) {
                 return tokens.isSign(i - 1, ':') ? i - 1 : i;
             }
         }
         return tokens.count();
+    }
+
+    /// `45%|###`: how much a bar has done; in a table, `12.5%| yes`, it is a cell.
+    static boolean isProgress(LineTokens tokens, int at) {
+        if (!PERCENT.fits(tokens, at) || !tokens.unit(at).equals("%")) {
+            return false;
+        }
+        boolean cell = tokens.kind(at + 2) == LineTokens.WORD || tokens.isNumber(at + 2) || at + 2 == tokens.count();
+        return !cell || tokens.find('|', 0) > at;
     }
 
     /// Whether `|` stands between the cells.
@@ -120,8 +134,13 @@ public final class Cells {
         if (from == to) {
             return new Cell(-1, -1, false, "", 0, 0);
         }
+        boolean marked = to == from + 2 && tokens.to(from) == tokens.from(from) + 1 && tokens.isNumber(from + 1);
+        if (marked && tokens.kind(from) == LineTokens.WORD) {
+            return cell(tokens, from + 1, to); // `r 0.5s`
+        }
         boolean unit = tokens.kind(from + 1) == LineTokens.WORD || tokens.isSign(from + 1, '%');
-        boolean alone = tokens.isNumber(from) && (to == from + 1 || to == from + 2 && unit);
+        boolean starred = tokens.isAnySign(from + 1, "*+!"); // `0.5*`
+        boolean alone = tokens.isNumber(from) && (to == from + 1 || to == from + 2 && (unit || starred));
         boolean ratio =
                 to == from + 3 && tokens.isNumber(from) && tokens.isSign(from + 1, '/') && tokens.isNumber(from + 2);
         int start = tokens.from(from);
@@ -149,7 +168,8 @@ public final class Cells {
             while (to < end && (tokens.gap(to) == LineTokens.NONE || isUnit(tokens, to))) {
                 to++;
             }
-            cells.add(cell(tokens, at, to));
+            int behind = to > at + 1 && tokens.isSign(to - 1, '|') ? to - 1 : to; // `125| 0.5`
+            cells.add(cell(tokens, at, behind));
             at = to;
         }
         return cells;

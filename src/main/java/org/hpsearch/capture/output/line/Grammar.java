@@ -14,8 +14,6 @@ public final class Grammar {
     private static final int MOST_RECIPES = 1024;
     private static final int LONGEST_SHAPE = 8192;
 
-    private static final TokenPattern PERCENT = TokenPattern.of("NUM ~|");
-
     private final Map<Integer, LineRecipe> recipes = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -85,8 +83,7 @@ public final class Grammar {
         for (int i = 0; i < tokens.count(); i++) {
             boolean drawn = tokens.kind(i) == LineTokens.BAR || tokens.isSign(i, '|') && tokens.isAnySign(i - 1, "|#");
             boolean framed = tokens.isAnySign(i - 1, "[|") || tokens.kind(i - 1) == LineTokens.BAR;
-            boolean percent = PERCENT.fits(tokens, i) && tokens.unit(i).equals("%");
-            if (drawn && framed || percent) {
+            if (drawn && framed || Cells.isProgress(tokens, i)) {
                 return true;
             }
         }

@@ -45,6 +45,11 @@ final class LeaveRules {
     private static final TokenPattern INDEX_OF_DRAWN = TokenPattern.of(": NUM BAR");
     /// `perplexity: 8.21 seconds per pass`
     private static final TokenPattern PACE = TokenPattern.of("sec|secs|seconds|minutes|hours per");
+    private static final TokenPattern NUMBERED_PART = TokenPattern.of("INT : {");
+    /// `(2 rounds: 1 fast, 1 slow`
+    private static final TokenPattern COUNTED = TokenPattern.of("INT WORD :");
+    private static final TokenPattern EXPLAINED = TokenPattern.of("where WORD =");
+    private static final TokenPattern QUOTIENT = TokenPattern.of("/ (");
     private static final TokenPattern POWER = TokenPattern.of("WORD ^");
     private static final TokenPattern PRODUCT = TokenPattern.of("* WORD");
     private static final TokenPattern PRODUCT_OF_TERM = TokenPattern.of("* ( WORD");
@@ -61,6 +66,7 @@ final class LeaveRules {
         RULES.put(Rule.NO_RESULT, LeaveRules::isNoResult);
         RULES.put(Rule.PROGRESS, LeaveRules::isProgress);
         RULES.put(Rule.RANGE, LeaveRules::isRange);
+        RULES.put(Rule.DUMP, LeaveRules::isDump);
         RULES.put(Rule.CONDITION, LeaveRules::isCondition);
         RULES.put(Rule.DEFAULT, candidate -> DEFAULT.fits(candidate.tokens(), candidate.end));
         RULES.put(Rule.FORMULA, LeaveRules::isFormula);
@@ -144,7 +150,9 @@ final class LeaveRules {
     private static boolean isDuration(Candidate candidate) {
         String unit = candidate.unit();
         String name = candidate.name.toLowerCase(java.util.Locale.ROOT);
-        if (CLOCKS.contains(name)) {
+        boolean seconds =
+                Units.isSeconds(unit) || Units.isSeconds(candidate.tokens().word(candidate.end));
+        if (CLOCKS.contains(name) || seconds && name.endsWith("took")) {
             return true;
         }
         if (unit.equals("s")) {
@@ -200,6 +208,7 @@ final class LeaveRules {
     private static boolean isFormula(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
         return POWER.fits(tokens, candidate.end)
+                || QUOTIENT.fits(tokens, candidate.end)
                 || PRODUCT_OF_TERM.fits(tokens, candidate.end)
                 || PRODUCT.fits(tokens, candidate.end) && tokens.gap(candidate.end) != LineTokens.WIDE;
     }
@@ -210,14 +219,34 @@ final class LeaveRules {
         return time && AVERAGED.fits(candidate.tokens(), candidate.end);
     }
 
-    /// `using folds>1 when`: what has to hold, inside a sentence.
+    /// `((a:0.5,b:0.1):0.2`, `{0: {"bias": 0.5}}`: a tree, a genome.
+    private static boolean isDump(Candidate candidate) {
+        if (candidate.isMeasure()) {
+            return false;
+        }
+        LineTokens tokens = candidate.tokens();
+        int round = 0;
+        int curly = 0;
+        for (int i = candidate.at - 1; i >= candidate.line.start(); i--) {
+            round += tokens.isSign(i, '(') ? 1 : tokens.isSign(i, ')') ? -1 : 0;
+            curly += tokens.isSign(i, '{') ? 1 : tokens.isSign(i, '}') ? -1 : 0;
+            if (round > 1 || curly == 1 && NUMBERED_PART.fits(tokens, i - 2)) {
+                return true;
+            }
+        }
+        return tokens.isSign(candidate.line.start(), '(') && tokens.isSign(candidate.line.start() + 1, '(');
+    }
+
+    /// `using folds>1 when`: what has to hold, inside a sentence; `where T = 0.1 is`: what a formula means.
     private static boolean isCondition(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
-        return tokens.isAnySign(candidate.at - 1, "<>")
-                && tokens.gap(candidate.at) == LineTokens.NONE
-                && tokens.gap(candidate.at - 1) == LineTokens.NONE
-                && tokens.kind(candidate.end) == LineTokens.WORD
-                && tokens.gap(candidate.end) == LineTokens.ONE;
+        return COUNTED.fits(tokens, candidate.at - 3) && StepAxis.of(candidate.name) != null
+                || EXPLAINED.fits(tokens, candidate.at - 3)
+                || tokens.isAnySign(candidate.at - 1, "<>")
+                        && tokens.gap(candidate.at) == LineTokens.NONE
+                        && tokens.gap(candidate.at - 1) == LineTokens.NONE
+                        && tokens.kind(candidate.end) == LineTokens.WORD
+                        && tokens.gap(candidate.end) == LineTokens.ONE;
     }
 
     /// `[0.1, 0.2]`, `3-5`, `3,5`, `3.1 | 3.2 | 3.3`: no scalar.

@@ -33,7 +33,14 @@ public record LineRecipe(
     }
 
     /// Values with the positions that they belong to.
-    public record Record(List<Position> positions, List<Reading> values) {}
+    public record Record(List<Position> positions, List<Reading> values) {
+        /// This record without the value at a token.
+        public Record without(int token) {
+            return new Record(
+                    positions,
+                    values.stream().filter(value -> value.token() != token).toList());
+        }
+    }
 
     /// A position on an axis.
     ///
@@ -72,7 +79,12 @@ public record LineRecipe(
 
     /// Whether it tells a position.
     public boolean isPlaced() {
-        return records.stream().anyMatch(record -> !record.positions().isEmpty());
+        for (Record record : records) {
+            if (!record.positions().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether nothing was found.

@@ -51,10 +51,14 @@ final class Positions {
             Form.of("< INT1 >", nameless(1)),
             Form.of("( INT1 ) & WORD", nameless(1)),
             Form.of("INT1 : & ANY", nameless(1)),
+            Form.of("*+ INT1 : & WORD :=", nameless(1)),
             Form.of("INT1 - ~- & [(", nameless(1)),
             Form.of("[ INT1 / INT2 ] [ INT3 / INT4 ]", epoch(1, 2), batch(3, 4)),
             Form.of("[ INT1 , INT3 ]", epoch(1, 0), batch(3, 0)),
             Form.of("INT1 & WORD :=", nameless(1)),
+            Form.of(
+                    "example|sample|image|instance|frame|game|token INT1 : & WORD",
+                    new Counter(StepAxis.ROUND, "example", 1, 0)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & WORD", iteration(1)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & ,;|", iteration(1)),
             Form.of("t := NUM1 & WORD", new Counter(StepAxis.STEP, "t", 1, 0)),
@@ -62,6 +66,8 @@ final class Positions {
             Form.of("INT1 & SPLIT WORD :=", nameless(1)),
             Form.of("INT1 & SPLIT MEASURE", nameless(1)),
             Form.of("INT1 & MEASURE NUM", nameless(1)),
+            Form.of("INT1 & WORD MEASURE REAL END", nameless(1)),
+            Form.of("INT1 & WORD WORD MEASURE REAL END", nameless(1)),
             Form.of("INT1 | INT3 | & WORD", epoch(1, 0), new Counter(StepAxis.STEP, "step", 3, 0)),
             Form.of("INT1 / INT2 & ANY", part(1, 2)));
 
@@ -73,9 +79,10 @@ final class Positions {
     private static final List<Form> COUNTERS = List.of(
             Form.of(", [ INT1 ] & ~REAL", nameless(1)),
             Form.of("[| INT1 / INT2 & ]([|", part(1, 2)),
+            Form.of("| INT1 / INT2 & ,", part(1, 2)),
             Form.of("[| INT1 / INT2 & BAR", part(1, 2)),
             Form.of("[| INT1 / INT2 & END", part(1, 2)),
-            Form.of("BAR INT1 / INT2 & ]([|", part(1, 2)),
+            Form.of("BAR INT1 / INT2 & ]([|,", part(1, 2)),
             Form.of("BAR INT1 / INT2 & BAR", part(1, 2)),
             Form.of("BAR INT1 / INT2 & END", part(1, 2)));
 
@@ -91,6 +98,8 @@ final class Positions {
 
     private static final TokenPattern AFTER_STEPS = TokenPattern.of("after|at INT1 AXIS2");
     private static final TokenPattern QUALIFIED_AXIS = TokenPattern.of("AXIS ( WORD1 )");
+    /// `Step... (500 | loss: 0.5)`
+    private static final TokenPattern DOTTED_AXIS = TokenPattern.of("AXIS DOTS ( INT1 & |/");
     private static final TokenPattern RATIO = TokenPattern.of("/ NUM1");
     private static final TokenPattern OF = TokenPattern.of("of INT1");
     private static final TokenPattern BATCHES = TokenPattern.of("[ INT1 / INT2");
@@ -133,7 +142,8 @@ final class Positions {
             return at;
         }
         for (Form form : OPENINGS) {
-            if (form.pattern.fits(tokens, at) && !CORRECT.fits(tokens, at)) {
+            boolean pace = tokens.word(at + 1).indexOf('/') > 0; // `120 ms/batch`
+            if (form.pattern.fits(tokens, at) && !CORRECT.fits(tokens, at) && !pace) {
                 return take(form, at, at);
             }
         }
@@ -205,7 +215,7 @@ final class Positions {
             section = tokens.text(QUALIFIED_AXIS.token(1, at));
             number = QUALIFIED_AXIS.end(tokens, at);
         }
-        number = tokens.skip(number, ":=#[.\"'");
+        number = DOTTED_AXIS.fits(tokens, at) ? DOTTED_AXIS.token(1, at) : tokens.skip(number, ":=#[.\"'");
         if (counted.isSizeOfStep(number) || counted.isVersion()) {
             return at + 1;
         }

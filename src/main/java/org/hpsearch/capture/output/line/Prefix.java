@@ -1,6 +1,7 @@
 package org.hpsearch.capture.output.line;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What loggers and launchers put before a record: times, levels, names, ranks.
 ///
@@ -50,6 +51,10 @@ record Prefix(int end, int rank, Tone tone) {
             Form.ranked("rank INT1 :]|-", ":]|-"),
             // trainer.callbacks:143 >>
             Form.of("WORD ~: ~INT >", ">"),
+            // trainer:120 INFO
+            Form.of("WORD ~: ~INT & LEVEL", ""),
+            // host:0 trainer:120 INFO
+            Form.of("WORD ~: ~INT & WORD ~: ~INT LEVEL", ""),
             // (solver.py:120) INFO
             Form.of("( WORD : INT ) & LEVEL", ""));
 
@@ -64,6 +69,10 @@ record Prefix(int end, int rank, Tone tone) {
     private static final List<TokenPattern> PLACES =
             List.of(TokenPattern.of("WORD ~: ~INT -|"), TokenPattern.of("WORD ~: ~WORD ~: ~INT -|"));
 
+    /// `time=2026-11-24T10:00:00Z level=info msg=`
+    private static final TokenPattern LOGGED_TIME = TokenPattern.of("time|ts|timestamp = OTHER");
+    private static final TokenPattern QUOTED_TIME = TokenPattern.of("time|ts|timestamp = \" OTHER \"");
+    private static final TokenPattern LOGGED_LEVEL = TokenPattern.of("level|lvl|severity = WORD");
     private static final TokenPattern NAME_AND_DASH = TokenPattern.of("WORD - & !NUM");
 
     /// The prefix of a line.
@@ -142,6 +151,16 @@ record Prefix(int end, int rank, Tone tone) {
     }
 
     private Prefix word(LineTokens tokens) {
+        int logged = LOGGED_TIME.end(tokens, end);
+        logged = logged < 0 ? QUOTED_TIME.end(tokens, end) : logged;
+        if (logged > 0) {
+            return to(logged);
+        }
+        if (LOGGED_LEVEL.fits(tokens, end)) {
+            String level = tokens.word(end + 2).toLowerCase(Locale.ROOT);
+            boolean warns = level.startsWith("warn") || level.startsWith("err");
+            return (warns ? with(Tone.WARNING) : this).to(LOGGED_LEVEL.end(tokens, end));
+        }
         String word = tokens.text(end);
         int bracket = end == 0 && Vocabulary.isGlog(word) ? tokens.find(']', 0) : -1;
         if (bracket > 0) {

@@ -30,6 +30,8 @@ public enum Rule {
     OWN_PATTERN(Kind.VALUE, "a pattern of yours"),
     /// A position of any kind.
     POSITION(Kind.POSITION, "counts the program's steps"),
+    /// `time = 0.5 energy = 3`, in a program that counts nothing else
+    CLOCK(Kind.POSITION, "a clock that rises evenly, and nothing else is counted"),
     /// `3/10`: the 10
     TOTAL(Kind.POSITION, "how many steps there are"),
     /// A row's position in its table.
@@ -54,6 +56,8 @@ public enum Rule {
     PROGRESS(Kind.LEFT, "a progress in per cent"),
     /// `[0.1, 0.2]`, `3-5`
     RANGE(Kind.LEFT, "a range or a list"),
+    /// `((a:0.5,b:0.1):0.2`, `{0: {"bias": 0.5}}`
+    DUMP(Kind.LEFT, "inside a tree or a genome that is printed whole"),
     /// `using folds>1 when`
     CONDITION(Kind.LEFT, "a condition in a sentence"),
     /// `iter = 2000 (Default)`

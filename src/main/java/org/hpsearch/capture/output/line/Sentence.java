@@ -9,7 +9,8 @@ import java.util.List;
 /// @param positions in the line's order
 /// @param section   the part of the data that the record is about: `Train`; empty where it does not say
 record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe.Position> positions, String section) {
-    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("( WORD =");
+    private static final TokenPattern FLOW = TokenPattern.of("WORD : { WORD :");
+    private static final TokenPattern KEYWORD_ARGUMENT = TokenPattern.of("(, WORD =");
 
     Sentence {
         positions = List.copyOf(positions);
@@ -66,8 +67,30 @@ record Sentence(LineTokens tokens, Prefix prefix, Claims claims, List<LineRecipe
         if (Vocabulary.isConfig(tokens.word(word))) {
             return true;
         }
+        if (isFlow(open)) {
+            return true;
+        }
         boolean call = word == open - 1 && tokens.kind(word) == LineTokens.WORD && tokens.gap(open) == LineTokens.NONE;
-        return call && KEYWORD_ARGUMENT.fits(tokens, open);
+        boolean keyword = false;
+        for (int i = open; call && i < tokens.close(open) && !keyword; i++) {
+            keyword = KEYWORD_ARGUMENT.fits(tokens, i);
+        }
+        return keyword;
+    }
+
+    /// `solver: {kind: 7, length: 30}`, the whole line: settings as YAML writes them, without a measure or a position.
+    private boolean isFlow(int open) {
+        if (open != start() + 2 || !FLOW.fits(tokens, start()) || tokens.close(open) < count()) {
+            return false;
+        }
+        for (int i = open + 1; i < count(); i++) {
+            String word = tokens.isSign(i, ':') ? tokens.word(i - 1) : "";
+            boolean counts = StepAxis.of(word) != null && !word.startsWith("n");
+            if (counts || Vocabulary.isMeasure(word) || tokens.isSign(i, '{')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isPosition(int token) {

@@ -52,6 +52,11 @@ final class Units {
         return isSeconds(unit) || unit.equals("ms") || unit.equals("us") || unit.equals("ns") || unit.equals("µs");
     }
 
+    /// Whether a word is a unit of time that no name has.
+    static boolean isWord(String unit) {
+        return unit.length() > 2 && isSeconds(unit);
+    }
+
     /// Whether a unit is one of time, so that the number may be a duration.
     static boolean isSeconds(String unit) {
         return switch (unit) {

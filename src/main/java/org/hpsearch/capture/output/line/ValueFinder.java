@@ -21,7 +21,6 @@ final class ValueFinder {
     private static final TokenPattern JOINED_PLUS_MINUS = TokenPattern.of("+ / NUM1");
     private static final TokenPattern DEVIATION = TokenPattern.of("±+ NUM1");
     private static final TokenPattern BRACKETED = TokenPattern.of("( NUM1 )");
-    private static final TokenPattern UNIT = TokenPattern.of("WORD ),;");
     private static final TokenPattern CORRECT = TokenPattern.of("INT / INT correct|correctly|right");
     /// `[1]4.12,`
     private static final TokenPattern NUMBERED = TokenPattern.of("] ~REAL ,");
@@ -32,7 +31,6 @@ final class ValueFinder {
     private static final TokenPattern IN_NAME = TokenPattern.of("INT ) := NUM");
     private static final TokenPattern SPELLED_WORD = TokenPattern.of("WORD NUM WORD");
     private static final int MOST_WORDS_BEHIND = 4;
-    private static final int MOST_WORDS_OF_PROSE = 3;
 
     private final LineTokens tokens;
     private final Sections sections;
@@ -210,12 +208,13 @@ final class ValueFinder {
                 && (PERCENT_OF_BAR.fits(tokens, at) || PERCENT_OF_DRAWN_BAR.fits(tokens, at));
     }
 
-    /// Whether a spelled number is a word of a name: `number of nan iterations:`.
+    /// Whether a spelled number is a word of a name: `number of nan iterations:`, `inf = 0.5`.
     private boolean isWordHere(int number) {
-        return tokens.isSpelled(number)
-                && SPELLED_WORD.fits(tokens, number - 1)
-                && tokens.gap(number + 1) == LineTokens.ONE
-                && !Vocabulary.isMeasure(tokens.word(number - 1));
+        return NameFinder.isSpelledName(tokens, number)
+                || tokens.isSpelled(number)
+                        && SPELLED_WORD.fits(tokens, number - 1)
+                        && tokens.gap(number + 1) == LineTokens.ONE
+                        && !Vocabulary.isMeasure(tokens.word(number - 1));
     }
 
     private void take(NameFinder.Name name, LeaveRules.Candidate candidate) {
@@ -225,7 +224,11 @@ final class ValueFinder {
         int whole = candidate.isPart() ? candidate.whole() : -1;
         Rule rule = whole >= 0 ? Rule.PART_OF_WHOLE : name.rule();
         Reading value = new Reading(sections.full(name.name()), candidate.at(), whole, rule);
-        boolean prose = isProse(candidate.end());
+        if (Prose.isRemark(candidate)) {
+            leave(candidate.at(), Rule.PROSE);
+            return;
+        }
+        boolean prose = Prose.follows(line, candidate.end());
         if (name.sure() || candidate.isMeasure() && (name.opens() || !prose)) {
             values.add(value);
         } else if (prose) {
@@ -248,25 +251,6 @@ final class ValueFinder {
 
     private void add(String name, int token, Rule rule) {
         values.add(new Reading(sections.full(name), token, -1, rule));
-    }
-
-    /// Whether words follow that make the number part of a sentence: `in 50 rounds`.
-    private boolean isProse(int end) {
-        if (tokens.word(end).equals("of")) {
-            return true;
-        }
-        boolean unit = UNIT.fits(tokens, end) && Units.isTime(tokens.word(end));
-        if (unit || !line.isFreeWord(end) || tokens.gap(end) == LineTokens.WIDE) {
-            return false;
-        }
-        int at = end;
-        boolean counts = tokens.kind(end - 1) == LineTokens.INT; // `solved 3 trials from 4`
-        boolean stop = false;
-        while (tokens.kind(at) == LineTokens.WORD && at - end < MOST_WORDS_OF_PROSE) {
-            stop |= counts && at > end && Vocabulary.isStop(tokens.word(at));
-            at++;
-        }
-        return stop || !tokens.isNumber(at) && !tokens.isAnySign(at, ":=");
     }
 
     /// What stands behind a value and belongs to it: an average in brackets, a deviation.

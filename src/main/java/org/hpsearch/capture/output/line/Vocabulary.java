@@ -21,8 +21,9 @@ public final class Vocabulary {
         throughput speed mfu temperature pressure volume density dice kappa gini mape smape cosine sharpe
         divergence bpc bpb bits xent advantage value delta drift gradient grad correlation spearman pearson
         silhouette inertia rank1 hits mrr ndcg hit sec secs seconds accuracies rate avg mean std rms rmsd
-        max min force forces courant cfl residuals etot magnetization rewards returns scores errors
+        max min bound gap force forces courant cfl residuals etot magnetization rewards returns scores errors
         """);
+    private static final Set<String> STATISTICS = words("min max mean avg std rms");
     private static final Set<String> NEVER = words("""
         eta data fold codes passed elapsed remaining version date pid port id v_num line lineno time_left python cuda torch
         device devices gpu gpus cpus rank local_rank world_size host size images progress percent seed
@@ -40,7 +41,7 @@ public final class Vocabulary {
         num_samples n_samples num_examples num_train_epochs warmup warmup_steps patience width height depth
         channels resolution world_size max_iter max_iters block_size n_head n_embd train_size test_size
         val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
-        total_optimization_steps
+        total_optimization_steps tolerance tol
         """);
     /// Behind a result's word they make a setting of it: `loss_scale`.
     private static final Set<String> SETTING_WORDS = words("""
@@ -57,7 +58,7 @@ public final class Vocabulary {
     private static final Set<String> SINCE_START = words("total wall cumulative remaining");
     private static final Set<String> STOPS = words("""
         from in to at for with than by the a an on after over and or is was are using be will has have
-        within until into reached improved achieved obtained got
+        every where within until into reached improved achieved obtained got
         """);
     private static final Set<String> NUMBERED = words("""
         species layer chain cluster member particle individual island agent player sample example replica walker
@@ -120,6 +121,14 @@ public final class Vocabulary {
                 || MEASURES.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /// Whether a name tells a measure only by a word of statistics, `min_width`: that of data as well as of results.
+    public static boolean isStatistic(String name) {
+        return !isResult(name)
+                && Direction.words(name).stream()
+                        .allMatch(word -> STATISTICS.contains(word) || !MEASURES.contains(word))
+                && Direction.words(name).stream().anyMatch(STATISTICS::contains);
+    }
+
     /// Whether a name tells what somebody wants: `desired error`.
     private static boolean isGoal(String name) {
         List<String> words = Direction.words(name);
@@ -133,12 +142,21 @@ public final class Vocabulary {
                 || lower.startsWith("eta_")
                 || lower.endsWith("_id")
                 || lower.endsWith("_seed")
-                || lower.startsWith("current_") && !isResult(name)
+                || lower.startsWith("current_") && !isMeasure(name)
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
+                || isDone(lower) && !isMeasure(name)
                 || SOURCE.matcher(lower).matches()
                 || isWholeTime(lower)
                 || isBestStep(name);
+    }
+
+    /// `epoch_loaded`: what was done to the thing of that number.
+    private static boolean isDone(String lower) {
+        return lower.endsWith("_loaded")
+                || lower.endsWith("_started")
+                || lower.endsWith("_finished")
+                || lower.endsWith("_completed");
     }
 
     /// Whether a word names one of several things by the number behind it: `species 1`, `chain 2`.
@@ -188,6 +206,13 @@ public final class Vocabulary {
                 || words.getLast().endsWith("s") && StepAxis.of(words.getLast().replaceFirst("s$", "")) != null;
         boolean step = words.stream().anyMatch(word -> StepAxis.of(word) != null); // a step's size varies
         return most && counted || !step && LIMITS.contains(words.getLast()) && !MEASURES.contains(words.getFirst());
+    }
+
+    /// Whether a name tells how exact a result has to be.
+    public static boolean isTolerance(String name) {
+        List<String> words = Direction.words(name);
+        return !words.isEmpty()
+                && (words.getLast().equals("tolerance") || words.getLast().equals("tol"));
     }
 
     /// Whether a name tells how many there are of something rather than what somebody set.
