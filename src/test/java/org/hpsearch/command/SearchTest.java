@@ -69,6 +69,23 @@ class SearchTest {
     }
 
     @Test
+    void aCommandTypedWithoutParametersHasTheRunsOfItsProgramAsEvidence() throws IOException {
+        Files.writeString(scratch.resolve("size.sh"), "echo \"epoch 1 val_loss: $2\"\n");
+        hps.run("run", "--no-sys", "--", "sh", "size.sh", "--size", "2");
+        String[] line = {"sweep", "--no-sys", "--search", "grid", "--runs", "2", "size=2..5", "--", "sh", "size.sh"};
+        assertEquals("""
+            hps: sweep ID: grid over size; 2 of 2 runs to do; 1 earlier run serves as evidence (--cold leaves them out)
+            hps: [1/2] RUN  size=3  finished in TIME, val_loss 3
+            hps: [2/2] RUN  size=4  finished in TIME, val_loss 4
+            hps: sweep ID: 2 finished in TIME; best val_loss 3 RUN (size=3); an earlier run, not of this sweep, has val_loss 2: RUN; hps query sweep:ID
+            """, regular(hps.run(line).err()));
+        assertEquals("""
+            hps: sweep ID: grid over size; 0 of 2 runs to do; 1 earlier run serves as evidence (--cold leaves them out)
+            hps: nothing is left to do; a larger --runs continues
+            """, regular(hps.run(line).err()));
+    }
+
+    @Test
     void aGridLeavesOutWhatHasNoValueAndWhatHasRunBefore() {
         hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "2", "--kind", "a");
         Hps.Outcome outcome = search(0, "grid", "x=2..3", "kind=a,b", "epochs=5 if kind:b");

@@ -30,15 +30,14 @@ public final class Program {
                 && one.info().cwd().equals(other.info().cwd())
                 && Objects.equals(
                         one.info().lineage().stageName(), other.info().lineage().stageName())
-                && code(one).equals(code(other));
+                && (one.params().isEmpty() && other.params().isEmpty()
+                        ? one.info().command().equals(other.info().command())
+                        : code(one).equals(code(other)));
     }
 
-    /// Words of the command that are code and no parameter; the whole command where it has no parameters.
+    /// Words of the command that are code and no parameter.
     private static List<String> code(RunRecord run) {
         List<String> words = run.info().command();
-        if (run.params().isEmpty()) {
-            return words;
-        }
         List<String> code = new ArrayList<>();
         boolean begun = false;
         for (int i = 0; i < words.size(); i++) {
