@@ -115,6 +115,25 @@ class SearchTest {
     }
 
     @Test
+    void earlierRunsOutsideOfTheSpaceAreCounted() {
+        hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "2", "--kind", "a");
+        hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "3", "--kind", "a");
+        Hps.Outcome some = search(0, "random", "--runs", "2", "--dry-run", "x=3..4");
+        assertEquals("""
+            hps: sweep ID: random over x; 2 of 2 runs to do; 1 earlier run serves as evidence (--cold leaves them out); 1 earlier run lies outside of the space
+            hps: the next: at random
+            hps: every configuration of the space has been tried
+            """, regular(some.err()));
+        Hps.Outcome none = search(0, "random", "--runs", "1", "--dry-run", "x=7..8");
+        assertEquals("""
+            hps: sweep ID: random over x; 1 of 1 runs to do; 2 earlier runs lie outside of the space
+            hps: the next: at random
+            """, regular(none.err()));
+        Hps.Outcome cold = search(0, "random", "--runs", "1", "--cold", "--dry-run", "x=7..8");
+        assertEquals("hps: sweep ID: random over x; 1 of 1 runs to do\nhps: the next: at random\n", regular(cold.err()));
+    }
+
+    @Test
     void tpeRestsOnEarlierRunsAndSaysSo() {
         search(1, "grid", "x=0..13");
         Hps.Outcome next = search(0, "tpe", "--runs", "2", "--dry-run", "x=0..40");
@@ -302,7 +321,7 @@ class SearchTest {
                 .contains("--stop halving takes --objective 'max METRIC'"));
         assertTrue(search(2, "halving", "--runs", "2", "x=1..4").err().contains("--max above it"));
         assertTrue(search(2, "tpe", "x=1..4").err().contains("takes --runs N or --time 2h"));
-        assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random and grid are known"));
+        assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random, grid and halving are known"));
         assertTrue(search(2, "grid", "x=uniform(0,1)").err().contains("the space has more than 10000 points"));
         assertTrue(search(2, "tpe", "--runs", "2", "--objective", "speed", "x=1..4")
                 .err()

@@ -76,6 +76,11 @@ final class TrialBook {
         return true;
     }
 
+    /// Whether an earlier run would count if it lay inside of the space.
+    boolean isOutside(PastRuns.Past run) {
+        return state(run.state(), false).isPresent() && space.point(run.values()).isEmpty();
+    }
+
     private void add(Attempt attempt) {
         judged.remove(attempt.point);
         attempts.add(attempt);
