@@ -112,7 +112,7 @@ public final class SlurmEngine implements Engine {
         String last = said.lines().reduce("", (earlier, line) -> line);
         Matcher number = NUMBER.matcher(last.strip());
         if (outcome.exit() != 0 || !number.matches()) {
-            throw new DataException("Slurm does not take the job: " + oneLine(said));
+            throw new DataException("Slurm does not take the job: " + reason(outcome));
         }
         return number.group(1);
     }
@@ -131,7 +131,7 @@ public final class SlurmEngine implements Engine {
                 return Map.of();
             }
             throw new DataException("Slurm does not say what waits: "
-                    + (outcome.exit() == MISSING ? "there is no squeue here" : oneLine(said)));
+                    + (outcome.exit() == MISSING ? "there is no squeue here" : reason(outcome)));
         }
         return states(said);
     }
@@ -164,7 +164,7 @@ public final class SlurmEngine implements Engine {
         Outside.Outcome outcome = call(List.of("scontrol", "--oneliner", "show", "job", job));
         String said = text(outcome);
         if (outcome.exit() != 0 && !said.contains(FORGOTTEN)) {
-            throw new DataException("Slurm does not say how job " + job + " ended: " + oneLine(said));
+            throw new DataException("Slurm does not say how job " + job + " ended: " + reason(outcome));
         }
         return SlurmFate.all(said);
     }
@@ -182,7 +182,7 @@ public final class SlurmEngine implements Engine {
             words.addAll(tasks.subList(from, Math.min(tasks.size(), from + MOST_CANCELLED)));
             Outside.Outcome outcome = call(words);
             if (outcome.exit() != 0) {
-                refused.add(oneLine(text(outcome)));
+                refused.add(reason(outcome));
             }
         }
         if (!refused.isEmpty()) {
@@ -198,6 +198,15 @@ public final class SlurmEngine implements Engine {
 
     private static String text(Outside.Outcome outcome) {
         return new String(outcome.output(), StandardCharsets.UTF_8);
+    }
+
+    /// Why a command of Slurm failed, for people.
+    private static String reason(Outside.Outcome outcome) {
+        String said = oneLine(text(outcome));
+        String silent = outcome.exit() < 0
+                ? "no answer within " + LIMIT.toSeconds() + " s"
+                : "no reason given (exit status " + outcome.exit() + ")";
+        return said.isEmpty() ? silent : said;
     }
 
     private static String oneLine(String said) {

@@ -30,7 +30,8 @@ final class CompletionCommand extends Verb {
           while IFS= read -r word; do
             COMPREPLY+=("$word")
           done < <(hps completion --words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-          case ${COMPREPLY[0]-} in *: | *= | */) compopt -o nospace 2>/dev/null ;; esac
+          case ${COMPREPLY[0]-} in *: | *= | */) compopt -o nospace 2>/dev/null ;; *) return ;; esac
+          case ${COMP_WORDS[COMP_CWORD]} in [\\"\\']*) COMPREPLY+=("${COMPREPLY[0]}*") ;; esac  # the quote stays open
         }
         complete -F _hps hps
         """;
@@ -52,6 +53,7 @@ final class CompletionCommand extends Verb {
         complete -c hps -f -a '(__hps_words)'
         """;
 
+    /// A word in quotes that are still open comes with the first one, and is completed behind it: its last clause.
     @Option(names = "--words", description = "print what the last of these words may become", hidden = true)
     boolean complete;
 
@@ -63,12 +65,19 @@ final class CompletionCommand extends Verb {
         if (complete) {
             try (Session session = new Session(context())) {
                 String last = words.isEmpty() ? "" : words.getLast();
+                String typed = last.startsWith("'") || last.startsWith("\"") ? last.substring(1) : last;
+                boolean quoted = typed.length() < last.length();
+                int clause = quoted ? typed.lastIndexOf(' ') + 1 : 0;
+                int field = quoted ? typed.lastIndexOf('(') + 1 : 0;
+                int known = Math.max(0, field - clause);
                 List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
                 new Completion(VerbTable.ALL, session, context().folder(), List.of())
-                        .of(before, last).stream()
+                        .of(before, typed.substring(clause)).stream()
                                 .map(Candidate::text)
-                                .filter(text -> HARMLESS.matcher(text).matches())
-                                .forEach(context().out()::println);
+                                .filter(text ->
+                                        HARMLESS.matcher(text.substring(Math.min(known, text.length())))
+                                                .matches())
+                                .forEach(text -> context().out().println(typed.substring(0, clause) + text));
             }
             return 0;
         }

@@ -94,31 +94,33 @@ public final class Importer {
         if (!request.dryRun && !runs.isEmpty()) {
             store.prepare();
         }
-        ImportedFolder folder = new ImportedFolder(store, omissions);
         List<String> created = new ArrayList<>();
         List<String> refreshed = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         int present = 0;
-        for (ForeignRun run : runs) {
-            String id = assigned.getOrDefault(run.source(), "");
-            if (!done.add(id)) {
-                omissions.add(
-                        "runs with the id of another run of the source",
-                        run.source().id());
-                continue;
-            }
-            boolean isNew = !Files.exists(store.run(id).path());
-            if (isNew) {
-                created.add(id);
-                if (!request.dryRun) {
-                    folder.create(id, run, parent(run));
+        try (ImportedFolder folder = new ImportedFolder(store, omissions)) {
+            for (ForeignRun run : runs) {
+                String id = assigned.getOrDefault(run.source(), "");
+                if (!done.add(id)) {
+                    omissions.add(
+                            "runs with the id of another run of the source",
+                            run.source().id());
+                    continue;
                 }
-            } else if (hasNotEnded(id) && !request.dryRun && folder.refresh(id, run, parent(run))) {
-                refreshed.add(id);
-            } else {
-                present++;
+                boolean isNew = !Files.exists(store.run(id).path());
+                if (isNew) {
+                    created.add(id);
+                    if (!request.dryRun) {
+                        folder.create(id, run, parent(run));
+                    }
+                } else if (hasNotEnded(id) && !request.dryRun && folder.refresh(id, run, parent(run))) {
+                    refreshed.add(id);
+                } else {
+                    present++;
+                }
+                progress.accept(done.size());
             }
-            progress.accept(done.size());
+            folder.finish();
         }
         return new Outcome(runs, created, refreshed, present, omissions.lines());
     }

@@ -44,6 +44,19 @@ public final class BatchJob {
         return value.isEmpty() || value.equals("undefined") || name.equals(LSF_TASK) && value.equals("0");
     }
 
+    /// Whether hps has handed the job over. Then it asks for no earlier run but the job's own: thousands of tasks would
+    /// keep an index on each of hundreds of machines.
+    public static boolean isHandedOver(Map<String, String> environment) {
+        return !environment.getOrDefault(STOPPED_BY, "").isEmpty();
+    }
+
+    /// Whether a job of Slurm is started for the first time, so that no run of it was interrupted. Of other batch systems
+    /// nothing says so.
+    public static boolean isFirstLife(Map<String, String> environment) {
+        return environment.containsKey("SLURM_JOB_ID")
+                && environment.getOrDefault("SLURM_RESTART_COUNT", "0").equals("0");
+    }
+
     /// The facts that stand; none outside of a job.
     public static Map<String, String> facts(Map<String, String> environment) {
         TreeMap<String, String> facts = new TreeMap<>();

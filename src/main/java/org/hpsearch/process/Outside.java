@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A short outside command whose output we want.
 public final class Outside {
@@ -116,7 +118,7 @@ public final class Outside {
         Process process = builder.start();
         try {
             try (OutputStream in = new Dropping(process.getOutputStream())) {
-                in.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                in.write(text.getBytes(StandardCharsets.UTF_8));
             }
             return process.waitFor() != NO_SUCH_COMMAND;
         } finally {
@@ -177,16 +179,17 @@ public final class Outside {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         ChildEnvironment.restore(builder.environment());
-        return outcome(builder, limit, most, new byte[0]);
+        return outcome(builder, limit, most, new byte[0], null);
     }
 
-    private static Outcome outcome(ProcessBuilder builder, Duration limit, int most, byte[] input) {
+    private static Outcome outcome(
+            ProcessBuilder builder, Duration limit, int most, byte[] input, @Nullable Consumer<String> lines) {
         long end = System.nanoTime() + limit.toNanos();
         try {
             Process process = builder.start();
             try {
                 ByteArrayOutputStream output = new ByteArrayOutputStream();
-                Thread reader = Thread.ofPlatform().daemon().start(() -> collect(process, output, most));
+                Thread reader = Thread.ofPlatform().daemon().start(() -> collect(process, output, most, lines));
                 if (input.length > 0) {
                     Thread.ofPlatform().daemon().start(() -> feed(process, input));
                 }
@@ -219,6 +222,20 @@ public final class Outside {
     /// @param most  bytes of output after which it is killed
     public static Outcome ask(
             List<String> command, Path folder, Map<String, String> variables, Duration limit, byte[] input, int most) {
+        return ask(command, folder, variables, limit, input, most, null);
+    }
+
+    /// The same, watched.
+    ///
+    /// @param lines hears each line that it prints, as soon as it is whole; null for nobody
+    public static Outcome ask(
+            List<String> command,
+            Path folder,
+            Map<String, String> variables,
+            Duration limit,
+            byte[] input,
+            int most,
+            @Nullable Consumer<String> lines) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(variables);
@@ -226,7 +243,7 @@ public final class Outside {
         if (input.length == 0) {
             builder.redirectInput(Path.of("/dev/null").toFile());
         }
-        return outcome(builder, limit, most, input);
+        return outcome(builder, limit, most, input, lines);
     }
 
     private static void feed(Process process, byte[] input) {
@@ -238,17 +255,32 @@ public final class Outside {
     }
 
     /// Reads until the output ends, which may be later than the command where that has started others, or is too long.
-    private static void collect(Process process, ByteArrayOutputStream output, int most) {
+    private static void collect(Process process, ByteArrayOutputStream output, int most, @Nullable Consumer<String> lines) {
         byte[] buffer = new byte[8192];
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (InputStream in = process.getInputStream()) {
             for (int n = in.read(buffer); n >= 0 && output.size() <= most; n = in.read(buffer)) {
                 output.write(buffer, 0, n);
+                if (lines != null) {
+                    hand(buffer, n, line, lines);
+                }
             }
         } catch (IOException over) {
             // what is read so far counts
         }
         if (output.size() > most) {
             kill(process);
+        }
+    }
+
+    private static void hand(byte[] read, int count, ByteArrayOutputStream line, Consumer<String> lines) {
+        for (int i = 0; i < count; i++) {
+            if (read[i] == '\n') {
+                lines.accept(line.toString(StandardCharsets.UTF_8));
+                line.reset();
+            } else {
+                line.write(read[i]);
+            }
         }
     }
 

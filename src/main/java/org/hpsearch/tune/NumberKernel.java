@@ -1,9 +1,7 @@
 package org.hpsearch.tune;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /// Normal kernels over numbers, cut at the ends of their domain. Each is as wide as the farther of the distances to
 /// its neighbours, but never narrower than the domain by the number of kernels (by 100, where there are more). Whole
@@ -57,11 +55,7 @@ final class NumberKernel implements KernelMixture.Kernel {
     private double[] widths(double[] at) {
         int count = at.length;
         double[] widths = new double[count];
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> at[i]))
-                .mapToInt(i -> i)
-                .toArray();
+        int[] order = order(at);
         double least = (high - low) / Math.min(NARROWEST, count + 2.0);
         for (int i = 0; i < count; i++) {
             // an end of the domain is a neighbour of a single trial only
@@ -70,6 +64,28 @@ final class NumberKernel implements KernelMixture.Kernel {
             widths[order[i]] = Math.min(high - low, Math.max(least, Math.max(before, behind)));
         }
         return widths;
+    }
+
+    /// The places of numbers, the least first, of equal ones the first place.
+    private static int[] order(double[] at) {
+        double[] sorted = at.clone();
+        Arrays.sort(sorted);
+        int[] equal = new int[at.length];
+        int[] order = new int[at.length];
+        for (int i = 0; i < at.length; i++) {
+            int from = 0;
+            int to = at.length - 1;
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (Double.compare(sorted[middle], at[i]) < 0) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            order[from + equal[from]++] = i;
+        }
+        return order;
     }
 
     @Override

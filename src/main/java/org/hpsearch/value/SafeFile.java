@@ -128,6 +128,17 @@ public final class SafeFile {
         }
     }
 
+    /// Waits until a file is on the disk; nothing where there is none.
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException none) {
+            // nothing to wait for
+        } catch (IOException e) {
+            throw naming(file, e);
+        }
+    }
+
     private static void move(Path temporary, Path file) throws IOException {
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

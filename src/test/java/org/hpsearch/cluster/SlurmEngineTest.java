@@ -83,6 +83,18 @@ class SlurmEngineTest {
     }
 
     @Test
+    void aRefusalWithoutAReasonSaysSo() throws IOException {
+        command("sbatch", "exit 3");
+        command("squeue", "exit 4");
+        assertEquals(
+                "Slurm does not take the job: no reason given (exit status 3)",
+                message(() -> engine().submit(batch(0, 0))));
+        assertEquals(
+                "Slurm does not say what waits: no reason given (exit status 4)",
+                message(() -> engine().poll(List.of(new JobArray("7", -1, List.of(0))))));
+    }
+
+    @Test
     void aSweepLargerThanTheLargestArrayIsSeveralJobsEachBehindTheOneBefore() throws IOException {
         command("scontrol", "echo 'MaxArraySize            = 2'");
         command(

@@ -69,6 +69,23 @@ class SearchTest {
     }
 
     @Test
+    void aCommandTypedWithoutParametersHasTheRunsOfItsProgramAsEvidence() throws IOException {
+        Files.writeString(scratch.resolve("size.sh"), "echo \"epoch 1 val_loss: $2\"\n");
+        hps.run("run", "--no-sys", "--", "sh", "size.sh", "--size", "2");
+        String[] line = {"sweep", "--no-sys", "--search", "grid", "--runs", "2", "size=2..5", "--", "sh", "size.sh"};
+        assertEquals("""
+            hps: sweep ID: grid over size; 2 of 2 runs to do; 1 earlier run serves as evidence (--cold leaves them out)
+            hps: [1/2] RUN  size=3  finished in TIME, val_loss 3
+            hps: [2/2] RUN  size=4  finished in TIME, val_loss 4
+            hps: sweep ID: 2 finished in TIME; best val_loss 3 RUN (size=3); an earlier run, not of this sweep, has val_loss 2: RUN; hps query sweep:ID
+            """, regular(hps.run(line).err()));
+        assertEquals("""
+            hps: sweep ID: grid over size; 0 of 2 runs to do; 1 earlier run serves as evidence (--cold leaves them out)
+            hps: nothing is left to do; a larger --runs continues
+            """, regular(hps.run(line).err()));
+    }
+
+    @Test
     void aGridLeavesOutWhatHasNoValueAndWhatHasRunBefore() {
         hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "2", "--kind", "a");
         Hps.Outcome outcome = search(0, "grid", "x=2..3", "kind=a,b", "epochs=5 if kind:b");
@@ -95,6 +112,25 @@ class SearchTest {
         assertTrue(
                 other.err().lines().toList().getLast().endsWith(" --sort metric.val_size:desc"),
                 other.err().lines().toList().getLast());
+    }
+
+    @Test
+    void earlierRunsOutsideOfTheSpaceAreCounted() {
+        hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "2", "--kind", "a");
+        hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "3", "--kind", "a");
+        Hps.Outcome some = search(0, "random", "--runs", "2", "--dry-run", "x=3..4");
+        assertEquals("""
+            hps: sweep ID: random over x; 2 of 2 runs to do; 1 earlier run serves as evidence (--cold leaves them out); 1 earlier run lies outside of the space
+            hps: the next: at random
+            hps: every configuration of the space has been tried
+            """, regular(some.err()));
+        Hps.Outcome none = search(0, "random", "--runs", "1", "--dry-run", "x=7..8");
+        assertEquals("""
+            hps: sweep ID: random over x; 1 of 1 runs to do; 2 earlier runs lie outside of the space
+            hps: the next: at random
+            """, regular(none.err()));
+        Hps.Outcome cold = search(0, "random", "--runs", "1", "--cold", "--dry-run", "x=7..8");
+        assertEquals("hps: sweep ID: random over x; 1 of 1 runs to do\nhps: the next: at random\n", regular(cold.err()));
     }
 
     @Test
@@ -285,7 +321,7 @@ class SearchTest {
                 .contains("--stop halving takes --objective 'max METRIC'"));
         assertTrue(search(2, "halving", "--runs", "2", "x=1..4").err().contains("--max above it"));
         assertTrue(search(2, "tpe", "x=1..4").err().contains("takes --runs N or --time 2h"));
-        assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random and grid are known"));
+        assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random, grid and halving are known"));
         assertTrue(search(2, "grid", "x=uniform(0,1)").err().contains("the space has more than 10000 points"));
         assertTrue(search(2, "tpe", "--runs", "2", "--objective", "speed", "x=1..4")
                 .err()

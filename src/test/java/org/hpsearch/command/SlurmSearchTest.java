@@ -56,7 +56,7 @@ class SlurmSearchTest extends OnSlurm {
           shift 2
         done
         for epoch in $(seq $((from + 1)) $epochs); do
-          sleep 0.3
+          [ -e quick ] || sleep 0.3
           echo "epoch $epoch/$epochs loss: $lr.$((99 - epoch))"
           echo $epoch > $lr.tmp && mv $lr.tmp $lr.ckpt
         done
@@ -94,6 +94,36 @@ class SlurmSearchTest extends OnSlurm {
                 runs().getFirst().info().lineage().sweep(),
                 promoted.info().lineage().sweep());
         assertEquals(numbers(1, 30), steps(promoted, "loss"));
+    }
+
+    @Test
+    void whatIsWorseThanTheMedianOfEarlierRunsIsCancelled() throws Exception {
+        Files.writeString(folder.resolve("falling.sh"), FALLING);
+        Files.createFile(folder.resolve("quick"));
+        for (int lr = 1; lr <= 5; lr++) {
+            Hps.Outcome run = hps.run("run", "--no-sys", "--", "sh", "falling.sh", "--lr", "" + lr);
+            assertEquals(0, run.code(), run.err());
+        }
+        Files.delete(folder.resolve("quick"));
+        Hps.Outcome outcome = hps.run(search(
+                        "--search",
+                        "grid",
+                        "--stop",
+                        "median",
+                        "--min",
+                        "2",
+                        "lr=choice(1,2,3,4,5,6)",
+                        "--",
+                        "sh",
+                        "falling.sh",
+                        "--",
+                        "--mem=800")
+                .toArray(String[]::new));
+        assertEquals(0, outcome.code(), outcome.err() + printed());
+        assertEquals(
+                List.of("1 FINISHED ", "2 FINISHED ", "3 FINISHED ", "4 FINISHED ", "5 FINISHED ", "6 STOPPED median"),
+                runs().stream().map(SlurmSearchTest::told).toList(),
+                outcome.err() + printed());
     }
 
     private static String told(RunRecord run) {

@@ -1,8 +1,10 @@
 package org.hpsearch.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.Omissions;
@@ -145,5 +148,43 @@ class ImporterTest {
         assertEquals(
                 "step,time,metric,value\n1,,a b,NaN\n",
                 Files.readString(named("a").file(RunFolder.METRICS)));
+    }
+
+    /// What lies in the store besides runs: names of folders that are not whole.
+    private List<String> unfinished() throws IOException {
+        try (Stream<Path> all = Files.list(scratch.resolve("hps-runs"))) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".tmp"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatASourceThatFailsGaveBeforeIsWholeAndTheRestComesWithTheNextImport() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            runs.add(run("r" + i, new EndStatus(0, START.plusSeconds(9)), i));
+        }
+        ForeignRun last = runs.getLast();
+        runs.set(29, last.measured(sink -> {
+            throw new IOException("the source is cut");
+        }));
+        assertEquals(
+                "the source is cut",
+                assertThrows(IOException.class, this::imported).getMessage());
+        assertEquals(29, store().ids().size());
+        assertEquals(List.of(), unfinished());
+        runs.set(29, last);
+        assertEquals("new 1, up to date 0, present 29, []", imported());
+    }
+
+    @Test
+    void aRunThatCannotBeWrittenEndsTheImportWithItsReason() throws IOException {
+        runs.add(run("a", new EndStatus(0, START.plusSeconds(9)), 1).measured(sink -> {
+            String name = unfinished().getFirst();
+            Path there = scratch.resolve("hps-runs").resolve(name.substring(1, name.indexOf('.', 1)));
+            Files.createDirectories(there.resolve("something"));
+        }));
+        assertThrows(FileSystemException.class, this::imported);
+        assertEquals(List.of(), unfinished());
     }
 }

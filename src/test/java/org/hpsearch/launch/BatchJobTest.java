@@ -1,6 +1,8 @@
 package org.hpsearch.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,15 @@ class BatchJobTest {
                 facts("SLURM_JOB_ID=8", "SLURM_ARRAY_JOB_ID=7", "SLURM_ARRAY_TASK_ID=0"));
         assertEquals("{array=3, id=8}", facts("LSB_JOBID=8", "LSB_JOBINDEX=3"));
         assertEquals("{array=3, id=8}", facts("JOB_ID=8", "SGE_TASK_ID=3"));
+    }
+
+    @Test
+    void slurmAloneSaysThatAJobStartsForTheFirstTime() {
+        assertTrue(BatchJob.isFirstLife(Map.of("SLURM_JOB_ID", "8")));
+        assertTrue(BatchJob.isFirstLife(Map.of("SLURM_JOB_ID", "8", "SLURM_RESTART_COUNT", "0")));
+        assertFalse(BatchJob.isFirstLife(Map.of("SLURM_JOB_ID", "8", "SLURM_RESTART_COUNT", "1")));
+        assertFalse(BatchJob.isFirstLife(Map.of("PBS_JOBID", "8")));
+        assertFalse(BatchJob.isFirstLife(Map.of()));
     }
 
     @Test

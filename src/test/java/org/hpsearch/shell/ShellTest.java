@@ -230,6 +230,12 @@ class ShellTest {
                 .toString();
     }
 
+    private String words(String typed) {
+        out.reset();
+        assertEquals(0, Commands.run(context(), List.of("completion", "--words", "--", "query", typed)));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void completionForOuterShells() {
         assertEquals(0, Commands.run(context(), List.of("completion", "bash")));
@@ -237,6 +243,9 @@ class ShellTest {
         out.reset();
         assertEquals(0, Commands.run(context(), List.of("completion", "--words", "--", "show", "ba")));
         assertEquals("baaaa\n", out.toString(StandardCharsets.UTF_8));
+        assertEquals("model:resnet AND (lr:\n", words("'model:resnet AND (lr"));
+        assertEquals("lr:\n", words("\"lr"));
+        assertEquals("", words("model:resnet (lr"));
         assertEquals(2, Commands.run(context(), List.of("completion", "tcsh")));
         assertFalse(Commands.verbs().all().isEmpty());
     }

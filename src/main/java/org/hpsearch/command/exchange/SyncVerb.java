@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.ExitStatus;
-import org.hpsearch.console.Progress;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Texts;
 import org.hpsearch.exchange.copy.CheckpointShare;
@@ -64,15 +63,11 @@ public final class SyncVerb implements ExchangeVerb {
             context.say(place + " is " + SafeText.line(meant));
         }
         RunSync.Request request = new RunSync.Request(!push, !pull, dryRun, wanted(workspace));
-        RunSync sync = new RunSync(
-                workspace.project(), there, request, new CheckpointShare(checkpoints, workspace.settings()));
         RunSync.Outcome outcome;
-        try (Progress progress = new Progress(
-                context.err(),
-                context.errTerminal(),
-                "comparing",
-                workspace.project().store()::count)) {
-            outcome = sync.run(new DeclarationSync(context, workspace, there, request), progress::at);
+        try (SyncBar bar = new SyncBar(context, workspace.project().store())) {
+            CheckpointShare share = new CheckpointShare(checkpoints, workspace.settings());
+            outcome = new RunSync(workspace.project(), there, request, share, bar)
+                    .run(new DeclarationSync(context, workspace, there, request));
         }
         report(context, outcome);
         return outcome.apart().isEmpty() ? 0 : ExitStatus.FAILED;

@@ -192,7 +192,7 @@ public final class SweepOptions {
                             || dryRun
                             || permits(context, subject, left.getFirst().command())
                     ? engine.dispatch(context, TypedWords.behindDashes(spec), dryRun)
-                            .sweep(runner.id(), runner.labels(), left, jobs == null ? 0 : jobs)
+                            .sweep(runner.id(), runner.labels(), left, jobs == null ? 0 : jobs, runner.from(left))
                     : 1;
         }
         if (prints()) {

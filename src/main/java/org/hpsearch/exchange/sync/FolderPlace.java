@@ -67,17 +67,20 @@ public record FolderPlace(Path folder, String words) implements SyncPlace {
     }
 
     @Override
-    public void fetch(Collection<String> files, Path into) throws IOException {
+    public void fetch(Collection<String> files, Path into, IntConsumer copied) throws IOException {
+        int count = 0;
         for (String file : files) {
             copy(folder.resolve(file), into.resolve(file));
+            copied.accept(++count);
         }
     }
 
     @Override
-    public void send(Path from, Collection<String> files) throws IOException {
+    public void send(Path from, Collection<String> files, IntConsumer copied) throws IOException {
         if (files.stream().anyMatch(file -> file.startsWith(Store.NAME + "/"))) {
             new Store(folder.resolve(Store.NAME)).prepare();
         }
+        int count = 0;
         for (String file : files) {
             Path target = folder.resolve(file);
             Path parts = target.resolveSibling("." + target.getFileName() + ".sync.tmp");
@@ -90,6 +93,7 @@ public record FolderPlace(Path folder, String words) implements SyncPlace {
             } finally {
                 Files.deleteIfExists(parts);
             }
+            copied.accept(++count);
         }
     }
 

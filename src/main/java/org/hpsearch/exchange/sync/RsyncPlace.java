@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -31,6 +32,9 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     private static final Duration LIMIT = Duration.ofDays(2);
     /// Bytes of a listing: five million files.
     private static final int MOST = 512 << 20;
+
+    /// How a line begins that rsync prints for a file that it has copied.
+    private static final String COPIED = "copied ";
 
     private static final int MISSING = -1;
     private static final int NO_COMMAND = 127;
@@ -111,26 +115,34 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     }
 
     @Override
-    public void fetch(Collection<String> files, Path into) throws IOException {
-        transfer(files, words + "/", into + "/");
+    public void fetch(Collection<String> files, Path into, IntConsumer copied) throws IOException {
+        transfer(files, words + "/", into + "/", copied);
     }
 
     @Override
-    public void send(Path from, Collection<String> files) throws IOException {
-        transfer(files, from + "/", words + "/");
+    public void send(Path from, Collection<String> files, IntConsumer copied) throws IOException {
+        transfer(files, from + "/", words + "/", copied);
     }
 
-    private void transfer(Collection<String> files, String from, String to) throws IOException {
+    private void transfer(Collection<String> files, String from, String to, IntConsumer copied) throws IOException {
         if (files.isEmpty()) {
             return;
         }
+        AtomicInteger count = new AtomicInteger();
         Outside.Outcome outcome = Outside.ask(
-                List.of("rsync", "-ts", "--from0", "--files-from=-", "--", from, to),
+                List.of(
+                        "rsync", "-ts", "--outbuf=L", "--out-format=" + COPIED + "%n", "--from0", "--files-from=-", "--",
+                        from, to),
                 Path.of("/"),
                 Map.of(),
                 LIMIT,
                 (String.join("\0", files) + "\0").getBytes(StandardCharsets.UTF_8),
-                MOST);
+                MOST,
+                line -> {
+                    if (line.startsWith(COPIED) && !line.endsWith("/")) {
+                        copied.accept(count.incrementAndGet());
+                    }
+                });
         if (outcome.exit() != VANISHED) {
             check(outcome, new String(outcome.output(), StandardCharsets.UTF_8));
         }
@@ -143,7 +155,9 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
         if (outcome.exit() != 0) {
             List<String> lines = said.lines()
                     .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !LISTED.matcher(line).matches())
+                    .filter(line -> !line.isEmpty()
+                            && !line.startsWith(COPIED)
+                            && !LISTED.matcher(line).matches())
                     .toList();
             String reason = !lines.isEmpty()
                     ? lines.getFirst()

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.hpsearch.exchange.copy.CheckpointShare;
 import org.hpsearch.exchange.copy.RunFiles;
@@ -34,6 +34,7 @@ public final class RunSync {
     private final SyncPlace place;
     private final Request request;
     private final CheckpointShare share;
+    private final SyncWatch watch;
     private final Outcome outcome = new Outcome();
 
     /// What is asked for.
@@ -85,8 +86,9 @@ public final class RunSync {
     }
 
     /// @param share which checkpoints go along
-    public RunSync(Project project, SyncPlace place, Request request, CheckpointShare share) {
+    public RunSync(Project project, SyncPlace place, Request request, CheckpointShare share, SyncWatch watch) {
         this.project = project;
+        this.watch = watch;
         this.place = place;
         this.request = request;
         this.share = share;
@@ -94,10 +96,9 @@ public final class RunSync {
 
     /// Compares both sides and copies what one of them lacks.
     ///
-    /// @param own  what is done with the project's own files, before the runs
-    /// @param seen hears the number of runs that are listed here so far
-    public Outcome run(OwnFiles own, IntConsumer seen) throws IOException {
-        Sides sides = Sides.of(new FolderPlace(project.path(), ""), place, seen);
+    /// @param own what is done with the project's own files, before the runs
+    public Outcome run(OwnFiles own) throws IOException {
+        Sides sides = Sides.of(new FolderPlace(project.path(), ""), place, watch::listed);
         SortedMap<String, SortedMap<String, SyncPlace.Stamp>> here =
                 sides.here().runs();
         SortedMap<String, SortedMap<String, SyncPlace.Stamp>> there =
@@ -127,7 +128,15 @@ public final class RunSync {
         void take(Set<String> there, Path scratch) throws IOException;
     }
 
-    private static List<String> paths(String id, java.util.Collection<String> names) {
+    private void fetch(Collection<String> files, Path into) throws IOException {
+        place.fetch(files, into, watch.copying(files.size()));
+    }
+
+    private void send(Path from, Collection<String> files) throws IOException {
+        place.send(from, files, watch.copying(files.size()));
+    }
+
+    private static List<String> paths(String id, Collection<String> names) {
         return names.stream().map(name -> Store.NAME + "/" + id + "/" + name).toList();
     }
 
@@ -161,7 +170,7 @@ public final class RunSync {
                 fetched.addAll(paths(id, light(files).keySet()));
             }
         });
-        place.fetch(fetched, scratch);
+        fetch(fetched, scratch);
         Store arrived = new Store(scratch.resolve(Store.NAME));
         for (Map.Entry<String, SortedMap<String, SyncPlace.Stamp>> run : there.entrySet()) {
             String id = run.getKey();
@@ -175,7 +184,7 @@ public final class RunSync {
                                 .count()
                         - copies.size();
                 if (!request.dryRun) {
-                    place.fetch(paths(id, copies), scratch);
+                    fetch(paths(id, copies), scratch);
                     settle(arrived.run(id).path(), project.store().run(id).path());
                 }
                 outcome.pulled.add(id);
@@ -207,7 +216,7 @@ public final class RunSync {
             }
         }
         if (!request.dryRun) {
-            place.send(project.path(), sent);
+            send(project.path(), sent);
         }
     }
 
@@ -229,7 +238,7 @@ public final class RunSync {
                         paths(id, names.stream().filter(theirs::containsKey).toList()));
             }
         }
-        place.fetch(fetched, scratch);
+        fetch(fetched, scratch);
         Store arrived = new Store(scratch.resolve(Store.NAME));
         for (Map.Entry<String, Set<String>> run : suspects.entrySet()) {
             String id = run.getKey();
@@ -270,7 +279,7 @@ public final class RunSync {
             }
         }
         if (pushes && !request.dryRun) {
-            place.send(project.path(), paths(ours.id(), difference.toPush()));
+            send(project.path(), paths(ours.id(), difference.toPush()));
         }
     }
 
@@ -313,7 +322,7 @@ public final class RunSync {
         if (changesTheirs) {
             Files.createDirectories(theirs.path());
             theirs.writeNotes(merged);
-            place.send(scratch, paths(ours.id(), List.of(RunFolder.NOTES)));
+            send(scratch, paths(ours.id(), List.of(RunFolder.NOTES)));
         }
     }
 
@@ -328,11 +337,11 @@ public final class RunSync {
         }
         outcome.completed.add(id);
         if (!request.dryRun) {
-            place.fetch(paths(id, pull), scratch);
+            fetch(paths(id, pull), scratch);
             for (String name : pull) {
                 receive(scratch.resolve(Store.NAME).resolve(id).resolve(name), run, name);
             }
-            place.send(project.path(), paths(id, push));
+            send(project.path(), paths(id, push));
         }
     }
 }

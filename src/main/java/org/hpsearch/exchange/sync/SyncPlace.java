@@ -30,11 +30,23 @@ public interface SyncPlace {
 
     /// Copies files from the place, with their times. What is gone meanwhile is left out.
     ///
-    /// @param into a folder, in which they get the same paths
-    void fetch(Collection<String> files, Path into) throws IOException;
+    /// @param into   a folder, in which they get the same paths
+    /// @param copied hears how many are copied so far
+    void fetch(Collection<String> files, Path into, IntConsumer copied) throws IOException;
+
+    /// The same.
+    default void fetch(Collection<String> files, Path into) throws IOException {
+        fetch(files, into, count -> {});
+    }
 
     /// Copies files to the place, with their times, each as a whole or not at all.
     ///
-    /// @param from a folder, in which they have the same paths
-    void send(Path from, Collection<String> files) throws IOException;
+    /// @param from   a folder, in which they have the same paths
+    /// @param copied hears how many are copied so far
+    void send(Path from, Collection<String> files, IntConsumer copied) throws IOException;
+
+    /// The same.
+    default void send(Path from, Collection<String> files) throws IOException {
+        send(from, files, count -> {});
+    }
 }

@@ -27,6 +27,9 @@ import org.hpsearch.value.DataException;
 /// values, else of the same name, else with the same values, if it neither finished nor runs and there is
 /// a checkpoint in its lineage.
 public final class AutoResume {
+    /// In the place of a run to go on from: there was none when the job was submitted.
+    public static final String NONE = "none";
+
     private final Context context;
     private final PastRuns past;
 
@@ -37,14 +40,15 @@ public final class AutoResume {
 
     /// How to start: from a checkpoint, or from the beginning.
     ///
-    /// @param from the run to go on from where the job has no earlier one; empty to look for one
+    /// @param from the run to go on from where the job has no earlier one, [#NONE] to begin there; empty to look for one
     public RunStart of(PreparedCommand command, String from) {
         try {
             RunPlan plan = command.plan();
-            RunRecord wanted = command.record();
-            Optional<PastRuns.Past> newest = newest(plan, wanted, from.isEmpty());
-            String run =
-                    newest.map(past -> isToGoOn(past) ? past.record().id() : "").orElse(from);
+            boolean first = !from.isEmpty() && BatchJob.isFirstLife(context.environment());
+            Optional<PastRuns.Past> newest =
+                    first ? Optional.empty() : newest(plan, command.record(), from.isEmpty());
+            String run = newest.map(past -> isToGoOn(past) ? past.record().id() : "")
+                    .orElse(from.equals(NONE) ? "" : from);
             return run.isEmpty()
                     ? RunStart.of(command)
                     : new ResumePlanner(plan.project(), plan.settings(), context.environment())
@@ -54,6 +58,14 @@ public final class AutoResume {
             context.say("cannot continue an earlier run: " + e.getMessage() + "; starting from the beginning");
             return RunStart.of(command);
         }
+    }
+
+    /// Whether an earlier run of the same experiment may be gone on from.
+    public static boolean mayGoOn(PastRuns past, RunRecord planned) {
+        return past.ofExperiment(planned, "NOT run.state:finished").stream()
+                .map(PastRuns.Past::record)
+                .anyMatch(run -> !run.checkpoints().isEmpty()
+                        || run.info().lineage().kind().equals("resume"));
     }
 
     /// How to start what goes on from an earlier run or repeats it, in a job that may have been started before: from

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hpsearch.console.Context;
+import org.hpsearch.launch.BatchJob;
 import org.hpsearch.launch.Launcher;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
@@ -102,8 +103,10 @@ public final class Starter {
 
     private ConsoleListener listener(RunStart start) {
         RunPlan plan = start.plan();
-        boolean asks =
-                !silent() && !plan.mode().ifNew() && plan.project().store().holdsRuns();
+        boolean asks = !silent()
+                && !plan.mode().ifNew()
+                && !BatchJob.isHandedOver(context.environment())
+                && plan.project().store().holdsRuns();
         return new ConsoleListener(
                 plan.reading().tty() && context.errTerminal() ? context.raw() : context,
                 silent(),

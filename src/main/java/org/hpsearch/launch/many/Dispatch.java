@@ -123,8 +123,9 @@ public final class Dispatch {
     /// @param labels the runs, for people
     /// @param left   to do
     /// @param atOnce how many may run at a time; 0 for any number
+    /// @param from   the run that each goes on from at first; empty where each looks for one
     /// @return the exit status
-    public int sweep(String id, List<String> labels, List<Crew.Job> left, int atOnce) throws IOException {
+    public int sweep(String id, List<String> labels, List<Crew.Job> left, int atOnce, String from) throws IOException {
         if (left.isEmpty()) {
             context.say("nothing is left to do");
             return 0;
@@ -134,7 +135,10 @@ public final class Dispatch {
         List<Task> tasks = new ArrayList<>();
         for (Crew.Job job : left) {
             tasks.add(new Task(
-                    job.number(), labels.get(job.number()), PlanLine.ofJob(job.command(), ""), planned(job.command())));
+                    job.number(),
+                    labels.get(job.number()),
+                    PlanLine.ofJob(job.command(), from),
+                    planned(job.command())));
         }
         Batch batch = batch(book, first, id, tasks, atOnce);
         if (dryRun) {

@@ -37,7 +37,7 @@ public final class PlanLine {
 
     /// The same for a job on another machine: with its secrets, for bash, going on from the job's earlier run.
     ///
-    /// @param from the run that it goes on from at first; empty where it begins
+    /// @param from the run that it goes on from at first; empty where it looks for one
     static String ofJob(PreparedCommand prepared, String from) {
         List<String> words = options(prepared.plan());
         words.addAll(2, from.isEmpty() ? List.of("--auto-resume") : List.of("--auto-resume", "--from", from));

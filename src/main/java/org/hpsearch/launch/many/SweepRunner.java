@@ -12,6 +12,7 @@ import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.RunPlan;
+import org.hpsearch.launch.again.AutoResume;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.project.Settings;
@@ -68,6 +69,17 @@ public final class SweepRunner {
         tried.tell();
         past.release();
         return left;
+    }
+
+    /// Which run each goes on from in its job at first: none, unless an earlier one of the experiment was interrupted.
+    /// Then each job looks, by the state of all runs of the store.
+    public String from(List<Crew.Job> left) throws IOException {
+        PreparedCommand first = left.isEmpty() ? null : left.getFirst().command();
+        boolean may = first != null
+                && first.plan().project().store().holdsRuns()
+                && AutoResume.mayGoOn(past, first.record());
+        past.release();
+        return may ? "" : AutoResume.NONE;
     }
 
     /// Does them side by side.

@@ -3,6 +3,7 @@ package org.hpsearch.launch.search;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ public record Evidence(boolean cold, String query) {
     /// Writes what counts into a book.
     ///
     /// @param id of the search
-    /// @return how many runs of others count, and which attempts are of the search itself
+    /// @return how many runs of others count or would, and which attempts are of the search itself
     Count gather(TrialBook book, PastRuns past, SweepPlanner planner, SearchSpace space, Settings settings, String id)
             throws IOException {
         RunRecord known = planner.known();
@@ -32,22 +33,34 @@ public record Evidence(boolean cold, String query) {
                 : past.ofExperiment(known, "(" + query + ") OR run.sweep=" + id);
         Set<Integer> own = new HashSet<>();
         int others = 0;
+        int outside = 0;
         for (PastRuns.Past run : found.reversed()) {
             boolean mine = Objects.equals(run.record().info().lineage().sweep(), id);
-            if ((mine || !cold) && book.add(run, mine)) {
-                if (mine) {
-                    book.attempt(run.record().id()).ifPresent(own::add);
-                } else {
-                    others++;
-                }
+            if (mine && book.add(run, true)) {
+                book.attempt(run.record().id()).ifPresent(own::add);
+            } else if (!mine && !cold) {
+                boolean counts = book.add(run, false);
+                others += counts ? 1 : 0;
+                outside += !counts && book.isOutside(run) ? 1 : 0;
             }
         }
-        return new Count(own, others);
+        return new Count(own, others, outside);
     }
 
     /// What counts.
     ///
-    /// @param own    attempts of the search itself, each with all lives of its run
-    /// @param others runs of others
-    record Count(Set<Integer> own, int others) {}
+    /// @param own     attempts of the search itself, each with all lives of its run
+    /// @param others  runs of others
+    /// @param outside runs of others that would count if they lay inside of the space
+    record Count(Set<Integer> own, int others, int outside) {
+        /// For people, behind other words: `; 3 earlier runs serve as evidence`.
+        String words() {
+            return (others == 0 ? "" : words(others, "serves", "serve") + " as evidence (--cold leaves them out)")
+                    + (outside == 0 ? "" : words(outside, "lies", "lie") + " outside of the space");
+        }
+
+        private static String words(int runs, String one, String many) {
+            return String.format(Locale.ROOT, "; %,d earlier %s", runs, runs == 1 ? "run " + one : "runs " + many);
+        }
+    }
 }

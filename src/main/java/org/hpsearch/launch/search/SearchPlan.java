@@ -77,7 +77,7 @@ public record SearchPlan(
                     return method;
                 }
             }
-            throw new UsageException("--search " + word + ": tpe, random and grid are known");
+            throw new UsageException("--search " + word + ": tpe, random, grid and halving are known");
         }
 
         /// `tpe`, `random`, `grid`, `optuna`.

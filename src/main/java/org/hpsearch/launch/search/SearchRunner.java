@@ -103,13 +103,7 @@ public final class SearchRunner {
                         ? "as many runs as there is time for"
                         : String.format(Locale.ROOT, "%,d of %,d runs to do", supply.left(), plan.most()),
                 open.isEmpty() ? "" : String.format(Locale.ROOT, "; %,d wait or run already", open.size()),
-                count.others() == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "; %,d earlier %s as evidence (--cold leaves them out)",
-                                count.others(),
-                                count.others() == 1 ? "run serves" : "runs serve")));
+                count.words()));
         return new Search(supply, book, referee, sampler);
     }
 

@@ -29,6 +29,9 @@ final class TrialBook {
     private final Map<String, Integer> byRun = new HashMap<>();
     private @Nullable Goals goals;
 
+    /// What each configuration came to, as long as none of its attempts has changed.
+    private final Map<List<Double>, Trial> judged = new HashMap<>();
+
     /// One run, with all that it goes on from.
     ///
     /// @param runs which have told something
@@ -65,12 +68,28 @@ final class TrialBook {
         Integer before = parent == null ? null : byRun.get(parent);
         if (before == null) {
             byRun.put(id, attempts.size());
-            attempts.add(new Attempt(boxed(point.get()), state.get(), List.of(run.record())));
+            add(new Attempt(boxed(point.get()), state.get(), List.of(run.record())));
         } else {
             byRun.put(id, before);
-            attempts.set(before, attempts.get(before).with(state.get(), List.of(run.record())));
+            change(before, state.get(), List.of(run.record()));
         }
         return true;
+    }
+
+    /// Whether an earlier run would count if it lay inside of the space.
+    boolean isOutside(PastRuns.Past run) {
+        return state(run.state(), false).isPresent() && space.point(run.values()).isEmpty();
+    }
+
+    private void add(Attempt attempt) {
+        judged.remove(attempt.point);
+        attempts.add(attempt);
+    }
+
+    private void change(int attempt, Trial.State state, List<RunRecord> runs) {
+        Attempt before = attempts.get(attempt);
+        judged.remove(before.point);
+        attempts.set(attempt, before.with(state, runs));
     }
 
     private static Optional<Trial.State> state(RunState state, boolean own) {
@@ -91,7 +110,7 @@ final class TrialBook {
     ///
     /// @return the number of its attempt
     synchronized int started(double[] point) {
-        attempts.add(new Attempt(boxed(point), Trial.State.RUNNING, List.of()));
+        add(new Attempt(boxed(point), Trial.State.RUNNING, List.of()));
         return attempts.size() - 1;
     }
 
@@ -118,7 +137,7 @@ final class TrialBook {
 
     /// An attempt that had ended runs on.
     synchronized void resumed(int attempt) {
-        attempts.set(attempt, attempts.get(attempt).with(Trial.State.RUNNING, List.of()));
+        change(attempt, Trial.State.RUNNING, List.of());
     }
 
     /// The point of an attempt.
@@ -142,7 +161,7 @@ final class TrialBook {
     ///
     /// @param run null where it could not be started
     synchronized void ended(int attempt, Trial.State state, @Nullable RunRecord run) {
-        attempts.set(attempt, attempts.get(attempt).with(state, run == null ? List.of() : List.of(run)));
+        change(attempt, state, run == null ? List.of() : List.of(run));
     }
 
     /// What the search wants; empty while nothing tells.
@@ -164,7 +183,11 @@ final class TrialBook {
         attempts.forEach(attempt -> configurations
                 .computeIfAbsent(attempt.point, point -> new ArrayList<>())
                 .add(attempt));
-        return configurations.values().stream().map(this::trial).toList();
+        boolean lasting = goals().isPresent();
+        List<Trial> trials = new ArrayList<>(configurations.size());
+        configurations.forEach((point, repeats) ->
+                trials.add(lasting ? judged.computeIfAbsent(point, p -> trial(repeats)) : trial(repeats)));
+        return trials;
     }
 
     /// The best run by the first objective that has ended.

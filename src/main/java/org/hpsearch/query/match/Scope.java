@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,9 @@ import org.hpsearch.run.Store;
 
 /// One view of the index together with what the project says of it: all that a question needs, made when first asked.
 public final class Scope {
+    /// So many records are worth a second processor.
+    private static final int MANY = 500;
+
     private final RunIndex.View view;
     private final Settings settings;
     private final Defaults defaults;
@@ -191,9 +197,37 @@ public final class Scope {
         return docs;
     }
 
+    /// Found runs, in the order of their documents. The records of many are read on all processors.
+    public List<Row> rows(int[] docs) throws IOException {
+        List<RunRecord> records = new ArrayList<>(docs.length);
+        if (docs.length < MANY) {
+            for (int doc : docs) {
+                records.add(view.record(doc));
+            }
+        } else {
+            records.addAll(Arrays.stream(docs).parallel().mapToObj(this::record).toList());
+        }
+        List<Row> rows = new ArrayList<>(docs.length);
+        for (int i = 0; i < docs.length; i++) {
+            rows.add(row(docs[i], records.get(i)));
+        }
+        return rows;
+    }
+
+    private RunRecord record(int doc) {
+        try {
+            return view.record(doc);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// A found run.
     public Row row(int doc) throws IOException {
-        RunRecord record = view.record(doc);
+        return row(doc, view.record(doc));
+    }
+
+    private Row row(int doc, RunRecord record) throws IOException {
         Map<String, EffectiveParams.Effective> effective =
                 EffectiveParams.of(record, defaults, rule -> holds(rule, doc));
         String project = view.store().project(record.id());

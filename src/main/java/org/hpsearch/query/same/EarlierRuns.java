@@ -2,6 +2,7 @@ package org.hpsearch.query.same;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.ResumeOptions;
@@ -34,6 +36,9 @@ import org.hpsearch.value.Value;
 public final class EarlierRuns {
     /// Parameters that the index is asked for; what it finds is compared in full.
     private static final int MOST_CLAUSES = 100;
+
+    /// So many candidates are read at once.
+    private static final int ONCE = 4096;
 
     /// Runs of a lineage that are followed back.
     private static final int LONGEST = 1000;
@@ -90,11 +95,17 @@ public final class EarlierRuns {
                 new Evaluator(scope.names(), scope.defaults(), scope.store(), scope.now(), scope.zone()).params(run),
                 experiment,
                 sameness);
-        DocIdSetIterator candidates = new BitSetIterator(scope.matching(candidates(run, wanted, state)), 0);
-        for (int doc = candidates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = candidates.nextDoc()) {
-            Row row = scope.row(doc);
-            if (!row.record().id().equals(run.id()) && isSame(run, wanted, row, experiment)) {
-                same.accept(row);
+        FixedBitSet candidates = scope.matching(candidates(run, wanted, state));
+        int[] docs = new int[candidates.cardinality()];
+        DocIdSetIterator each = new BitSetIterator(candidates, docs.length);
+        for (int i = 0; i < docs.length; i++) {
+            docs[i] = each.nextDoc();
+        }
+        for (int from = 0; from < docs.length; from += ONCE) {
+            for (Row row : scope.rows(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + ONCE)))) {
+                if (!row.record().id().equals(run.id()) && isSame(run, wanted, row, experiment)) {
+                    same.accept(row);
+                }
             }
         }
     }

@@ -19,8 +19,10 @@ public final class Program {
 
     private static final Pattern INTERPRETER =
             Pattern.compile("(python|pypy|sh|bash|zsh|dash|ksh|perl|ruby|julia|node|rscript|java)[\\d.]*w?");
-    private static final Pattern SCRIPT =
-            Pattern.compile(".*\\.(py|sh|bash|r|R|jl|pl|rb|js|ts|m|lua|java|jar|exe|out|go|php|tcl|ipynb|do)");
+    /// Endings of scripts.
+    private static final Set<String> SCRIPTS = Set.of(
+            "py", "sh", "bash", "r", "R", "jl", "pl", "rb", "js", "ts", "m", "lua", "java", "jar", "exe", "out", "go",
+            "php", "tcl", "ipynb", "do");
 
     private Program() {}
 
@@ -30,15 +32,14 @@ public final class Program {
                 && one.info().cwd().equals(other.info().cwd())
                 && Objects.equals(
                         one.info().lineage().stageName(), other.info().lineage().stageName())
-                && code(one).equals(code(other));
+                && (one.params().isEmpty() && other.params().isEmpty()
+                        ? one.info().command().equals(other.info().command())
+                        : code(one).equals(code(other)));
     }
 
-    /// Words of the command that are code and no parameter; the whole command where it has no parameters.
+    /// Words of the command that are code and no parameter.
     private static List<String> code(RunRecord run) {
         List<String> words = run.info().command();
-        if (run.params().isEmpty()) {
-            return words;
-        }
         List<String> code = new ArrayList<>();
         boolean begun = false;
         for (int i = 0; i < words.size(); i++) {
@@ -47,7 +48,10 @@ public final class Program {
             boolean program = i == 0
                     && !INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
             boolean text = i > 0 && !begun && CODE.contains(words.get(i - 1)) && Numbers.parse(word) == null;
-            boolean script = SCRIPT.matcher(word).matches() && !word.startsWith("-") && word.indexOf('=') < 0;
+            boolean script = SCRIPTS.contains(word.substring(word.lastIndexOf('.') + 1))
+                    && word.indexOf('.') >= 0
+                    && !word.startsWith("-")
+                    && word.indexOf('=') < 0;
             if (program || text || script) {
                 code.add(program ? name : word);
             }

@@ -2,6 +2,7 @@ package org.hpsearch.exchange.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,12 +80,20 @@ class RsyncPlaceTest {
         SyncPlace place = new RsyncPlace(scratch.resolve("p").toString(), ZoneId.systemDefault());
         List<String> files = List.of(RUN + "run.json", RUN + "inputs/-e a.yaml", RUN + "gone");
         Files.createDirectories(scratch.resolve("in"));
-        assertThrows(DataException.class, () -> place.fetch(files, scratch.resolve("in")));
-        place.fetch(files.subList(0, 2), scratch.resolve("in"));
+        Files.createDirectories(scratch.resolve("more"));
+        List<Integer> fetched = new ArrayList<>();
+        place.fetch(files.subList(0, 2), scratch.resolve("in"), fetched::add);
+        assertEquals(2, fetched.getLast());
+        String message = String.valueOf(
+                assertThrows(DataException.class, () -> place.fetch(files, scratch.resolve("more")))
+                        .getMessage());
+        assertTrue(message.contains("gone") && !message.contains("copied"), message);
         assertEquals("a: 1", Files.readString(scratch.resolve("in/" + RUN + "inputs/-e a.yaml")));
         SyncPlace other = new RsyncPlace(scratch.resolve("q").toString(), ZoneId.systemDefault());
         assertEquals(new Listing(), other.files());
-        other.send(scratch.resolve("in"), files.subList(0, 2));
+        List<Integer> sent = new ArrayList<>();
+        other.send(scratch.resolve("in"), files.subList(0, 2), sent::add);
+        assertEquals(2, sent.getLast());
         assertEquals(place.files(), other.files());
     }
 

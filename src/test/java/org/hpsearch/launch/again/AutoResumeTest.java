@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.hpsearch.run.Host;
 import org.hpsearch.run.Lineage;
@@ -36,7 +37,17 @@ class AutoResumeTest {
 
     /// `-` from the beginning, else the letter of the run and the step.
     private String of(String command, String name) throws IOException {
-        RunStart start = new AutoResume(runs.context(), runs.past()).of(runs.command(command, name), "");
+        return of(command, name, "");
+    }
+
+    private String from(String from, Map<String, String> job) throws IOException {
+        List.of("SLURM_JOB_ID", "SLURM_RESTART_COUNT").forEach(runs.environment::remove);
+        runs.environment.putAll(job);
+        return of(COMMAND, "", from);
+    }
+
+    private String of(String command, String name, String from) throws IOException {
+        RunStart start = new AutoResume(runs.context(), runs.past()).of(runs.command(command, name), from);
         Lineage lineage = start.plan().label().lineage();
         return lineage.parent() == null ? "-" : lineage.parent().charAt(16) + " " + lineage.step();
     }
@@ -103,5 +114,16 @@ class AutoResumeTest {
         assertEquals("-", of(COMMAND, ""));
         assertEquals(
                 "hps: aaaaa has the same configuration and is running; starting from the beginning\n", runs.said());
+    }
+
+    @Test
+    void theFirstLifeOfAJobThatIsToldOfNoEarlierRunBeginsWithoutALook() throws IOException {
+        lost('a', COMMAND, "", Lineage.NONE, Map.of());
+        assertEquals("-", from(AutoResume.NONE, Map.of("SLURM_JOB_ID", "7")));
+        assertEquals("-", from(AutoResume.NONE, Map.of("SLURM_JOB_ID", "7", "SLURM_RESTART_COUNT", "1")));
+        assertEquals("a 1.0", from("", Map.of("SLURM_JOB_ID", "7")));
+        lost('b', COMMAND, "", Lineage.NONE, Map.of("id", "7"));
+        assertEquals("-", from(AutoResume.NONE, Map.of("SLURM_JOB_ID", "7")));
+        assertEquals("b 2.0", from(AutoResume.NONE, Map.of("SLURM_JOB_ID", "7", "SLURM_RESTART_COUNT", "1")));
     }
 }

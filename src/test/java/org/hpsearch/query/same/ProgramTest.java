@@ -49,13 +49,21 @@ class ProgramTest {
     }
 
     @Test
+    void aCommandWithoutParametersIsTheProgramOfOneWithSome() {
+        check(true, "python t.py", "python t.py --lr 1");
+        check(true, "python t.py", "python3.12 t.py x");
+        check(true, "/opt/a/sim", "/opt/b/sim --n 2");
+        check(false, "python t.py", "python u.py --lr 1");
+        check(false, "sh -c true", "sh -c false");
+    }
+
+    @Test
     void anotherScriptModuleOrTextIsAnotherProgram() {
         check(false, "python t.py --lr 1", "python u.py --lr 1");
         check(false, "python -m a.train --lr 1", "python -m a.eval --lr 1");
         check(false, "python -c print(1) --lr 1", "python -c print(2) --lr 1");
         check(false, "torchrun --nproc 2 -m a.train --lr 1", "torchrun --nproc 2 -m a.eval --lr 1");
         check(false, "sim --n 1", "sim2 --n 1");
-        check(false, "python t.py", "python t.py x");
     }
 
     @Test
