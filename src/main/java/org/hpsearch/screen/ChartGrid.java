@@ -18,6 +18,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.table.ScreenCells;
 import org.hpsearch.show.picture.CurveAxis;
 import org.hpsearch.show.picture.CurveEnd;
 import org.hpsearch.show.picture.StepCounts;
@@ -76,7 +77,7 @@ final class ChartGrid {
                 StringBuilder line = new StringBuilder();
                 for (List<String> chart : charts) {
                     String part = i < chart.size() ? chart.get(i) : "";
-                    line.append(Cells.fitted(part, columns / across - 1)).append(' ');
+                    line.append(ScreenCells.fitted(part, columns / across - 1)).append(' ');
                 }
                 lines.add(line.toString());
             }
@@ -99,7 +100,7 @@ final class ChartGrid {
             }
         }
         if (lines.isEmpty()) {
-            return List.of(Cells.cut(metric, columns), Cells.cut("no rows yet", columns));
+            return List.of(ScreenCells.cut(metric, columns), ScreenCells.cut("no rows yet", columns));
         }
         View.Axes axes = state.view().curves().axes();
         LineChart chart = new LineChart(

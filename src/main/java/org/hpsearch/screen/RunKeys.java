@@ -9,6 +9,8 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.table.RunGroup;
+import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.value.Words;
 
 /// Keys that mark runs and give commands.
@@ -109,7 +111,7 @@ final class RunKeys {
                     control.set(control.state().saying(String.valueOf(unclosed.getMessage())));
                 }
             }
-            case QUERY, SEARCH ->
+            case QUERY, COLUMNS, SEARCH ->
                 throw new IllegalArgumentException(line.purpose().name());
         }
     }

@@ -23,12 +23,18 @@ import org.hpsearch.run.SystemMetric;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.live.QueueWatch;
 import org.hpsearch.screen.live.RunProgress;
+import org.hpsearch.screen.table.FieldColumn;
+import org.hpsearch.screen.table.LineValues;
+import org.hpsearch.screen.table.RunGroup;
+import org.hpsearch.screen.table.RunGroups;
+import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.show.picture.UsualMetrics;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.UsageException;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,7 @@ final class WatchControl {
     private final WatchedRuns watched;
     private final RunGroups grouping;
     private final QueueWatch queue;
+    private final QueryColumns columns;
 
     /// Keys of the groups that were there before: whether they are open is for the person to say.
     private final Set<String> met = new HashSet<>();
@@ -64,17 +71,18 @@ final class WatchControl {
     private @Nullable FileTime listed;
     private boolean alarmed;
 
+    /// @param begun  what is looked at first
     /// @param metric to begin with; empty for the objective
-    WatchControl(Context context, Workspace workspace, String query, String metric) {
+    WatchControl(Context context, Workspace workspace, View begun, String metric) {
         this.context = context;
         this.workspace = workspace;
         this.grouping = new RunGroups(workspace);
         this.queue = new QueueWatch(context, workspace);
         this.watched = new WatchedRuns(workspace);
+        this.columns = new QueryColumns(context, workspace);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
-        View.Runs runs = new View.Runs(query, List.of(), List.of(), List.of(), ENDED, "");
-        this.state = WatchState.NONE.with(new View(runs, View.USUAL.curves()));
+        this.state = WatchState.NONE.with(begun.rows(ENDED));
     }
 
     WatchState state() {
@@ -94,7 +102,7 @@ final class WatchControl {
     }
 
     private LineValues values(WatchState of) {
-        return LineValues.of(of, curves, workspace, context);
+        return of.values(curves, workspace, context);
     }
 
     /// Why the engine holds a run back; empty where it does not say.
@@ -202,6 +210,19 @@ final class WatchControl {
         }
     }
 
+    /// Shows other columns of the query; where one means nothing, those of before.
+    ///
+    /// @param names as of `--columns`; empty for the usual ones
+    void columns(List<String> names) {
+        WatchState before = state;
+        try {
+            state = state.with(state.view().columns(names));
+            find(state.view());
+        } catch (QueryException | DataException | UsageException wrong) {
+            state = before.saying(String.valueOf(wrong.getMessage()));
+        }
+    }
+
     private List<Row> rows(View view) {
         workspace.closeIndex();
         return watched.find(view.runs(), state.metric().isEmpty() ? begin : state.metric());
@@ -224,15 +245,17 @@ final class WatchControl {
         known = values.metrics().stream()
                 .filter(name -> !SystemMetric.isSystem(name))
                 .toList();
+        Optional<Objective> objective = watched.objective(view.runs());
         List<String> metrics = view.curves().metrics().isEmpty()
-                ? usual(values, watched.objective(view.runs()))
+                ? usual(values, objective)
                 : view.curves().metrics();
         Map<String, String> labels = RunLabels.lines(
                 waiting.isEmpty() ? values : new RowValues(withFirst(rows, waiting), workspace.names()),
-                row -> new TableLine.Run(row, false).key());
-        WatchState.Listing table = state.table();
-        state = state.with(new WatchState.Found(rows, groups, labels, metrics))
-                .with(new WatchState.Listing(table.order(), open, table.lines()));
+                row -> new TableLine.Run(row, 0).key());
+        String metric = metrics.isEmpty() ? "" : metrics.getFirst();
+        List<FieldColumn> fields = columns.of(view.runs(), rows, groups, objective, metric);
+        state = state.with(new WatchState.Found(rows, groups, labels, fields, metrics))
+                .with(state.table().opening(open));
         state = state.arranged(values(state));
     }
 

@@ -7,6 +7,8 @@ import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.screen.table.FieldColumn;
+import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.view.View;
 
 /// What keys do.
@@ -20,6 +22,8 @@ final class WatchKeys {
             "enter          open the run               q esc      back, and out",
             "enter + -      open and close a sweep or the queue (left right too)",
             "< >            the column that orders the table",
+            "{ } shift+left/right   the columns of the query further left, further right",
+            "C              choose these columns, as of --columns; none: those of hps query",
             "o O            the order reversed; the usual one: running runs, then the best",
             "/              other runs: a query, or ids",
             "space          mark a run                 c          compare with the marked",
@@ -94,6 +98,7 @@ final class WatchKeys {
             control.set(state.with(typing.below()));
             switch (line.purpose()) {
                 case QUERY -> control.ask(line.text().strip());
+                case COLUMNS -> control.columns(names(line.text()));
                 case SEARCH ->
                     scrolling.search(line.text(), shown.of(control.state()).room(columns, height));
                 case NOTE, TAGS, COMMAND -> runs.typed(line, columns);
@@ -149,6 +154,7 @@ final class WatchKeys {
             case 'q', Key.ESCAPE, Key.CTRL_D -> back(key);
             case '/' ->
                 runs.ask(InputLine.Purpose.QUERY, "/", state.view().runs().query());
+            case 'C' -> runs.ask(InputLine.Purpose.COLUMNS, "columns: ", String.join(",", shownColumns(state)));
             case ':' -> runs.ask(InputLine.Purpose.COMMAND, "hps ", "");
             case Key.PAGE_UP -> scrolling.by(-1 - height / 5, shown.room(columns, height));
             case Key.PAGE_DOWN -> scrolling.by(1 + height / 5, shown.room(columns, height));
@@ -163,6 +169,18 @@ final class WatchKeys {
             case '?' -> control.set(state.with(new WatchState.Over.Page("keys", HELP, Scroll.START)));
             default -> {}
         }
+    }
+
+    private static List<String> names(String typed) {
+        return typed.isBlank() ? List.of() : SignedNames.split(typed.strip());
+    }
+
+    /// The columns that were chosen, or that the table has.
+    private static List<String> shownColumns(WatchState state) {
+        List<String> chosen = state.view().runs().columns();
+        return chosen.isEmpty()
+                ? state.found().fields().stream().map(FieldColumn::name).toList()
+                : chosen;
     }
 
     private void back(int key) {

@@ -1,5 +1,7 @@
 package org.hpsearch.screen;
 
+import org.hpsearch.screen.table.TableColumn;
+
 /// What is at a place of the screen.
 sealed interface WatchTarget {
     /// The head of a column.

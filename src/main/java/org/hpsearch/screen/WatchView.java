@@ -15,9 +15,15 @@ import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.table.GroupLines;
+import org.hpsearch.screen.table.LineValues;
+import org.hpsearch.screen.table.ScreenCells;
+import org.hpsearch.screen.table.TableColumn;
+import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of the live view. None is longer than the terminal is wide: one that wraps would move all below it.
 final class WatchView {
@@ -45,7 +51,7 @@ final class WatchView {
         this.state = state;
         this.curves = curves;
         this.tabs = new TabLines(context, workspace, curves);
-        this.values = LineValues.of(state, curves, workspace, context);
+        this.values = state.values(curves, workspace, context);
         this.style = context.style();
         this.colours = Picture.colours(
                 state.found().rows().stream().map(Row::id).filter(this::isDrawn).toList());
@@ -58,7 +64,7 @@ final class WatchView {
     /// Exactly as many lines as the terminal has.
     List<String> lines(int columns, int height) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Cells.cut(head(), columns)));
+        lines.add(style.bold(ScreenCells.cut(head(), columns)));
         lines.addAll(body(columns, height - 2));
         while (lines.size() < height - 1) {
             lines.add("");
@@ -97,8 +103,8 @@ final class WatchView {
             default -> state.chosen().open() ? "left/right tab   " + PAGE_KEYS : KEYS;
         };
         return state.message().isEmpty()
-                ? style.dim(Cells.cut(keys, columns))
-                : style.yellow(Cells.cut(state.message(), columns));
+                ? style.dim(ScreenCells.cut(keys, columns))
+                : style.yellow(ScreenCells.cut(state.message(), columns));
     }
 
     private List<String> body(int columns, int height) {
@@ -117,7 +123,7 @@ final class WatchView {
         List<String> lines = new ArrayList<>();
         if (layout.isWide()) {
             for (int i = 0; i < layout.tableRows(); i++) {
-                String left = Cells.fitted(i < table.size() ? table.get(i) : "", layout.tableColumns());
+                String left = ScreenCells.fitted(i < table.size() ? table.get(i) : "", layout.tableColumns());
                 lines.add(left + style.dim("┆") + (i < charts.size() ? charts.get(i) : ""));
             }
         } else {
@@ -131,7 +137,12 @@ final class WatchView {
         return lines;
     }
 
-    /// The columns of the table that there is room for.
+    /// How many columns of the query are left out at the left, so that this one is seen.
+    int shift(@Nullable TableColumn column, int columns, int height) {
+        return table().shift(column, layout(columns, height - 2).tableColumns());
+    }
+
+    /// The columns that the table can be ordered by.
     List<TableColumn> columns(int columns, int height) {
         return table().columns(layout(columns, height - 2).tableColumns());
     }
@@ -210,14 +221,14 @@ final class WatchView {
                 Path store = workspace.project().store().path();
                 String none =
                         Files.exists(store) ? "there are no runs yet" : "there are no runs: " + store + " is missing";
-                yield List.of(Cells.cut(none + "; record one: " + workspace.firstCommand(), columns));
+                yield List.of(ScreenCells.cut(none + "; record one: " + workspace.firstCommand(), columns));
             }
         };
     }
 
     private List<String> titled(String title, List<String> text, int columns, int height) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Cells.cut("━━ " + title.strip(), columns)));
+        lines.add(style.bold(ScreenCells.cut("━━ " + title.strip(), columns)));
         lines.addAll(window(text, state.scroll().isFollowing() ? Scroll.START : state.scroll(), columns, height - 1));
         return lines;
     }
@@ -237,14 +248,14 @@ final class WatchView {
             names.append(tab == chosen.tab() ? "[" + tab.word() + "]" : " " + tab.word() + " ");
         }
         boolean paused = chosen.tab() == WatchTab.LOG && !scroll.isFollowing() && !scroll.isAtFailure();
-        lines.add(style.bold(Cells.cut(tabsOf(row) + names + (paused ? " paused" : ""), columns)));
+        lines.add(style.bold(ScreenCells.cut(tabsOf(row) + names + (paused ? " paused" : ""), columns)));
         lines.addAll(window(all, scroll, columns, height - 1));
         return lines;
     }
 
     private List<String> page(WatchState.Over.Page page, int columns, int height) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Cells.cut("━━ " + page.title(), columns)));
+        lines.add(style.bold(ScreenCells.cut("━━ " + page.title(), columns)));
         lines.addAll(window(page.lines(), page.scroll(), columns, height - 1));
         return lines;
     }
@@ -252,7 +263,7 @@ final class WatchView {
     private List<String> window(List<String> all, Scroll scroll, int columns, int height) {
         int first = scroll.first(all, height);
         return all.subList(first, Math.min(all.size(), first + Math.max(0, height))).stream()
-                .map(line -> marked(line, Cells.fitted(line, columns).stripTrailing(), scroll))
+                .map(line -> marked(line, ScreenCells.fitted(line, columns).stripTrailing(), scroll))
                 .toList();
     }
 
@@ -266,11 +277,11 @@ final class WatchView {
         int rows = height - 1;
         int first = Math.max(0, Math.min(choice.cursor() - rows / 2, listed.size() - rows));
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(
-                Cells.cut("━━ " + listed.size() + " metrics with '" + choice.typed() + CURSOR + "' in it", columns)));
+        lines.add(style.bold(ScreenCells.cut(
+                "━━ " + listed.size() + " metrics with '" + choice.typed() + CURSOR + "' in it", columns)));
         for (int i = first; i < Math.min(listed.size(), first + rows); i++) {
             String name = listed.get(i);
-            String line = Cells.cut(
+            String line = ScreenCells.cut(
                     (i == choice.cursor() ? "> " : "  ") + (choice.chosen().contains(name) ? "* " : "  ") + name,
                     columns);
             lines.add(i == choice.cursor() ? style.bold(line) : line);

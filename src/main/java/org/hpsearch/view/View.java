@@ -73,6 +73,18 @@ public record View(Runs runs, Curves curves) {
         return new View(new Runs(query, runs.sort, runs.columns, runs.groupBy, runs.rows, runs.baseline), curves);
     }
 
+    /// The same with other columns.
+    ///
+    /// @param names as of `--columns`; empty for the usual ones
+    public View columns(List<String> names) {
+        return new View(new Runs(runs.query, runs.sort, names, runs.groupBy, runs.rows, runs.baseline), curves);
+    }
+
+    /// The same with so many rows.
+    public View rows(int most) {
+        return new View(new Runs(runs.query, runs.sort, runs.columns, runs.groupBy, most, runs.baseline), curves);
+    }
+
     /// The same compared with another run.
     ///
     /// @param id empty for none

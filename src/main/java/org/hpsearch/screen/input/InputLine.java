@@ -10,6 +10,8 @@ public record InputLine(Purpose purpose, String label, String text, int cursor) 
     public enum Purpose {
         /// Which runs are shown.
         QUERY,
+        /// Which columns the table has.
+        COLUMNS,
         /// The note of a run.
         NOTE,
         /// Tags for a run.

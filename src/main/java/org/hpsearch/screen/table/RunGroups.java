@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +17,9 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.workspace.Workspace;
 
 /// Puts runs into groups: those of a sweep, and those that wait in a queue.
-final class RunGroups {
+public final class RunGroups {
     /// The most runs of a group that are shown.
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     private static final String QUEUE = "";
 
@@ -29,7 +29,7 @@ final class RunGroups {
 
     private final Workspace workspace;
 
-    RunGroups(Workspace workspace) {
+    public RunGroups(Workspace workspace) {
         this.workspace = workspace;
     }
 
@@ -40,7 +40,7 @@ final class RunGroups {
     /// @param query   what all members match; empty for all runs
     /// @param named   whether the runs were named, so that there are no other members
     /// @param sort    keys that say which member is the best; empty for the objective
-    List<RunGroup> of(List<Row> found, List<Row> waiting, String query, boolean named, List<String> sort) {
+    public List<RunGroup> of(List<Row> found, List<Row> waiting, String query, boolean named, List<String> sort) {
         Map<String, List<Row>> bySweep = new LinkedHashMap<>();
         for (Row row : found) {
             String sweep = row.record().info().lineage().sweep();

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +10,13 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 
 /// The lines of the table: runs, and groups of runs that open and close.
-final class TableLines {
+public final class TableLines {
     private TableLines() {}
 
     /// @param rows   in the usual order; those of a group stand where its first one is
     /// @param groups all that there are
     /// @param open   keys of those whose runs are shown
-    static List<TableLine> of(
+    public static List<TableLine> of(
             List<Row> rows, List<RunGroup> groups, Set<String> open, TableOrder order, LineValues values) {
         List<TableLine> lines = new ArrayList<>();
         for (TableLine line : order.of(outer(rows, groups, open), values)) {
@@ -30,7 +30,7 @@ final class TableLines {
 
     private static List<TableLine> members(RunGroup group) {
         return group.rows().stream()
-                .<TableLine>map(row -> new TableLine.Run(row, true))
+                .<TableLine>map(row -> new TableLine.Run(row, 1))
                 .toList();
     }
 
@@ -43,15 +43,15 @@ final class TableLines {
             String sweep = row.record().info().lineage().sweep();
             RunGroup group = sweep == null ? null : bySweep.get(sweep);
             TableLine line = group == null
-                    ? new TableLine.Run(row, false)
-                    : new TableLine.Group(group, open.contains(group.key()));
+                    ? new TableLine.Run(row, 0)
+                    : new TableLine.Group(group, open.contains(group.key()), 0);
             boolean isNew = outer.putIfAbsent(line.key(), line) == null;
             running += isNew && row.state() == RunState.RUNNING ? 1 : 0;
         }
         List<TableLine> lines = new ArrayList<>(outer.values());
         for (RunGroup group : groups) {
             if (!outer.containsKey(group.key())) {
-                lines.add(running++, new TableLine.Group(group, open.contains(group.key())));
+                lines.add(running++, new TableLine.Group(group, open.contains(group.key()), 0));
             }
         }
         return lines;

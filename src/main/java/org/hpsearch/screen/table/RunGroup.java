@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,52 +13,55 @@ import org.hpsearch.run.RunState;
 /// @param sweep  its id; empty for the queue
 /// @param rows   running runs, then the best of those that have ended, then those that wait; not all of a large group
 /// @param counts state → how many of all runs of the group
-record RunGroup(String sweep, List<Row> rows, Map<RunState, Integer> counts) {
-    RunGroup {
+public record RunGroup(String sweep, List<Row> rows, Map<RunState, Integer> counts) {
+    public RunGroup {
         rows = List.copyOf(rows);
         counts = new EnumMap<>(counts);
     }
 
     /// Of runs that are all there are.
-    static RunGroup of(String sweep, List<Row> all) {
+    public static RunGroup of(String sweep, List<Row> all) {
         Map<RunState, Integer> counts = new EnumMap<>(RunState.class);
         all.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
         return new RunGroup(sweep, all, counts);
     }
 
-    boolean isQueue() {
+    public boolean isQueue() {
         return sweep.isEmpty();
     }
 
     /// The word for it.
-    String kind() {
+    public String kind() {
         return isQueue() ? "queue" : "sweep";
     }
 
     /// How many have ended, of how many that are known.
-    String progress() {
+    public String progress() {
         return count(RunState.QUEUED) > 0 ? ended() + "/" + total() + " ended" : ended() + " ended";
     }
 
-    String key() {
+    /// What it is known by while the table changes.
+    public String key() {
         return isQueue() ? "queue" : "sweep " + sweep;
     }
 
-    int count(RunState state) {
+    /// How many of its runs are in a state.
+    public int count(RunState state) {
         return counts.getOrDefault(state, 0);
     }
 
-    int total() {
+    /// How many runs it has.
+    public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /// How many will not go on.
-    int ended() {
+    public int ended() {
         return total() - count(RunState.RUNNING) - count(RunState.QUEUED) - count(RunState.UNREAD);
     }
 
     /// `2 running, 1 failed, 12 finished`.
-    String states() {
+    public String states() {
         List<String> parts = new ArrayList<>();
         for (RunState state : List.of(RunState.RUNNING, RunState.QUEUED, RunState.FAILED)) {
             part(parts, state);
