@@ -320,7 +320,7 @@ final class RunList {
         if (rgb == null || !style.on()) {
             return rgb == null ? " " : MARK;
         }
-        return Picture.cell(MARK, rgb, ChartGrid.light(state, id));
+        return Picture.cell(MARK, rgb, MetricChart.light(state, id));
     }
 
     /// A sign for each state.

@@ -13,8 +13,10 @@ final class TableKeys {
 
     private final WatchControl control;
     private final ScrollKeys scrolling;
+    private final ChartKeys charts;
 
-    TableKeys(WatchControl control, ScrollKeys scrolling) {
+    TableKeys(WatchControl control, ScrollKeys scrolling, ChartKeys charts) {
+        this.charts = charts;
         this.control = control;
         this.scrolling = scrolling;
     }
@@ -68,6 +70,11 @@ final class TableKeys {
                     enter();
                 } else {
                     choose(line.number());
+                }
+            }
+            case WatchTarget.Curve curve -> {
+                if (wheel == 0) {
+                    charts.open(curve.spot().metric(), curve.spot().x());
                 }
             }
             case WatchTarget.Tab tab -> tab(tab.tab());

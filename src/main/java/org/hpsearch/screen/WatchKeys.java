@@ -29,6 +29,7 @@ final class WatchKeys {
             "space          mark a run                 c          compare with the marked",
             "b              make it the baseline       u          unmark all",
             "m              choose metrics             [ ]        the metric before, after",
+            "z              open the first chart: a cursor with the values of all runs, + - 0 zoom",
             "L              logarithmic axis           w          smoother",
             "e              the traceback or error in its log; a failed run opens there",
             "n t            write a note, add tags     p          write the picture",
@@ -42,6 +43,7 @@ final class WatchKeys {
     private final ScrollKeys scrolling;
     private final RunKeys runs;
     private final TableKeys table;
+    private final ChartKeys charts;
     private int columns;
     private int height;
     private boolean over;
@@ -50,7 +52,8 @@ final class WatchKeys {
         this.control = control;
         this.scrolling = new ScrollKeys(control);
         this.runs = new RunKeys(control, deeds);
-        this.table = new TableKeys(control, scrolling);
+        this.charts = new ChartKeys(control);
+        this.table = new TableKeys(control, scrolling, charts);
     }
 
     boolean isOver() {
@@ -77,6 +80,13 @@ final class WatchKeys {
             }
             case WatchState.Over.Metrics list -> metrics(list.choice(), key);
             case WatchState.Over.Page page -> page(key, shown);
+            case WatchState.Over.Chart chart -> {
+                if (mouse) {
+                    charts.mouse(chart, key, shown, columns, height);
+                } else if (!charts.press(chart, key, shown, columns, height) && !runs.press(key, columns)) {
+                    look(key, shown);
+                }
+            }
             case WatchState.Over.Nothing nothing -> {
                 if (mouse) {
                     table.mouse(key, shown, columns, height);
@@ -159,6 +169,7 @@ final class WatchKeys {
             case Key.PAGE_UP -> scrolling.by(-1 - height / 5, shown.room(columns, height));
             case Key.PAGE_DOWN -> scrolling.by(1 + height / 5, shown.room(columns, height));
             case 'e' -> scrolling.failure(shown, columns, height);
+            case 'z' -> charts.open(state.metric(), Double.NaN);
             case 'L' -> control.set(state.with(state.view().on(axes.logY(!axes.logY()))));
             case 'w' -> control.set(state.with(state.view().on(axes.smoothed(smoother(axes.smooth())))));
             case '[' -> next(-1);

@@ -115,6 +115,11 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
             }
         }
 
+        /// The chart of the table's metric.
+        ///
+        /// @param cursor x; NaN where it was not moved
+        record Chart(double cursor) implements Over {}
+
         /// A list of metrics to choose from.
         record Metrics(MetricChoice choice) implements Over {}
 

@@ -10,6 +10,9 @@ sealed interface WatchTarget {
     /// A line of the table.
     record Line(int number) implements WatchTarget {}
 
+    /// A place in a small chart.
+    record Curve(ChartGrid.Spot spot) implements WatchTarget {}
+
     /// The name of a tab.
     record Tab(WatchTab tab) implements WatchTarget {}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.Context;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class WatchView {
     private static final String KEYS = "? keys   / query   space mark   enter open   s stop   q quit";
     private static final String PAGE_KEYS = "up/down scroll   / search   n next   q back";
+    private static final String CHART_KEYS =
+            "left/right cursor  + - 0 zoom  up/down run  [ ] metric  L log  w smooth  q back";
     private static final String METRIC_KEYS = "type to narrow   space choose   enter done   esc back";
     private static final String CURSOR = "▏";
 
@@ -99,6 +102,7 @@ final class WatchView {
         }
         String keys = switch (state.over()) {
             case WatchState.Over.Metrics list -> METRIC_KEYS;
+            case WatchState.Over.Chart chart -> CHART_KEYS;
             case WatchState.Over.Page page -> PAGE_KEYS;
             default -> state.chosen().open() ? "left/right tab   " + PAGE_KEYS : KEYS;
         };
@@ -112,14 +116,24 @@ final class WatchView {
         return switch (shown) {
             case WatchState.Over.Page page -> page(page, columns, height);
             case WatchState.Over.Metrics list -> metrics(list.choice(), columns, height);
+            case WatchState.Over.Chart chart -> chart(chart).lines(columns, height, style, colours);
             default -> state.chosen().open() ? tab(columns, height) : runs(columns, height);
         };
+    }
+
+    /// The opened chart.
+    OpenChart chart(WatchState.Over.Chart over) {
+        return new OpenChart(state, over, curves, values);
+    }
+
+    private ChartGrid grid() {
+        return new ChartGrid(state, curves, style.on());
     }
 
     private List<String> runs(int columns, int height) {
         WatchLayout layout = layout(columns, height);
         List<String> table = table().lines(layout.tableColumns(), layout.tableRows());
-        List<String> charts = new ChartGrid(state, curves, style.on()).lines(layout.chartColumns(), layout.chartRows());
+        List<String> charts = grid().lines(layout.chartColumns(), layout.chartRows());
         List<String> lines = new ArrayList<>();
         if (layout.isWide()) {
             for (int i = 0; i < layout.tableRows(); i++) {
@@ -179,6 +193,14 @@ final class WatchView {
                     : number < state.table().lines().size()
                             ? new WatchTarget.Line(number)
                             : new WatchTarget.Elsewhere();
+        }
+        int left = layout.isWide() ? layout.tableColumns() + 1 : 0;
+        int top = layout.isWide() ? 0 : layout.tableRows();
+        Optional<ChartGrid.Spot> spot = x < left || line < top
+                ? Optional.empty()
+                : grid().at(x - left, line - top, layout.chartColumns(), layout.chartRows());
+        if (spot.isPresent()) {
+            return new WatchTarget.Curve(spot.get());
         }
         int tabs = layout.tableRows() + (layout.isWide() ? 0 : layout.chartRows());
         return line == tabs ? tabAt(x) : line > tabs ? new WatchTarget.Text() : new WatchTarget.Elsewhere();

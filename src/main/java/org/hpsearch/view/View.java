@@ -52,6 +52,16 @@ public record View(Runs runs, Curves curves) {
     /// @param from   least x that is shown; NaN for the beginning
     /// @param to     greatest x that is shown; NaN for the end
     public record Axes(String x, boolean logX, boolean logY, double smooth, double from, double to) {
+        /// Whether x is shown from its beginning to its end.
+        public boolean isWhole() {
+            return Double.isNaN(from) && Double.isNaN(to);
+        }
+
+        /// The same from one x to another; NaN for an end.
+        public Axes zoomed(double least, double greatest) {
+            return new Axes(x, logX, logY, smooth, least, greatest);
+        }
+
         /// The same with y logarithmic or not.
         public Axes logY(boolean on) {
             return new Axes(x, logX, on, smooth, from, to);

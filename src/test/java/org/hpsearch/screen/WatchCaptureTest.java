@@ -1,6 +1,7 @@
 package org.hpsearch.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -204,7 +205,7 @@ class WatchCaptureTest {
         }
         int column = params.get(tabs).indexOf("[params]") + 2;
         assertEquals(params, lines(23, mouse("<0;" + column + ";" + (tabs + 2) + "M")), "a tab");
-        assertEquals(lines(23), lines(23, mouse("<0;60;12M", "<2;10;4M", "<0;0;0M", "<0;x;4M", "<0;10M")), "nothing");
+        assertEquals(lines(23), lines(23, mouse("<0;60;1M", "<2;10;4M", "<0;0;0M", "<0;x;4M", "<0;10M")), "nothing");
     }
 
     private static int[] typed(String text) {
@@ -254,6 +255,46 @@ class WatchCaptureTest {
         assertEquals(lines(2), wrong.subList(1, 3));
         assertEquals(0, hps.run("save", "--columns=started", "mine", "lr<9").code());
         assertEquals(chosen, lines(2, keys(typed("/@mine"), ENTER)));
+    }
+
+    @Test
+    void theOpenedChartHasACursorWithTheValueOfEachRunThere() throws IOException {
+        assertEquals(kept("chart-80x24.txt"), screen(80, 24, 'z', Key.LEFT, Key.LEFT));
+        assertEquals(kept("chart-120x40.txt"), screen(120, 40, 'z', Key.HOME, '+', '+'));
+        String whole = screen(80, 24, 'z', Key.HOME);
+        assertEquals(whole, screen(80, 24, 'z', Key.HOME, '+', '+', '0'));
+        assertEquals(whole, screen(80, 24, 'z', Key.HOME, '+', '+', '-', '-', '-'), "out is at most all of it");
+        assertEquals(screen(80, 24), screen(80, 24, 'z', 'q'));
+    }
+
+    /// The first line of the read-out.
+    private String cursor(int... keys) throws IOException {
+        return screen(80, 24, keys)
+                .lines()
+                .filter(line -> line.startsWith("step "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void theCursorGoesFromRowToRowAndTheWindowGoesWithIt() throws IOException {
+        assertEquals("step 20", cursor('z'));
+        assertEquals("step 19", cursor('z', 'h'));
+        assertEquals("step 17", cursor('z', Key.PAGE_UP), "ten cells further left there is a row");
+        assertEquals("step 1", cursor('z', 'g', 'h'));
+        assertEquals("step 20", cursor('z', 'g', 'G', 'l'));
+        assertEquals("step 7", cursor('z', 'g', '+', '+', 'l', 'l', 'l', 'l', 'l', 'l'), "beyond what was seen");
+        assertTrue(
+                screen(80, 24, 'z', 'g', '+', '+', 'l', 'l', 'l', 'l', 'l', 'l').contains("(zoomed)"));
+    }
+
+    @Test
+    void aClickOnASmallChartOpensItThereAndAClickInItMovesTheCursor() throws IOException {
+        int[] second = mouse("<0;61;12M");
+        assertEquals("step 10", cursor(second));
+        assertTrue(screen(80, 24, second).contains("    loss  0.1738"));
+        assertEquals("step 6", cursor(mouse("<0;61;12M", "<0;24;12M")));
+        assertTrue(screen(80, 24, mouse("<0;61;12M", "<64;24;12M")).contains("(zoomed)"), "the wheel zooms");
     }
 
     private List<String> log(int... keys) throws IOException {
