@@ -201,7 +201,7 @@ public record LineChart(
             curves.draw(i == panels.size() - 1);
             curves.cursor(lens.cursor());
             boolean repeated = headed && panels.size() == 1 && panel.title.equals(heading.title());
-            curves.title(repeated ? "" : panel.title, new CurveRange(panel).note(ys.get(i)));
+            curves.title(repeated ? "" : panel.title, range(panel).note(ys.get(i)));
             if (frame.own) {
                 new EndLabels(panel.lines, colours).draw(axes, frame.labels);
             }
@@ -212,11 +212,16 @@ public record LineChart(
     private List<Scale> ys(Canvas canvas, Frame frame) {
         List<Scale> ys = new ArrayList<>();
         for (Panel panel : panels) {
-            Scale scale = new CurveRange(panel).scale();
+            Scale scale = range(panel).scale();
             boolean given = !Double.isNaN(panel.low) || !Double.isNaN(panel.high);
             ys.add(given ? scale : Axes.rounded(canvas, scale, frame.height));
         }
         return ys;
+    }
+
+    /// The range of the values that are seen.
+    private CurveRange range(Panel panel) {
+        return new CurveRange(lens.of(panel));
     }
 
     private static double numbers(Canvas canvas, Frame frame, List<Scale> ys) {
@@ -278,7 +283,9 @@ public record LineChart(
         double small = Axes.small(canvas);
         double base = box.bottom() - canvas.length(3);
         double room = box.width() - left - right - canvas.width(xLabel, small) - canvas.length(10);
-        MarkKey.of(panels.stream().flatMap(panel -> panel.lines.stream()).toList())
+        MarkKey.of(panels.stream()
+                        .flatMap(panel -> lens.of(panel).lines.stream())
+                        .toList())
                 .draw(canvas, box.x() + left, base, room);
         canvas.text(Ink.TEXT, Canvas.Anchor.END, small, box.right() - right, base, xLabel);
     }
@@ -304,9 +311,7 @@ public record LineChart(
 
     /// Where curves are left out for the sake of the others.
     public List<Outside> outside() {
-        return panels.stream()
-                .flatMap(panel -> new CurveRange(panel).outside().stream())
-                .toList();
+        return panels.stream().flatMap(panel -> range(panel).outside().stream()).toList();
     }
 
     /// How many series there are.

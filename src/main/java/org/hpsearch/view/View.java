@@ -152,6 +152,9 @@ public record View(Runs runs, Curves curves) {
         if (axes.logY) {
             words.add("--log-y");
         }
+        if (!axes.isWhole() && !axes.x.equals("date")) {
+            words.add("--xlim=" + end(axes.from) + "," + end(axes.to));
+        }
         option(words, "--group-by", runs.groupBy);
         if (!curves.marked.isEmpty()) {
             words.add(String.join(",", curves.marked));
@@ -162,6 +165,10 @@ public record View(Runs runs, Curves curves) {
             words.add("--top=" + curves.top);
         }
         return question(words);
+    }
+
+    private static String end(double x) {
+        return Double.isNaN(x) ? "" : Numbers.print(x);
     }
 
     private List<String> question(List<String> words) {

@@ -291,7 +291,7 @@ class WatchCaptureTest {
     @Test
     void aClickOnASmallChartOpensItThereAndAClickInItMovesTheCursor() throws IOException {
         int[] second = mouse("<0;61;12M");
-        assertEquals("step 10", cursor(second));
+        assertEquals("step 11", cursor(second));
         assertTrue(screen(80, 24, second).contains("    loss  0.1738"));
         assertEquals("step 6", cursor(mouse("<0;61;12M", "<0;24;12M")));
         assertTrue(screen(80, 24, mouse("<0;61;12M", "<64;24;12M")).contains("(zoomed)"), "the wheel zooms");
