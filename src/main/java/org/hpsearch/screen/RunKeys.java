@@ -9,6 +9,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.Offers;
 import org.hpsearch.screen.table.RunGroup;
 import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.value.Words;
@@ -85,7 +86,8 @@ final class RunKeys {
     /// Asks for a line.
     void ask(InputLine.Purpose purpose, String label, String text) {
         WatchState state = control.state();
-        control.set(state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over())));
+        control.set(
+                state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over(), Offers.NONE)));
     }
 
     /// Begins a command.

@@ -57,6 +57,7 @@ final class WatchControl {
     private final RunGroups grouping;
     private final QueueWatch queue;
     private final QueryColumns columns;
+    private final Completer completer;
 
     /// Keys of the groups that were there before: whether they are open is for the person to say.
     private final Set<String> met = new HashSet<>();
@@ -80,6 +81,7 @@ final class WatchControl {
         this.queue = new QueueWatch(context, workspace);
         this.watched = new WatchedRuns(workspace);
         this.columns = new QueryColumns(context, workspace);
+        this.completer = new Completer(workspace);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
         this.state = WatchState.NONE.with(begun.rows(ENDED));
@@ -207,6 +209,17 @@ final class WatchControl {
             find(asked);
         } catch (QueryException | DataException wrong) {
             state = state.with(before).saying(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /// Completes the last word of a line.
+    void complete(WatchState.Over.Typing typing) {
+        try {
+            state = state.with(completer.completed(typing));
+        } catch (QueryException | DataException wrong) {
+            state = state.saying(String.valueOf(wrong.getMessage()));
+        } catch (IOException unreadable) {
+            state = state.saying(SafeFile.reason(unreadable));
         }
     }
 

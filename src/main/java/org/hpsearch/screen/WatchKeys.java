@@ -7,6 +7,7 @@ import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.screen.input.Offers;
 import org.hpsearch.screen.table.FieldColumn;
 import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.view.View;
@@ -25,7 +26,7 @@ final class WatchKeys {
             "{ } shift+left/right   the columns of the query further left, further right",
             "C              choose these columns, as of --columns; none: those of hps query",
             "o O            the order reversed; the usual one: running runs, then the best",
-            "/              other runs: a query, or ids",
+            "/              other runs: a query, or ids; tab completes",
             "space          mark a run                 c          compare with the marked",
             "b              make it the baseline       u          unmark all",
             "m              choose metrics             [ ]        the metric before, after",
@@ -104,6 +105,8 @@ final class WatchKeys {
                 (key == Key.BACKSPACE || key == Key.CTRL_H) && line.text().isEmpty();
         if (key == Key.ESCAPE || ends) {
             control.set(state.with(typing.below()));
+        } else if (key == Key.TAB) {
+            control.complete(typing);
         } else if (key == Key.ENTER) {
             control.set(state.with(typing.below()));
             switch (line.purpose()) {
@@ -114,7 +117,7 @@ final class WatchKeys {
                 case NOTE, TAGS, COMMAND -> runs.typed(line, columns);
             }
         } else {
-            control.set(state.with(new WatchState.Over.Typing(line.typed(key), typing.below())));
+            control.set(state.with(new WatchState.Over.Typing(line.typed(key), typing.below(), Offers.NONE)));
         }
     }
 

@@ -7,6 +7,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.MetricChoice;
+import org.hpsearch.screen.input.Offers;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.table.FieldColumn;
 import org.hpsearch.screen.table.LineValues;
@@ -125,8 +126,9 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
 
         /// A line that is being typed below what is shown.
         ///
-        /// @param below what it is typed over
-        record Typing(InputLine line, Over below) implements Over {}
+        /// @param below  what it is typed over
+        /// @param offers what its last word may become
+        record Typing(InputLine line, Over below, Offers offers) implements Over {}
     }
 
     /// The chosen line; null where there is none.

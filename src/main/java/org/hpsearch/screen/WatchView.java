@@ -14,7 +14,6 @@ import org.hpsearch.console.Style;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
-import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.table.GroupLines;
 import org.hpsearch.screen.table.LineValues;
@@ -33,7 +32,7 @@ final class WatchView {
     private static final String CHART_KEYS =
             "left/right cursor  + - 0 zoom  up/down run  [ ] metric  L log  w smooth  q back";
     private static final String METRIC_KEYS = "type to narrow   space choose   enter done   esc back";
-    private static final String CURSOR = "▏";
+    private static final int MOST_OFFERS = 8;
 
     private final Context context;
     private final Workspace workspace;
@@ -73,6 +72,12 @@ final class WatchView {
             lines.add("");
         }
         List<String> all = new ArrayList<>(lines.subList(0, height - 1));
+        if (state.over() instanceof WatchState.Over.Typing typing) {
+            List<String> offers =
+                    new ChoiceLines(style).offers(typing.offers(), columns, Math.min(MOST_OFFERS, height / 2));
+            all = new ArrayList<>(all.subList(0, height - 1 - offers.size()));
+            all.addAll(offers);
+        }
         all.add(foot(columns));
         return all;
     }
@@ -98,7 +103,7 @@ final class WatchView {
 
     private String foot(int columns) {
         if (state.over() instanceof WatchState.Over.Typing typing) {
-            return SafeText.cut(typing.line().shown(columns, CURSOR), columns);
+            return SafeText.cut(typing.line().shown(columns, ChoiceLines.CURSOR), columns);
         }
         String keys = switch (state.over()) {
             case WatchState.Over.Metrics list -> METRIC_KEYS;
@@ -115,7 +120,7 @@ final class WatchView {
         WatchState.Over shown = state.over() instanceof WatchState.Over.Typing typing ? typing.below() : state.over();
         return switch (shown) {
             case WatchState.Over.Page page -> page(page, columns, height);
-            case WatchState.Over.Metrics list -> metrics(list.choice(), columns, height);
+            case WatchState.Over.Metrics list -> new ChoiceLines(style).metrics(list.choice(), columns, height);
             case WatchState.Over.Chart chart -> chart(chart).lines(columns, height, style, colours);
             default -> state.chosen().open() ? tab(columns, height) : runs(columns, height);
         };
@@ -292,23 +297,6 @@ final class WatchView {
     private String marked(String line, String shown, Scroll scroll) {
         boolean failure = scroll.isAtFailure() && FailureReason.isTelling(line);
         return scroll.has(line) ? style.yellow(shown) : failure ? style.red(shown) : shown;
-    }
-
-    private List<String> metrics(MetricChoice choice, int columns, int height) {
-        List<String> listed = choice.listed();
-        int rows = height - 1;
-        int first = Math.max(0, Math.min(choice.cursor() - rows / 2, listed.size() - rows));
-        List<String> lines = new ArrayList<>();
-        lines.add(style.bold(ScreenCells.cut(
-                "━━ " + listed.size() + " metrics with '" + choice.typed() + CURSOR + "' in it", columns)));
-        for (int i = first; i < Math.min(listed.size(), first + rows); i++) {
-            String name = listed.get(i);
-            String line = ScreenCells.cut(
-                    (i == choice.cursor() ? "> " : "  ") + (choice.chosen().contains(name) ? "* " : "  ") + name,
-                    columns);
-            lines.add(i == choice.cursor() ? style.bold(line) : line);
-        }
-        return lines;
     }
 
     /// The same of something else.

@@ -297,6 +297,38 @@ class WatchCaptureTest {
         assertTrue(screen(80, 24, mouse("<0;61;12M", "<64;24;12M")).contains("(zoomed)"), "the wheel zooms");
     }
 
+    private List<String> end(int count, int... keys) throws IOException {
+        List<String> lines = screen(80, 24, keys).lines().toList();
+        return lines.subList(lines.size() - count, lines.size());
+    }
+
+    @Test
+    void tabCompletesAQueryAsInTheShell() throws IOException {
+        int[] tab = {Key.TAB};
+        assertEquals(List.of("/epochs:▏"), end(1, keys(typed("/epo"), tab)));
+        assertEquals(
+                List.of(
+                        "  lr:0.02  1 run",
+                        "  lr:0.05  1 run",
+                        "  lr:0.1   1 run",
+                        "  lr:0.3   1 run",
+                        "  lr:0.5   1 run",
+                        "/loss<1 lr:0.▏"),
+                end(6, keys(typed("/loss<1 lr:"), tab)));
+        assertEquals(
+                List.of("  lr:0.02  1 run", "> lr:0.05  1 run"),
+                end(6, keys(typed("/lr:"), tab, tab, tab)).subList(0, 2));
+        assertEquals("/lr:0.05▏", end(1, keys(typed("/lr:"), tab, tab, tab)).getFirst());
+        assertEquals(
+                "/lr:0.05 ▏",
+                end(1, keys(typed("/lr:"), tab, tab, tab, typed(" "))).getFirst());
+        assertEquals("/nothing▏", end(1, keys(typed("/nothing"), tab)).getFirst());
+        assertEquals(
+                "columns: lr,epochs▏",
+                end(1, keys(typed("C"), new int[] {Key.CTRL_U}, typed("lr,epo"), tab))
+                        .getFirst());
+    }
+
     private List<String> log(int... keys) throws IOException {
         List<String> lines = screen(80, 24, keys).lines().toList();
         return lines.subList(lines.size() - 7, lines.size() - 1);

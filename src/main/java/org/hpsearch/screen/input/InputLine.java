@@ -52,6 +52,13 @@ public record InputLine(Purpose purpose, String label, String text, int cursor) 
         return at(text.substring(0, from) + text.substring(cursor), from);
     }
 
+    /// The line with another word before the cursor.
+    ///
+    /// @param from where the word begins
+    public InputLine completed(int from, String word) {
+        return at(text.substring(0, from) + word + text.substring(cursor), from + word.length());
+    }
+
     private InputLine put(char typed) {
         return at(text.substring(0, cursor) + typed + text.substring(cursor), cursor + 1);
     }
