@@ -34,6 +34,7 @@ final class QueryColumns {
 
     /// The columns, without what the screen shows anyway where none was named: id, state, the table's metric.
     ///
+    /// @param groups where experiments are among them, no column says which one
     /// @param metric of the table; empty for none
     /// @throws org.hpsearch.query.language.QueryException where a name means nothing
     List<FieldColumn> of(
@@ -53,6 +54,9 @@ final class QueryColumns {
         List<String> named = workspace.saved().columns(asked.query(), asked.columns());
         List<String> usual = new ArrayList<>(runs.automaticColumns(false));
         usual.removeAll(runs.columns(RunField.ID, RunField.STATE));
+        if (groups.stream().anyMatch(group -> group.kind() == RunGroup.Kind.EXPERIMENT)) {
+            usual.removeAll(runs.columns(RunField.EXPERIMENT));
+        }
         usual.removeIf(name -> values.names().target(name) instanceof Target.Metric of
                 && of.isBest()
                 && RegularName.isSame(of.name(), metric));

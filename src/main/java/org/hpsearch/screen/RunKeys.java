@@ -183,10 +183,10 @@ final class RunKeys {
                     .filter(row -> row.state() == RunState.RUNNING)
                     .map(Row::shortId)
                     .toList();
-            int waiting = group.isQueue() ? 0 : group.count(RunState.QUEUED);
+            int waiting = group.kind() != RunGroup.Kind.SWEEP ? 0 : group.count(RunState.QUEUED);
             String stops = running.isEmpty() ? "" : "stops " + Texts.count(running.size(), "run", "runs");
             String takes = waiting == 0 ? "" : "takes back " + waiting + " that wait";
-            String selection = waiting > 0 ? "sweep:" + group.sweep() : String.join(",", running);
+            String selection = waiting > 0 ? "sweep:" + group.name() : String.join(",", running);
             return new Stop(selection, stops + (stops.isEmpty() || takes.isEmpty() ? "" : " and ") + takes);
         }
     }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RunList {
     private static final int ID = 5;
     private static final int SPARK = 8;
+
+    /// The widest name of an experiment.
+    private static final int MOST_ID = 16;
     private static final int VALUE = 7;
 
     /// From this width on there is room for the small curve, then for the last value beside the best, then for the
@@ -125,18 +128,20 @@ final class RunList {
         int progress = TableColumn.Live.PROGRESS.name().length();
         int last = VALUE;
         int best = VALUE;
-        int deep = 0;
+        int id = ID;
+        boolean grouped = false;
         for (TableLine line : state.table().lines()) {
             progress = Math.max(progress, progress(line, columns).length());
             last = Math.max(last, cell(line, TableColumn.Live.LAST, columns).length());
             best = Math.max(best, cell(line, TableColumn.Live.BEST, columns).length());
-            deep = Math.max(deep, line.depth() + (line instanceof TableLine.Group ? 1 : 0));
+            id = Math.max(id, SafeText.width(id(line)));
+            grouped |= line instanceof TableLine.Group;
         }
         List<Place> places = new ArrayList<>();
         if (columns >= STATE_WIDTH) {
             places.add(new Place(TableColumn.Live.STATE, STATE));
         }
-        places.add(new Place(TableColumn.Live.ID, ID + deep));
+        places.add(new Place(TableColumn.Live.ID, Math.min(MOST_ID, Math.max(id, ID + (grouped ? 1 : 0)))));
         if (columns >= SPARK_WIDTH) {
             places.add(new Place(TableColumn.Live.CURVE, SPARK));
         }
@@ -271,7 +276,7 @@ final class RunList {
         return switch (column) {
             case TableColumn.Live.STATE ->
                 line instanceof TableLine.Group group
-                        ? group.group().kind()
+                        ? group.group().kind().word()
                         : line.state().word();
             case TableColumn.Live.ID -> id(line);
             case TableColumn.Live.CURVE ->
@@ -298,7 +303,9 @@ final class RunList {
         return switch (line) {
             case TableLine.Group group ->
                 " ".repeat(line.depth())
-                        + (group.group().isQueue() ? "queue" : group.group().sweep());
+                        + (group.group().isQueue()
+                                ? "queue"
+                                : SafeText.line(group.group().name()));
             case TableLine.Run run -> {
                 String id = run.row().id();
                 String text = id.isEmpty() ? run.row().record().info().task() : RunId.shortForm(id);

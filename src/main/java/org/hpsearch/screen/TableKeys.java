@@ -44,6 +44,9 @@ final class TableKeys {
             case '>' -> order(order.moved(1, shown.columns(columns, height)), shown, columns, height);
             case 'o' -> order(order.turned(), shown, columns, height);
             case 'O' -> order(TableOrder.USUAL, shown, columns, height);
+            case 'x' ->
+                control.set(state.with(state.table().turned())
+                        .saying(state.table().byExperiment() ? "" : "experiments are groups; x ends it"));
             case '{', Key.SHIFT_LEFT -> shift(-1);
             case '}', Key.SHIFT_RIGHT -> shift(1);
             default -> {
@@ -133,12 +136,13 @@ final class TableKeys {
         }
     }
 
-    /// Opens or closes the group, or that of the chosen run, and chooses it.
+    /// Opens or closes the group, or that of the chosen run or of the closed group, and chooses it.
     private void open(boolean open) {
         WatchState state = control.state();
         int number = state.chosen().number();
         TableLine chosen = state.line();
-        if (chosen instanceof TableLine.Run && chosen.depth() > 0) {
+        boolean closed = chosen instanceof TableLine.Group group && !group.open() && !open;
+        if (chosen != null && chosen.depth() > 0 && (closed || chosen instanceof TableLine.Run)) {
             while (state.table().lines().get(number).depth() >= chosen.depth()) {
                 number--;
             }

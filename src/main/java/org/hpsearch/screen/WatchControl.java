@@ -98,7 +98,8 @@ final class WatchControl {
     void set(WatchState next) {
         boolean others =
                 !next.view().curves().metrics().equals(state.view().curves().metrics());
-        boolean opened = !next.table().open().equals(state.table().open());
+        boolean opened = !next.table().open().equals(state.table().open())
+                || next.table().byExperiment() != state.table().byExperiment();
         state = next.table() == state.table() ? next : next.arranged(values(next));
         nextLook = others || opened ? 0 : nextLook;
     }
@@ -245,12 +246,7 @@ final class WatchControl {
         List<Row> rows = new ArrayList<>(rows(view));
         String query = view.runs().query();
         List<Row> waiting = watched.isNamed() ? List.of() : queue.waiting(query);
-        List<RunGroup> groups = grouping.of(
-                rows,
-                waiting,
-                query,
-                watched.isNamed(),
-                watched.sort(view.runs(), state.metric().isEmpty() ? begin : state.metric()));
+        List<RunGroup> groups = groups(view, rows, waiting);
         Set<String> open = opened(rows, groups);
         addMembers(rows, groups, open);
         RowValues values = new RowValues(rows, workspace.names());
@@ -272,14 +268,30 @@ final class WatchControl {
         state = state.arranged(values(state));
     }
 
+    /// The groups of all levels.
+    private List<RunGroup> groups(View view, List<Row> rows, List<Row> waiting) {
+        String query = view.runs().query();
+        boolean named = watched.isNamed();
+        List<String> sort = watched.sort(view.runs(), state.metric().isEmpty() ? begin : state.metric());
+        List<RunGroup> groups = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        List<Row> all = new ArrayList<>(rows);
+        if (state.table().byExperiment()) {
+            groups.addAll(grouping.experiments(rows, query, named, sort));
+            rows.forEach(row -> ids.add(row.id()));
+            groups.forEach(group ->
+                    group.rows().stream().filter(row -> ids.add(row.id())).forEach(all::add));
+        }
+        groups.addAll(grouping.of(all, waiting, query, named, sort));
+        return groups;
+    }
+
     /// The groups that are open: at first those in which runs go on, or one that is all that there is.
     private Set<String> opened(List<Row> rows, List<RunGroup> groups) {
         Set<String> open = new HashSet<>(state.table().open());
         for (RunGroup group : groups) {
             boolean isNew = met.add(group.key());
-            boolean isAll = rows.stream()
-                    .allMatch(row ->
-                            group.sweep().equals(row.record().info().lineage().sweep()));
+            boolean isAll = rows.stream().allMatch(row -> group.has(row));
             if (isNew && (group.count(RunState.RUNNING) > 0 || isAll)) {
                 open.add(group.key());
             }

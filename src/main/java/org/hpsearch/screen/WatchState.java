@@ -64,10 +64,11 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
     /// The table.
     ///
     /// @param open  keys of the groups whose runs are shown
+    /// @param byExperiment whether the runs of an experiment are a group
     /// @param shift how many columns of the query are left out at the left
     /// @param lines as they stand
-    record Listing(TableOrder order, Set<String> open, int shift, List<TableLine> lines) {
-        static final Listing NONE = new Listing(TableOrder.USUAL, Set.of(), 0, List.of());
+    record Listing(TableOrder order, Set<String> open, boolean byExperiment, int shift, List<TableLine> lines) {
+        static final Listing NONE = new Listing(TableOrder.USUAL, Set.of(), false, 0, List.of());
 
         Listing {
             open = Set.copyOf(open);
@@ -75,19 +76,24 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
         }
 
         Listing ordered(TableOrder other) {
-            return new Listing(other, open, shift, lines);
+            return new Listing(other, open, byExperiment, shift, lines);
         }
 
         Listing opening(Set<String> keys) {
-            return new Listing(order, keys, shift, lines);
+            return new Listing(order, keys, byExperiment, shift, lines);
+        }
+
+        /// With experiments as groups, or without.
+        Listing turned() {
+            return new Listing(order, open, !byExperiment, shift, lines);
         }
 
         Listing shifted(int columns) {
-            return new Listing(order, open, columns, lines);
+            return new Listing(order, open, byExperiment, columns, lines);
         }
 
         Listing of(List<TableLine> others) {
-            return new Listing(order, open, shift, others);
+            return new Listing(order, open, byExperiment, shift, others);
         }
     }
 

@@ -233,11 +233,7 @@ final class WatchView {
     private List<String> otherTab(int columns, int height) {
         return switch (state.line()) {
             case TableLine.Group group ->
-                titled(
-                        group.group().kind() + " " + group.group().sweep(),
-                        new GroupLines(workspace, values).of(group.group()),
-                        columns,
-                        height);
+                titled(group.group().key(), new GroupLines(workspace, values).of(group.group()), columns, height);
             case TableLine.Run run ->
                 titled(
                         "queued " + run.row().record().info().task(),

@@ -297,6 +297,30 @@ class WatchCaptureTest {
         assertTrue(screen(80, 24, mouse("<0;61;12M", "<64;24;12M")).contains("(zoomed)"), "the wheel zooms");
     }
 
+    @Test
+    void anExperimentIsAGroupAndItsSweepIsAGroupInIt() throws IOException {
+        for (String run : List.of("20260901-080000-aaaaa", "20260910-115000-eeeee")) {
+            Path info = scratch.resolve("hps-runs").resolve(run).resolve("run.json");
+            Files.writeString(info, Files.readString(info).replace("\"train\"", "\"resnet\""));
+        }
+        Path alone = hps.write("20260904-080000-fffff", "{\"lr\": 0.2, \"epochs\": 20}", curve(0.15, 20));
+        assertTrue(Files.exists(alone));
+        List<String> closed = List.of(
+                "     id      val_acc   last     best     progress           lr   loss      +1",
+                "   ▾ resnet  ▁▅▆▇████           0.9983   1 ended            1 running, 1 finish…",
+                "> ━●  eeeee  ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  0.3  0.1738",
+                "  ━✓  aaaaa  ▁▅▆▇████  0.9983   0.9983   step 20  1m 00s    0.1  0.003346",
+                "   ▸ train   ▁▄▆▇▇███           0.9888   4 ended            1 failed, 3 finished");
+        assertEquals(closed, lines(5, 'x'));
+        assertEquals(
+                List.of(
+                        ">  ▾  kjplu   ▁▄▆▇▇███           0.9888   3 ended            1 failed, 2 finish…",
+                        "  ━✓   ccccc  ▁▄▆▇▇███  0.9888   0.9888   step 20  1m 00s    0.05  0.02237",
+                        "  ━✓   bbbbb  ▁▃▄▅▆▇██  0.9252   0.9252   step 20  1m 00s    0.02  0.1496"),
+                lines(9, 'x', 'G', '+', 'j', '+').subList(4, 7));
+        assertEquals(lines(9, 'x', 'G'), lines(9, 'x', 'G', '+', 'j', '+', 'j', '-', '-', '-'), "from the inside out");
+    }
+
     private List<String> end(int count, int... keys) throws IOException {
         List<String> lines = screen(80, 24, keys).lines().toList();
         return lines.subList(lines.size() - count, lines.size());

@@ -8,31 +8,48 @@ import java.util.Map;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 
-/// The runs of a sweep, or those that wait in a queue and belong to none, as one line of the table.
+/// The runs of an experiment or of a sweep, or those that wait in a queue and belong to no sweep, as one line of the
+/// table.
 ///
-/// @param sweep  its id; empty for the queue
+/// @param name   of the experiment, id of the sweep; empty for the queue
 /// @param rows   running runs, then the best of those that have ended, then those that wait; not all of a large group
 /// @param counts state → how many of all runs of the group
-public record RunGroup(String sweep, List<Row> rows, Map<RunState, Integer> counts) {
+public record RunGroup(Kind kind, String name, List<Row> rows, Map<RunState, Integer> counts) {
+    /// What its runs have in common.
+    public enum Kind {
+        EXPERIMENT,
+        SWEEP,
+        QUEUE;
+
+        /// The word for it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public RunGroup {
         rows = List.copyOf(rows);
         counts = new EnumMap<>(counts);
     }
 
     /// Of runs that are all there are.
-    public static RunGroup of(String sweep, List<Row> all) {
+    public static RunGroup of(Kind kind, String name, List<Row> all) {
         Map<RunState, Integer> counts = new EnumMap<>(RunState.class);
         all.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
-        return new RunGroup(sweep, all, counts);
+        return new RunGroup(kind, name, all, counts);
     }
 
     public boolean isQueue() {
-        return sweep.isEmpty();
+        return kind == Kind.QUEUE;
     }
 
-    /// The word for it.
-    public String kind() {
-        return isQueue() ? "queue" : "sweep";
+    /// Whether a run is one of its runs.
+    public boolean has(Row row) {
+        return switch (kind) {
+            case EXPERIMENT -> name.equals(row.record().info().experiment());
+            case SWEEP -> name.equals(row.record().info().lineage().sweep());
+            case QUEUE -> rows.contains(row);
+        };
     }
 
     /// How many have ended, of how many that are known.
@@ -42,7 +59,7 @@ public record RunGroup(String sweep, List<Row> rows, Map<RunState, Integer> coun
 
     /// What it is known by while the table changes.
     public String key() {
-        return isQueue() ? "queue" : "sweep " + sweep;
+        return (kind.word() + " " + name).strip();
     }
 
     /// How many of its runs are in a state.
