@@ -35,6 +35,15 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
         canvas.unclip();
     }
 
+    /// Draws an upright line; none outside the data.
+    void cursor(double x) {
+        double px = axes.px(x);
+        Box box = axes.box();
+        if (px >= box.x() && px <= box.right()) {
+            axes.canvas().line(Ink.TEXT, Stroke.NORMAL, new double[] {px, px}, new double[] {box.y(), box.bottom()});
+        }
+    }
+
     /// Writes the panel's title, and at the right what it does not show.
     void title(String title, String note) {
         Canvas canvas = axes.canvas();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hpsearch.chart.medium.BrailleCanvas;
 import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Ink;
 import org.hpsearch.chart.medium.Palette;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param logX   whether x is logarithmic
 /// @param unit   of x
 /// @param named  whether lines have their names beside or above them
-public record LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, AxisUnit unit, boolean named)
+/// @param lens   which part of x is shown
+public record LineChart(
+        Heading heading, List<Panel> panels, String xLabel, boolean logX, AxisUnit unit, boolean named, Lens lens)
         implements Chart {
     private static final double PANEL = 230;
     private static final double ALONE = 330;
@@ -33,7 +36,12 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
 
     /// With names.
     public LineChart(Heading heading, List<Panel> panels, String xLabel, boolean logX, AxisUnit unit) {
-        this(heading, panels, xLabel, logX, unit, true);
+        this(heading, panels, xLabel, logX, unit, true, Lens.WHOLE);
+    }
+
+    /// Through another lens.
+    public LineChart through(Lens other) {
+        return new LineChart(heading, panels, xLabel, logX, unit, named, other);
     }
 
     /// One metric.
@@ -183,30 +191,61 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     public void draw(Canvas canvas, Box box, boolean headed) {
         Map<String, Integer> colours = Palette.assign(keys());
         Frame frame = frame(canvas, box, colours);
-        Scale x = x();
-        double numbers = 0;
-        List<Scale> ys = new ArrayList<>();
-        for (Panel panel : panels) {
-            Scale scale = new CurveRange(panel).scale();
-            boolean given = !Double.isNaN(panel.low) || !Double.isNaN(panel.high);
-            ys.add(given ? scale : Axes.rounded(canvas, scale, frame.height));
-            numbers = Math.max(numbers, Axes.numbersWidth(canvas, ys.getLast(), frame.height));
-        }
+        Scale x = lens.scale(x());
+        List<Scale> ys = ys(canvas, frame);
+        double numbers = numbers(canvas, frame, ys);
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
-            double top = frame.top + i * (frame.height + frame.between);
-            Box inner =
-                    new Box(box.x() + numbers, top, Math.max(1, box.width() - numbers - frame.labels), frame.height);
-            Axes axes = new Axes(canvas, inner, x, ys.get(i));
+            Axes axes = new Axes(canvas, inner(box, frame, numbers, i), x, ys.get(i));
             CurvePanel curves = new CurvePanel(panel, axes, colours);
             curves.draw(i == panels.size() - 1);
+            curves.cursor(lens.cursor());
             boolean repeated = headed && panels.size() == 1 && panel.title.equals(heading.title());
-            curves.title(repeated ? "" : panel.title, new CurveRange(panel).note(ys.get(i)));
+            curves.title(repeated ? "" : panel.title, range(panel).note(ys.get(i)));
             if (frame.own) {
                 new EndLabels(panel.lines, colours).draw(axes, frame.labels);
             }
         }
         below(canvas, box, numbers, frame.labels);
+    }
+
+    private List<Scale> ys(Canvas canvas, Frame frame) {
+        List<Scale> ys = new ArrayList<>();
+        for (Panel panel : panels) {
+            Scale scale = range(panel).scale();
+            boolean given = !Double.isNaN(panel.low) || !Double.isNaN(panel.high);
+            ys.add(given ? scale : Axes.rounded(canvas, scale, frame.height));
+        }
+        return ys;
+    }
+
+    /// The range of the values that are seen.
+    private CurveRange range(Panel panel) {
+        return new CurveRange(lens.of(panel));
+    }
+
+    private static double numbers(Canvas canvas, Frame frame, List<Scale> ys) {
+        return ys.stream()
+                .mapToDouble(scale -> Axes.numbersWidth(canvas, scale, frame.height))
+                .max()
+                .orElse(0);
+    }
+
+    /// Where the data of a panel is.
+    private static Box inner(Box box, Frame frame, double numbers, int panel) {
+        double top = frame.top + panel * (frame.height + frame.between);
+        return new Box(box.x() + numbers, top, Math.max(1, box.width() - numbers - frame.labels), frame.height);
+    }
+
+    /// The x axis where the chart is drawn in cells of a terminal, as [Picture#cells(Chart, int, int, boolean)] draws
+    /// it.
+    public CellAxis cellAxis(int columns, int rows) {
+        Canvas canvas = new BrailleCanvas(columns, rows);
+        Box box = new Box(0, 0, canvas.width(), canvas.height());
+        Frame frame = frame(canvas, box, Palette.assign(keys()));
+        Box inner = inner(box, frame, numbers(canvas, frame, ys(canvas, frame)), 0);
+        int left = (int) Math.floor(inner.x() / BrailleCanvas.ACROSS);
+        return new CellAxis(left, (int) Math.floor(inner.width() / BrailleCanvas.ACROSS), lens.scale(x()));
     }
 
     /// Where the panels are.
@@ -244,7 +283,9 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         double small = Axes.small(canvas);
         double base = box.bottom() - canvas.length(3);
         double room = box.width() - left - right - canvas.width(xLabel, small) - canvas.length(10);
-        MarkKey.of(panels.stream().flatMap(panel -> panel.lines.stream()).toList())
+        MarkKey.of(panels.stream()
+                        .flatMap(panel -> lens.of(panel).lines.stream())
+                        .toList())
                 .draw(canvas, box.x() + left, base, room);
         canvas.text(Ink.TEXT, Canvas.Anchor.END, small, box.right() - right, base, xLabel);
     }
@@ -270,9 +311,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
 
     /// Where curves are left out for the sake of the others.
     public List<Outside> outside() {
-        return panels.stream()
-                .flatMap(panel -> new CurveRange(panel).outside().stream())
-                .toList();
+        return panels.stream().flatMap(panel -> range(panel).outside().stream()).toList();
     }
 
     /// How many lines all panels have.

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param high value at 1, above low
 /// @param log  whether equal factors are equal distances; both ends are above 0 then
 /// @param unit of the values, for the ticks
-record Scale(double low, double high, boolean log, AxisUnit unit) {
+public record Scale(double low, double high, boolean log, AxisUnit unit) {
     private static final double HALF_AN_HOUR = 1800;
     private static final double DECADES = 100;
     private static final double FACTOR = 8;
@@ -68,6 +68,11 @@ record Scale(double low, double high, boolean log, AxisUnit unit) {
 
     private static double unevenness(double[] gaps) {
         return Arrays.stream(gaps).max().orElse(1) / Arrays.stream(gaps).min().orElse(1);
+    }
+
+    /// The value at a place from 0 to 1.
+    double value(double share) {
+        return log ? pow10(log10(low) + share * (log10(high) - log10(low))) : low + share * (high - low);
     }
 
     /// Where a value lies; NaN for what a logarithm does not have.

@@ -5,7 +5,9 @@ import java.util.List;
 import org.hpsearch.console.Context;
 import org.hpsearch.screen.Notices;
 import org.hpsearch.screen.WatchScreen;
+import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.value.DataException;
+import org.hpsearch.view.View;
 import org.hpsearch.workspace.Session;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Terminal;
@@ -30,6 +32,13 @@ final class WatchCommand extends Verb {
     @Option(names = "-m", paramLabel = "NAME", description = "the metric to begin with (the objective)")
     String metric = "";
 
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            parameterConsumer = SignedNames.class,
+            description = "columns beside the live ones; +NAME, -NAME change those of hps query")
+    List<String> columns = new ArrayList<>();
+
     @Override
     int run(Workspace workspace) throws Exception {
         if (!context().terminal() || context().asker() == null) {
@@ -39,10 +48,10 @@ final class WatchCommand extends Verb {
         Terminal lent = shell == null ? null : shell.terminal();
         Notices notices = new Notices();
         Context quiet = notices.of(context());
+        View begun = View.USUAL.asking(String.join(" ", words)).columns(columns);
         workspace.closeIndex();
         try (Workspace own = new Workspace(quiet, homes);
-                WatchScreen screen =
-                        new WatchScreen(quiet, lent, own, notices, String.join(" ", words), metric, Commands::run)) {
+                WatchScreen screen = new WatchScreen(quiet, lent, own, notices, begun, metric, Commands::run)) {
             return screen.run();
         }
     }

@@ -1,27 +1,11 @@
 package org.hpsearch.screen;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.hpsearch.chart.AxisUnit;
-import org.hpsearch.chart.Chart.Heading;
-import org.hpsearch.chart.Downsample;
-import org.hpsearch.chart.Label;
-import org.hpsearch.chart.LineChart;
-import org.hpsearch.chart.LineChart.Series;
+import java.util.Optional;
 import org.hpsearch.chart.Picture;
-import org.hpsearch.chart.Points;
-import org.hpsearch.chart.Smoothing;
-import org.hpsearch.console.Texts;
-import org.hpsearch.query.match.Row;
-import org.hpsearch.run.RunState;
-import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
-import org.hpsearch.show.picture.CurveAxis;
-import org.hpsearch.show.picture.CurveEnd;
-import org.hpsearch.show.picture.StepCounts;
-import org.hpsearch.view.View;
+import org.hpsearch.screen.table.ScreenCells;
 
 /// Small charts, one a metric: running runs bold over pale ones that have ended, the chosen run brightest.
 final class ChartGrid {
@@ -35,19 +19,13 @@ final class ChartGrid {
     /// The most charts at once.
     static final int MOST = 12;
 
-    /// Dots across a cell.
-    private static final int DOTS = 2;
-
-    private static final double PALE = -0.5;
-    private static final double BRIGHT = 0.55;
-
     private final WatchState state;
-    private final LiveCurves curves;
+    private final MetricChart charts;
     private final boolean coloured;
 
     ChartGrid(WatchState state, LiveCurves curves, boolean coloured) {
         this.state = state;
-        this.curves = curves;
+        this.charts = new MetricChart(state, curves);
         this.coloured = coloured;
     }
 
@@ -56,27 +34,76 @@ final class ChartGrid {
         return Math.min(MOST, Math.max(1, columns / GOOD_COLUMNS) * Math.max(1, height / GOOD_ROWS));
     }
 
+    /// The charts that a place has room for.
+    ///
+    /// @param metrics a chart each
+    /// @param across  how many stand side by side
+    private record Places(List<String> metrics, int across, int columns, int height) {
+        static Places of(List<String> all, int columns, int height) {
+            boolean small = columns < LEAST_COLUMNS || height < LEAST_ROWS;
+            List<String> metrics = small
+                    ? List.of()
+                    : all.stream().limit(room(columns, height)).toList();
+            return new Places(
+                    metrics, Math.clamp(columns / GOOD_COLUMNS, 1, Math.max(1, metrics.size())), columns, height);
+        }
+
+        int down() {
+            return (metrics.size() + across - 1) / across;
+        }
+
+        /// The number of a row's first line.
+        int top(int row) {
+            return height * row / down();
+        }
+
+        int width() {
+            return columns / across - 1;
+        }
+    }
+
+    /// A place in a chart.
+    ///
+    /// @param x value at it
+    record Spot(String metric, double x) {}
+
+    /// What is at a place; empty where no chart is.
+    ///
+    /// @param x column, from 0
+    /// @param y line, from 0
+    Optional<Spot> at(int x, int y, int columns, int height) {
+        Places places = Places.of(state.found().metrics(), columns, height);
+        for (int i = 0; i < places.metrics().size(); i++) {
+            int row = i / places.across();
+            int left = i % places.across() * (places.width() + 1);
+            boolean inside = y >= places.top(row) && y < places.top(row + 1) && x >= left && x <= left + places.width();
+            if (inside) {
+                String metric = places.metrics().get(i);
+                int high = places.top(row + 1) - places.top(row);
+                return charts.of(metric, places.width())
+                        .map(chart -> new Spot(
+                                metric, chart.cellAxis(places.width(), high).value(x - left)));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Exactly so many lines; none where the place is too small for a chart.
     List<String> lines(int columns, int height) {
-        List<String> metrics =
-                state.found().metrics().stream().limit(room(columns, height)).toList();
-        if (columns < LEAST_COLUMNS || height < LEAST_ROWS || metrics.isEmpty()) {
-            return List.of();
-        }
-        int across = Math.min(metrics.size(), Math.max(1, columns / GOOD_COLUMNS));
-        int down = (metrics.size() + across - 1) / across;
+        Places places = Places.of(state.found().metrics(), columns, height);
+        List<String> metrics = places.metrics();
         List<String> lines = new ArrayList<>();
-        for (int row = 0; row < down; row++) {
-            int high = height * (row + 1) / down - height * row / down;
-            List<List<String>> charts = new ArrayList<>();
-            for (int i = row * across; i < Math.min(metrics.size(), (row + 1) * across); i++) {
-                charts.add(chart(metrics.get(i), columns / across - 1, high));
+        for (int row = 0; !metrics.isEmpty() && row < places.down(); row++) {
+            int high = places.top(row + 1) - places.top(row);
+            List<List<String>> side = new ArrayList<>();
+            for (int i = row * places.across(); i < Math.min(metrics.size(), (row + 1) * places.across()); i++) {
+                side.add(chart(metrics.get(i), places.width(), high));
             }
             for (int i = 0; i < high; i++) {
                 StringBuilder line = new StringBuilder();
-                for (List<String> chart : charts) {
+                for (List<String> chart : side) {
                     String part = i < chart.size() ? chart.get(i) : "";
-                    line.append(Cells.fitted(part, columns / across - 1)).append(' ');
+                    line.append(ScreenCells.fitted(part, places.width())).append(' ');
                 }
                 lines.add(line.toString());
             }
@@ -85,92 +112,10 @@ final class ChartGrid {
     }
 
     private List<String> chart(String metric, int columns, int height) {
-        List<Series> lines = new ArrayList<>();
-        Map<String, Double> lights = new HashMap<>();
-        int counted = 0;
-        StepCounts counts = new StepCounts();
-        for (Row row : ordered()) {
-            LiveCurve curve = curves.curve(row.id(), metric);
-            if (curve != null) {
-                lines.add(series(row, curve, columns));
-                counted += curve.counts() ? 1 : 0;
-                counts.add(metric, row.id(), curve.counts() ? CurveAxis.ROW : unit(row, metric));
-                lights.put(row.id(), light(state, row.id()));
-            }
-        }
-        if (lines.isEmpty()) {
-            return List.of(Cells.cut(metric, columns), Cells.cut("no rows yet", columns));
-        }
-        View.Axes axes = state.view().curves().axes();
-        LineChart chart = new LineChart(
-                Heading.NONE,
-                List.of(new LineChart.Panel(title(metric, axes), lines, axes.logY(), Double.NaN, Double.NaN)),
-                x(counts, new CurveAxis(CurveAxis.STEP).name(counted, lines.size())),
-                false,
-                new AxisUnit.Step(),
-                false);
-        return Picture.cells(chart, columns, height, coloured, lights).lines().toList();
-    }
-
-    private static String unit(Row row, String metric) {
-        return row.record().observed().unit(row.metricSpelling(metric).orElse(metric));
-    }
-
-    /// What x is; where curves count different things, which.
-    private static String x(StepCounts counts, String usual) {
-        String brief = counts.brief();
-        return brief.isEmpty() ? counts.name(usual) : brief;
-    }
-
-    private String title(String metric, View.Axes axes) {
-        Row chosen = state.row();
-        LiveCurve curve = chosen == null ? null : curves.curve(chosen.id(), metric);
-        return metric
-                + (curve == null ? "" : "  " + Texts.number(curve.last()))
-                + (axes.logY() ? "  (log)" : "")
-                + (axes.smooth() > 0 ? "  (smoothed)" : "");
-    }
-
-    /// What is drawn over the others comes last.
-    private List<Row> ordered() {
-        List<Row> rows = new ArrayList<>(state.found().rows());
-        rows.sort(java.util.Comparator.comparingInt(row -> rank(row)));
-        return rows;
-    }
-
-    private int rank(Row row) {
-        return row.equals(state.row()) ? 2 : row.state() == RunState.RUNNING ? 1 : 0;
-    }
-
-    /// How much lighter a run's curve is than usual.
-    static double light(WatchState state, String id) {
-        Row chosen = state.row();
-        if (chosen != null && chosen.id().equals(id)) {
-            return BRIGHT;
-        }
-        boolean stands = state.view().curves().marked().contains(id)
-                || state.found().rows().stream()
-                        .anyMatch(row -> row.id().equals(id) && row.state() == RunState.RUNNING);
-        return stands ? 0 : PALE;
-    }
-
-    private Series series(Row row, LiveCurve curve, int columns) {
-        Points points = curve.points();
-        double smooth = state.view().curves().axes().smooth();
-        double[] y = smooth > 0 ? Smoothing.of(points.y(), points.size(), smooth) : points.y();
-        int slices = DOTS * columns;
-        Points drawn = points.size() > 2 * slices
-                ? Downsample.minMax(points.x(), y, points.size(), slices, false)
-                : new Points(points.x(), y);
-        return new Series(
-                row.id(),
-                Label.of(row.id()),
-                drawn,
-                null,
-                null,
-                new double[0],
-                CurveEnd.of(row.state()),
-                Double.NaN,
-                Double.NaN);
+        return charts.of(metric, columns)
+                .map(chart -> Picture.cells(chart, columns, height, coloured, charts.lights())
+                        .lines()
+                        .toList())
+                .orElseGet(() -> List.of(ScreenCells.cut(metric, columns), ScreenCells.cut("no rows yet", columns)));
     }
 }

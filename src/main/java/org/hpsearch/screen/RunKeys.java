@@ -9,6 +9,9 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Key;
+import org.hpsearch.screen.input.Offers;
+import org.hpsearch.screen.table.RunGroup;
+import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.value.Words;
 
 /// Keys that mark runs and give commands.
@@ -83,7 +86,8 @@ final class RunKeys {
     /// Asks for a line.
     void ask(InputLine.Purpose purpose, String label, String text) {
         WatchState state = control.state();
-        control.set(state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over())));
+        control.set(
+                state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over(), Offers.NONE)));
     }
 
     /// Begins a command.
@@ -109,7 +113,7 @@ final class RunKeys {
                     control.set(control.state().saying(String.valueOf(unclosed.getMessage())));
                 }
             }
-            case QUERY, SEARCH ->
+            case QUERY, COLUMNS, SEARCH ->
                 throw new IllegalArgumentException(line.purpose().name());
         }
     }
@@ -179,10 +183,10 @@ final class RunKeys {
                     .filter(row -> row.state() == RunState.RUNNING)
                     .map(Row::shortId)
                     .toList();
-            int waiting = group.isQueue() ? 0 : group.count(RunState.QUEUED);
+            int waiting = group.kind() != RunGroup.Kind.SWEEP ? 0 : group.count(RunState.QUEUED);
             String stops = running.isEmpty() ? "" : "stops " + Texts.count(running.size(), "run", "runs");
             String takes = waiting == 0 ? "" : "takes back " + waiting + " that wait";
-            String selection = waiting > 0 ? "sweep:" + group.sweep() : String.join(",", running);
+            String selection = waiting > 0 ? "sweep:" + group.name() : String.join(",", running);
             return new Stop(selection, stops + (stops.isEmpty() || takes.isEmpty() ? "" : " and ") + takes);
         }
     }

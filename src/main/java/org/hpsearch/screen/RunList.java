@@ -6,19 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hpsearch.chart.Picture;
+import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
 import org.hpsearch.screen.live.LiveCurve;
+import org.hpsearch.screen.table.FieldColumn;
+import org.hpsearch.screen.table.LineValues;
+import org.hpsearch.screen.table.ScreenCells;
+import org.hpsearch.screen.table.TableColumn;
+import org.hpsearch.screen.table.TableLine;
+import org.hpsearch.screen.table.TableOrder;
 import org.jspecify.annotations.Nullable;
 
-/// The table of runs: state, a small curve, values, progress, what differs.
+/// The table of runs: state, a small curve, values, progress, and the columns of the query that there is room for.
 final class RunList {
     private static final int ID = 5;
     private static final int SPARK = 8;
+
+    /// The widest name of an experiment.
+    private static final int MOST_ID = 16;
     private static final int VALUE = 7;
 
     /// From this width on there is room for the small curve, then for the last value beside the best, then for the
@@ -30,6 +41,15 @@ final class RunList {
     private static final int BAR_WIDTH = 100;
     private static final int STATE = 8;
     private static final int GAP = 2;
+
+    /// The widest column of the query.
+    private static final int MOST_FIELD = 24;
+
+    /// The first one is cut where so many cells are left.
+    private static final int LEAST_FIELD = 5;
+
+    /// Room for how many columns there are further right.
+    private static final int MORE = 4;
 
     /// What stands before the columns: whether the run is chosen, marked, its colour, its state.
     private static final int SIGNS = 5;
@@ -54,46 +74,119 @@ final class RunList {
     /// A column and how many cells it has.
     private record Place(TableColumn column, int width) {}
 
-    private List<Place> places(int columns) {
-        int progress = TableColumn.PROGRESS.name().length();
+    /// The columns that there is room for.
+    ///
+    /// @param left  how many columns of the query are left out at the left
+    /// @param right how many at the right
+    private record Places(List<Place> shown, int left, int right) {
+        Places {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    private Places places(int columns) {
+        return places(columns, state.table().shift());
+    }
+
+    private Places places(int columns, int shift) {
+        List<Place> places = live(columns);
+        int end = SIGNS + places.stream().mapToInt(place -> place.width() + GAP).sum();
+        List<FieldColumn> fields = values.fields();
+        int left = Math.max(0, Math.min(shift, fields.size() - 1));
+        int right = fields.size() - left;
+        for (FieldColumn field : fields.subList(left, fields.size())) {
+            int room = columns - end - (right > 1 ? MORE : 0);
+            boolean first = right == fields.size() - left;
+            int width = first ? Math.min(width(field), Math.max(LEAST_FIELD, room)) : width(field);
+            if (width > room) {
+                break;
+            }
+            places.add(new Place(new TableColumn.Field(field.name()), width));
+            end += width + GAP;
+            right--;
+        }
+        return new Places(places, left, right);
+    }
+
+    private int width(FieldColumn field) {
+        TableColumn column = new TableColumn.Field(field.name());
+        int width = SafeText.width(SafeText.line(field.name()))
+                + (column.equals(state.table().order().column()) ? 1 : 0);
+        for (TableLine line : state.table().lines()) {
+            width = Math.max(width, SafeText.width(cell(line, field)));
+        }
+        return Math.min(width, MOST_FIELD);
+    }
+
+    private static String cell(TableLine line, FieldColumn field) {
+        return line instanceof TableLine.Group
+                ? ""
+                : SafeText.line(field.cell(line).text());
+    }
+
+    private List<Place> live(int columns) {
+        int progress = TableColumn.Live.PROGRESS.name().length();
         int last = VALUE;
         int best = VALUE;
+        int id = ID;
         boolean grouped = false;
         for (TableLine line : state.table().lines()) {
             progress = Math.max(progress, progress(line, columns).length());
-            last = Math.max(last, cell(line, TableColumn.LAST, columns).length());
-            best = Math.max(best, cell(line, TableColumn.BEST, columns).length());
+            last = Math.max(last, cell(line, TableColumn.Live.LAST, columns).length());
+            best = Math.max(best, cell(line, TableColumn.Live.BEST, columns).length());
+            id = Math.max(id, SafeText.width(id(line)));
             grouped |= line instanceof TableLine.Group;
         }
         List<Place> places = new ArrayList<>();
         if (columns >= STATE_WIDTH) {
-            places.add(new Place(TableColumn.STATE, STATE));
+            places.add(new Place(TableColumn.Live.STATE, STATE));
         }
-        places.add(new Place(TableColumn.ID, ID + (grouped ? 1 : 0)));
+        places.add(new Place(TableColumn.Live.ID, Math.min(MOST_ID, Math.max(id, ID + (grouped ? 1 : 0)))));
         if (columns >= SPARK_WIDTH) {
-            places.add(new Place(TableColumn.CURVE, SPARK));
+            places.add(new Place(TableColumn.Live.CURVE, SPARK));
         }
         boolean ranks = values.direction() != Direction.NONE;
         if (!ranks || columns >= LAST_WIDTH) {
-            places.add(new Place(TableColumn.LAST, last));
+            places.add(new Place(TableColumn.Live.LAST, last));
         }
         if (ranks) {
-            places.add(new Place(TableColumn.BEST, best));
+            places.add(new Place(TableColumn.Live.BEST, best));
         }
-        places.add(new Place(TableColumn.PROGRESS, progress));
-        places.add(new Place(TableColumn.RUN, columns));
+        places.add(new Place(TableColumn.Live.PROGRESS, progress));
         return places;
     }
 
-    /// The columns that there is room for.
+    /// The columns that it can be ordered by: those that are shown, and all of the query.
     List<TableColumn> columns(int columns) {
-        return places(columns).stream().map(Place::column).toList();
+        return Stream.concat(
+                        live(columns).stream().map(Place::column),
+                        values.fields().stream().map(field -> new TableColumn.Field(field.name())))
+                .toList();
+    }
+
+    /// How many columns of the query are left out at the left, so that this one is seen.
+    int shift(@Nullable TableColumn column, int columns) {
+        List<TableColumn> fields = values.fields().stream()
+                .<TableColumn>map(field -> new TableColumn.Field(field.name()))
+                .toList();
+        int at = fields.indexOf(column);
+        int shift = state.table().shift();
+        if (at < 0) {
+            return shift;
+        }
+        shift = Math.min(shift, at);
+        while (shift < at
+                && places(columns, shift).shown().stream()
+                        .noneMatch(place -> place.column().equals(column))) {
+            shift++;
+        }
+        return shift;
     }
 
     /// The column at a place of the head.
     Optional<TableColumn> column(int x, int columns) {
         int begin = SIGNS;
-        for (Place place : places(columns)) {
+        for (Place place : places(columns).shown()) {
             if (x < begin + place.width() + GAP) {
                 return Optional.of(place.column());
             }
@@ -114,29 +207,32 @@ final class RunList {
     /// As many lines as there is room for, or fewer.
     List<String> lines(int columns, int height) {
         List<TableLine> all = state.table().lines();
-        List<Place> places = places(columns);
+        Places places = places(columns);
         StringBuilder head = new StringBuilder(" ".repeat(SIGNS));
-        for (Place place : places) {
+        for (Place place : places.shown()) {
             append(head, title(place), place.width());
         }
+        if (places.left() > 0 || places.right() > 0) {
+            head.append(places.left() > 0 ? "{" : "").append(places.right() > 0 ? "+" + places.right() : "");
+        }
         List<String> lines = new ArrayList<>();
-        lines.add(style.dim(Cells.cut(head.toString().stripTrailing(), columns)));
+        lines.add(style.dim(ScreenCells.cut(head.toString().stripTrailing(), columns)));
         int first = first(height);
         for (int i = first; i < first + Math.min(all.size(), height - 1); i++) {
-            lines.add(line(all.get(i), i == state.chosen().number(), columns, places));
+            lines.add(line(all.get(i), i == state.chosen().number(), columns, places.shown()));
         }
         return lines;
     }
 
     private String title(Place place) {
         TableOrder order = state.table().order();
-        String arrow = order.column() != place.column() ? "" : order.reversed() ? "▲" : "▼";
+        String arrow = !place.column().equals(order.column()) ? "" : order.reversed() ? "▲" : "▼";
         String title = place.column().title(values.metric());
-        return Cells.cut(title, Math.max(1, place.width() - arrow.length())) + arrow;
+        return ScreenCells.cut(title, Math.max(1, place.width() - arrow.length())) + arrow;
     }
 
     private static void append(StringBuilder line, String cell, int width) {
-        line.append(Cells.padded(cell, width)).append(" ".repeat(GAP));
+        line.append(ScreenCells.padded(cell, width)).append(" ".repeat(GAP));
     }
 
     private String progress(TableLine line, int columns) {
@@ -150,12 +246,16 @@ final class RunList {
     private String line(TableLine line, boolean chosen, int columns, List<Place> places) {
         StringBuilder cells = new StringBuilder();
         for (Place place : places) {
-            append(cells, cell(line, place.column(), columns), place.width());
+            boolean tells = line instanceof TableLine.Group && place.column() instanceof TableColumn.Field;
+            if (!tells) {
+                append(cells, ScreenCells.cut(cell(line, place.column(), columns), place.width()), place.width());
+            }
         }
-        String text = Cells.cut(cells.toString().stripTrailing(), columns - SIGNS);
+        cells.append(line instanceof TableLine.Group ? values.label(line) : "");
+        String text = ScreenCells.cut(cells.toString().stripTrailing(), columns - SIGNS);
         boolean strong = chosen || line instanceof TableLine.Group;
         return (chosen ? style.bold(">") : " ")
-                + (isMarked(line) ? style.yellow("*") : " ")
+                + (isBaseline(line) ? style.yellow("b") : isMarked(line) ? style.yellow("*") : " ")
                 + sign(line)
                 + " "
                 + (strong ? style.bold(text) : text);
@@ -174,16 +274,18 @@ final class RunList {
     private String cell(TableLine line, TableColumn column, int columns) {
         LiveCurve curve = values.curve(line);
         return switch (column) {
-            case STATE ->
+            case TableColumn.Live.STATE ->
                 line instanceof TableLine.Group group
-                        ? group.group().kind()
+                        ? group.group().kind().word()
                         : line.state().word();
-            case ID -> id(line);
-            case CURVE -> curve == null ? "" : Cells.sparkline(curve.points().y(), SPARK);
-            case LAST -> line instanceof TableLine.Group ? "" : number(values.last(line), curve);
-            case BEST -> number(values.best(line), curve);
-            case PROGRESS -> progress(line, columns);
-            case RUN -> isBaseline(line) ? "baseline " + values.label(line) : values.label(line);
+            case TableColumn.Live.ID -> id(line);
+            case TableColumn.Live.CURVE ->
+                curve == null ? "" : ScreenCells.sparkline(curve.points().y(), SPARK);
+            case TableColumn.Live.LAST -> line instanceof TableLine.Group ? "" : number(values.last(line), curve);
+            case TableColumn.Live.BEST -> number(values.best(line), curve);
+            case TableColumn.Live.PROGRESS -> progress(line, columns);
+            case TableColumn.Field field ->
+                values.field(field.name()).map(of -> cell(line, of)).orElse("");
         };
     }
 
@@ -200,11 +302,14 @@ final class RunList {
     private static String id(TableLine line) {
         return switch (line) {
             case TableLine.Group group ->
-                group.group().isQueue() ? "queue" : group.group().sweep();
+                " ".repeat(line.depth())
+                        + (group.group().isQueue()
+                                ? "queue"
+                                : SafeText.line(group.group().name()));
             case TableLine.Run run -> {
                 String id = run.row().id();
                 String text = id.isEmpty() ? run.row().record().info().task() : RunId.shortForm(id);
-                yield (run.member() ? " " : "") + Cells.cut(text, ID);
+                yield " ".repeat(line.depth()) + ScreenCells.cut(text, ID);
             }
         };
     }
@@ -222,7 +327,7 @@ final class RunList {
         if (rgb == null || !style.on()) {
             return rgb == null ? " " : MARK;
         }
-        return Picture.cell(MARK, rgb, ChartGrid.light(state, id));
+        return Picture.cell(MARK, rgb, MetricChart.light(state, id));
     }
 
     /// A sign for each state.

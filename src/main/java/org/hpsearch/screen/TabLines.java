@@ -17,6 +17,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.table.ScreenCells;
 import org.hpsearch.show.table.DifferenceTable;
 import org.hpsearch.show.table.Differences;
 import org.hpsearch.show.table.FamilyTree;
@@ -126,8 +127,9 @@ final class TabLines {
         for (String name : curves.system(row.id())) {
             LiveCurve curve = curves.curve(row.id(), name);
             if (curve != null) {
-                lines.add(Cells.padded(Cells.cut(name, SYSTEM_NAME), SYSTEM_NAME) + "  "
-                        + Cells.padded(Cells.sparkline(curve.points().y(), SPARK), SPARK) + "  "
+                lines.add(ScreenCells.padded(ScreenCells.cut(name, SYSTEM_NAME), SYSTEM_NAME) + "  "
+                        + ScreenCells.padded(
+                                ScreenCells.sparkline(curve.points().y(), SPARK), SPARK) + "  "
                         + Texts.number(curve.last()) + "  most " + Texts.number(curve.greatest()));
             }
         }

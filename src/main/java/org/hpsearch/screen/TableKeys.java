@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.screen.table.TableLine;
+import org.hpsearch.screen.table.TableOrder;
 
 /// Keys and the mouse on the table: which line is chosen, in which order they stand, which groups are open.
 final class TableKeys {
@@ -11,8 +13,10 @@ final class TableKeys {
 
     private final WatchControl control;
     private final ScrollKeys scrolling;
+    private final ChartKeys charts;
 
-    TableKeys(WatchControl control, ScrollKeys scrolling) {
+    TableKeys(WatchControl control, ScrollKeys scrolling, ChartKeys charts) {
+        this.charts = charts;
         this.control = control;
         this.scrolling = scrolling;
     }
@@ -36,10 +40,15 @@ final class TableKeys {
             case '+', '=' -> open(true);
             case '-' -> open(false);
             case Key.ENTER -> enter();
-            case '<' -> order(order.moved(-1, shown.columns(columns, height)));
-            case '>' -> order(order.moved(1, shown.columns(columns, height)));
-            case 'o' -> order(order.turned());
-            case 'O' -> order(TableOrder.USUAL);
+            case '<' -> order(order.moved(-1, shown.columns(columns, height)), shown, columns, height);
+            case '>' -> order(order.moved(1, shown.columns(columns, height)), shown, columns, height);
+            case 'o' -> order(order.turned(), shown, columns, height);
+            case 'O' -> order(TableOrder.USUAL, shown, columns, height);
+            case 'x' ->
+                control.set(state.with(state.table().turned())
+                        .saying(state.table().byExperiment() ? "" : "experiments are groups; x ends it"));
+            case '{', Key.SHIFT_LEFT -> shift(-1);
+            case '}', Key.SHIFT_RIGHT -> shift(1);
             default -> {
                 return false;
             }
@@ -54,7 +63,7 @@ final class TableKeys {
         switch (shown.at(Mouse.x(key), Mouse.y(key), columns, height)) {
             case WatchTarget.Head head -> {
                 if (wheel == 0) {
-                    order(state.table().order().clicked(head.column()));
+                    order(state.table().order().clicked(head.column()), shown, columns, height);
                 }
             }
             case WatchTarget.Line line -> {
@@ -64,6 +73,11 @@ final class TableKeys {
                     enter();
                 } else {
                     choose(line.number());
+                }
+            }
+            case WatchTarget.Curve curve -> {
+                if (wheel == 0) {
+                    charts.open(curve.spot().metric(), curve.spot().x());
                 }
             }
             case WatchTarget.Tab tab -> tab(tab.tab());
@@ -78,10 +92,18 @@ final class TableKeys {
         control.set(state.with(state.chosen().moved(number - state.chosen().number(), state)));
     }
 
-    private void order(TableOrder order) {
+    /// Leaves more columns of the query out at the left, or fewer.
+    private void shift(int by) {
         WatchState state = control.state();
-        control.set(state.with(new WatchState.Listing(
-                order, state.table().open(), state.table().lines())));
+        int most = Math.max(0, state.found().fields().size() - 1);
+        int shift = Math.max(0, Math.min(most, state.table().shift() + by));
+        control.set(state.with(state.table().shifted(shift)));
+    }
+
+    private void order(TableOrder order, WatchView shown, int columns, int height) {
+        WatchState ordered = control.state().with(control.state().table().ordered(order));
+        int shift = shown.of(ordered).shift(order.column(), columns, height);
+        control.set(ordered.with(ordered.table().shifted(shift)));
         String words = order.column() == null
                 ? "the usual order: running runs, then the best"
                 : "by " + order.column().title("") + (order.reversed() ? ", reversed" : "")
@@ -114,12 +136,16 @@ final class TableKeys {
         }
     }
 
-    /// Opens or closes the group, or that of the chosen run, and chooses it.
+    /// Opens or closes the group, or that of the chosen run or of the closed group, and chooses it.
     private void open(boolean open) {
         WatchState state = control.state();
         int number = state.chosen().number();
-        while (number > 0 && state.table().lines().get(number) instanceof TableLine.Run run && run.member()) {
-            number--;
+        TableLine chosen = state.line();
+        boolean closed = chosen instanceof TableLine.Group group && !group.open() && !open;
+        if (chosen != null && chosen.depth() > 0 && (closed || chosen instanceof TableLine.Run)) {
+            while (state.table().lines().get(number).depth() >= chosen.depth()) {
+                number--;
+            }
         }
         if (!state.table().lines().isEmpty() && state.table().lines().get(number) instanceof TableLine.Group group) {
             Set<String> changed = new HashSet<>(state.table().open());
@@ -129,9 +155,7 @@ final class TableKeys {
                 changed.remove(group.key());
                 choose(number);
             }
-            control.set(control.state()
-                    .with(new WatchState.Listing(
-                            state.table().order(), changed, state.table().lines())));
+            control.set(control.state().with(control.state().table().opening(changed)));
         }
     }
 

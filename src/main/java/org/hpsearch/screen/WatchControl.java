@@ -23,12 +23,18 @@ import org.hpsearch.run.SystemMetric;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.live.QueueWatch;
 import org.hpsearch.screen.live.RunProgress;
+import org.hpsearch.screen.table.FieldColumn;
+import org.hpsearch.screen.table.LineValues;
+import org.hpsearch.screen.table.RunGroup;
+import org.hpsearch.screen.table.RunGroups;
+import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.show.picture.RunLabels;
 import org.hpsearch.show.picture.UsualMetrics;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
+import org.hpsearch.value.UsageException;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,8 @@ final class WatchControl {
     private final WatchedRuns watched;
     private final RunGroups grouping;
     private final QueueWatch queue;
+    private final QueryColumns columns;
+    private final Completer completer;
 
     /// Keys of the groups that were there before: whether they are open is for the person to say.
     private final Set<String> met = new HashSet<>();
@@ -64,17 +72,19 @@ final class WatchControl {
     private @Nullable FileTime listed;
     private boolean alarmed;
 
+    /// @param begun  what is looked at first
     /// @param metric to begin with; empty for the objective
-    WatchControl(Context context, Workspace workspace, String query, String metric) {
+    WatchControl(Context context, Workspace workspace, View begun, String metric) {
         this.context = context;
         this.workspace = workspace;
         this.grouping = new RunGroups(workspace);
         this.queue = new QueueWatch(context, workspace);
         this.watched = new WatchedRuns(workspace);
+        this.columns = new QueryColumns(context, workspace);
+        this.completer = new Completer(workspace);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
-        View.Runs runs = new View.Runs(query, List.of(), List.of(), List.of(), ENDED, "");
-        this.state = WatchState.NONE.with(new View(runs, View.USUAL.curves()));
+        this.state = WatchState.NONE.with(begun.rows(ENDED));
     }
 
     WatchState state() {
@@ -88,13 +98,14 @@ final class WatchControl {
     void set(WatchState next) {
         boolean others =
                 !next.view().curves().metrics().equals(state.view().curves().metrics());
-        boolean opened = !next.table().open().equals(state.table().open());
+        boolean opened = !next.table().open().equals(state.table().open())
+                || next.table().byExperiment() != state.table().byExperiment();
         state = next.table() == state.table() ? next : next.arranged(values(next));
         nextLook = others || opened ? 0 : nextLook;
     }
 
     private LineValues values(WatchState of) {
-        return LineValues.of(of, curves, workspace, context);
+        return of.values(curves, workspace, context);
     }
 
     /// Why the engine holds a run back; empty where it does not say.
@@ -202,6 +213,30 @@ final class WatchControl {
         }
     }
 
+    /// Completes the last word of a line.
+    void complete(WatchState.Over.Typing typing) {
+        try {
+            state = state.with(completer.completed(typing));
+        } catch (QueryException | DataException wrong) {
+            state = state.saying(String.valueOf(wrong.getMessage()));
+        } catch (IOException unreadable) {
+            state = state.saying(SafeFile.reason(unreadable));
+        }
+    }
+
+    /// Shows other columns of the query; where one means nothing, those of before.
+    ///
+    /// @param names as of `--columns`; empty for the usual ones
+    void columns(List<String> names) {
+        WatchState before = state;
+        try {
+            state = state.with(state.view().columns(names));
+            find(state.view());
+        } catch (QueryException | DataException | UsageException wrong) {
+            state = before.saying(String.valueOf(wrong.getMessage()));
+        }
+    }
+
     private List<Row> rows(View view) {
         workspace.closeIndex();
         return watched.find(view.runs(), state.metric().isEmpty() ? begin : state.metric());
@@ -211,12 +246,7 @@ final class WatchControl {
         List<Row> rows = new ArrayList<>(rows(view));
         String query = view.runs().query();
         List<Row> waiting = watched.isNamed() ? List.of() : queue.waiting(query);
-        List<RunGroup> groups = grouping.of(
-                rows,
-                waiting,
-                query,
-                watched.isNamed(),
-                watched.sort(view.runs(), state.metric().isEmpty() ? begin : state.metric()));
+        List<RunGroup> groups = groups(view, rows, waiting);
         Set<String> open = opened(rows, groups);
         addMembers(rows, groups, open);
         RowValues values = new RowValues(rows, workspace.names());
@@ -224,16 +254,36 @@ final class WatchControl {
         known = values.metrics().stream()
                 .filter(name -> !SystemMetric.isSystem(name))
                 .toList();
+        Optional<Objective> objective = watched.objective(view.runs());
         List<String> metrics = view.curves().metrics().isEmpty()
-                ? usual(values, watched.objective(view.runs()))
+                ? usual(values, objective)
                 : view.curves().metrics();
         Map<String, String> labels = RunLabels.lines(
                 waiting.isEmpty() ? values : new RowValues(withFirst(rows, waiting), workspace.names()),
-                row -> new TableLine.Run(row, false).key());
-        WatchState.Listing table = state.table();
-        state = state.with(new WatchState.Found(rows, groups, labels, metrics))
-                .with(new WatchState.Listing(table.order(), open, table.lines()));
+                row -> new TableLine.Run(row, 0).key());
+        String metric = metrics.isEmpty() ? "" : metrics.getFirst();
+        List<FieldColumn> fields = columns.of(view.runs(), rows, groups, objective, metric);
+        state = state.with(new WatchState.Found(rows, groups, labels, fields, metrics))
+                .with(state.table().opening(open));
         state = state.arranged(values(state));
+    }
+
+    /// The groups of all levels.
+    private List<RunGroup> groups(View view, List<Row> rows, List<Row> waiting) {
+        String query = view.runs().query();
+        boolean named = watched.isNamed();
+        List<String> sort = watched.sort(view.runs(), state.metric().isEmpty() ? begin : state.metric());
+        List<RunGroup> groups = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        List<Row> all = new ArrayList<>(rows);
+        if (state.table().byExperiment()) {
+            groups.addAll(grouping.experiments(rows, query, named, sort));
+            rows.forEach(row -> ids.add(row.id()));
+            groups.forEach(group ->
+                    group.rows().stream().filter(row -> ids.add(row.id())).forEach(all::add));
+        }
+        groups.addAll(grouping.of(all, waiting, query, named, sort));
+        return groups;
     }
 
     /// The groups that are open: at first those in which runs go on, or one that is all that there is.
@@ -241,9 +291,7 @@ final class WatchControl {
         Set<String> open = new HashSet<>(state.table().open());
         for (RunGroup group : groups) {
             boolean isNew = met.add(group.key());
-            boolean isAll = rows.stream()
-                    .allMatch(row ->
-                            group.sweep().equals(row.record().info().lineage().sweep()));
+            boolean isAll = rows.stream().allMatch(row -> group.has(row));
             if (isNew && (group.count(RunState.RUNNING) > 0 || isAll)) {
                 open.add(group.key());
             }

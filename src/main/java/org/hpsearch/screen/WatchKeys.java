@@ -7,6 +7,9 @@ import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.screen.input.Offers;
+import org.hpsearch.screen.table.FieldColumn;
+import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.view.View;
 
 /// What keys do.
@@ -18,13 +21,17 @@ final class WatchKeys {
             "left right h l log, parameters, differences, system, lineage of the run",
             "page up/down   scroll it; the log follows again at its end",
             "enter          open the run               q esc      back, and out",
-            "enter + -      open and close a sweep or the queue (left right too)",
+            "enter + -      open and close a group (left right too)",
+            "x              the runs of an experiment as a group, its sweeps inside it",
             "< >            the column that orders the table",
+            "{ } shift+left/right   the columns of the query further left, further right",
+            "C              choose these columns, as of --columns; none: those of hps query",
             "o O            the order reversed; the usual one: running runs, then the best",
-            "/              other runs: a query, or ids",
+            "/              other runs: a query, or ids; tab completes",
             "space          mark a run                 c          compare with the marked",
             "b              make it the baseline       u          unmark all",
             "m              choose metrics             [ ]        the metric before, after",
+            "z              open the first chart: a cursor with the values of all runs, + - 0 zoom",
             "L              logarithmic axis           w          smoother",
             "e              the traceback or error in its log; a failed run opens there",
             "n t            write a note, add tags     p          write the picture",
@@ -38,6 +45,7 @@ final class WatchKeys {
     private final ScrollKeys scrolling;
     private final RunKeys runs;
     private final TableKeys table;
+    private final ChartKeys charts;
     private int columns;
     private int height;
     private boolean over;
@@ -46,7 +54,8 @@ final class WatchKeys {
         this.control = control;
         this.scrolling = new ScrollKeys(control);
         this.runs = new RunKeys(control, deeds);
-        this.table = new TableKeys(control, scrolling);
+        this.charts = new ChartKeys(control);
+        this.table = new TableKeys(control, scrolling, charts);
     }
 
     boolean isOver() {
@@ -73,6 +82,13 @@ final class WatchKeys {
             }
             case WatchState.Over.Metrics list -> metrics(list.choice(), key);
             case WatchState.Over.Page page -> page(key, shown);
+            case WatchState.Over.Chart chart -> {
+                if (mouse) {
+                    charts.mouse(chart, key, shown, columns, height);
+                } else if (!charts.press(chart, key, shown, columns, height) && !runs.press(key, columns)) {
+                    look(key, shown);
+                }
+            }
             case WatchState.Over.Nothing nothing -> {
                 if (mouse) {
                     table.mouse(key, shown, columns, height);
@@ -90,16 +106,19 @@ final class WatchKeys {
                 (key == Key.BACKSPACE || key == Key.CTRL_H) && line.text().isEmpty();
         if (key == Key.ESCAPE || ends) {
             control.set(state.with(typing.below()));
+        } else if (key == Key.TAB) {
+            control.complete(typing);
         } else if (key == Key.ENTER) {
             control.set(state.with(typing.below()));
             switch (line.purpose()) {
                 case QUERY -> control.ask(line.text().strip());
+                case COLUMNS -> control.columns(names(line.text()));
                 case SEARCH ->
                     scrolling.search(line.text(), shown.of(control.state()).room(columns, height));
                 case NOTE, TAGS, COMMAND -> runs.typed(line, columns);
             }
         } else {
-            control.set(state.with(new WatchState.Over.Typing(line.typed(key), typing.below())));
+            control.set(state.with(new WatchState.Over.Typing(line.typed(key), typing.below(), Offers.NONE)));
         }
     }
 
@@ -149,10 +168,12 @@ final class WatchKeys {
             case 'q', Key.ESCAPE, Key.CTRL_D -> back(key);
             case '/' ->
                 runs.ask(InputLine.Purpose.QUERY, "/", state.view().runs().query());
+            case 'C' -> runs.ask(InputLine.Purpose.COLUMNS, "columns: ", String.join(",", shownColumns(state)));
             case ':' -> runs.ask(InputLine.Purpose.COMMAND, "hps ", "");
             case Key.PAGE_UP -> scrolling.by(-1 - height / 5, shown.room(columns, height));
             case Key.PAGE_DOWN -> scrolling.by(1 + height / 5, shown.room(columns, height));
             case 'e' -> scrolling.failure(shown, columns, height);
+            case 'z' -> charts.open(state.metric(), Double.NaN);
             case 'L' -> control.set(state.with(state.view().on(axes.logY(!axes.logY()))));
             case 'w' -> control.set(state.with(state.view().on(axes.smoothed(smoother(axes.smooth())))));
             case '[' -> next(-1);
@@ -163,6 +184,18 @@ final class WatchKeys {
             case '?' -> control.set(state.with(new WatchState.Over.Page("keys", HELP, Scroll.START)));
             default -> {}
         }
+    }
+
+    private static List<String> names(String typed) {
+        return typed.isBlank() ? List.of() : SignedNames.split(typed.strip());
+    }
+
+    /// The columns that were chosen, or that the table has.
+    private static List<String> shownColumns(WatchState state) {
+        List<String> chosen = state.view().runs().columns();
+        return chosen.isEmpty()
+                ? state.found().fields().stream().map(FieldColumn::name).toList()
+                : chosen;
     }
 
     private void back(int key) {

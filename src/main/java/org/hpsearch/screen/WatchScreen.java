@@ -9,7 +9,9 @@ import org.hpsearch.process.Signals;
 import org.hpsearch.process.UserLocale;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.screen.table.ScreenCells;
 import org.hpsearch.value.DataException;
+import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -51,20 +53,21 @@ public final class WatchScreen implements AutoCloseable {
     /// @param context of [Notices]
     /// @param lent    the terminal of a shell; null where there is none, and the screen opens its own
     /// @param notices what the context says
+    /// @param begun   what is looked at first
     /// @param verbs   runs the commands that are given on the screen
     public WatchScreen(
             Context context,
             @Nullable Terminal lent,
             Workspace workspace,
             Notices notices,
-            String query,
+            View begun,
             String metric,
             Verbs verbs)
             throws IOException {
         this.context = context;
         this.notices = notices;
         this.workspace = workspace;
-        this.control = new WatchControl(context, workspace, query, metric);
+        this.control = new WatchControl(context, workspace, begun, metric);
         this.deeds = new Deeds(context, verbs);
         this.pressed = new WatchKeys(control, deeds);
         this.own = lent == null;
@@ -161,7 +164,7 @@ public final class WatchScreen implements AutoCloseable {
         }
         Size size = terminal.getSize();
         if (isSmall(size)) {
-            String line = Cells.cut(LEAST_COLUMNS + "x" + LEAST_ROWS + " needed", size.getColumns());
+            String line = ScreenCells.cut(LEAST_COLUMNS + "x" + LEAST_ROWS + " needed", size.getColumns());
             display.update(List.of(new AttributedString(line)), -1);
             return;
         }

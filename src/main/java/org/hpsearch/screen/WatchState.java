@@ -3,11 +3,21 @@ package org.hpsearch.screen;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hpsearch.console.Context;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.MetricChoice;
+import org.hpsearch.screen.input.Offers;
+import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.table.FieldColumn;
+import org.hpsearch.screen.table.LineValues;
+import org.hpsearch.screen.table.RunGroup;
+import org.hpsearch.screen.table.TableLine;
+import org.hpsearch.screen.table.TableLines;
+import org.hpsearch.screen.table.TableOrder;
 import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.view.View;
+import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What the live view shows.
@@ -32,14 +42,21 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
     /// @param rows    running runs first, then the best of those that have ended, then others of open groups
     /// @param groups  sweeps, and what waits in a queue
     /// @param labels  key of a line → what its run differs by
+    /// @param fields  the columns of the query
     /// @param metrics a chart each, the one that the table shows first
-    record Found(List<Row> rows, List<RunGroup> groups, Map<String, String> labels, List<String> metrics) {
-        static final Found NONE = new Found(List.of(), List.of(), Map.of(), List.of());
+    record Found(
+            List<Row> rows,
+            List<RunGroup> groups,
+            Map<String, String> labels,
+            List<FieldColumn> fields,
+            List<String> metrics) {
+        static final Found NONE = new Found(List.of(), List.of(), Map.of(), List.of(), List.of());
 
         Found {
             rows = List.copyOf(rows);
             groups = List.copyOf(groups);
             labels = Map.copyOf(labels);
+            fields = List.copyOf(fields);
             metrics = List.copyOf(metrics);
         }
     }
@@ -47,13 +64,36 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
     /// The table.
     ///
     /// @param open  keys of the groups whose runs are shown
+    /// @param byExperiment whether the runs of an experiment are a group
+    /// @param shift how many columns of the query are left out at the left
     /// @param lines as they stand
-    record Listing(TableOrder order, Set<String> open, List<TableLine> lines) {
-        static final Listing NONE = new Listing(TableOrder.USUAL, Set.of(), List.of());
+    record Listing(TableOrder order, Set<String> open, boolean byExperiment, int shift, List<TableLine> lines) {
+        static final Listing NONE = new Listing(TableOrder.USUAL, Set.of(), false, 0, List.of());
 
         Listing {
             open = Set.copyOf(open);
             lines = List.copyOf(lines);
+        }
+
+        Listing ordered(TableOrder other) {
+            return new Listing(other, open, byExperiment, shift, lines);
+        }
+
+        Listing opening(Set<String> keys) {
+            return new Listing(order, keys, byExperiment, shift, lines);
+        }
+
+        /// With experiments as groups, or without.
+        Listing turned() {
+            return new Listing(order, open, !byExperiment, shift, lines);
+        }
+
+        Listing shifted(int columns) {
+            return new Listing(order, open, byExperiment, columns, lines);
+        }
+
+        Listing of(List<TableLine> others) {
+            return new Listing(order, open, byExperiment, shift, others);
         }
     }
 
@@ -82,13 +122,19 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
             }
         }
 
+        /// The chart of the table's metric.
+        ///
+        /// @param cursor x; NaN where it was not moved
+        record Chart(double cursor) implements Over {}
+
         /// A list of metrics to choose from.
         record Metrics(MetricChoice choice) implements Over {}
 
         /// A line that is being typed below what is shown.
         ///
-        /// @param below what it is typed over
-        record Typing(InputLine line, Over below) implements Over {}
+        /// @param below  what it is typed over
+        /// @param offers what its last word may become
+        record Typing(InputLine line, Over below, Offers offers) implements Over {}
     }
 
     /// The chosen line; null where there is none.
@@ -112,8 +158,18 @@ record WatchState(View view, Found found, Listing table, Chosen chosen, Over ove
         for (int i = 0; i < lines.size(); i++) {
             number = before != null && lines.get(i).key().equals(before.key()) ? i : number;
         }
-        return with(new Listing(table.order(), table.open(), lines))
-                .with(new Chosen(number, chosen.tab(), chosen.scroll(), chosen.open()));
+        return with(table.of(lines)).with(new Chosen(number, chosen.tab(), chosen.scroll(), chosen.open()));
+    }
+
+    /// What the table says of its lines.
+    LineValues values(LiveCurves curves, Workspace workspace, Context context) {
+        return new LineValues(
+                curves,
+                metric(),
+                workspace.settings().direction(metric()),
+                found.labels(),
+                found.fields(),
+                context.clock().instant());
     }
 
     /// Whether the log of the chosen run is shown and its end is followed.

@@ -1,5 +1,7 @@
 package org.hpsearch.screen;
 
+import org.hpsearch.screen.table.TableColumn;
+
 /// What is at a place of the screen.
 sealed interface WatchTarget {
     /// The head of a column.
@@ -7,6 +9,9 @@ sealed interface WatchTarget {
 
     /// A line of the table.
     record Line(int number) implements WatchTarget {}
+
+    /// A place in a small chart.
+    record Curve(ChartGrid.Spot spot) implements WatchTarget {}
 
     /// The name of a tab.
     record Tab(WatchTab tab) implements WatchTarget {}

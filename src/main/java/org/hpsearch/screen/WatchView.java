@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.Context;
@@ -13,18 +14,25 @@ import org.hpsearch.console.Style;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunState;
-import org.hpsearch.screen.input.MetricChoice;
 import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.table.GroupLines;
+import org.hpsearch.screen.table.LineValues;
+import org.hpsearch.screen.table.ScreenCells;
+import org.hpsearch.screen.table.TableColumn;
+import org.hpsearch.screen.table.TableLine;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of the live view. None is longer than the terminal is wide: one that wraps would move all below it.
 final class WatchView {
     private static final String KEYS = "? keys   / query   space mark   enter open   s stop   q quit";
     private static final String PAGE_KEYS = "up/down scroll   / search   n next   q back";
+    private static final String CHART_KEYS =
+            "left/right cursor  + - 0 zoom  up/down run  [ ] metric  L log  w smooth  q back";
     private static final String METRIC_KEYS = "type to narrow   space choose   enter done   esc back";
-    private static final String CURSOR = "▏";
+    private static final int MOST_OFFERS = 8;
 
     private final Context context;
     private final Workspace workspace;
@@ -45,7 +53,7 @@ final class WatchView {
         this.state = state;
         this.curves = curves;
         this.tabs = new TabLines(context, workspace, curves);
-        this.values = LineValues.of(state, curves, workspace, context);
+        this.values = state.values(curves, workspace, context);
         this.style = context.style();
         this.colours = Picture.colours(
                 state.found().rows().stream().map(Row::id).filter(this::isDrawn).toList());
@@ -58,12 +66,18 @@ final class WatchView {
     /// Exactly as many lines as the terminal has.
     List<String> lines(int columns, int height) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Cells.cut(head(), columns)));
+        lines.add(style.bold(ScreenCells.cut(head(), columns)));
         lines.addAll(body(columns, height - 2));
         while (lines.size() < height - 1) {
             lines.add("");
         }
         List<String> all = new ArrayList<>(lines.subList(0, height - 1));
+        if (state.over() instanceof WatchState.Over.Typing typing) {
+            List<String> offers =
+                    new ChoiceLines(style).offers(typing.offers(), columns, Math.min(MOST_OFFERS, height / 2));
+            all = new ArrayList<>(all.subList(0, height - 1 - offers.size()));
+            all.addAll(offers);
+        }
         all.add(foot(columns));
         return all;
     }
@@ -89,35 +103,46 @@ final class WatchView {
 
     private String foot(int columns) {
         if (state.over() instanceof WatchState.Over.Typing typing) {
-            return SafeText.cut(typing.line().shown(columns, CURSOR), columns);
+            return SafeText.cut(typing.line().shown(columns, ChoiceLines.CURSOR), columns);
         }
         String keys = switch (state.over()) {
             case WatchState.Over.Metrics list -> METRIC_KEYS;
+            case WatchState.Over.Chart chart -> CHART_KEYS;
             case WatchState.Over.Page page -> PAGE_KEYS;
             default -> state.chosen().open() ? "left/right tab   " + PAGE_KEYS : KEYS;
         };
         return state.message().isEmpty()
-                ? style.dim(Cells.cut(keys, columns))
-                : style.yellow(Cells.cut(state.message(), columns));
+                ? style.dim(ScreenCells.cut(keys, columns))
+                : style.yellow(ScreenCells.cut(state.message(), columns));
     }
 
     private List<String> body(int columns, int height) {
         WatchState.Over shown = state.over() instanceof WatchState.Over.Typing typing ? typing.below() : state.over();
         return switch (shown) {
             case WatchState.Over.Page page -> page(page, columns, height);
-            case WatchState.Over.Metrics list -> metrics(list.choice(), columns, height);
+            case WatchState.Over.Metrics list -> new ChoiceLines(style).metrics(list.choice(), columns, height);
+            case WatchState.Over.Chart chart -> chart(chart).lines(columns, height, style, colours);
             default -> state.chosen().open() ? tab(columns, height) : runs(columns, height);
         };
+    }
+
+    /// The opened chart.
+    OpenChart chart(WatchState.Over.Chart over) {
+        return new OpenChart(state, over, curves, values);
+    }
+
+    private ChartGrid grid() {
+        return new ChartGrid(state, curves, style.on());
     }
 
     private List<String> runs(int columns, int height) {
         WatchLayout layout = layout(columns, height);
         List<String> table = table().lines(layout.tableColumns(), layout.tableRows());
-        List<String> charts = new ChartGrid(state, curves, style.on()).lines(layout.chartColumns(), layout.chartRows());
+        List<String> charts = grid().lines(layout.chartColumns(), layout.chartRows());
         List<String> lines = new ArrayList<>();
         if (layout.isWide()) {
             for (int i = 0; i < layout.tableRows(); i++) {
-                String left = Cells.fitted(i < table.size() ? table.get(i) : "", layout.tableColumns());
+                String left = ScreenCells.fitted(i < table.size() ? table.get(i) : "", layout.tableColumns());
                 lines.add(left + style.dim("┆") + (i < charts.size() ? charts.get(i) : ""));
             }
         } else {
@@ -131,7 +156,12 @@ final class WatchView {
         return lines;
     }
 
-    /// The columns of the table that there is room for.
+    /// How many columns of the query are left out at the left, so that this one is seen.
+    int shift(@Nullable TableColumn column, int columns, int height) {
+        return table().shift(column, layout(columns, height - 2).tableColumns());
+    }
+
+    /// The columns that the table can be ordered by.
     List<TableColumn> columns(int columns, int height) {
         return table().columns(layout(columns, height - 2).tableColumns());
     }
@@ -169,6 +199,14 @@ final class WatchView {
                             ? new WatchTarget.Line(number)
                             : new WatchTarget.Elsewhere();
         }
+        int left = layout.isWide() ? layout.tableColumns() + 1 : 0;
+        int top = layout.isWide() ? 0 : layout.tableRows();
+        Optional<ChartGrid.Spot> spot = x < left || line < top
+                ? Optional.empty()
+                : grid().at(x - left, line - top, layout.chartColumns(), layout.chartRows());
+        if (spot.isPresent()) {
+            return new WatchTarget.Curve(spot.get());
+        }
         int tabs = layout.tableRows() + (layout.isWide() ? 0 : layout.chartRows());
         return line == tabs ? tabAt(x) : line > tabs ? new WatchTarget.Text() : new WatchTarget.Elsewhere();
     }
@@ -195,11 +233,7 @@ final class WatchView {
     private List<String> otherTab(int columns, int height) {
         return switch (state.line()) {
             case TableLine.Group group ->
-                titled(
-                        group.group().kind() + " " + group.group().sweep(),
-                        new GroupLines(workspace, values).of(group.group()),
-                        columns,
-                        height);
+                titled(group.group().key(), new GroupLines(workspace, values).of(group.group()), columns, height);
             case TableLine.Run run ->
                 titled(
                         "queued " + run.row().record().info().task(),
@@ -210,14 +244,14 @@ final class WatchView {
                 Path store = workspace.project().store().path();
                 String none =
                         Files.exists(store) ? "there are no runs yet" : "there are no runs: " + store + " is missing";
-                yield List.of(Cells.cut(none + "; record one: " + workspace.firstCommand(), columns));
+                yield List.of(ScreenCells.cut(none + "; record one: " + workspace.firstCommand(), columns));
             }
         };
     }
 
     private List<String> titled(String title, List<String> text, int columns, int height) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Cells.cut("━━ " + title.strip(), columns)));
+        lines.add(style.bold(ScreenCells.cut("━━ " + title.strip(), columns)));
         lines.addAll(window(text, state.scroll().isFollowing() ? Scroll.START : state.scroll(), columns, height - 1));
         return lines;
     }
@@ -237,14 +271,14 @@ final class WatchView {
             names.append(tab == chosen.tab() ? "[" + tab.word() + "]" : " " + tab.word() + " ");
         }
         boolean paused = chosen.tab() == WatchTab.LOG && !scroll.isFollowing() && !scroll.isAtFailure();
-        lines.add(style.bold(Cells.cut(tabsOf(row) + names + (paused ? " paused" : ""), columns)));
+        lines.add(style.bold(ScreenCells.cut(tabsOf(row) + names + (paused ? " paused" : ""), columns)));
         lines.addAll(window(all, scroll, columns, height - 1));
         return lines;
     }
 
     private List<String> page(WatchState.Over.Page page, int columns, int height) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Cells.cut("━━ " + page.title(), columns)));
+        lines.add(style.bold(ScreenCells.cut("━━ " + page.title(), columns)));
         lines.addAll(window(page.lines(), page.scroll(), columns, height - 1));
         return lines;
     }
@@ -252,30 +286,13 @@ final class WatchView {
     private List<String> window(List<String> all, Scroll scroll, int columns, int height) {
         int first = scroll.first(all, height);
         return all.subList(first, Math.min(all.size(), first + Math.max(0, height))).stream()
-                .map(line -> marked(line, Cells.fitted(line, columns).stripTrailing(), scroll))
+                .map(line -> marked(line, ScreenCells.fitted(line, columns).stripTrailing(), scroll))
                 .toList();
     }
 
     private String marked(String line, String shown, Scroll scroll) {
         boolean failure = scroll.isAtFailure() && FailureReason.isTelling(line);
         return scroll.has(line) ? style.yellow(shown) : failure ? style.red(shown) : shown;
-    }
-
-    private List<String> metrics(MetricChoice choice, int columns, int height) {
-        List<String> listed = choice.listed();
-        int rows = height - 1;
-        int first = Math.max(0, Math.min(choice.cursor() - rows / 2, listed.size() - rows));
-        List<String> lines = new ArrayList<>();
-        lines.add(style.bold(
-                Cells.cut("━━ " + listed.size() + " metrics with '" + choice.typed() + CURSOR + "' in it", columns)));
-        for (int i = first; i < Math.min(listed.size(), first + rows); i++) {
-            String name = listed.get(i);
-            String line = Cells.cut(
-                    (i == choice.cursor() ? "> " : "  ") + (choice.chosen().contains(name) ? "* " : "  ") + name,
-                    columns);
-            lines.add(i == choice.cursor() ? style.bold(line) : line);
-        }
-        return lines;
     }
 
     /// The same of something else.

@@ -2,13 +2,11 @@ package org.hpsearch.serve;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.hpsearch.command.complete.Candidate;
 import org.hpsearch.command.complete.QueryCandidates;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Value;
-import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Workspace;
 
 /// What the last word of a query that is being typed may become: what Tab offers in the shell.
@@ -18,7 +16,7 @@ record CandidateReply(String typed) {
     private static final int MOST = 30;
 
     Value.Obj document(Workspace workspace) throws IOException {
-        int start = start(typed);
+        int start = QueryCandidates.start(typed);
         List<Value> found = new ArrayList<>();
         for (Candidate candidate : QueryCandidates.of(workspace.ask(), workspace.saved(), typed.substring(start))) {
             if (found.size() == MOST) {
@@ -34,16 +32,5 @@ record CandidateReply(String typed) {
                 .put("start", Value.of(start))
                 .put("candidates", new Value.Items(found))
                 .done();
-    }
-
-    /// Where the last word begins; a blank in quotes is part of a word.
-    private static int start(String typed) {
-        BitSet open = Words.open(typed);
-        for (int i = typed.length() - 1; i >= 0; i--) {
-            if (open.get(i) && " \t".indexOf(typed.charAt(i)) >= 0) {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 }

@@ -52,6 +52,16 @@ public record View(Runs runs, Curves curves) {
     /// @param from   least x that is shown; NaN for the beginning
     /// @param to     greatest x that is shown; NaN for the end
     public record Axes(String x, boolean logX, boolean logY, double smooth, double from, double to) {
+        /// Whether x is shown from its beginning to its end.
+        public boolean isWhole() {
+            return Double.isNaN(from) && Double.isNaN(to);
+        }
+
+        /// The same from one x to another; NaN for an end.
+        public Axes zoomed(double least, double greatest) {
+            return new Axes(x, logX, logY, smooth, least, greatest);
+        }
+
         /// The same with y logarithmic or not.
         public Axes logY(boolean on) {
             return new Axes(x, logX, on, smooth, from, to);
@@ -71,6 +81,18 @@ public record View(Runs runs, Curves curves) {
     /// The same of other runs.
     public View asking(String query) {
         return new View(new Runs(query, runs.sort, runs.columns, runs.groupBy, runs.rows, runs.baseline), curves);
+    }
+
+    /// The same with other columns.
+    ///
+    /// @param names as of `--columns`; empty for the usual ones
+    public View columns(List<String> names) {
+        return new View(new Runs(runs.query, runs.sort, names, runs.groupBy, runs.rows, runs.baseline), curves);
+    }
+
+    /// The same with so many rows.
+    public View rows(int most) {
+        return new View(new Runs(runs.query, runs.sort, runs.columns, runs.groupBy, most, runs.baseline), curves);
     }
 
     /// The same compared with another run.
@@ -130,6 +152,9 @@ public record View(Runs runs, Curves curves) {
         if (axes.logY) {
             words.add("--log-y");
         }
+        if (!axes.isWhole() && !axes.x.equals("date")) {
+            words.add("--xlim=" + end(axes.from) + "," + end(axes.to));
+        }
         option(words, "--group-by", runs.groupBy);
         if (!curves.marked.isEmpty()) {
             words.add(String.join(",", curves.marked));
@@ -140,6 +165,10 @@ public record View(Runs runs, Curves curves) {
             words.add("--top=" + curves.top);
         }
         return question(words);
+    }
+
+    private static String end(double x) {
+        return Double.isNaN(x) ? "" : Numbers.print(x);
     }
 
     private List<String> question(List<String> words) {

@@ -53,6 +53,13 @@ public record SavedQueries(Path file, Path lock) {
         return typed.isEmpty() ? named(text).map(SavedQuery::sort).orElse(typed) : typed;
     }
 
+    /// The columns of a question's table: as typed, else as kept with the query that the text names.
+    ///
+    /// @param typed names of `--columns`
+    public List<String> columns(String text, List<String> typed) {
+        return typed.isEmpty() ? named(text).map(SavedQuery::columns).orElse(typed) : typed;
+    }
+
     /// Keeps a query, under an operating system's lock, so that two at once both last.
     ///
     /// @throws DataException where the name is none, or the file cannot be written

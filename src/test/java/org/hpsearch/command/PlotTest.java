@@ -237,6 +237,11 @@ class PlotTest {
                 "hps plot: --size takes WIDTHxHEIGHT in in, cm or px, not 'big'", wrong(2, "plot", "--size", "big"));
         assertEquals("hps plot: --smooth must be from 0 to 0.999", wrong(2, "plot", "--smooth", "1"));
         assertEquals("hps plot: --ylim takes A,B, not '1'", wrong(2, "plot", "--ylim", "1"));
+        assertEquals("hps plot: --xlim takes A,B, not 'a,b'", wrong(2, "plot", "--xlim", "a,b"));
+        assertEquals("hps plot: --xlim takes A,B with A below B, not '2,1'", wrong(2, "plot", "--xlim", "2,1"));
+        assertEquals(
+                "hps plot: --xlim takes numbers, not dates; -x time counts seconds since the start",
+                wrong(2, "plot", "--xlim", "1,2", "-x", "date"));
         assertEquals("hps plot: --band takes std, minmax or quantiles, not 'x'", wrong(2, "plot", "--band", "x"));
         assertEquals(
                 "hps plot: one of --scatter, --parallel, --heat, --bar, --history and --slice can be drawn at a time",

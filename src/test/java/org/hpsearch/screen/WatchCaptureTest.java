@@ -1,6 +1,7 @@
 package org.hpsearch.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import org.hpsearch.command.Hps;
 import org.hpsearch.console.Context;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.Mouse;
+import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,7 @@ class WatchCaptureTest {
     private String screen(int columns, int height, int... keys) throws IOException {
         Context context = new Notices().of(hps.context());
         try (Workspace workspace = new Workspace(context, List.of())) {
-            WatchControl control = new WatchControl(context, workspace, "", "");
+            WatchControl control = new WatchControl(context, workspace, View.USUAL, "");
             Deeds deeds = new Deeds(context, (inside, words) -> 0);
             WatchKeys pressed = new WatchKeys(control, deeds);
             control.look();
@@ -132,17 +134,17 @@ class WatchCaptureTest {
     void aClosedSweepIsALineWithItsCountsAndItsBestValue() throws IOException {
         assertEquals(
                 List.of(
-                        "     id      val_acc   last     best     progress           run",
-                        "> ━● eeeee   ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  lr 0.3",
-                        "  ━✓ aaaaa   ▁▅▆▇████  0.9983   0.9983   step 20  1m 00s    lr 0.1",
+                        "     id      val_acc   last     best     progress           lr   loss      +1",
+                        "> ━● eeeee   ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  0.3  0.1738",
+                        "  ━✓ aaaaa   ▁▅▆▇████  0.9983   0.9983   step 20  1m 00s    0.1  0.003346",
                         "   ▸ kjplu   ▁▄▆▇▇███           0.9888   3 ended            1 failed, 2 finished"),
                 lines(4));
         assertEquals(
                 List.of(
                         ">  ▾ kjplu   ▁▄▆▇▇███           0.9888   3 ended            1 failed, 2 finished",
-                        "  ━✓  ccccc  ▁▄▆▇▇███  0.9888   0.9888   step 20  1m 00s    lr 0.05",
-                        "  ━✓  bbbbb  ▁▃▄▅▆▇██  0.9252   0.9252   step 20  1m 00s    lr 0.02",
-                        "  ━✗  ddddd  ▁▄▇█      0.8494   0.8494   step 4  1m 00s     lr 0.5"),
+                        "  ━✓  ccccc  ▁▄▆▇▇███  0.9888   0.9888   step 20  1m 00s    0.05  0.02237",
+                        "  ━✓  bbbbb  ▁▃▄▅▆▇██  0.9252   0.9252   step 20  1m 00s    0.02  0.1496",
+                        "  ━✗  ddddd  ▁▄▇█      0.8494   0.8494   step 4  1m 00s     0.5   0.3012"),
                 lines(7, 'j', 'j', Key.RIGHT).subList(3, 7));
         assertEquals(lines(4, 'j', 'j'), lines(4, 'j', 'j', '+', 'j', 'j', '-'), "closed from one of its runs");
         List<String> below = screen(80, 24, 'j', 'j').lines().toList();
@@ -169,8 +171,11 @@ class WatchCaptureTest {
         ">>, aaaaa kjplu ccccc bbbbb ddddd eeeee",
         ">>o, eeeee kjplu ddddd bbbbb ccccc aaaaa",
         ">>>, aaaaa eeeee kjplu ccccc bbbbb ddddd",
-        "<, kjplu bbbbb ccccc ddddd aaaaa eeeee",
-        "<<, eeeee aaaaa kjplu ccccc bbbbb ddddd",
+        "<, eeeee kjplu ddddd ccccc bbbbb aaaaa",
+        "<<, aaaaa kjplu ccccc bbbbb ddddd eeeee",
+        "<<<, kjplu bbbbb ccccc ddddd aaaaa eeeee",
+        "<<<o, eeeee aaaaa kjplu ddddd ccccc bbbbb",
+        ">>>>, eeeee aaaaa kjplu ccccc bbbbb ddddd",
         "<<O, eeeee aaaaa kjplu ccccc bbbbb ddddd",
     })
     void theTableIsOrderedByTheColumnThatIsChosen(String keys, String expected) throws IOException {
@@ -190,8 +195,8 @@ class WatchCaptureTest {
         assertEquals(lines(6, 'G', Key.ENTER), lines(6, mouse("<0;4;5M", "<0;4;5M")), "a sweep");
         assertEquals(lines(23, 'j', 'j'), lines(23, mouse("<65;10;4M", "<65;10;4M")));
         assertEquals(lines(23), lines(23, mouse("<65;10;4M", "<64;10;4M", "<64;10;4M")));
-        assertEquals(lines(4, '<', '<'), lines(4, mouse("<0;45;2M")), "the head of a column");
-        assertEquals(lines(4, '<', '<', 'o'), lines(4, mouse("<0;45;2M", "<0;45;2M")));
+        assertEquals(lines(4, '>', '>', '>', '>'), lines(4, mouse("<0;45;2M")), "the head of a column");
+        assertEquals(lines(4, '>', '>', '>', '>', 'o'), lines(4, mouse("<0;45;2M", "<0;45;2M")));
         assertEquals(lines(4), lines(4, mouse("<0;45;2M", "<0;45;2M", "<0;45;2M")));
         List<String> params = lines(23, Key.RIGHT);
         int tabs = params.size() - 1;
@@ -200,7 +205,152 @@ class WatchCaptureTest {
         }
         int column = params.get(tabs).indexOf("[params]") + 2;
         assertEquals(params, lines(23, mouse("<0;" + column + ";" + (tabs + 2) + "M")), "a tab");
-        assertEquals(lines(23), lines(23, mouse("<0;60;12M", "<2;10;4M", "<0;0;0M", "<0;x;4M", "<0;10M")), "nothing");
+        assertEquals(lines(23), lines(23, mouse("<0;60;1M", "<2;10;4M", "<0;0;0M", "<0;x;4M", "<0;10M")), "nothing");
+    }
+
+    private static int[] typed(String text) {
+        return text.chars().toArray();
+    }
+
+    private static int[] keys(int[]... parts) {
+        return Stream.of(parts).flatMapToInt(IntStream::of).toArray();
+    }
+
+    private static final int[] ENTER = {Key.ENTER};
+
+    @Test
+    void theColumnsOfTheQueryMoveSideways() throws IOException {
+        assertEquals(
+                List.of(
+                        "     id      val_acc   last     best     progress           loss      age     {",
+                        "> ━● eeeee   ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  0.1738    10 min"),
+                lines(2, '}'));
+        assertEquals(lines(2, '}'), lines(2, Key.SHIFT_RIGHT));
+        assertEquals(lines(2), lines(2, '}', '}', '}', '}', '{', Key.SHIFT_LEFT));
+        assertEquals(
+                "     id      val_acc   last     best     progress           age▼    {",
+                lines(1, '}', '}', '<').getFirst());
+        assertEquals(
+                "     id      val_acc   last     best     progress           lr▼  loss      +1",
+                lines(1, '}', '}', '<', '<', '<').getFirst(),
+                "what it is ordered by is seen");
+    }
+
+    @Test
+    void columnsAreChosenByNameAndComeWithASavedQuery() throws IOException {
+        int[] erase = {Key.CTRL_U};
+        List<String> chosen = List.of(
+                "     id      val_acc   last     best     progress           started",
+                "> ━● eeeee   ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  2026-09-10T11:50:00…");
+        assertEquals(chosen, lines(2, keys(typed("C"), erase, typed("started"), ENTER)));
+        assertEquals(
+                "     id      val_acc   last     best     progress           age     epochs",
+                lines(1, keys(typed("C"), erase, typed("-lr,-loss,+epochs"), ENTER))
+                        .getFirst());
+        assertEquals(lines(2), lines(2, keys(typed("C"), erase, typed("started"), ENTER, typed("C"), erase, ENTER)));
+        List<String> wrong = screen(80, 24, keys(typed("C"), erase, typed("epochz"), ENTER))
+                .lines()
+                .toList();
+        assertEquals("unknown field 'epochz'; did you mean 'epochs'?", wrong.getLast());
+        assertEquals(lines(2), wrong.subList(1, 3));
+        assertEquals(0, hps.run("save", "--columns=started", "mine", "lr<9").code());
+        assertEquals(chosen, lines(2, keys(typed("/@mine"), ENTER)));
+    }
+
+    @Test
+    void theOpenedChartHasACursorWithTheValueOfEachRunThere() throws IOException {
+        assertEquals(kept("chart-80x24.txt"), screen(80, 24, 'z', Key.LEFT, Key.LEFT));
+        assertEquals(kept("chart-120x40.txt"), screen(120, 40, 'z', Key.HOME, '+', '+'));
+        String whole = screen(80, 24, 'z', Key.HOME);
+        assertEquals(whole, screen(80, 24, 'z', Key.HOME, '+', '+', '0'));
+        assertEquals(whole, screen(80, 24, 'z', Key.HOME, '+', '+', '-', '-', '-'), "out is at most all of it");
+        assertEquals(screen(80, 24), screen(80, 24, 'z', 'q'));
+    }
+
+    /// The first line of the read-out.
+    private String cursor(int... keys) throws IOException {
+        return screen(80, 24, keys)
+                .lines()
+                .filter(line -> line.startsWith("step "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void theCursorGoesFromRowToRowAndTheWindowGoesWithIt() throws IOException {
+        assertEquals("step 20", cursor('z'));
+        assertEquals("step 19", cursor('z', 'h'));
+        assertEquals("step 17", cursor('z', Key.PAGE_UP), "ten cells further left there is a row");
+        assertEquals("step 1", cursor('z', 'g', 'h'));
+        assertEquals("step 20", cursor('z', 'g', 'G', 'l'));
+        assertEquals("step 7", cursor('z', 'g', '+', '+', 'l', 'l', 'l', 'l', 'l', 'l'), "beyond what was seen");
+        assertTrue(
+                screen(80, 24, 'z', 'g', '+', '+', 'l', 'l', 'l', 'l', 'l', 'l').contains("(zoomed)"));
+    }
+
+    @Test
+    void aClickOnASmallChartOpensItThereAndAClickInItMovesTheCursor() throws IOException {
+        int[] second = mouse("<0;61;12M");
+        assertEquals("step 11", cursor(second));
+        assertTrue(screen(80, 24, second).contains("    loss  0.1738"));
+        assertEquals("step 6", cursor(mouse("<0;61;12M", "<0;24;12M")));
+        assertTrue(screen(80, 24, mouse("<0;61;12M", "<64;24;12M")).contains("(zoomed)"), "the wheel zooms");
+    }
+
+    @Test
+    void anExperimentIsAGroupAndItsSweepIsAGroupInIt() throws IOException {
+        for (String run : List.of("20260901-080000-aaaaa", "20260910-115000-eeeee")) {
+            Path info = scratch.resolve("hps-runs").resolve(run).resolve("run.json");
+            Files.writeString(info, Files.readString(info).replace("\"train\"", "\"resnet\""));
+        }
+        Path alone = hps.write("20260904-080000-fffff", "{\"lr\": 0.2, \"epochs\": 20}", curve(0.15, 20));
+        assertTrue(Files.exists(alone));
+        List<String> closed = List.of(
+                "     id      val_acc   last     best     progress           lr   loss      +1",
+                "   ▾ resnet  ▁▅▆▇████           0.9983   1 ended            1 running, 1 finish…",
+                "> ━●  eeeee  ▁▃▄▅▆▇██  0.9131   0.9131   8/20  ETA 15m 00s  0.3  0.1738",
+                "  ━✓  aaaaa  ▁▅▆▇████  0.9983   0.9983   step 20  1m 00s    0.1  0.003346",
+                "   ▸ train   ▁▄▆▇▇███           0.9888   4 ended            1 failed, 3 finished");
+        assertEquals(closed, lines(5, 'x'));
+        assertEquals(
+                List.of(
+                        ">  ▾  kjplu   ▁▄▆▇▇███           0.9888   3 ended            1 failed, 2 finish…",
+                        "  ━✓   ccccc  ▁▄▆▇▇███  0.9888   0.9888   step 20  1m 00s    0.05  0.02237",
+                        "  ━✓   bbbbb  ▁▃▄▅▆▇██  0.9252   0.9252   step 20  1m 00s    0.02  0.1496"),
+                lines(9, 'x', 'G', '+', 'j', '+').subList(4, 7));
+        assertEquals(lines(9, 'x', 'G'), lines(9, 'x', 'G', '+', 'j', '+', 'j', '-', '-', '-'), "from the inside out");
+    }
+
+    private List<String> end(int count, int... keys) throws IOException {
+        List<String> lines = screen(80, 24, keys).lines().toList();
+        return lines.subList(lines.size() - count, lines.size());
+    }
+
+    @Test
+    void tabCompletesAQueryAsInTheShell() throws IOException {
+        int[] tab = {Key.TAB};
+        assertEquals(List.of("/epochs:▏"), end(1, keys(typed("/epo"), tab)));
+        assertEquals(
+                List.of(
+                        "  lr:0.02  1 run",
+                        "  lr:0.05  1 run",
+                        "  lr:0.1   1 run",
+                        "  lr:0.3   1 run",
+                        "  lr:0.5   1 run",
+                        "/loss<1 lr:0.▏"),
+                end(6, keys(typed("/loss<1 lr:"), tab)));
+        assertEquals(
+                List.of("  lr:0.02  1 run", "> lr:0.05  1 run"),
+                end(6, keys(typed("/lr:"), tab, tab, tab)).subList(0, 2));
+        assertEquals("/lr:0.05▏", end(1, keys(typed("/lr:"), tab, tab, tab)).getFirst());
+        assertEquals(
+                "/lr:0.05 ▏",
+                end(1, keys(typed("/lr:"), tab, tab, tab, typed(" "))).getFirst());
+        assertEquals("/nothing▏", end(1, keys(typed("/nothing"), tab)).getFirst());
+        assertEquals(
+                "columns: lr,epochs▏",
+                end(1, keys(typed("C"), new int[] {Key.CTRL_U}, typed("lr,epo"), tab))
+                        .getFirst());
     }
 
     private List<String> log(int... keys) throws IOException {

@@ -22,6 +22,7 @@ import org.hpsearch.command.Commands;
 import org.hpsearch.command.Hps;
 import org.hpsearch.console.Context;
 import org.hpsearch.value.DataException;
+import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -63,8 +64,8 @@ class WatchScreenTest {
             Notices notices = new Notices();
             Context quiet = notices.of(hps.context());
             Workspace workspace = new Workspace(quiet, List.of());
-            WatchScreen screen =
-                    new WatchScreen(quiet, virtual.terminal(), workspace, notices, query, metric, Commands::run);
+            WatchScreen screen = new WatchScreen(
+                    quiet, virtual.terminal(), workspace, notices, View.USUAL.asking(query), metric, Commands::run);
             Callable<Integer> call = () -> {
                 try (workspace;
                         screen) {
@@ -249,7 +250,7 @@ class WatchScreenTest {
                                                         terminal,
                                                         workspace,
                                                         new Notices(),
-                                                        "",
+                                                        View.USUAL,
                                                         "",
                                                         Commands::run)
                                                 .close())

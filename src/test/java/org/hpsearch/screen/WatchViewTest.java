@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
@@ -22,6 +23,7 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.screen.live.LiveCurves;
+import org.hpsearch.screen.table.FieldColumn;
 import org.hpsearch.workspace.Workspace;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -63,17 +65,23 @@ class WatchViewTest {
                     .rows();
             LiveCurves curves = new LiveCurves(Direction::guess);
             curves.look(rows.stream().map(row -> workspace.run(row.id())).toList(), Set.of("val_acc"), Set.of());
+            List<FieldColumn> fields = new QueryColumns(coloured, workspace)
+                    .of(changes.view().runs(), rows, List.of(), Optional.empty(), "val_acc");
             WatchState state = changes.with(new WatchState.Found(
-                    rows, List.of(), changes.found().labels(), rows.isEmpty() ? List.of() : List.of("val_acc")));
-            state = state.arranged(new LineValues(
-                    curves, state.metric(), Direction.MAX, state.found().labels(), NOW));
+                    rows, List.of(), Map.of(), fields, rows.isEmpty() ? List.of() : List.of("val_acc")));
+            state = state.arranged(state.values(curves, workspace, coloured));
             return new WatchView(coloured, workspace, curves, row -> "", state).lines(columns, height);
         }
     }
 
     private void runs() throws IOException {
         String ended = "{\"exit\": 0, \"ended\": \"2026-09-01T08:05:00Z\"}";
-        run("abcde", "{\"lr\": 0.1}", ended, "1,1,val_acc,0.5\n2,2,val_acc,0.987654321\n3,3,val_acc,0.75\n", "done\n");
+        run(
+                "abcde",
+                "{\"lr\": 0.1, \"data\": \"a long tail of words\"}",
+                ended,
+                "1,1,val_acc,0.5\n2,2,val_acc,0.987654321\n3,3,val_acc,0.75\n",
+                "done\n");
         run(
                 "bcdef",
                 "{\"lr\": 0.01}",
@@ -83,11 +91,7 @@ class WatchViewTest {
     }
 
     private static WatchState state(int selected, String message) {
-        Map<String, String> labels =
-                Map.of("20260901-080000-abcde", "lr 0.1 with a long tail of words", "20260901-080000-bcdef", "lr 0.01");
-        WatchState.Found found = new WatchState.Found(List.of(), List.of(), labels, List.of());
         return WatchState.NONE
-                .with(found)
                 .with(new WatchState.Chosen(selected, WatchTab.LOG, Scroll.END, false))
                 .saying(message);
     }
@@ -101,21 +105,21 @@ class WatchViewTest {
         runs();
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
-                 state     id     val_acc   last     best     progress        run
-            > ━✓ finished  abcde  ▁█▅       0.75     0.9877   step 3  5m 00s  lr 0.1 with a long tail of words
-              ━✗ failed    bcdef  ▅         0.25     0.25     step 1  5m 00s  lr 0.01
+                 state     id     val_acc   last     best     progress        lr    data                  +1
+            > ━✓ finished  abcde  ▁█▅       0.75     0.9877   step 3  5m 00s  0.1   a long tail of words
+              ━✗ failed    bcdef  ▅         0.25     0.25     step 1  5m 00s  0.01
             """, table(lines(99, 30, false, state(0, ""))));
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
-                 id     val_acc   last     best     progress        run
-            > ━✓ abcde  ▁█▅       0.75     0.9877   step 3  5m 00s  lr 0.1 with a long tail…
-              ━✗ bcdef  ▅         0.25     0.25     step 1  5m 00s  lr 0.01
+                 id     val_acc   last     best     progress        lr    +2
+            > ━✓ abcde  ▁█▅       0.75     0.9877   step 3  5m 00s  0.1
+              ━✗ bcdef  ▅         0.25     0.25     step 1  5m 00s  0.01
             """, table(lines(80, 24, false, state(0, ""))));
         assertEquals("""
             hps watch  0 running of 2 shown  val_acc
-                 id     val_acc   best     progress        run
-            > ━✓ abcde  ▁█▅       0.9877   step 3  5m 00s  lr 0.1 with …
-              ━✗ bcdef  ▅         0.25     step 1  5m 00s  lr 0.01
+                 id     val_acc   best     progress        lr    +2
+            > ━✓ abcde  ▁█▅       0.9877   step 3  5m 00s  0.1
+              ━✗ bcdef  ▅         0.25     step 1  5m 00s  0.01
             """, table(lines(60, 24, false, state(0, ""))));
         assertEquals(
                 "s again stops abcde",
@@ -143,10 +147,10 @@ class WatchViewTest {
         threeRuns();
         assertEquals("""
             hps watch  0 running of 3 shown  val_acc
-                 id     val_acc   last     best     progress         run
-              ━✓ caaaa  ▁▄▆▇▇███  0.9817   0.9817   step 40  5m 00s
-            > ━✓ baaaa  ▁▃▅▆▇▇██  0.9305   0.9305   step 40  5m 00s
-              ━✓ aaaaa  ▁▃▄▅▆▇▇█  0.7364   0.7364   step 40  5m 00s
+                 id     val_acc   last     best     progress         lr   age
+              ━✓ caaaa  ▁▄▆▇▇███  0.9817   0.9817   step 40  5m 00s  0.3  10 min
+            > ━✓ baaaa  ▁▃▅▆▇▇██  0.9305   0.9305   step 40  5m 00s  0.2  10 min
+              ━✓ aaaaa  ▁▃▄▅▆▇▇█  0.7364   0.7364   step 40  5m 00s  0.1  10 min
                 val_acc  0.9305
             1.0                              ⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⢤⣤⣤⣤⣤⣤⣤⣤⣔⣒⣒⣒⠶⠶⠶⠶⠶⠶⠶⠶⠶⠆
                               ⣀⣀⡠⠤⠤⠔⠒⣒⣒⣚⣉⡩⠭⠭⠭⠤⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⢉⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠒⠂
@@ -170,10 +174,10 @@ class WatchViewTest {
         threeRuns();
         assertEquals("""
             hps watch  0 running of 3 shown  val_acc
-                 id     val_acc   best     progress         run        ┆    val_acc  0.9817
-            > ━✓ caaaa  ▁▄▆▇▇███  0.9817   step 40  5m 00s             ┆1.0                               ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤
-              ━✓ baaaa  ▁▃▅▆▇▇██  0.9305   step 40  5m 00s             ┆                       ⢀⣀⡠⠤⠔⠒⠒⠊⠉⠉⢉⣁⣀⡤⠤⠤⠤⠒⠒⠒⠒⠋⠉⠉
-              ━✓ aaaaa  ▁▃▄▅▆▇▇█  0.7364   step 40  5m 00s             ┆0.8               ⣀⡠⠔⠒⠉⠁ ⢀⣀⡤⠤⠒⠒⠋⠉⠁
+                 id     val_acc   best     progress         lr   age   ┆    val_acc  0.9817
+            > ━✓ caaaa  ▁▄▆▇▇███  0.9817   step 40  5m 00s  0.3  10 min┆1.0                               ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤
+              ━✓ baaaa  ▁▃▅▆▇▇██  0.9305   step 40  5m 00s  0.2  10 min┆                       ⢀⣀⡠⠤⠔⠒⠒⠊⠉⠉⢉⣁⣀⡤⠤⠤⠤⠒⠒⠒⠒⠋⠉⠉
+              ━✓ aaaaa  ▁▃▄▅▆▇▇█  0.7364   step 40  5m 00s  0.1  10 min┆0.8               ⣀⡠⠔⠒⠉⠁ ⢀⣀⡤⠤⠒⠒⠋⠉⠁
                                                                        ┆              ⢀⡠⠒⠋  ⣀⠤⠔⠒⠉⠁           ⣀⣀⡤⠤⠴⠒⠒⠊⠉⠉
                                                                        ┆0.6        ⢀⡠⠖⠉ ⣀⠤⠒⠉        ⢀⣀⡠⠤⠴⠒⠒⠉⠉
                                                                        ┆         ⢀⡰⠊ ⡠⠔⠊      ⣀⣀⠤⠔⠒⠋⠉
@@ -226,7 +230,7 @@ class WatchViewTest {
         List<String> lines = lines(80, 6, false, WatchState.NONE);
         assertEquals("""
             hps watch  0 running of 0 shown
-                 id               last     progress  run
+                 id               last     progress
             there are no runs yet; record one: hps run python train.py --lr 0.1
 
 

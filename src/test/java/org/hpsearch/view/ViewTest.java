@@ -33,6 +33,9 @@ class ViewTest {
         assertEquals(
                 "hps plot -m=loss,acc -x=time --smooth=0.5 --log-x --log-y --sort=lr --top=20 model:a",
                 plot("m=loss&m=acc&x=time&smooth=0.5&logx=1&logy=1&sort=lr&top=20&q=model:a"));
+        assertEquals("hps plot --xlim=10,20", plot("from=10&to=20"));
+        assertEquals("hps plot --xlim=,20.5", plot("to=20.5"));
+        assertEquals("hps plot -x=date", plot("from=10&x=date"), "a date is no number that a person types");
         assertEquals("hps plot --group-by=lr model:a", plot("group=lr&top=20&q=model:a"));
         assertEquals(
                 "hps plot 20260901-080000-aaaaa,20260902-080000-bbbbb",

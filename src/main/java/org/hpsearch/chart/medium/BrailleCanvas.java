@@ -10,6 +10,9 @@ public final class BrailleCanvas implements Canvas {
     private static final int[][] DOTS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
     private static final double SHRINK = 4;
 
+    /// Dots of a cell, from left to right.
+    public static final int ACROSS = 2;
+
     /// The second cell of a wide character.
     private static final int TAKEN = -1;
 

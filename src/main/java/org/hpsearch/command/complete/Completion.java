@@ -82,8 +82,7 @@ public final class Completion {
         } else if (LISTS.contains(last) || LISTS.contains(verb)) {
             found.list(search.names().known());
         } else if (verb.equals("tag") && argument > 1) {
-            search.values("run.tag", QueryCandidates.MOST_VALUES)
-                    .forEach((tag, runs) -> found.add(tag, QueryCandidates.runs(runs), true));
+            QueryCandidates.tags(search, found);
         } else if (Set.of("rerun", "resume", "sweep").contains(verb) && argument > 1) {
             search.params().forEach(name -> found.add(name + "=", "", false));
         } else if (!Set.of("note", "name", "save").contains(verb) || argument == 1) {

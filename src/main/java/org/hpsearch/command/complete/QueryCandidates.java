@@ -1,6 +1,7 @@
 package org.hpsearch.command.complete;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Words;
 import org.hpsearch.workspace.SavedQueries;
 
 /// What may come next in a query: fields, their values, saved queries.
@@ -28,6 +30,39 @@ public final class QueryCandidates {
             // what is found so far may help
         }
         return found.all();
+    }
+
+    /// Where the last word of a query begins; a blank in quotes is part of a word.
+    public static int start(String typed) {
+        BitSet open = Words.open(typed);
+        for (int i = typed.length() - 1; i >= 0; i--) {
+            if (open.get(i) && " \t".indexOf(typed.charAt(i)) >= 0) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// What the last name of a list of columns may become.
+    ///
+    /// @param list names with commas between
+    public static List<Candidate> columns(Search search, String list) {
+        Candidates found = new Candidates(list);
+        found.list(search.names().known());
+        return found.all();
+    }
+
+    /// What the last one of several tags may become.
+    ///
+    /// @param word as far as it is typed
+    public static List<Candidate> tags(Search search, String word) throws IOException {
+        Candidates found = new Candidates(word);
+        tags(search, found);
+        return found.all();
+    }
+
+    static void tags(Search search, Candidates found) throws IOException {
+        search.values("run.tag", MOST_VALUES).forEach((tag, runs) -> found.add(tag, runs(runs), true));
     }
 
     /// Takes what the word may become.

@@ -10,6 +10,8 @@ public record InputLine(Purpose purpose, String label, String text, int cursor) 
     public enum Purpose {
         /// Which runs are shown.
         QUERY,
+        /// Which columns the table has.
+        COLUMNS,
         /// The note of a run.
         NOTE,
         /// Tags for a run.
@@ -48,6 +50,13 @@ public record InputLine(Purpose purpose, String label, String text, int cursor) 
 
     private InputLine without(int from) {
         return at(text.substring(0, from) + text.substring(cursor), from);
+    }
+
+    /// The line with another word before the cursor.
+    ///
+    /// @param from where the word begins
+    public InputLine completed(int from, String word) {
+        return at(text.substring(0, from) + word + text.substring(cursor), from + word.length());
     }
 
     private InputLine put(char typed) {

@@ -28,6 +28,8 @@ public final class Key {
     public static final int PAGE_UP = 0x10006;
     public static final int PAGE_DOWN = 0x10007;
     public static final int DELETE = 0x10008;
+    public static final int SHIFT_LEFT = 0x1000a;
+    public static final int SHIFT_RIGHT = 0x1000b;
 
     /// A key that means nothing.
     public static final int NONE = 0x10009;
@@ -40,6 +42,8 @@ public final class Key {
             Map.entry("B", DOWN),
             Map.entry("C", RIGHT),
             Map.entry("D", LEFT),
+            Map.entry("1;2C", SHIFT_RIGHT),
+            Map.entry("1;2D", SHIFT_LEFT),
             Map.entry("H", HOME),
             Map.entry("F", END),
             Map.entry("1~", HOME),

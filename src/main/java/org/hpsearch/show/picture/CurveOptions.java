@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hpsearch.chart.Spread;
+import org.hpsearch.chart.Window;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.Numbers;
@@ -34,6 +35,9 @@ public final class CurveOptions {
     @Option(names = "--ylim", paramLabel = "A,B", description = "from A to B; either may be left out")
     String ylim = "";
 
+    @Option(names = "--xlim", paramLabel = "A,B", description = "the same of x")
+    String xlim = "";
+
     public @Option(
             names = "--group-by",
             paramLabel = "KEYS",
@@ -62,14 +66,22 @@ public final class CurveOptions {
             throw new UsageException("--smooth must be from 0 to 0.999");
         }
         spread();
-        if (limit(0) >= limit(1)) {
-            throw new UsageException("--ylim takes A,B with A below B, not '" + ylim + "'");
+        checkOrder("--ylim", ylim);
+        checkOrder("--xlim", xlim);
+        if (!xlim.isEmpty() && x.equals("date")) {
+            throw new UsageException("--xlim takes numbers, not dates; -x time counts seconds since the start");
         }
         if (logY && (limit(0) <= 0 || limit(1) <= 0)) {
             throw new UsageException("--ylim '" + ylim + "': a logarithmic axis has no place for 0 and below");
         }
         if (logX && x.equals("date")) {
             throw new UsageException("dates have no logarithmic axis");
+        }
+    }
+
+    private static void checkOrder(String option, String limits) {
+        if (limit(option, limits, 0) >= limit(option, limits, 1)) {
+            throw new UsageException(option + " takes A,B with A below B, not '" + limits + "'");
         }
     }
 
@@ -80,7 +92,12 @@ public final class CurveOptions {
 
     /// Whether something is asked that only curves have.
     public boolean isAsked() {
-        return !x.equals("step") || smooth > 0 || !ylim.isEmpty() || !groupBy.isEmpty() || spread() != Spread.STD;
+        return !x.equals("step")
+                || smooth > 0
+                || !ylim.isEmpty()
+                || !xlim.isEmpty()
+                || !groupBy.isEmpty()
+                || spread() != Spread.STD;
     }
 
     Spread spread() {
@@ -94,13 +111,24 @@ public final class CurveOptions {
     ///
     /// @param end 0 for the lower, 1 for the upper
     double limit(int end) {
-        if (ylim.isEmpty()) {
+        return limit("--ylim", ylim, end);
+    }
+
+    /// The part of x that is shown.
+    ///
+    /// @param slices as many as the picture has pixels
+    Window window(int slices) {
+        return new Window(limit("--xlim", xlim, 0), limit("--xlim", xlim, 1), slices);
+    }
+
+    private static double limit(String option, String limits, int end) {
+        if (limits.isEmpty()) {
             return Double.NaN;
         }
-        String[] ends = ylim.split(",", -1);
+        String[] ends = limits.split(",", -1);
         Double number = ends.length == 2 ? Numbers.parse(ends[end].strip()) : null;
         if (ends.length != 2 || number == null && !ends[end].isBlank()) {
-            throw new UsageException("--ylim takes A,B, not '" + ylim + "'");
+            throw new UsageException(option + " takes A,B, not '" + limits + "'");
         }
         return number == null ? Double.NaN : number;
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.Label;
+import org.hpsearch.chart.Lens;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
@@ -115,7 +116,9 @@ public final class CurvePlot {
                     + " in the selected runs that has a place on these axes");
         }
         drawn.counts.sentences().forEach(told);
-        return new LineChart(complete(heading, drawn), panels, label(x, panels), options.logX, unit(x, axis));
+        Window part = options.window(1);
+        return new LineChart(complete(heading, drawn), panels, label(x, panels), options.logX, unit(x, axis))
+                .through(new Lens(part.from(), part.to(), Double.NaN));
     }
 
     private String missing(int missing, int selected, String metric) {
@@ -196,7 +199,7 @@ public final class CurvePlot {
                 values.settings(),
                 axis,
                 options.smooth,
-                window == null ? Window.whole(slices) : window,
+                window == null ? options.window(slices) : window,
                 options.logX);
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<Series>> lines = new LinkedHashMap<>();

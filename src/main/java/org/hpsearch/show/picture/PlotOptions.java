@@ -69,7 +69,7 @@ public final class PlotOptions {
         }
         if (kinds > 0 && (curves.isAsked() || metrics.size() > 1)) {
             throw new UsageException(
-                    "-x, --smooth, --ylim, --group-by, --band and several metrics are for curves alone");
+                    "-x, --smooth, --xlim, --ylim, --group-by, --band and several metrics are for curves alone");
         }
         if (top < 1) {
             throw new UsageException("--top must be at least 1");

@@ -24,7 +24,8 @@ public final class SignedNames implements IParameterConsumer {
         option.setValue(names);
     }
 
-    static List<String> split(String word) {
+    /// The names of a word, with their signs.
+    public static List<String> split(String word) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         boolean quoted = false;

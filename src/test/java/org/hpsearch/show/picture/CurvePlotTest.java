@@ -65,6 +65,28 @@ class CurvePlotTest {
     }
 
     @Test
+    void aPartOfXHasTheRangeOfItsOwnValues() throws IOException {
+        runs.run("aaaaa", "{}", "1,1,loss,90", "2,2,loss,3", "3,3,loss,2", "4,4,loss,1", "9,5,loss,0");
+        LineChart chart = chart(List.of("loss"), options -> options.xlim = "2,4");
+        assertEquals("""
+            t
+            1 runs
+            3 loss
+               ⠈⠉⠑⠒⠒⠤⠤⣀⣀
+                        ⠉⠉⠒⠒⠢⠤⢄⣀⡀
+            2                   ⠈⠉⠑⠒⠢⠤⠤⣀⣀
+                                         ⠉⠉⠒⠒⠤⠤⢄⣀⡀
+                                                 ⠈⠉⠑⠒⠢⠤⢄⣀⣀
+            1 ⡤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⡤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠭⠭⡖⠒
+             2                      3                      4
+                                                        step
+            """, Picture.cells(chart, 50, 12, false).replaceAll(" *\n+", "\n"));
+        assertEquals(
+                "there is no finite value of loss in the selected runs that has a place on these axes",
+                refused("loss", options -> options.xlim = "20,30"));
+    }
+
+    @Test
     void aRunThatSpellsTheMetricOtherwiseHasItsLine() throws IOException {
         runs.run("aaaaa", "{}", "1,1,loss,3").run("bbbbb", "{}", "1,1,Loss,2").run("ccccc", "{}", "1,1,loss,1");
         String drawn = """

@@ -1,27 +1,27 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import org.hpsearch.console.SafeText;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /// Texts of a fixed number of columns.
-final class Cells {
+public final class ScreenCells {
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
 
-    private Cells() {}
+    private ScreenCells() {}
 
     /// Harmless, and no longer than that.
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         return columns <= 0 ? "" : SafeText.cut(SafeText.line(text), columns);
     }
 
     /// With blanks behind it.
-    static String padded(String text, int columns) {
+    public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - SafeText.width(text)));
     }
 
     /// A line with colours, cut or with blanks behind it to be exactly so long.
-    static String fitted(String line, int columns) {
+    public static String fitted(String line, int columns) {
         AttributedString cells = AttributedString.fromAnsi(line);
         int length = cells.columnLength();
         if (length == columns) {
@@ -34,7 +34,7 @@ final class Cells {
     }
 
     /// A curve of so many cells at most, each as high as the mean of its values; where all are equal, in the middle.
-    static String sparkline(double[] values, int cells) {
+    public static String sparkline(double[] values, int cells) {
         int count = Math.min(values.length, cells);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -127,17 +127,14 @@ class RunGroupsTest {
                     .search(new Search.Request("", List.of(), Search.Order.NEWEST, 1))
                     .rows();
             List<RunGroup> groups = new RunGroups(workspace).of(rows, workspace.waiting(""), "", false, List.of());
-            LiveCurves curves = new LiveCurves(Direction::guess);
-            WatchState state = WatchState.NONE
-                    .with(new WatchState.Found(rows, groups, Map.of("task 13", "lr 0.8"), List.of("val_acc")))
-                    .with(new WatchState.Listing(TableOrder.USUAL, Set.of("queue"), List.of()));
             LineValues values = new LineValues(
-                    curves,
-                    state.metric(),
+                    new LiveCurves(Direction::guess),
+                    "val_acc",
                     Direction.MAX,
-                    state.found().labels(),
+                    Map.of("task 13", "lr 0.8"),
+                    List.of(),
                     Instant.parse("2026-09-10T12:00:00Z"));
-            List<TableLine> lines = state.arranged(values).table().lines();
+            List<TableLine> lines = TableLines.of(rows, groups, Set.of("queue"), TableOrder.USUAL, values);
             List<String> shown = new ArrayList<>();
             lines.forEach(line -> shown.add(line.key() + " | " + line.state().word() + " | " + values.label(line)));
             assertEquals(

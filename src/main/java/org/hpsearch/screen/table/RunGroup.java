@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,57 +8,77 @@ import java.util.Map;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 
-/// The runs of a sweep, or those that wait in a queue and belong to none, as one line of the table.
+/// The runs of an experiment or of a sweep, or those that wait in a queue and belong to no sweep, as one line of the
+/// table.
 ///
-/// @param sweep  its id; empty for the queue
+/// @param name   of the experiment, id of the sweep; empty for the queue
 /// @param rows   running runs, then the best of those that have ended, then those that wait; not all of a large group
 /// @param counts state → how many of all runs of the group
-record RunGroup(String sweep, List<Row> rows, Map<RunState, Integer> counts) {
-    RunGroup {
+public record RunGroup(Kind kind, String name, List<Row> rows, Map<RunState, Integer> counts) {
+    /// What its runs have in common.
+    public enum Kind {
+        EXPERIMENT,
+        SWEEP,
+        QUEUE;
+
+        /// The word for it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public RunGroup {
         rows = List.copyOf(rows);
         counts = new EnumMap<>(counts);
     }
 
     /// Of runs that are all there are.
-    static RunGroup of(String sweep, List<Row> all) {
+    public static RunGroup of(Kind kind, String name, List<Row> all) {
         Map<RunState, Integer> counts = new EnumMap<>(RunState.class);
         all.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
-        return new RunGroup(sweep, all, counts);
+        return new RunGroup(kind, name, all, counts);
     }
 
-    boolean isQueue() {
-        return sweep.isEmpty();
+    public boolean isQueue() {
+        return kind == Kind.QUEUE;
     }
 
-    /// The word for it.
-    String kind() {
-        return isQueue() ? "queue" : "sweep";
+    /// Whether a run is one of its runs.
+    public boolean has(Row row) {
+        return switch (kind) {
+            case EXPERIMENT -> name.equals(row.record().info().experiment());
+            case SWEEP -> name.equals(row.record().info().lineage().sweep());
+            case QUEUE -> rows.contains(row);
+        };
     }
 
     /// How many have ended, of how many that are known.
-    String progress() {
+    public String progress() {
         return count(RunState.QUEUED) > 0 ? ended() + "/" + total() + " ended" : ended() + " ended";
     }
 
-    String key() {
-        return isQueue() ? "queue" : "sweep " + sweep;
+    /// What it is known by while the table changes.
+    public String key() {
+        return (kind.word() + " " + name).strip();
     }
 
-    int count(RunState state) {
+    /// How many of its runs are in a state.
+    public int count(RunState state) {
         return counts.getOrDefault(state, 0);
     }
 
-    int total() {
+    /// How many runs it has.
+    public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /// How many will not go on.
-    int ended() {
+    public int ended() {
         return total() - count(RunState.RUNNING) - count(RunState.QUEUED) - count(RunState.UNREAD);
     }
 
     /// `2 running, 1 failed, 12 finished`.
-    String states() {
+    public String states() {
         List<String> parts = new ArrayList<>();
         for (RunState state : List.of(RunState.RUNNING, RunState.QUEUED, RunState.FAILED)) {
             part(parts, state);

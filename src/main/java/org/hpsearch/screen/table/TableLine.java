@@ -1,24 +1,27 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.List;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 
 /// A line of the table.
-sealed interface TableLine {
+public sealed interface TableLine {
     /// What it is known by while the table changes.
     String key();
 
     /// The state of its run; of a group the one that matters most.
     RunState state();
 
+    /// In how many groups it stands.
+    int depth();
+
     /// The id of its run, or of its newest one; empty where it has none yet.
     String newest();
 
     /// A run.
     ///
-    /// @param member whether it stands below its group
-    record Run(Row row, boolean member) implements TableLine {
+    /// @param depth in how many groups it stands
+    record Run(Row row, int depth) implements TableLine {
         @Override
         public String key() {
             return row.id().isEmpty() ? "task " + row.record().info().task() : row.id();
@@ -37,8 +40,9 @@ sealed interface TableLine {
 
     /// A group.
     ///
-    /// @param open whether its runs stand below it
-    record Group(RunGroup group, boolean open) implements TableLine {
+    /// @param open  whether its runs stand below it
+    /// @param depth in how many groups it stands
+    record Group(RunGroup group, boolean open, int depth) implements TableLine {
         @Override
         public String key() {
             return group.key();

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param column   null for the usual order: running runs, newest first, then the best of those that have ended
 /// @param reversed whether what comes first otherwise comes last; what has no value is last all the same
-record TableOrder(@Nullable TableColumn column, boolean reversed) {
-    static final TableOrder USUAL = new TableOrder(null, false);
+public record TableOrder(@Nullable TableColumn column, boolean reversed) {
+    /// Running runs, newest first, then the best.
+    public static final TableOrder USUAL = new TableOrder(null, false);
 
     /// States as they matter to somebody who watches.
     private static final List<RunState> STATES = List.of(
@@ -28,7 +29,7 @@ record TableOrder(@Nullable TableColumn column, boolean reversed) {
             RunState.FINISHED);
 
     /// After a click on the head of a column: by it, then reversed, then as usual.
-    TableOrder clicked(TableColumn on) {
+    public TableOrder clicked(TableColumn on) {
         TableColumn by = on.ordering();
         if (by != column) {
             return new TableOrder(by, false);
@@ -36,14 +37,15 @@ record TableOrder(@Nullable TableColumn column, boolean reversed) {
         return reversed ? USUAL : turned();
     }
 
-    TableOrder turned() {
+    /// The other way round.
+    public TableOrder turned() {
         return new TableOrder(column, !reversed);
     }
 
     /// By the next column, or the one before; behind the last one the usual order comes.
     ///
     /// @param shown the columns that there are
-    TableOrder moved(int step, List<TableColumn> shown) {
+    public TableOrder moved(int step, List<TableColumn> shown) {
         List<TableColumn> all = new ArrayList<>(
                 shown.stream().map(TableColumn::ordering).distinct().toList());
         int at = column == null ? all.size() : all.indexOf(column);
@@ -61,14 +63,15 @@ record TableOrder(@Nullable TableColumn column, boolean reversed) {
 
     private Comparator<TableLine> comparator(TableColumn by, LineValues values) {
         return switch (by) {
-            case STATE -> numbers(line -> STATES.indexOf(line.state()), Direction.MIN);
-            case ID -> texts(Comparator.comparing(TableLine::newest, Comparator.reverseOrder()));
-            case LAST -> numbers(values::last, values.direction());
-            case CURVE, BEST -> numbers(values::best, values.direction());
-            case PROGRESS ->
+            case TableColumn.Live.STATE -> numbers(line -> STATES.indexOf(line.state()), Direction.MIN);
+            case TableColumn.Live.ID -> texts(Comparator.comparing(TableLine::newest, Comparator.reverseOrder()));
+            case TableColumn.Live.LAST -> numbers(values::last, values.direction());
+            case TableColumn.Live.CURVE, TableColumn.Live.BEST -> numbers(values::best, values.direction());
+            case TableColumn.Live.PROGRESS ->
                 numbers(line -> values.progress(line).left(), Direction.MIN)
                         .thenComparing(numbers(line -> values.progress(line).seconds(), Direction.MIN));
-            case RUN -> texts(Comparator.comparing(values::label));
+            case TableColumn.Field field ->
+                numbers(line -> values.rank(line, field.name()), values.direction(field.name()));
         };
     }
 

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +11,25 @@ import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.workspace.Workspace;
 
 /// What is shown below the table of a group, or of a run that waits.
-final class GroupLines {
+public final class GroupLines {
     private static final int FAILURES = 3;
 
     private final Workspace workspace;
     private final LineValues values;
 
-    GroupLines(Workspace workspace, LineValues values) {
+    public GroupLines(Workspace workspace, LineValues values) {
         this.workspace = workspace;
         this.values = values;
     }
 
-    List<String> of(RunGroup group) {
+    /// Of a group: what its runs have come to.
+    public List<String> of(RunGroup group) {
         List<String> lines = new ArrayList<>();
         int shown = group.rows().size();
         lines.add(group.states() + (shown < group.total() ? "; " + shown + " of them are listed" : ""));
         Row best = values.best(group);
         if (best != null) {
-            TableLine line = new TableLine.Run(best, true);
+            TableLine line = new TableLine.Run(best, 1);
             lines.add("best " + values.metric() + " " + Texts.number(values.best(line)) + "  " + best.shortId() + "  "
                     + values.label(line));
         }
@@ -43,8 +44,10 @@ final class GroupLines {
         return lines.stream().map(SafeText::line).toList();
     }
 
+    /// Of a run that waits.
+    ///
     /// @param reason why it is held back; empty where nobody says
-    static List<String> waiting(Row row, String reason) {
+    public static List<String> waiting(Row row, String reason) {
         List<String> lines = new ArrayList<>();
         String task = row.record().info().task();
         lines.add("job " + task + " waits in the queue" + (reason.isEmpty() ? "" : ": " + reason));

@@ -1,4 +1,4 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 import org.hpsearch.workspace.Workspace;
 
-/// Puts runs into groups: those of a sweep, and those that wait in a queue.
-final class RunGroups {
+/// Puts runs into groups: those of an experiment, those of a sweep, and those that wait in a queue.
+public final class RunGroups {
     /// The most runs of a group that are shown.
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     private static final String QUEUE = "";
 
@@ -29,7 +30,7 @@ final class RunGroups {
 
     private final Workspace workspace;
 
-    RunGroups(Workspace workspace) {
+    public RunGroups(Workspace workspace) {
         this.workspace = workspace;
     }
 
@@ -40,7 +41,7 @@ final class RunGroups {
     /// @param query   what all members match; empty for all runs
     /// @param named   whether the runs were named, so that there are no other members
     /// @param sort    keys that say which member is the best; empty for the objective
-    List<RunGroup> of(List<Row> found, List<Row> waiting, String query, boolean named, List<String> sort) {
+    public List<RunGroup> of(List<Row> found, List<Row> waiting, String query, boolean named, List<String> sort) {
         Map<String, List<Row>> bySweep = new LinkedHashMap<>();
         for (Row row : found) {
             String sweep = row.record().info().lineage().sweep();
@@ -58,7 +59,7 @@ final class RunGroups {
         List<RunGroup> groups = new ArrayList<>();
         bySweep.forEach((sweep, rows) -> {
             sweeps.remove(sweep);
-            RunGroup group = group(sweep, rows, held.getOrDefault(sweep, List.of()), query, named, sort);
+            RunGroup group = sweep(sweep, rows, held.getOrDefault(sweep, List.of()), query, named, sort);
             if (group.total() > 1) {
                 groups.add(group);
             }
@@ -69,17 +70,51 @@ final class RunGroups {
                 continue;
             }
             groups.add(
-                    sweep.equals(QUEUE) ? RunGroup.of(QUEUE, rows) : group(sweep, List.of(), rows, query, named, sort));
+                    sweep.equals(QUEUE)
+                            ? RunGroup.of(RunGroup.Kind.QUEUE, QUEUE, rows)
+                            : sweep(sweep, List.of(), rows, query, named, sort));
         }
         return groups;
     }
 
-    private RunGroup group(
+    private RunGroup sweep(
             String sweep, List<Row> shown, List<Row> waiting, String query, boolean named, List<String> sort) {
-        if (named) {
-            return RunGroup.of(sweep, shown);
+        return group(RunGroup.Kind.SWEEP, sweep, shown, waiting, query, named, sort);
+    }
+
+    /// The experiments, those of the first runs first; one of one run is none. What waits counts in its sweep alone.
+    ///
+    /// @param found runs that are shown
+    /// @param query what all members match; empty for all runs
+    /// @param named whether the runs were named, so that there are no other members
+    /// @param sort  keys that say which member is the best; empty for the objective
+    public List<RunGroup> experiments(List<Row> found, String query, boolean named, List<String> sort) {
+        Map<String, List<Row>> byName = new LinkedHashMap<>();
+        for (Row row : found) {
+            byName.computeIfAbsent(row.record().info().experiment(), name -> new ArrayList<>())
+                    .add(row);
         }
-        String text = (query.isEmpty() ? "" : "(" + query + ") AND ") + "run.sweep:" + sweep;
+        byName.remove("");
+        return byName.entrySet().stream()
+                .map(one ->
+                        group(RunGroup.Kind.EXPERIMENT, one.getKey(), one.getValue(), List.of(), query, named, sort))
+                .filter(group -> group.total() > 1)
+                .toList();
+    }
+
+    private RunGroup group(
+            RunGroup.Kind kind,
+            String name,
+            List<Row> shown,
+            List<Row> waiting,
+            String query,
+            boolean named,
+            List<String> sort) {
+        if (named) {
+            return RunGroup.of(kind, name, shown);
+        }
+        String text =
+                (query.isEmpty() ? "" : "(" + query + ") AND ") + "run." + kind.word() + ":" + Quoting.value(name);
         Result all = workspace.search(new Search.Request(text, sort, Search.Order.BEST, MOST));
         Map<RunState, Integer> counts = new EnumMap<>(RunState.class);
         List<Row> rows = new ArrayList<>(all.rows());
@@ -97,7 +132,7 @@ final class RunGroups {
             counts.put(RunState.QUEUED, still.size());
             still.stream().limit(MOST).forEach(rows::add);
         }
-        return new RunGroup(sweep, rows, counts);
+        return new RunGroup(kind, name, rows, counts);
     }
 
     /// The runs that wait without those that have begun since the engine was asked. A task that was put back has the

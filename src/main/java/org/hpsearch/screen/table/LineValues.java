@@ -1,9 +1,10 @@
-package org.hpsearch.screen;
+package org.hpsearch.screen.table;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hpsearch.console.Context;
+import java.util.Optional;
 import org.hpsearch.project.Direction;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.MetricSummary;
@@ -11,7 +12,6 @@ import org.hpsearch.run.RunState;
 import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.live.RunProgress;
-import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What the table says of a run or of a group of runs.
@@ -19,23 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// @param metric    of the table
 /// @param direction of the metric
 /// @param labels    key of a line → what the run differs by
-record LineValues(LiveCurves curves, String metric, Direction direction, Map<String, String> labels, Instant now) {
-    LineValues {
+/// @param fields    the columns of the query
+public record LineValues(
+        LiveCurves curves,
+        String metric,
+        Direction direction,
+        Map<String, String> labels,
+        List<FieldColumn> fields,
+        Instant now) {
+    public LineValues {
         labels = Map.copyOf(labels);
-    }
-
-    static LineValues of(WatchState state, LiveCurves curves, Workspace workspace, Context context) {
-        return new LineValues(
-                curves,
-                state.metric(),
-                workspace.settings().direction(state.metric()),
-                state.found().labels(),
-                context.clock().instant());
+        fields = List.copyOf(fields);
     }
 
     /// The curve of the run, or of the best run of the group; null where there is none.
     @Nullable
-    LiveCurve curve(TableLine line) {
+    public LiveCurve curve(TableLine line) {
         return switch (line) {
             case TableLine.Run run -> curves.curve(run.row().id(), metric);
             case TableLine.Group group -> {
@@ -46,7 +45,7 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
     }
 
     /// The latest value; NaN where there is none.
-    double last(TableLine line) {
+    public double last(TableLine line) {
         return line instanceof TableLine.Run run ? last(run.row()) : Double.NaN;
     }
 
@@ -58,7 +57,7 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
     }
 
     /// The best value; NaN where there is none.
-    double best(TableLine line) {
+    public double best(TableLine line) {
         return switch (line) {
             case TableLine.Run run -> best(run.row());
             case TableLine.Group group -> {
@@ -84,7 +83,7 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
 
     /// The best run of a group; null where nothing tells which is better.
     @Nullable
-    Row best(RunGroup group) {
+    public Row best(RunGroup group) {
         Row best = null;
         double value = Double.NaN;
         for (Row row : group.rows()) {
@@ -98,17 +97,39 @@ record LineValues(LiveCurves curves, String metric, Direction direction, Map<Str
     }
 
     /// How far a run is; of a group nothing.
-    RunProgress progress(TableLine line) {
+    public RunProgress progress(TableLine line) {
         return line instanceof TableLine.Run run && run.state() != RunState.QUEUED
                 ? RunProgress.of(run.row(), curves, now)
                 : RunProgress.NONE;
     }
 
     /// What the run differs by; what has become of the runs of a group.
-    String label(TableLine line) {
+    public String label(TableLine line) {
         return switch (line) {
             case TableLine.Group group -> group.group().states();
             case TableLine.Run run -> Objects.requireNonNullElse(labels.get(run.key()), "");
         };
+    }
+
+    /// A column of the query.
+    public Optional<FieldColumn> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /// What a run is ordered by in a column of the query; of a group what its best run is; NaN where it has no value.
+    public double rank(TableLine line, String field) {
+        return switch (line) {
+            case TableLine.Run run ->
+                field(field).map(column -> column.rank(run)).orElse(Double.NaN);
+            case TableLine.Group group -> {
+                Row best = best(group.group());
+                yield best == null ? Double.NaN : rank(new TableLine.Run(best, 0), field);
+            }
+        };
+    }
+
+    /// Which values of a column of the query come first.
+    public Direction direction(String field) {
+        return field(field).map(FieldColumn::direction).orElse(Direction.MIN);
     }
 }
