@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hpsearch.chart.LineLooks.Look;
 import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Ink;
-import org.hpsearch.chart.medium.Palette;
 import org.jspecify.annotations.Nullable;
 
 /// Curves: a panel for each metric, one below the other, all on the same x axis.
@@ -121,6 +121,7 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param bestY  its value
     /// @param means  what the points are means of; null where they are none
     /// @param tails  how the curves that it goes on from went on by themselves behind the seams
+    /// @param look   what decides its colour and its stroke
     public record Series(
             String key,
             Label label,
@@ -132,9 +133,26 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
             double bestX,
             double bestY,
             @Nullable Means means,
-            List<Points> tails) {
+            List<Points> tails,
+            Look look) {
         public Series {
             tails = List.copyOf(tails);
+        }
+
+        /// A curve that has a colour of its own.
+        public Series(
+                String key,
+                Label label,
+                Points points,
+                @Nullable Points raw,
+                @Nullable Band band,
+                double[] seams,
+                End end,
+                double bestX,
+                double bestY,
+                @Nullable Means means,
+                List<Points> tails) {
+            this(key, label, points, raw, band, seams, end, bestX, bestY, means, tails, Look.own(key));
         }
 
         /// A curve that is no mean and goes on from none that went on by itself.
@@ -153,7 +171,12 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
 
         /// The same without a mark at its best point.
         public Series withoutBest() {
-            return new Series(key, label, points, raw, band, seams, end, Double.NaN, Double.NaN, means, tails);
+            return new Series(key, label, points, raw, band, seams, end, Double.NaN, Double.NaN, means, tails, look);
+        }
+
+        /// The same with another look.
+        public Series looking(Look other) {
+            return new Series(key, label, points, raw, band, seams, end, bestX, bestY, means, tails, other);
         }
 
         /// All points that are drawn as lines.
@@ -181,8 +204,8 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
 
     @Override
     public void draw(Canvas canvas, Box box, boolean headed) {
-        Map<String, Integer> colours = Palette.assign(keys());
-        Frame frame = frame(canvas, box, colours);
+        LineLooks looks = looks();
+        Frame frame = frame(canvas, box, looks);
         Scale x = x();
         double numbers = 0;
         List<Scale> ys = new ArrayList<>();
@@ -198,12 +221,12 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
             Box inner =
                     new Box(box.x() + numbers, top, Math.max(1, box.width() - numbers - frame.labels), frame.height);
             Axes axes = new Axes(canvas, inner, x, ys.get(i));
-            CurvePanel curves = new CurvePanel(panel, axes, colours);
+            CurvePanel curves = new CurvePanel(panel, axes, looks);
             curves.draw(i == panels.size() - 1);
             boolean repeated = headed && panels.size() == 1 && panel.title.equals(heading.title());
             curves.title(repeated ? "" : panel.title, new CurveRange(panel).note(ys.get(i)));
             if (frame.own) {
-                new EndLabels(panel.lines, colours).draw(axes, frame.labels);
+                new EndLabels(panel.lines, looks).draw(axes, frame.labels);
             }
         }
         below(canvas, box, numbers, frame.labels);
@@ -218,14 +241,14 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
     /// @param own     whether names are beside the curves
     private record Frame(double top, double height, double between, double labels, boolean own) {}
 
-    private Frame frame(Canvas canvas, Box box, Map<String, Integer> colours) {
+    private Frame frame(Canvas canvas, Box box, LineLooks looks) {
         double small = Axes.small(canvas);
         double line = canvas.lineHeight(small);
         int rows = (int) Math.max(1, box.height() * LEGEND_SHARE / canvas.lineHeight(canvas.textSize()));
-        boolean own = named && panels.size() == 1 && colours.size() > 1 && colours.size() * line < box.height() - line;
+        boolean own = named && panels.size() == 1 && looks.count() > 1 && looks.count() * line < box.height() - line;
         double above = 0;
-        if (named && !own && colours.size() > 1) {
-            Legend legend = new Legend(canvas, labels(), colours, rows);
+        if (named && !own && looks.count() > 1) {
+            Legend legend = new Legend(canvas, labels(), looks, rows);
             above = legend.height(box.width());
             legend.draw(box.x(), box.y(), box.width());
         }
@@ -273,6 +296,12 @@ public record LineChart(Heading heading, List<Panel> panels, String xLabel, bool
         return panels.stream()
                 .flatMap(panel -> new CurveRange(panel).outside().stream())
                 .toList();
+    }
+
+    /// How the lines look.
+    public LineLooks looks() {
+        return LineLooks.of(
+                panels.stream().flatMap(panel -> panel.lines.stream()).toList());
     }
 
     /// How many series there are.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Series;
-import org.hpsearch.chart.Picture;
+import org.hpsearch.chart.LineLooks;
 import org.hpsearch.chart.Window;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
@@ -19,6 +19,7 @@ import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.SystemMetric;
+import org.hpsearch.show.picture.Channels;
 import org.hpsearch.show.picture.CurveOptions;
 import org.hpsearch.show.picture.CurvePanels;
 import org.hpsearch.show.picture.UsualMetrics;
@@ -55,7 +56,7 @@ final class CurveReply {
     String document(Questions questions) throws IOException {
         CurvePanels panels = questions.ask(workspace -> panels(workspace, questions));
         LineChart chart = panels.chart();
-        return text(chart, panels.notices());
+        return text(chart, panels.meanings(), panels.notices());
     }
 
     private CurvePanels panels(Workspace workspace, Questions questions) {
@@ -86,6 +87,10 @@ final class CurveReply {
                 axes.logX(),
                 axes.logY(),
                 lone.isEmpty() ? view.runs().groupBy() : List.of());
+        View.Channels channels = view.curves().channels();
+        if (lone.isEmpty()) {
+            options.telling(channels.colour(), channels.stroke(), channels.panel());
+        }
         return new CurvePanels(
                 workspace,
                 drawn.rows,
@@ -124,28 +129,33 @@ final class CurveReply {
     }
 
     /// The chart as JSON; numbers that JSON has not are null.
-    static String text(LineChart chart, List<String> notices) {
-        List<String> keys = chart.panels().stream()
-                .flatMap(panel -> panel.lines().stream())
-                .map(Series::key)
-                .distinct()
-                .toList();
-        Map<String, Integer> light = Picture.colours(keys, false);
-        Map<String, Integer> dark = Picture.colours(keys, true);
+    static String text(LineChart chart, List<Channels.Meaning> meanings, List<String> notices) {
+        LineLooks looks = chart.looks();
         StringBuilder text = new StringBuilder("{\"x\":");
         text(text, chart.xLabel());
         text.append(",\"unit\":");
         text(text, unit(chart.unit()));
         text.append(",\"notices\":");
         Json.line(TableReply.texts(notices), text);
-        text.append(",\"panels\":[");
+        text.append(",\"meanings\":[");
+        for (Channels.Meaning meaning : meanings) {
+            text.append(text.charAt(text.length() - 1) == '[' ? "" : ",").append("{\"channel\":");
+            text(text, meaning.channel());
+            text.append(",\"name\":");
+            text(text, meaning.name());
+            text.append(",\"text\":");
+            text(text, meaning.text());
+            look(text, looks, meaning.key());
+            text.append('}');
+        }
+        text.append("],\"panels\":[");
         for (LineChart.Panel panel : chart.panels()) {
             text.append(text.charAt(text.length() - 1) == '[' ? "" : ",").append("\n{\"metric\":");
             text(text, panel.title());
             text.append(",\"series\":[");
             for (Series series : panel.lines()) {
                 text.append(text.charAt(text.length() - 1) == '[' ? "\n" : ",\n");
-                series(text, series, light.getOrDefault(series.key(), 0), dark.getOrDefault(series.key(), 0));
+                series(text, series, looks);
             }
             text.append("]}");
         }
@@ -156,12 +166,21 @@ final class CurveReply {
         return unit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static void series(StringBuilder text, Series series, int light, int dark) {
+    private static void look(StringBuilder text, LineLooks looks, String key) {
+        text.append(String.format(
+                Locale.ROOT, ",\"light\":\"#%06x\",\"dark\":\"#%06x\"", looks.rgb(key, false), looks.rgb(key, true)));
+        List<Double> dashes = looks.dashes(key);
+        if (!dashes.isEmpty()) {
+            numbers(text, "dash", dashes.stream().mapToDouble(length -> length).toArray());
+        }
+    }
+
+    private static void series(StringBuilder text, Series series, LineLooks looks) {
         text.append("{\"key\":");
         text(text, series.key());
         text.append(",\"label\":");
         text(text, series.label().text());
-        text.append(String.format(Locale.ROOT, ",\"light\":\"#%06x\",\"dark\":\"#%06x\"", light, dark));
+        look(text, looks, series.key());
         text.append(",\"end\":");
         text(text, series.end().kind().name().toLowerCase(Locale.ROOT));
         numbers(text, "x", series.points().x());

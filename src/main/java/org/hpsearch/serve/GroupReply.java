@@ -37,13 +37,13 @@ final class GroupReply {
         View.Runs asked = view.runs();
         Groups groups = workspace.groups(new Groups.Request(
                 new Selector(workspace).query(asked.query()),
-                asked.groupBy(),
+                view.groupKeys(),
                 List.of(),
                 1,
                 asked.sort(),
                 asked.rows()));
         GroupTables tables = new GroupTables(questions.context(), workspace, new TableOptions(), new GroupOptions());
-        Table table = tables.of(groups, asked.groupBy());
+        Table table = tables.of(groups, view.groupKeys());
         RowValues values =
                 new RowValues(groups.groups().stream().map(Groups.Group::best).toList(), names);
         List<String> notices = Stream.concat(groups.notices().stream(), tables.lastValueCounts(groups).stream())
@@ -63,7 +63,7 @@ final class GroupReply {
     }
 
     private Value.Items columns(Table table, Groups groups) {
-        List<String> keys = view.runs().groupBy().stream()
+        List<String> keys = view.groupKeys().stream()
                 .map(key -> Optional.ofNullable(names.target(key))
                         .map(names::spelling)
                         .orElse(key))

@@ -1,8 +1,7 @@
 // The runs by their values: parallel coordinates, two values against each other, what mattered. A brush over an axis
 // or over the plane becomes a part of the query.
-import {$, ask, change, isDark, make, one, onPoint, point, said} from './state.js';
+import {$, ask, change, isDark, make, one, onPoint, point, said, svg} from './state.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const HIGH = 300;
 const TOP = 34;
 const BOTTOM = 14;
@@ -10,13 +9,6 @@ const EDGE = 70;
 const LEAST_AXIS = 90;
 let lines = new Map();
 let reply = null;
-
-function svg(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
 
 export async function showSpread() {
   const answer = await ask('spread');

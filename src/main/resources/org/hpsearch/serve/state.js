@@ -76,6 +76,14 @@ export function make(name, properties = {}, ...children) {
   return element;
 }
 
+// The same of a drawing.
+export function svg(name, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
 export const $ = id => document.getElementById(id);
 
 export const said = error => error.message + (error.hint ? '; ' + error.hint : '');

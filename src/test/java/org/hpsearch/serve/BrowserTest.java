@@ -136,6 +136,32 @@ class BrowserTest {
     }
 
     @Test
+    void colourStrokeAndPanelAreChosenApart() throws Exception {
+        open();
+        browser().await("!!" + PLOT, "true");
+        for (String choice : List.of("colour lr", "stroke seed", "panel lr")) {
+            String field = "document.getElementById('" + choice.split(" ")[0] + "')";
+            browser().click(field);
+            browser().type(choice.split(" ")[1]);
+            browser().press("Enter");
+            browser().read(field + ".blur()");
+        }
+        browser().await(SEARCH, "?colour=lr&stroke=seed&panel=lr");
+        browser()
+                .await(
+                        "[...document.querySelectorAll('#panels h3')].map(h => h.textContent).join('; ')",
+                        "loss, lr=0.01; loss, lr=0.1");
+        browser()
+                .await(
+                        "[...document.querySelectorAll('#legend li')].map(li => li.textContent + '|'"
+                                + " + (li.querySelector('line')?.getAttribute('stroke-dasharray') ?? '')).join('; ')",
+                        "lr:|; 0.01|; 0.1|; seed:|; 1|; 2|9 4");
+        browser().open(served().at("/?group=lr&stroke=seed"));
+        browser().await("document.getElementById('stroke')?.value", "seed");
+        browser().await("document.querySelectorAll('#runs tbody tr').length", "3");
+    }
+
+    @Test
     void aDragZoomsAndAButtonShowsTheWhole() throws Exception {
         open();
         browser().await("!!" + PLOT, "true");

@@ -25,6 +25,8 @@ class ViewTest {
                 "hps query --sort=-loss,lr --columns=id,loss 'lr<0.1 AND model:a'",
                 query("q=lr%3C0.1+AND+model%3Aa&sort=-loss&sort=lr&col=id&col=loss"));
         assertEquals("hps query --group-by=lr -- -x:1", query("group=lr&col=id&q=-x:1"));
+        assertEquals("hps query --group-by=lr,opt,seed", query("group=lr&colour=opt&stroke=lr&panel=seed"));
+        assertEquals("hps query", query("colour=opt"), "a line a run has a row a run");
     }
 
     @Test
@@ -34,6 +36,9 @@ class ViewTest {
                 "hps plot -m=loss,acc -x=time --smooth=0.5 --log-x --log-y --sort=lr --top=20 model:a",
                 plot("m=loss&m=acc&x=time&smooth=0.5&logx=1&logy=1&sort=lr&top=20&q=model:a"));
         assertEquals("hps plot --group-by=lr model:a", plot("group=lr&top=20&q=model:a"));
+        assertEquals(
+                "hps plot --colour=lr --stroke=opt,model --panel=seed",
+                plot("colour=lr&stroke=opt&stroke=model&panel=seed"));
         assertEquals(
                 "hps plot 20260901-080000-aaaaa,20260902-080000-bbbbb",
                 plot("mark=20260901-080000-aaaaa&mark=20260902-080000-bbbbb&q=model:a&sort=lr"));

@@ -37,9 +37,9 @@ public final class CurvePanels {
         this.selected = rows.size();
         RowValues values = new RowValues(rows, workspace.names());
         options.check(values);
-        DrawnRuns drawn = options.groupBy.isEmpty()
+        DrawnRuns drawn = options.groupKeys().isEmpty()
                 ? DrawnRuns.of(rows)
-                : DrawnRuns.inGroups(values, GroupCurves.keys(options.groupBy, values));
+                : DrawnRuns.inGroups(values, KeyValues.expanded(options.groupKeys(), values));
         drawn.tell(notices::add);
         DifferingParams differing = new DifferingParams(values.of(drawn.rows()));
         this.plot = new CurvePlot(workspace, options, differing.values(), RunLabels.of(differing, ""), zone)
@@ -51,6 +51,11 @@ public final class CurvePanels {
     /// @throws org.hpsearch.value.DataException where there is nothing to draw
     public LineChart chart() throws IOException {
         return plot.chart(metrics, Chart.Heading.NONE, selected, notices::add);
+    }
+
+    /// What colours and strokes stand for, where they were chosen.
+    public List<Channels.Meaning> meanings() {
+        return plot.meanings();
     }
 
     /// What is left out.

@@ -69,7 +69,8 @@ public final class PlotOptions {
         }
         if (kinds > 0 && (curves.isAsked() || metrics.size() > 1)) {
             throw new UsageException(
-                    "-x, --smooth, --ylim, --group-by, --band and several metrics are for curves alone");
+                    "-x, --smooth, --ylim, --group-by, --colour, --stroke, --panel, --band and several metrics are for"
+                            + " curves alone");
         }
         if (top < 1) {
             throw new UsageException("--top must be at least 1");

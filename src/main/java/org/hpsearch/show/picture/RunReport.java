@@ -140,7 +140,8 @@ public final class RunReport {
         grouped.groupBy = options.groupBy;
         try {
             grouped.check(params.values());
-            DrawnRuns all = DrawnRuns.inGroups(params.values(), GroupCurves.keys(options.groupBy, params.values()));
+            DrawnRuns all =
+                    DrawnRuns.inGroups(params.values(), KeyValues.expanded(grouped.groupKeys(), params.values()));
             curves(page, params.among(all.rows()), metrics, all.about(result.about()), result.total(), grouped);
         } catch (DataException noValue) {
             page.paragraph(String.valueOf(noValue.getMessage()));
