@@ -88,6 +88,40 @@ class GroupReplyTest {
         }
     }
 
+    /// The cells of a reply with their differences.
+    private static String cells(String table) {
+        return Pattern.compile("\\{([^{}]*\"text\": \"([^\"]*)\"[^{}]*)}")
+                .matcher(table.substring(table.indexOf("\"rows\":")))
+                .results()
+                .map(found -> found.group(2)
+                        + found.group(1)
+                                .replaceAll("(?s).*\"change\": \"([^\"]*)\".*", " [$1]")
+                                .replaceAll("(?s)^[^ ].*|^\\s*\".*", "")
+                        + (found.group(1).contains("better")
+                                ? "+"
+                                : found.group(1).contains("worse") ? "-" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void groupsAreComparedWithAGroupOrARun() throws Exception {
+        try (ServedProject served = new ServedProject(folder)) {
+            served.write('a', "{\"lr\": 0.1, \"seed\": 1}", "1,1,loss,0.5");
+            served.write('b', "{\"lr\": 0.1, \"seed\": 2}", "1,1,loss,0.25");
+            served.write('c', "{\"lr\": 0.01, \"seed\": 1}", "1,1,loss,0.75");
+            assertEquals(
+                    "0.1, 2, 0.375 ± 0.18, 0.25, 0.5, bbbbb, 0.01, 1, 0.75 [+100 %]-, 0.75 [+200 %]-, 0.75 [+50 %]-,"
+                            + " ccccc",
+                    cells(served.get("/api/table?group=lr&base=lr%3D0.1")));
+            assertEquals(
+                    "0.1, 2, 0.375 ± 0.18 [-50 %]+, 0.25 [-67 %]+, 0.5 [-33 %]+, bbbbb, 0.01, 1, 0.75, 0.75, 0.75,"
+                            + " ccccc",
+                    cells(served.get("/api/table?group=lr&base=" + ServedProject.id('c'))));
+            assertTrue(served.get("/api/table?group=lr&base=lr%3D7")
+                    .contains("the baseline is not among these groups, so there are no differences"));
+        }
+    }
+
     @Test
     void aKeyThatNoRunHasAndAnOrderThatGroupsCannotHaveAreRefused() throws Exception {
         try (ServedProject served = new ServedProject(folder)) {

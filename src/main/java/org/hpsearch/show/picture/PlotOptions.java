@@ -83,6 +83,11 @@ public final class PlotOptions {
         return scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && slice.isEmpty() && !parallel && !history;
     }
 
+    /// Whether runs are in panels of their own.
+    public boolean isSplit() {
+        return !curves.panel.isEmpty();
+    }
+
     /// How many runs are drawn.
     int most() {
         return top == UNLIMITED && isCurves() && curves.groupBy.isEmpty() ? CurveOptions.TOP : top;
