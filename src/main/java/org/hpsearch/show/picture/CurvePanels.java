@@ -7,7 +7,6 @@ import java.util.List;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.Window;
-import org.hpsearch.project.CurveReader;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.workspace.Workspace;
@@ -24,14 +23,14 @@ public final class CurvePanels {
     /// @param rows    runs
     /// @param metrics a panel each
     /// @param window  the part of x
-    /// @param reader  gives the rows of single runs
+    /// @param memory  keeps curves
     public CurvePanels(
             Workspace workspace,
             List<Row> rows,
             List<String> metrics,
             CurveOptions options,
             Window window,
-            CurveReader reader,
+            CurveMemory memory,
             ZoneId zone) {
         this.metrics = List.copyOf(metrics);
         this.selected = rows.size();
@@ -43,7 +42,7 @@ public final class CurvePanels {
         drawn.tell(notices::add);
         DifferingParams differing = new DifferingParams(values.of(drawn.rows()));
         this.plot = new CurvePlot(workspace, options, differing.values(), RunLabels.of(differing, ""), zone)
-                .over(window, reader);
+                .over(window, memory);
     }
 
     /// Reads the curves.

@@ -45,7 +45,7 @@ public final class CurvePlot {
     private final List<Row> rows;
     private final Map<String, Label> labels;
     private final ZoneId zone;
-    private final CurveReader reader;
+    private final @Nullable CurveMemory memory;
 
     private final Channels channels;
 
@@ -58,7 +58,7 @@ public final class CurvePlot {
     /// @param labels by the runs' ids
     public CurvePlot(
             Workspace workspace, CurveOptions options, RowValues values, Map<String, Label> labels, ZoneId zone) {
-        this(workspace.project().store(), options, values, labels, zone, CurveReader.OF_FILES, null);
+        this(workspace.project().store(), options, values, labels, zone, null, null);
     }
 
     private CurvePlot(
@@ -67,7 +67,7 @@ public final class CurvePlot {
             RowValues values,
             Map<String, Label> labels,
             ZoneId zone,
-            CurveReader reader,
+            @Nullable CurveMemory memory,
             @Nullable Window window) {
         this.store = store;
         this.options = options;
@@ -76,13 +76,13 @@ public final class CurvePlot {
         this.rows = values.rows();
         this.labels = labels;
         this.zone = zone;
-        this.reader = reader;
+        this.memory = memory;
         this.window = window;
     }
 
-    /// The same of a part of x, with rows from somewhere else.
-    CurvePlot over(Window part, CurveReader rowsFrom) {
-        return new CurvePlot(store, options, values, labels, zone, rowsFrom, part);
+    /// The same of a part of x, with curves that are kept for other parts.
+    CurvePlot over(Window part, CurveMemory kept) {
+        return new CurvePlot(store, options, values, labels, zone, kept, part);
     }
 
     /// @param wanted   metrics, a panel each
@@ -208,12 +208,13 @@ public final class CurvePlot {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
         CurveSource source = new CurveSource(
-                new History(store, values.settings(), reader),
+                new History(store, values.settings(), memory == null ? CurveReader.OF_FILES : memory.rows()),
                 values.settings(),
                 axis,
                 options.smooth,
                 window == null ? Window.whole(slices) : window,
-                options.logX);
+                options.logX,
+                memory);
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
         Map<String, List<RunLine>> lines = new LinkedHashMap<>();
         Map<String, Integer> runs = new HashMap<>();
@@ -251,7 +252,7 @@ public final class CurvePlot {
             CurveSource.Read own = read.get(i).get(metric);
             if (own != null) {
                 Label label = labels.getOrDefault(row.id(), Label.of(row.id()));
-                lines.add(new RunLine(row, source.line(row, metric, own, label)));
+                lines.add(new RunLine(row, source.line(row, own, label)));
             }
         }
         return lines;
@@ -259,9 +260,8 @@ public final class CurvePlot {
 
     private List<RunLine> groups(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
         GroupCurves.Drawing drawing = new GroupCurves.Drawing(
-                options.spread(), source.window(), options.logX, source.axis().isShared());
-        return new GroupCurves(new KeyValues(options.groupKeys(), values), drawing)
-                .lines(metric, rows, read, own -> own.smoothed(source.smooth()));
+                options.spread(), source.window(), options.logX, source.axis().isShared(), memory);
+        return new GroupCurves(new KeyValues(options.groupKeys(), values), drawing).lines(metric, rows, read);
     }
 
     /// Of many lines, the best point of the best one alone is marked.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.hpsearch.chart.IndexedPoints;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
@@ -13,6 +13,7 @@ import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Spread;
 import org.hpsearch.chart.Window;
 import org.hpsearch.query.match.Row;
+import org.jspecify.annotations.Nullable;
 
 /// Mean curves of groups of runs, with a band around them.
 final class GroupCurves {
@@ -22,7 +23,24 @@ final class GroupCurves {
     /// How a mean is drawn.
     ///
     /// @param aligned whether runs share their x; else each is interpolated between its own points
-    record Drawing(Spread spread, Window window, boolean logX, boolean aligned) {}
+    /// @param memory  keeps means; null where each is drawn once
+    record Drawing(
+            Spread spread,
+            Window window,
+            boolean logX,
+            boolean aligned,
+            @Nullable CurveMemory memory) {
+        private MeanCurve mean(List<IndexedPoints> curves) {
+            return memory == null
+                    ? anew(curves)
+                    : memory.mean(new CurveMemory.Mean(curves, spread, aligned), () -> anew(curves));
+        }
+
+        private MeanCurve anew(List<IndexedPoints> curves) {
+            List<Points> all = curves.stream().map(IndexedPoints::all).toList();
+            return aligned ? MeanCurve.of(all, spread) : MeanCurve.between(all, spread);
+        }
+    }
 
     /// @param keys what the runs of a group have in common
     GroupCurves(KeyValues keys, Drawing drawing) {
@@ -33,18 +51,13 @@ final class GroupCurves {
     /// The groups' lines of a metric.
     ///
     /// @param read of each run, as [CurveSource#read(List, List)] gives it
-    /// @param points the points of a run that count
-    List<RunLine> lines(
-            String metric,
-            List<Row> rows,
-            List<Map<String, CurveSource.Read>> read,
-            Function<CurveSource.Read, Points> points) {
+    List<RunLine> lines(String metric, List<Row> rows, List<Map<String, CurveSource.Read>> read) {
         Map<List<String>, List<Member>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             CurveSource.Read own = read.get(i).get(metric);
             if (own != null) {
                 groups.computeIfAbsent(keys.of(rows.get(i)), group -> new ArrayList<>())
-                        .add(new Member(rows.get(i), points.apply(own)));
+                        .add(new Member(rows.get(i), own.points()));
             }
         }
         return groups.entrySet().stream()
@@ -53,7 +66,7 @@ final class GroupCurves {
                 .toList();
     }
 
-    private record Member(Row run, Points points) {}
+    private record Member(Row run, IndexedPoints points) {}
 
     private Label label(List<String> group, int runs) {
         List<String> names = keys.names();
@@ -69,10 +82,8 @@ final class GroupCurves {
     }
 
     private Series line(List<String> group, List<Member> members) {
-        List<Points> curves = members.stream().map(Member::points).toList();
-        MeanCurve whole =
-                drawing.aligned ? MeanCurve.of(curves, drawing.spread) : MeanCurve.between(curves, drawing.spread);
-        MeanCurve mean = whole.in(drawing.window);
+        List<IndexedPoints> curves = members.stream().map(Member::points).toList();
+        MeanCurve mean = drawing.mean(curves).in(drawing.window);
         Label label = label(group, curves.size());
         Points points = drawing.window.reduced(mean.x(), mean.mean(), drawing.logX);
         return new Series(
