@@ -10,6 +10,7 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.query.Groups;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.show.table.BaselineChange;
 import org.hpsearch.show.table.GroupOptions;
 import org.hpsearch.show.table.GroupTables;
 import org.hpsearch.show.table.TableOptions;
@@ -104,7 +105,7 @@ final class GroupReply {
                 shown.add(TableReply.cell(
                         cells.get(j),
                         baseline.filter(base -> !isBase)
-                                .map(base -> Comparison.of(
+                                .map(base -> BaselineChange.of(
                                         base[column], number(cells.get(column)), direction(table, groups, column)))));
             }
             rows.add(new Fields.Writer()

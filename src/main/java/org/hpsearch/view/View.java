@@ -150,8 +150,23 @@ public record View(Runs runs, Curves curves) {
 
     /// The words of the `hps plot` that draws the curves.
     public List<String> plotWords() {
+        return curveWords(List.of("hps", "plot"));
+    }
+
+    /// The words of the `hps report` that writes the page as a file.
+    ///
+    /// @param file its name
+    public List<String> reportWords(String file) {
+        List<String> words = new ArrayList<>(List.of("hps", "report", "-o=" + file));
+        if (!runs.baseline.isEmpty() && runs.groupBy.isEmpty()) {
+            words.add("--baseline=" + runs.baseline);
+        }
+        return curveWords(words);
+    }
+
+    private List<String> curveWords(List<String> begin) {
         Axes axes = curves.axes;
-        List<String> words = new ArrayList<>(List.of("hps", "plot"));
+        List<String> words = new ArrayList<>(begin);
         option(words, "-m", curves.metrics);
         if (!axes.x.equals("step")) {
             words.add("-x=" + axes.x);

@@ -214,6 +214,36 @@ class BrowserTest {
     }
 
     @Test
+    void aReportIsOneFileThatPointsZoomsAndSorts() throws Exception {
+        served().write('a', "{\"lr\": 0.1, \"seed\": 1}", rows(0.5));
+        served().write('b', "{\"lr\": 0.1, \"seed\": 2}", rows(0.25));
+        served().write('c', "{\"lr\": 0.01, \"seed\": 1}", rows(0.75));
+        Path file = folder.resolve("r.html");
+        assertEquals(
+                0,
+                served().hps
+                        .run("report", "-o", file.toString(), "--group-by", "lr", "--colour", "lr")
+                        .code());
+        browser().size(1400, 900);
+        browser().scheme("light");
+        browser().open(file.toUri());
+        browser().await("document.querySelectorAll('.panels .u-over').length", "2");
+        String ids = "[...document.querySelectorAll('table.runs tbody a')].map(a => a.textContent).join(' ')";
+        assertEquals("bbbbb aaaaa ccccc", browser().read(ids));
+        browser().click("document.querySelector('table.runs th:last-child').previousElementSibling");
+        browser().await("document.querySelectorAll('[aria-sort]').length", "1");
+        browser().click("document.querySelector('table.runs th')");
+        browser().await(ids, "aaaaa bbbbb ccccc");
+        String plot = "document.querySelectorAll('.panels .u-over')[1]";
+        browser().read(plot + ".scrollIntoView({block: 'center'})");
+        browser().drag(plot, 0.25, 0.5, 0.5, 0.5);
+        browser().await("document.getElementById('unzoom').hidden", "false");
+        assertEquals("0", browser().read("performance.getEntriesByType('resource').length"), "it asks for nothing");
+        browser().size(PHONE, 844);
+        browser().await("innerWidth + ' ' + document.documentElement.scrollWidth", PHONE + " " + PHONE);
+    }
+
+    @Test
     void itIsDarkWhereTheSystemIsAndFitsAPhone() throws Exception {
         open();
         String paper = "getComputedStyle(document.body).backgroundColor";

@@ -45,6 +45,17 @@ class ViewTest {
     }
 
     @Test
+    void thePageIsAFile() {
+        assertEquals(
+                "hps report -o=report.html --baseline=20260901-080000-aaaaa -m=loss --log-y --colour=lr model:a",
+                Words.join(view("q=model:a&m=loss&logy=1&colour=lr&base=20260901-080000-aaaaa")
+                        .reportWords("report.html")));
+        assertEquals(
+                "hps report -o=report.html --group-by=lr",
+                Words.join(view("group=lr&base=lr%3D0.1").reportWords("report.html")));
+    }
+
+    @Test
     void theTableIsKeptUnderAName() {
         assertEquals(
                 "hps save --sort=lr --columns=id -- good 'lr<0.1'",

@@ -78,6 +78,16 @@ public final class CurveOptions {
         return options;
     }
 
+    /// A copy of other groups.
+    ///
+    /// @param keys what the runs of a mean have in common; empty for a line a run
+    CurveOptions groupedBy(List<String> keys) {
+        CurveOptions options = CurveOptions.of(x, smooth, logX, logY, keys).telling(colour, stroke, panel);
+        options.ylim = ylim;
+        options.band = band;
+        return options;
+    }
+
     /// The same with what decides colour, stroke and panel.
     public CurveOptions telling(List<String> byColour, List<String> byStroke, List<String> byPanel) {
         colour = List.copyOf(byColour);

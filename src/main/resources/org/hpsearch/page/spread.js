@@ -1,6 +1,6 @@
 // The runs by their values: parallel coordinates, two values against each other, what mattered. A brush over an axis
 // or over the plane becomes a part of the query.
-import {$, ask, change, isDark, make, one, onPoint, point, said, svg} from './state.js';
+import {$, ask, change, isDark, isReport, make, one, onPoint, open, point, said, svg} from './state.js';
 
 const HIGH = 300;
 const TOP = 34;
@@ -10,11 +10,12 @@ const LEAST_AXIS = 90;
 let lines = new Map();
 let reply = null;
 
-export async function showSpread() {
-  const answer = await ask('spread');
+// Shows what was given, else what the server says.
+export async function showSpread(given = null) {
+  const answer = given ?? await ask('spread');
   if (!answer || answer.error?.code === 'gone') return;
   reply = answer.error ? null : answer;
-  $('spread-said').textContent = !answer.error ? answer.title + ', ' + answer.about + '; runs that share a value stand side by side; drag over an axis or the plane to ask for what is there'
+  $('spread-said').textContent = !answer.error ? answer.title + ', ' + answer.about + '; runs that share a value stand side by side' + (isReport ? '' : '; drag over an axis or the plane to ask for what is there')
       : answer.error.code === 'query' ? '' : said(answer.error);
   repaintSpread();
 }
@@ -37,7 +38,7 @@ function keep(id, element) {
   lines.set(id, [...(lines.get(id) ?? []), element]);
   element.addEventListener('mouseenter', () => point(id, 'spread'));
   element.addEventListener('mouseleave', () => point(null, 'spread'));
-  element.addEventListener('click', () => change({run: id}, true));
+  element.addEventListener('click', () => open(id));
 }
 
 function text(content, x, y, anchor, kind = '') {
@@ -69,6 +70,7 @@ function parallel(room) {
     for (const [at, label] of axis.ticks) {
       drawing.append(text(cut(label, i ? step || width : EDGE), x(i) + (i ? 6 : -6), y(at) + 4, i ? 'start' : 'end', 'tick'));
     }
+    if (isReport) return;
     const band = svg('rect', {x: x(i) - 14, y: TOP - 8, width: 28, height: HIGH - TOP - BOTTOM + 16, class: 'brush'});
     brush(drawing, band, (from, to) => {
       const at = v => 1 - (v - TOP) / (HIGH - TOP - BOTTOM);
@@ -110,11 +112,11 @@ function plane(room) {
         text(cut(label, EDGE), left - edge, y(at) + 4, 'end', 'tick'));
   }
   const area = svg('rect', {x: left - edge, y: top - 16, width: room - left - right + 2 * edge, height: HIGH - top - bottom + 32, class: 'brush'});
-  brush(drawing, area, (from, to) => {
+  if (!isReport) brush(drawing, area, (from, to) => {
     const across = v => (v - left) / (room - left - right), up = v => 1 - (v - top) / (HIGH - top - bottom);
     narrow([[i, across(from[0]), across(to[0])], [j, up(to[1]), up(from[1])]]);
   });
-  drawing.append(area);
+  if (!isReport) drawing.append(area);
   for (const run of reply.runs) {
     if (run.at[i] === null || run.at[j] === null) continue;
     const dot = svg('circle', {cx: x(run.at[i]), cy: y(run.at[j]), r: 4, fill: colour(run), class: 'run'}, svg('title', {}, run.label));
@@ -185,7 +187,7 @@ function clause(axis, values) {
 
 function importance() {
   const {about, shares} = reply.importance;
-  if (!shares.length) return '';
+  if (!shares.length || isReport) return '';
   const most = Math.max(...shares.map(([, share]) => share), 0.01);
   return make('figure', {class: 'wide importance'}, make('figcaption', {}, make('h3', {}, 'importance'), make('small', {}, about)),
       make('dl', {}, ...shares.flatMap(([name, share]) => {

@@ -7,6 +7,9 @@ const POINTED = 24;
 const MOST_NAMES = 40;
 let panels = new Map();
 
+// Panels of all parts of the page.
+const drawn = new Set();
+
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Draws the panels into an element, keeping those that are there.
@@ -82,6 +85,7 @@ class Panel {
     this.element = make('figure', {}, make('figcaption', {}, this.title, this.value), this.canvas);
     this.xLabel = reply.x;
     this.read(panel);
+    drawn.add(this);
   }
 
   // The lines of uPlot: raw values below, then bounds, then the curves.
@@ -122,6 +126,7 @@ class Panel {
   }
 
   remove() {
+    drawn.delete(this);
     this.sizes?.disconnect();
     this.plot?.destroy();
     this.element.remove();
@@ -141,7 +146,7 @@ class Panel {
         y: {distr: flag('logy') ? 3 : 1},
       },
       axes: [
-        {...axis, label: this.xLabel, labelSize: 20, labelFont: '12px Helvetica, Arial, "Liberation Sans", sans-serif', ...(this.unit === 'span' ? {values: (u, ticks) => ticks.map(span)} : {})},
+        {...axis, size: 32, label: this.xLabel, labelSize: 20, labelFont: '12px Helvetica, Arial, "Liberation Sans", sans-serif', ...(this.unit === 'span' ? {values: (u, ticks) => ticks.map(span)} : {})},
         {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick === null ? '' : short(tick))},
       ],
       series: [{}, ...this.lines.map(line => this.series(line))],
@@ -304,4 +309,4 @@ export function span(seconds) {
       : seconds < 172800 ? short(seconds / 3600) + ' h' : short(seconds / 86400) + ' d';
 }
 
-onPoint(key => panels.forEach(panel => panel.focus(key)));
+onPoint(key => drawn.forEach(panel => panel.focus(key)));

@@ -69,6 +69,16 @@ function data(cell, column, row, opens) {
       text, cell.change ? make('small', {class: cell.verdict ?? ''}, ' ' + cell.change) : null);
 }
 
+// Takes over a table that is there: its rows have the ids of their runs.
+export function adopt(table) {
+  rows = new Map();
+  for (const row of table.querySelectorAll('tr[data-id]')) {
+    row.addEventListener('mouseenter', () => point(row.dataset.id, 'table'));
+    row.addEventListener('mouseleave', () => point(null, 'table'));
+    rows.set(row.dataset.id, row);
+  }
+}
+
 // Gives the rows of drawn runs the colours of their curves.
 export function colour(drawn) {
   colours = drawn;
