@@ -7,8 +7,16 @@ const TOP = 34;
 const BOTTOM = 14;
 const EDGE = 70;
 const LEAST_AXIS = 90;
+const MOST_NARROW = 300;
 let lines = new Map();
 let reply = null;
+let drawnWidth = 0;
+
+// A window that is turned or made wider has its drawings made anew.
+const sizes = new ResizeObserver(([entry]) => {
+  const now = Math.round(entry.contentRect.width);
+  if (now && now !== drawnWidth) repaintSpread();
+});
 
 // Shows what was given, else what the server says.
 export async function showSpread(given = null) {
@@ -27,7 +35,9 @@ export function repaintSpread() {
     into.replaceChildren();
     return;
   }
-  const width = Math.max(300, into.clientWidth - 12);
+  const width = Math.max(MOST_NARROW, into.clientWidth - 12);
+  drawnWidth = into.clientWidth;
+  sizes.observe(into);
   into.replaceChildren(make('figure', {class: 'wide'}, parallel(width)), make('figure', {class: 'wide'}, choice(), plane(width)),
       importance());
 }

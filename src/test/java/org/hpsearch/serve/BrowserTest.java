@@ -132,7 +132,7 @@ class BrowserTest {
                 .await(
                         "[...document.querySelectorAll('#runs tbody tr')]"
                                 + ".map(tr => [...tr.cells].map(td => td.textContent).join('|')).join('; ')",
-                        "|0.1|2|0.375 ± 0.18|0.25|0.5|bbbbb; |0.01|1|0.75|0.75|0.75|ccccc");
+                        "⚑|0.1|2|0.375 ± 0.18|0.25|0.5|bbbbb; ⚑|0.01|1|0.75|0.75|0.75|ccccc");
     }
 
     @Test
