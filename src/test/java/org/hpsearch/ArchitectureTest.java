@@ -86,7 +86,7 @@ class ArchitectureTest {
         screen.table: console project query query.defaults query.match query.values run screen.live show.table value workspace
         serve: chart command.complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command command.complete console help launch.again process query query.language query.match run value workspace
-        show.picture: chart console project query query.defaults query.match query.same query.values run show.table value workspace
+        show.picture: chart console project query query.defaults query.language query.match query.same query.values run show.table value workspace
         show.json: value
         show.table: show.json console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:

@@ -1,6 +1,5 @@
 package org.hpsearch.chart;
 
-import java.util.Map;
 import org.hpsearch.chart.Chart.Box;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.medium.Canvas;
@@ -10,7 +9,7 @@ import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.hpsearch.chart.medium.Ink;
 
 /// The curves of one panel between its axes.
-record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours) {
+record CurvePanel(LineChart.Panel panel, Axes axes, LineLooks looks) {
     private static final int FEW = 20;
     private static final int MOST_MARKS = 40;
     private static final double STUB = 14;
@@ -58,7 +57,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
     }
 
     private Ink ink(Series line) {
-        return Ink.series(colours.getOrDefault(line.key(), 0));
+        return looks.ink(line.key());
     }
 
     private void curve(Canvas canvas, Series line) {
@@ -106,7 +105,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, Map<String, Integer> colours
 
     /// The curve; the mean of some runs only is dotted.
     private void line(Canvas canvas, Series line, double[] px, double[] py) {
-        Stroke stroke = Legend.stroke(colours, line.key());
+        Stroke stroke = looks.stroke(line.key());
         LineChart.Means means = line.means();
         if (means == null || !means.isPartial()) {
             canvas.line(ink(line), stroke, px, py);

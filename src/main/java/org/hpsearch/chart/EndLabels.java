@@ -3,7 +3,6 @@ package org.hpsearch.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.hpsearch.chart.Chart.Box;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.medium.Canvas;
@@ -11,7 +10,7 @@ import org.hpsearch.chart.medium.Canvas.Anchor;
 import org.hpsearch.chart.medium.Ink;
 
 /// The names of curves beside their ends, moved apart where they would touch.
-record EndLabels(List<Series> lines, Map<String, Integer> colours) {
+record EndLabels(List<Series> lines, LineLooks looks) {
     private static final double GAP = 3;
 
     /// A label beside a curve's end.
@@ -51,7 +50,7 @@ record EndLabels(List<Series> lines, Map<String, Integer> colours) {
         for (int i = 0; i < places.length; i++) {
             Series line = wanted.get(i).line;
             canvas.open(line.label().text());
-            Legend.swatch(canvas, colours, line.key(), left, places[i]);
+            Legend.swatch(canvas, looks, line.key(), left, places[i]);
             String fitting = Axes.cut(canvas, line.label().form(length).text(), size, box.right() + room - text);
             canvas.text(Ink.TEXT, Anchor.START, size, text, places[i] + Axes.middle(canvas, size), fitting);
             canvas.close();

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Canvas.Anchor;
-import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.hpsearch.chart.medium.Ink;
 
 /// The names of series beside a bit of their lines, in rows.
 ///
 /// @param labels  key → name
-/// @param colours key → colour
+/// @param looks  how their lines look
 /// @param rows    most rows; where they do not suffice, the last entry tells how many are missing
-record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> colours, int rows) {
+record Legend(Canvas canvas, Map<String, Label> labels, LineLooks looks, int rows) {
     /// How long the bit of line is: a dashed one shows two dashes.
     static final double SWATCH = 22;
 
@@ -94,7 +93,7 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
             }
             double middle = base - Axes.middle(canvas, size);
             canvas.open(entry.title);
-            swatch(canvas, colours, entry.key, x, middle);
+            swatch(canvas, looks, entry.key, x, middle);
             canvas.text(Ink.TEXT, Anchor.START, size, x + beside(canvas), base, entry.text);
             canvas.close();
         }
@@ -106,20 +105,7 @@ record Legend(Canvas canvas, Map<String, Label> labels, Map<String, Integer> col
     }
 
     /// A bit of a series' line.
-    static void swatch(Canvas canvas, Map<String, Integer> colours, String key, double x, double y) {
-        Ink ink = Ink.series(colours.getOrDefault(key, 0));
-        canvas.line(ink, stroke(colours, key), x, y, x + canvas.length(SWATCH), y);
-    }
-
-    /// How a series is drawn: those that share a colour with earlier ones are dashed.
-    static Stroke stroke(Map<String, Integer> colours, String key) {
-        int rank = 0;
-        for (var entry : colours.entrySet()) {
-            if (entry.getKey().equals(key)) {
-                break;
-            }
-            rank += entry.getValue().equals(colours.get(key)) ? 1 : 0;
-        }
-        return new Stroke[] {Stroke.NORMAL, Stroke.LONG_DASHED, Stroke.DOTTED, Stroke.DASHED}[rank % 4];
+    static void swatch(Canvas canvas, LineLooks looks, String key, double x, double y) {
+        canvas.line(looks.ink(key), looks.stroke(key), x, y, x + canvas.length(SWATCH), y);
     }
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hpsearch.chart.LineLooks.Look;
 import org.hpsearch.chart.medium.BrailleCanvas;
 import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Ink;
-import org.hpsearch.chart.medium.Palette;
 import org.jspecify.annotations.Nullable;
 
 /// Curves: a panel for each metric, one below the other, all on the same x axis.
@@ -26,8 +26,6 @@ public record LineChart(
     private static final double ALONE = 330;
     private static final int FEW = 14;
     private static final double LEGEND = 4;
-    private static final double LEGEND_SHARE = 0.28;
-    private static final double OWN_LABELS = 0.36;
     private static final int MOST_IN_LEGEND = 24;
 
     public LineChart {
@@ -129,6 +127,7 @@ public record LineChart(
     /// @param bestY  its value
     /// @param means  what the points are means of; null where they are none
     /// @param tails  how the curves that it goes on from went on by themselves behind the seams
+    /// @param look   what decides its colour and its stroke
     public record Series(
             String key,
             Label label,
@@ -140,9 +139,26 @@ public record LineChart(
             double bestX,
             double bestY,
             @Nullable Means means,
-            List<Points> tails) {
+            List<Points> tails,
+            Look look) {
         public Series {
             tails = List.copyOf(tails);
+        }
+
+        /// A curve that has a colour of its own.
+        public Series(
+                String key,
+                Label label,
+                Points points,
+                @Nullable Points raw,
+                @Nullable Band band,
+                double[] seams,
+                End end,
+                double bestX,
+                double bestY,
+                @Nullable Means means,
+                List<Points> tails) {
+            this(key, label, points, raw, band, seams, end, bestX, bestY, means, tails, Look.own(key));
         }
 
         /// A curve that is no mean and goes on from none that went on by itself.
@@ -161,7 +177,12 @@ public record LineChart(
 
         /// The same without a mark at its best point.
         public Series withoutBest() {
-            return new Series(key, label, points, raw, band, seams, end, Double.NaN, Double.NaN, means, tails);
+            return new Series(key, label, points, raw, band, seams, end, Double.NaN, Double.NaN, means, tails, look);
+        }
+
+        /// The same with another look.
+        public Series looking(Look other) {
+            return new Series(key, label, points, raw, band, seams, end, bestX, bestY, means, tails, other);
         }
 
         /// All points that are drawn as lines.
@@ -177,7 +198,7 @@ public record LineChart(
 
     @Override
     public double height(double width) {
-        int lines = keys().size();
+        int lines = labels().size();
         double legend = lines > FEW ? LEGEND * Math.min(lines, MOST_IN_LEGEND) : 0;
         return (panels.size() == 1 ? ALONE : PANEL * panels.size() + 60) + legend;
     }
@@ -189,32 +210,32 @@ public record LineChart(
 
     @Override
     public void draw(Canvas canvas, Box box, boolean headed) {
-        Map<String, Integer> colours = Palette.assign(keys());
-        Frame frame = frame(canvas, box, colours);
+        LineLooks looks = looks();
+        PanelFrame frame = PanelFrame.of(this, canvas, box, looks);
         Scale x = lens.scale(x());
         List<Scale> ys = ys(canvas, frame);
-        double numbers = numbers(canvas, frame, ys);
+        double numbers = frame.numbers(canvas, ys);
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
-            Axes axes = new Axes(canvas, inner(box, frame, numbers, i), x, ys.get(i));
-            CurvePanel curves = new CurvePanel(panel, axes, colours);
+            Axes axes = new Axes(canvas, frame.inner(box, numbers, i), x, ys.get(i));
+            CurvePanel curves = new CurvePanel(panel, axes, looks);
             curves.draw(i == panels.size() - 1);
             curves.cursor(lens.cursor());
             boolean repeated = headed && panels.size() == 1 && panel.title.equals(heading.title());
             curves.title(repeated ? "" : panel.title, range(panel).note(ys.get(i)));
-            if (frame.own) {
-                new EndLabels(panel.lines, colours).draw(axes, frame.labels);
+            if (frame.own()) {
+                new EndLabels(panel.lines, looks).draw(axes, frame.labels());
             }
         }
-        below(canvas, box, numbers, frame.labels);
+        below(canvas, box, numbers, frame.labels());
     }
 
-    private List<Scale> ys(Canvas canvas, Frame frame) {
+    private List<Scale> ys(Canvas canvas, PanelFrame frame) {
         List<Scale> ys = new ArrayList<>();
         for (Panel panel : panels) {
             Scale scale = range(panel).scale();
             boolean given = !Double.isNaN(panel.low) || !Double.isNaN(panel.high);
-            ys.add(given ? scale : Axes.rounded(canvas, scale, frame.height));
+            ys.add(given ? scale : Axes.rounded(canvas, scale, frame.height()));
         }
         return ys;
     }
@@ -224,58 +245,15 @@ public record LineChart(
         return new CurveRange(lens.of(panel));
     }
 
-    private static double numbers(Canvas canvas, Frame frame, List<Scale> ys) {
-        return ys.stream()
-                .mapToDouble(scale -> Axes.numbersWidth(canvas, scale, frame.height))
-                .max()
-                .orElse(0);
-    }
-
-    /// Where the data of a panel is.
-    private static Box inner(Box box, Frame frame, double numbers, int panel) {
-        double top = frame.top + panel * (frame.height + frame.between);
-        return new Box(box.x() + numbers, top, Math.max(1, box.width() - numbers - frame.labels), frame.height);
-    }
-
     /// The x axis where the chart is drawn in cells of a terminal, as [Picture#cells(Chart, int, int, boolean)] draws
     /// it.
     public CellAxis cellAxis(int columns, int rows) {
         Canvas canvas = new BrailleCanvas(columns, rows);
         Box box = new Box(0, 0, canvas.width(), canvas.height());
-        Frame frame = frame(canvas, box, Palette.assign(keys()));
-        Box inner = inner(box, frame, numbers(canvas, frame, ys(canvas, frame)), 0);
+        PanelFrame frame = PanelFrame.of(this, canvas, box, looks());
+        Box inner = frame.inner(box, frame.numbers(canvas, ys(canvas, frame)), 0);
         int left = (int) Math.floor(inner.x() / BrailleCanvas.ACROSS);
         return new CellAxis(left, (int) Math.floor(inner.width() / BrailleCanvas.ACROSS), lens.scale(x()));
-    }
-
-    /// Where the panels are.
-    ///
-    /// @param top     of the first one's data
-    /// @param height  of each one's data
-    /// @param between the data of one and the next
-    /// @param labels  width of the names beside the curves, or of what is free there
-    /// @param own     whether names are beside the curves
-    private record Frame(double top, double height, double between, double labels, boolean own) {}
-
-    private Frame frame(Canvas canvas, Box box, Map<String, Integer> colours) {
-        double small = Axes.small(canvas);
-        double line = canvas.lineHeight(small);
-        int rows = (int) Math.max(1, box.height() * LEGEND_SHARE / canvas.lineHeight(canvas.textSize()));
-        boolean own = named && panels.size() == 1 && colours.size() > 1 && colours.size() * line < box.height() - line;
-        double above = 0;
-        if (named && !own && colours.size() > 1) {
-            Legend legend = new Legend(canvas, labels(), colours, rows);
-            above = legend.height(box.width());
-            legend.draw(box.x(), box.y(), box.width());
-        }
-        double title = line + canvas.length(4);
-        double between = title + canvas.length(8);
-        double left = box.height() - above - title - line - canvas.length(4) - Axes.numbersHeight(canvas);
-        double height = Math.max(1, (left - between * (panels.size() - 1)) / panels.size());
-        double labels = own
-                ? EndLabels.width(canvas, List.copyOf(labels().values()), box.width() * OWN_LABELS)
-                : canvas.length(16);
-        return new Frame(box.y() + above + title, height, between, labels, own);
     }
 
     /// The row below the numbers: what marks mean, and what x is.
@@ -314,20 +292,19 @@ public record LineChart(
         return panels.stream().flatMap(panel -> range(panel).outside().stream()).toList();
     }
 
+    /// How the lines look.
+    public LineLooks looks() {
+        return LineLooks.of(
+                panels.stream().flatMap(panel -> panel.lines.stream()).toList());
+    }
+
     /// How many lines all panels have.
     public int count() {
         return panels.stream().mapToInt(panel -> panel.lines.size()).sum();
     }
 
-    private List<String> keys() {
-        return panels.stream()
-                .flatMap(panel -> panel.lines.stream())
-                .map(Series::key)
-                .distinct()
-                .toList();
-    }
-
-    private Map<String, Label> labels() {
+    /// The names of the lines, by key.
+    Map<String, Label> labels() {
         Map<String, Label> labels = new LinkedHashMap<>();
         panels.forEach(panel -> panel.lines.forEach(line -> labels.putIfAbsent(line.key, line.label)));
         return labels;

@@ -117,7 +117,8 @@ public final class Picture {
 
     /// What a page with pictures needs in its style sheet.
     public static String style() {
-        return SvgStyle.of(SvgStyle.inks(), true);
+        // a printed page is light
+        return SvgStyle.of(SvgStyle.inks(), true).replace("@media(", "@media screen and (");
     }
 
     /// A drawing in cells of a terminal.

@@ -49,6 +49,9 @@ final class PlotCommand extends Verb implements Verb.Looking {
         if (csv && !options.isCurves()) {
             throw new UsageException("--csv writes the points of curves; hps query --csv has the values of runs");
         }
+        if (csv && options.isSplit()) {
+            throw new UsageException("--csv names the metric of a point and no panel; leave out --panel");
+        }
         if (!picture.file.isEmpty() && !csv) {
             PictureFile.format(picture.file);
         }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Writes a page about runs: what differs, failures, curves, groups, parallel coordinates, notes. It needs"
-                    + " no",
-            "network, no script and no other file.",
+            "Writes a page about runs as one file: what differs, failures, mean curves, curves, parallel coordinates,",
+            "notes. It needs no network and no other file, and is read and printed without its script, which zooms"
+                    + " and sorts.",
             "  hps report 'model:resnet' -o resnet.html"
         },
         sortOptions = false)

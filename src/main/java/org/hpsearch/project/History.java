@@ -3,6 +3,7 @@ package org.hpsearch.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,6 +100,32 @@ public final class History {
                         && names.stream()
                                 .noneMatch(name -> RegularName.isSame(name, metric) && !all.containsKey(name)));
         return curves;
+    }
+
+    /// How the files stand from which the curves of a run are: another text when one of them has changed.
+    public String state(String id) {
+        StringBuilder state = new StringBuilder();
+        for (Link link : lineage(id)) {
+            RunFolder run = store.run(link.id);
+            for (String name : List.of(RunFolder.METRICS, RunFolder.OBSERVED)) {
+                state.append(link.id)
+                        .append(' ')
+                        .append(name)
+                        .append(' ')
+                        .append(state(run.readable(name)))
+                        .append(' ');
+            }
+        }
+        return state.toString();
+    }
+
+    private static String state(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.size() + " " + now.lastModifiedTime();
+        } catch (IOException absent) {
+            return "";
+        }
     }
 
     /// The curves, in the order of their first rows.

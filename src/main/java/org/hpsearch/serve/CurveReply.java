@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.LineChart;
-import org.hpsearch.chart.LineChart.Series;
-import org.hpsearch.chart.Picture;
 import org.hpsearch.chart.Window;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
@@ -19,13 +15,11 @@ import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.SystemMetric;
+import org.hpsearch.show.picture.ChartJson;
 import org.hpsearch.show.picture.CurveOptions;
 import org.hpsearch.show.picture.CurvePanels;
 import org.hpsearch.show.picture.UsualMetrics;
 import org.hpsearch.value.DataException;
-import org.hpsearch.value.Json;
-import org.hpsearch.value.Numbers;
-import org.hpsearch.value.Value;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
@@ -55,7 +49,7 @@ final class CurveReply {
     String document(Questions questions) throws IOException {
         CurvePanels panels = questions.ask(workspace -> panels(workspace, questions));
         LineChart chart = panels.chart();
-        return text(chart, panels.notices());
+        return ChartJson.of(chart, panels.meanings(), panels.notices());
     }
 
     private CurvePanels panels(Workspace workspace, Questions questions) {
@@ -86,6 +80,10 @@ final class CurveReply {
                 axes.logX(),
                 axes.logY(),
                 lone.isEmpty() ? view.runs().groupBy() : List.of());
+        View.Channels channels = view.curves().channels();
+        if (lone.isEmpty()) {
+            options.telling(channels.colour(), channels.stroke(), channels.panel());
+        }
         return new CurvePanels(
                 workspace,
                 drawn.rows,
@@ -121,78 +119,5 @@ final class CurveReply {
         }
         result.rows().forEach(row -> rows.put(row.id(), row));
         return new Drawn(new ArrayList<>(rows.values()), result.objective());
-    }
-
-    /// The chart as JSON; numbers that JSON has not are null.
-    static String text(LineChart chart, List<String> notices) {
-        List<String> keys = chart.panels().stream()
-                .flatMap(panel -> panel.lines().stream())
-                .map(Series::key)
-                .distinct()
-                .toList();
-        Map<String, Integer> light = Picture.colours(keys, false);
-        Map<String, Integer> dark = Picture.colours(keys, true);
-        StringBuilder text = new StringBuilder("{\"x\":");
-        text(text, chart.xLabel());
-        text.append(",\"unit\":");
-        text(text, unit(chart.unit()));
-        text.append(",\"notices\":");
-        Json.line(TableReply.texts(notices), text);
-        text.append(",\"panels\":[");
-        for (LineChart.Panel panel : chart.panels()) {
-            text.append(text.charAt(text.length() - 1) == '[' ? "" : ",").append("\n{\"metric\":");
-            text(text, panel.title());
-            text.append(",\"series\":[");
-            for (Series series : panel.lines()) {
-                text.append(text.charAt(text.length() - 1) == '[' ? "\n" : ",\n");
-                series(text, series, light.getOrDefault(series.key(), 0), dark.getOrDefault(series.key(), 0));
-            }
-            text.append("]}");
-        }
-        return text.append("]}\n").toString();
-    }
-
-    private static String unit(AxisUnit unit) {
-        return unit.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    private static void series(StringBuilder text, Series series, int light, int dark) {
-        text.append("{\"key\":");
-        text(text, series.key());
-        text.append(",\"label\":");
-        text(text, series.label().text());
-        text.append(String.format(Locale.ROOT, ",\"light\":\"#%06x\",\"dark\":\"#%06x\"", light, dark));
-        text.append(",\"end\":");
-        text(text, series.end().kind().name().toLowerCase(Locale.ROOT));
-        numbers(text, "x", series.points().x());
-        numbers(text, "y", series.points().y());
-        if (series.raw() != null) {
-            numbers(text, "rawX", series.raw().x());
-            numbers(text, "rawY", series.raw().y());
-        }
-        if (series.band() != null) {
-            numbers(text, "bandX", series.band().x());
-            numbers(text, "low", series.band().low());
-            numbers(text, "high", series.band().high());
-        }
-        if (series.seams().length > 0) {
-            numbers(text, "seams", series.seams());
-        }
-        if (!Double.isNaN(series.bestX())) {
-            numbers(text, "best", new double[] {series.bestX(), series.bestY()});
-        }
-        text.append('}');
-    }
-
-    private static void text(StringBuilder json, String text) {
-        Json.line(Value.of(text), json);
-    }
-
-    private static void numbers(StringBuilder json, String name, double[] numbers) {
-        json.append(",\"").append(name).append("\":[");
-        for (int i = 0; i < numbers.length; i++) {
-            json.append(i == 0 ? "" : ",").append(Double.isFinite(numbers[i]) ? Numbers.print(numbers[i]) : "null");
-        }
-        json.append(']');
     }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.project.CurveCache;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
+import org.hpsearch.show.picture.CurveMemory;
 import org.hpsearch.value.DataException;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
@@ -26,7 +26,7 @@ final class Questions {
 
     private final Context context;
     private final Workspace workspace;
-    private final CurveCache curves = new CurveCache(Runtime.getRuntime().maxMemory() / 3);
+    private final CurveMemory curves = new CurveMemory(Runtime.getRuntime().maxMemory() / 2);
     private long looked = System.nanoTime() - WHILE;
     private long comparedAll = looked;
 
@@ -52,8 +52,8 @@ final class Questions {
         return question.ask(workspace);
     }
 
-    /// Rows of runs, kept in memory.
-    CurveCache curves() {
+    /// Curves, kept in memory.
+    CurveMemory curves() {
         return curves;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hpsearch.console.Table;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
+import org.hpsearch.run.RunId;
 import org.hpsearch.show.table.DifferenceTable;
 import org.hpsearch.show.table.Differences;
 import org.hpsearch.show.table.RunSheet;
@@ -55,7 +56,7 @@ record RunReply(View view, String id) {
     private Optional<Row> other(Workspace workspace, Row row) {
         String baseline = view.runs().baseline();
         String parent = row.record().info().lineage().parent();
-        String other = !baseline.isEmpty() ? baseline : parent == null ? "" : parent;
+        String other = RunId.isId(baseline) ? baseline : parent == null ? "" : parent;
         return other.equals(row.id())
                 ? Optional.empty()
                 : Questions.rows(workspace, List.of(other)).stream().findFirst();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
-import org.hpsearch.project.Direction;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Names;
@@ -14,11 +13,11 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.picture.RunLabels;
+import org.hpsearch.show.table.BaselineChange;
 import org.hpsearch.show.table.ColumnChoice;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.hpsearch.value.Words;
 import org.hpsearch.view.View;
@@ -29,6 +28,7 @@ import org.hpsearch.workspace.Workspace;
 /// The table of runs that a query finds: the rows, the columns and the order of `hps query`.
 final class TableReply {
     private static final String NAME = "NAME";
+    private static final String FILE = "report.html";
 
     private final Workspace workspace;
     private final Names names;
@@ -85,6 +85,7 @@ final class TableReply {
         return new Fields.Writer()
                 .put("query", Words.join(view.queryWords()))
                 .put("plot", Words.join(view.plotWords()))
+                .put("report", Words.join(view.reportWords(FILE)))
                 .put("save", Words.join(view.saveWords(NAME)))
                 .done();
     }
@@ -124,7 +125,7 @@ final class TableReply {
             List<Value> cells = new ArrayList<>();
             for (int j = 0; j < table.columns().size(); j++) {
                 String name = table.columns().get(j).name();
-                cells.add(cell(table.rows().get(i).get(j), base.map(one -> comparison(values, one, row, name))));
+                cells.add(cell(table.rows().get(i).get(j), base.map(one -> BaselineChange.of(values, one, row, name))));
             }
             rows.add(new Fields.Writer()
                     .put("id", row.id())
@@ -138,32 +139,15 @@ final class TableReply {
     }
 
     /// A cell: its text, and whatever is not usual about it.
-    static Value.Obj cell(Cell cell, Optional<Comparison> comparison) {
+    static Value.Obj cell(Cell cell, Optional<BaselineChange> comparison) {
         return new Fields.Writer()
                 .put("text", Value.of(cell.text()))
                 .put("full", cell.full().equals(cell.text()) ? "" : cell.full())
                 .put(
                         "kind",
                         cell.kind() == Cell.Kind.PLAIN ? "" : cell.kind().name().toLowerCase(java.util.Locale.ROOT))
-                .put("change", comparison.map(Comparison::text).orElse(""))
-                .put("verdict", comparison.map(Comparison::verdict).orElse(""))
+                .put("change", comparison.map(BaselineChange::text).orElse(""))
+                .put("verdict", comparison.map(BaselineChange::verdict).orElse(""))
                 .done();
-    }
-
-    private Comparison comparison(RowValues values, Row base, Row row, String name) {
-        Target target = names.target(name);
-        boolean compared = target instanceof Target.Metric || target instanceof Target.Param;
-        if (!compared || base.id().equals(row.id())) {
-            return Comparison.NONE;
-        }
-        Direction direction =
-                target instanceof Target.Metric metric ? values.settings().direction(metric.name()) : Direction.NONE;
-        return Comparison.of(number(values, base, name), number(values, row, name), direction);
-    }
-
-    private static double number(RowValues values, Row row, String name) {
-        return values.value(row, name)
-                .map(value -> Numbers.parse(value.print()))
-                .orElse(Double.NaN);
     }
 }

@@ -2,6 +2,7 @@ package org.hpsearch.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hpsearch.value.Numbers;
 
 /// What is looked at. What a page shows, commands can print: the same runs, the same curves.
@@ -38,10 +39,27 @@ public record View(Runs runs, Curves curves) {
     /// @param top     how many first ones
     /// @param metrics a panel each; empty for the usual ones
     /// @param axes    of all panels
-    public record Curves(List<String> marked, int top, List<String> metrics, Axes axes) {
+    /// @param channels what decides how lines look
+    public record Curves(List<String> marked, int top, List<String> metrics, Axes axes, Channels channels) {
         public Curves {
             marked = List.copyOf(marked);
             metrics = List.copyOf(metrics);
+        }
+    }
+
+    /// What decides the colour, the stroke and the panel of lines, each apart from the others.
+    ///
+    /// @param colour fields; empty for a colour a line
+    /// @param stroke fields; empty for one stroke
+    /// @param panel  fields; empty for a panel a metric
+    public record Channels(List<String> colour, List<String> stroke, List<String> panel) {
+        /// A colour a line, a panel a metric.
+        public static final Channels NONE = new Channels(List.of(), List.of(), List.of());
+
+        public Channels {
+            colour = List.copyOf(colour);
+            stroke = List.copyOf(stroke);
+            panel = List.copyOf(panel);
         }
     }
 
@@ -76,7 +94,12 @@ public record View(Runs runs, Curves curves) {
     /// All runs, as is usual.
     public static final View USUAL = new View(
             new Runs("", List.of(), List.of(), List.of(), ROWS, ""),
-            new Curves(List.of(), TOP, List.of(), new Axes("step", false, false, 0, Double.NaN, Double.NaN)));
+            new Curves(
+                    List.of(),
+                    TOP,
+                    List.of(),
+                    new Axes("step", false, false, 0, Double.NaN, Double.NaN),
+                    Channels.NONE));
 
     /// The same of other runs.
     public View asking(String query) {
@@ -104,23 +127,35 @@ public record View(Runs runs, Curves curves) {
 
     /// The same with other marked runs.
     public View marking(List<String> ids) {
-        return new View(runs, new Curves(ids, curves.top, curves.metrics, curves.axes));
+        return new View(runs, new Curves(ids, curves.top, curves.metrics, curves.axes, curves.channels));
     }
 
     /// The same with other metrics.
     public View charting(List<String> metrics) {
-        return new View(runs, new Curves(curves.marked, curves.top, metrics, curves.axes));
+        return new View(runs, new Curves(curves.marked, curves.top, metrics, curves.axes, curves.channels));
     }
 
     /// The same with other axes.
     public View on(Axes axes) {
-        return new View(runs, new Curves(curves.marked, curves.top, curves.metrics, axes));
+        return new View(runs, new Curves(curves.marked, curves.top, curves.metrics, axes, curves.channels));
+    }
+
+    /// What the runs of a group have in common: what was named, and all that decides how a group's curve looks; empty
+    /// for a row a run.
+    public List<String> groupKeys() {
+        Channels channels = curves.channels;
+        return runs.groupBy.isEmpty()
+                ? List.of()
+                : Stream.of(runs.groupBy, channels.colour, channels.stroke, channels.panel)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
     }
 
     /// The words of the `hps query` that prints the table.
     public List<String> queryWords() {
         List<String> words = new ArrayList<>(List.of("hps", "query"));
-        option(words, "--group-by", runs.groupBy);
+        option(words, "--group-by", groupKeys());
         option(words, "--sort", runs.sort);
         option(words, "--columns", runs.groupBy.isEmpty() ? runs.columns : List.of());
         return question(words);
@@ -137,8 +172,23 @@ public record View(Runs runs, Curves curves) {
 
     /// The words of the `hps plot` that draws the curves.
     public List<String> plotWords() {
+        return curveWords(List.of("hps", "plot"));
+    }
+
+    /// The words of the `hps report` that writes the page as a file.
+    ///
+    /// @param file its name
+    public List<String> reportWords(String file) {
+        List<String> words = new ArrayList<>(List.of("hps", "report", "-o=" + file));
+        if (!runs.baseline.isEmpty() && runs.groupBy.isEmpty()) {
+            words.add("--baseline=" + runs.baseline);
+        }
+        return curveWords(words);
+    }
+
+    private List<String> curveWords(List<String> begin) {
         Axes axes = curves.axes;
-        List<String> words = new ArrayList<>(List.of("hps", "plot"));
+        List<String> words = new ArrayList<>(begin);
         option(words, "-m", curves.metrics);
         if (!axes.x.equals("step")) {
             words.add("-x=" + axes.x);
@@ -156,6 +206,9 @@ public record View(Runs runs, Curves curves) {
             words.add("--xlim=" + end(axes.from) + "," + end(axes.to));
         }
         option(words, "--group-by", runs.groupBy);
+        option(words, "--colour", curves.channels.colour);
+        option(words, "--stroke", curves.channels.stroke);
+        option(words, "--panel", curves.channels.panel);
         if (!curves.marked.isEmpty()) {
             words.add(String.join(",", curves.marked));
             return words;

@@ -117,7 +117,12 @@ public record ViewUrl(Map<String, List<String>> parts) {
                         all("group"),
                         number("rows", View.ROWS, 1, MOST_ROWS),
                         one("base")),
-                new View.Curves(all("mark"), number("top", View.TOP, 1, MOST_DRAWN), all("m"), axes));
+                new View.Curves(
+                        all("mark"),
+                        number("top", View.TOP, 1, MOST_DRAWN),
+                        all("m"),
+                        axes,
+                        new View.Channels(all("colour"), all("stroke"), all("panel"))));
     }
 
     /// The URL of what is looked at, without what is usual; [#view] reads it back.
@@ -143,6 +148,10 @@ public record ViewUrl(Map<String, List<String>> parts) {
                         ? ""
                         : Integer.toString(view.curves().top()));
         view.curves().metrics().forEach(metric -> put(parts, "m", metric));
+        View.Channels channels = view.curves().channels();
+        channels.colour().forEach(key -> put(parts, "colour", key));
+        channels.stroke().forEach(key -> put(parts, "stroke", key));
+        channels.panel().forEach(key -> put(parts, "panel", key));
         put(parts, "x", axes.x().equals("step") ? "" : axes.x());
         put(parts, "logx", axes.logX() ? "1" : "");
         put(parts, "logy", axes.logY() ? "1" : "");

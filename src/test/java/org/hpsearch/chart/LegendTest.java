@@ -6,19 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.chart.medium.BrailleCanvas;
-import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.junit.jupiter.api.Test;
 
 class LegendTest {
     private static String drawn(int count, int rows) {
         Map<String, Label> labels = new LinkedHashMap<>();
-        Map<String, Integer> colours = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             labels.put("r" + i, Label.of("run " + i));
-            colours.put("r" + i, i % 10);
         }
         BrailleCanvas canvas = new BrailleCanvas(50, 3);
-        new Legend(canvas, labels, colours, rows).draw(0, 0, 100);
+        new Legend(canvas, labels, LineLooks.of(List.of()), rows).draw(0, 0, 100);
         return canvas.lines(false);
     }
 
@@ -51,21 +48,11 @@ class LegendTest {
                             new Label.Form("0." + i + " " + i, "lr seed"))));
         }
         BrailleCanvas canvas = new BrailleCanvas(50, 3);
-        new Legend(canvas, labels, Map.of(), 2).draw(0, 0, 100);
+        new Legend(canvas, labels, LineLooks.of(List.of()), 2).draw(0, 0, 100);
         assertEquals("""
             lr seed:  ⠒⠒⠒ 0.1 1  ⠒⠒⠒ 0.2 2  ⠒⠒⠒ 0.3 3
             ⠒⠒⠒ 0.4 4  ⠒⠒⠒ 0.5 5  ⠒⠒⠒ 0.6 6  and 2 more
 
             """, canvas.lines(false));
-    }
-
-    @Test
-    void seriesThatShareAColourAreDashed() {
-        Map<String, Integer> colours = new LinkedHashMap<>(Map.of("a", 3));
-        colours.put("b", 3);
-        colours.put("c", 4);
-        assertEquals(Stroke.NORMAL, Legend.stroke(colours, "a"));
-        assertEquals(Stroke.LONG_DASHED, Legend.stroke(colours, "b"));
-        assertEquals(Stroke.NORMAL, Legend.stroke(colours, "c"));
     }
 }

@@ -155,7 +155,7 @@ class RunPicturesTest {
         fine("report", "-o", "x.html");
         String page = Files.readString(scratch.resolve("x.html"));
         assertTrue(page.contains("1 run is part of the curve of a drawn run that continues from it"), page);
-        assertEquals(1, page.split("5 runs; 1 continues in another<", -1).length - 1, page);
+        assertEquals(1, page.split("5 runs; 1 continues in another</text>", -1).length - 1, page);
         assertEquals(2, page.split(">5 runs<", -1).length - 1, page);
     }
 
@@ -206,8 +206,8 @@ class RunPicturesTest {
         fine("note", "aaaaa", "the baseline");
         fine("report", "-o", "r.html", "--group-by", "lr");
         String html = Files.readString(scratch.resolve("r.html"));
-        assertTrue(html.contains("<td class=\"w\">RuntimeError: CUDA out of memory</td>"));
-        assertTrue(html.contains("<td class=\"w\">the baseline</td>"));
+        assertTrue(html.contains("<td class=\"wide\">RuntimeError: CUDA out of memory</td>"));
+        assertTrue(html.contains("<td class=\"wide\">the baseline</td>"));
         assertTrue(html.contains("<a href=\"./hps-runs/20260901-080000-aaaaa/\">aaaaa</a>"));
         assertTrue(html.contains("val_acc by hidden and lr") || html.contains("val_acc by lr and hidden"));
         assertFalse(html.contains("<th>out</th>"));

@@ -132,7 +132,33 @@ class BrowserTest {
                 .await(
                         "[...document.querySelectorAll('#runs tbody tr')]"
                                 + ".map(tr => [...tr.cells].map(td => td.textContent).join('|')).join('; ')",
-                        "|0.1|2|0.375 ± 0.18|0.25|0.5|bbbbb; |0.01|1|0.75|0.75|0.75|ccccc");
+                        "⚑|0.1|2|0.375 ± 0.18|0.25|0.5|bbbbb; ⚑|0.01|1|0.75|0.75|0.75|ccccc");
+    }
+
+    @Test
+    void colourStrokeAndPanelAreChosenApart() throws Exception {
+        open();
+        browser().await("!!" + PLOT, "true");
+        for (String choice : List.of("colour lr", "stroke seed", "panel lr")) {
+            String field = "document.getElementById('" + choice.split(" ")[0] + "')";
+            browser().click(field);
+            browser().type(choice.split(" ")[1]);
+            browser().press("Enter");
+            browser().read(field + ".blur()");
+        }
+        browser().await(SEARCH, "?colour=lr&stroke=seed&panel=lr");
+        browser()
+                .await(
+                        "[...document.querySelectorAll('#panels h3')].map(h => h.textContent).join('; ')",
+                        "loss, lr=0.01; loss, lr=0.1");
+        browser()
+                .await(
+                        "[...document.querySelectorAll('#legend li')].map(li => li.textContent + '|'"
+                                + " + (li.querySelector('line')?.getAttribute('stroke-dasharray') ?? '')).join('; ')",
+                        "lr:|; 0.01|; 0.1|; seed:|; 1|; 2|9 4");
+        browser().open(served().at("/?group=lr&stroke=seed"));
+        browser().await("document.getElementById('stroke')?.value", "seed");
+        browser().await("document.querySelectorAll('#runs tbody tr').length", "3");
     }
 
     @Test
@@ -185,6 +211,36 @@ class BrowserTest {
         browser().await("!!document.querySelector('#run h1')", "true");
         browser().read("history.back()");
         browser().await(IDS, "bbbbb aaaaa ccccc");
+    }
+
+    @Test
+    void aReportIsOneFileThatPointsZoomsAndSorts() throws Exception {
+        served().write('a', "{\"lr\": 0.1, \"seed\": 1}", rows(0.5));
+        served().write('b', "{\"lr\": 0.1, \"seed\": 2}", rows(0.25));
+        served().write('c', "{\"lr\": 0.01, \"seed\": 1}", rows(0.75));
+        Path file = folder.resolve("r.html");
+        assertEquals(
+                0,
+                served().hps
+                        .run("report", "-o", file.toString(), "--group-by", "lr", "--colour", "lr")
+                        .code());
+        browser().size(1400, 900);
+        browser().scheme("light");
+        browser().open(file.toUri());
+        browser().await("document.querySelectorAll('.panels .u-over').length", "2");
+        String ids = "[...document.querySelectorAll('table.runs tbody a')].map(a => a.textContent).join(' ')";
+        assertEquals("bbbbb aaaaa ccccc", browser().read(ids));
+        browser().click("document.querySelector('table.runs th:last-child').previousElementSibling");
+        browser().await("document.querySelectorAll('[aria-sort]').length", "1");
+        browser().click("document.querySelector('table.runs th')");
+        browser().await(ids, "aaaaa bbbbb ccccc");
+        String plot = "document.querySelectorAll('.panels .u-over')[1]";
+        browser().read(plot + ".scrollIntoView({block: 'center'})");
+        browser().drag(plot, 0.25, 0.5, 0.5, 0.5);
+        browser().await("document.getElementById('unzoom').hidden", "false");
+        assertEquals("0", browser().read("performance.getEntriesByType('resource').length"), "it asks for nothing");
+        browser().size(PHONE, 844);
+        browser().await("innerWidth + ' ' + document.documentElement.scrollWidth", PHONE + " " + PHONE);
     }
 
     @Test

@@ -26,17 +26,17 @@ class GroupReplyTest {
                     .strip();
             assertEquals(
                     "\"rows\": [ { \"best\": \"20260903-080000-ccccc\", \"cells\": [ { \"text\": \"0.01\" }, {"
-                            + " \"text\": \"sgd\" }, { \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"0.125\" }, {"
-                            + " \"text\": \"0.125\" }, { \"text\": \"0.125\" }, { \"full\": \"20260903-080000-ccccc\","
-                            + " \"text\": \"ccccc\" } ], \"id\": \"lr=0.01 opt=sgd\" }, { \"best\":"
-                            + " \"20260902-080000-bbbbb\", \"cells\": [ { \"text\": \"0.1\" }, { \"text\": \"adam\" }, {"
-                            + " \"text\": \"2\" }, { \"full\": \"0.375\", \"kind\": \"strong\", \"text\": \"0.375 ± 0.18\""
-                            + " }, { \"text\": \"0.25\" }, { \"text\": \"0.5\" }, { \"full\": \"20260902-080000-bbbbb\","
-                            + " \"text\": \"bbbbb\" } ], \"id\": \"lr=0.1 opt=adam\" }, { \"best\":"
-                            + " \"20260904-080000-ddddd\", \"cells\": [ { \"text\": \"0.01\" }, { \"text\": \"\" }, {"
-                            + " \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"1\" }, { \"text\": \"1\" }, {"
-                            + " \"text\": \"1\" }, { \"full\": \"20260904-080000-ddddd\", \"text\": \"ddddd\" } ], \"id\":"
-                            + " \"lr=0.01 opt=(none)\" } ], \"total\": 3 }",
+                        + " \"text\": \"sgd\" }, { \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"0.125\" }, {"
+                        + " \"text\": \"0.125\" }, { \"text\": \"0.125\" }, { \"full\": \"20260903-080000-ccccc\","
+                        + " \"text\": \"ccccc\" } ], \"id\": \"lr=0.01 opt=sgd\" }, { \"best\":"
+                        + " \"20260902-080000-bbbbb\", \"cells\": [ { \"text\": \"0.1\" }, { \"text\": \"adam\" }, {"
+                        + " \"text\": \"2\" }, { \"full\": \"0.375\", \"kind\": \"strong\", \"text\": \"0.375 ± 0.18\""
+                        + " }, { \"text\": \"0.25\" }, { \"text\": \"0.5\" }, { \"full\": \"20260902-080000-bbbbb\","
+                        + " \"text\": \"bbbbb\" } ], \"id\": \"lr=0.1 opt=adam\" }, { \"best\":"
+                        + " \"20260904-080000-ddddd\", \"cells\": [ { \"text\": \"0.01\" }, { \"text\": \"\" }, {"
+                        + " \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"1\" }, { \"text\": \"1\" }, {"
+                        + " \"text\": \"1\" }, { \"full\": \"20260904-080000-ddddd\", \"text\": \"ddddd\" } ], \"id\":"
+                        + " \"lr=0.01 opt=(none)\" } ], \"total\": 3 }",
                     table.substring(table.indexOf("\"rows\":")));
             assertTrue(
                     table.startsWith(
@@ -53,6 +53,72 @@ class GroupReplyTest {
             for (String key : List.of("lr=0.01 opt=sgd", "lr=0.1 opt=adam", "lr=0.01 opt=(none)")) {
                 assertTrue(curves.contains("{\"key\":\"" + key + "\""), key + " in " + curves);
             }
+        }
+    }
+
+    @Test
+    void colourStrokeAndPanelSplitGroupsAndSayWhatTheyStandFor() throws Exception {
+        try (ServedProject served = new ServedProject(folder)) {
+            served.write('a', "{\"lr\": 0.1, \"opt\": \"adam\", \"seed\": 1}", "1,1,loss,0.5");
+            served.write('b', "{\"lr\": 0.1, \"opt\": \"adam\", \"seed\": 2}", "1,1,loss,0.25");
+            served.write('c', "{\"lr\": 0.01, \"opt\": \"sgd\", \"seed\": 1}", "1,1,loss,0.125");
+            String curves = served.get("/api/curves?group=lr&colour=lr&stroke=opt&panel=opt");
+            assertEquals(
+                    """
+                    loss, opt=sgd: lr=0.01 opt=sgd (1)
+                    loss, opt=adam: lr=0.1 opt=adam (2) [9,4]
+                    """,
+                    Pattern.compile(
+                                    "\"metric\":\"([^\"]*)\",\"series\":\\[\\s*\\{\"key\":\"[^\"]*\",\"label\":\"([^\"]*)\""
+                                        + ",\"light\":\"[^\"]*\",\"dark\":\"[^\"]*\"(?:,\"dash\":(\\[[^]]*]))?")
+                            .matcher(curves)
+                            .results()
+                            .map(found -> found.group(1) + ": " + found.group(2)
+                                    + (found.group(3) == null ? "" : " " + found.group(3)) + "\n")
+                            .collect(Collectors.joining()));
+            assertEquals(
+                    "colour lr 0.01; colour lr 0.1; stroke opt sgd; stroke opt adam",
+                    Pattern.compile("\"channel\":\"(\\w+)\",\"name\":\"(\\w+)\",\"text\":\"([^\"]*)\"")
+                            .matcher(curves)
+                            .results()
+                            .map(found -> found.group(1) + " " + found.group(2) + " " + found.group(3))
+                            .collect(Collectors.joining("; ")));
+            assertTrue(served.get("/api/curves?colour=lrr").contains("\"message\": \"unknown field 'lrr'\"")
+                    || served.get("/api/curves?colour=lrr").contains("lrr"));
+        }
+    }
+
+    /// The cells of a reply with their differences.
+    private static String cells(String table) {
+        return Pattern.compile("\\{([^{}]*\"text\": \"([^\"]*)\"[^{}]*)}")
+                .matcher(table.substring(table.indexOf("\"rows\":")))
+                .results()
+                .map(found -> found.group(2)
+                        + found.group(1)
+                                .replaceAll("(?s).*\"change\": \"([^\"]*)\".*", " [$1]")
+                                .replaceAll("(?s)^[^ ].*|^\\s*\".*", "")
+                        + (found.group(1).contains("better")
+                                ? "+"
+                                : found.group(1).contains("worse") ? "-" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void groupsAreComparedWithAGroupOrARun() throws Exception {
+        try (ServedProject served = new ServedProject(folder)) {
+            served.write('a', "{\"lr\": 0.1, \"seed\": 1}", "1,1,loss,0.5");
+            served.write('b', "{\"lr\": 0.1, \"seed\": 2}", "1,1,loss,0.25");
+            served.write('c', "{\"lr\": 0.01, \"seed\": 1}", "1,1,loss,0.75");
+            assertEquals(
+                    "0.1, 2, 0.375 ± 0.18, 0.25, 0.5, bbbbb, 0.01, 1, 0.75 [+100 %]-, 0.75 [+200 %]-, 0.75 [+50 %]-,"
+                            + " ccccc",
+                    cells(served.get("/api/table?group=lr&base=lr%3D0.1")));
+            assertEquals(
+                    "0.1, 2, 0.375 ± 0.18 [-50 %]+, 0.25 [-67 %]+, 0.5 [-33 %]+, bbbbb, 0.01, 1, 0.75, 0.75, 0.75,"
+                            + " ccccc",
+                    cells(served.get("/api/table?group=lr&base=" + ServedProject.id('c'))));
+            assertTrue(served.get("/api/table?group=lr&base=lr%3D7")
+                    .contains("the baseline is not among these groups, so there are no differences"));
         }
     }
 

@@ -25,6 +25,8 @@ class ViewTest {
                 "hps query --sort=-loss,lr --columns=id,loss 'lr<0.1 AND model:a'",
                 query("q=lr%3C0.1+AND+model%3Aa&sort=-loss&sort=lr&col=id&col=loss"));
         assertEquals("hps query --group-by=lr -- -x:1", query("group=lr&col=id&q=-x:1"));
+        assertEquals("hps query --group-by=lr,opt,seed", query("group=lr&colour=opt&stroke=lr&panel=seed"));
+        assertEquals("hps query", query("colour=opt"), "a line a run has a row a run");
     }
 
     @Test
@@ -38,8 +40,22 @@ class ViewTest {
         assertEquals("hps plot -x=date", plot("from=10&x=date"), "a date is no number that a person types");
         assertEquals("hps plot --group-by=lr model:a", plot("group=lr&top=20&q=model:a"));
         assertEquals(
+                "hps plot --colour=lr --stroke=opt,model --panel=seed",
+                plot("colour=lr&stroke=opt&stroke=model&panel=seed"));
+        assertEquals(
                 "hps plot 20260901-080000-aaaaa,20260902-080000-bbbbb",
                 plot("mark=20260901-080000-aaaaa&mark=20260902-080000-bbbbb&q=model:a&sort=lr"));
+    }
+
+    @Test
+    void thePageIsAFile() {
+        assertEquals(
+                "hps report -o=report.html --baseline=20260901-080000-aaaaa -m=loss --log-y --colour=lr model:a",
+                Words.join(view("q=model:a&m=loss&logy=1&colour=lr&base=20260901-080000-aaaaa")
+                        .reportWords("report.html")));
+        assertEquals(
+                "hps report -o=report.html --group-by=lr",
+                Words.join(view("group=lr&base=lr%3D0.1").reportWords("report.html")));
     }
 
     @Test

@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Test;
 class ViewUrlTest {
     private static final View USUAL = new View(
             new View.Runs("", List.of(), List.of(), List.of(), 100, ""),
-            new View.Curves(List.of(), 10, List.of(), new View.Axes("step", false, false, 0, Double.NaN, Double.NaN)));
+            new View.Curves(
+                    List.of(),
+                    10,
+                    List.of(),
+                    new View.Axes("step", false, false, 0, Double.NaN, Double.NaN),
+                    View.Channels.NONE));
 
     private static final View ALL = new View(
             new View.Runs(
@@ -24,7 +29,8 @@ class ViewUrlTest {
                     List.of("20260901-080000-aaaaa", "20260902-080000-bbbbb"),
                     30,
                     List.of("loss", "train/loss, smoothed"),
-                    new View.Axes("epoch", true, true, 0.9, -1.5, 2e6)));
+                    new View.Axes("epoch", true, true, 0.9, -1.5, 2e6),
+                    new View.Channels(List.of("lr"), List.of("opt", "model"), List.of("seed"))));
 
     @Test
     void aViewIsPrintedAndReadBack() {
@@ -32,9 +38,9 @@ class ViewUrlTest {
         assertEquals(USUAL, ViewUrl.of("").view());
         assertEquals(
                 "q=lr%3C0.1+AND+note%3A%22a+%26+b%3Dc%22&sort=-val_acc&sort=lr&col=id&col=Acc%401&group=lr&group=model"
-                        + "&rows=500&base=20260901-080000-aaaaa&mark=20260901-080000-aaaaa&mark=20260902-080000-bbbbb"
-                        + "&top=30&m=loss&m=train%2Floss%2C+smoothed&x=epoch&logx=1&logy=1&smooth=0.9&from=-1.5"
-                        + "&to=2000000",
+                    + "&rows=500&base=20260901-080000-aaaaa&mark=20260901-080000-aaaaa&mark=20260902-080000-bbbbb"
+                    + "&top=30&m=loss&m=train%2Floss%2C+smoothed&colour=lr&stroke=opt&stroke=model&panel=seed&x=epoch&logx=1&logy=1&smooth=0.9&from=-1.5"
+                    + "&to=2000000",
                 ViewUrl.print(ALL));
         assertEquals(ALL, ViewUrl.of(ViewUrl.print(ALL)).view());
     }

@@ -90,6 +90,16 @@ public interface Canvas {
             this.dash = dash;
         }
 
+        /// Lengths of lines and gaps in pixels; empty for none.
+        public java.util.List<Double> dashes() {
+            float[] lengths = pattern(dash);
+            return lengths == null
+                    ? java.util.List.of()
+                    : java.util.stream.IntStream.range(0, lengths.length)
+                            .mapToObj(i -> (double) lengths[i])
+                            .toList();
+        }
+
         /// Lengths of lines and gaps in pixels; null for none.
         static float @org.jspecify.annotations.Nullable [] pattern(int dash) {
             return switch (dash) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /// blue to a dark one, on dark paper to a bright one.
 public final class Palette {
     /// How many series have a colour of their own.
-    static final int SIZE = 10;
+    public static final int SIZE = 10;
 
     /// How many steps the scale of values has.
     public static final int HEAT_SIZE = 21;

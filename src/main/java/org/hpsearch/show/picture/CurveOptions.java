@@ -3,6 +3,7 @@ package org.hpsearch.show.picture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hpsearch.chart.Spread;
 import org.hpsearch.chart.Window;
 import org.hpsearch.query.same.Configuration;
@@ -45,6 +46,27 @@ public final class CurveOptions {
             description = "the mean of runs that have these in common, with a band") List<String> groupBy =
             new ArrayList<>();
 
+    @Option(
+            names = {"--colour", "--color"},
+            paramLabel = "KEYS",
+            split = ",",
+            description = "runs that have these in common have one colour")
+    List<String> colour = new ArrayList<>();
+
+    @Option(
+            names = "--stroke",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "runs that have these in common have one stroke: whole, dashed, dotted")
+    List<String> stroke = new ArrayList<>();
+
+    @Option(
+            names = "--panel",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "runs that have these in common are in a panel of their own")
+    List<String> panel = new ArrayList<>();
+
     @Option(names = "--band", paramLabel = "KIND", description = "std, minmax or quantiles (std)")
     String band = Spread.STD.toString();
 
@@ -58,6 +80,35 @@ public final class CurveOptions {
         options.groupBy = List.copyOf(groupBy);
         options.check();
         return options;
+    }
+
+    /// A copy of other groups.
+    ///
+    /// @param keys what the runs of a mean have in common; empty for a line a run
+    CurveOptions groupedBy(List<String> keys) {
+        CurveOptions options = CurveOptions.of(x, smooth, logX, logY, keys).telling(colour, stroke, panel);
+        options.ylim = ylim;
+        options.band = band;
+        return options;
+    }
+
+    /// The same with what decides colour, stroke and panel.
+    public CurveOptions telling(List<String> byColour, List<String> byStroke, List<String> byPanel) {
+        colour = List.copyOf(byColour);
+        stroke = List.copyOf(byStroke);
+        panel = List.copyOf(byPanel);
+        return this;
+    }
+
+    /// What the runs of a mean have in common: what was named, and all that decides how the mean looks; empty for a
+    /// line a run.
+    public List<String> groupKeys() {
+        return groupBy.isEmpty()
+                ? List.of()
+                : Stream.of(groupBy, colour, stroke, panel)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
     }
 
     /// @throws UsageException where a value makes no sense
@@ -87,7 +138,10 @@ public final class CurveOptions {
 
     /// @throws org.hpsearch.value.DataException where no run has a value of a key
     void check(RowValues values) {
-        groupBy.stream().filter(key -> !key.equals(Configuration.KEY)).forEach(values::check);
+        Stream.of(groupBy, colour, stroke, panel)
+                .flatMap(List::stream)
+                .filter(key -> !key.equals(Configuration.KEY))
+                .forEach(values::check);
     }
 
     /// Whether something is asked that only curves have.
@@ -97,6 +151,9 @@ public final class CurveOptions {
                 || !ylim.isEmpty()
                 || !xlim.isEmpty()
                 || !groupBy.isEmpty()
+                || !colour.isEmpty()
+                || !stroke.isEmpty()
+                || !panel.isEmpty()
                 || spread() != Spread.STD;
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.Window;
-import org.hpsearch.project.CurveReader;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.workspace.Workspace;
@@ -24,26 +23,26 @@ public final class CurvePanels {
     /// @param rows    runs
     /// @param metrics a panel each
     /// @param window  the part of x
-    /// @param reader  gives the rows of single runs
+    /// @param memory  keeps curves
     public CurvePanels(
             Workspace workspace,
             List<Row> rows,
             List<String> metrics,
             CurveOptions options,
             Window window,
-            CurveReader reader,
+            CurveMemory memory,
             ZoneId zone) {
         this.metrics = List.copyOf(metrics);
         this.selected = rows.size();
         RowValues values = new RowValues(rows, workspace.names());
         options.check(values);
-        DrawnRuns drawn = options.groupBy.isEmpty()
+        DrawnRuns drawn = options.groupKeys().isEmpty()
                 ? DrawnRuns.of(rows)
-                : DrawnRuns.inGroups(values, GroupCurves.keys(options.groupBy, values));
+                : DrawnRuns.inGroups(values, KeyValues.expanded(options.groupKeys(), values));
         drawn.tell(notices::add);
         DifferingParams differing = new DifferingParams(values.of(drawn.rows()));
         this.plot = new CurvePlot(workspace, options, differing.values(), RunLabels.of(differing, ""), zone)
-                .over(window, reader);
+                .over(window, memory);
     }
 
     /// Reads the curves.
@@ -51,6 +50,11 @@ public final class CurvePanels {
     /// @throws org.hpsearch.value.DataException where there is nothing to draw
     public LineChart chart() throws IOException {
         return plot.chart(metrics, Chart.Heading.NONE, selected, notices::add);
+    }
+
+    /// What colours and strokes stand for, where they were chosen.
+    public List<Channels.Meaning> meanings() {
+        return plot.meanings();
     }
 
     /// What is left out.

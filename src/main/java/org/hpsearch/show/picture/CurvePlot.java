@@ -37,6 +37,7 @@ public final class CurvePlot {
     private static final int FEWEST = 100;
     private static final int WIDTH = 600;
     private static final int FEW_LINES = 3;
+    private static final int MOST_PANELS = 60;
     private static final int[] NO_MEAN = {};
 
     private final Store store;
@@ -45,7 +46,12 @@ public final class CurvePlot {
     private final List<Row> rows;
     private final Map<String, Label> labels;
     private final ZoneId zone;
-    private final CurveReader reader;
+    private final @Nullable CurveMemory memory;
+
+    private final Channels channels;
+
+    /// What colours and strokes stand for, when the lines are known.
+    private List<Channels.Meaning> meanings = List.of();
 
     /// What is shown of x; null for all of it, with as many points as an SVG may hold.
     private final @Nullable Window window;
@@ -53,7 +59,7 @@ public final class CurvePlot {
     /// @param labels by the runs' ids
     public CurvePlot(
             Workspace workspace, CurveOptions options, RowValues values, Map<String, Label> labels, ZoneId zone) {
-        this(workspace.project().store(), options, values, labels, zone, CurveReader.OF_FILES, null);
+        this(workspace.project().store(), options, values, labels, zone, null, null);
     }
 
     private CurvePlot(
@@ -62,21 +68,22 @@ public final class CurvePlot {
             RowValues values,
             Map<String, Label> labels,
             ZoneId zone,
-            CurveReader reader,
+            @Nullable CurveMemory memory,
             @Nullable Window window) {
         this.store = store;
         this.options = options;
         this.values = values;
+        this.channels = new Channels(options, values);
         this.rows = values.rows();
         this.labels = labels;
         this.zone = zone;
-        this.reader = reader;
+        this.memory = memory;
         this.window = window;
     }
 
-    /// The same of a part of x, with rows from somewhere else.
-    CurvePlot over(Window part, CurveReader rowsFrom) {
-        return new CurvePlot(store, options, values, labels, zone, rowsFrom, part);
+    /// The same of a part of x, with curves that are kept for other parts.
+    CurvePlot over(Window part, CurveMemory kept) {
+        return new CurvePlot(store, options, values, labels, zone, kept, part);
     }
 
     /// @param wanted   metrics, a panel each
@@ -102,14 +109,18 @@ public final class CurvePlot {
                 told.accept(missing(rows.size() - runs, selected, metric) + (axis.isMetric() ? " over " + x : ""));
             }
             drawn.notes(metric).words(metric, x, runs).forEach(told);
-            if (lines.stream().map(Series::means).anyMatch(means -> means != null && means.cut())) {
+            if (lines.stream().map(line -> line.series().means()).anyMatch(means -> means != null && means.cut())) {
                 told.accept("the mean of " + metric + " stops where fewer than half of a group's runs have a value");
             }
-            if (!lines.isEmpty()) {
-                panels.add(
-                        new Panel(metric, bestOnly(metric, lines), options.logY, options.limit(0), options.limit(1)));
-            }
+            panels.addAll(channels.panels(metric, bestOnly(metric, lines)));
         });
+        if (panels.size() > MOST_PANELS) {
+            told.accept("there are " + panels.size() + " panels; the first " + MOST_PANELS + " are drawn");
+            panels.subList(MOST_PANELS, panels.size()).clear();
+        }
+        channels.notices().forEach(told);
+        meanings = channels.meanings(
+                drawn.lines.values().stream().flatMap(List::stream).toList());
         boolean any = panels.stream().flatMap(panel -> panel.lines().stream()).anyMatch(this::isVisible);
         if (!any) {
             throw new DataException("there is no finite value of " + String.join(", ", wanted)
@@ -119,6 +130,11 @@ public final class CurvePlot {
         Window part = options.window(1);
         return new LineChart(complete(heading, drawn), panels, label(x, panels), options.logX, unit(x, axis))
                 .through(new Lens(part.from(), part.to(), Double.NaN));
+    }
+
+    /// What colours and strokes of the last chart stand for, where they were chosen.
+    List<Channels.Meaning> meanings() {
+        return meanings;
     }
 
     private String missing(int missing, int selected, String metric) {
@@ -174,7 +190,7 @@ public final class CurvePlot {
     /// @param notes   metric → what is to be known of its places
     /// @param counts  what steps count
     private record Drawn(
-            Map<String, List<Series>> lines,
+            Map<String, List<RunLine>> lines,
             Map<String, Integer> runs,
             int without,
             Map<String, PlaceNotes> notes,
@@ -195,14 +211,15 @@ public final class CurvePlot {
         int count = Math.max(1, rows.size() * wanted.size() * (options.smooth > 0 ? 2 : 1));
         int slices = Math.max(FEWEST, Math.min(WIDTH, MOST_POINTS / 2 / count));
         CurveSource source = new CurveSource(
-                new History(store, values.settings(), reader),
+                new History(store, values.settings(), memory == null ? CurveReader.OF_FILES : memory.rows()),
                 values.settings(),
                 axis,
                 options.smooth,
                 window == null ? options.window(slices) : window,
-                options.logX);
+                options.logX,
+                memory);
         List<Map<String, CurveSource.Read>> read = source.read(rows, wanted);
-        Map<String, List<Series>> lines = new LinkedHashMap<>();
+        Map<String, List<RunLine>> lines = new LinkedHashMap<>();
         Map<String, Integer> runs = new HashMap<>();
         Map<String, PlaceNotes> notes = new HashMap<>();
         for (String metric : wanted) {
@@ -231,38 +248,40 @@ public final class CurvePlot {
         return counts;
     }
 
-    private List<Series> lines(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
-        List<Series> lines = new ArrayList<>();
+    private List<RunLine> lines(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
+        List<RunLine> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             CurveSource.Read own = read.get(i).get(metric);
             if (own != null) {
-                lines.add(source.line(row, metric, own, labels.getOrDefault(row.id(), Label.of(row.id()))));
+                Label label = labels.getOrDefault(row.id(), Label.of(row.id()));
+                lines.add(new RunLine(row, source.line(row, own, label)));
             }
         }
         return lines;
     }
 
-    private List<Series> groups(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
+    private List<RunLine> groups(CurveSource source, String metric, List<Map<String, CurveSource.Read>> read) {
         GroupCurves.Drawing drawing = new GroupCurves.Drawing(
-                options.spread(), source.window(), options.logX, source.axis().isShared());
-        return new GroupCurves(options.groupBy, values, drawing)
-                .lines(metric, rows, read, own -> own.smoothed(source.smooth()));
+                options.spread(), source.window(), options.logX, source.axis().isShared(), memory);
+        return new GroupCurves(new KeyValues(options.groupKeys(), values), drawing).lines(metric, rows, read);
     }
 
     /// Of many lines, the best point of the best one alone is marked.
-    private List<Series> bestOnly(String metric, List<Series> lines) {
+    private List<RunLine> bestOnly(String metric, List<RunLine> lines) {
         if (lines.size() <= FEW_LINES) {
             return lines;
         }
         boolean least = values.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
         double best = lines.stream()
-                .mapToDouble(Series::bestY)
+                .mapToDouble(line -> line.series().bestY())
                 .filter(value -> !Double.isNaN(value))
                 .reduce(least ? Math::min : Math::max)
                 .orElse(Double.NaN);
         return lines.stream()
-                .map(line -> line.bestY() == best ? line : line.withoutBest())
+                .map(line -> line.series().bestY() == best
+                        ? line
+                        : new RunLine(line.run(), line.series().withoutBest()))
                 .toList();
     }
 

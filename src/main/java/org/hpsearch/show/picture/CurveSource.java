@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hpsearch.chart.IndexedPoints;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
@@ -31,25 +32,45 @@ import org.jspecify.annotations.Nullable;
 /// @param smooth  factor of the moving average, 0 for none
 /// @param window  the part of x that is shown, and how many slices it has at most
 /// @param logX    whether these are equal factors
-record CurveSource(History history, Settings settings, CurveAxis axis, double smooth, Window window, boolean logX) {
+/// @param memory  keeps curves; null where each is drawn once
+record CurveSource(
+        History history,
+        Settings settings,
+        CurveAxis axis,
+        double smooth,
+        Window window,
+        boolean logX,
+        @Nullable CurveMemory memory) {
     /// All of x, read from the folders.
     CurveSource(Store store, Settings settings, CurveAxis axis, double smooth, int slices, boolean logX) {
-        this(new History(store, settings), settings, axis, smooth, Window.whole(slices), logX);
+        this(new History(store, settings), settings, axis, smooth, Window.whole(slices), logX, null);
     }
 
-    /// Points of a metric of one run.
+    /// A metric of one run.
     ///
-    /// @param seams x where a resumed run begins
-    /// @param tails what its ancestors wrote behind these
-    /// @param unit  what its steps count; empty where nothing is known
-    record Read(Points points, double[] seams, List<Points> tails, PlaceNotes notes, String unit) {
+    /// @param points as they are drawn
+    /// @param raw    what they are smoothed of; null where they are not
+    /// @param seams  x where a resumed run begins
+    /// @param tails  what its ancestors wrote behind these
+    /// @param bestX  place of the best value; NaN for none
+    /// @param unit   what its steps count; empty where nothing is known
+    record Read(
+            IndexedPoints points,
+            @Nullable IndexedPoints raw,
+            double[] seams,
+            List<Points> tails,
+            double bestX,
+            double bestY,
+            PlaceNotes notes,
+            String unit) {
+        /// The same with rows that are not drawn.
         Read without(int rows) {
-            return new Read(points, seams, tails, notes.without(rows), unit);
+            return new Read(points, raw, seams, tails, bestX, bestY, notes.without(rows), unit);
         }
 
-        Points smoothed(double factor) {
-            double[] y = points.y();
-            return factor > 0 ? new Points(points.x(), Smoothing.of(y, y.length, factor)) : points;
+        /// How much memory its own points take.
+        long bytes() {
+            return points.bytes();
         }
     }
 
@@ -63,29 +84,83 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
     }
 
     /// The line of a run.
-    Series line(Row row, String metric, Read read, Label label) {
-        double[] x = read.points.x();
-        double[] y = read.points.y();
-        int best = best(y, settings.direction(metric));
+    Series line(Row row, Read read, Label label) {
         return new Series(
                 row.id(),
                 label,
-                drawn(read.smoothed(smooth)),
-                smooth > 0 ? drawn(read.points) : null,
+                read.points.reduced(window, logX),
+                read.raw == null ? null : read.raw.reduced(window, logX),
                 null,
                 read.seams,
                 CurveEnd.of(row.state()),
-                best < 0 ? Double.NaN : x[best],
-                best < 0 ? Double.NaN : y[best],
+                read.bestX,
+                read.bestY,
                 null,
-                read.tails.stream().map(this::drawn).toList());
+                read.tails.stream()
+                        .map(tail -> window.reduced(tail.x(), tail.y(), logX))
+                        .toList());
     }
 
-    private Points drawn(Points points) {
-        return window.reduced(points.x(), points.y(), logX);
-    }
-
+    /// As drawn; what is kept unsmoothed is smoothed without a look at the files.
     private Map<String, Read> read(Row row, List<String> metrics) {
+        if (memory == null) {
+            Map<String, Read> read = readAnew(row, metrics);
+            read.replaceAll((metric, own) -> smoothed(own));
+            return read;
+        }
+        String state = history.state(row.id());
+        Map<String, Read> read = kept(row, metrics, 0, state);
+        List<String> missing =
+                metrics.stream().filter(metric -> !read.containsKey(metric)).toList();
+        if (!missing.isEmpty()) {
+            Map<String, Read> anew = readAnew(row, missing);
+            anew.forEach((metric, own) -> memory.keep(key(row, metric, 0), state, own));
+            read.putAll(anew);
+        }
+        if (smooth == 0) {
+            return read;
+        }
+        Map<String, Read> before = kept(row, metrics, smooth, state);
+        read.forEach((metric, own) -> before.computeIfAbsent(metric, name -> {
+            Read smoothed = smoothed(own);
+            memory.keep(key(row, metric, smooth), state, smoothed);
+            return smoothed;
+        }));
+        return before;
+    }
+
+    private Map<String, Read> kept(Row row, List<String> metrics, double factor, String state) {
+        Map<String, Read> kept = new HashMap<>();
+        if (memory != null) {
+            for (String metric : metrics) {
+                memory.find(key(row, metric, factor), state).ifPresent(known -> kept.put(metric, known));
+            }
+        }
+        return kept;
+    }
+
+    private Read smoothed(Read read) {
+        if (smooth == 0) {
+            return read;
+        }
+        Points all = read.points.all();
+        Points points = new Points(all.x(), Smoothing.of(all.y(), all.size(), smooth));
+        return new Read(
+                IndexedPoints.of(points),
+                read.points,
+                read.seams,
+                read.tails,
+                read.bestX,
+                read.bestY,
+                read.notes,
+                read.unit);
+    }
+
+    private CurveMemory.Key key(Row row, String metric, double factor) {
+        return new CurveMemory.Key(row.id(), metric, axis.x(), factor, settings.direction(metric));
+    }
+
+    private Map<String, Read> readAnew(Row row, List<String> metrics) {
         Set<String> wanted = new TreeSet<>();
         metrics.forEach(metric -> wanted.add(own(row, metric)));
         if (axis.isMetric()) {
@@ -100,7 +175,7 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
                 Curve curve = RegularName.find(own, curves);
                 if (curve != null) {
                     Optional<Read> points =
-                            read(curve, by, row.record().observed().unit(own));
+                            read(metric, curve, by, row.record().observed().unit(own));
                     points.ifPresent(known -> read.put(metric, known));
                 }
             }
@@ -112,24 +187,24 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
 
     /// @param by   where x is a metric, its rows; null where the run has none
     /// @param unit what the steps of the curve count
-    private Optional<Read> read(Curve curve, @Nullable Curve by, String unit) {
+    private Optional<Read> read(String metric, Curve curve, @Nullable Curve by, String unit) {
         boolean mixed = unit.equals(StepUnit.BATCH_OR_EPOCH);
         if (mixed && axis.isStep()) {
             boolean[] coarse = curve.falling();
             Curve fine = curve.only(i -> !coarse[i]);
-            Read points = points(fine, axis.of(fine, null), null, StepUnit.BATCH);
+            Read points = points(metric, fine, axis.of(fine, null), null, StepUnit.BATCH);
             return Optional.of(points.without(curve.size() - fine.size()));
         }
         if (axis.isMetric() && by == null) {
             boolean epochs = axis.isEpoch() && unit.equals(StepUnit.EPOCH);
-            return epochs ? Optional.of(points(curve, curve.steps(), null, unit)) : Optional.empty();
+            return epochs ? Optional.of(points(metric, curve, curve.steps(), null, unit)) : Optional.empty();
         }
         double[] at = axis.of(curve, by);
         if (mixed && axis.isEpoch()) {
             boolean[] coarse = curve.falling();
             Arrays.setAll(at, i -> coarse[i] ? curve.step(i) : at[i]);
         }
-        return Optional.of(points(curve, at, by, axis.counts(curve) ? CurveAxis.ROW : unit));
+        return Optional.of(points(metric, curve, at, by, axis.counts(curve) ? CurveAxis.ROW : unit));
     }
 
     /// How the run spells a metric; only its ancestors may have it.
@@ -137,7 +212,7 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
         return row.metricSpelling(metric).orElse(metric);
     }
 
-    private Read points(Curve curve, double[] at, @Nullable Curve by, String unit) {
+    private Read points(String metric, Curve curve, double[] at, @Nullable Curve by, String unit) {
         double[] seams = curve.seams().stream()
                 .filter(seam -> seam < at.length)
                 .mapToDouble(seam -> at[seam])
@@ -147,7 +222,17 @@ record CurveSource(History history, Settings settings, CurveAxis axis, double sm
                 : curve.tails().stream()
                         .map(tail -> new Points(axis.of(tail, null), tail.values()))
                         .toList();
-        return new Read(new Points(at, curve.values()), seams, tails, PlaceNotes.of(axis, curve, by, at), unit);
+        double[] values = curve.values();
+        int best = best(values, settings.direction(metric));
+        return new Read(
+                IndexedPoints.of(new Points(at, values)),
+                null,
+                seams,
+                tails,
+                best < 0 ? Double.NaN : at[best],
+                best < 0 ? Double.NaN : values[best],
+                PlaceNotes.of(axis, curve, by, at),
+                unit);
     }
 
     private static int best(double[] values, Direction direction) {

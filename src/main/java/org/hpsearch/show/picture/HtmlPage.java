@@ -1,12 +1,15 @@
 package org.hpsearch.show.picture;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hpsearch.chart.Chart;
@@ -14,37 +17,38 @@ import org.hpsearch.chart.Picture;
 import org.hpsearch.console.Table;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
+import org.hpsearch.show.table.BaselineChange;
+import org.hpsearch.show.table.ImportanceTable;
+import org.hpsearch.value.Json;
+import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/// A page of HTML that is whole in itself. Its policy allows its own style and nothing else: no script,
-/// no network.
+/// A page of HTML that is whole in itself: read and printed without its script, which lets a reader point, zoom and
+/// sort. Its policy allows its own style and script and nothing else: no network.
 public final class HtmlPage {
-    private static final String STYLE = "body{font:15px/1.5 Helvetica,Arial,'Liberation Sans',sans-serif;margin:2rem"
-            + " auto;max-width:1200px;padding:0"
-            + " 1rem;color:#1b1f24;background:#fff}h1{font-size:1.4rem}h1,p,dd{overflow-wrap:anywhere}.scroll,figure{overflow-x:auto}figure{margin:1.5rem"
-            + " 0}svg{width:100%;min-width:640px;height:auto}a{color:inherit}"
-            + "td.w{white-space:normal;min-width:12rem;overflow-wrap:anywhere}table{border-collapse:collapse;font-size:13px}th,td{padding:.25rem"
-            + " .6rem;text-align:left;white-space:nowrap;border-bottom:1px solid"
-            + " #e4e7ea}.r{text-align:right;font-variant-numeric:tabular-nums}.q{color:#5d6670}.best{font-weight:bold}dt{font-weight:bold}dd{margin:0"
-            + " 0 .6rem 0;white-space:pre-wrap}"
-            + "@media(prefers-color-scheme:dark){body{color:#e6e8eb;background:#15181d}th,td{border-color:#2b3038}.q{color:#9aa3ad}}"
-            + Picture.style();
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final int MOST_COMMON = 40;
 
     private final String title;
     private final StringBuilder body = new StringBuilder();
+    private final List<String> curves = new ArrayList<>();
+    private final List<String> flags = new ArrayList<>();
+    private @Nullable String spread;
     private int pictures;
 
     /// @param now  when it is made
     /// @param zone of the reader
     public HtmlPage(String title, Instant now, ZoneId zone) {
         this.title = title;
-        body.append("<h1>")
+        body.append("<header><h1>")
                 .append(escaped(title))
-                .append("</h1>\n<p class=\"q\">hps, ")
+                .append("</h1>\n<p class=\"weak\">hps, ")
                 .append(TIME.format(now.atZone(zone)))
-                .append("</p>\n");
+                .append("</p></header>\n");
+    }
+
+    public void heading(String text) {
+        body.append("<h2>").append(escaped(text)).append("</h2>\n");
     }
 
     public void paragraph(String text) {
@@ -62,86 +66,176 @@ public final class HtmlPage {
                 }
             });
             line.append(count[0] > MOST_COMMON ? " and " + (count[0] - MOST_COMMON) + " more" : "");
-            body.append("<p class=\"q\">").append(escaped(line.toString())).append("</p>\n");
+            body.append("<p class=\"weak\">").append(escaped(line.toString())).append("</p>\n");
         }
     }
+
+    /// A row of the table of runs.
+    ///
+    /// @param id      of the run
+    /// @param link    to its folder
+    /// @param changes of each cell: how it differs from the baseline; none where there is no baseline
+    /// @param remark  in a column of its own where some rows have one
+    public record Run(String id, String link, List<BaselineChange> changes, String remark) {}
 
     /// A table of runs.
     ///
-    /// @param links   to each row's run
-    /// @param remarks of each row, in a column of their own where there are some
-    public void table(Table table, List<String> links, List<String> remarks) {
-        boolean remarked = remarks.stream().anyMatch(remark -> !remark.isEmpty());
-        body.append("<div class=\"scroll\"><table>\n<tr>");
+    /// @param runs of the rows
+    public void table(Table table, List<Run> runs) {
+        boolean remarked = runs.stream().anyMatch(run -> !run.remark.isEmpty());
+        body.append("<nav id=\"tools\" class=\"live\" hidden></nav>\n"
+                + "<div class=\"scroll\"><table class=\"runs\">\n"
+                + "<thead><tr>");
         for (Table.Column column : table.columns()) {
-            body.append(column.number() ? "<th class=\"r\">" : "<th>")
+            body.append(column.number() ? "<th class=\"number\">" : "<th>")
                     .append(escaped(column.name()))
                     .append("</th>");
         }
-        body.append(remarked ? "<th>remarks</th></tr>\n" : "</tr>\n");
+        body.append(remarked ? "<th>remarks</th></tr></thead>\n<tbody>\n" : "</tr></thead>\n<tbody>\n");
         for (int i = 0; i < table.rows().size(); i++) {
-            row(table, table.rows().get(i), links.get(i));
-            body.append(remarked ? "<td class=\"w\">" + escaped(remarks.get(i)) + "</td></tr>\n" : "</tr>\n");
+            row(table, table.rows().get(i), runs.get(i));
+            body.append(remarked ? "<td class=\"wide\">" + escaped(runs.get(i).remark) + "</td></tr>\n" : "</tr>\n");
         }
-        body.append("</table></div>\n");
+        body.append("</tbody></table></div>\n");
     }
 
-    private void row(Table table, List<Table.Cell> row, String link) {
-        body.append("<tr>");
+    private void row(Table table, List<Table.Cell> row, Run run) {
+        body.append("<tr data-id=\"").append(escaped(run.id)).append("\">");
         for (int i = 0; i < row.size(); i++) {
             Table.Cell cell = row.get(i);
-            String classes =
-                    (table.columns().get(i).number() ? "r" : "") + (cell.kind() == Table.Cell.Kind.BEST ? " best" : "");
+            String classes = (table.columns().get(i).number() ? "number" : "")
+                    + (cell.kind() == Table.Cell.Kind.PLAIN
+                            ? ""
+                            : " " + cell.kind().name().toLowerCase(java.util.Locale.ROOT));
             String text = escaped(cell.text());
+            BaselineChange change = i < run.changes.size() ? run.changes.get(i) : BaselineChange.NONE;
             body.append("<td")
                     .append(classes.isBlank() ? "" : " class=\"" + classes.strip() + "\"")
                     .append(" title=\"")
                     .append(escaped(cell.full()))
                     .append("\">")
-                    .append(i == 0 ? "<a href=\"" + escaped(link) + "\">" + text + "</a>" : text)
+                    .append(i == 0 ? "<a href=\"" + escaped(run.link) + "\">" + text + "</a>" : text)
+                    .append(
+                            change.text().isEmpty()
+                                    ? ""
+                                    : " <small class=\"" + change.verdict() + "\">" + escaped(change.text())
+                                            + "</small>")
                     .append("</td>");
         }
     }
 
+    /// A picture, as it is printed.
     public void picture(Chart chart) {
         Picture.Look look = new Picture.Look(900, 0, Picture.Look.PLAIN.font(), true, true);
-        body.append("<figure>\n")
+        body.append("<figure class=\"still\">\n")
                 .append(Picture.inline(chart, look, "p" + ++pictures))
                 .append("</figure>\n");
     }
 
+    /// Curves: a picture that is printed, and the same for the script.
+    ///
+    /// @param live as [ChartJson] has it
+    public void curves(Chart chart, String live) {
+        body.append("<section class=\"curves\">\n");
+        picture(chart);
+        body.append("<div class=\"live\" hidden><p class=\"weak\">")
+                .append(escaped(chart.heading().subtitle()))
+                .append("</p><ul class=\"legend\"></ul><div class=\"panels\"></div></div>\n</section>\n");
+        curves.add(live);
+    }
+
+    /// Runs by their values: a picture that is printed, and the same for the script.
+    public void spread(Chart chart, SpreadJson live) {
+        body.append("<section class=\"spreads\">\n");
+        picture(chart);
+        body.append("<div class=\"live\" hidden><p id=\"spread-said\" class=\"weak\"></p>"
+                + "<div id=\"spread-charts\"></div></div>\n</section>\n");
+        spread = Json.line(live.document());
+    }
+
+    /// Shares of a whole, each with a bar.
+    ///
+    /// @param about what they are
+    public void shares(String about, List<ImportanceTable.Share> shares) {
+        body.append("<p class=\"weak\">").append(escaped(about)).append("</p>\n<table>\n");
+        for (ImportanceTable.Share share : shares) {
+            String number = String.format(java.util.Locale.ROOT, "%.2f", share.share());
+            body.append("<tr><td>")
+                    .append(escaped(share.name()))
+                    .append("</td><td><meter value=\"")
+                    .append(number)
+                    .append("\"></meter></td><td class=\"number\">")
+                    .append(number)
+                    .append("</td></tr>\n");
+        }
+        body.append("</table>\n");
+    }
+
+    /// What is chosen when the page is opened: `logx`, `logy`.
+    public void flag(String name) {
+        flags.add(name);
+    }
+
+    /// A list of terms, each with what belongs to it.
+    public void terms(Map<String, String> terms) {
+        body.append("<dl>\n");
+        terms.forEach((term, text) -> body.append("<dt>")
+                .append(escaped(term))
+                .append("</dt>\n<dd>")
+                .append(escaped(text))
+                .append("</dd>\n"));
+        body.append("</dl>\n");
+    }
+
     /// The notes of the runs that have some.
     public void notes(List<Row> rows) {
-        StringBuilder notes = new StringBuilder();
+        Map<String, String> notes = new LinkedHashMap<>();
         for (Row row : rows) {
             String note = row.record().notes().note();
             if (!note.isBlank()) {
                 String name = row.record().notes().name();
-                notes.append("<dt>")
-                        .append(escaped(RunId.shortForm(row.record().id()) + (name.isEmpty() ? "" : " " + name)))
-                        .append("</dt>\n<dd>")
-                        .append(escaped(note))
-                        .append("</dd>\n");
+                notes.put(RunId.shortForm(row.record().id()) + (name.isEmpty() ? "" : " " + name), note);
             }
         }
         if (!notes.isEmpty()) {
-            body.append("<h2>Notes</h2>\n<dl>\n").append(notes).append("</dl>\n");
+            heading("Notes");
+            terms(notes);
         }
     }
 
-    public String html() {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    /// The whole file.
+    ///
+    /// @throws IOException where a part of the page is missing in the jar
+    public String html() throws IOException {
+        String style = PageParts.text("page.css") + PageParts.text("uplot.css") + Picture.style();
+        String script = PageParts.script();
+        return "<!DOCTYPE html>\n<html lang=\"en\" class=\"report\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
-                + hash()
-                + "'\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>"
+                + hash(style)
+                + "'; script-src 'sha256-"
+                + hash(script)
+                + "'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+                + "<link rel=\"icon\" href=\"data:,\">\n<title>"
                 + escaped(title)
-                + "</title>\n<style>"
-                + STYLE + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
+                + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n" + body
+                + "<script type=\"application/json\" id=\"data\">" + data() + "</script>\n<script>" + script
+                + "</script>\n</body>\n</html>\n";
     }
 
-    private static String hash() {
+    /// What the script draws; no text in it ends the element that it is in.
+    private String data() {
+        StringBuilder data = new StringBuilder("{\"curves\":[")
+                .append(String.join(",", curves))
+                .append("],\"flags\":");
+        Json.line(new Value.Items(flags.stream().map(Value::of).toList()), data);
+        data.append(",\"spread\":").append(spread == null ? "null" : spread).append('}');
+        return data.toString().replace("<", "\\u003c");
+    }
+
+    private static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

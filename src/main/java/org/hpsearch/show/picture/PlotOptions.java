@@ -69,7 +69,8 @@ public final class PlotOptions {
         }
         if (kinds > 0 && (curves.isAsked() || metrics.size() > 1)) {
             throw new UsageException(
-                    "-x, --smooth, --xlim, --ylim, --group-by, --band and several metrics are for curves alone");
+                    "-x, --smooth, --xlim, --ylim, --group-by, --colour, --stroke, --panel, --band and several metrics"
+                            + " are for curves alone");
         }
         if (top < 1) {
             throw new UsageException("--top must be at least 1");
@@ -80,6 +81,11 @@ public final class PlotOptions {
     /// Whether the picture is one of curves.
     public boolean isCurves() {
         return scatter.isEmpty() && heat.isEmpty() && bar.isEmpty() && slice.isEmpty() && !parallel && !history;
+    }
+
+    /// Whether runs are in panels of their own.
+    public boolean isSplit() {
+        return !curves.panel.isEmpty();
     }
 
     /// How many runs are drawn.

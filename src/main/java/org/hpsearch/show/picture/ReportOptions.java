@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.value.UsageException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a report has.
@@ -26,11 +27,13 @@ public final class ReportOptions {
     int top = CurveOptions.TOP;
 
     @Option(
-            names = "--group-by",
-            paramLabel = "KEYS",
-            split = ",",
-            description = "also the mean curves of runs that have these in common")
-    List<String> groupBy = new ArrayList<>();
+            names = "--baseline",
+            paramLabel = "RUN",
+            description = "the run that the others are compared with: differences in per cent")
+    String baseline = "";
+
+    @Mixin
+    CurveOptions curves = new CurveOptions();
 
     @Option(names = "--title", paramLabel = "TEXT", description = "what is above (the query)")
     String title = "";
@@ -40,6 +43,7 @@ public final class ReportOptions {
         if (top < 1) {
             throw new UsageException("--top must be at least 1");
         }
+        curves.check();
     }
 
     /// The same for pictures.

@@ -75,11 +75,11 @@ public final class RunPicture {
     }
 
     private static DrawnRuns curves(RowValues selected, PlotOptions options) {
-        List<String> keys = options.curves.groupBy;
         options.curves.check(selected);
+        List<String> keys = options.curves.groupKeys();
         return keys.isEmpty()
                 ? DrawnRuns.of(selected.rows())
-                : DrawnRuns.inGroups(selected, GroupCurves.keys(keys, selected));
+                : DrawnRuns.inGroups(selected, KeyValues.expanded(keys, selected));
     }
 
     private static Chart chart(RunCharts charts, Objective objective, PlotOptions options) {

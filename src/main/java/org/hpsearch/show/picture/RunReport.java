@@ -7,31 +7,43 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.chart.Chart;
-import org.hpsearch.chart.Label;
-import org.hpsearch.console.Table;
+import org.hpsearch.chart.LineChart;
+import org.hpsearch.chart.ParallelChart;
+import org.hpsearch.chart.Window;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunField;
+import org.hpsearch.show.table.BaselineChange;
 import org.hpsearch.show.table.FailureReason;
+import org.hpsearch.show.table.ImportanceTable;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.value.DataException;
+import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 
-/// A page about runs: a table of what differs, why runs failed, curves, groups, parallel coordinates, notes.
+/// A page about runs: a table of what differs, also from a baseline, why runs failed, mean curves of groups, curves,
+/// parallel coordinates, what mattered, notes.
 public final class RunReport {
     private static final int MOST_METRICS = 3;
     private static final int MOST_ROWS = 200;
     private static final int MOST_PARAMETERS = 8;
     private static final int MOST_TILES = 12;
     private static final int LONGEST_NOTE = 60;
+    private static final int MOST_GROUPS = 20;
+    private static final int FEWEST_JUDGED = 3;
+
+    /// How finely curves are drawn that are zoomed without a server.
+    private static final int SLICES = 800;
 
     private final Workspace workspace;
     private final ReportOptions options;
@@ -64,10 +76,18 @@ public final class RunReport {
         String heading = !options.title.isEmpty() ? options.title : query.isEmpty() ? "all runs" : query;
         HtmlPage page = new HtmlPage(heading, now, zone);
         page.paragraph(RunPicture.about(result.about(), query));
+        if (options.curves.logX) {
+            page.flag("logx");
+        }
+        if (options.curves.logY) {
+            page.flag("logy");
+        }
         List<String> metrics =
                 options.metrics.isEmpty() ? UsualMetrics.of(values, result.objective(), MOST_METRICS) : options.metrics;
         DifferingParams params = new DifferingParams(values);
         table(page, params, result.objective(), metrics);
+        failures(page, result.rows());
+        groups(page, params, result, metrics);
         curves(page, params, result, metrics);
         values(page, params, result);
         page.notes(result.rows());
@@ -85,14 +105,41 @@ public final class RunReport {
         params.names().stream().limit(MOST_PARAMETERS).map("param."::concat).forEach(columns::add);
         metrics.stream().map(name -> "metric." + PlotOptions.bare(name)).forEach(columns::add);
         columns.addAll(runs.columns(RunField.DURATION));
-        Table table = runs.of(columns.stream().map(this::spelled).toList());
-        List<String> links = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        for (Row row : values.rows()) {
-            links.add(link(row));
-            remarks.add(remark(row));
+        List<String> shown = columns.stream().map(this::spelled).toList();
+        Optional<Row> baseline = options.baseline.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Selector(workspace).one(options.baseline));
+        baseline.ifPresent(base -> page.paragraph("differences in per cent to " + base.shortId()
+                + (values.rows().stream().anyMatch(row -> row.id().equals(base.id())) ? "" : ", which is not listed")));
+        List<HtmlPage.Run> rows = values.rows().stream()
+                .map(row -> new HtmlPage.Run(
+                        row.id(),
+                        link(row),
+                        baseline.map(base -> shown.stream()
+                                        .map(name -> BaselineChange.of(values, base, row, name))
+                                        .toList())
+                                .orElse(List.of()),
+                        remark(row)))
+                .toList();
+        page.table(runs.of(shown), rows);
+    }
+
+    /// Why runs failed, each reason once.
+    private void failures(HtmlPage page, List<Row> rows) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String reason = FailureReason.of(workspace.run(row.id()), row);
+            if (!reason.isEmpty()) {
+                reasons.computeIfAbsent(reason, text -> new ArrayList<>()).add(row.shortId());
+            }
         }
-        page.table(table, links, remarks);
+        if (!reasons.isEmpty()) {
+            int count = reasons.values().stream().mapToInt(List::size).sum();
+            page.heading(count + " of " + rows.size() + " runs ended badly");
+            Map<String, String> terms = new LinkedHashMap<>();
+            reasons.forEach((reason, ids) -> terms.put(reason, String.join(" ", ids)));
+            page.terms(terms);
+        }
     }
 
     /// The shortest name for the same.
@@ -129,25 +176,42 @@ public final class RunReport {
         String about = first.size() == result.total()
                 ? result.about()
                 : new Result(first, result.total(), result.objective(), result.order(), List.of()).about();
-        curves(page, params.among(some.rows()), metrics, some.about(about), result.total(), new CurveOptions());
-        if (!options.groupBy.isEmpty()) {
-            groups(page, params, result, metrics);
-        }
+        drawn(
+                page,
+                params.among(some.rows()),
+                metrics,
+                some.about(about),
+                result.total(),
+                options.curves.groupedBy(List.of()));
     }
 
+    /// The means of the groups that were asked for; else of repeats, where there are some.
     private void groups(HtmlPage page, DifferingParams params, Result result, List<String> metrics) throws IOException {
-        CurveOptions grouped = new CurveOptions();
-        grouped.groupBy = options.groupBy;
+        RowValues values = params.values();
+        List<String> keys = options.curves.groupBy.isEmpty() ? repeated(params) : options.curves.groupBy;
+        if (keys.isEmpty()) {
+            return;
+        }
+        CurveOptions grouped = options.curves.groupedBy(keys);
         try {
-            grouped.check(params.values());
-            DrawnRuns all = DrawnRuns.inGroups(params.values(), GroupCurves.keys(options.groupBy, params.values()));
-            curves(page, params.among(all.rows()), metrics, all.about(result.about()), result.total(), grouped);
+            grouped.check(values);
+            DrawnRuns all = DrawnRuns.inGroups(values, KeyValues.expanded(grouped.groupKeys(), values));
+            drawn(page, params.among(all.rows()), metrics, all.about(result.about()), result.total(), grouped);
         } catch (DataException noValue) {
             page.paragraph(String.valueOf(noValue.getMessage()));
         }
     }
 
-    private void curves(
+    /// What tells configurations apart of which some were run more than once; empty where none was, or there are many.
+    private static List<String> repeated(DifferingParams params) {
+        List<Row> rows = params.values().rows();
+        int groups = new KeyValues(List.of(Configuration.KEY), params.values())
+                .distinct(rows)
+                .size();
+        return groups < rows.size() && groups > 1 && groups <= MOST_GROUPS ? List.of(Configuration.KEY) : List.of();
+    }
+
+    private void drawn(
             HtmlPage page, DifferingParams drawn, List<String> metrics, String about, int total, CurveOptions curves)
             throws IOException {
         List<String> present = metrics.stream()
@@ -157,10 +221,13 @@ public final class RunReport {
         if (present.isEmpty()) {
             return;
         }
-        Map<String, Label> labels = RunLabels.of(drawn, "");
+        CurvePlot plot = new CurvePlot(workspace, curves, drawn.values(), RunLabels.of(drawn, ""), zone);
+        Chart.Heading heading = new Chart.Heading(RunPicture.title(present), about);
         try {
-            page.picture(new CurvePlot(workspace, curves, drawn.values(), labels, zone)
-                    .chart(present, new Chart.Heading(RunPicture.title(present), about), total, page::paragraph));
+            LineChart printed = plot.chart(present, heading, total, page::paragraph);
+            CurvePlot fine = plot.over(Window.whole(SLICES), new CurveMemory(0));
+            LineChart live = fine.chart(present, heading, total, notice -> {});
+            page.curves(printed, ChartJson.of(live, fine.meanings(), List.of()));
         } catch (DataException nothingToDraw) {
             page.paragraph(String.valueOf(nothingToDraw.getMessage()));
         }
@@ -176,7 +243,12 @@ public final class RunReport {
         RowValues values = all.values();
         RunCharts charts = new RunCharts(all, RunLabels.of(all, ""), result.about());
         try {
-            page.picture(charts.parallel(objective.get()));
+            ParallelChart parallel = charts.parallel(objective.get());
+            ImportanceTable importance = ImportanceTable.of(values, objective.get());
+            page.spread(parallel, new SpreadJson(parallel, importance, workspace.names()));
+            if (importance.runs() >= FEWEST_JUDGED && !importance.shares().isEmpty()) {
+                page.shares(importance.about(), importance.shares());
+            }
             List<String> few = all.settings().stream()
                     .filter(name -> isFew(values, name))
                     .limit(2)

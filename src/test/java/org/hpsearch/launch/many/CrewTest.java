@@ -457,7 +457,9 @@ class CrewTest {
                 0, new Dispatch(sweeps.context, new Instantly(), List.of(), false).run(command, List.of("hps", "run")));
         assertEquals("hps: the run is handed to instantly as job 17; hps jobs shows them\n17\n", sweeps.said());
         assertEquals(
-                0, new Dispatch(sweeps.context, new Instantly(), List.of(), false).sweep("s", List.of(), List.of(), 0));
+                0,
+                new Dispatch(sweeps.context, new Instantly(), List.of(), false)
+                        .sweep("s", List.of(), List.of(), 0, ""));
         assertEquals("hps: nothing is left to do\n", sweeps.said());
     }
 

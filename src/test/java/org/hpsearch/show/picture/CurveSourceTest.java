@@ -40,7 +40,7 @@ class CurveSourceTest {
                 CurveSource.Read own = read.get(i).get(metric);
                 Row row = values.rows().get(i);
                 if (own != null) {
-                    lines.add(source.line(row, metric, own, Label.of(row.shortId())));
+                    lines.add(source.line(row, own, Label.of(row.shortId())));
                 }
             }
             return lines;

@@ -35,12 +35,11 @@ class GroupCurvesTest {
             CurveSource source = new CurveSource(
                     workspace.project().store(), workspace.settings(), new CurveAxis("step"), 0, 600, false);
             return new GroupCurves(
-                            List.of(keys), values, new GroupCurves.Drawing(spread, Window.whole(600), false, true))
-                    .lines(
-                            "loss",
-                            values.rows(),
-                            source.read(values.rows(), List.of("loss")),
-                            CurveSource.Read::points);
+                            new KeyValues(List.of(keys), values),
+                            new GroupCurves.Drawing(spread, Window.whole(600), false, true, null))
+                    .lines("loss", values.rows(), source.read(values.rows(), List.of("loss"))).stream()
+                            .map(RunLine::series)
+                            .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hpsearch.show.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,11 +59,11 @@ class RunReportTest {
         assertEquals(List.of("all runs"), all(html, "<h1>(.*?)</h1>"));
         assertEquals(
                 List.of("id", "state", "lr", "opt", "val_acc", "duration", "remarks"),
-                all(html, "<th[^>]*>(.*?)</th>"));
+                all(html, "<th(?: [^>]*)?>(.*?)</th>"));
         assertEquals(
                 List.of("./../hps-runs/" + id("aaaaa") + "/", "./../hps-runs/" + id("bbbbb") + "/"),
                 all(html, "<td[^>]*><a href=\"(.*?)\""));
-        assertEquals(List.of("a &lt; b", "ValueError: no"), all(html, "<td class=\"w\">(.*?)</td>"));
+        assertEquals(List.of("a &lt; b", "ValueError: no"), all(html, "<td class=\"wide\">(.*?)</td>"));
     }
 
     private String id(String shortId) {
@@ -82,8 +83,38 @@ class RunReportTest {
         assertEquals(
                 List.of("val_acc", "val_acc", "val_acc by parameters", "val_acc by lr and opt"),
                 all(
-                        page("", options -> options.groupBy = List.of("opt")).html(),
+                        page("", options -> options.curves.groupBy = List.of("opt"))
+                                .html(),
                         "<svg[^>]*>\\s*<title>(.*?)</title>"));
+    }
+
+    @Test
+    void failuresHaveTheirReasonsOnceAndABaselineHasItsDifferences() throws IOException {
+        runs.run("ccccc", "{\"lr\": 0.3, \"opt\": \"adam\", \"n\": 1}", "1,1,val_acc,0.25")
+                .file("ccccc", "status.json", "{\"exit\": 1, \"ended\": \"2026-09-01T08:03:00Z\"}")
+                .file("ccccc", "output.log", "ValueError: no\n");
+        String html = page("", options -> options.baseline = "aaaaa").html();
+        assertTrue(
+                html.contains("<h2>2 of 3 runs ended badly</h2>\n<dl>\n<dt>ValueError: no</dt>\n<dd>bbbbb ccccc</dd>"));
+        assertTrue(html.contains("<p>differences in per cent to aaaaa</p>"));
+        assertEquals(
+                List.of("+200 %", "-33 %", "+200 %", "-67 %"),
+                all(html.substring(0, html.indexOf("</table>")), "<small class=\"\\w*\">(.*?)</small>"));
+        assertEquals(
+                List.of("worse", "worse"),
+                all(html.substring(0, html.indexOf("</table>")), "<small class=\"(\\w+)\">"));
+    }
+
+    @Test
+    void repeatsHaveTheirMeanWithoutBeingAskedFor() throws IOException {
+        assertEquals(
+                1,
+                all(page("", options -> {}).html(), "<section class=\"curves\">()")
+                        .size());
+        runs.run("ccccc", "{\"lr\": 0.3, \"opt\": \"adam\", \"n\": 1, \"seed\": 2}", "1,1,val_acc,0.25");
+        String html = page("", options -> {}).html();
+        assertEquals(2, all(html, "<section class=\"curves\">()").size());
+        assertTrue(html.contains("\"label\":\"lr=0.3 opt=adam (2)\""), "the script has it, too");
     }
 
     @Test

@@ -1,10 +1,14 @@
 // The charts: a panel for each metric. The server sends no more points than a panel has pixels, and others when it is
 // zoomed.
-import {$, change, flag, isDark, make, one, onPoint, point} from './state.js';
+import {$, change, flag, isDark, make, one, onPoint, point, svg} from './state.js';
 
 const HEIGHT = 220;
 const POINTED = 24;
+const MOST_NAMES = 40;
 let panels = new Map();
+
+// Panels of all parts of the page.
+const drawn = new Set();
 
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -13,7 +17,7 @@ export function showCurves(reply, into, old = panels) {
   const now = new Map();
   for (const panel of reply.panels ?? []) {
     const shape = JSON.stringify([reply.x, reply.unit, flag('logx'), flag('logy'), isDark(),
-      panel.series.map(series => [series.key, series.label, !!series.low, !!series.rawY])]);
+      panel.series.map(series => [series.key, series.label, series.light, series.dash, !!series.low, !!series.rawY])]);
     const known = old.get(panel.metric);
     if (known && known.shape === shape) {
       known.update(panel);
@@ -41,13 +45,30 @@ export const colours = reply => {
 export function showLegend(reply, into) {
   const labels = new Map();
   for (const panel of reply.panels ?? []) for (const series of panel.series) labels.set(series.key, series.label);
-  const shown = colours(reply);
-  into.replaceChildren(...[...labels].slice(0, 40).map(([key, label]) => {
-    const swatch = make('i');
-    swatch.style.background = shown.get(key);
-    return make('li', {onmouseenter: () => point(key, 'legend'), onmouseleave: () => point(null, 'legend')}, swatch, label);
-  }));
+  const lines = new Map();
+  for (const panel of reply.panels ?? []) for (const series of panel.series) lines.set(series.key, series);
+  const meanings = reply.meanings ?? [];
+  const chosen = new Set(meanings.map(each => each.channel));
+  const items = [];
+  meanings.forEach((each, i) => {
+    if (each.name !== meanings[i - 1]?.name || each.channel !== meanings[i - 1]?.channel) items.push(make('li', {}, each.name + ':'));
+    items.push(make('li', {}, each.channel === 'stroke' ? swatch('currentColor', each.dash) : swatch(shade(each), chosen.has('stroke') ? null : each.dash), each.text));
+  });
+  if (!chosen.has('colour')) {
+    for (const [key, label] of [...labels].slice(0, MOST_NAMES)) {
+      items.push(make('li', {onmouseenter: () => point(key, 'legend'), onmouseleave: () => point(null, 'legend')},
+          swatch(shade(lines.get(key)), chosen.has('stroke') ? null : lines.get(key).dash), label));
+    }
+    if (labels.size > MOST_NAMES) items.push(make('li', {}, 'and ' + (labels.size - MOST_NAMES) + ' more'));
+  }
+  into.replaceChildren(...items);
 }
+
+const shade = of => isDark() ? of.dark : of.light;
+
+// A bit of a line.
+const swatch = (colour, dash) => svg('svg', {width: 26, height: 8, class: 'swatch'},
+    svg('line', {x1: 0, x2: 22, y1: 4, y2: 4, stroke: colour, 'stroke-width': 2.4, ...(dash ? {'stroke-dasharray': dash.join(' ')} : {})}));
 
 export const slices = () => Math.max(200, Math.min(1600, Math.ceil((($('panels').clientWidth || 800) / 2) / 100) * 100));
 
@@ -64,6 +85,7 @@ class Panel {
     this.element = make('figure', {}, make('figcaption', {}, this.title, this.value), this.canvas);
     this.xLabel = reply.x;
     this.read(panel);
+    drawn.add(this);
   }
 
   // The lines of uPlot: raw values below, then bounds, then the curves.
@@ -104,6 +126,7 @@ class Panel {
   }
 
   remove() {
+    drawn.delete(this);
     this.sizes?.disconnect();
     this.plot?.destroy();
     this.element.remove();
@@ -123,7 +146,7 @@ class Panel {
         y: {distr: flag('logy') ? 3 : 1},
       },
       axes: [
-        {...axis, label: this.xLabel, labelSize: 20, labelFont: '12px Helvetica, Arial, "Liberation Sans", sans-serif', ...(this.unit === 'span' ? {values: (u, ticks) => ticks.map(span)} : {})},
+        {...axis, size: 32, label: this.xLabel, labelSize: 20, labelFont: '12px Helvetica, Arial, "Liberation Sans", sans-serif', ...(this.unit === 'span' ? {values: (u, ticks) => ticks.map(span)} : {})},
         {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick === null ? '' : short(tick))},
       ],
       series: [{}, ...this.lines.map(line => this.series(line))],
@@ -160,6 +183,7 @@ class Panel {
       label: line.label,
       stroke: line.kind === 'raw' ? colour + '44' : shown ? colour : 'transparent',
       width: shown ? 1.6 : 1,
+      ...(shown && line.series.dash ? {dash: line.series.dash} : {}),
       points: {show: shown && line.series.x.length < 3},
     };
   }
@@ -285,4 +309,4 @@ export function span(seconds) {
       : seconds < 172800 ? short(seconds / 3600) + ' h' : short(seconds / 86400) + ' d';
 }
 
-onPoint(key => panels.forEach(panel => panel.focus(key)));
+onPoint(key => drawn.forEach(panel => panel.focus(key)));

@@ -1,6 +1,8 @@
 // What is looked at is the query part of the address, which the server reads as it stands: a reload, a bookmark and
 // the back button show the same.
-const params = new URLSearchParams(location.search);
+// A page that is one file has its data inside, and its state in no address.
+export const isReport = document.documentElement.classList.contains('report');
+const params = new URLSearchParams(isReport ? '' : location.search);
 const listeners = [];
 
 export const one = key => params.get(key) ?? '';
@@ -15,7 +17,7 @@ export function change(changes, newPage = false) {
     params.delete(key);
     for (const each of [value].flat()) if (each !== '') params.append(key, each);
   }
-  history[newPage ? 'pushState' : 'replaceState'](null, '', address());
+  if (!isReport) history[newPage ? 'pushState' : 'replaceState'](null, '', address());
   tell(Object.keys(changes));
 }
 
@@ -28,7 +30,7 @@ export function toggle(key, value) {
 export const onChange = listener => listeners.push(listener);
 const tell = keys => listeners.forEach(listener => listener(new Set(keys)));
 
-window.addEventListener('popstate', () => {
+if (!isReport) window.addEventListener('popstate', () => {
   const now = new URLSearchParams(location.search);
   const keys = new Set([...params.keys(), ...now.keys()]);
   for (const key of [...params.keys()]) params.delete(key);
@@ -43,11 +45,11 @@ if (params.has('token')) {
 }
 
 // Asks the server; a newer question of the same kind ends an older one, whose answer is null.
-const open = new Map();
+const asked = new Map();
 export async function ask(path, more = {}, kind = path) {
-  open.get(kind)?.abort();
+  asked.get(kind)?.abort();
   const stop = new AbortController();
-  open.set(kind, stop);
+  asked.set(kind, stop);
   const url = new URLSearchParams(params);
   for (const [key, value] of Object.entries(more)) url.set(key, value);
   try {
@@ -59,8 +61,14 @@ export async function ask(path, more = {}, kind = path) {
     return broken.name === 'AbortError' ? null
         : {error: {message: 'hps serve does not answer', hint: 'start it again', code: 'gone'}};
   } finally {
-    if (open.get(kind) === stop) open.delete(kind);
+    if (asked.get(kind) === stop) asked.delete(kind);
   }
+}
+
+// Shows all about a run: its page, in a page that is one file its row.
+export function open(id) {
+  if (isReport) document.querySelector('tr[data-id="' + id + '"]')?.scrollIntoView({block: 'center'});
+  else change({run: id}, true);
 }
 
 // An element with properties, and children that are elements or texts; text is never read as markup.
@@ -73,6 +81,14 @@ export function make(name, properties = {}, ...children) {
     else element.setAttribute(key, value);
   }
   element.append(...children.filter(child => child !== null && child !== undefined));
+  return element;
+}
+
+// The same of a drawing.
+export function svg(name, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
   return element;
 }
 

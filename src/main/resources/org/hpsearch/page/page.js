@@ -7,6 +7,9 @@ import {repaintRun, showRun} from './run.js';
 import {repaintSpread, showSpread} from './spread.js';
 
 const MOST_ROWS = 2000;
+
+// What lines are told apart by: fields, several with commas.
+const KEYS = ['group', 'colour', 'stroke', 'panel'];
 const CURVES_PAUSE = 1500;
 const TABLE_PAUSE = 5000;
 let drawn = new Set();
@@ -75,7 +78,7 @@ function commands(lines) {
 }
 
 function tools() {
-  $('group').value = all('group').join(',');
+  for (const key of KEYS) $(key).value = all(key).join(',');
   $('smooth').value = one('smooth') || '0';
   $('logx').checked = flag('logx');
   $('logy').checked = flag('logy');
@@ -90,7 +93,10 @@ function tools() {
 }
 
 function listen() {
-  $('group').addEventListener('change', event => change({group: event.target.value.split(',').map(key => key.trim()).filter(Boolean), sort: ''}));
+  for (const key of KEYS) {
+    $(key).addEventListener('change', event => change({[key]: event.target.value.split(',').map(each => each.trim()).filter(Boolean),
+      ...(key === 'group' ? {sort: ''} : {})}));
+  }
   $('x').addEventListener('change', event => change({x: event.target.value === 'step' ? '' : event.target.value, from: '', to: ''}));
   $('smooth').addEventListener('change', event => change({smooth: event.target.value === '0' ? '' : event.target.value}));
   $('logx').addEventListener('change', event => change({logx: event.target.checked ? '1' : ''}));
@@ -126,8 +132,8 @@ function show() {
   charts();
 }
 
-const OF_CURVES = ['show', 'm', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'mark', 'top', 'group', 'q', 'sort'];
-const OF_TABLE = ['q', 'sort', 'col', 'group', 'rows', 'base', 'mark', 'm', 'x', 'logx', 'logy', 'smooth', 'top'];
+const OF_CURVES = ['show', 'colour', 'stroke', 'panel', 'm', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'mark', 'top', 'group', 'q', 'sort'];
+const OF_TABLE = ['q', 'sort', 'col', 'group', 'colour', 'stroke', 'panel', 'rows', 'base', 'mark', 'm', 'x', 'logx', 'logy', 'smooth', 'top'];
 
 onChange(keys => {
   tools();

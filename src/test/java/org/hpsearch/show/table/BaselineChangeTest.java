@@ -1,13 +1,13 @@
-package org.hpsearch.serve;
+package org.hpsearch.show.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.hpsearch.project.Direction;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class BaselineChangeTest {
     private static String of(double base, double value, Direction direction) {
-        Comparison comparison = Comparison.of(base, value, direction);
+        BaselineChange comparison = BaselineChange.of(base, value, direction);
         return comparison.text() + " " + comparison.verdict();
     }
 

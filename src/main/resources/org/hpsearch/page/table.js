@@ -43,11 +43,11 @@ function next(sort, name, more) {
 }
 
 function line(row, columns, groups) {
-  const tools = groups ? make('td', {class: 'tools'}) : make('td', {class: 'tools'},
-      make('input', {type: 'checkbox', checked: all('mark').includes(row.id), title: 'draw this run',
+  const tools = make('td', {class: 'tools'},
+      groups ? null : make('input', {type: 'checkbox', checked: all('mark').includes(row.id), title: 'draw this run',
         'aria-label': 'draw ' + row.short, onclick: () => toggle('mark', row.id)}),
       make('button', {type: 'button', class: 'pin' + (one('base') === row.id ? ' pinned' : ''), title: 'baseline',
-        'aria-label': 'baseline ' + row.short, onclick: () => change({base: one('base') === row.id ? '' : row.id})}, '⚑'));
+        'aria-label': 'baseline ' + (row.short ?? row.id), 'aria-pressed': String(one('base') === row.id), onclick: () => change({base: one('base') === row.id ? '' : row.id})}, '⚑'));
   const cells = row.cells.map((cell, i) => data(cell, columns[i], row, groups ? i === columns.length - 1 : i === 0));
   const element = make('tr', {class: row.state ?? '', onmouseenter: () => point(row.id, 'table'),
     onmouseleave: () => point(null, 'table')}, tools, ...cells);
@@ -67,6 +67,16 @@ function data(cell, column, row, opens) {
       : cell.text;
   return make('td', {class: [column.number ? 'number' : '', cell.kind ?? ''].join(' ').trim(), title: cell.full || cell.text},
       text, cell.change ? make('small', {class: cell.verdict ?? ''}, ' ' + cell.change) : null);
+}
+
+// Takes over a table that is there: its rows have the ids of their runs.
+export function adopt(table) {
+  rows = new Map();
+  for (const row of table.querySelectorAll('tr[data-id]')) {
+    row.addEventListener('mouseenter', () => point(row.dataset.id, 'table'));
+    row.addEventListener('mouseleave', () => point(null, 'table'));
+    rows.set(row.dataset.id, row);
+  }
 }
 
 // Gives the rows of drawn runs the colours of their curves.

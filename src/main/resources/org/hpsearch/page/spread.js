@@ -1,28 +1,29 @@
 // The runs by their values: parallel coordinates, two values against each other, what mattered. A brush over an axis
 // or over the plane becomes a part of the query.
-import {$, ask, change, isDark, make, one, onPoint, point, said} from './state.js';
+import {$, ask, change, isDark, isReport, make, one, onPoint, open, point, said, svg} from './state.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const HIGH = 300;
 const TOP = 34;
 const BOTTOM = 14;
 const EDGE = 70;
 const LEAST_AXIS = 90;
+const MOST_NARROW = 300;
 let lines = new Map();
 let reply = null;
+let drawnWidth = 0;
 
-function svg(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
+// A window that is turned or made wider has its drawings made anew.
+const sizes = new ResizeObserver(([entry]) => {
+  const now = Math.round(entry.contentRect.width);
+  if (now && now !== drawnWidth) repaintSpread();
+});
 
-export async function showSpread() {
-  const answer = await ask('spread');
+// Shows what was given, else what the server says.
+export async function showSpread(given = null) {
+  const answer = given ?? await ask('spread');
   if (!answer || answer.error?.code === 'gone') return;
   reply = answer.error ? null : answer;
-  $('spread-said').textContent = !answer.error ? answer.title + ', ' + answer.about + '; runs that share a value stand side by side; drag over an axis or the plane to ask for what is there'
+  $('spread-said').textContent = !answer.error ? answer.title + ', ' + answer.about + '; runs that share a value stand side by side' + (isReport ? '' : '; drag over an axis or the plane to ask for what is there')
       : answer.error.code === 'query' ? '' : said(answer.error);
   repaintSpread();
 }
@@ -34,7 +35,9 @@ export function repaintSpread() {
     into.replaceChildren();
     return;
   }
-  const width = Math.max(300, into.clientWidth - 12);
+  const width = Math.max(MOST_NARROW, into.clientWidth - 12);
+  drawnWidth = into.clientWidth;
+  sizes.observe(into);
   into.replaceChildren(make('figure', {class: 'wide'}, parallel(width)), make('figure', {class: 'wide'}, choice(), plane(width)),
       importance());
 }
@@ -45,7 +48,7 @@ function keep(id, element) {
   lines.set(id, [...(lines.get(id) ?? []), element]);
   element.addEventListener('mouseenter', () => point(id, 'spread'));
   element.addEventListener('mouseleave', () => point(null, 'spread'));
-  element.addEventListener('click', () => change({run: id}, true));
+  element.addEventListener('click', () => open(id));
 }
 
 function text(content, x, y, anchor, kind = '') {
@@ -77,6 +80,7 @@ function parallel(room) {
     for (const [at, label] of axis.ticks) {
       drawing.append(text(cut(label, i ? step || width : EDGE), x(i) + (i ? 6 : -6), y(at) + 4, i ? 'start' : 'end', 'tick'));
     }
+    if (isReport) return;
     const band = svg('rect', {x: x(i) - 14, y: TOP - 8, width: 28, height: HIGH - TOP - BOTTOM + 16, class: 'brush'});
     brush(drawing, band, (from, to) => {
       const at = v => 1 - (v - TOP) / (HIGH - TOP - BOTTOM);
@@ -118,11 +122,11 @@ function plane(room) {
         text(cut(label, EDGE), left - edge, y(at) + 4, 'end', 'tick'));
   }
   const area = svg('rect', {x: left - edge, y: top - 16, width: room - left - right + 2 * edge, height: HIGH - top - bottom + 32, class: 'brush'});
-  brush(drawing, area, (from, to) => {
+  if (!isReport) brush(drawing, area, (from, to) => {
     const across = v => (v - left) / (room - left - right), up = v => 1 - (v - top) / (HIGH - top - bottom);
     narrow([[i, across(from[0]), across(to[0])], [j, up(to[1]), up(from[1])]]);
   });
-  drawing.append(area);
+  if (!isReport) drawing.append(area);
   for (const run of reply.runs) {
     if (run.at[i] === null || run.at[j] === null) continue;
     const dot = svg('circle', {cx: x(run.at[i]), cy: y(run.at[j]), r: 4, fill: colour(run), class: 'run'}, svg('title', {}, run.label));
@@ -193,7 +197,7 @@ function clause(axis, values) {
 
 function importance() {
   const {about, shares} = reply.importance;
-  if (!shares.length) return '';
+  if (!shares.length || isReport) return '';
   const most = Math.max(...shares.map(([, share]) => share), 0.01);
   return make('figure', {class: 'wide importance'}, make('figcaption', {}, make('h3', {}, 'importance'), make('small', {}, about)),
       make('dl', {}, ...shares.flatMap(([name, share]) => {
