@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -125,7 +126,9 @@ class LauncherTest {
                 List.of("sh", "-c", script, "sh", "--lr", "0.1"), record.info().command());
         assertEquals(List.of("dropout"), record.info().provenance().defaults());
         assertEquals("trouble\n", Files.readString(run.file(RunFolder.STDERR)));
-        assertEquals(2, record.metrics().summaries().get("loss").count());
+        assertEquals(
+                2,
+                Objects.requireNonNull(record.metrics().summaries().get("loss")).count());
     }
 
     @Test

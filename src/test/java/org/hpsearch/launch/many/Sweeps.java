@@ -38,17 +38,15 @@ public final class Sweeps {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     public Sweeps(Path folder) {
+        this(folder, InstantSource.fixed(NOW));
+    }
+
+    Sweeps(Path folder, InstantSource clock) {
         this.folder = folder;
         this.context = new Context(
                 StandardStreams.of(said, said),
                 new Screen(false, false, 0),
-                new World(
-                        Map.of("USER", "ada"),
-                        folder,
-                        folder,
-                        InstantSource.fixed(NOW),
-                        () -> ZoneOffset.UTC,
-                        "/bin/hps"),
+                new World(Map.of("USER", "ada"), folder, folder, clock, () -> ZoneOffset.UTC, "/bin/hps"),
                 null);
     }
 
