@@ -68,7 +68,7 @@ final class RunCommand extends Verb {
         options.check(context());
         Map<String, String> environment = context().environment();
         earlier.checkRanks(environment);
-        if (detach && !BackgroundStart.isInside(context())) {
+        if (detach && !earlier.isOnlyShown() && !BackgroundStart.isInside(context())) {
             earlier.engine().refuse("-d");
             return BackgroundStart.start(context(), TypedWords.all(spec));
         }

@@ -112,6 +112,14 @@ class BrowserTest {
         browser().type(" AND (");
         browser().await("/\\n *\\^$/.test(document.getElementById('error').textContent)", "true");
         browser().await("document.getElementById('error').hidden", "false");
+        browser().type("l");
+        browser().await("document.querySelector('#hints:not([hidden]) li span')?.textContent", "(lr:");
+        browser().await("document.getElementById('error').hidden", "false");
+        browser()
+                .await(
+                        "document.getElementById('error').getBoundingClientRect().bottom"
+                                + " <= document.getElementById('hints').getBoundingClientRect().top",
+                        "true");
     }
 
     @Test

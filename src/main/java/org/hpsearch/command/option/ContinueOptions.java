@@ -98,10 +98,15 @@ public final class ContinueOptions {
     /// @throws UsageException where an option is set that an experiment of stages cannot have
     public void checkStages(Map<String, String> environment) {
         engine.refuse("an experiment of stages");
-        if (isOtherRank(environment) || ifNew || decides()) {
+        if (isOtherRank(environment) || ifNew || decides() || isOnlyShown()) {
             throw new UsageException("an experiment of stages is run by one process, without --auto-resume, --if-new, "
-                    + "--extend and --schedule");
+                    + "--extend, --schedule and --dry-run");
         }
+    }
+
+    /// Whether nothing is started, only shown.
+    public boolean isOnlyShown() {
+        return engine.isOnlyShown();
     }
 
     /// Whether each start decides where it goes on from.
@@ -136,7 +141,7 @@ public final class ContinueOptions {
     /// @return the exit status
     public int run(Context context, PastRuns past, PreparedCommand command, Starter starter)
             throws IOException, InterruptedException {
-        if (isOtherRank(context.environment())) {
+        if (isOtherRank(context.environment()) && !isOnlyShown()) {
             return starter.unrecorded(command);
         }
         if (!schedule.isEmpty()) {
@@ -144,11 +149,21 @@ public final class ContinueOptions {
                 throw new UsageException(
                         "--schedule continues by itself; leave out --if-new, --auto-resume and --extend");
             }
+            if (isOnlyShown()) {
+                throw new UsageException(
+                        "--dry-run shows one command; a schedule is several, each from the last one's" + " checkpoint");
+            }
             return new ScheduleRunner(context, past, starter, schedule, scheduleBy, startsAgain()).run(command);
         }
         Optional<RunStart> start = extend.isEmpty()
                 ? Optional.of(autoResume ? new AutoResume(context, past).of(command, from) : RunStart.of(command))
                 : new Extension(context, past, extend).of(command);
+        if (isOnlyShown()) {
+            for (RunStart only : start.stream().toList()) {
+                RepeatOptions.print(context, only);
+            }
+            return 0;
+        }
         return start.isEmpty() ? 0 : starter.run(start.get()).exit();
     }
 }

@@ -60,8 +60,13 @@ public class EngineOptions {
 
     /// The choice for one run, with a look ahead.
     public static final class OfRun extends EngineOptions {
-        @Option(names = "--dry-run", description = "with --on: only show the script")
+        @Option(names = "--dry-run", description = "only print the command line, with --on the script")
         boolean dryRun;
+
+        /// Whether nothing is started.
+        boolean isOnlyShown() {
+            return dryRun;
+        }
 
         /// Hands a run over.
         ///

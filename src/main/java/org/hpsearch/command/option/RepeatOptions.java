@@ -165,7 +165,8 @@ public final class RepeatOptions {
         return new Starter(context, past, quiet, null).all(due, dryRun ? start -> print(context, start) : null);
     }
 
-    private static void print(Context context, RunStart start) throws IOException {
+    /// Shows what would be started.
+    static void print(Context context, RunStart start) throws IOException {
         if (start.putBack() != null) {
             start.putBack().verify();
             context.say("puts " + start.putBack().copy() + " back to "
