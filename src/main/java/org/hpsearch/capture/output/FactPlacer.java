@@ -153,6 +153,12 @@ final class FactPlacer {
             emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
             emitter.counts(Double.isNaN(rowStep) ? steps.unit() : rowUnit);
             counters(row.positions(), step, Double.NaN);
+            if (Double.isNaN(step) && row.values().stream().anyMatch(value -> !isWhole(value))) {
+                row.values().stream()
+                        .map(LineRecipe.Reading::name)
+                        .filter(name -> !Vocabulary.isMeasure(name))
+                        .forEach(emitter::confirm); // counts beside results
+            }
             row.values().forEach(value -> emitter.value(value.name(), number(value)));
         }
         emitter.lineOver(refresh);
@@ -193,6 +199,10 @@ final class FactPlacer {
             }
         }
         emitter.lineOver(false);
+    }
+
+    private boolean isWhole(LineRecipe.Reading value) {
+        return tokens.value(value.token()) == Math.rint(tokens.value(value.token()));
     }
 
     private static boolean isCount(Boxes.Fact fact) {

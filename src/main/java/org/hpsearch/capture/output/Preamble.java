@@ -30,6 +30,8 @@ final class Preamble {
     /// Of those, how many further values names had: two before the first step, of two parts of the data, say, are no
     /// curve yet.
     private final Map<String, Integer> changes = new HashMap<>();
+    /// Names that stand beside results in a table.
+    private final Set<String> confirmed = new HashSet<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -85,6 +87,11 @@ final class Preamble {
     void trust(String name) {
         seen.add(name);
         early.remove(name);
+    }
+
+    /// Notes that a name stands beside results.
+    void confirm(String name) {
+        confirmed.add(name);
     }
 
     /// Takes the first value of a name: one that repeats a fact under a shorter name, `ecut` the `energy cutoff`, and
@@ -192,6 +199,8 @@ final class Preamble {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
         return !stepped
                 && !Vocabulary.isSetting(scalar.metric())
-                && (!positioned && fraction || changes.containsKey(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
+                && (!positioned && fraction
+                        || confirmed.contains(scalar.metric())
+                        || changes.containsKey(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
     }
 }

@@ -246,8 +246,9 @@ final class Tables {
         } else if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
             found.replaceAll(column -> new Column(null, "")); // where the time was spent
         }
-        if (!clocked && isCounter(first, cells)) {
-            found.set(0, new Column(StepAxis.ROUND, first.name));
+        int counter = cells.getFirst().isNumber() || cells.size() < 3 ? 0 : 1;
+        if (!clocked && isCounter(found.get(counter), cells.subList(counter, cells.size()))) {
+            found.set(counter, new Column(StepAxis.ROUND, found.get(counter).name));
         }
         return found;
     }

@@ -237,9 +237,11 @@ final class NameFinder {
         while (tokens.isNumber(sign - 1) && at > line.start() && line.claims().of(at) == Claims.Use.PASSED) {
             at--; // `likelihood of run 1 was`
         }
+        boolean range = tokens.kind(at) == LineTokens.OTHER && line.isFreeWord(at - 1) && line.isFreeWord(sign);
+        at = range ? at - 1 : at; // `loss of rows 0-9 is`
         int last = at;
         while (at >= line.start() && words.size() < MOST_WORDS) {
-            if (at < last && tokens.isSign(at, '"') && line.isFreeWord(at - 1)) {
+            if ((at < last || line.isFreeWord(sign)) && tokens.isAnySign(at, "'\"") && line.isFreeWord(at - 1)) {
                 at--; // `of the "cold" chain`
             }
             if (!words.isEmpty() && Units.isWord(tokens.word(at)) && tokens.isNumber(at - 1)) {
