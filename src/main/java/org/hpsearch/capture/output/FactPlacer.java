@@ -192,7 +192,9 @@ final class FactPlacer {
         }
         emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
         emitter.counts(step == null || axis == null ? steps.unit() : axis.unit(step.name()));
-        emitter.listed(step == null && facts.stream().allMatch(FactPlacer::isCount));
+        if (step == null && facts.stream().allMatch(FactPlacer::isCount)) {
+            facts.forEach(fact -> emitter.listed(headings.full(fact.name()), fact.value()));
+        }
         for (Boxes.Fact fact : facts) {
             if (fact != step && !Vocabulary.isNever(fact.name())) {
                 emitter.value(headings.full(fact.name()), fact.value());

@@ -54,7 +54,8 @@ final class Preamble {
         }
     }
 
-    /// How many further values before the first step make no curve yet: a list of what the data is like, `min` and `max`
+    /// How many further values before the first step make no curve yet: a list of what the data is like, `min` and
+    /// `max`
     /// of each of its columns, has more of them.
     private static int most(String name) {
         return Vocabulary.isStatistic(name) ? MOST_STATISTICS : 1;
@@ -65,7 +66,8 @@ final class Preamble {
         return early.contains(name);
     }
 
-    private void hold(String name, double value) {
+    /// Holds the values of a name back that may be a fact's.
+    void hold(String name, double value) {
         early.add(name);
         facts.put(name, value);
         if (!Vocabulary.isMeasure(name) || Vocabulary.isStatistic(name)) {
@@ -98,10 +100,9 @@ final class Preamble {
     /// a count behind the steps, are held back from now on.
     ///
     /// @param placed whether its line tells a position
-    /// @param listed whether it stands in a list of counts
     /// @return whether it is held back
-    boolean takes(Scalar scalar, boolean placed, boolean listed) {
-        boolean taken = stepped && (!placed && isNoResult(scalar) || listed || isEcho(scalar));
+    boolean takes(Scalar scalar, boolean placed) {
+        boolean taken = stepped && (!placed && isNoResult(scalar) || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
         }
@@ -183,7 +184,7 @@ final class Preamble {
 
     /// Whether a value without a step is what the first step has: it was set, not measured.
     private static boolean isSetting(Scalar early, Scalar now) {
-        return early.step() == null && now.step() != null && early.value() == now.value();
+        return !early.isPlaced() && now.isPlaced() && early.value() == now.value();
     }
 
     /// What is still held back, in the order of printing.
@@ -201,6 +202,7 @@ final class Preamble {
                 && !Vocabulary.isSetting(scalar.metric())
                 && (!positioned && fraction
                         || confirmed.contains(scalar.metric())
-                        || changes.containsKey(scalar.metric()) || Vocabulary.isMeasure(scalar.metric()));
+                        || changes.containsKey(scalar.metric())
+                        || Vocabulary.isMeasure(scalar.metric()));
     }
 }
