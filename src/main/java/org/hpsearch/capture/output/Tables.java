@@ -21,7 +21,21 @@ final class Tables {
     private static final Set<String> COUNTERS = Set.of("ts", "#", "e", "n", "i", "k", "it#", "iter#", "nr", "no");
     /// What a solver counts: the nodes of its tree, what it has evaluated.
     private static final Set<String> WORK = Set.of(
-            "node", "nodes", "expl", "explored", "proc", "conflicts", "evals", "nevals", "evaluations", "nfev", "feval", "fevals", "func-count", "func_count", "index");
+            "node",
+            "nodes",
+            "expl",
+            "explored",
+            "proc",
+            "conflicts",
+            "evals",
+            "nevals",
+            "evaluations",
+            "nfev",
+            "feval",
+            "fevals",
+            "func-count",
+            "func_count",
+            "index");
     private static final Set<String> LABELS = Set.of("class", "label", "name", "notes", "species", "category");
 
     /// A column.
@@ -91,7 +105,8 @@ final class Tables {
     @Nullable
     Row row(LineTokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
-        boolean counts = StepAxis.of(cells.getFirst().text()) != null; // `iter  5 value 0.5`
+        boolean counts =
+                !cells.getFirst().isNumber() && StepAxis.of(cells.getFirst().text()) != null; // `iter  5 value 0.5`
         if (counts || cells.stream().noneMatch(Cells.Cell::isNumber)) {
             return null;
         }
@@ -230,7 +245,8 @@ final class Tables {
             String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
             boolean first = i == 0 || i == 1 && (!cells.getFirst().isNumber() || isClock(names.getFirst()));
             String full = name.strip().replaceAll("\\s+", "_");
-            boolean work = first && cells.get(i).isWhole() && isWork(names.get(i).isEmpty() ? full : names.get(i));
+            boolean work =
+                    first && cells.get(i).isWhole() && isWork(names.get(i).isEmpty() ? full : names.get(i));
             found.add(work ? new Column(StepAxis.ROUND, full) : column(full, first));
         }
         Column first = found.getFirst();
@@ -260,8 +276,10 @@ final class Tables {
     /// Whether all cells are numbers, without units: what a simulation prints of each time.
     private static boolean isSeries(List<Cells.Cell> cells) {
         return cells.size() > 1
-                && cells.stream().allMatch(cell -> cell.isNumber()
-                        && Character.isDigit(cell.text().charAt(cell.text().length() - 1)));
+                && cells.stream()
+                        .allMatch(cell -> cell.isNumber()
+                                && Character.isDigit(
+                                        cell.text().charAt(cell.text().length() - 1)));
     }
 
     private static boolean isWork(String name) {
