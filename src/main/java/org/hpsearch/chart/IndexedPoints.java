@@ -38,7 +38,7 @@ public final class IndexedPoints {
         boolean rises = size > 0;
         for (int i = 0; i < size; i++) {
             even &= all[i] == begin + i * pace;
-            rises &= i == 0 ? all[i] == all[i] : all[i] >= all[i - 1];
+            rises &= i == 0 ? !Double.isNaN(all[i]) : all[i] >= all[i - 1];
         }
         rising = rises;
         x = even ? new double[0] : all;

@@ -74,9 +74,8 @@ final class CompletionCommand extends Verb {
                 new Completion(VerbTable.ALL, session, context().folder(), List.of())
                         .of(before, typed.substring(clause)).stream()
                                 .map(Candidate::text)
-                                .filter(text ->
-                                        HARMLESS.matcher(text.substring(Math.min(known, text.length())))
-                                                .matches())
+                                .filter(text -> HARMLESS.matcher(text.substring(Math.min(known, text.length())))
+                                        .matches())
                                 .forEach(text -> context().out().println(typed.substring(0, clause) + text));
             }
             return 0;

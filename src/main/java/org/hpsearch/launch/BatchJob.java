@@ -50,7 +50,8 @@ public final class BatchJob {
         return !environment.getOrDefault(STOPPED_BY, "").isEmpty();
     }
 
-    /// Whether a job of Slurm is started for the first time, so that no run of it was interrupted. Of other batch systems
+    /// Whether a job of Slurm is started for the first time, so that no run of it was interrupted. Of other batch
+    /// systems
     /// nothing says so.
     public static boolean isFirstLife(Map<String, String> environment) {
         return environment.containsKey("SLURM_JOB_ID")

@@ -255,7 +255,8 @@ public final class Outside {
     }
 
     /// Reads until the output ends, which may be later than the command where that has started others, or is too long.
-    private static void collect(Process process, ByteArrayOutputStream output, int most, @Nullable Consumer<String> lines) {
+    private static void collect(
+            Process process, ByteArrayOutputStream output, int most, @Nullable Consumer<String> lines) {
         byte[] buffer = new byte[8192];
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (InputStream in = process.getInputStream()) {

@@ -31,8 +31,8 @@ record Split(List<Trial> good, List<Trial> bad, int objectives) {
         BitSet best = new BitSet(trials.size());
         (objectives > 1 ? several(trials, done, count) : single(trials, done, count)).forEach(best::set);
         judged(trials, Trial.State.STOPPED).stream()
-                .sorted(Comparator.comparingDouble((Integer place) ->
-                                trials.get(place).step())
+                .sorted(Comparator.comparingDouble(
+                                (Integer place) -> trials.get(place).step())
                         .reversed()
                         .thenComparingDouble(place -> trials.get(place).loss()))
                 .limit(count - best.cardinality())

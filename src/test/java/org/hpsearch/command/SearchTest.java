@@ -130,7 +130,8 @@ class SearchTest {
             hps: the next: at random
             """, regular(none.err()));
         Hps.Outcome cold = search(0, "random", "--runs", "1", "--cold", "--dry-run", "x=7..8");
-        assertEquals("hps: sweep ID: random over x; 1 of 1 runs to do\nhps: the next: at random\n", regular(cold.err()));
+        assertEquals(
+                "hps: sweep ID: random over x; 1 of 1 runs to do\nhps: the next: at random\n", regular(cold.err()));
     }
 
     @Test
@@ -321,7 +322,8 @@ class SearchTest {
                 .contains("--stop halving takes --objective 'max METRIC'"));
         assertTrue(search(2, "halving", "--runs", "2", "x=1..4").err().contains("--max above it"));
         assertTrue(search(2, "tpe", "x=1..4").err().contains("takes --runs N or --time 2h"));
-        assertTrue(search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random, grid and halving are known"));
+        assertTrue(
+                search(2, "magic", "--runs", "2", "x=1..4").err().contains("tpe, random, grid and halving are known"));
         assertTrue(search(2, "grid", "x=uniform(0,1)").err().contains("the space has more than 10000 points"));
         assertTrue(search(2, "tpe", "--runs", "2", "--objective", "speed", "x=1..4")
                 .err()

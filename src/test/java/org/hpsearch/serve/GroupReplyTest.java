@@ -26,17 +26,17 @@ class GroupReplyTest {
                     .strip();
             assertEquals(
                     "\"rows\": [ { \"best\": \"20260903-080000-ccccc\", \"cells\": [ { \"text\": \"0.01\" }, {"
-                        + " \"text\": \"sgd\" }, { \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"0.125\" }, {"
-                        + " \"text\": \"0.125\" }, { \"text\": \"0.125\" }, { \"full\": \"20260903-080000-ccccc\","
-                        + " \"text\": \"ccccc\" } ], \"id\": \"lr=0.01 opt=sgd\" }, { \"best\":"
-                        + " \"20260902-080000-bbbbb\", \"cells\": [ { \"text\": \"0.1\" }, { \"text\": \"adam\" }, {"
-                        + " \"text\": \"2\" }, { \"full\": \"0.375\", \"kind\": \"strong\", \"text\": \"0.375 ± 0.18\""
-                        + " }, { \"text\": \"0.25\" }, { \"text\": \"0.5\" }, { \"full\": \"20260902-080000-bbbbb\","
-                        + " \"text\": \"bbbbb\" } ], \"id\": \"lr=0.1 opt=adam\" }, { \"best\":"
-                        + " \"20260904-080000-ddddd\", \"cells\": [ { \"text\": \"0.01\" }, { \"text\": \"\" }, {"
-                        + " \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"1\" }, { \"text\": \"1\" }, {"
-                        + " \"text\": \"1\" }, { \"full\": \"20260904-080000-ddddd\", \"text\": \"ddddd\" } ], \"id\":"
-                        + " \"lr=0.01 opt=(none)\" } ], \"total\": 3 }",
+                            + " \"text\": \"sgd\" }, { \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"0.125\" }, {"
+                            + " \"text\": \"0.125\" }, { \"text\": \"0.125\" }, { \"full\": \"20260903-080000-ccccc\","
+                            + " \"text\": \"ccccc\" } ], \"id\": \"lr=0.01 opt=sgd\" }, { \"best\":"
+                            + " \"20260902-080000-bbbbb\", \"cells\": [ { \"text\": \"0.1\" }, { \"text\": \"adam\" }, {"
+                            + " \"text\": \"2\" }, { \"full\": \"0.375\", \"kind\": \"strong\", \"text\": \"0.375 ± 0.18\""
+                            + " }, { \"text\": \"0.25\" }, { \"text\": \"0.5\" }, { \"full\": \"20260902-080000-bbbbb\","
+                            + " \"text\": \"bbbbb\" } ], \"id\": \"lr=0.1 opt=adam\" }, { \"best\":"
+                            + " \"20260904-080000-ddddd\", \"cells\": [ { \"text\": \"0.01\" }, { \"text\": \"\" }, {"
+                            + " \"text\": \"1\" }, { \"kind\": \"strong\", \"text\": \"1\" }, { \"text\": \"1\" }, {"
+                            + " \"text\": \"1\" }, { \"full\": \"20260904-080000-ddddd\", \"text\": \"ddddd\" } ], \"id\":"
+                            + " \"lr=0.01 opt=(none)\" } ], \"total\": 3 }",
                     table.substring(table.indexOf("\"rows\":")));
             assertTrue(
                     table.startsWith(
@@ -70,7 +70,7 @@ class GroupReplyTest {
                     """,
                     Pattern.compile(
                                     "\"metric\":\"([^\"]*)\",\"series\":\\[\\s*\\{\"key\":\"[^\"]*\",\"label\":\"([^\"]*)\""
-                                        + ",\"light\":\"[^\"]*\",\"dark\":\"[^\"]*\"(?:,\"dash\":(\\[[^]]*]))?")
+                                            + ",\"light\":\"[^\"]*\",\"dark\":\"[^\"]*\"(?:,\"dash\":(\\[[^]]*]))?")
                             .matcher(curves)
                             .results()
                             .map(found -> found.group(1) + ": " + found.group(2)

@@ -38,9 +38,9 @@ class ViewUrlTest {
         assertEquals(USUAL, ViewUrl.of("").view());
         assertEquals(
                 "q=lr%3C0.1+AND+note%3A%22a+%26+b%3Dc%22&sort=-val_acc&sort=lr&col=id&col=Acc%401&group=lr&group=model"
-                    + "&rows=500&base=20260901-080000-aaaaa&mark=20260901-080000-aaaaa&mark=20260902-080000-bbbbb"
-                    + "&top=30&m=loss&m=train%2Floss%2C+smoothed&colour=lr&stroke=opt&stroke=model&panel=seed&x=epoch&logx=1&logy=1&smooth=0.9&from=-1.5"
-                    + "&to=2000000",
+                        + "&rows=500&base=20260901-080000-aaaaa&mark=20260901-080000-aaaaa&mark=20260902-080000-bbbbb"
+                        + "&top=30&m=loss&m=train%2Floss%2C+smoothed&colour=lr&stroke=opt&stroke=model&panel=seed&x=epoch&logx=1&logy=1&smooth=0.9&from=-1.5"
+                        + "&to=2000000",
                 ViewUrl.print(ALL));
         assertEquals(ALL, ViewUrl.of(ViewUrl.print(ALL)).view());
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.TokenPattern;
+import org.jspecify.annotations.Nullable;
 
 /// Lines that begin with a simulated clock, `time = 0.5 energy = 3`: where a program counts nothing else, the clock is
 /// the step once it has risen evenly over three lines. They are held until then, with what is printed between, until
@@ -36,10 +37,12 @@ final class ClockRows {
     private final List<Double> times = new ArrayList<>();
     private boolean proved;
     private boolean off;
+    private @Nullable LineRecipe last;
+    private int lastClock = -1;
 
     /// The token of the clock that counts on this line, −1 for none.
     int step(LineTokens tokens, LineRecipe recipe) {
-        return proved && !recipe.isPlaced() ? clock(tokens) : -1;
+        return proved && !recipe.isPlaced() ? clock(tokens, recipe) : -1;
     }
 
     /// Takes a line; the answer is whether it is held.
@@ -51,7 +54,7 @@ final class ClockRows {
             off = true;
             return false;
         }
-        int clock = clock(tokens);
+        int clock = clock(tokens, recipe);
         if (clock >= 0 && recipe.traits().valued()) {
             double time = tokens.value(clock);
             boolean even = isEven(time);
@@ -89,6 +92,15 @@ final class ClockRows {
         lines.clear();
         off |= !proved;
         return held;
+    }
+
+    /// The clock's token, looked for once for lines of one shape.
+    private int clock(LineTokens tokens, LineRecipe recipe) {
+        if (recipe != last) {
+            last = recipe;
+            lastClock = clock(tokens);
+        }
+        return lastClock;
     }
 
     private static int clock(LineTokens tokens) {

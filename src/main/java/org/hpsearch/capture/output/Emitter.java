@@ -45,8 +45,6 @@ final class Emitter {
     private boolean otherRank;
     /// Whether the line has but a number before it, as an item of a list has.
     private boolean enumerated;
-    /// Whether the record is a list of counts.
-    private boolean listed;
 
     /// What was last told of a metric.
     private static final class Track {
@@ -91,9 +89,11 @@ final class Emitter {
         }
     }
 
-    /// Tells whether the record to come is a list of counts: one of a name that comes once is a fact.
-    void listed(boolean counts) {
-        listed = counts;
+    /// A count of a list of counts to come: behind the first step, one of a name that comes once is a fact.
+    void listed(String name, double value) {
+        if (stepped && !tracks.containsKey(name)) {
+            preamble.hold(name, value);
+        }
     }
 
     /// Tells whether the record to come has but a number before it: one of a name that comes once counts no steps.
@@ -106,7 +106,6 @@ final class Emitter {
         step = at;
         unit = "";
         enumerated = false;
-        listed = false;
         time = now;
         refresh = refreshing;
         firstRank = firstRank == null ? rank : firstRank;
@@ -227,6 +226,11 @@ final class Emitter {
         preamble.trust(name);
     }
 
+    /// A name that stands beside results: it is a metric's where values have no steps.
+    void confirm(String name) {
+        preamble.confirm(name);
+    }
+
     private void tell(Scalar scalar) {
         if (preamble.holds(scalar)) {
             return;
@@ -241,7 +245,7 @@ final class Emitter {
     /// @param judged whether it is known that the name is a metric's
     private void write(Scalar scalar, boolean judged) {
         Track track = tracks.get(scalar.metric());
-        if (track == null && (tracks.size() >= MOST_METRICS || !judged && preamble.takes(scalar, placed, listed))) {
+        if (track == null && (tracks.size() >= MOST_METRICS || !judged && preamble.takes(scalar, placed))) {
             return;
         }
         if (track == null) {

@@ -153,6 +153,12 @@ final class FactPlacer {
             emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
             emitter.counts(Double.isNaN(rowStep) ? steps.unit() : rowUnit);
             counters(row.positions(), step, Double.NaN);
+            if (Double.isNaN(step) && row.values().stream().anyMatch(value -> !isWhole(value))) {
+                row.values().stream()
+                        .map(LineRecipe.Reading::name)
+                        .filter(name -> !Vocabulary.isMeasure(name))
+                        .forEach(emitter::confirm); // counts beside results
+            }
             row.values().forEach(value -> emitter.value(value.name(), number(value)));
         }
         emitter.lineOver(refresh);
@@ -186,13 +192,19 @@ final class FactPlacer {
         }
         emitter.begin(step == null ? steps.current() : step.value(), clock.getAsDouble(), false, null);
         emitter.counts(step == null || axis == null ? steps.unit() : axis.unit(step.name()));
-        emitter.listed(step == null && facts.stream().allMatch(FactPlacer::isCount));
+        if (step == null && facts.stream().allMatch(FactPlacer::isCount)) {
+            facts.forEach(fact -> emitter.listed(headings.full(fact.name()), fact.value()));
+        }
         for (Boxes.Fact fact : facts) {
             if (fact != step && !Vocabulary.isNever(fact.name())) {
                 emitter.value(headings.full(fact.name()), fact.value());
             }
         }
         emitter.lineOver(false);
+    }
+
+    private boolean isWhole(LineRecipe.Reading value) {
+        return tokens.value(value.token()) == Math.rint(tokens.value(value.token()));
     }
 
     private static boolean isCount(Boxes.Fact fact) {

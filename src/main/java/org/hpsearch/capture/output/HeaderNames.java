@@ -68,8 +68,8 @@ record HeaderNames(String text) {
     }
 
     /// The name that shares the most places with each cell, where names of several words make them as many as the
-    /// words by chance only: `Total energy  Change`; cells below no name have an empty one. Null where the words stand
-    /// above the cells as well.
+    /// words by chance only: `Total energy  Change`; cells below no name have an empty one. Null where the
+    /// words stand above the cells as well.
     @Nullable
     List<String> above(List<Cells.Cell> cells) {
         List<Part> parts = parts(0, text.length(), true);
@@ -99,7 +99,8 @@ record HeaderNames(String text) {
                 boolean shares = parts.get(part).nearness(cells.get(i)) > 0;
                 boolean better = shares
                         && (best < 0
-                                || cells.get(best).isNumber() && isBetter(parts.get(part), cells.get(i), cells.get(best)));
+                                || cells.get(best).isNumber()
+                                        && isBetter(parts.get(part), cells.get(i), cells.get(best)));
                 best = better ? i : best;
             }
             if (best >= 0 && owners[best] < 0) {
@@ -124,7 +125,8 @@ record HeaderNames(String text) {
             int bar = text.indexOf('|', from);
             int to = bar < 0 ? text.length() : bar;
             int end = next;
-            while (end < cells.size() && (bar < 0 || cells.get(end).from() + cells.get(end).to() < 2 * bar)) {
+            while (end < cells.size()
+                    && (bar < 0 || cells.get(end).from() + cells.get(end).to() < 2 * bar)) {
                 end++;
             }
             if (end > next && !addGroup(names, from, to, cells.subList(next, end))) {

@@ -30,6 +30,8 @@ final class Preamble {
     /// Of those, how many further values names had: two before the first step, of two parts of the data, say, are no
     /// curve yet.
     private final Map<String, Integer> changes = new HashMap<>();
+    /// Names that stand beside results in a table.
+    private final Set<String> confirmed = new HashSet<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -64,7 +66,8 @@ final class Preamble {
         return early.contains(name);
     }
 
-    private void hold(String name, double value) {
+    /// Holds the values of a name back that may be a fact's.
+    void hold(String name, double value) {
         early.add(name);
         facts.put(name, value);
         if (!Vocabulary.isMeasure(name) || Vocabulary.isStatistic(name)) {
@@ -88,14 +91,18 @@ final class Preamble {
         early.remove(name);
     }
 
+    /// Notes that a name stands beside results.
+    void confirm(String name) {
+        confirmed.add(name);
+    }
+
     /// Takes the first value of a name: one that repeats a fact under a shorter name, `ecut` the `energy cutoff`, and
     /// a count behind the steps, are held back from now on.
     ///
     /// @param placed whether its line tells a position
-    /// @param listed whether it stands in a list of counts
     /// @return whether it is held back
-    boolean takes(Scalar scalar, boolean placed, boolean listed) {
-        boolean taken = stepped && (!placed && isNoResult(scalar) || listed || isEcho(scalar));
+    boolean takes(Scalar scalar, boolean placed) {
+        boolean taken = stepped && (!placed && isNoResult(scalar) || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
         }
@@ -177,7 +184,7 @@ final class Preamble {
 
     /// Whether a value without a step is what the first step has: it was set, not measured.
     private static boolean isSetting(Scalar early, Scalar now) {
-        return early.step() == null && now.step() != null && early.value() == now.value();
+        return !early.isPlaced() && now.isPlaced() && early.value() == now.value();
     }
 
     /// What is still held back, in the order of printing.
@@ -194,6 +201,7 @@ final class Preamble {
         return !stepped
                 && !Vocabulary.isSetting(scalar.metric())
                 && (!positioned && fraction
+                        || confirmed.contains(scalar.metric())
                         || changes.containsKey(scalar.metric())
                         || Vocabulary.isMeasure(scalar.metric()));
     }

@@ -77,7 +77,9 @@ final class TableHeader {
         String plain = text.strip();
         boolean labelled = cells.getFirst().text().endsWith(":") && cells.size() > 2;
         if (labelled && !plain.split("\\s+")[0].endsWith(":")) {
-            List<String> names = placed(cells.subList(1, cells.size()));
+            List<Cells.Cell> behind = cells.subList(1, cells.size());
+            List<String> names = placed(behind);
+            names = names == null ? counted(plain.split("\\s+"), behind) : names;
             return names == null ? null : withFirst("", names);
         }
         List<String> piped = pipes ? piped(plain, cells) : null;

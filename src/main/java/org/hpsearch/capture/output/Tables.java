@@ -105,7 +105,8 @@ final class Tables {
     @Nullable
     Row row(LineTokens tokens) {
         List<Cells.Cell> cells = Cells.of(tokens);
-        boolean counts = StepAxis.of(cells.getFirst().text()) != null; // `iter  5 value 0.5`
+        boolean counts =
+                !cells.getFirst().isNumber() && StepAxis.of(cells.getFirst().text()) != null; // `iter  5 value 0.5`
         if (counts || cells.stream().noneMatch(Cells.Cell::isNumber)) {
             return null;
         }
@@ -261,8 +262,9 @@ final class Tables {
         } else if (!clocked && found.stream().filter(Tables::isTime).count() > 1) {
             found.replaceAll(column -> new Column(null, "")); // where the time was spent
         }
-        if (!clocked && isCounter(first, cells)) {
-            found.set(0, new Column(StepAxis.ROUND, first.name));
+        int counter = cells.getFirst().isNumber() || cells.size() < 3 ? 0 : 1;
+        if (!clocked && isCounter(found.get(counter), cells.subList(counter, cells.size()))) {
+            found.set(counter, new Column(StepAxis.ROUND, found.get(counter).name));
         }
         return found;
     }

@@ -131,8 +131,15 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
         AtomicInteger count = new AtomicInteger();
         Outside.Outcome outcome = Outside.ask(
                 List.of(
-                        "rsync", "-ts", "--outbuf=L", "--out-format=" + COPIED + "%n", "--from0", "--files-from=-", "--",
-                        from, to),
+                        "rsync",
+                        "-ts",
+                        "--outbuf=L",
+                        "--out-format=" + COPIED + "%n",
+                        "--from0",
+                        "--files-from=-",
+                        "--",
+                        from,
+                        to),
                 Path.of("/"),
                 Map.of(),
                 LIMIT,

@@ -40,15 +40,15 @@ public final class AutoResume {
 
     /// How to start: from a checkpoint, or from the beginning.
     ///
-    /// @param from the run to go on from where the job has no earlier one, [#NONE] to begin there; empty to look for one
+    /// @param from the run to go on from where the job has no earlier one, [#NONE] to begin there; empty to
+    ///             look for one
     public RunStart of(PreparedCommand command, String from) {
         try {
             RunPlan plan = command.plan();
             boolean first = !from.isEmpty() && BatchJob.isFirstLife(context.environment());
-            Optional<PastRuns.Past> newest =
-                    first ? Optional.empty() : newest(plan, command.record(), from.isEmpty());
-            String run = newest.map(past -> isToGoOn(past) ? past.record().id() : "")
-                    .orElse(from.equals(NONE) ? "" : from);
+            Optional<PastRuns.Past> newest = first ? Optional.empty() : newest(plan, command.record(), from.isEmpty());
+            String run =
+                    newest.map(past -> isToGoOn(past) ? past.record().id() : "").orElse(from.equals(NONE) ? "" : from);
             return run.isEmpty()
                     ? RunStart.of(command)
                     : new ResumePlanner(plan.project(), plan.settings(), context.environment())

@@ -12,8 +12,8 @@ import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.ProgramLookup;
 import org.hpsearch.launch.RunPlan;
-import org.hpsearch.launch.again.AutoResume;
 import org.hpsearch.launch.Surroundings;
+import org.hpsearch.launch.again.AutoResume;
 import org.hpsearch.launch.again.UnknownNames;
 import org.hpsearch.project.Settings;
 import org.hpsearch.value.Template;
@@ -75,9 +75,8 @@ public final class SweepRunner {
     /// Then each job looks, by the state of all runs of the store.
     public String from(List<Crew.Job> left) throws IOException {
         PreparedCommand first = left.isEmpty() ? null : left.getFirst().command();
-        boolean may = first != null
-                && first.plan().project().store().holdsRuns()
-                && AutoResume.mayGoOn(past, first.record());
+        boolean may =
+                first != null && first.plan().project().store().holdsRuns() && AutoResume.mayGoOn(past, first.record());
         past.release();
         return may ? "" : AutoResume.NONE;
     }

@@ -78,7 +78,8 @@ final class TrialBook {
 
     /// Whether an earlier run would count if it lay inside of the space.
     boolean isOutside(PastRuns.Past run) {
-        return state(run.state(), false).isPresent() && space.point(run.values()).isEmpty();
+        return state(run.state(), false).isPresent()
+                && space.point(run.values()).isEmpty();
     }
 
     private void add(Attempt attempt) {

@@ -88,8 +88,8 @@ class PreambleTest {
     @Test
     void aSettingBehindTheStepsIsHeldBack() {
         preamble.step();
-        assertEquals(true, preamble.takes(value("tolerance", 0.5), false, false));
-        assertEquals(false, preamble.takes(value("batch_size", 5), false, false));
+        assertEquals(true, preamble.takes(value("tolerance", 0.5), false));
+        assertEquals(false, preamble.takes(value("batch_size", 5), false));
         assertEquals(List.of("tolerance 0.5"), rest());
     }
 
@@ -104,21 +104,21 @@ class PreambleTest {
         print("kinetic-energy_cutoff", 18);
         print("mixing_beta", 0.7);
         preamble.step();
-        assertEquals(true, preamble.takes(value("ecut", 18), true, false));
-        assertEquals(true, preamble.takes(value("beta", 0.7), true, false));
-        assertEquals(false, preamble.takes(value("ecut2", 18), true, false));
-        assertEquals(false, preamble.takes(value("beta", 0.6), true, false));
-        assertEquals(false, preamble.takes(value("energy", 18), true, false));
+        assertEquals(true, preamble.takes(value("ecut", 18), true));
+        assertEquals(true, preamble.takes(value("beta", 0.7), true));
+        assertEquals(false, preamble.takes(value("ecut2", 18), true));
+        assertEquals(false, preamble.takes(value("beta", 0.6), true));
+        assertEquals(false, preamble.takes(value("energy", 18), true));
     }
 
     @Test
     void aCountBehindTheStepsIsHeldBack() {
-        assertEquals(false, preamble.takes(value("number_of_examples", 4), false, false));
+        assertEquals(false, preamble.takes(value("number_of_examples", 4), false));
         preamble.step();
-        assertEquals(true, preamble.takes(value("number_of_examples", 4), false, false));
-        assertEquals(false, preamble.takes(value("train_samples", 4), true, false));
-        assertEquals(false, preamble.takes(value("weighted_sum", 4.5), false, false));
-        assertEquals(false, preamble.takes(value("total_loss", 4), false, false));
+        assertEquals(true, preamble.takes(value("number_of_examples", 4), false));
+        assertEquals(false, preamble.takes(value("train_samples", 4), true));
+        assertEquals(false, preamble.takes(value("weighted_sum", 4.5), false));
+        assertEquals(false, preamble.takes(value("total_loss", 4), false));
     }
 
     @Test

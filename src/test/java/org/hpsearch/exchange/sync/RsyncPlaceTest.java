@@ -84,8 +84,8 @@ class RsyncPlaceTest {
         List<Integer> fetched = new ArrayList<>();
         place.fetch(files.subList(0, 2), scratch.resolve("in"), fetched::add);
         assertEquals(2, fetched.getLast());
-        String message = String.valueOf(
-                assertThrows(DataException.class, () -> place.fetch(files, scratch.resolve("more")))
+        String message =
+                String.valueOf(assertThrows(DataException.class, () -> place.fetch(files, scratch.resolve("more")))
                         .getMessage());
         assertTrue(message.contains("gone") && !message.contains("copied"), message);
         assertEquals("a: 1", Files.readString(scratch.resolve("in/" + RUN + "inputs/-e a.yaml")));

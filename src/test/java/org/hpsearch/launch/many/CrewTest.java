@@ -367,8 +367,8 @@ class CrewTest {
         tried.tell();
         assertEquals(
                 "hps: 11 finished before or run now (--again runs them again): aaaaa lr=0, aaaaa lr=1, aaaaa lr=2,"
-                    + " aaaaa lr=3, aaaaa lr=4, aaaaa lr=5, aaaaa lr=6, aaaaa lr=7, aaaaa lr=8, aaaaa lr=9, ... and 1"
-                    + " more\n",
+                        + " aaaaa lr=3, aaaaa lr=4, aaaaa lr=5, aaaaa lr=6, aaaaa lr=7, aaaaa lr=8, aaaaa lr=9, ... and 1"
+                        + " more\n",
                 sweeps.said());
         TriedBefore running = new TriedBefore(
                 sweeps.context, new KnownPast(List.of(past(runs, RunState.RUNNING)), null), Set.of("lr"), false);

@@ -116,6 +116,13 @@ public final class Cells {
         return unit && tokens.gap(at) == LineTokens.ONE && tokens.isNumber(at - 1);
     }
 
+    /// `2026-11-24 10:00:00`: a day and its time.
+    private static boolean isMoment(LineTokens tokens, int at) {
+        return tokens.kind(at) == LineTokens.OTHER
+                && tokens.gap(at) == LineTokens.ONE
+                && tokens.kind(at - 1) == LineTokens.OTHER;
+    }
+
     private static List<Cell> between(LineTokens tokens, int end, char sign) {
         List<Cell> cells = new ArrayList<>();
         int from = tokens.isSign(0, sign) ? 1 : 0;
@@ -165,7 +172,7 @@ public final class Cells {
                 continue;
             }
             int to = at + 1;
-            while (to < end && (tokens.gap(to) == LineTokens.NONE || isUnit(tokens, to))) {
+            while (to < end && (tokens.gap(to) == LineTokens.NONE || isUnit(tokens, to) || isMoment(tokens, to))) {
                 to++;
             }
             int behind = to > at + 1 && tokens.isSign(to - 1, '|') ? to - 1 : to; // `125| 0.5`

@@ -89,7 +89,7 @@ final class NameFinder {
         String qualified = qualified(at);
         String name = qualified != null
                 ? qualified
-                : tokens.isAnySign(at - 1, "'\"")
+                : sign && tokens.isAnySign(at - 1, "'\"")
                         ? tokens.quotedOrWord(at, line.start())
                         : NameWords.withoutProse(wordsBefore(at));
         if (name.isEmpty() || name.length() > LONGEST) {
@@ -234,12 +234,11 @@ final class NameFinder {
         } else if (tokens.isSign(at, '|')) {
             at = norm(at, words);
         }
-        while (tokens.isNumber(sign - 1) && at > line.start() && line.claims().of(at) == Claims.Use.PASSED) {
-            at--; // `likelihood of run 1 was`
-        }
+        boolean which = tokens.kind(at) == LineTokens.OTHER || tokens.kind(at) == LineTokens.INT;
+        at = which && line.isFreeWord(at - 1) && line.isFreeWord(sign) ? at - 1 : at; // `loss of rows 0-9 is`
         int last = at;
         while (at >= line.start() && words.size() < MOST_WORDS) {
-            if (at < last && tokens.isSign(at, '"') && line.isFreeWord(at - 1)) {
+            if ((at < last || line.isFreeWord(sign)) && tokens.isAnySign(at, "'\"") && line.isFreeWord(at - 1)) {
                 at--; // `of the "cold" chain`
             }
             if (!words.isEmpty() && Units.isWord(tokens.word(at)) && tokens.isNumber(at - 1)) {

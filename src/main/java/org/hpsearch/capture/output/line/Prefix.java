@@ -73,6 +73,8 @@ record Prefix(int end, int rank, Tone tone) {
     private static final TokenPattern LOGGED_TIME = TokenPattern.of("time|ts|timestamp = OTHER");
     private static final TokenPattern QUOTED_TIME = TokenPattern.of("time|ts|timestamp = \" OTHER \"");
     private static final TokenPattern LOGGED_LEVEL = TokenPattern.of("level|lvl|severity = WORD");
+    /// `[INFO|DP=0|PP=0]`
+    private static final TokenPattern LEVEL_AND_RANKS = TokenPattern.of("[ LEVEL |");
     private static final TokenPattern NAME_AND_DASH = TokenPattern.of("WORD - & !NUM");
 
     /// The prefix of a line.
@@ -130,6 +132,9 @@ record Prefix(int end, int rank, Tone tone) {
         }
         if (HOST_AND_TIME.fits(tokens, close) && tokens.kind(end + 1) == LineTokens.WORD) {
             return to(close);
+        }
+        if (LEVEL_AND_RANKS.fits(tokens, end)) {
+            return to(tokens.skip(close, ":-|>"));
         }
         boolean moment = false;
         boolean words = close > end + 2;

@@ -3,6 +3,7 @@ package org.hpsearch.capture.output.line;
 /// Words around a number that make it part of a sentence.
 final class Prose {
     private static final TokenPattern UNIT = TokenPattern.of("WORD ),;");
+    private static final TokenPattern CLOSED_UNIT = TokenPattern.of("WORD !WORD");
     private static final TokenPattern REMARK = TokenPattern.of("( WORD : NUM ) END");
     private static final int MOST_WORDS = 3;
 
@@ -29,7 +30,8 @@ final class Prose {
         if (tokens.word(end).equals("of")) {
             return true;
         }
-        boolean unit = UNIT.fits(tokens, end) && Units.isTime(tokens.word(end));
+        boolean unit = UNIT.fits(tokens, end) && Units.isTime(tokens.word(end))
+                || CLOSED_UNIT.fits(tokens, end) && Units.isBytes(tokens.word(end));
         if (unit || !line.isFreeWord(end) || tokens.gap(end) == LineTokens.WIDE) {
             return false;
         }

@@ -84,6 +84,11 @@ public enum StepAxis {
             return null; // ms/batch is a duration
         }
         String word = name.substring(slash + 1).toLowerCase(Locale.ROOT).replace('-', '_');
+        if (slash > 3
+                && name.regionMatches(true, slash - 4, "time", 0, 4)
+                && (word.equals("batch") || word.equals("epoch"))) {
+            return null; // time/batch, too
+        }
         StepAxis axis = word.length() > 3 && "iterations".startsWith(word) ? ITERATION : WORDS.get(word);
         int underscore = word.indexOf('_');
         if (axis != null || underscore < 0) {

@@ -52,6 +52,14 @@ final class Units {
         return isSeconds(unit) || unit.equals("ms") || unit.equals("us") || unit.equals("ns") || unit.equals("µs");
     }
 
+    /// Whether a word is a unit of memory.
+    static boolean isBytes(String word) {
+        return switch (word) {
+            case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "kB", "bytes" -> true;
+            default -> false;
+        };
+    }
+
     /// Whether a word is a unit of time that no name has.
     static boolean isWord(String unit) {
         return unit.length() > 2 && isSeconds(unit);
