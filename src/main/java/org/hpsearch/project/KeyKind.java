@@ -30,7 +30,7 @@ enum KeyKind {
             "protected",
             "notify",
             "places",
-            "roots",
+            KeyKind.ROOTS,
             "gc");
 
     private static final Map<String, KeyKind> OF = Map.ofEntries(
@@ -59,10 +59,13 @@ enum KeyKind {
             Map.entry("irrelevant", LIST),
             Map.entry("redact", LIST),
             Map.entry("protected", LIST),
-            Map.entry("roots", LIST),
+            Map.entry(KeyKind.ROOTS, LIST),
             Map.entry("inputs", LIST),
             Map.entry("outputs", LIST),
             Map.entry("code", LIST));
+
+    /// The projects that are looked at as one, in the user's file alone.
+    private static final String ROOTS = "roots";
 
     private final String words;
 
@@ -91,6 +94,8 @@ enum KeyKind {
                 warnings.add("unknown key '" + where + key + "'" + Nearest.hint(key, known));
             } else if (kind != null && !kind.fits(value)) {
                 warnings.add("'" + where + key + "' takes " + kind.words + "; hps does not use what it is");
+            } else if (where.isEmpty() && key.equals(ROOTS)) {
+                warnings.add("'" + ROOTS + "' works only in ~/.config/hps/config.yaml; move it there");
             }
         });
         String steps = Fields.text(object, "steps", "continue");
