@@ -45,8 +45,6 @@ import org.hpsearch.run.RunState;
 
 /// Answers queries from one view of the index.
 public final class Search {
-    /// Values of a field that a mistyped one is compared with.
-
     private final Scope scope;
     private final Judge judge;
     private final List<RunRecord> waiting;
