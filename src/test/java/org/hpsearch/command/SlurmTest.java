@@ -84,6 +84,19 @@ class SlurmTest extends OnSlurm {
     }
 
     @Test
+    void aTaskLooksForAnEarlierRunOnlyWhereOneWasInterrupted() throws Exception {
+        String[] line = {"sweep", "--on", "slurm", "--dry-run", "lr=1,2", "--", "sh", "train.sh", "--out", "{lr}.ckpt"};
+        String first = hps.run(line).out();
+        assertTrue(first.contains("\thps run --auto-resume --from none --sweep "), first);
+        hps.run("run", "--no-sys", "-e", "train", "--", "sh", "-c", "echo loss: 1");
+        String second = hps.run(line).out();
+        assertTrue(second.contains("\thps run --auto-resume --from none --sweep "), second);
+        hps.run("run", "--no-sys", "-e", "train", "--", "sh", "-c", "echo 1 > a.ckpt; echo loss: 1; exit 1");
+        String third = hps.run(line).out();
+        assertTrue(third.contains("\thps run --auto-resume --sweep "), third);
+    }
+
+    @Test
     void whatSlurmRefusesLeavesNothing() throws Exception {
         Files.writeString(folder.resolve("hps.yaml"), "slurm: {partition: night}\n");
         Hps.Outcome outcome = hps.run("sweep", "--on", "slurm", "lr=1..6", "--", "sh", "train.sh");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Points;
@@ -36,9 +37,8 @@ class CurveMemoryTest {
     }
 
     private static Series line(CurveSource source, Row row) throws IOException {
-        CurveSource.Read read =
-                source.read(List.of(row), List.of("loss")).getFirst().get("loss");
-        assert read != null;
+        CurveSource.Read read = Objects.requireNonNull(
+                source.read(List.of(row), List.of("loss")).getFirst().get("loss"));
         return source.line(row, read, Label.of("a"));
     }
 
