@@ -44,7 +44,7 @@ record ScriptInputs(Set<String> variables, boolean deaf) {
                                 + "|\\b(?:meow|cac|arg|mri|sade|nopt|citty|cleye|gunshi|caporal)\\b|(?:require\\(|from"
                                 + " |import )\\s*['\"]\\."),
             "jl", Pattern.compile("\\bARGS\\b|ArgParse|Comonicon|DocOpt|\\binclude\\("),
-            "go", Pattern.compile("os\\.Args|flag\\b|cobra|kingpin|go-arg|kong|\\bcli\\b"),
+            "go", Pattern.compile("os\\.Args|flags?\\b|cobra|kingpin|go-arg|kong|\\bcli\\b"),
             "rs", Pattern.compile("args|clap|structopt|argh|gumdrop|lexopt|bpaf|getopt|(?m)^\\s*(?:pub )?mod \\w+;"),
             "f",
                     Pattern.compile("(?im)command_argument|get_command|getarg|iargc"
