@@ -39,11 +39,13 @@ record ScriptInputs(Set<String> variables, boolean deaf) {
     private static final Map<String, Pattern> READS = Map.of(
             "r", Pattern.compile("commandArgs|optparse|argparse|docopt|getopt|optigrab|\\bsource\\(|\\bconfig::"),
             "js",
-                    Pattern.compile("argv|commander|yargs|minimist|\\bmeow\\b|\\bcac\\b|\\barg\\b"
-                            + "|(?:require\\(|from |import )\\s*['\"]\\."),
+                    Pattern.compile(
+                            "argv|parseArgs|Deno\\.args|commander|yargs|minimist|command-line-args|oclif|clipanion|getopt"
+                                + "|\\b(?:meow|cac|arg|mri|sade|nopt|citty|cleye|gunshi|caporal)\\b|(?:require\\(|from"
+                                + " |import )\\s*['\"]\\."),
             "jl", Pattern.compile("\\bARGS\\b|ArgParse|Comonicon|DocOpt|\\binclude\\("),
-            "go", Pattern.compile("os\\.Args|flag\\b|cobra|kingpin|go-arg|kong|\\bcli\\b"),
-            "rs", Pattern.compile("\\bargs\\w*\\b|clap|structopt|argh|gumdrop|(?m)^\\s*(?:pub )?mod \\w+;"),
+            "go", Pattern.compile("os\\.Args|flags?\\b|cobra|kingpin|go-arg|kong|\\bcli\\b"),
+            "rs", Pattern.compile("args|clap|structopt|argh|gumdrop|lexopt|bpaf|getopt|(?m)^\\s*(?:pub )?mod \\w+;"),
             "f",
                     Pattern.compile("(?im)command_argument|get_command|getarg|iargc"
                             + "|^\\s*use\\s+(?!,\\s*intrinsic|iso_|omp_lib|mpi)|^\\s*include\\b"),
