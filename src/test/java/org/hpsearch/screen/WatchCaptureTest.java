@@ -321,6 +321,27 @@ class WatchCaptureTest {
         assertEquals(lines(9, 'x', 'G'), lines(9, 'x', 'G', '+', 'j', '+', 'j', '-', '-', '-'), "from the inside out");
     }
 
+    @Test
+    void whatIsSeenIsCommands() throws IOException {
+        int[] query = keys(typed("/lr<0.2"), ENTER, typed("C"), new int[] {Key.CTRL_U}, typed("lr"), ENTER);
+        assertEquals(
+                List.of(
+                        "━━ what is seen, as commands",
+                        "the table",
+                        "  hps query --columns=lr 'lr<0.2'",
+                        "  hps save --columns=lr -- NAME 'lr<0.2'",
+                        "the charts",
+                        "  hps plot -o=hps-watch.svg -m=val_acc,loss --log-y aaaaa,ccccc,bbbbb",
+                        "  hps report -o=hps-watch.html -m=val_acc,loss --top=3 aaaaa,ccccc,bbbbb",
+                        "behind the address that hps serve prints",
+                        "  &q=lr%3C0.2&col=lr&m=val_acc&m=loss&logy=1"),
+                lines(9, keys(query, typed("Lv"))));
+        assertEquals(
+                "hps save --columns=lr -- ▏ 'lr<0.2'",
+                end(1, keys(query, typed("S"))).getFirst());
+        assertEquals("hps save -- ▏ '*'", end(1, 'S').getFirst());
+    }
+
     private List<String> end(int count, int... keys) throws IOException {
         List<String> lines = screen(80, 24, keys).lines().toList();
         return lines.subList(lines.size() - count, lines.size());
