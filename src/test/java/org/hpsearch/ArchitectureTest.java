@@ -83,7 +83,7 @@ class ArchitectureTest {
         screen: chart command.complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
         screen.input:
         screen.live: chart cluster console project query query.defaults query.match run value workspace
-        screen.table: console project query query.defaults query.match query.values run screen.live show.table value workspace
+        screen.table: console project query query.defaults query.language query.match query.values run screen.live show.table value workspace
         serve: chart command.complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command command.complete console help launch.again process query query.language query.match run value workspace
         show.picture: chart console project query query.defaults query.language query.match query.same query.values run show.table value workspace

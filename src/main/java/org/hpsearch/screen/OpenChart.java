@@ -42,13 +42,23 @@ final class OpenChart {
     }
 
     /// Where chart and read-out are.
+    ///
+    /// @param height of the chart; 0 where the place is too small for one
     private record Layout(boolean wide, int columns, int height) {
         static Layout of(int columns, int height, int runs) {
             int below = Math.min(runs + 1, Math.max(LEAST_READ_OUT, height / 3));
             return columns >= WIDE
                     ? new Layout(true, columns - SIDE, height)
-                    : new Layout(false, columns, Math.max(1, height - below));
+                    : new Layout(false, columns, isSmall(columns, height - below) ? 0 : height - below);
         }
+    }
+
+    private static boolean isSmall(int columns, int height) {
+        return columns < ChartGrid.LEAST_COLUMNS || height < ChartGrid.LEAST_ROWS;
+    }
+
+    private static CellAxis axis(LineChart chart, Layout layout) {
+        return chart.cellAxis(layout.columns(), Math.max(ChartGrid.LEAST_ROWS, layout.height()));
     }
 
     /// A run's value at the cursor.
@@ -122,8 +132,7 @@ final class OpenChart {
     /// The x axis on the screen; empty where nothing is drawn.
     Optional<CellAxis> axis(int columns, int height) {
         Layout layout = Layout.of(columns, height, drawn().size());
-        return charts.of(state.metric(), layout.columns())
-                .map(chart -> chart.cellAxis(layout.columns(), layout.height()));
+        return charts.of(state.metric(), layout.columns()).map(chart -> axis(chart, layout));
     }
 
     /// Exactly so many lines, or fewer.
@@ -135,17 +144,15 @@ final class OpenChart {
         if (chart.isEmpty()) {
             return List.of(ScreenCells.cut(state.metric(), columns), ScreenCells.cut("no rows yet", columns));
         }
-        CellAxis axis = chart.get().cellAxis(layout.columns(), layout.height());
+        CellAxis axis = axis(chart.get(), layout);
         double cursor = cursor(axis);
         Lens lens = chart.get().lens();
-        List<String> drawn = Picture.cells(
-                        chart.get().through(new Lens(lens.from(), lens.to(), cursor)),
-                        layout.columns(),
-                        layout.height(),
-                        style.on(),
-                        charts.lights())
-                .lines()
-                .toList();
+        LineChart through = chart.get().through(new Lens(lens.from(), lens.to(), cursor));
+        List<String> drawn = layout.height() == 0
+                ? List.of()
+                : Picture.cells(through, layout.columns(), layout.height(), style.on(), charts.lights())
+                        .lines()
+                        .toList();
         int room = layout.wide() ? height : height - layout.height();
         List<String> read =
                 readOut(cursor, chart.get().xLabel(), layout.wide() ? SIDE - 1 : columns, room, style, colours);

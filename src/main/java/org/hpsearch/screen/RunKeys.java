@@ -16,7 +16,6 @@ import org.hpsearch.value.Words;
 
 /// Keys that mark runs and give commands.
 final class RunKeys {
-    private static final String PICTURE = "hps-watch.svg";
     private static final String OF_ONE = "bcntrR";
 
     private final WatchControl control;
@@ -44,7 +43,12 @@ final class RunKeys {
         switch (key) {
             case ' ' -> mark(line);
             case 'u' -> control.set(state.with(state.view().marking(List.of())));
-            case 'p' -> ask(InputLine.Purpose.COMMAND, "hps ", Words.join(picture()));
+            case 'p' ->
+                ask(
+                        InputLine.Purpose.COMMAND,
+                        "hps ",
+                        Words.join(SeenCommands.of(state).picture()));
+            case 'S' -> ask(SeenCommands.of(state).save());
             case 's', 'y' -> stop(line, key == 's', confirmed, columns);
             default -> {
                 return row == null ? isForOne(key) : press(key, row, columns);
@@ -85,9 +89,12 @@ final class RunKeys {
 
     /// Asks for a line.
     void ask(InputLine.Purpose purpose, String label, String text) {
+        ask(new InputLine(purpose, label, text));
+    }
+
+    private void ask(InputLine line) {
         WatchState state = control.state();
-        control.set(
-                state.with(new WatchState.Over.Typing(new InputLine(purpose, label, text), state.over(), Offers.NONE)));
+        control.set(state.with(new WatchState.Over.Typing(line, state.over(), Offers.NONE)));
     }
 
     /// Begins a command.
@@ -145,20 +152,6 @@ final class RunKeys {
             return;
         }
         begin(List.of("diff", String.join(",", ids)), columns);
-    }
-
-    /// The command that draws what is seen.
-    private List<String> picture() {
-        WatchState state = control.state();
-        List<String> marked = state.view().curves().marked();
-        List<String> ids = marked.isEmpty()
-                ? state.found().rows().stream().map(Row::shortId).toList()
-                : marked;
-        List<String> words = new ArrayList<>(
-                state.view().marking(ids).charting(state.found().metrics()).plotWords());
-        words.removeFirst();
-        words.add(1, "-o=" + PICTURE);
-        return words;
     }
 
     /// What `hps stop` would take, and a sentence's end about it; both empty where nothing runs or waits.

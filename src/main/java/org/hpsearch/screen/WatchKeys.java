@@ -33,6 +33,7 @@ final class WatchKeys {
             "m              choose metrics             [ ]        the metric before, after",
             "z              open the first chart: a cursor with the values of all runs, + - 0 zoom",
             "L              logarithmic axis           w          smoother",
+            "v S            what is seen, as commands that print it; keep the table under a name",
             "e              the traceback or error in its log; a failed run opens there",
             "n t            write a note, add tags     p          write the picture",
             "r R            resume, rerun; the command is shown before it runs",
@@ -181,6 +182,9 @@ final class WatchKeys {
             case 'm' ->
                 control.set(state.with(new WatchState.Over.Metrics(
                         new MetricChoice(control.metrics(), state.found().metrics(), "", 0))));
+            case 'v' ->
+                control.set(state.with(new WatchState.Over.Page(
+                        "what is seen, as commands", SeenCommands.of(state).lines(), Scroll.START)));
             case '?' -> control.set(state.with(new WatchState.Over.Page("keys", HELP, Scroll.START)));
             default -> {}
         }

@@ -220,6 +220,25 @@ public record View(Runs runs, Curves curves) {
         return question(words);
     }
 
+    /// The words of the `hps report` on the same runs and metrics.
+    ///
+    /// @param file that it writes
+    public List<String> reportWords(String file) {
+        List<String> words = new ArrayList<>(List.of("hps", "report", "-o=" + file));
+        option(words, "-m", curves.metrics);
+        option(words, "--group-by", runs.groupBy);
+        if (!curves.marked.isEmpty()) {
+            words.add("--top=" + curves.marked.size());
+            words.add(String.join(",", curves.marked));
+            return words;
+        }
+        option(words, "--sort", runs.sort);
+        if (curves.top != TOP) {
+            words.add("--top=" + curves.top);
+        }
+        return question(words);
+    }
+
     private static String end(double x) {
         return Double.isNaN(x) ? "" : Numbers.print(x);
     }

@@ -265,6 +265,13 @@ class WatchCaptureTest {
         assertEquals(whole, screen(80, 24, 'z', Key.HOME, '+', '+', '0'));
         assertEquals(whole, screen(80, 24, 'z', Key.HOME, '+', '+', '-', '-', '-'), "out is at most all of it");
         assertEquals(screen(80, 24), screen(80, 24, 'z', 'q'));
+        assertEquals("""
+            hps watch  1 runnin…
+            step 18   2 of 4 ru…
+             ━  ccccc  0.9833  …
+            >━  eeeee  0.9131  …
+            left/right cursor  …
+            """, screen(20, 5, 'z', 'h'), "too small for a chart");
     }
 
     /// The first line of the read-out.
@@ -319,6 +326,27 @@ class WatchCaptureTest {
                         "  ━✓   bbbbb  ▁▃▄▅▆▇██  0.9252   0.9252   step 20  1m 00s    0.02  0.1496"),
                 lines(9, 'x', 'G', '+', 'j', '+').subList(4, 7));
         assertEquals(lines(9, 'x', 'G'), lines(9, 'x', 'G', '+', 'j', '+', 'j', '-', '-', '-'), "from the inside out");
+    }
+
+    @Test
+    void whatIsSeenIsCommands() throws IOException {
+        int[] query = keys(typed("/lr<0.2"), ENTER, typed("C"), new int[] {Key.CTRL_U}, typed("lr"), ENTER);
+        assertEquals(
+                List.of(
+                        "━━ what is seen, as commands",
+                        "the table",
+                        "  hps query --columns=lr 'lr<0.2'",
+                        "  hps save --columns=lr -- NAME 'lr<0.2'",
+                        "the charts",
+                        "  hps plot -o=hps-watch.svg -m=val_acc,loss --log-y aaaaa,ccccc,bbbbb",
+                        "  hps report -o=hps-watch.html -m=val_acc,loss --top=3 aaaaa,ccccc,bbbbb",
+                        "behind the address that hps serve prints",
+                        "  &q=lr%3C0.2&col=lr&m=val_acc&m=loss&logy=1"),
+                lines(9, keys(query, typed("Lv"))));
+        assertEquals(
+                "hps save --columns=lr -- ▏ 'lr<0.2'",
+                end(1, keys(query, typed("S"))).getFirst());
+        assertEquals("hps save -- ▏ '*'", end(1, 'S').getFirst());
     }
 
     private List<String> end(int count, int... keys) throws IOException {
