@@ -79,8 +79,6 @@ enum KeyKind {
             Map.entry("outputs", LIST),
             Map.entry("code", LIST));
 
-    /// The projects that are looked at as one, in the user's file alone.
-
     private final String words;
 
     KeyKind(String words) {

@@ -27,6 +27,7 @@ final class LiveStream {
     private Map<String, Path> running = Map.of();
     private Map<String, String> sizes = Map.of();
     private String listed = "";
+    private int readings;
 
     /// How often it looks.
     ///
@@ -49,11 +50,13 @@ final class LiveStream {
         event(out, "retry: 1000\n\n");
         look();
         listed = listing();
+        readings = questions.readings();
         grown();
         for (int i = 1; i <= pace.looks; i++) {
             Thread.sleep(pace.pause);
             String now = listing();
-            boolean changed = !now.equals(listed);
+            boolean changed = !now.equals(listed) || readings != questions.readings();
+            readings = questions.readings();
             listed = now;
             if (changed || i % pace.search == 0) {
                 changed |= look();

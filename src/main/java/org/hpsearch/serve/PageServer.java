@@ -258,6 +258,7 @@ public final class PageServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        questions.close();
         try {
             threads.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException end) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,11 @@ import org.hpsearch.show.picture.CurveMemory;
 import org.hpsearch.value.DataException;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// The project as many readers at a time may ask it: one question after the other, of an index that is looked at anew
 /// when the last look was a while ago.
-final class Questions {
+final class Questions implements AutoCloseable {
     private static final long MOMENT = Duration.ofMillis(900).toNanos();
     private static final long WHILE = Duration.ofSeconds(30).toNanos();
 
@@ -30,9 +32,75 @@ final class Questions {
     private long looked = System.nanoTime() - WHILE;
     private long comparedAll = looked;
 
+    /// How many runs were left when the rest was read last; -1 where none was.
+    private int given = -1;
+
+    private volatile int readings;
+    private @Nullable Thread reader;
+
     Questions(Context context, Workspace workspace) {
         this.context = context;
         this.workspace = workspace;
+    }
+
+    /// How often runs were read that a quick look had left.
+    int readings() {
+        return readings;
+    }
+
+    /// What a person should know of the runs beside what a question says.
+    static List<String> notices(Workspace workspace, List<String> own) {
+        int unread = workspace.unread();
+        if (unread == 0) {
+            return own;
+        }
+        List<String> notices = new ArrayList<>(own);
+        notices.add(
+                unread == 1
+                        ? "1 run is large and is being read; until then it is listed by its name alone"
+                        : unread + " runs are being read; until then they are listed by their names alone");
+        return notices;
+    }
+
+    /// Reads what a quick look has left, beside the questions; once, where that does not help.
+    private void readTheRest() {
+        int unread = workspace.unread();
+        if (unread == 0 || unread == given || reader != null) {
+            return;
+        }
+        reader = Thread.ofVirtual().start(() -> {
+            try (Workspace beside = workspace.beside()) {
+                int left = beside.look(RunIndex.Mode.FULL).unread();
+                done(left > 0 ? left : -1);
+            } catch (IOException | RuntimeException failed) {
+                done(unread);
+            }
+        });
+    }
+
+    /// @param left how many runs cannot be read; -1 where all are
+    private synchronized void done(int left) {
+        given = left;
+        readings++;
+        reader = null;
+        looked = System.nanoTime() - WHILE;
+        comparedAll = looked;
+    }
+
+    @Override
+    public void close() {
+        Thread waiting;
+        synchronized (this) {
+            waiting = reader;
+        }
+        if (waiting != null) {
+            waiting.interrupt();
+            try {
+                waiting.join(Duration.ofSeconds(5));
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     interface Question<T> {
@@ -48,6 +116,7 @@ final class Questions {
             workspace.look(RunIndex.Mode.QUICK);
             looked = System.nanoTime();
             comparedAll = all ? looked : comparedAll;
+            readTheRest();
         }
         return question.ask(workspace);
     }

@@ -10,6 +10,7 @@ import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunId;
 import org.hpsearch.show.table.DifferenceTable;
 import org.hpsearch.show.table.Differences;
+import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.show.table.RunSheet;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.value.Fields;
@@ -38,6 +39,7 @@ record RunReply(View view, String id) {
                 .put("name", row.record().notes().name())
                 .put("state", sheet.state())
                 .put("word", row.state().word())
+                .put("reason", FailureReason.of(workspace.run(row.id()), row))
                 .put("facts", facts(sheet))
                 .put("family", family(sheet))
                 .put("params", table(sheet.params()))

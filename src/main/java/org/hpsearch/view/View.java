@@ -183,6 +183,9 @@ public record View(Runs runs, Curves curves) {
         if (!runs.baseline.isEmpty() && runs.groupBy.isEmpty()) {
             words.add("--baseline=" + runs.baseline);
         }
+        if (!curves.marked.isEmpty()) {
+            words.add("--top=" + curves.marked.size());
+        }
         return curveWords(words);
     }
 
@@ -215,25 +218,6 @@ public record View(Runs runs, Curves curves) {
         }
         option(words, "--sort", runs.sort);
         if (curves.top != TOP && runs.groupBy.isEmpty()) {
-            words.add("--top=" + curves.top);
-        }
-        return question(words);
-    }
-
-    /// The words of the `hps report` on the same runs and metrics.
-    ///
-    /// @param file that it writes
-    public List<String> reportWords(String file) {
-        List<String> words = new ArrayList<>(List.of("hps", "report", "-o=" + file));
-        option(words, "-m", curves.metrics);
-        option(words, "--group-by", runs.groupBy);
-        if (!curves.marked.isEmpty()) {
-            words.add("--top=" + curves.marked.size());
-            words.add(String.join(",", curves.marked));
-            return words;
-        }
-        option(words, "--sort", runs.sort);
-        if (curves.top != TOP) {
             words.add("--top=" + curves.top);
         }
         return question(words);

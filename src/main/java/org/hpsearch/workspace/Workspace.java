@@ -56,11 +56,24 @@ public final class Workspace implements AutoCloseable {
     /// @param homes the `--home` options; none for `HPS_HOME` or the nearest project upwards
     /// @throws DataException where `all` names the user's projects and there are none
     public Workspace(Context context, List<String> homes) {
+        this(context, place(context, homes));
+    }
+
+    private Workspace(Context context, Project.Place place) {
         this.context = context;
-        String variable = context.environment().getOrDefault("HPS_HOME", "");
-        this.place = new Homes(context.folder(), context.home())
-                .place(!homes.isEmpty() || variable.isEmpty() ? homes : List.of(variable), context::say);
+        this.place = place;
         this.index = new OpenIndex(context, project().store());
+    }
+
+    private static Project.Place place(Context context, List<String> homes) {
+        String variable = context.environment().getOrDefault("HPS_HOME", "");
+        return new Homes(context.folder(), context.home())
+                .place(!homes.isEmpty() || variable.isEmpty() ? homes : List.of(variable), context::say);
+    }
+
+    /// The same project once more, for another thread: what it reads into the index this one sees at its next look.
+    public Workspace beside() {
+        return new Workspace(context, place);
     }
 
     /// The project of a folder for a program that uses hps as a library: nothing is said anywhere, and the

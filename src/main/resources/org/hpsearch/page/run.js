@@ -62,6 +62,7 @@ async function details() {
       make('span', {class: 'state ' + reply.word}, reply.state),
       make('button', {type: 'button', onclick: () => change({base: base ? '' : reply.id})}, base ? '⚑ is the baseline' : '⚑ make it the baseline'),
       make('div', {class: 'commands'}, ...reply.commands.map(command)),
+      reply.reason ? make('p', {class: 'bad'}, reply.reason) : '',
       ...reply.problems.map(problem => make('p', {class: 'busy'}, problem)));
   parts.facts.replaceChildren(make('dl', {}, ...reply.facts.flatMap(([label, text]) => [make('dt', {}, label), make('dd', {}, label === 'command' ? command(text) : text)])));
   section('params', 'parameters', reply.params);
