@@ -6,7 +6,6 @@ import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.StepCounter;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.jspecify.annotations.Nullable;
 

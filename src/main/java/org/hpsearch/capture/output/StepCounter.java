@@ -1,13 +1,14 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output;
 
 import java.util.List;
+import org.hpsearch.capture.output.line.StepAxis;
 import org.hpsearch.run.StepUnit;
 
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +
 /// batch where both stand; else the epoch; else none (NaN). A line without a position belongs to the last position
 /// told. A step that begins again with each epoch is counted on, and so is a bar that begins again where no epoch is
 /// printed.
-public final class StepCounter {
+final class StepCounter {
     private double current = Double.NaN;
     private String unit = "";
     private boolean stepped;

@@ -1,5 +1,6 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output;
 
+import org.hpsearch.capture.output.line.StepAxis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
