@@ -41,8 +41,8 @@ record ScriptInputs(Set<String> variables, boolean deaf) {
             "js",
                     Pattern.compile(
                             "argv|parseArgs|Deno\\.args|commander|yargs|minimist|command-line-args|oclif|clipanion|getopt"
-                                + "|\\b(?:meow|cac|arg|mri|sade|nopt|citty|cleye|gunshi|caporal)\\b|(?:require\\(|from"
-                                + " |import )\\s*['\"]\\."),
+                                    + "|\\b(?:meow|cac|arg|mri|sade|nopt|citty|cleye|gunshi|caporal)\\b|(?:require\\(|from"
+                                    + " |import )\\s*['\"]\\."),
             "jl", Pattern.compile("\\bARGS\\b|ArgParse|Comonicon|DocOpt|\\binclude\\("),
             "go", Pattern.compile("os\\.Args|flags?\\b|cobra|kingpin|go-arg|kong|\\bcli\\b"),
             "rs", Pattern.compile("args|clap|structopt|argh|gumdrop|lexopt|bpaf|getopt|(?m)^\\s*(?:pub )?mod \\w+;"),

@@ -1,8 +1,8 @@
 package org.hpsearch.capture.output;
 
-import org.hpsearch.capture.output.line.StepAxis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.hpsearch.capture.output.line.StepAxis;
 import org.junit.jupiter.api.Test;
 
 class BarRoundsTest {

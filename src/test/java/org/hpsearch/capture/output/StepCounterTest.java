@@ -1,10 +1,10 @@
 package org.hpsearch.capture.output;
 
-import org.hpsearch.capture.output.line.StepAxis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.line.StepAxis;
 import org.junit.jupiter.api.Test;
 
 class StepCounterTest {
