@@ -156,7 +156,7 @@ class WatchScreenTest {
             assertEquals(first, watched.until(first));
             watched.type("L");
             watched.until(text -> !text.equals(first));
-            watched.type("Lx\033\033[Z");
+            watched.type("LU\033\033[Z");
             assertEquals(first, watched.until(first));
             assertEquals(0, watched.end());
         }
