@@ -229,7 +229,7 @@ class ReadmeTest {
                 scratch.resolve("snippet.py"), python.group(1) + "print(len(curves), *curves)\n");
         String printed = shell(bin, interpreter + " snippet.py");
         assertTrue(printed.contains("metrics.val_acc.best") && printed.contains("0.985"), printed);
-        assertTrue(printed.endsWith("8 run metric step time value\n"), printed);
+        assertTrue(printed.endsWith("8 run metric step time value counts\n"), printed);
     }
 
     private static boolean works(String command) throws Exception {
