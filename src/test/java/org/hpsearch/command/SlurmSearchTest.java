@@ -32,7 +32,12 @@ class SlurmSearchTest extends OnSlurm {
         rest.addAll(List.of("--", "--mem=800"));
         slurm.call("cd '" + folder + "'; export HPS_INDEX=$PWD/.index; '" + script + "' " + Words.join(hold)
                 + " > driver.out 2>&1 & echo $! > '" + folder + "/driver'");
-        slurm.waitFor("two jobs", () -> slurm.call("squeue --noheader").lines().count() == 2);
+        slurm.waitFor(
+                "records of two jobs",
+                () -> slurm.call("ls '" + folder + "'/hps-runs/.submitted/*/job.json")
+                                .lines()
+                                .count()
+                        == 2);
         slurm.call("kill -9 $(cat '" + folder + "/driver')");
         List<String> look = new ArrayList<>(rest);
         look.add(1, "--dry-run");

@@ -206,6 +206,5 @@ class HistoryTest {
                 redact: ["("]
                 experiments: {t: {comand: x, params: 1, steps: go}}
                 """));
-        assertEquals(true, KeyKind.OF_PROJECT.contains("roots"));
     }
 }

@@ -71,7 +71,8 @@ class SearchPlanTest {
     void whatMayBeTyped() {
         assertEquals(SearchPlan.Method.TPE, SearchPlan.Method.parse("tpe"));
         assertEquals(
-                "--search optuna: tpe, random and grid are known", refused(() -> SearchPlan.Method.parse("optuna")));
+                "--search optuna: tpe, random, grid and halving are known",
+                refused(() -> SearchPlan.Method.parse("optuna")));
         assertEquals(
                 "--stop never: halving and median are known", refused(() -> new SearchPlan.StopRule("never", 1, 9, 3)));
         assertEquals(
