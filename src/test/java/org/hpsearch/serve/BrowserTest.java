@@ -176,8 +176,11 @@ class BrowserTest {
         browser().drag(PLOT, 0.25, 0.5, 0.5, 0.5);
         browser().await("/^\\?from=\\d+(\\.\\d+)?&to=\\d+(\\.\\d+)?$/.test(" + SEARCH + ")", "true");
         browser().await("document.getElementById('unzoom').hidden", "false");
+        String zoomed = "document.getElementById('commands').textContent.includes('--xlim=')";
+        browser().await(zoomed, "true");
         browser().click("document.getElementById('unzoom')");
         browser().await(SEARCH, "");
+        browser().await(zoomed, "false");
     }
 
     @Test
