@@ -339,7 +339,7 @@ class WatchCaptureTest {
                         "  hps save --columns=lr -- NAME 'lr<0.2'",
                         "the charts",
                         "  hps plot -o=hps-watch.svg -m=val_acc,loss --log-y aaaaa,ccccc,bbbbb",
-                        "  hps report -o=hps-watch.html --top=3 -m=val_acc,loss aaaaa,ccccc,bbbbb",
+                        "  hps report -o=hps-watch.html --top=3 -m=val_acc,loss --log-y aaaaa,ccccc,bbbbb",
                         "behind the address that hps serve prints",
                         "  &q=lr%3C0.2&col=lr&m=val_acc&m=loss&logy=1"),
                 lines(9, keys(query, typed("Lv"))));
