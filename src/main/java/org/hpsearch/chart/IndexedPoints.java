@@ -3,8 +3,7 @@ package org.hpsearch.chart;
 import java.util.function.DoublePredicate;
 
 /// Points that are looked at again and again, each time in another part: what a picture of a part shows is found
-/// without
-/// a look at all of them. Where x is evenly spaced, it takes no room.
+/// without a look at all of them. Where x is evenly spaced, it takes no room.
 public final class IndexedPoints {
     private static final int BLOCK = 64;
     private static final long BYTES_A_POINT = 8;

@@ -62,7 +62,12 @@ public record Lens(double from, double to, double cursor) {
     }
 
     private boolean has(double x) {
-        return !(x < from) && !(x > to) && !Double.isNaN(x);
+        return !isBeyond(x) && !Double.isNaN(x);
+    }
+
+    /// Whether a value of x is outside the part that is shown.
+    public boolean isBeyond(double x) {
+        return x < from || x > to;
     }
 
     /// The scale of what is seen.

@@ -31,11 +31,9 @@ import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the folders of runs that another tool recorded. Each is written under a temporary name and gets its own when
-/// it
-/// is whole and on the disk: an import that is cut, also by a power failure, leaves no half run that a repeated one
-/// would
-/// take for done, and `hps gc` deletes what it leaves. Most of the time goes by waiting for the disk, which takes what
-/// several threads wait for in one go.
+/// it is whole and on the disk: an import that is cut, also by a power failure, leaves no half run that a repeated one
+/// would take for done, and `hps gc` deletes what it leaves. Most of the time goes by waiting for the disk, which takes
+/// what several threads wait for in one go.
 final class ImportedFolder implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int MOST_WAITING = 64;

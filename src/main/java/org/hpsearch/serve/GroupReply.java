@@ -59,7 +59,7 @@ final class GroupReply {
                 .put("order", "")
                 .put("total", Value.of(groups.total()))
                 .put("groups", Value.of(true))
-                .put("notices", TableReply.texts(Questions.notices(workspace, notices)))
+                .put("notices", TableReply.texts(questions.notices(notices)))
                 .put("columns", columns(table, groups))
                 .put("rows", rows(table, groups, baseline))
                 .put("metrics", TableReply.texts(groups.metrics()))

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.Texts;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.show.picture.CurveMemory;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.SafeFile;
 import org.hpsearch.view.View;
 import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class Questions implements AutoCloseable {
     /// How many runs were left when the rest was read last; -1 where none was.
     private int given = -1;
 
+    /// Why they were left.
+    private String failure = "";
+
     private volatile int readings;
     private @Nullable Thread reader;
 
@@ -49,17 +54,26 @@ final class Questions implements AutoCloseable {
     }
 
     /// What a person should know of the runs beside what a question says.
-    static List<String> notices(Workspace workspace, List<String> own) {
+    synchronized List<String> notices(List<String> own) {
         int unread = workspace.unread();
         if (unread == 0) {
             return own;
         }
         List<String> notices = new ArrayList<>(own);
-        notices.add(
-                unread == 1
-                        ? "1 run is large and is being read; until then it is listed by its name alone"
-                        : unread + " runs are being read; until then they are listed by their names alone");
+        notices.add(notice(unread, unread == given ? failure : ""));
         return notices;
+    }
+
+    /// @param failure why they were not read; empty while they are
+    static String notice(int unread, String failure) {
+        boolean one = unread == 1;
+        if (!failure.isEmpty()) {
+            return Texts.count(unread, "run was", "runs were") + " not read (" + failure + "): listed by "
+                    + (one ? "its name" : "their names") + " alone";
+        }
+        return one
+                ? "1 run is large and is being read; until then it is listed by its name alone"
+                : unread + " runs are being read; until then they are listed by their names alone";
     }
 
     /// Reads what a quick look has left, beside the questions; once, where that does not help.
@@ -71,16 +85,20 @@ final class Questions implements AutoCloseable {
         reader = Thread.ofVirtual().start(() -> {
             try (Workspace beside = workspace.beside()) {
                 int left = beside.look(RunIndex.Mode.FULL).unread();
-                done(left > 0 ? left : -1);
-            } catch (IOException | RuntimeException failed) {
-                done(unread);
+                done(left > 0 ? left : -1, "for want of time");
+            } catch (IOException failed) {
+                done(unread, SafeFile.reason(failed));
+            } catch (RuntimeException failed) {
+                done(unread, String.valueOf(failed.getMessage()));
             }
         });
     }
 
-    /// @param left how many runs cannot be read; -1 where all are
-    private synchronized void done(int left) {
+    /// @param left how many runs were not read; -1 where all are
+    /// @param why  they were not
+    private synchronized void done(int left, String why) {
         given = left;
+        failure = why;
         readings++;
         reader = null;
         looked = System.nanoTime() - WHILE;

@@ -71,7 +71,7 @@ final class TableReply {
                         "objective",
                         result.objective().map(by -> Value.of(by.metric())).orElse(Value.nothing()))
                 .put("common", Fields.values(runs.common()))
-                .put("notices", texts(Questions.notices(workspace, result.notices())))
+                .put("notices", texts(questions.notices(result.notices())))
                 .put("columns", columns(table))
                 .put("rows", rows(table, values))
                 .put("metrics", texts(values.metrics()))

@@ -136,13 +136,17 @@ class Panel {
     const axis = {stroke: style('--muted'), grid: {stroke: style('--line'), width: 1}, ticks: {stroke: style('--line'), width: 1}};
     const range = (u, least, greatest) => {
       const from = parseFloat(one('from')), to = parseFloat(one('to'));
+      if (flag('logx')) {
+        if (!(least > 0)) return [null, null];
+        return from > 0 || to > 0 ? [from > 0 ? from : least, to > 0 ? to : greatest] : uPlot.rangeLog(least, greatest, 10, false);
+      }
       const low = Number.isNaN(from) ? least : from, high = Number.isNaN(to) ? greatest : to;
       return low === high ? [low - 1, high + 1] : [low, high];
     };
     return {
       width, height, legend: {show: false},
       scales: {
-        x: {time: this.unit === 'date', distr: flag('logx') ? 3 : 1, ...(flag('logx') ? {} : {range})},
+        x: {time: this.unit === 'date', distr: flag('logx') ? 3 : 1, range},
         y: {distr: flag('logy') ? 3 : 1},
       },
       axes: [

@@ -133,7 +133,7 @@ function show() {
 }
 
 const OF_CURVES = ['show', 'colour', 'stroke', 'panel', 'm', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'mark', 'top', 'group', 'q', 'sort'];
-const OF_TABLE = ['q', 'sort', 'col', 'group', 'colour', 'stroke', 'panel', 'rows', 'base', 'mark', 'm', 'x', 'logx', 'logy', 'smooth', 'top'];
+const OF_TABLE = ['q', 'sort', 'col', 'group', 'colour', 'stroke', 'panel', 'rows', 'base', 'mark', 'm', 'x', 'logx', 'logy', 'smooth', 'from', 'to', 'top'];
 
 onChange(keys => {
   tools();

@@ -21,7 +21,7 @@ function paint() {
   $('unzoom').hidden = !one('from') && !one('to');
 }
 
-// Rows by a column: numbers by their size, what has no value last.
+// Rows by a column: numbers by their size, what has no value, or no finite number, last.
 function sortable(table) {
   const body = table.tBodies[0];
   [...table.tHead.rows[0].cells].forEach((head, i) => {
@@ -32,8 +32,9 @@ function sortable(table) {
       head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
       const key = row => row.cells[i].title || row.cells[i].textContent;
       const number = head.classList.contains('number');
+      const lacks = row => !key(row) || number && !Number.isFinite(Number(key(row)));
       const compare = (a, b) => number ? Number(a) - Number(b) : a.localeCompare(b);
-      const rows = [...body.rows].sort((a, b) => !key(a) - !key(b) || (up ? 1 : -1) * compare(key(a), key(b)) || 0);
+      const rows = [...body.rows].sort((a, b) => lacks(a) - lacks(b) || (lacks(a) ? 0 : (up ? 1 : -1) * compare(key(a), key(b))));
       body.append(...rows);
     };
     head.addEventListener('click', turn);
@@ -47,7 +48,7 @@ function tools() {
   $('tools').append(box('logx', 'log x'), box('logy', 'log y'),
       make('button', {id: 'unzoom', type: 'button', hidden: true, onclick: () => change({from: '', to: ''})}, 'whole x'),
       make('span', {}, 'drag over a curve to zoom, click a head to sort'));
-  for (const key of data.flags) change({[key]: '1'});
+  change(data.state);
 }
 
 document.documentElement.classList.add('js');

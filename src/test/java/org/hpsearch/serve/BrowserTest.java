@@ -176,8 +176,11 @@ class BrowserTest {
         browser().drag(PLOT, 0.25, 0.5, 0.5, 0.5);
         browser().await("/^\\?from=\\d+(\\.\\d+)?&to=\\d+(\\.\\d+)?$/.test(" + SEARCH + ")", "true");
         browser().await("document.getElementById('unzoom').hidden", "false");
+        String zoomed = "document.getElementById('commands').textContent.includes('--xlim=')";
+        browser().await(zoomed, "true");
         browser().click("document.getElementById('unzoom')");
         browser().await(SEARCH, "");
+        browser().await(zoomed, "false");
     }
 
     @Test
@@ -246,6 +249,19 @@ class BrowserTest {
         browser().read(plot + ".scrollIntoView({block: 'center'})");
         browser().drag(plot, 0.25, 0.5, 0.5, 0.5);
         browser().await("document.getElementById('unzoom').hidden", "false");
+        String whole = "document.getElementById('unzoom')";
+        browser().click(whole);
+        browser().await(whole + ".hidden", "true");
+        browser().click("document.querySelector('#tools input')");
+        browser().drag(plot, 0.25, 0.5, 0.5, 0.5);
+        browser().await(whole + ".hidden", "false");
+        Browser.until(
+                () -> {
+                    browser().point(plot, 0.02, 0.5);
+                    String read = "document.querySelectorAll('.panels output')[1].textContent";
+                    return browser().read(read).matches("step ([2-9]|1\\d).*");
+                },
+                "a logarithmic axis that begins behind step 1");
         assertEquals("0", browser().read("performance.getEntriesByType('resource').length"), "it asks for nothing");
         browser().size(PHONE, 844);
         browser().await("innerWidth + ' ' + document.documentElement.scrollWidth", PHONE + " " + PHONE);

@@ -28,8 +28,7 @@ public record Offers(int from, List<Offer> all, int chosen) {
     }
 
     /// A line in which the chosen one stands, or the only one, or what all have in common, if that is more than what
-    /// was
-    /// typed.
+    /// was typed.
     public InputLine in(InputLine line) {
         if (chosen >= 0) {
             return line.completed(from, all.get(chosen).text());

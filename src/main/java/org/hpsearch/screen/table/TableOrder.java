@@ -31,7 +31,7 @@ public record TableOrder(@Nullable TableColumn column, boolean reversed) {
     /// After a click on the head of a column: by it, then reversed, then as usual.
     public TableOrder clicked(TableColumn on) {
         TableColumn by = on.ordering();
-        if (by != column) {
+        if (!by.equals(column)) {
             return new TableOrder(by, false);
         }
         return reversed ? USUAL : turned();

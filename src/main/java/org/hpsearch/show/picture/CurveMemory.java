@@ -1,5 +1,6 @@
 package org.hpsearch.show.picture;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,13 @@ public final class CurveMemory {
         return mean;
     }
 
-    /// A mean also keeps curves that are forgotten elsewhere.
+    /// Forgets the means of curves that are kept no longer, and with them these.
+    private void forget(List<IndexedPoints> gone) {
+        synchronized (means) {
+            means.keySet().removeIf(mean -> mean.curves.stream().anyMatch(gone::contains));
+        }
+    }
+
     private static long bytes(MeanCurve mean) {
         return BYTES_OF_MEAN * mean.x().length;
     }
@@ -84,18 +91,25 @@ public final class CurveMemory {
     }
 
     void keep(Key key, String state, CurveSource.Read read) {
+        List<IndexedPoints> gone = new ArrayList<>();
         synchronized (reads) {
             Kept before = reads.put(key, new Kept(state, read));
-            bytes += read.bytes() - (before == null ? 0 : before.read.bytes());
+            bytes += read.bytes();
+            if (before != null) {
+                bytes -= before.read.bytes();
+                gone.add(before.read.points());
+            }
             var oldest = reads.entrySet().iterator();
             while (bytes > most && oldest.hasNext()) {
                 var entry = oldest.next();
                 if (!entry.getKey().equals(key)) {
                     bytes -= entry.getValue().read.bytes();
+                    gone.add(entry.getValue().read.points());
                     oldest.remove();
                 }
             }
         }
+        forget(gone);
     }
 
     /// How many curves are kept.

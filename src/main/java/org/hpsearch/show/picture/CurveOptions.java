@@ -87,6 +87,7 @@ public final class CurveOptions {
     /// @param keys what the runs of a mean have in common; empty for a line a run
     CurveOptions groupedBy(List<String> keys) {
         CurveOptions options = CurveOptions.of(x, smooth, logX, logY, keys).telling(colour, stroke, panel);
+        options.xlim = xlim;
         options.ylim = ylim;
         options.band = band;
         return options;

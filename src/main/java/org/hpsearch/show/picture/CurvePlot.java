@@ -312,23 +312,27 @@ public final class CurvePlot {
         for (Panel panel : chart.panels()) {
             for (Series line : panel.lines()) {
                 LineChart.Means means = line.means();
-                points(csv, panel, line, "line", line.points(), means == null ? NO_MEAN : means.runs());
+                points(csv, chart, panel, line, "line", line.points(), means == null ? NO_MEAN : means.runs());
                 if (line.raw() != null) {
-                    points(csv, panel, line, "raw", line.raw(), NO_MEAN);
+                    points(csv, chart, panel, line, "raw", line.raw(), NO_MEAN);
                 }
-                line.tails().forEach(tail -> points(csv, panel, line, "tail", tail, NO_MEAN));
+                line.tails().forEach(tail -> points(csv, chart, panel, line, "tail", tail, NO_MEAN));
                 LineChart.Band band = line.band();
                 if (band != null) {
-                    points(csv, panel, line, "low", new Points(band.x(), band.low()), band.runs());
-                    points(csv, panel, line, "high", new Points(band.x(), band.high()), band.runs());
+                    points(csv, chart, panel, line, "low", new Points(band.x(), band.low()), band.runs());
+                    points(csv, chart, panel, line, "high", new Points(band.x(), band.high()), band.runs());
                 }
             }
         }
         return csv.toString();
     }
 
-    private static void points(StringBuilder csv, Panel panel, Series line, String kind, Points points, int[] runs) {
+    private static void points(
+            StringBuilder csv, LineChart chart, Panel panel, Series line, String kind, Points points, int[] runs) {
         for (int i = 0; i < points.size(); i++) {
+            if (chart.lens().isBeyond(points.x()[i])) {
+                continue;
+            }
             csv.append(CsvTable.line(List.of(
                     panel.title(),
                     line.key(),

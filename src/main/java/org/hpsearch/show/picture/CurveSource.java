@@ -68,9 +68,9 @@ record CurveSource(
             return new Read(points, raw, seams, tails, bestX, bestY, notes.without(rows), unit);
         }
 
-        /// How much memory its own points take.
+        /// How much memory its points take.
         long bytes() {
-            return points.bytes();
+            return points.bytes() + (raw == null ? 0 : raw.bytes());
         }
     }
 

@@ -19,6 +19,7 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.show.table.BaselineChange;
 import org.hpsearch.show.table.ImportanceTable;
+import org.hpsearch.value.Fields;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class HtmlPage {
     private final String title;
     private final StringBuilder body = new StringBuilder();
     private final List<String> curves = new ArrayList<>();
-    private final List<String> flags = new ArrayList<>();
+    private final Map<String, String> state = new LinkedHashMap<>();
     private @Nullable String spread;
     private int pictures;
 
@@ -171,9 +172,9 @@ public final class HtmlPage {
         body.append("</table>\n");
     }
 
-    /// What is chosen when the page is opened: `logx`, `logy`.
-    public void flag(String name) {
-        flags.add(name);
+    /// What is chosen when the page is opened: `logx` and `logy` are 1, `from` and `to` are x.
+    public void begin(String key, String value) {
+        state.put(key, value);
     }
 
     /// A list of terms, each with what belongs to it.
@@ -227,8 +228,8 @@ public final class HtmlPage {
     private String data() {
         StringBuilder data = new StringBuilder("{\"curves\":[")
                 .append(String.join(",", curves))
-                .append("],\"flags\":");
-        Json.line(new Value.Items(flags.stream().map(Value::of).toList()), data);
+                .append("],\"state\":");
+        Json.line(Value.Obj.of(Fields.values(state)), data);
         data.append(",\"spread\":").append(spread == null ? "null" : spread).append('}');
         return data.toString().replace("<", "\\u003c");
     }

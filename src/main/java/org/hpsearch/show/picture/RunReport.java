@@ -28,6 +28,7 @@ import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.show.table.ImportanceTable;
 import org.hpsearch.show.table.RunTable;
 import org.hpsearch.value.DataException;
+import org.hpsearch.value.Numbers;
 import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 
@@ -73,15 +74,11 @@ public final class RunReport {
         Result result = RunPicture.select(workspace, query, order, MOST_ROWS);
         RowValues values = new RowValues(result.rows(), workspace.names());
         options.metrics.forEach(values::check);
+        options.curves.check(values);
         String heading = !options.title.isEmpty() ? options.title : query.isEmpty() ? "all runs" : query;
         HtmlPage page = new HtmlPage(heading, now, zone);
         page.paragraph(RunPicture.about(result.about(), query));
-        if (options.curves.logX) {
-            page.flag("logx");
-        }
-        if (options.curves.logY) {
-            page.flag("logy");
-        }
+        begin(page);
         List<String> metrics =
                 options.metrics.isEmpty() ? UsualMetrics.of(values, result.objective(), MOST_METRICS) : options.metrics;
         DifferingParams params = new DifferingParams(values);
@@ -92,6 +89,22 @@ public final class RunReport {
         values(page, params, result);
         page.notes(result.rows());
         return new Page(page.html(), result.rows().size());
+    }
+
+    private void begin(HtmlPage page) {
+        if (options.curves.logX) {
+            page.begin("logx", "1");
+        }
+        if (options.curves.logY) {
+            page.begin("logy", "1");
+        }
+        Window part = options.curves.window(SLICES);
+        if (!Double.isNaN(part.from())) {
+            page.begin("from", Numbers.print(part.from()));
+        }
+        if (!Double.isNaN(part.to())) {
+            page.begin("to", Numbers.print(part.to()));
+        }
     }
 
     private void table(HtmlPage page, DifferingParams params, Optional<Objective> objective, List<String> metrics) {
@@ -193,13 +206,8 @@ public final class RunReport {
             return;
         }
         CurveOptions grouped = options.curves.groupedBy(keys);
-        try {
-            grouped.check(values);
-            DrawnRuns all = DrawnRuns.inGroups(values, KeyValues.expanded(grouped.groupKeys(), values));
-            drawn(page, params.among(all.rows()), metrics, all.about(result.about()), result.total(), grouped);
-        } catch (DataException noValue) {
-            page.paragraph(String.valueOf(noValue.getMessage()));
-        }
+        DrawnRuns all = DrawnRuns.inGroups(values, KeyValues.expanded(grouped.groupKeys(), values));
+        drawn(page, params.among(all.rows()), metrics, all.about(result.about()), result.total(), grouped);
     }
 
     /// What tells configurations apart of which some were run more than once; empty where none was, or there are many.
@@ -225,7 +233,7 @@ public final class RunReport {
         Chart.Heading heading = new Chart.Heading(RunPicture.title(present), about);
         try {
             LineChart printed = plot.chart(present, heading, total, page::paragraph);
-            CurvePlot fine = plot.over(Window.whole(SLICES), new CurveMemory(0));
+            CurvePlot fine = plot.over(curves.window(SLICES), new CurveMemory(0));
             LineChart live = fine.chart(present, heading, total, notice -> {});
             page.curves(printed, ChartJson.of(live, fine.meanings(), List.of()));
         } catch (DataException nothingToDraw) {

@@ -8,8 +8,7 @@ import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
 
 /// Why a run ended badly, in one line: what ran out of memory, the exception, the signal, else its exit status and the
-/// last
-/// line that it has printed.
+/// last line that it has printed.
 public final class FailureReason {
     private static final int LINES = 30;
     private static final int MOST = 120;

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.MeanCurve;
 import org.hpsearch.chart.Points;
+import org.hpsearch.chart.Spread;
 import org.hpsearch.chart.Window;
 import org.hpsearch.project.History;
 import org.hpsearch.query.match.Row;
@@ -62,6 +65,31 @@ class CurveMemoryTest {
             assertEquals(
                     "[1.0, 2.0, 3.0] [4.0, 2.0, 1.0]", text(line(whole, row).points()));
             assertEquals(1, memory.size(), "the older state is forgotten");
+        }
+    }
+
+    @Test
+    void aMeanIsForgottenWithItsCurves() throws IOException {
+        ShownRuns runs = new ShownRuns(project).run("aaaaa", "{}", "1,1,loss,4", "2,2,loss,2");
+        CurveMemory memory = new CurveMemory(PLENTY);
+        try (Workspace workspace = runs.open()) {
+            Row row = ShownRuns.values(workspace, "").rows().getFirst();
+            CurveSource source = source(workspace, memory, 0, Window.whole(10));
+            CurveSource.Read before = Objects.requireNonNull(
+                    source.read(List.of(row), List.of("loss")).getFirst().get("loss"));
+            CurveMemory.Mean key = new CurveMemory.Mean(List.of(before.points()), Spread.STD, true);
+            int[] computed = {0};
+            Supplier<MeanCurve> mean = () -> {
+                computed[0]++;
+                return MeanCurve.of(List.of(before.points().all()), Spread.STD);
+            };
+            memory.mean(key, mean);
+            memory.mean(key, mean);
+            assertEquals(1, computed[0]);
+            runs.file("aaaaa", "metrics.csv", "step,time,metric,value\n1,1,loss,4\n2,2,loss,2\n3,3,loss,1\n");
+            source.read(List.of(row), List.of("loss"));
+            memory.mean(key, mean);
+            assertEquals(2, computed[0]);
         }
     }
 

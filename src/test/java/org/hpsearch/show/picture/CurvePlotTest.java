@@ -81,6 +81,12 @@ class CurvePlotTest {
              2                      3                      4
                                                         step
             """, Picture.cells(chart, 50, 12, false).replaceAll(" *\n+", "\n"));
+        assertEquals("""
+            metric,run,line,kind,x,y,runs
+            loss,%1$s,aaaaa,line,2,3,1
+            loss,%1$s,aaaaa,line,3,2,1
+            loss,%1$s,aaaaa,line,4,1,1
+            """.formatted(runs.id("aaaaa")), CurvePlot.csv(chart));
         assertEquals(
                 "there is no finite value of loss in the selected runs that has a place on these axes",
                 refused("loss", options -> options.xlim = "20,30"));

@@ -100,7 +100,7 @@ class HtmlPageTest {
     @Test
     void aTextOfItsDataEndsNoElement() throws IOException {
         HtmlPage page = page("x");
-        page.flag("</script><script>alert(1)</script><!--");
+        page.begin("from", "</script><script>alert(1)</script><!--");
         String html = page.html();
         assertTrue(html.contains("\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\\u003c!--"));
         assertFalse(html.contains("alert(1)</script>"));

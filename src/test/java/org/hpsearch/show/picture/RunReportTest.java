@@ -1,6 +1,7 @@
 package org.hpsearch.show.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.hpsearch.show.table.ShownRuns;
+import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,24 @@ class RunReportTest {
         String html = page("", options -> {}).html();
         assertEquals(2, all(html, "<section class=\"curves\">()").size());
         assertTrue(html.contains("\"label\":\"lr=0.3 opt=adam (2)\""), "the script has it, too");
+    }
+
+    @Test
+    void aPartOfXIsDrawnAndIsSeenFirst() throws IOException {
+        runs.run("ddddd", "{\"lr\": 0.9}", "1,1,val_acc,0.1", "2,2,val_acc,0.2", "3,3,val_acc,0.3", "4,4,val_acc,0.4");
+        String html = page("id:ddddd", options -> options.curves.xlim = "3,").html();
+        assertEquals(List.of("[2,3,4]"), all(html, "\"end\":\"\\w+\",\"x\":(.*?),\"y\""), "with the row before it");
+        assertTrue(html.contains("\"state\":{\"from\": \"3\"}"));
+        assertEquals(List.of("3", "4"), all(html, "<text[^>]*>([0-9])</text>").subList(0, 2));
+    }
+
+    @Test
+    void aKeyThatNoRunHasIsRefused() {
+        assertEquals(
+                "no selected run has 'nosuch'; there are lr, n, opt, val_acc",
+                String.valueOf(assertThrows(
+                                DataException.class, () -> page("", o -> o.curves.colour = List.of("nosuch")))
+                        .getMessage()));
     }
 
     @Test
