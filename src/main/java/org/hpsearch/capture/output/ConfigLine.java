@@ -34,6 +34,9 @@ final class ConfigLine {
             return false;
         }
         LineRecipe.Record record = recipe.records().getFirst();
+        if (record.positions().isEmpty() || record.values().isEmpty()) {
+            return false;
+        }
         List<Pair> found = pairs(tokens);
         boolean weak = record.positions().stream().allMatch(LineRecipe.Position::quiet);
         boolean holds = arePairs(record, found) && (weak || found.stream().anyMatch(this::isSetting));
@@ -44,12 +47,9 @@ final class ConfigLine {
         return holds;
     }
 
-    /// Whether a record has a position and values, all of them of pairs, and no result.
+    /// Whether the positions and values of a record are all of pairs, and none is a result.
     private static boolean arePairs(LineRecipe.Record record, List<Pair> found) {
-        return !record.positions().isEmpty()
-                && !record.values().isEmpty()
-                && record.positions().stream()
-                        .allMatch(position -> position.total() < 0 && isOf(found, position.token()))
+        return record.positions().stream().allMatch(position -> position.total() < 0 && isOf(found, position.token()))
                 && record.values().stream()
                         .allMatch(value -> value.rule() == Rule.PAIR
                                 && !Vocabulary.isResult(value.name())
