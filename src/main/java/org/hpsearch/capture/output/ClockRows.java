@@ -33,12 +33,22 @@ final class ClockRows {
     private static final TokenPattern SIGNED = TokenPattern.of("WORD := NUM1");
     private static final TokenPattern QUALIFIED = TokenPattern.of("simulation|simulated|sim|model time := NUM1");
 
-    private final List<byte[]> lines = new ArrayList<>();
+    /// A line that is held.
+    ///
+    /// @param place where it was printed
+    record Held(byte[] line, FactPlacer.Place place) {}
+
+    private final FactPlacer placer;
+    private final List<Held> lines = new ArrayList<>();
     private final List<Double> times = new ArrayList<>();
     private boolean proved;
     private boolean off;
     private @Nullable LineRecipe last;
     private int lastClock = -1;
+
+    ClockRows(FactPlacer placer) {
+        this.placer = placer;
+    }
 
     /// The token of the clock that counts on this line, −1 for none.
     int step(LineTokens tokens, LineRecipe recipe) {
@@ -67,8 +77,11 @@ final class ClockRows {
         } else if (lines.isEmpty()) {
             return false;
         }
-        lines.add(tokens.line());
-        return lines.size() < MOST_LINES;
+        if (lines.size() == MOST_LINES) {
+            return false;
+        }
+        lines.add(new Held(tokens.line(), placer.place()));
+        return true;
     }
 
     private boolean isEven(double time) {
@@ -87,8 +100,8 @@ final class ClockRows {
     }
 
     /// The lines that were held, which they are no longer.
-    List<byte[]> release() {
-        List<byte[]> held = List.copyOf(lines);
+    List<Held> release() {
+        List<Held> held = List.copyOf(lines);
         lines.clear();
         off |= !proved;
         return held;

@@ -18,11 +18,18 @@ final class FactPlacer {
     private final Headings headings;
     private final Emitter emitter;
     private final DoubleSupplier clock;
+    /// Where the line was printed that is placed later; null for one that is placed at once.
+    private @Nullable Place earlier;
     private final StepCounter steps = new StepCounter();
     private final List<StepCounter.Position> positions = new ArrayList<>();
     private double rowStep = Double.NaN;
     private String rowUnit = "";
     private int fits;
+
+    /// When a line was printed, and below which heading.
+    ///
+    /// @param time seconds since the start
+    record Place(double time, String heading) {}
 
     /// @param clock seconds since the start, now
     FactPlacer(LineTokens tokens, Headings headings, Emitter emitter, DoubleSupplier clock) {
@@ -49,6 +56,25 @@ final class FactPlacer {
             record(recipe, clock < 0 ? record : record.without(clock), refresh);
         }
         emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
+    }
+
+    /// Where the line is that is read now.
+    Place place() {
+        return new Place(clock.getAsDouble(), headings.prefix());
+    }
+
+    /// Places the records of a line that was held.
+    void held(LineRecipe recipe, int clock, Place place) {
+        String now = headings.prefix();
+        headings.restore(place.heading);
+        earlier = place;
+        line(recipe, false, clock);
+        earlier = null;
+        headings.restore(now);
+    }
+
+    private double time() {
+        return earlier == null ? clock.getAsDouble() : earlier.time;
     }
 
     /// Begins a record without a step.
@@ -78,7 +104,7 @@ final class FactPlacer {
         if (!told) {
             return;
         }
-        emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
+        emitter.begin(step, time(), refresh || recipe.traits().bar(), rank(recipe));
         emitter.counts(recipe.traits().search() ? FIT : steps.unit());
         emitter.enumerated(isItem(record));
         boolean lone = recipe.lone() >= 0 && record.values().size() == 1 && positions.isEmpty();

@@ -34,7 +34,7 @@ public final class OutputReader {
     private final Boxes boxes = new Boxes();
     private final Blocks blocks = new Blocks();
     private final HeadlessRows headless = new HeadlessRows();
-    private final ClockRows clocks = new ClockRows();
+    private final ClockRows clocks;
     private final Echoes echoes;
     private final ConfigLine config;
     private final Emitter emitter;
@@ -62,6 +62,7 @@ public final class OutputReader {
         this.config = new ConfigLine(given);
         this.emitter = new Emitter(facts, explains);
         this.placer = new FactPlacer(tokens, headings, emitter, clock);
+        this.clocks = new ClockRows(placer);
     }
 
     /// A reader that reports how it has read each line.
@@ -235,10 +236,10 @@ public final class OutputReader {
             return;
         }
         byte[] now = tokens.line();
-        for (byte[] earlier : clocks.release()) {
-            scanner.scan(earlier, earlier.length);
+        for (ClockRows.Held held : clocks.release()) {
+            scanner.scan(held.line(), held.line().length);
             LineRecipe recipe = grammar.of(tokens);
-            placer.line(recipe, false, clocks.step(tokens, recipe));
+            placer.held(recipe, clocks.step(tokens, recipe), held.place());
         }
         scanner.scan(now, now.length);
     }

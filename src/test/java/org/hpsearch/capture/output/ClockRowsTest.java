@@ -10,7 +10,8 @@ import org.hpsearch.capture.output.line.Scanned;
 import org.junit.jupiter.api.Test;
 
 class ClockRowsTest {
-    private final ClockRows clocks = new ClockRows();
+    private final ClockRows clocks = new ClockRows(
+            new FactPlacer(Scanned.line(""), new Headings(), new Emitter(scalar -> {}, false), () -> Double.NaN));
 
     /// Whether a line is held, and which of its tokens counts.
     private String take(String text) {
@@ -21,7 +22,7 @@ class ClockRowsTest {
 
     private List<String> released() {
         return clocks.release().stream()
-                .map(line -> new String(line, StandardCharsets.UTF_8))
+                .map(held -> new String(held.line(), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -52,6 +52,46 @@ class OutputReaderTest {
     }
 
     @Test
+    void linesHeldForTheirClockKeepTheirTimesAndHeadings() {
+        List<String> rows = new ArrayList<>();
+        double[] now = {0};
+        OutputReader reader = new OutputReader(
+                s -> rows.add(s.metric() + " " + Numbers.print(s.value()) + " after " + s.time()),
+                (name, value) -> false,
+                Patterns.NONE,
+                () -> now[0]);
+        for (String line : List.of("Train:", "time = 0.5 loss = 3.5", "Test:", "time = 0.25 loss = 4.5")) {
+            now[0]++;
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            reader.take(bytes, 0, bytes.length);
+        }
+        now[0]++;
+        reader.end();
+        assertEquals(
+                List.of(
+                        "Train/loss 3.5 after 2.0",
+                        "Test/loss 4.5 after 4.0",
+                        "Train/time 0.5 after 2.0",
+                        "Test/time 0.25 after 4.0"),
+                rows);
+    }
+
+    @Test
+    void ofManyLinesHeldForTheirClockEachIsReadOnce() {
+        StringBuilder text = new StringBuilder("time = 0.5 energy = 3.5\n");
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            text.append("loss = ").append(i).append(".5\n");
+            rows.add(i + " loss " + i + ".5");
+        }
+        assertEquals(
+                rows,
+                read(text.toString()).stream()
+                        .filter(row -> row.contains("loss"))
+                        .toList());
+    }
+
+    @Test
     void itemsOfAListCountNoSteps() {
         assertEquals(List.of("0 mean 0.5", "1 mean 0.25"), read("""
             (1) Cloning........... 372
