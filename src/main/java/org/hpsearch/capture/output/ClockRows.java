@@ -33,13 +33,8 @@ final class ClockRows {
     private static final TokenPattern SIGNED = TokenPattern.of("WORD := NUM1");
     private static final TokenPattern QUALIFIED = TokenPattern.of("simulation|simulated|sim|model time := NUM1");
 
-    /// A line that is held.
-    ///
-    /// @param place where it was printed
-    record Held(byte[] line, FactPlacer.Place place) {}
-
     private final FactPlacer placer;
-    private final List<Held> lines = new ArrayList<>();
+    private final List<FactPlacer.Held> lines = new ArrayList<>();
     private final List<Double> times = new ArrayList<>();
     private boolean proved;
     private boolean off;
@@ -80,7 +75,7 @@ final class ClockRows {
         if (lines.size() == MOST_LINES) {
             return false;
         }
-        lines.add(new Held(tokens.line(), placer.place()));
+        lines.add(placer.hold());
         return true;
     }
 
@@ -100,8 +95,8 @@ final class ClockRows {
     }
 
     /// The lines that were held, which they are no longer.
-    List<Held> release() {
-        List<Held> held = List.copyOf(lines);
+    List<FactPlacer.Held> release() {
+        List<FactPlacer.Held> held = List.copyOf(lines);
         lines.clear();
         off |= !proved;
         return held;

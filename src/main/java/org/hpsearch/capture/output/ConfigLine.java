@@ -2,11 +2,13 @@ package org.hpsearch.capture.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.value.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /// A line of pairs before the first step that may tell the configuration, `lr=0.5 epochs=4 batch=32`: what looks like a
 /// step in it is one only where such a line comes again. It is held until then, until another line with a step comes,
@@ -14,13 +16,15 @@ import org.hpsearch.value.Numbers;
 /// the output ends. Used by one thread.
 final class ConfigLine {
     private final OutputReader.Given given;
+    private final FactPlacer placer;
     private List<Pair> pairs = List.of();
-    private byte[] line = {};
+    private FactPlacer.@Nullable Held held;
 
     private record Pair(String name, String text, int token) {}
 
-    ConfigLine(OutputReader.Given given) {
+    ConfigLine(OutputReader.Given given, FactPlacer placer) {
         this.given = given;
+        this.placer = placer;
     }
 
     /// Whether a line is held.
@@ -42,7 +46,7 @@ final class ConfigLine {
         boolean holds = arePairs(record, found) && (weak || found.stream().anyMatch(this::isSetting));
         if (holds) {
             pairs = found;
-            line = tokens.line();
+            held = placer.hold();
         }
         return holds;
     }
@@ -84,16 +88,15 @@ final class ConfigLine {
     }
 
     /// The line that is held, which it is no longer.
-    byte[] release() {
+    FactPlacer.Held release() {
         pairs = List.of();
-        return line;
+        return Objects.requireNonNull(held);
     }
 
     /// Hands the pairs on, for they are no row: as settings; where none of them is surely one, what is no whole number
     /// was measured.
-    ///
-    /// @param emitter at a record without a step
     void settle(OutputFacts sink, Emitter emitter) {
+        placer.unplaced(Objects.requireNonNull(held));
         boolean sure = pairs.stream().anyMatch(this::isSetting);
         for (Pair pair : pairs) {
             Double number = Numbers.parse(pair.text);

@@ -18,18 +18,19 @@ final class FactPlacer {
     private final Headings headings;
     private final Emitter emitter;
     private final DoubleSupplier clock;
-    /// Where the line was printed that is placed later; null for one that is placed at once.
-    private @Nullable Place earlier;
+    /// The line that is placed later than it was printed; null for one that is placed at once.
+    private @Nullable Held earlier;
     private final StepCounter steps = new StepCounter();
     private final List<StepCounter.Position> positions = new ArrayList<>();
     private double rowStep = Double.NaN;
     private String rowUnit = "";
     private int fits;
 
-    /// When a line was printed, and below which heading.
+    /// A line that is placed later.
     ///
-    /// @param time seconds since the start
-    record Place(double time, String heading) {}
+    /// @param time    when it was printed, in seconds since the start
+    /// @param heading below which it was printed
+    record Held(byte[] line, double time, String heading) {}
 
     /// @param clock seconds since the start, now
     FactPlacer(LineTokens tokens, Headings headings, Emitter emitter, DoubleSupplier clock) {
@@ -37,11 +38,6 @@ final class FactPlacer {
         this.headings = headings;
         this.emitter = emitter;
         this.clock = clock;
-    }
-
-    /// Places the records of a line.
-    void line(LineRecipe recipe, boolean refresh) {
-        line(recipe, refresh, -1);
     }
 
     /// Places the records of a line that may begin with a clock.
@@ -58,16 +54,16 @@ final class FactPlacer {
         emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
     }
 
-    /// Where the line is that is read now.
-    Place place() {
-        return new Place(clock.getAsDouble(), headings.prefix());
+    /// The line that is read now.
+    Held hold() {
+        return new Held(tokens.line(), clock.getAsDouble(), headings.prefix());
     }
 
     /// Places the records of a line that was held.
-    void held(LineRecipe recipe, int clock, Place place) {
+    void held(LineRecipe recipe, int clock, Held held) {
         String now = headings.prefix();
-        headings.restore(place.heading);
-        earlier = place;
+        headings.restore(held.heading);
+        earlier = held;
         line(recipe, false, clock);
         earlier = null;
         headings.restore(now);
@@ -77,9 +73,9 @@ final class FactPlacer {
         return earlier == null ? clock.getAsDouble() : earlier.time;
     }
 
-    /// Begins a record without a step.
-    void unplaced() {
-        emitter.begin(Double.NaN, clock.getAsDouble(), false, null);
+    /// Begins a record without a step, of a line that was held.
+    void unplaced(Held held) {
+        emitter.begin(Double.NaN, held.time, false, null);
     }
 
     private void take(List<LineRecipe.Position> found) {

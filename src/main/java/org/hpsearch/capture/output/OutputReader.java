@@ -59,10 +59,10 @@ public final class OutputReader {
         this.patterns = patterns;
         this.explains = explains;
         this.echoes = new Echoes(facts, given);
-        this.config = new ConfigLine(given);
         this.emitter = new Emitter(facts, explains);
         this.placer = new FactPlacer(tokens, headings, emitter, clock);
         this.clocks = new ClockRows(placer);
+        this.config = new ConfigLine(given, placer);
     }
 
     /// A reader that reports how it has read each line.
@@ -236,10 +236,10 @@ public final class OutputReader {
             return;
         }
         byte[] now = tokens.line();
-        for (ClockRows.Held held : clocks.release()) {
+        for (FactPlacer.Held held : clocks.release()) {
             scanner.scan(held.line(), held.line().length);
             LineRecipe recipe = grammar.of(tokens);
-            placer.held(recipe, clocks.step(tokens, recipe), held.place());
+            placer.held(recipe, clocks.step(tokens, recipe), held);
         }
         scanner.scan(now, now.length);
     }
@@ -257,16 +257,15 @@ public final class OutputReader {
             settleConfig();
             return;
         }
-        byte[] earlier = config.release();
+        FactPlacer.Held earlier = config.release();
         byte[] now = tokens.line();
-        scanner.scan(earlier, earlier.length);
-        placer.line(grammar.of(tokens), false);
+        scanner.scan(earlier.line(), earlier.line().length);
+        placer.held(grammar.of(tokens), -1, earlier);
         scanner.scan(now, now.length);
     }
 
     private void settleConfig() {
         if (config.isHeld()) {
-            placer.unplaced();
             config.settle(facts, emitter);
         }
     }
