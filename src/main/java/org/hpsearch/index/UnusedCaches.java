@@ -19,7 +19,9 @@ public final class UnusedCaches {
     /// Younger ones stay.
     public static final Duration AGE = Duration.ofDays(90);
 
-    private static final Pattern INDEX = Pattern.compile("[0-9a-f]{24}");
+    /// Names that [IndexPlace#name] gives; of earlier versions 24 digits of the hash.
+    private static final Pattern INDEX =
+            Pattern.compile("\\+(?:[A-Za-z0-9+._-]|%[0-9a-f]{2})*|[0-9a-f]{64}|[0-9a-f]{24}");
     private static final String START_UP = "hps.aot";
 
     private final Instant before;

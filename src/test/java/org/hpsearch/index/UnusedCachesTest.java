@@ -49,6 +49,20 @@ class UnusedCachesTest {
     }
 
     @Test
+    void indexesAreFoundByTheNamesThatIndexPlaceGives() throws IOException {
+        String path = IndexPlace.name(Path.of("/home/me/my runs/.hps"));
+        String longest = IndexPlace.name(Path.of("/" + "a".repeat(250)));
+        write("node1/" + path + "/segments_1", "2026-01-01T00:00:00Z");
+        write("node1/" + longest + "/segments_1", "2026-01-01T00:00:00Z");
+        write("node1/+mine (old)/notes.txt", "2026-01-01T00:00:00Z");
+        assertEquals(
+                List.of(
+                        cache.resolve("node1/+home+me+my%20runs+.hps"),
+                        cache.resolve("node1").resolve(longest)),
+                new UnusedCaches(NOW).find(cache));
+    }
+
+    @Test
     void aCacheThatIsNotThereHasNothing() throws IOException {
         assertEquals(List.of(), new UnusedCaches(NOW).find(cache.resolve("none")));
         try (Stream<Path> files = Files.list(cache)) {

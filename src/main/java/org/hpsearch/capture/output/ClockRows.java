@@ -33,12 +33,17 @@ final class ClockRows {
     private static final TokenPattern SIGNED = TokenPattern.of("WORD := NUM1");
     private static final TokenPattern QUALIFIED = TokenPattern.of("simulation|simulated|sim|model time := NUM1");
 
-    private final List<byte[]> lines = new ArrayList<>();
+    private final FactPlacer placer;
+    private final List<FactPlacer.Held> lines = new ArrayList<>();
     private final List<Double> times = new ArrayList<>();
     private boolean proved;
     private boolean off;
     private @Nullable LineRecipe last;
     private int lastClock = -1;
+
+    ClockRows(FactPlacer placer) {
+        this.placer = placer;
+    }
 
     /// The token of the clock that counts on this line, −1 for none.
     int step(LineTokens tokens, LineRecipe recipe) {
@@ -67,8 +72,11 @@ final class ClockRows {
         } else if (lines.isEmpty()) {
             return false;
         }
-        lines.add(tokens.line());
-        return lines.size() < MOST_LINES;
+        if (lines.size() == MOST_LINES) {
+            return false;
+        }
+        lines.add(placer.hold());
+        return true;
     }
 
     private boolean isEven(double time) {
@@ -87,8 +95,8 @@ final class ClockRows {
     }
 
     /// The lines that were held, which they are no longer.
-    List<byte[]> release() {
-        List<byte[]> held = List.copyOf(lines);
+    List<FactPlacer.Held> release() {
+        List<FactPlacer.Held> held = List.copyOf(lines);
         lines.clear();
         off |= !proved;
         return held;

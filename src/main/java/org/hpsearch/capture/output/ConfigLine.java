@@ -2,11 +2,13 @@ package org.hpsearch.capture.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
 import org.hpsearch.capture.output.line.Vocabulary;
 import org.hpsearch.value.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /// A line of pairs before the first step that may tell the configuration, `lr=0.5 epochs=4 batch=32`: what looks like a
 /// step in it is one only where such a line comes again. It is held until then, until another line with a step comes,
@@ -14,13 +16,15 @@ import org.hpsearch.value.Numbers;
 /// the output ends. Used by one thread.
 final class ConfigLine {
     private final OutputReader.Given given;
+    private final FactPlacer placer;
     private List<Pair> pairs = List.of();
-    private byte[] line = {};
+    private FactPlacer.@Nullable Held held;
 
     private record Pair(String name, String text, int token) {}
 
-    ConfigLine(OutputReader.Given given) {
+    ConfigLine(OutputReader.Given given, FactPlacer placer) {
         this.given = given;
+        this.placer = placer;
     }
 
     /// Whether a line is held.
@@ -34,22 +38,22 @@ final class ConfigLine {
             return false;
         }
         LineRecipe.Record record = recipe.records().getFirst();
+        if (record.positions().isEmpty() || record.values().isEmpty()) {
+            return false;
+        }
         List<Pair> found = pairs(tokens);
         boolean weak = record.positions().stream().allMatch(LineRecipe.Position::quiet);
         boolean holds = arePairs(record, found) && (weak || found.stream().anyMatch(this::isSetting));
         if (holds) {
             pairs = found;
-            line = tokens.line();
+            held = placer.hold();
         }
         return holds;
     }
 
-    /// Whether a record has a position and values, all of them of pairs, and no result.
+    /// Whether the positions and values of a record are all of pairs, and none is a result.
     private static boolean arePairs(LineRecipe.Record record, List<Pair> found) {
-        return !record.positions().isEmpty()
-                && !record.values().isEmpty()
-                && record.positions().stream()
-                        .allMatch(position -> position.total() < 0 && isOf(found, position.token()))
+        return record.positions().stream().allMatch(position -> position.total() < 0 && isOf(found, position.token()))
                 && record.values().stream()
                         .allMatch(value -> value.rule() == Rule.PAIR
                                 && !Vocabulary.isResult(value.name())
@@ -84,16 +88,15 @@ final class ConfigLine {
     }
 
     /// The line that is held, which it is no longer.
-    byte[] release() {
+    FactPlacer.Held release() {
         pairs = List.of();
-        return line;
+        return Objects.requireNonNull(held);
     }
 
     /// Hands the pairs on, for they are no row: as settings; where none of them is surely one, what is no whole number
     /// was measured.
-    ///
-    /// @param emitter at a record without a step
     void settle(OutputFacts sink, Emitter emitter) {
+        placer.unplaced(Objects.requireNonNull(held));
         boolean sure = pairs.stream().anyMatch(this::isSetting);
         for (Pair pair : pairs) {
             Double number = Numbers.parse(pair.text);

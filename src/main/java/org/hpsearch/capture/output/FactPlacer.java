@@ -18,11 +18,19 @@ final class FactPlacer {
     private final Headings headings;
     private final Emitter emitter;
     private final DoubleSupplier clock;
+    /// The line that is placed later than it was printed; null for one that is placed at once.
+    private @Nullable Held earlier;
     private final StepCounter steps = new StepCounter();
     private final List<StepCounter.Position> positions = new ArrayList<>();
     private double rowStep = Double.NaN;
     private String rowUnit = "";
     private int fits;
+
+    /// A line that is placed later.
+    ///
+    /// @param time    when it was printed, in seconds since the start
+    /// @param heading below which it was printed
+    record Held(byte[] line, double time, String heading) {}
 
     /// @param clock seconds since the start, now
     FactPlacer(LineTokens tokens, Headings headings, Emitter emitter, DoubleSupplier clock) {
@@ -30,11 +38,6 @@ final class FactPlacer {
         this.headings = headings;
         this.emitter = emitter;
         this.clock = clock;
-    }
-
-    /// Places the records of a line.
-    void line(LineRecipe recipe, boolean refresh) {
-        line(recipe, refresh, -1);
     }
 
     /// Places the records of a line that may begin with a clock.
@@ -51,9 +54,28 @@ final class FactPlacer {
         emitter.lineOver(refresh || recipe.traits().bar() || !recipe.traits().valued());
     }
 
-    /// Begins a record without a step.
-    void unplaced() {
-        emitter.begin(Double.NaN, clock.getAsDouble(), false, null);
+    /// The line that is read now.
+    Held hold() {
+        return new Held(tokens.line(), clock.getAsDouble(), headings.prefix());
+    }
+
+    /// Places the records of a line that was held.
+    void held(LineRecipe recipe, int clock, Held held) {
+        String now = headings.prefix();
+        headings.restore(held.heading);
+        earlier = held;
+        line(recipe, false, clock);
+        earlier = null;
+        headings.restore(now);
+    }
+
+    private double time() {
+        return earlier == null ? clock.getAsDouble() : earlier.time;
+    }
+
+    /// Begins a record without a step, of a line that was held.
+    void unplaced(Held held) {
+        emitter.begin(Double.NaN, held.time, false, null);
     }
 
     private void take(List<LineRecipe.Position> found) {
@@ -78,7 +100,7 @@ final class FactPlacer {
         if (!told) {
             return;
         }
-        emitter.begin(step, clock.getAsDouble(), refresh || recipe.traits().bar(), rank(recipe));
+        emitter.begin(step, time(), refresh || recipe.traits().bar(), rank(recipe));
         emitter.counts(recipe.traits().search() ? FIT : steps.unit());
         emitter.enumerated(isItem(record));
         boolean lone = recipe.lone() >= 0 && record.values().size() == 1 && positions.isEmpty();

@@ -35,6 +35,16 @@ final class Headings {
         return word;
     }
 
+    /// The heading now, for [#restore(String)].
+    String prefix() {
+        return prefix;
+    }
+
+    /// Goes back to an earlier heading.
+    void restore(String earlier) {
+        prefix = earlier;
+    }
+
     /// Notes that the training goes on.
     void end() {
         prefix = "";

@@ -34,7 +34,7 @@ public final class OutputReader {
     private final Boxes boxes = new Boxes();
     private final Blocks blocks = new Blocks();
     private final HeadlessRows headless = new HeadlessRows();
-    private final ClockRows clocks = new ClockRows();
+    private final ClockRows clocks;
     private final Echoes echoes;
     private final ConfigLine config;
     private final Emitter emitter;
@@ -59,9 +59,10 @@ public final class OutputReader {
         this.patterns = patterns;
         this.explains = explains;
         this.echoes = new Echoes(facts, given);
-        this.config = new ConfigLine(given);
         this.emitter = new Emitter(facts, explains);
         this.placer = new FactPlacer(tokens, headings, emitter, clock);
+        this.clocks = new ClockRows(placer);
+        this.config = new ConfigLine(given, placer);
     }
 
     /// A reader that reports how it has read each line.
@@ -235,10 +236,10 @@ public final class OutputReader {
             return;
         }
         byte[] now = tokens.line();
-        for (byte[] earlier : clocks.release()) {
-            scanner.scan(earlier, earlier.length);
+        for (FactPlacer.Held held : clocks.release()) {
+            scanner.scan(held.line(), held.line().length);
             LineRecipe recipe = grammar.of(tokens);
-            placer.line(recipe, false, clocks.step(tokens, recipe));
+            placer.held(recipe, clocks.step(tokens, recipe), held);
         }
         scanner.scan(now, now.length);
     }
@@ -256,16 +257,15 @@ public final class OutputReader {
             settleConfig();
             return;
         }
-        byte[] earlier = config.release();
+        FactPlacer.Held earlier = config.release();
         byte[] now = tokens.line();
-        scanner.scan(earlier, earlier.length);
-        placer.line(grammar.of(tokens), false);
+        scanner.scan(earlier.line(), earlier.line().length);
+        placer.held(grammar.of(tokens), -1, earlier);
         scanner.scan(now, now.length);
     }
 
     private void settleConfig() {
         if (config.isHeld()) {
-            placer.unplaced();
             config.settle(facts, emitter);
         }
     }

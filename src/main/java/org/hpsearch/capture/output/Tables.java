@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
@@ -36,6 +37,7 @@ final class Tables {
             "func-count",
             "func_count",
             "index");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> LABELS = Set.of("class", "label", "name", "notes", "species", "category");
 
     /// A column.
@@ -44,6 +46,27 @@ final class Tables {
     /// @param name empty for a column that is no metric
     private record Column(@Nullable StepAxis axis, String name) {}
 
+    /// The columns of a table, with what each of its rows asks of them.
+    ///
+    /// @param counts  whether one of them counts
+    /// @param report  whether they are those of a report by classes
+    /// @param labels  whether the last one holds labels
+    private record Columns(List<Column> all, boolean counts, boolean report, boolean labels) {
+        static final Columns NONE = new Columns(List.of(), false, false, false);
+
+        static Columns of(List<Column> all) {
+            return new Columns(
+                    all,
+                    all.stream().anyMatch(column -> column.axis != null),
+                    isReport(all),
+                    LABELS.contains(all.getLast().name.toLowerCase(Locale.ROOT)));
+        }
+
+        int size() {
+            return all.size();
+        }
+    }
+
     private boolean piped;
     private @Nullable TableHeader above;
     private @Nullable TableHeader header;
@@ -51,7 +74,7 @@ final class Tables {
     private @Nullable TableHeader named;
     /// The header above that one, whose names are before its names.
     private @Nullable TableHeader grouping;
-    private List<Column> columns = List.of();
+    private Columns columns = Columns.NONE;
     private int between;
 
     /// A row that was understood: positions and values, in the order of the columns.
@@ -75,7 +98,7 @@ final class Tables {
     /// Notes a line without numbers, which may be a header.
     void note(LineTokens tokens, int end) {
         if (++between > MOST_LINES_BETWEEN) {
-            columns = List.of();
+            columns = Columns.NONE;
             named = null;
         }
         boolean rule = end <= 0;
@@ -111,7 +134,7 @@ final class Tables {
             return null;
         }
         boolean rowPiped = Cells.isPiped(tokens);
-        if (header != null && header.isKnown() && !adopt(cells, rowPiped) && columns.isEmpty()) {
+        if (header != null && header.isKnown() && !adopt(cells, rowPiped) && columns.size() == 0) {
             return null;
         }
         interrupt();
@@ -124,7 +147,7 @@ final class Tables {
         boolean shifted = columns.size() == bare.size()
                 && !bare.getFirst().isNumber()
                 && bare.getLast().isNumber()
-                && LABELS.contains(columns.getLast().name.toLowerCase(Locale.ROOT));
+                && columns.labels;
         return columns.size() == bare.size() && !shifted ? read(bare, columns) : incomplete(bare);
     }
 
@@ -133,27 +156,27 @@ final class Tables {
         TableHeader known = named;
         boolean labelled = !cells.getFirst().isNumber()
                 && !(cells.getFirst().isMark() && known != null && known.hasGroups())
-                && !columns.isEmpty()
-                && columns.getFirst().axis != null; // a row of another table
+                && columns.size() > 0
+                && columns.all.getFirst().axis != null; // a row of another table
         boolean few =
                 labelled || cells.size() < 2 || 2 * cells.size() < columns.size(); // `[1] 1426` below five columns
         List<String> names = known == null || piped || few ? null : known.placed(cells);
         List<String> upper = names == null || grouping == null ? null : grouping.groups(cells);
-        return names == null ? null : read(cells, columns(names, upper, cells));
+        return names == null ? null : read(cells, Columns.of(columns(names, upper, cells)));
     }
 
-    private Row read(List<Cells.Cell> cells, List<Column> under) {
+    private Row read(List<Cells.Cell> cells, Columns under) {
         List<LineRecipe.Position> positions = new ArrayList<>();
         List<LineRecipe.Reading> values = new ArrayList<>();
         String label = label(cells, under);
-        if (!label.isEmpty() && isMatrix(label, columns)) {
+        if (!label.isEmpty() && isMatrix(label)) {
             return new Row(positions, values);
         }
-        boolean counted = isCounted(cells, under);
-        boolean accuracy = isReport(columns) && Vocabulary.isResult(label);
+        boolean counted = isCounted(cells, under.all);
+        boolean accuracy = columns.report && Vocabulary.isResult(label);
         for (int i = 0; i < cells.size(); i++) {
             Cells.Cell cell = cells.get(i);
-            Column column = under.get(i);
+            Column column = under.all.get(i);
             if (!cell.isNumber()) {
                 continue;
             }
@@ -181,27 +204,29 @@ final class Tables {
     }
 
     /// Whether the rows have the names of the columns, as those of a table of confusion do.
-    private static boolean isMatrix(String label, List<Column> columns) {
-        return columns.stream()
-                        .filter(column -> !column.name.isEmpty())
-                        .map(Column::name)
-                        .anyMatch(label::equals)
-                && columns.stream().noneMatch(column -> column.axis != null);
+    private boolean isMatrix(String label) {
+        return !columns.counts && columns.all.stream().map(Column::name).anyMatch(label::equals);
     }
 
     /// What the row is about: its first cell where that is a text or the number of a class, or the cell of a column of
     /// classes.
-    private static String label(List<Cells.Cell> cells, List<Column> under) {
+    private static String label(List<Cells.Cell> cells, Columns under) {
         Cells.Cell first = cells.getFirst();
-        if (first.isMark() && under.stream().anyMatch(column -> column.axis != null)) {
+        if (first.isMark() && under.counts) {
             return "";
         }
-        boolean numbered = first.isNumber() && under.getFirst().name.isEmpty() && isReport(under);
+        boolean numbered =
+                first.isNumber() && under.report && under.all.getFirst().name.isEmpty();
         if (numbered || !first.isNumber() && !first.text().endsWith(":")) {
-            return first.text().replaceAll("\\s+", "_");
+            return joined(first.text());
         }
-        boolean last = LABELS.contains(under.getLast().name.toLowerCase(Locale.ROOT));
-        return last && !cells.getLast().isNumber() ? cells.getLast().text().replaceAll("\\s+", "_") : "";
+        return under.labels && !cells.getLast().isNumber()
+                ? joined(cells.getLast().text())
+                : "";
+    }
+
+    private static String joined(String text) {
+        return BLANKS.matcher(text).replaceAll("_");
     }
 
     /// Whether the columns are those of a report by classes.
@@ -231,7 +256,7 @@ final class Tables {
                                 || Vocabulary.isMeasure(column.name)
                                 || column.name.indexOf('_') > 0);
         if (telling) {
-            columns = found;
+            columns = Columns.of(found);
             named = lower.copy();
             grouping = first || upper == null || above == null ? null : above.copy();
             piped = rowPiped;
@@ -244,7 +269,7 @@ final class Tables {
         for (int i = 0; i < names.size(); i++) {
             String name = upper == null || upper.get(i).isEmpty() ? names.get(i) : upper.get(i) + " " + names.get(i);
             boolean first = i == 0 || i == 1 && (!cells.getFirst().isNumber() || isClock(names.getFirst()));
-            String full = name.strip().replaceAll("\\s+", "_");
+            String full = joined(name.strip());
             boolean work =
                     first && cells.get(i).isWhole() && isWork(names.get(i).isEmpty() ? full : names.get(i));
             found.add(work ? new Column(StepAxis.ROUND, full) : column(full, first));

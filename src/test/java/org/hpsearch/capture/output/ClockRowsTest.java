@@ -6,22 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hpsearch.capture.output.line.Grammar;
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.Scanned;
+import org.hpsearch.capture.output.line.TokenScanner;
 import org.junit.jupiter.api.Test;
 
 class ClockRowsTest {
-    private final ClockRows clocks = new ClockRows();
+    private final LineTokens tokens = new LineTokens();
+    private final TokenScanner scanner = new TokenScanner(tokens);
+    private final ClockRows clocks =
+            new ClockRows(new FactPlacer(tokens, new Headings(), new Emitter(scalar -> {}, false), () -> Double.NaN));
 
     /// Whether a line is held, and which of its tokens counts.
     private String take(String text) {
-        LineTokens tokens = Scanned.line(text);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        scanner.scan(bytes, bytes.length);
         var recipe = new Grammar().of(tokens);
         return (clocks.holds(tokens, recipe) ? "held " : "") + clocks.step(tokens, recipe);
     }
 
     private List<String> released() {
         return clocks.release().stream()
-                .map(line -> new String(line, StandardCharsets.UTF_8))
+                .map(held -> new String(held.line(), StandardCharsets.UTF_8))
                 .toList();
     }
 

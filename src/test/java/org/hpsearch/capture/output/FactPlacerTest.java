@@ -24,7 +24,7 @@ class FactPlacerTest {
 
     private void line(String text) {
         LineTokens tokens = Scanned.line(text);
-        placer(tokens).line(new Grammar().of(tokens), false);
+        placer(tokens).line(new Grammar().of(tokens), false, -1);
         emitter.end();
     }
 

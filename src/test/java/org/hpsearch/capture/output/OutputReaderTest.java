@@ -34,6 +34,25 @@ class OutputReaderTest {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Rows and when they were printed: a line each second.
+    private static List<String> timed(List<String> lines) {
+        List<String> rows = new ArrayList<>();
+        double[] now = {0};
+        OutputReader reader = new OutputReader(
+                s -> rows.add(s.metric() + " " + Numbers.print(s.value()) + " after " + s.time()),
+                (name, value) -> false,
+                Patterns.NONE,
+                () -> now[0]);
+        for (String line : lines) {
+            now[0]++;
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            reader.take(bytes, 0, bytes.length);
+        }
+        now[0]++;
+        reader.end();
+        return rows;
+    }
+
     @Test
     void pairsWithTheStepOnTheSameLine() {
         assertEquals(
@@ -49,6 +68,40 @@ class OutputReaderTest {
                     Epochs            1. Current error: 0.25. Bit fail 4.
                     Epochs           10. Current error: 0.125. Bit fail 2.
                     """));
+    }
+
+    @Test
+    void linesHeldForTheirClockKeepTheirTimesAndHeadings() {
+        assertEquals(
+                List.of(
+                        "Train/loss 3.5 after 2.0",
+                        "Test/loss 4.5 after 4.0",
+                        "Train/time 0.5 after 2.0",
+                        "Test/time 0.25 after 4.0"),
+                timed(List.of("Train:", "time = 0.5 loss = 3.5", "Test:", "time = 0.25 loss = 4.5")));
+    }
+
+    @Test
+    void aLineHeldAsSettingsKeepsItsTime() {
+        assertEquals(
+                List.of("gain 0.5 after 1.0", "gain 0.75 after 3.0"),
+                timed(List.of("iteration=0 gain=0.5", "working", "iteration=1 gain=0.75")));
+        assertEquals(List.of("gain 0.5 after 1.0"), timed(List.of("iteration=0 gain=0.5", "working")));
+    }
+
+    @Test
+    void ofManyLinesHeldForTheirClockEachIsReadOnce() {
+        StringBuilder text = new StringBuilder("time = 0.5 energy = 3.5\n");
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            text.append("loss = ").append(i).append(".5\n");
+            rows.add(i + " loss " + i + ".5");
+        }
+        assertEquals(
+                rows,
+                read(text.toString()).stream()
+                        .filter(row -> row.contains("loss"))
+                        .toList());
     }
 
     @Test

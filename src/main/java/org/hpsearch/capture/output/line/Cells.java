@@ -88,8 +88,12 @@ public final class Cells {
 
     /// Whether `|` stands between the cells.
     public static boolean isPiped(LineTokens tokens) {
+        return isPiped(tokens, end(tokens));
+    }
+
+    private static boolean isPiped(LineTokens tokens, int end) {
         boolean pipes = false;
-        for (int i = 0; i < end(tokens); i++) {
+        for (int i = 0; i < end; i++) {
             if (tokens.isNumber(i) && tokens.isNumber(i + 1)) {
                 return false; // they group the columns
             }
@@ -101,7 +105,7 @@ public final class Cells {
     /// The cells of a row.
     public static List<Cell> of(LineTokens tokens) {
         int end = end(tokens);
-        if (isPiped(tokens)) {
+        if (isPiped(tokens, end)) {
             return between(tokens, end, '|');
         }
         if (tokens.isSign(1, ',') || tokens.isSign(2, ',')) {
