@@ -56,6 +56,11 @@ final class JoinedStores implements ForeignStore {
     }
 
     @Override
+    public void watch(Watch watch) {
+        stores.forEach(store -> store.watch(watch));
+    }
+
+    @Override
     public List<String> guesses() {
         return stores.stream().flatMap(store -> store.guesses().stream()).toList();
     }

@@ -16,8 +16,10 @@ public record Notes(String name, List<String> tags, String note, Value.Obj other
     /// Nothing noted.
     public static final Notes NONE = new Notes("", List.of(), "", Value.Obj.of(Map.of()));
 
+    private static final List<String> KEYS = List.of("name", "tags", "note");
+
     public Notes {
-        tags = tags.stream().distinct().sorted().toList();
+        tags = tags.isEmpty() ? List.of() : tags.stream().distinct().sorted().toList();
     }
 
     /// Whether nothing is noted.
@@ -45,12 +47,12 @@ public record Notes(String name, List<String> tags, String note, Value.Obj other
 
     static Notes parse(Value.Obj json) {
         TreeMap<String, Value> others = new TreeMap<>(json.fields());
-        List.of("name", "tags", "note").forEach(others::remove);
+        KEYS.forEach(others::remove);
         return new Notes(
                 Fields.text(json, "name", ""),
                 Fields.texts(json, "tags"),
                 Fields.text(json, "note", ""),
-                new Value.Obj(others));
+                others.isEmpty() ? NONE.others : new Value.Obj(others));
     }
 
     Value.Obj json() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// out: they are read from the folder where they are needed.
 public final class RecordText {
     private static final int LINES = 11;
+    private static final Value.Obj EMPTY = Value.Obj.of(Map.of());
 
     private RecordText() {}
 
@@ -92,7 +93,7 @@ public final class RecordText {
     }
 
     private static Value.Obj object(Value value) {
-        return value instanceof Value.Obj object ? object : Value.Obj.of(Map.of());
+        return value instanceof Value.Obj object ? object : EMPTY;
     }
 
     private static Liveness liveness(Value.Obj process, Value end) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lenient look-ups in a JSON object: a field of another kind than asked for counts as missing.
 public final class Fields {
+    private static final Value.Obj EMPTY = Value.Obj.of(Map.of());
+
     private Fields() {}
 
     public static @Nullable String text(Value.Obj object, String key) {
@@ -53,6 +55,7 @@ public final class Fields {
 
     public static List<String> texts(Value.Obj object, String key) {
         return object.fields().get(key) instanceof Value.Items items
+                        && !items.values().isEmpty()
                 ? items.values().stream()
                         .filter(Value.Text.class::isInstance)
                         .map(Value::print)
@@ -61,7 +64,7 @@ public final class Fields {
     }
 
     public static Value.Obj object(Value.Obj object, String key) {
-        return object.fields().get(key) instanceof Value.Obj inner ? inner : Value.Obj.of(Map.of());
+        return object.fields().get(key) instanceof Value.Obj inner ? inner : EMPTY;
     }
 
     /// An object's fields as texts.

@@ -45,4 +45,12 @@ class ProgressTest {
         }
         assertEquals("", err());
     }
+
+    @Test
+    void bytesAreCountedInTheirUnits() {
+        try (Progress progress = Progress.ofBytes(stream, true, "reading", 4_000_000_000L)) {
+            progress.draw(3_000_000_000L, "", 80);
+        }
+        assertEquals("\rreading [===============     ] 3.0 GB/4.0 GB\u001b[K\r\u001b[K", err());
+    }
 }

@@ -27,7 +27,7 @@ public final class EventFile implements Followed {
     private final String name;
     private final double started;
     private final FileFacts facts;
-    private final ByteBuffer window = ByteBuffer.allocate(WINDOW);
+    private ByteBuffer window = window(WINDOW);
     private long windowStart;
     private long position;
     private boolean warned;
@@ -40,56 +40,67 @@ public final class EventFile implements Followed {
         this.facts = facts;
     }
 
+    /// Looks on while a large file is read.
+    public interface Reached {
+        /// Nobody looks.
+        Reached NOBODY = (file, bytes) -> {};
+
+        /// @param bytes read so far
+        void at(Path file, long bytes);
+    }
+
     @Override
     public void read() throws IOException {
+        read(Reached.NOBODY);
+    }
+
+    /// Reads on, while somebody looks.
+    public void read(Reached reached) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() < position) {
                 position = 0;
             }
             windowStart = 0;
             window.limit(0);
-            ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-            while (fill(channel, head, position)) {
-                long length = head.getLong(0);
-                if (length < 0 || length > LARGEST || head.getInt(8) != EventRecord.checksum(head.array(), 0, 8)) {
+            while (holds(channel, HEAD, reached)) {
+                int at = (int) (position - windowStart);
+                long length = window.getLong(at);
+                if (length < 0
+                        || length > LARGEST
+                        || window.getInt(at + Long.BYTES) != EventRecord.checksum(window.array(), at, Long.BYTES)) {
                     damaged("its framing is broken at byte " + position + ": what follows is left");
                     return;
                 }
-                ByteBuffer body = ByteBuffer.allocate((int) length + TAIL).order(ByteOrder.LITTLE_ENDIAN);
-                if (!fill(channel, body, position + HEAD)) {
+                int size = HEAD + (int) length + TAIL;
+                if (!holds(channel, size, reached)) {
                     return;
                 }
-                position += HEAD + length + TAIL;
-                record(body, (int) length);
+                at = (int) (position - windowStart);
+                position += size;
+                record(at + HEAD, (int) length);
             }
         }
     }
 
-    /// Bytes from a place of the file on; false where it ends before the buffer is full.
-    private boolean fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
-        if (buffer.capacity() > WINDOW) {
-            return read(channel, buffer, from);
+    /// Brings the bytes from the position on into the window; false where the file ends before them.
+    private boolean holds(FileChannel channel, int size, Reached reached) throws IOException {
+        if (position < windowStart || position + size > windowStart + window.limit()) {
+            reached.at(file, position);
+            if (window.capacity() != Math.max(size, WINDOW)) {
+                window = window(Math.max(size, WINDOW));
+            }
+            window.clear();
+            while (window.hasRemaining() && channel.read(window, position + window.position()) >= 0) {
+                continue;
+            }
+            window.flip();
+            windowStart = position;
         }
-        if (from < windowStart || from + buffer.capacity() > windowStart + window.limit()) {
-            read(channel, window, from);
-            windowStart = from;
-        }
-        int at = (int) (from - windowStart);
-        buffer.clear();
-        buffer.put(window.slice(at, Math.min(buffer.capacity(), window.limit() - at)));
-        boolean full = !buffer.hasRemaining();
-        buffer.flip();
-        return full;
+        return position + size <= windowStart + window.limit();
     }
 
-    private static boolean read(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
-        buffer.clear();
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            continue;
-        }
-        boolean full = !buffer.hasRemaining();
-        buffer.flip();
-        return full;
+    private static ByteBuffer window(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void damaged(String what) {
@@ -99,13 +110,13 @@ public final class EventFile implements Followed {
         }
     }
 
-    private void record(ByteBuffer body, int length) {
-        if (body.getInt(length) != EventRecord.checksum(body.array(), 0, length)) {
+    private void record(int at, int length) {
+        if (window.getInt(at + length) != EventRecord.checksum(window.array(), at, length)) {
             damaged("records with wrong checksums were left out");
             return;
         }
         try {
-            event(new Protobuf(body.slice(0, length)));
+            event(new Protobuf(window, at, at + length));
         } catch (BufferUnderflowException | ArithmeticException | IndexOutOfBoundsException malformed) {
             damaged("malformed records were left out");
         }
@@ -125,18 +136,18 @@ public final class EventFile implements Followed {
         }
         while (summary != null && summary.next()) {
             if (summary.field() == 1 && summary.isBytes()) {
-                value(summary.message(), time - started, step);
+                value(summary.message(), time - started, step, facts.wants(time - started));
             }
         }
     }
 
-    private void value(Protobuf value, double time, long step) {
+    private void value(Protobuf value, double time, long step, boolean wanted) {
         String tag = "";
         double number = Double.NaN;
         boolean scalar = false;
         while (value.next()) {
             switch (value.field()) {
-                case 1 -> tag = value.text();
+                case 1 -> tag = wanted ? value.text() : "";
                 case 2 -> {
                     number = value.real32();
                     scalar = !value.isBytes();
@@ -157,8 +168,29 @@ public final class EventFile implements Followed {
     }
 
     /// The shortest decimal of a float: 0.1f is meant as 0.1.
-    private static double shortest(double number) {
-        return (float) number == number ? Double.parseDouble(Float.toString((float) number)) : number;
+    static double shortest(double number) {
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1 << 24;
+        return whole || (float) number != number ? number : parsed(Float.toString((float) number));
+    }
+
+    /// At most nine digits over a power of ten up to 22 are two exact doubles, so their quotient is the nearest double
+    /// (Clinger, How to Read Floating Point Numbers Accurately, 1990).
+    private static double parsed(String decimal) {
+        long digits = 0;
+        double power = 1;
+        boolean fraction = false;
+        for (int i = decimal.charAt(0) == '-' ? 1 : 0; i < decimal.length(); i++) {
+            char c = decimal.charAt(i);
+            if (c == '.') {
+                fraction = true;
+            } else if (c >= '0' && c <= '9') {
+                digits = digits * 10 + c - '0';
+                power = fraction ? power * 10 : power;
+            } else {
+                return Double.parseDouble(decimal);
+            }
+        }
+        return (decimal.charAt(0) == '-' ? -1 : 1) * (digits / power);
     }
 
     /// A tensor of rank 0, or of one element.

@@ -7,20 +7,30 @@ import java.nio.charset.StandardCharsets;
 /// Reads the fields of one protocol-buffers message in wire format (protobuf.dev/programming-guides/encoding).
 public final class Protobuf {
     private final ByteBuffer bytes;
+    private final int end;
+    private int at;
     private int field;
     private int type;
     private long number;
-    private ByteBuffer content = ByteBuffer.allocate(0);
+    private int content;
+    private int length;
 
     public Protobuf(ByteBuffer message) {
-        bytes = message.slice().order(ByteOrder.LITTLE_ENDIAN);
+        this(message.slice().order(ByteOrder.LITTLE_ENDIAN), 0, message.remaining());
+    }
+
+    /// @param bytes little endian; the message lies between two places of it
+    Protobuf(ByteBuffer bytes, int from, int end) {
+        this.bytes = bytes;
+        this.at = from;
+        this.end = end;
     }
 
     /// Goes to the next field; false at the end.
     ///
     /// @throws java.nio.BufferUnderflowException where the message is cut
     public boolean next() {
-        if (!bytes.hasRemaining()) {
+        if (at == end) {
             return false;
         }
         long key = varint();
@@ -28,25 +38,32 @@ public final class Protobuf {
         type = (int) (key & 7);
         switch (type) {
             case 0 -> number = varint();
-            case 1 -> number = bytes.getLong();
+            case 1 -> number = bytes.getLong(past(Long.BYTES));
             case 2 -> {
-                int length = Math.toIntExact(varint());
-                if (length < 0 || length > bytes.remaining()) {
-                    throw new java.nio.BufferUnderflowException();
-                }
-                content = bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN);
-                bytes.position(bytes.position() + length);
+                length = Math.toIntExact(varint());
+                content = past(length);
             }
-            case 5 -> number = bytes.getInt();
+            case 5 -> number = bytes.getInt(past(Integer.BYTES));
             default -> throw new java.nio.BufferUnderflowException();
         }
         return true;
     }
 
+    /// Goes past some bytes.
+    ///
+    /// @return where they begin
+    private int past(int count) {
+        if (count < 0 || count > end - at) {
+            throw new java.nio.BufferUnderflowException();
+        }
+        at += count;
+        return at - count;
+    }
+
     private long varint() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            byte b = bytes.get();
+            byte b = bytes.get(past(1));
             value |= (long) (b & 0x7F) << shift;
             if (b >= 0) {
                 return value;
@@ -77,14 +94,16 @@ public final class Protobuf {
     }
 
     ByteBuffer bytes() {
-        return content;
+        return bytes.slice(content, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     public Protobuf message() {
-        return new Protobuf(content);
+        return new Protobuf(bytes, content, content + length);
     }
 
     public String text() {
-        return StandardCharsets.UTF_8.decode(content.duplicate()).toString();
+        byte[] text = new byte[length];
+        bytes.get(content, text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 }

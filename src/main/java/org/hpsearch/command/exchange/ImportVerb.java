@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.console.Context;
-import org.hpsearch.console.Progress;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Texts;
 import org.hpsearch.exchange.Importer;
@@ -73,8 +72,9 @@ public final class ImportVerb implements ExchangeVerb {
                 new Importer.Request(experiment, tags, dryRun),
                 context.clock().instant());
         Importer.Outcome outcome;
-        try (Progress progress = new Progress(context.err(), context.errTerminal(), "importing", importer::total)) {
-            outcome = importer.run(source, progress::at);
+        try (ImportBar bar = new ImportBar(context, importer::total)) {
+            source.watch(bar);
+            outcome = importer.run(source, bar::at);
         }
         source.guesses().forEach(guess -> context.out().println(SafeText.line(guess)));
         outcome.contents().forEach(line -> context.out().println(SafeText.line(line)));

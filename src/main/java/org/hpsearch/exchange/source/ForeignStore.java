@@ -13,6 +13,17 @@ public interface ForeignStore extends AutoCloseable {
     /// @param omissions takes what has no place in hps, and what is damaged
     List<ForeignRun> runs(Omissions omissions) throws IOException;
 
+    /// Tells how far large files are read.
+    default void watch(Watch watch) {}
+
+    /// Looks on while files are read.
+    interface Watch {
+        /// @param doing what they are read for: `reading`, then `importing`
+        /// @param bytes read so far
+        /// @param all   bytes of all files
+        void at(String doing, long bytes, long all);
+    }
+
     /// What hps took for what, a line each, where it had to guess; shown before anything is imported.
     default List<String> guesses() {
         return List.of();

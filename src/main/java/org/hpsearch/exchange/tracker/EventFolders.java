@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ public final class EventFolders implements ForeignStore {
     private static final int HASH = 16;
 
     private final Path top;
+    private final Map<Path, Long> starts = new HashMap<>();
+    private long all;
+    private Watch watch = (doing, bytes, whole) -> {};
 
     public EventFolders(Path top) {
         this.top = top.toAbsolutePath().normalize();
@@ -58,12 +62,23 @@ public final class EventFolders implements ForeignStore {
     }
 
     @Override
+    public void watch(Watch other) {
+        watch = other;
+    }
+
+    @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         Map<Path, List<Path>> folders = new TreeMap<>();
         for (Path file : ForeignFiles.files(top)) {
             Path folder = file.getParent();
             if (folder != null && isEventFile(file)) {
                 folders.computeIfAbsent(folder, key -> new ArrayList<>()).add(file);
+            }
+        }
+        for (List<Path> files : folders.values()) {
+            for (Path file : files) {
+                starts.put(file, all);
+                all += Files.size(file);
             }
         }
         List<ForeignRun> runs = new ArrayList<>();
@@ -75,7 +90,7 @@ public final class EventFolders implements ForeignStore {
 
     private ForeignRun run(Path folder, List<Path> files, Omissions omissions) throws IOException {
         Events events = new Events(omissions);
-        read(files, events);
+        read(files, events, (file, bytes) -> at("reading", file, bytes));
         Map<String, Value> params = new TreeMap<>(Formats.read(folder.resolve("hparams.yaml")));
         params.putAll(events.params);
         Source source = new Source(KIND, id(folder, files.getFirst()), Map.of());
@@ -83,7 +98,11 @@ public final class EventFolders implements ForeignStore {
         ForeignRun.Label label = new ForeignRun.Label(
                 String.valueOf(top.getFileName()), new Notes(name, List.of(), "", Value.Obj.of(Map.of())));
         return ForeignRun.of(source, label, new ForeignRun.Span(events.first(), null), params)
-                .measured(sink -> curves(files, sink));
+                .measured(sink -> curves(files, sink, (file, bytes) -> at("importing", file, bytes)));
+    }
+
+    private void at(String doing, Path file, long bytes) {
+        watch.at(doing, starts.getOrDefault(file, 0L) + bytes, all);
     }
 
     /// The folder's name, and a hash of the first file's, which says when, where and by which process it was begun: the
@@ -95,8 +114,8 @@ public final class EventFolders implements ForeignStore {
 
     /// Hands the values of files of events on, their times in seconds since 1970. Their damages were reported with
     /// [#read].
-    static void curves(List<Path> files, ForeignRun.Sink sink) throws IOException {
-        read(files, FileFacts.ofMetrics(scalar -> hand(scalar, sink), warning -> {}));
+    static void curves(List<Path> files, ForeignRun.Sink sink, EventFile.Reached reached) throws IOException {
+        read(files, FileFacts.ofMetrics(scalar -> hand(scalar, sink), warning -> {}), reached);
     }
 
     private static void hand(Scalar scalar, ForeignRun.Sink sink) {
@@ -108,10 +127,10 @@ public final class EventFolders implements ForeignStore {
     }
 
     /// Reads files of events, their times in seconds since 1970.
-    static void read(List<Path> files, FileFacts facts) throws IOException {
+    static void read(List<Path> files, FileFacts facts, EventFile.Reached reached) throws IOException {
         try {
             for (Path file : files) {
-                new EventFile(file, file.toString(), Instant.EPOCH, facts).read();
+                new EventFile(file, file.toString(), Instant.EPOCH, facts).read(reached);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -131,6 +150,11 @@ public final class EventFolders implements ForeignStore {
         @Nullable
         Instant first() {
             return Double.isFinite(first) ? Instant.ofEpochMilli(Math.round(first * 1000)) : null;
+        }
+
+        @Override
+        public boolean wants(double time) {
+            return !(time >= first);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hpsearch.capture.files.EventFile;
 import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
@@ -84,7 +85,7 @@ public final class GuildFolders implements ForeignStore {
         List<Path> events = ForeignFiles.files(folder).stream()
                 .filter(file -> EventFolders.isEventFile(file) && !file.startsWith(folder.resolve(".guild/sourcecode")))
                 .toList();
-        EventFolders.read(events, new EventFolders.Events(omissions));
+        EventFolders.read(events, new EventFolders.Events(omissions), EventFile.Reached.NOBODY);
         Notes notes = new Notes(
                 Fields.text(all, "label", ""),
                 Fields.texts(all, "tags"),
@@ -101,7 +102,7 @@ public final class GuildFolders implements ForeignStore {
                         Fields.text(all, "user", ""),
                         GitState.NONE))
                 .keeping(all)
-                .measured(sink -> EventFolders.curves(events, sink));
+                .measured(sink -> EventFolders.curves(events, sink, EventFile.Reached.NOBODY));
     }
 
     private static Value attribute(Path file, Omissions omissions) {

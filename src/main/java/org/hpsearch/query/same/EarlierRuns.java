@@ -95,6 +95,7 @@ public final class EarlierRuns {
                 new Evaluator(scope.names(), scope.defaults(), scope.store(), scope.now(), scope.zone()).params(run),
                 experiment,
                 sameness);
+        Program program = Program.of(run);
         FixedBitSet candidates = scope.matching(candidates(run, wanted, state));
         int[] docs = new int[candidates.cardinality()];
         DocIdSetIterator each = new BitSetIterator(candidates, docs.length);
@@ -103,7 +104,7 @@ public final class EarlierRuns {
         }
         for (int from = 0; from < docs.length; from += ONCE) {
             for (Row row : scope.rows(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + ONCE)))) {
-                if (!row.record().id().equals(run.id()) && isSame(run, wanted, row, experiment)) {
+                if (!row.record().id().equals(run.id()) && isSame(program, wanted, row, experiment)) {
                     same.accept(row);
                 }
             }
@@ -170,7 +171,7 @@ public final class EarlierRuns {
 
     /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters.
     /// What it was found to use by what it printed or wrote is not asked of a run that has not begun.
-    private boolean isSame(RunRecord run, Map<String, Effective> wanted, Row row, Settings.Experiment experiment)
+    private boolean isSame(Program program, Map<String, Effective> wanted, Row row, Settings.Experiment experiment)
             throws IOException {
         Map<String, Effective> there = Configuration.of(params(row, 0), experiment, sameness);
         boolean all = wanted.entrySet().stream().allMatch(param -> {
@@ -180,7 +181,7 @@ public final class EarlierRuns {
                     && (late || isSame(param.getKey(), param.getValue().value(), other.value()));
         });
         return all
-                && Program.isSame(run, row.record())
+                && program.isOf(row.record())
                 && there.entrySet().stream()
                         .filter(param -> !wanted.containsKey(param.getKey()))
                         .allMatch(param -> isFoundLate(row, param.getKey()));

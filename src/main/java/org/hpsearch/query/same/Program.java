@@ -24,17 +24,33 @@ public final class Program {
             "py", "sh", "bash", "r", "R", "jl", "pl", "rb", "js", "ts", "m", "lua", "java", "jar", "exe", "out", "go",
             "php", "tcl", "ipynb", "do");
 
-    private Program() {}
+    private final RunRecord run;
+    private final List<String> code;
+
+    private Program(RunRecord run) {
+        this.run = run;
+        this.code = code(run);
+    }
+
+    /// The program of a run.
+    static Program of(RunRecord run) {
+        return new Program(run);
+    }
 
     /// Whether two runs are of the same program, in the same working folder and at the same stage.
     public static boolean isSame(RunRecord one, RunRecord other) {
-        return one.info().experiment().equals(other.info().experiment())
-                && one.info().cwd().equals(other.info().cwd())
+        return of(one).isOf(other);
+    }
+
+    /// Whether another run is of it, too, in the same working folder and at the same stage.
+    boolean isOf(RunRecord other) {
+        return run.info().experiment().equals(other.info().experiment())
+                && run.info().cwd().equals(other.info().cwd())
                 && Objects.equals(
-                        one.info().lineage().stageName(), other.info().lineage().stageName())
-                && (one.params().isEmpty() && other.params().isEmpty()
-                        ? one.info().command().equals(other.info().command())
-                        : code(one).equals(code(other)));
+                        run.info().lineage().stageName(), other.info().lineage().stageName())
+                && (run.params().isEmpty() && other.params().isEmpty()
+                        ? run.info().command().equals(other.info().command())
+                        : code.equals(code(other)));
     }
 
     /// Words of the command that are code and no parameter.
