@@ -24,6 +24,8 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,18 +113,26 @@ final class PreparedOptions {
         }
         String name = model.thisClass().asInternalName();
         owners.add(name);
-        Files.write(jar.getPath(name + "$Prepared.class"), answers(model, fields));
-        Files.write(file, format.transformClass(model, opened(fields.keySet())));
+        FileTime time = Files.getLastModifiedTime(file);
+        write(jar.getPath(name + "$Prepared.class"), answers(model, fields), time);
+        write(file, format.transformClass(model, opened(fields.keySet())), time);
+    }
+
+    /// The same commit gives the same bytes: what is made is as old as what it is made of.
+    private static void write(Path file, byte[] bytes, FileTime time) throws IOException {
+        Files.write(file, bytes);
+        Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(time, time, time);
     }
 
     /// Writes the annotations' types, and what finds the prepared classes.
     void finish() throws IOException {
         for (Map.Entry<String, ClassModel> type : types.entrySet()) {
-            Files.write(jar.getPath(type.getKey() + "$Given.class"), values(type.getValue()));
+            FileTime time = Files.getLastModifiedTime(jar.getPath(type.getKey() + ".class"));
+            write(jar.getPath(type.getKey() + "$Given.class"), values(type.getValue()), time);
         }
         Path file = jar.getPath(ACCESS_FILE);
         ClassModel access = format.parse(Files.readAllBytes(file));
-        Files.write(
+        write(
                 file,
                 format.transformClass(
                         access,
@@ -133,7 +143,8 @@ final class PreparedOptions {
                                     } else {
                                         builder.with(element);
                                     }
-                                })));
+                                })),
+                Files.getLastModifiedTime(file));
     }
 
     /// The annotations of picocli.
