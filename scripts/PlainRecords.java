@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes out `equals` and `hashCode` of records, which `java.lang.runtime.ObjectMethods` else makes when they are
-/// first
-/// called, from seven classes that no AOT cache takes.
+/// Writes out `equals` and `hashCode` of records. Else `java.lang.runtime.ObjectMethods` makes them when they are first
+/// called, of seven classes that no AOT cache takes.
 final class PlainRecords {
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
     private static final MethodTypeDesc EQUAL =
@@ -118,7 +117,8 @@ final class PlainRecords {
         code.iload(1).ireturn();
     }
 
-    private static ClassDesc boxed(ClassDesc type) {
+    /// The class whose instances hold values of a primitive type.
+    static ClassDesc boxed(ClassDesc type) {
         return switch (type.displayName()) {
             case "boolean" -> ConstantDescs.CD_Boolean;
             case "byte" -> ConstantDescs.CD_Byte;

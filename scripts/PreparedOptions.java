@@ -8,7 +8,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -37,9 +36,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Writes what picocli reads of our classes by reflection as plain code: the annotations of classes and fields, and the
-/// values of fields (`org.hpsearch.command.option.OptionAccess`). For a class `C` there is `C$Prepared` beside it; for
-/// an
-/// annotation type `A` of picocli there is `A$Given`, which holds the values that are given and knows the others.
+/// values of fields (`org.hpsearch.command.option.OptionAccess`). For a class `C` there is `C$Prepared` beside it. For
+/// an annotation type `A` of picocli there is `A$Given`, which holds the values that are given and knows the others.
 final class PreparedOptions {
     private static final String ACCESS_FILE = "org/hpsearch/command/option/OptionAccess.class";
     private static final ClassDesc ACCESS = ClassDesc.of("org.hpsearch.command.option.OptionAccess");
@@ -104,12 +102,12 @@ final class PreparedOptions {
         if (fields.isEmpty() && read(model).isEmpty()) {
             return;
         }
+        for (Annotation annotation : read(model)) {
+            note(annotation);
+        }
         for (Annotation annotation :
                 fields.values().stream().flatMap(List::stream).toList()) {
-            type(annotation.classSymbol());
-        }
-        for (Annotation annotation : read(model)) {
-            type(annotation.classSymbol());
+            note(annotation);
         }
         String name = model.thisClass().asInternalName();
         owners.add(name);
@@ -132,19 +130,8 @@ final class PreparedOptions {
         }
         Path file = jar.getPath(ACCESS_FILE);
         ClassModel access = format.parse(Files.readAllBytes(file));
-        write(
-                file,
-                format.transformClass(
-                        access,
-                        ClassTransform.transformingMethods(
-                                method -> method.methodName().equalsString("prepared"), (builder, element) -> {
-                                    if (element instanceof CodeModel) {
-                                        builder.withCode(this::find);
-                                    } else {
-                                        builder.with(element);
-                                    }
-                                })),
-                Files.getLastModifiedTime(file));
+        ClassTransform finding = Quicken.body("prepared", this::find).orElseThrow();
+        write(file, format.transformClass(access, finding), Files.getLastModifiedTime(file));
     }
 
     /// The annotations of picocli.
@@ -158,12 +145,16 @@ final class PreparedOptions {
                 .toList();
     }
 
-    private ClassModel type(ClassDesc annotation) throws IOException {
-        String name = annotation.descriptorString().replaceAll("^L|;$", "");
+    private void note(Annotation annotation) throws IOException {
+        String name = type(annotation);
         if (!types.containsKey(name)) {
             types.put(name, format.parse(Files.readAllBytes(jar.getPath(name + ".class"))));
         }
-        return types.get(name);
+    }
+
+    private static String type(Annotation annotation) {
+        String descriptor = annotation.className().stringValue();
+        return descriptor.substring(1, descriptor.length() - 1);
     }
 
     private static ClassDesc given(String annotation) {
@@ -266,7 +257,7 @@ final class PreparedOptions {
         code.loadConstant(read.size()).anewarray(ANNOTATION);
         for (int i = 0; i < read.size(); i++) {
             Annotation annotation = read.get(i);
-            String name = annotation.className().stringValue().replaceAll("^L|;$", "");
+            String name = type(annotation);
             List<MethodModel> members = members(types.get(name));
             code.dup()
                     .loadConstant(i)
@@ -378,29 +369,18 @@ final class PreparedOptions {
 
     private static void box(CodeBuilder code, ClassDesc type) {
         if (type.isPrimitive()) {
-            ClassDesc boxed = boxed(type);
+            ClassDesc boxed = PlainRecords.boxed(type);
             code.invokestatic(boxed, "valueOf", MethodTypeDesc.of(boxed, type));
         }
     }
 
     private static void unbox(CodeBuilder code, ClassDesc type) {
         if (type.isPrimitive()) {
-            code.checkcast(boxed(type))
-                    .invokevirtual(boxed(type), type.displayName() + "Value", MethodTypeDesc.of(type));
+            code.checkcast(PlainRecords.boxed(type))
+                    .invokevirtual(PlainRecords.boxed(type), type.displayName() + "Value", MethodTypeDesc.of(type));
         } else {
             code.checkcast(type);
         }
-    }
-
-    private static ClassDesc boxed(ClassDesc type) {
-        return switch (type.displayName()) {
-            case "boolean" -> ConstantDescs.CD_Boolean;
-            case "int" -> ConstantDescs.CD_Integer;
-            case "char" -> ConstantDescs.CD_Character;
-            case "long" -> ConstantDescs.CD_Long;
-            case "double" -> ConstantDescs.CD_Double;
-            default -> throw new IllegalStateException("a field of a type that is not prepared: " + type);
-        };
     }
 
     private void find(CodeBuilder code) {

@@ -175,7 +175,8 @@ final class Quicken {
         return body("ensureCaller", CodeBuilder::return_);
     }
 
-    private static Optional<ClassTransform> body(String name, Consumer<CodeBuilder> body) {
+    /// The class with another body of the methods of a name.
+    static Optional<ClassTransform> body(String name, Consumer<CodeBuilder> body) {
         return Optional.of(ClassTransform.transformingMethods(
                 method -> method.methodName().equalsString(name), (builder, element) -> {
                     if (element instanceof CodeModel) {
