@@ -294,8 +294,9 @@ public record LineChart(
 
     /// How the lines look.
     public LineLooks looks() {
-        return LineLooks.of(
-                panels.stream().flatMap(panel -> panel.lines.stream()).toList());
+        Map<String, Look> looks = new LinkedHashMap<>();
+        panels.forEach(panel -> panel.lines.forEach(line -> looks.put(line.key, line.look)));
+        return LineLooks.of(looks);
     }
 
     /// How many lines all panels have.

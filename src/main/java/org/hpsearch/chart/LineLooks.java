@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.hpsearch.chart.medium.Ink;
 import org.hpsearch.chart.medium.Palette;
@@ -39,20 +38,21 @@ public final class LineLooks {
     private LineLooks() {}
 
     /// The looks of lines.
-    public static LineLooks of(List<Series> lines) {
+    ///
+    /// @param lines key → what decides how it looks, in the order in which colours are given
+    public static LineLooks of(Map<String, Look> lines) {
         LineLooks looks = new LineLooks();
         Map<String, Integer> assigned = Palette.assign(
-                lines.stream().map(line -> line.look().colour()).distinct().toList());
+                lines.values().stream().map(Look::colour).distinct().toList());
         Map<String, Stroke> usual = strokes(assigned);
-        for (Series line : lines) {
-            Look look = line.look();
-            looks.colours.put(line.key(), assigned.getOrDefault(look.colour(), 0));
+        lines.forEach((key, look) -> {
+            looks.colours.put(key, assigned.getOrDefault(look.colour(), 0));
             looks.strokes.put(
-                    line.key(),
+                    key,
                     look.stroke() < 0
                             ? usual.getOrDefault(look.colour(), Stroke.NORMAL)
                             : DASHES[look.stroke() % STROKES]);
-        }
+        });
         return looks;
     }
 

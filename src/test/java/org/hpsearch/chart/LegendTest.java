@@ -15,7 +15,7 @@ class LegendTest {
             labels.put("r" + i, Label.of("run " + i));
         }
         BrailleCanvas canvas = new BrailleCanvas(50, 3);
-        new Legend(canvas, labels, LineLooks.of(List.of()), rows).draw(0, 0, 100);
+        new Legend(canvas, labels, LineLooks.of(Map.of()), rows).draw(0, 0, 100);
         return canvas.lines(false);
     }
 
@@ -48,7 +48,7 @@ class LegendTest {
                             new Label.Form("0." + i + " " + i, "lr seed"))));
         }
         BrailleCanvas canvas = new BrailleCanvas(50, 3);
-        new Legend(canvas, labels, LineLooks.of(List.of()), 2).draw(0, 0, 100);
+        new Legend(canvas, labels, LineLooks.of(Map.of()), 2).draw(0, 0, 100);
         assertEquals("""
             lr seed:  ⠒⠒⠒ 0.1 1  ⠒⠒⠒ 0.2 2  ⠒⠒⠒ 0.3 3
             ⠒⠒⠒ 0.4 4  ⠒⠒⠒ 0.5 5  ⠒⠒⠒ 0.6 6  and 2 more

@@ -13,6 +13,14 @@ import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.junit.jupiter.api.Test;
 
 class LineLooksTest {
+    private static LineLooks looks(Series... lines) {
+        Map<String, Look> looks = new LinkedHashMap<>();
+        for (Series line : lines) {
+            looks.put(line.key(), line.look());
+        }
+        return LineLooks.of(looks);
+    }
+
     private static Series line(String key) {
         return new Series(
                 key,
@@ -37,11 +45,11 @@ class LineLooksTest {
 
     @Test
     void colourAndStrokeAreChosenApart() {
-        LineLooks looks = LineLooks.of(List.of(
+        LineLooks looks = looks(
                 line("a").looking(new Look("lr=1", 0)),
                 line("b").looking(new Look("lr=1", 1)),
                 line("c").looking(new Look("lr=2", 1)),
-                line("d").looking(new Look("lr=2", -1))));
+                line("d").looking(new Look("lr=2", -1)));
         assertEquals(looks.rgb("a", false), looks.rgb("b", false));
         assertEquals(looks.rgb("c", true), looks.rgb("d", true));
         assertNotEquals(looks.rgb("a", false), looks.rgb("c", false));
@@ -53,8 +61,8 @@ class LineLooksTest {
 
     @Test
     void aLineHasTheColourOfItsKeyUnlessItLooksOtherwise() {
-        LineLooks looks = LineLooks.of(List.of(line("a"), line("b")));
+        LineLooks looks = looks(line("a"), line("b"));
         assertNotEquals(looks.rgb("a", false), looks.rgb("b", false));
-        assertEquals(looks.rgb("a", false), LineLooks.of(List.of(line("a"))).rgb("a", false));
+        assertEquals(looks.rgb("a", false), looks(line("a")).rgb("a", false));
     }
 }
