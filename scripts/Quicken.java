@@ -277,8 +277,7 @@ final class Quicken {
     }
 
     /// As `typeSwitch` is specified: -1 for null, else the place of the first label, from the second argument on, that
-    /// is
-    /// equal to the first argument or a type of it; their number where there is none.
+    /// is equal to the first argument or a type of it; their number where there is none.
     private static void choice(CodeBuilder code, List<LoadableConstantEntry> labels) {
         Label there = code.newLabel();
         code.aload(0).ifnonnull(there).iconst_m1().ireturn().labelBinding(there);

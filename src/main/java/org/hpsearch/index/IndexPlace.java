@@ -135,8 +135,7 @@ public final class IndexPlace {
     }
 
     /// A path as the name of one folder: `+` for `/`, other signs as `%` and two hexadecimal digits a byte; a hash
-    /// where
-    /// that is longer than a name may be.
+    /// where that is longer than a name may be.
     static String name(Path path) {
         StringBuilder name = new StringBuilder();
         for (byte one : path.toString().getBytes(StandardCharsets.UTF_8)) {
@@ -149,5 +148,10 @@ public final class IndexPlace {
             }
         }
         return name.length() <= LONGEST ? name.toString() : Digest.ofText(path.toString());
+    }
+
+    /// Whether a folder may be an index: [#name] gives such names, earlier versions gave 24 digits of a hash.
+    static boolean isName(String folder) {
+        return folder.matches("\\+([A-Za-z0-9+._-]|%[0-9a-f]{2})*|[0-9a-f]{64}|[0-9a-f]{24}");
     }
 }

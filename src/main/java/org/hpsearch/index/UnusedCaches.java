@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.hpsearch.run.GuardedFolder;
 
 /// What lies in the user's cache folder and was not written for a quarter of a year: indexes of stores, of this and of
@@ -19,9 +18,6 @@ public final class UnusedCaches {
     /// Younger ones stay.
     public static final Duration AGE = Duration.ofDays(90);
 
-    /// Names that [IndexPlace#name] gives; of earlier versions 24 digits of the hash.
-    private static final Pattern INDEX =
-            Pattern.compile("\\+(?:[A-Za-z0-9+._-]|%[0-9a-f]{2})*|[0-9a-f]{64}|[0-9a-f]{24}");
     private static final String START_UP = "hps.aot";
 
     private final Instant before;
@@ -41,8 +37,7 @@ public final class UnusedCaches {
                 addIfUnused(folder, found);
             } else {
                 folders(folder).stream()
-                        .filter(index ->
-                                INDEX.matcher(index.getFileName().toString()).matches())
+                        .filter(index -> IndexPlace.isName(index.getFileName().toString()))
                         .forEach(index -> addIfUnused(index, found));
             }
         }

@@ -51,8 +51,7 @@ public final class BatchJob {
     }
 
     /// Whether a job of Slurm is started for the first time, so that no run of it was interrupted. Of other batch
-    /// systems
-    /// nothing says so.
+    /// systems nothing says so.
     public static boolean isFirstLife(Map<String, String> environment) {
         return environment.containsKey("SLURM_JOB_ID")
                 && environment.getOrDefault("SLURM_RESTART_COUNT", "0").equals("0");

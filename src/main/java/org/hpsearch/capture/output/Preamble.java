@@ -55,8 +55,7 @@ final class Preamble {
     }
 
     /// How many further values before the first step make no curve yet: a list of what the data is like, `min` and
-    /// `max`
-    /// of each of its columns, has more of them.
+    /// `max` of each of its columns, has more of them.
     private static int most(String name) {
         return Vocabulary.isStatistic(name) ? MOST_STATISTICS : 1;
     }
