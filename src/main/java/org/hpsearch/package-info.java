@@ -20,6 +20,7 @@
 /// | [org.hpsearch.exchange] | runs of other tools in, runs of hps out |
 /// | [org.hpsearch.workspace] | a project opened for questions; the library's door |
 /// | [org.hpsearch.show] | rows to tables and JSON; runs to charts and reports |
+/// | [org.hpsearch.complete] | what may come next in a line that is typed |
 /// | [org.hpsearch.help] | what hps says about itself: verbs, topics, the man page |
 /// | [org.hpsearch.mcp] | verbs as tools of the Model Context Protocol |
 /// | [org.hpsearch.view] | what is looked at, as a value |

@@ -41,13 +41,13 @@ class ArchitectureTest {
         chart: chart.medium
         chart.medium:
         cluster: process project run value
-        command: capture.arguments capture.edit capture.output chart cluster command.complete command.exchange command.explain command.failure command.option command.queue console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value view workspace
-        command.complete: console help query query.language query.match run value workspace
+        command: capture.arguments capture.edit capture.output chart cluster command.exchange command.explain command.failure command.option command.queue complete console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value view workspace
         command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.machine exchange.source exchange.sync project query.defaults query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
         command.queue: cluster console project query query.match query.values run show.table value workspace
         command.option: capture.edit capture.output cluster console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
+        complete: console help query query.language query.match run value workspace
         console: value
         ensemble: value
         ensemble.members: capture.output console ensemble launch.again launch.many process project run value
@@ -80,12 +80,12 @@ class ArchitectureTest {
         query.same: index project query.defaults query.language query.match run value
         query.values: index project query.defaults query.language query.match run value
         run: value
-        screen: chart command.complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
+        screen: chart complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
         screen.input:
         screen.live: chart cluster console project query query.defaults query.match run value workspace
         screen.table: console project query query.defaults query.language query.match query.values run screen.live show.table value workspace
-        serve: chart command.complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
-        shell: command command.complete console help launch.again process query query.language query.match run value workspace
+        serve: chart complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
+        shell: command complete console help launch.again process query query.language query.match run value workspace
         show.picture: chart console project query query.defaults query.language query.match query.same query.values run show.table value workspace
         show.json: value
         show.table: show.json console index project query query.defaults query.language query.match query.same query.values run tune value workspace

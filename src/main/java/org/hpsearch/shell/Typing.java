@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hpsearch.command.Commands;
-import org.hpsearch.command.complete.Completion;
+import org.hpsearch.complete.Completion;
 import org.hpsearch.console.Context;
 import org.hpsearch.run.Problems;
 import org.hpsearch.run.Store;
@@ -96,7 +96,7 @@ final class Typing {
         Completion completion = new Completion(Commands.verbs(), session, folder, LineRunner.OWN);
         return (reader, line, candidates) -> {
             List<String> before = line.words().subList(0, line.wordIndex());
-            for (org.hpsearch.command.complete.Candidate candidate : completion.of(before, line.word())) {
+            for (org.hpsearch.complete.Candidate candidate : completion.of(before, line.word())) {
                 String about = candidate.about().isEmpty() ? null : candidate.about();
                 candidates.add(
                         new Candidate(candidate.text(), candidate.text(), null, about, null, null, candidate.whole()));

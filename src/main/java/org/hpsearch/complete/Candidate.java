@@ -1,4 +1,4 @@
-package org.hpsearch.command.complete;
+package org.hpsearch.complete;
 
 /// Something that may be typed.
 ///

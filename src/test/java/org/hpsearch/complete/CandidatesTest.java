@@ -1,4 +1,4 @@
-package org.hpsearch.command.complete;
+package org.hpsearch.complete;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.hpsearch.command.complete;
+package org.hpsearch.complete;
 
 import java.io.IOException;
 import java.nio.file.Path;
