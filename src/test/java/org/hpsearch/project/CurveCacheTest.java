@@ -99,4 +99,18 @@ class CurveCacheTest {
         assertEquals("{loss=[3.0, 2.0]}", read(none, run("a")));
         assertEquals(1, none.runs(), "what is looked at stays");
     }
+
+    @Test
+    void theRowsOfAllMetricsAreShownAlsoWhereTheyAreKept() throws IOException {
+        RunFolder run = run("a");
+        write(run, HEAD + "1,1,loss,3\n,1.5,sys/cpu,9\n2,2,loss,2\n", StandardOpenOption.APPEND);
+        for (CurveReader reader : new CurveReader[] {CurveReader.OF_FILES, cache, cache}) {
+            StringBuilder seen = new StringBuilder();
+            reader.read(
+                    run,
+                    metric -> false,
+                    (step, time, metric, value) -> seen.append(metric.equals("loss") ? step + " " + time + " " : ""));
+            assertEquals("1.0 1.0 2.0 2.0 ", seen.toString());
+        }
+    }
 }
