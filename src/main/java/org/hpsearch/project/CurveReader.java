@@ -25,11 +25,6 @@ public interface CurveReader {
     /// @param all    sees the rows of all metrics, those of each metric in their order
     Map<String, Curve> read(RunFolder run, Predicate<String> wanted, MetricsReader.Sink all) throws IOException;
 
-    /// As above, for somebody who needs nothing of the other metrics.
-    default Map<String, Curve> read(RunFolder run, Predicate<String> wanted) throws IOException {
-        return read(run, wanted, NOBODY);
-    }
-
     private static Map<String, Curve> ofFile(RunFolder run, Predicate<String> wanted, MetricsReader.Sink all)
             throws IOException {
         Sorter sorter = new Sorter(new LinkedHashMap<>(), wanted);

@@ -36,7 +36,7 @@ class CurveCacheTest {
 
     private String read(CurveReader reader, RunFolder run) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        reader.read(run, metric -> !metric.equals("sys/cpu"))
+        reader.read(run, metric -> !metric.equals("sys/cpu"), CurveReader.NOBODY)
                 .forEach((metric, curve) -> texts.put(metric, Arrays.toString(curve.values())));
         return texts.toString();
     }
@@ -55,7 +55,7 @@ class CurveCacheTest {
     void whatWasReadBeforeDoesNotChangeWhenMoreIsRead() throws IOException {
         RunFolder run = run("a");
         write(run, HEAD + "1,1,loss,3\n", StandardOpenOption.APPEND);
-        Curve before = cache.read(run, metric -> true).getOrDefault("loss", new Curve());
+        Curve before = cache.read(run, metric -> true, CurveReader.NOBODY).getOrDefault("loss", new Curve());
         before.add(9, 9, 9);
         write(run, "2,2,loss,2\n", StandardOpenOption.APPEND);
         assertEquals("{loss=[3.0, 2.0]}", read(cache, run));

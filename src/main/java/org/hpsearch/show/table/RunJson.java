@@ -154,11 +154,6 @@ public final class RunJson {
         return Json.document(new Value.Items(objects));
     }
 
-    /// One run as an object.
-    public static Value.Obj object(Row row, Settings settings) {
-        return SHAPE.of(new Told(row, settings, null));
-    }
-
     private static @Nullable Value matches(Told told) {
         List<TextClauses.Hit> hits = told.hits;
         return hits == null
