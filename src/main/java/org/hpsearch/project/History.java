@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
 /// step, then its own. What a parent had written beyond the checkpoint is no part of it: it is a tail.
 ///
-/// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are
-/// moved on by the checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows
-/// when it was
-/// written: to the parent's first row that the run has itself) and on from there, the time lost between
-/// left out; dates are those of each run's own clock. A metric without steps is cut by time.
+/// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are moved on by the
+/// checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows when it was
+/// written: to the parent's first row that the run has itself) and on from there, the time lost between left out; dates
+/// are those of each run's own clock. A metric without steps is cut by time.
 public final class History {
     /// Rows are seen a little after they were printed (seconds).
     private static final double LAG = 0.5;

@@ -143,8 +143,7 @@ public final class Selector {
     }
 
     /// Whether a run, as its own folder shows it now, is still one that a text names or finds. Logs and sizes of files
-    /// are
-    /// not read again: where a clause asks for them, a run that has changed otherwise counts as another one.
+    /// are not read again: where a clause asks for them, a run that has changed otherwise counts as another one.
     public boolean stillFinds(String text, Row row) {
         RunRecord now = Recovery.read(workspace.run(row.record().id()));
         if (now.state(Instant.now()) == RunState.RUNNING) {
