@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 

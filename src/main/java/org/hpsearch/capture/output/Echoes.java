@@ -3,7 +3,7 @@ package org.hpsearch.capture.output;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Words;
 

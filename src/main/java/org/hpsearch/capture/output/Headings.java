@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// A heading above the lines that it is about, `Test Error:` or `Validation`, until the training goes on.
 final class Headings {

@@ -2,6 +2,8 @@ package org.hpsearch.capture.output.line;
 
 import java.util.Locale;
 import java.util.Set;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// The word of an axis (`epoch`, `steps`) that may count, measure or set something instead of naming a position.
 ///

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the name that belongs to a value: the words before it. Each way to name a value is a rule, tried in order.

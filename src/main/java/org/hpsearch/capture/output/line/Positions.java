@@ -3,6 +3,8 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// Finds the positions that a line tells: `Epoch 3/10`, `[1][10/25]`, `iter: 100`, `[50]`, `| 4/18 [`.
 final class Positions {

@@ -2,6 +2,8 @@ package org.hpsearch.capture.output.line;
 
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// What loggers and launchers put before a record: times, levels, names, ranks.
 ///

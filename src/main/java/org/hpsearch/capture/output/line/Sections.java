@@ -3,6 +3,7 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 
 /// The part of the data that values are about while a line is read from left to right, and the braces around them.

@@ -2,6 +2,8 @@ package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// A pattern over tokens, written as one word for each token, as in `[ INT1 / INT2 ] & WORD`:
 ///

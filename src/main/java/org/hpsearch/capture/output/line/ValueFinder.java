@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe.Reading;
 import org.hpsearch.capture.output.line.LineRecipe.Ruling;
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the values of a line and their names: `key: value`, `key=value`, `key value`, `value name`, with averages in

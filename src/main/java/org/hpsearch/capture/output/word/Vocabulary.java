@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +88,7 @@ public final class Vocabulary {
     }
 
     /// Whether the last of these words that tells a part of the data tells the training's.
-    static boolean isTraining(List<String> words) {
+    public static boolean isTraining(List<String> words) {
         return words.stream().map(Vocabulary::stem).anyMatch(TRAINING::contains);
     }
 
@@ -160,7 +160,7 @@ public final class Vocabulary {
     }
 
     /// Whether a word names one of several things by the number behind it: `species 1`, `chain 2`.
-    static boolean isNumbered(String name) {
+    public static boolean isNumbered(String name) {
         return NUMBERED.contains(name.toLowerCase(Locale.ROOT));
     }
 
@@ -242,17 +242,17 @@ public final class Vocabulary {
     }
 
     /// Whether a word names one of several processes: `rank0`, `gpu-1`.
-    static boolean isRank(String word) {
+    public static boolean isRank(String word) {
         return RANK.matcher(word).matches();
     }
 
     /// Whether a word begins a line of Google's logger: `I0914`.
-    static boolean isGlog(String word) {
+    public static boolean isGlog(String word) {
         return GLOG.matcher(word).matches();
     }
 
     /// Whether a word is the level of a log line.
-    static boolean isLevel(String word) {
+    public static boolean isLevel(String word) {
         return switch (word) {
             case "INFO",
                     "WARNING",
