@@ -9,8 +9,7 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Words;
 
 /// Settings that a program prints before its first result: `Namespace(lr=0.1)`, a dict, a block headed by `Config:`.
-/// They
-/// are parameters, never metrics. Used by one thread.
+/// They are parameters, never metrics. Used by one thread.
 final class Echoes {
     private static final int LONGEST_HEADING = 8;
     private static final int SETTINGS_OF_BOX = 2;
