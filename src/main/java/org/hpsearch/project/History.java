@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
-/// step, then its own. What a parent had written beyond the checkpoint is no part of it: it is a tail.
+/// step, then its own; where both count different things, those before the checkpoint. What a parent had written beyond
+/// the checkpoint is no part of it: it is a tail.
 ///
 /// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are
 /// moved on by the checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows
@@ -138,7 +140,7 @@ public final class History {
         List<Link> lineage = lineage(id);
         for (Link link : lineage) {
             RunFolder run = store.run(link.id);
-            Map<String, Curve> own = own(run, wanted);
+            Map<String, Curve> own = own(run, wanted, lineage.size() > 1);
             if (link == lineage.getFirst() || !run.observed().restarted().isEmpty()) {
                 curves.clear();
                 begin = 0;
@@ -189,6 +191,7 @@ public final class History {
             return Double.NaN;
         }
         Observed observed = run.observed();
+        Observed before = store.run(parent).observed();
         Map<String, Double> first = new HashMap<>();
         rows(run, (step, time, metric, value) -> {
             if (!countsBatches(observed, metric)) {
@@ -200,7 +203,8 @@ public final class History {
         Map<String, Double> known = new HashMap<>();
         rows(store.run(parent), (step, time, metric, value) -> {
             double own = known.computeIfAbsent(metric, name -> firstStep(name, first));
-            boolean goesOn = own > begun.computeIfAbsent(metric, name -> step);
+            boolean goesOn = own > begun.computeIfAbsent(metric, name -> step)
+                    && !StepUnit.differ(before.unit(metric), unit(metric, observed));
             if (goesOn && step >= own && !Double.isNaN(time)) {
                 left.putIfAbsent(metric, time);
             }
@@ -215,6 +219,11 @@ public final class History {
                 && observed.unit(metric).startsWith(StepUnit.BATCH);
     }
 
+    /// What a run's steps of a metric count, in any spelling.
+    private static String unit(String metric, Observed observed) {
+        return Objects.requireNonNullElse(RegularName.find(metric, observed.units()), "");
+    }
+
     private static double firstStep(String metric, Map<String, Double> first) {
         Double step = RegularName.find(metric, first);
         return step == null ? Double.NaN : step;
@@ -227,11 +236,16 @@ public final class History {
         }
     }
 
-    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted) throws IOException {
+    /// @param counted whether it matters what the steps count
+    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted, boolean counted) throws IOException {
         Map<String, Curve> own = reader.read(run, wanted);
         Instant started = run.info().started();
         double begin = started == null ? Double.NaN : started.toEpochMilli() / MILLIS;
-        own.values().forEach(curve -> curve.zero(begin));
+        Observed observed = counted ? run.observed() : Observed.NOTHING;
+        own.forEach((metric, curve) -> {
+            curve.zero(begin);
+            curve.countAll(observed.unit(metric));
+        });
         return own;
     }
 
@@ -244,7 +258,7 @@ public final class History {
         double time = Double.NaN;
         for (Checkpoint checkpoint : store.run(parent).read().checkpoints()) {
             boolean same = checkpoint.path().equals(info.lineage().checkpoint())
-                    && java.util.Objects.equals(
+                    && Objects.equals(
                             checkpoint.step(), info.lineage().step());
             time = same && checkpoint.time() != null ? checkpoint.time() : time;
         }
@@ -278,7 +292,7 @@ public final class History {
             }
             double first = own.step(0);
             double begin = past.step(0);
-            if (Double.isNaN(first) || Double.isNaN(begin)) {
+            if (Double.isNaN(first) || Double.isNaN(begin) || StepUnit.differ(past.unit(), own.unit())) {
                 return behind(metric, before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
             double last = lastBefore(past);
@@ -323,6 +337,7 @@ public final class History {
             joined.seam(joined.size());
             double moved = Double.isNaN(time) ? 0 : time;
             joined.begin(own.zero() - moved);
+            joined.count(own.unit());
             boolean[] epochs = own.falling();
             for (int i = 0; i < own.size(); i++) {
                 double at = Math.round((own.time(i) + moved) * MILLIS) / MILLIS;

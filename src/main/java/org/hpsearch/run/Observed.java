@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.value.Fields;
-import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
 /// What hps saw of a run while it ran (`observed.json`): what contradicts its record, and what its steps count.
@@ -41,19 +40,6 @@ public record Observed(Map<String, Found> conflicts, String restarted, Map<Strin
     /// @param metric as the run spells it
     public String unit(String metric) {
         return units.getOrDefault(metric, "");
-    }
-
-    /// What the steps of one curve over several runs count; empty where it is not known of all of them.
-    ///
-    /// @param metric  in the spelling of one of the runs
-    /// @param lineage of each run what was seen
-    public static String unit(String metric, List<Observed> lineage) {
-        TreeSet<String> all = new TreeSet<>();
-        lineage.forEach(observed -> {
-            String unit = RegularName.find(metric, observed.units);
-            all.addAll(List.of((unit == null ? "" : unit).split(StepUnit.OR)));
-        });
-        return all.contains("") ? "" : String.join(StepUnit.OR, all);
     }
 
     /// What all steps count, where they count the same; else empty.

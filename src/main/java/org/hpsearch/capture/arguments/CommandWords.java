@@ -117,15 +117,17 @@ public record CommandWords(
             for (int i = at + 1; i < words.size(); i++) {
                 String word = words.get(i);
                 boolean hasNext = i + 1 < words.size();
-                if (interpreter.module().contains(word) && hasNext) {
+                String option = interpreter.option(word);
+                if (interpreter.module().contains(option) && hasNext) {
                     return new Head(i + 1, true, words.get(i + 1), i + 2, tool, properties);
-                } else if (interpreter.code().contains(word) && hasNext) {
-                    return new Head(at, false, FileName.stem(tool), i + 2, tool, properties);
+                } else if (interpreter.code().contains(option) && hasNext) {
+                    int arguments = Math.min(words.size(), interpreter.named() ? i + 3 : i + 2);
+                    return new Head(at, false, FileName.stem(tool), arguments, tool, properties);
                 } else if (tool.equals("java") && word.equals("-jar") && hasNext) {
                     return new Head(i + 1, false, FileName.stem(words.get(i + 1)), i + 2, tool, properties);
                 } else if (tool.equals("java") && word.startsWith("-D")) {
                     properties.add(i);
-                } else if (interpreter.valued().contains(word)) {
+                } else if (interpreter.valued().contains(option)) {
                     i++;
                 } else if (!word.startsWith("-") || word.equals("-")) {
                     return new Head(i, false, FileName.stem(word), i + 1, tool, properties);

@@ -16,6 +16,8 @@ public final class Program {
     /// own,
     /// and so is one with a number: `-e 10`.
     private static final Set<String> CODE = Set.of("-c", "-e", "-E", "-m", "--eval");
+    /// The same of several letters in one word, as in `bash -lc`.
+    private static final Pattern GROUPED = Pattern.compile("-[A-Za-z]+[cem]");
 
     private static final Pattern INTERPRETER =
             Pattern.compile("(python|pypy|sh|bash|zsh|dash|ksh|perl|ruby|julia|node|rscript|java)[\\d.]*w?");
@@ -58,12 +60,13 @@ public final class Program {
         List<String> words = run.info().command();
         List<String> code = new ArrayList<>();
         boolean begun = false;
+        boolean interpreted = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String name = word.substring(word.lastIndexOf('/') + 1);
-            boolean program = i == 0
-                    && !INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
-            boolean text = i > 0 && !begun && CODE.contains(words.get(i - 1)) && Numbers.parse(word) == null;
+            boolean interpreter = INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
+            boolean program = i == 0 && !interpreter;
+            boolean text = i > 0 && !begun && isCode(words.get(i - 1), interpreted) && Numbers.parse(word) == null;
             boolean script = SCRIPTS.contains(word.substring(word.lastIndexOf('.') + 1))
                     && word.indexOf('.') >= 0
                     && !word.startsWith("-")
@@ -72,7 +75,12 @@ public final class Program {
                 code.add(program ? name : word);
             }
             begun |= script;
+            interpreted |= interpreter;
         }
         return code;
+    }
+
+    private static boolean isCode(String option, boolean interpreted) {
+        return CODE.contains(option) || interpreted && GROUPED.matcher(option).matches();
     }
 }
