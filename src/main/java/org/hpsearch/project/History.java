@@ -204,7 +204,7 @@ public final class History {
         rows(store.run(parent), (step, time, metric, value) -> {
             double own = known.computeIfAbsent(metric, name -> firstStep(name, first));
             boolean goesOn = own > begun.computeIfAbsent(metric, name -> step)
-                    && !StepUnit.differ(before.unit(metric), unit(metric, observed));
+                    && !StepUnit.differ(before.unit(metric), observed.unitOfAny(metric));
             if (goesOn && step >= own && !Double.isNaN(time)) {
                 left.putIfAbsent(metric, time);
             }
@@ -217,11 +217,6 @@ public final class History {
     private static boolean countsBatches(Observed observed, String metric) {
         return observed.unit(StepUnit.EPOCH).equals(StepUnit.BATCH)
                 && observed.unit(metric).startsWith(StepUnit.BATCH);
-    }
-
-    /// What a run's steps of a metric count, in any spelling.
-    private static String unit(String metric, Observed observed) {
-        return Objects.requireNonNullElse(RegularName.find(metric, observed.units()), "");
     }
 
     private static double firstStep(String metric, Map<String, Double> first) {
@@ -258,8 +253,7 @@ public final class History {
         double time = Double.NaN;
         for (Checkpoint checkpoint : store.run(parent).read().checkpoints()) {
             boolean same = checkpoint.path().equals(info.lineage().checkpoint())
-                    && Objects.equals(
-                            checkpoint.step(), info.lineage().step());
+                    && Objects.equals(checkpoint.step(), info.lineage().step());
             time = same && checkpoint.time() != null ? checkpoint.time() : time;
         }
         return time;

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hpsearch.value.Fields;
+import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
 /// What hps saw of a run while it ran (`observed.json`): what contradicts its record, and what its steps count.
@@ -40,6 +42,11 @@ public record Observed(Map<String, Found> conflicts, String restarted, Map<Strin
     /// @param metric as the run spells it
     public String unit(String metric) {
         return units.getOrDefault(metric, "");
+    }
+
+    /// What the steps of a metric count, in any spelling of its name; empty where nothing is known.
+    public String unitOfAny(String metric) {
+        return Objects.requireNonNullElse(RegularName.find(metric, units), "");
     }
 
     /// What all steps count, where they count the same; else empty.

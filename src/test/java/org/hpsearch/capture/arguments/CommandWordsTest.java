@@ -55,6 +55,10 @@ class CommandWordsTest {
         python -um pkg.train --lr 1                   | lr=1
         perl -wle 'print 1' 7                         | arg1=7
         perl -MFile t.pl 7                            | arg1=7
+        awk -v n=100 -v drift=-0.5 -f walk.awk in.txt | arg1=in.txt drift=-0.5 n=100
+        gawk -vn=100 -F , '{ s += $n }' in.txt k=2    | arg1=in.txt k=2 n=100
+        awk -f walk.awk -v n=3                        | n=3
+        awk                                           | ''
         env A=1 B=2 python t.py --lr 1                | lr=1
         A=1 python t.py --lr 1                        | lr=1
         uv run --with numpy python t.py --lr 1        | lr=1
@@ -105,6 +109,8 @@ class CommandWordsTest {
         "java -jar lib/app-1.2.jar,app-1.2",
         "mpirun -np 2 ./sim,sim",
         "python -c 'print(1)',python",
+        "awk -v n=1 -f lib/walk.awk,walk",
+        "awk 'BEGIN { print 1 }',awk",
         "bash -lc 'print 1',bash",
         "bash -euo pipefail run.sh,run",
         "python -um pkg.train,pkg.train",
