@@ -13,6 +13,7 @@ import org.hpsearch.console.HarmlessOutput;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
+import org.hpsearch.show.table.AbsentLogs;
 import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
@@ -49,7 +50,7 @@ final class LogCommand extends Verb implements Verb.Looking {
         RunFolder run = workspace.run(row.record().id());
         Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {
-            throw new DataException(errors ? noErrors(run, row.shortId()) : LogEnd.missing(run, RunFolder.OUTPUT));
+            throw new DataException(errors ? noErrors(run, row.shortId()) : AbsentLogs.reason(run, RunFolder.OUTPUT));
         }
         try (OutputStream out = out();
                 InputStream in = Files.newInputStream(file)) {
@@ -91,6 +92,6 @@ final class LogCommand extends Verb implements Verb.Looking {
     private static String noErrors(RunFolder run, String id) {
         return Files.isRegularFile(run.readable(RunFolder.OUTPUT))
                 ? "run " + id + " has no " + RunFolder.STDERR + "; hps log " + id + " shows " + RunFolder.OUTPUT
-                : LogEnd.missing(run, RunFolder.STDERR);
+                : AbsentLogs.reason(run, RunFolder.STDERR);
     }
 }

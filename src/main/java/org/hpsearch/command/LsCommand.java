@@ -53,7 +53,7 @@ final class LsCommand extends QueryCommand {
         columns.addAll(runs.columns(RunField.NAME, RunField.EXPERIMENT, RunField.STATE));
         columns.add(runs.age());
         columns.addAll(runs.columns(RunField.DURATION));
-        runs.objective().ifPresent(columns::add);
+        columns.addAll(all ? runs.objective().stream().toList() : runs.results());
         runs.reason().ifPresent(columns::add);
         columns.addAll(runs.columns(RunField.COMMAND));
         return columns;

@@ -15,6 +15,8 @@ public final class Program {
     /// Options of interpreters whose next word is the program's text or module. Behind a script they are the script's
     /// own, and so is one with a number: `-e 10`.
     private static final Set<String> CODE = Set.of("-c", "-e", "-E", "-m", "--eval");
+    /// The same of several letters in one word, as in `bash -lc`.
+    private static final Pattern GROUPED = Pattern.compile("-[A-Za-z]+[cem]");
 
     private static final Pattern INTERPRETER =
             Pattern.compile("(python|pypy|sh|bash|zsh|dash|ksh|perl|ruby|julia|node|rscript|java)[\\d.]*w?");
@@ -57,12 +59,13 @@ public final class Program {
         List<String> words = run.info().command();
         List<String> code = new ArrayList<>();
         boolean begun = false;
+        boolean interpreted = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String name = word.substring(word.lastIndexOf('/') + 1);
-            boolean program = i == 0
-                    && !INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
-            boolean text = i > 0 && !begun && CODE.contains(words.get(i - 1)) && Numbers.parse(word) == null;
+            boolean interpreter = INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
+            boolean program = i == 0 && !interpreter;
+            boolean text = i > 0 && !begun && isCode(words.get(i - 1), interpreted) && Numbers.parse(word) == null;
             boolean script = SCRIPTS.contains(word.substring(word.lastIndexOf('.') + 1))
                     && word.indexOf('.') >= 0
                     && !word.startsWith("-")
@@ -71,7 +74,12 @@ public final class Program {
                 code.add(program ? name : word);
             }
             begun |= script;
+            interpreted |= interpreter;
         }
         return code;
+    }
+
+    private static boolean isCode(String option, boolean interpreted) {
+        return CODE.contains(option) || interpreted && GROUPED.matcher(option).matches();
     }
 }

@@ -60,7 +60,7 @@ public final class ColumnChoice {
                             pattern.matcher(FieldNames.regular(column)).matches())
                     .toList();
         }
-        if (runs.isAge(name) || runs.isReason(name)) {
+        if (runs.isAge(name) || runs.isReason(name) || runs.isResult(name)) {
             return List.of(name);
         }
         Target target = names.require(name);
