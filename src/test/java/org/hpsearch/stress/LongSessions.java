@@ -1,6 +1,7 @@
 package org.hpsearch.stress;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,8 +30,10 @@ final class LongSessions implements AutoCloseable {
     private final Rig rig;
     private final Hps library;
     private final Process server;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(60))
+            .cookieHandler(new CookieManager())
+            .build();
     private final URI table;
     private final List<Sample> samples = new ArrayList<>();
     private final List<Long> own = new ArrayList<>();
@@ -46,8 +49,9 @@ final class LongSessions implements AutoCloseable {
         while ((!Files.exists(out) || !Files.readString(out).contains("\n")) && Stress.seconds(since) < 120) {
             Thread.sleep(50);
         }
-        String address = Files.readString(out).strip();
-        this.table = URI.create(address.replace("/?", "/api/table?") + "&q=loss%3C1");
+        URI address = URI.create(Files.readString(out).strip());
+        this.table = address.resolve("/api/table?q=loss%3C1");
+        client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
     }
 
     /// One question to each, and what they hold.
