@@ -92,7 +92,7 @@ class ArchitectureTest {
         tune:
         value:
         view: value
-        workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
+        workspace: help console index launch process project query query.defaults query.language query.match query.same query.values run value
         """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

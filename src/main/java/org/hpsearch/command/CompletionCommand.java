@@ -84,7 +84,7 @@ final class CompletionCommand extends Verb {
             case "bash" -> context().out().print(BASH);
             case "zsh" -> context().out().print(ZSH);
             case "fish" -> context().out().print(FISH);
-            default -> throw new UsageException("bash, zsh or fish is expected");
+            default -> throw new UsageException("name the shell: bash, zsh or fish");
         }
         return 0;
     }

@@ -290,7 +290,7 @@ class DefaultsTest {
                 "hps: no run has 'dropuot' of its own; did you mean 'dropout'?\n",
                 hps.run("defaults", "set", "dropuot", "0").err());
         assertEquals(
-                "hps: 'val_acc' is no parameter of any run, but another field; hps now declares a parameter of this"
+                "hps: 'val_acc' is not a parameter of any run, but another field; hps now declares a parameter of this"
                         + " name\n",
                 hps.run("defaults", "set", "val_acc", "0").err());
         assertEquals("", hps.run("defaults", "set", "momentum", "0").err());

@@ -121,8 +121,8 @@ class ToolServerTest {
     void linesThatAreNoMessagesCostNothingElse() throws IOException {
         assertEquals(
                 """
-                {"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"the line is no message of JSON-RPC 2.0"}}
-                {"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"the line is no message of JSON-RPC 2.0"}}
+                {"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"the line is not a message of JSON-RPC 2.0"}}
+                {"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"the line is not a message of JSON-RPC 2.0"}}
                 {"jsonrpc":"2.0","id":3,"error":{"code":-32601,"message":"Method not found: none"}}
                 {"jsonrpc":"2.0","id":4,"result":{}}
                 """,

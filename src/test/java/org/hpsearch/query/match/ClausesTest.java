@@ -326,7 +326,7 @@ class ClausesTest {
                             .getMessage());
             Query.Clause like = new Query.Clause("duration", new Query.Like("1*"), 0);
             assertEquals(
-                    "a duration is compared: duration>2h, duration:[1m TO 10m]",
+                    "compare a duration: duration>2h, duration:[1m TO 10m]",
                     assertThrows(QueryException.class, () -> fields.translate(RunField.DURATION, like, "duration:1*"))
                             .getMessage());
             Query.Clause day = new Query.Clause("started", new Query.Is("yesterdayish", false), 0);
