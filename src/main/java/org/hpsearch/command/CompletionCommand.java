@@ -37,10 +37,11 @@ final class CompletionCommand extends Verb {
         """;
     private static final String ZSH = """
         _hps() {
-          local -a found
+          local -a found open
           found=("${(@f)$(hps completion --words -- "${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
+          [[ -n $compstate[quote] ]] && open=(-S '')  # the quote stays open
           compadd -S '' -- ${(M)found:#*[:=/]}
-          compadd -- ${found:#*[:=/]}
+          compadd "${open[@]}" -- ${found:#*[:=/]}
         }
         compdef _hps hps
         """;

@@ -83,7 +83,7 @@ final class DefaultsCommand extends Verb {
     private String word(int place, String form) {
         int expected = 1 + form.replace("-d ", "").split(" ").length;
         if (words.size() != expected || words.get(1).isBlank()) {
-            throw new UsageException("hps defaults " + words.getFirst() + " " + form + " is expected");
+            throw new UsageException("write hps defaults " + words.getFirst() + " " + form);
         }
         return words.get(place);
     }

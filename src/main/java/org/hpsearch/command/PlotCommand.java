@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  hps plot 'model:resnet' -m val_acc,loss -o curves.svg",
             "  hps plot --group-by lr -m loss --log-y",
             "  hps plot --scatter lr,val_acc -o lr.pdf --size 3.3x2.2in",
-            "Without -o hps draws on the terminal, or writes SVG if standard output is none."
+            "Without -o hps draws on the terminal, or writes SVG where standard output is no terminal."
         },
         sortOptions = false)
 final class PlotCommand extends Verb implements Verb.Looking {

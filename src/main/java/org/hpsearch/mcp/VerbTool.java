@@ -48,7 +48,7 @@ record VerbTool(String description, List<String> words, boolean acts, boolean cu
                             + " its parent.",
                     "diff",
                     RUNS,
-                    Argument.flag("all", "--all", "what is equal, too")),
+                    Argument.flag("all", "--all", "show what is equal, too")),
             reading(
                     "Names that queries can use, as JSON: kind (run, param, metric), type, how many runs, range.",
                     "fields",

@@ -321,7 +321,7 @@ class ClausesTest {
             RunFieldTranslator fields = new RunFieldTranslator(open, KnownRuns.NOW, () -> ZoneOffset.UTC);
             Query.Clause clause = new Query.Clause("exit", new Query.Is("one", false), 3);
             assertEquals(
-                    "'exit' has numbers, and 'one' is none",
+                    "'exit' has numbers, and 'one' is not one",
                     assertThrows(QueryException.class, () -> fields.translate(RunField.EXIT, clause, "a exit:one"))
                             .getMessage());
             Query.Clause like = new Query.Clause("duration", new Query.Like("1*"), 0);
