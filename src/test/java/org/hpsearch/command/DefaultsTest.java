@@ -148,7 +148,7 @@ class DefaultsTest {
         Hps.Outcome outcome = hps.run("defaults", "set", "a", "2", "--when", "b=1");
         assertEquals(1, outcome.code());
         assertEquals(
-                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition asks all"
+                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition searches all"
                         + " parameters that have texts); nothing was changed\n",
                 outcome.err());
         assertEquals(before, Files.readString(scratch.resolve("hps-defaults.json")));
