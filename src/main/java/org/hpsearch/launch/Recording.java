@@ -168,7 +168,8 @@ final class Recording {
         WorkingCopy copy = setup.copy();
         if (copy != null) {
             copy.writtenThrough()
-                    .forEach(file -> listener.warning("a linked file has changed, which is no copy: " + file));
+                    .forEach(file ->
+                            listener.warning("the program changed a linked file, which is not a copy: " + file));
             attempt(copy::tidy);
         }
         attempt(setup.copies()::close);

@@ -226,7 +226,7 @@ public final class Workspace implements AutoCloseable {
         return search(new Search.Request("run." + word + ":*", List.of(), Search.Order.NEWEST, 1)).rows().stream()
                 .map(row -> field.shown(row.facts()))
                 .findFirst()
-                .orElseThrow(() -> new DataException("no run is of a " + word + "; "
+                .orElseThrow(() -> new DataException("no run belongs to a " + word + "; "
                         + (field == RunField.SWEEP ? "hps sweep" : "hps run --schedule") + " makes one"));
     }
 

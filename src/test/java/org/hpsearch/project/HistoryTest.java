@@ -219,11 +219,11 @@ class HistoryTest {
         assertEquals("", warnings("objective: max acc\ntty: true\nredact: [abc]\nexperiments: {t: {repeats: seed}}\n"));
         assertEquals("""
             unknown key 'objectiv'; did you mean 'objective'?
-            'tty' takes true or false; hps does not use what it is
+            'tty' must be true or false; hps ignores its value
             unknown key 'experiments.t.comand'; did you mean 'command'?
-            'experiments.t.params' takes a list or a mapping; hps does not use what it is
-            'experiments.t.steps' is 'go' and neither continue nor restart
-            redact: '(' is no regex (Unclosed group); hps hides this very text\
+            'experiments.t.params' must be a list or a mapping; hps ignores its value
+            'experiments.t.steps' is 'go' but must be continue or restart
+            redact: '(' is not a valid regex (Unclosed group); hps hides exactly this text\
             """, warnings("""
                 objectiv: max acc
                 tty: often

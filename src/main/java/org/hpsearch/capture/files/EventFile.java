@@ -68,7 +68,7 @@ public final class EventFile implements Followed {
                 if (length < 0
                         || length > LARGEST
                         || window.getInt(at + Long.BYTES) != EventRecord.checksum(window.array(), at, Long.BYTES)) {
-                    damaged("its framing is broken at byte " + position + ": what follows is left");
+                    damaged("it is damaged at byte " + position + "; hps did not read what follows");
                     return;
                 }
                 int size = HEAD + (int) length + TAIL;

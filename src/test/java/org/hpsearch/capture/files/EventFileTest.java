@@ -102,7 +102,7 @@ class EventFileTest {
         byte[] unframed = first.clone();
         unframed[0] ^= 1;
         assertEquals(
-                "warning: events: its framing is broken at byte 0: what follows is left\n",
+                "warning: events: it is damaged at byte 0; hps did not read what follows\n",
                 read(joined(unframed, second)));
         assertEquals(
                 "warning: events: malformed records were left out\n2 loss 0.25\n",
