@@ -34,8 +34,8 @@ public final class TaskOverview {
     private String silent = "";
 
     /// @param engines by their names
-    /// @param runs    those of jobs, oldest first; of the lives of a task the one that no other goes on from and that
-    ///                the engine started last counts
+    /// @param runs    those of jobs, oldest first; of the lives of a task counts the one that started last
+    ///                and that no other goes on from
     public TaskOverview(BatchBook book, Function<String, Engine> engines, List<RunRecord> runs, Instant now) {
         this.book = book;
         this.engines = engines;
