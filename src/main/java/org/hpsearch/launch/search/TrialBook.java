@@ -34,11 +34,11 @@ final class TrialBook {
 
     /// One run, with all that it goes on from.
     ///
-    /// @param runs which have told something
-    private record Attempt(List<Double> point, Trial.State state, List<RunRecord> runs) {
-        Attempt with(Trial.State next, List<RunRecord> more) {
-            List<RunRecord> all = new ArrayList<>(runs);
-            all.removeIf(run -> more.stream().anyMatch(newer -> newer.id().equals(run.id())));
+    /// @param runs what each of them came to, those alone that have told something
+    private record Attempt(List<Double> point, Trial.State state, List<Outcome> runs) {
+        Attempt with(Trial.State next, List<Outcome> more) {
+            List<Outcome> all = new ArrayList<>(runs);
+            all.removeIf(run -> more.stream().anyMatch(newer -> newer.run().equals(run.run())));
             all.addAll(more);
             return new Attempt(point, next, all);
         }
@@ -55,31 +55,27 @@ final class TrialBook {
     ///
     /// @param own whether it is one of this search: then its failure counts, too
     /// @return whether it counts
-    synchronized boolean add(PastRuns.Past run, boolean own) {
-        Optional<double[]> point = space.point(run.values());
+    synchronized boolean add(PastRuns.Tried run, Outcome outcome, boolean own) {
+        Optional<double[]> point = space.point(run.values()::get);
         Optional<Trial.State> state = state(run.state(), own);
         if (point.isEmpty() || state.isEmpty()) {
             return false;
         }
-        String id = run.record().id();
-        String parent = run.record().info().lineage().kind().equals("resume")
-                ? run.record().info().lineage().parent()
-                : null;
-        Integer before = parent == null ? null : byRun.get(parent);
+        Integer before = run.parent() == null ? null : byRun.get(run.parent());
         if (before == null) {
-            byRun.put(id, attempts.size());
-            add(new Attempt(boxed(point.get()), state.get(), List.of(run.record())));
+            byRun.put(run.id(), attempts.size());
+            add(new Attempt(boxed(point.get()), state.get(), List.of(outcome)));
         } else {
-            byRun.put(id, before);
-            change(before, state.get(), List.of(run.record()));
+            byRun.put(run.id(), before);
+            change(before, state.get(), List.of(outcome));
         }
         return true;
     }
 
-    /// Whether an earlier run would count if it lay inside of the space.
-    boolean isOutside(PastRuns.Past run) {
+    /// Whether an earlier run of another search or of none would count if it lay inside of the space.
+    boolean isOutside(PastRuns.Tried run) {
         return state(run.state(), false).isPresent()
-                && space.point(run.values()).isEmpty();
+                && space.point(run.values()::get).isEmpty();
     }
 
     private void add(Attempt attempt) {
@@ -87,7 +83,7 @@ final class TrialBook {
         attempts.add(attempt);
     }
 
-    private void change(int attempt, Trial.State state, List<RunRecord> runs) {
+    private void change(int attempt, Trial.State state, List<Outcome> runs) {
         Attempt before = attempts.get(attempt);
         judged.remove(before.point);
         attempts.set(attempt, before.with(state, runs));
@@ -148,13 +144,17 @@ final class TrialBook {
 
     /// Looks at each attempt.
     interface Look {
-        void at(int attempt, Trial.State state, List<RunRecord> runs) throws IOException;
+        /// @param run its last one
+        void at(int attempt, Trial.State state, String run) throws IOException;
     }
 
-    /// Looks at each attempt.
+    /// Looks at each attempt that has told something.
     synchronized void each(Look look) throws IOException {
         for (int i = 0; i < attempts.size(); i++) {
-            look.at(i, attempts.get(i).state, attempts.get(i).runs);
+            Attempt attempt = attempts.get(i);
+            if (!attempt.runs.isEmpty()) {
+                look.at(i, attempt.state, attempt.runs.getLast().run());
+            }
         }
     }
 
@@ -162,7 +162,7 @@ final class TrialBook {
     ///
     /// @param run null where it could not be started
     synchronized void ended(int attempt, Trial.State state, @Nullable RunRecord run) {
-        change(attempt, state, run == null ? List.of() : List.of(run));
+        change(attempt, state, run == null ? List.of() : List.of(Outcome.of(run)));
     }
 
     /// What the search wants; empty while nothing tells.
@@ -171,6 +171,7 @@ final class TrialBook {
             goals = Goals.of(
                             attempts.stream()
                                     .flatMap(attempt -> attempt.runs.stream())
+                                    .map(Outcome::metrics)
                                     .toList(),
                             settings)
                     .orElse(null);
@@ -193,8 +194,8 @@ final class TrialBook {
 
     /// The best run by the first objective that has ended.
     ///
-    /// @param run its last one, where it went on
-    record Best(RunRecord run, Score score) {}
+    /// @param run id of its last one, where it went on
+    record Best(String run, Score score) {}
 
     /// The best run so far; empty while there is none.
     synchronized Optional<Best> best() {
@@ -206,7 +207,7 @@ final class TrialBook {
                 Objective objective = wanted.get().objectives().getFirst();
                 double value = Goals.loss(objective, losses.getFirst());
                 if (objective.better(value, best == null ? Double.NaN : best.score.value())) {
-                    best = new Best(attempt.runs.getLast(), new Score(objective, value));
+                    best = new Best(attempt.runs.getLast().run(), new Score(objective, value));
                 }
             }
         }
@@ -233,8 +234,8 @@ final class TrialBook {
         for (Attempt repeat : repeats) {
             double[] best = new double[sums.length];
             Arrays.fill(best, Double.NaN);
-            for (RunRecord run : repeat.runs) {
-                double[] losses = wanted.get().losses(run);
+            for (Outcome run : repeat.runs) {
+                double[] losses = run.losses().by(wanted.get());
                 for (int i = 0; i < best.length; i++) {
                     best[i] = Double.isNaN(best[i]) || losses[i] < best[i] ? losses[i] : best[i];
                 }
@@ -250,8 +251,7 @@ final class TrialBook {
     private static double reached(List<Attempt> repeats) {
         return repeats.stream()
                 .flatMap(repeat -> repeat.runs.stream())
-                .flatMap(run -> run.metrics().summaries().values().stream())
-                .mapToDouble(summary -> summary.lastStep())
+                .mapToDouble(Outcome::reached)
                 .filter(step -> !Double.isNaN(step))
                 .max()
                 .orElse(0);
