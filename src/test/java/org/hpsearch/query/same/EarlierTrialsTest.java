@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -199,11 +200,11 @@ class EarlierTrialsTest {
             }
         }
         Lineage lineage = row.record().info().lineage();
-        boolean timed = row.record().end() != null && row.facts().duration() != null;
+        Duration took = row.record().end() == null ? null : row.facts().duration();
         return row.id() + " of " + (lineage.kind().equals("resume") ? lineage.parent() : null) + " in "
                 + lineage.sweep() + " " + row.state() + " " + values + " "
                 + row.record().metrics().reached() + " "
-                + (timed ? row.facts().duration().toMillis() / 1000.0 : Double.NaN);
+                + (took == null ? Double.NaN : took.toMillis() / 1000.0);
     }
 
     private static void check(String what, List<Row> rows, EarlierTrials trials) throws IOException {
