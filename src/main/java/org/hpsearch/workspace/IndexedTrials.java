@@ -8,24 +8,27 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.same.EarlierTrials;
 
 /// Earlier runs as a search takes them, from the index.
-record IndexedTrials(EarlierTrials found) implements PastRuns.Trials {
+///
+/// @param runs newest first
+record IndexedTrials(EarlierTrials found, List<PastRuns.Tried> runs) implements PastRuns.Trials {
+    IndexedTrials(EarlierTrials found) {
+        this(found, found.trials().stream().map(IndexedTrials::tried).toList());
+    }
+
     /// What is varied, in the words of the index.
     static EarlierTrials.Keys keys(PastRuns.Keys keys) {
         return new EarlierTrials.Keys(keys.names(), keys.meaning()::apply);
     }
 
-    @Override
-    public List<PastRuns.Tried> runs() {
-        return found.trials().stream()
-                .map(trial -> new PastRuns.Tried(
-                        trial.id(),
-                        trial.parent(),
-                        trial.sweep(),
-                        trial.state(),
-                        trial.values(),
-                        trial.reached(),
-                        trial.duration()))
-                .toList();
+    private static PastRuns.Tried tried(EarlierTrials.Trial trial) {
+        return new PastRuns.Tried(
+                trial.id(),
+                trial.parent(),
+                trial.sweep(),
+                trial.state(),
+                trial.values(),
+                trial.reached(),
+                trial.duration());
     }
 
     @Override

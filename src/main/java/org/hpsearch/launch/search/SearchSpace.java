@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.tune.Dimension;
@@ -18,8 +19,14 @@ public final class SearchSpace {
     private final List<SearchParameter> parameters;
     private final Space space;
 
+    /// The numbers of values that came before, one map for each parameter: a store of many runs has few of a list.
+    private final List<Map<Value, Double>> numbers;
+
     private SearchSpace(List<SearchParameter> parameters) {
         this.parameters = parameters;
+        this.numbers = parameters.stream()
+                .<Map<Value, Double>>map(parameter -> new ConcurrentHashMap<>())
+                .toList();
         List<String> keys = parameters.stream().map(SearchParameter::key).toList();
         this.space = new Space(parameters.stream()
                 .map(parameter -> new Dimension(
@@ -75,9 +82,14 @@ public final class SearchSpace {
         double[] point = new double[parameters.size()];
         for (int i = 0; i < point.length; i++) {
             Value value = counts(i, point) ? values.of(parameters.get(i).key()) : null;
-            point[i] = value == null ? Double.NaN : parameters.get(i).number(value);
+            point[i] = value == null ? Double.NaN : number(i, value);
         }
         return point.length == 0 || !space.holds(point) ? Optional.empty() : Optional.of(point);
+    }
+
+    private double number(int parameter, Value value) {
+        SearchParameter of = parameters.get(parameter);
+        return of.values().isEmpty() ? of.number(value) : numbers.get(parameter).computeIfAbsent(value, of::number);
     }
 
     /// Whether a parameter has a value at a point, as far as those before it say.

@@ -27,10 +27,19 @@ final class TrialBook {
     private final Settings settings;
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> byRun = new HashMap<>();
+    private final Map<List<Double>, Configuration> configurations = new LinkedHashMap<>();
     private @Nullable Goals goals;
 
-    /// What each configuration came to, as long as none of its attempts has changed.
-    private final Map<List<Double>, Trial> judged = new HashMap<>();
+    /// Whether all runs so far were asked in vain for what the search wants.
+    private boolean undecided;
+
+    /// All attempts at one point.
+    private static final class Configuration {
+        private final List<Integer> attempts = new ArrayList<>();
+
+        /// What they came to; null where one of them has changed since.
+        private @Nullable Trial judged;
+    }
 
     /// One run, with all that it goes on from.
     ///
@@ -79,14 +88,26 @@ final class TrialBook {
     }
 
     private void add(Attempt attempt) {
-        judged.remove(attempt.point);
+        configurations
+                .computeIfAbsent(attempt.point, point -> new Configuration())
+                .attempts
+                .add(attempts.size());
         attempts.add(attempt);
+        changed(attempt.point);
     }
 
     private void change(int attempt, Trial.State state, List<Outcome> runs) {
         Attempt before = attempts.get(attempt);
-        judged.remove(before.point);
         attempts.set(attempt, before.with(state, runs));
+        changed(before.point);
+    }
+
+    private void changed(List<Double> point) {
+        Configuration configuration = configurations.get(point);
+        if (configuration != null) {
+            configuration.judged = null;
+        }
+        undecided = false;
     }
 
     private static Optional<Trial.State> state(RunState state, boolean own) {
@@ -100,7 +121,9 @@ final class TrialBook {
     }
 
     private static List<Double> boxed(double[] point) {
-        return Arrays.stream(point).boxed().toList();
+        Double[] boxed = new Double[point.length];
+        Arrays.setAll(boxed, i -> point[i]);
+        return List.of(boxed);
     }
 
     /// A run begins.
@@ -167,7 +190,7 @@ final class TrialBook {
 
     /// What the search wants; empty while nothing tells.
     synchronized Optional<Goals> goals() {
-        if (goals == null) {
+        if (goals == null && !undecided) {
             goals = Goals.of(
                             attempts.stream()
                                     .flatMap(attempt -> attempt.runs.stream())
@@ -175,20 +198,20 @@ final class TrialBook {
                                     .toList(),
                             settings)
                     .orElse(null);
+            undecided = goals == null;
         }
         return Optional.ofNullable(goals);
     }
 
     /// All of it, the oldest first.
     synchronized List<Trial> trials() {
-        Map<List<Double>, List<Attempt>> configurations = new LinkedHashMap<>();
-        attempts.forEach(attempt -> configurations
-                .computeIfAbsent(attempt.point, point -> new ArrayList<>())
-                .add(attempt));
         boolean lasting = goals().isPresent();
         List<Trial> trials = new ArrayList<>(configurations.size());
-        configurations.forEach((point, repeats) ->
-                trials.add(lasting ? judged.computeIfAbsent(point, p -> trial(repeats)) : trial(repeats)));
+        for (Configuration configuration : configurations.values()) {
+            Trial trial = configuration.judged == null ? trial(configuration.attempts) : configuration.judged;
+            configuration.judged = lasting ? trial : null;
+            trials.add(trial);
+        }
         return trials;
     }
 
@@ -214,15 +237,20 @@ final class TrialBook {
         return Optional.ofNullable(best);
     }
 
-    private Trial trial(List<Attempt> repeats) {
+    private Trial trial(List<Integer> repeats) {
+        List<Double> point = attempts.get(repeats.getFirst()).point;
         for (Trial.State state : List.of(Trial.State.DONE, Trial.State.STOPPED, Trial.State.RUNNING)) {
-            List<Attempt> in =
-                    repeats.stream().filter(attempt -> attempt.state == state).toList();
+            List<Attempt> in = new ArrayList<>();
+            for (int repeat : repeats) {
+                if (attempts.get(repeat).state == state) {
+                    in.add(attempts.get(repeat));
+                }
+            }
             if (!in.isEmpty()) {
-                return new Trial(repeats.getFirst().point, state, mean(in), reached(in));
+                return new Trial(point, state, mean(in), reached(in));
             }
         }
-        return new Trial(repeats.getFirst().point, Trial.State.FAILED, List.of(), 0);
+        return new Trial(point, Trial.State.FAILED, List.of(), 0);
     }
 
     private List<Double> mean(List<Attempt> repeats) {
@@ -249,11 +277,12 @@ final class TrialBook {
 
     /// The last step of any metric.
     private static double reached(List<Attempt> repeats) {
-        return repeats.stream()
-                .flatMap(repeat -> repeat.runs.stream())
-                .mapToDouble(Outcome::reached)
-                .filter(step -> !Double.isNaN(step))
-                .max()
-                .orElse(0);
+        double reached = Double.NEGATIVE_INFINITY;
+        for (Attempt repeat : repeats) {
+            for (Outcome run : repeat.runs) {
+                reached = run.reached() > reached ? run.reached() : reached; // NaN is above nothing
+            }
+        }
+        return reached == Double.NEGATIVE_INFINITY ? 0 : reached;
     }
 }

@@ -2,11 +2,12 @@ package org.hpsearch.query.same;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads earlier runs from the columns of the index.
 final class TrialReader {
+    private static final Map<String, RunState> STATES =
+            Arrays.stream(RunState.values()).collect(Collectors.toMap(RunState::word, state -> state));
+
     private final Scope scope;
     private final EarlierTrials.Keys keys;
     private final String own;
@@ -140,8 +144,8 @@ final class TrialReader {
         private final LeafReader reader;
         private final SortedDocValues shapes;
         private final BinaryDocValues ids;
-        private final SortedSetDocValues states;
-        private final SortedSetDocValues sweeps;
+        private final Texts states;
+        private final Texts sweeps;
         private final SortedNumericDocValues started;
         private final SortedNumericDocValues durations;
         private final NumericDocValues reached;
@@ -152,8 +156,8 @@ final class TrialReader {
             this.reader = reader;
             shapes = DocValues.getSorted(reader, FieldNames.SHAPE);
             ids = DocValues.getBinary(reader, FieldNames.ID);
-            states = DocValues.getSortedSet(reader, FieldNames.runKeyword(RunField.STATE.word()));
-            sweeps = DocValues.getSortedSet(reader, FieldNames.runKeyword(RunField.SWEEP.word()));
+            states = new Texts(reader, RunField.STATE);
+            sweeps = new Texts(reader, RunField.SWEEP);
             started = DocValues.getSortedNumeric(reader, FieldNames.runNumber(RunField.STARTED.word()));
             durations = DocValues.getSortedNumeric(reader, FieldNames.runNumber(RunField.DURATION.word()));
             reached = DocValues.getNumeric(reader, FieldNames.REACHED);
@@ -181,7 +185,7 @@ final class TrialReader {
 
         EarlierTrials.Hit hit(int doc, int base, Map<String, Value> found) throws IOException {
             int at = doc - base;
-            String state = text(states, at);
+            String state = states.at(at);
             double begin = number(started, at);
             return new EarlierTrials.Hit(
                     doc,
@@ -189,21 +193,39 @@ final class TrialReader {
                     new EarlierTrials.Trial(
                             ids.advanceExact(at) ? ids.binaryValue().utf8ToString() : "",
                             null,
-                            text(sweeps, at),
-                            state == null ? RunState.SILENT : RunState.valueOf(state.toUpperCase(Locale.ROOT)),
+                            sweeps.at(at),
+                            state == null ? RunState.SILENT : STATES.getOrDefault(state, RunState.SILENT),
                             found,
                             reached.advanceExact(at) ? Double.longBitsToDouble(reached.longValue()) : Double.NaN,
                             number(durations, at)));
         }
 
-        private static @Nullable String text(SortedSetDocValues column, int doc) throws IOException {
-            return column.advanceExact(doc)
-                    ? FieldNames.ofColumn(column.lookupOrd(column.nextOrd()).utf8ToString())
-                    : null;
-        }
-
         private static double number(SortedNumericDocValues column, int doc) throws IOException {
             return column.advanceExact(doc) ? NumericUtils.sortableLongToDouble(column.nextValue()) : Double.NaN;
+        }
+    }
+
+    /// A field of the run with few different texts.
+    private static final class Texts {
+        private final SortedSetDocValues column;
+        private final Map<Long, String> known = new HashMap<>();
+
+        Texts(LeafReader reader, RunField field) throws IOException {
+            column = DocValues.getSortedSet(reader, FieldNames.runKeyword(field.word()));
+        }
+
+        @Nullable
+        String at(int doc) throws IOException {
+            if (!column.advanceExact(doc)) {
+                return null;
+            }
+            long ord = column.nextOrd();
+            String text = known.get(ord);
+            if (text == null) {
+                text = FieldNames.ofColumn(column.lookupOrd(ord).utf8ToString());
+                known.put(ord, text);
+            }
+            return text;
         }
     }
 }

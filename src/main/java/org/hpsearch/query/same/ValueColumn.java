@@ -50,12 +50,13 @@ final class ValueColumn {
             return number(NumericUtils.sortableLongToDouble(numbers.nextValue()));
         }
         long ord = keywords.nextOrd();
-        Value known = texts.get(ord);
+        Value known = texts.get(number ? -1 - ord : ord);
         if (known == null) {
-            known = text(keywords.lookupOrd(ord).utf8ToString());
-            texts.put(ord, known);
+            Value text = text(keywords.lookupOrd(ord).utf8ToString());
+            known = number ? truth(text) : text;
+            texts.put(number ? -1 - ord : ord, known);
         }
-        return number ? truth(known) : known;
+        return known;
     }
 
     private Value number(double number) {
