@@ -191,12 +191,13 @@ public final class Workspace implements AutoCloseable {
         return answer(() -> ask().groups(request.of(expanded(request.query()))));
     }
 
-    private interface Question<T> {
+    /// What is asked of the index.
+    interface Question<T> {
         T ask() throws IOException;
     }
 
     /// An index that cannot answer is damaged, and built anew: once.
-    private <T> T answer(Question<T> question) {
+    <T> T answer(Question<T> question) {
         try {
             try {
                 return question.ask();

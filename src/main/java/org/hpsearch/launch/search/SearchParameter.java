@@ -167,7 +167,9 @@ record SearchParameter(
                 return i;
             }
         }
-        return values.isEmpty() && value instanceof Value.Num number ? number.asDouble() : Double.NaN;
+        return values.isEmpty() && value instanceof Value.Num number
+                ? number.asDouble() + 0.0 // makes -0.0 the 0.0 that it equals
+                : Double.NaN;
     }
 
     /// Whether one of its numbers lies between two.
