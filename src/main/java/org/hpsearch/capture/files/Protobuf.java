@@ -97,6 +97,26 @@ public final class Protobuf {
         return bytes.slice(content, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /// Whether the field holds these bytes.
+    boolean holds(byte[] text) {
+        if (length != text.length) {
+            return false;
+        }
+        for (int i = 0; i < text.length; i++) {
+            if (bytes.get(content + i) != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A number that tells most fields of bytes apart: of their length, beginning and end.
+    int mark() {
+        int last = length < Integer.BYTES ? 0 : bytes.getInt(content + length - Integer.BYTES);
+        int middle = length < Long.BYTES ? 0 : bytes.getInt(content + length / 2 - 2);
+        return (last * 31 + middle) * 31 + length;
+    }
+
     public Protobuf message() {
         return new Protobuf(bytes, content, content + length);
     }
