@@ -39,7 +39,7 @@ final class EventMessage {
             return WRONG_CHECKSUMS;
         }
         try {
-            event(new Protobuf(bytes, at, at + length));
+            event(new Protobuf(bytes.array(), at, at + length));
             return null;
         } catch (BufferUnderflowException | ArithmeticException | IndexOutOfBoundsException malformed) {
             return "malformed records were left out";
