@@ -34,9 +34,10 @@ class ArchitectureTest {
         capture.arguments: capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
         capture.edit: capture.arguments capture.code capture.files run value
-        capture.files: capture.output.line run value
-        capture.output: capture.output.line project run value
-        capture.output.line: project value
+        capture.files: capture.output.word run value
+        capture.output: capture.output.line capture.output.word project run value
+        capture.output.line: capture.output.word project value
+        capture.output.word: project run
         capture.written: capture.files process project run value
         chart: chart.medium
         chart.medium:

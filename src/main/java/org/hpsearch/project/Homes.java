@@ -17,8 +17,7 @@ import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// Which projects are meant: the nearest one, those that `--home` names, or with `--home all` those of `roots: [...]`
-/// in
-/// the user's `~/.config/hps/config.yaml`.
+/// in the user's `~/.config/hps/config.yaml`.
 ///
 /// @param folder that relative names start from
 /// @param home   the user's; null where there is none

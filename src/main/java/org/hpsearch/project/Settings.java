@@ -35,6 +35,10 @@ public record Settings(
         Habits habits,
         Retention retention,
         List<String> warnings) {
+    public Settings {
+        objective = objective == null ? null : objective.directed(directions);
+    }
+
     /// What is declared of one experiment.
     ///
     /// @param command       words of its command; empty where it declares none
@@ -176,12 +180,8 @@ public record Settings(
         if (named != null) {
             return named.direction();
         }
-        for (var declared : directions.entrySet()) {
-            if (RegularName.isSame(declared.getKey(), metric)) {
-                return declared.getValue();
-            }
-        }
-        return Direction.guess(metric);
+        Direction declared = RegularName.find(metric, directions);
+        return declared == null ? Direction.guess(metric) : declared;
     }
 
     static Settings parse(byte[] utf8) {
@@ -322,8 +322,7 @@ public record Settings(
             warnings.add("objective '" + text + "' is neither METRIC, min METRIC nor max METRIC");
             return null;
         }
-        return new Objective(
-                metric, words.length == 2 ? direction(words[0], warnings) : Direction.guess(metric), false);
+        return new Objective(metric, words.length == 2 ? direction(words[0], warnings) : Direction.NONE, false);
     }
 
     private static Direction direction(String word, List<String> warnings) {

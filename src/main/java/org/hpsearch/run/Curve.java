@@ -80,6 +80,13 @@ public final class Curve {
         begins.add(new Begin(0, seconds));
     }
 
+    /// Hands all rows to a sink.
+    public void rows(String metric, MetricsReader.Sink sink) {
+        for (int i = 0; i < size; i++) {
+            sink.row(steps[i], times[i], metric, values[i]);
+        }
+    }
+
     /// What the runs that this curve goes on from had written behind the seams: no part of the curve; none is empty.
     public List<Curve> tails() {
         return List.copyOf(tails);

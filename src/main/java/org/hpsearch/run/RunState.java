@@ -33,11 +33,6 @@ public enum RunState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the run has ended for certain.
-    public boolean ended() {
-        return this == FINISHED || this == FAILED || this == KILLED || this == STOPPED;
-    }
-
     /// The state of a run at a moment.
     public static RunState of(Liveness facts, Instant now) {
         EndStatus end = facts.end();

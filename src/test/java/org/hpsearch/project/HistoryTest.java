@@ -158,6 +158,29 @@ class HistoryTest {
     }
 
     @Test
+    void theRowsOfEachRunAreReadOnce() throws IOException {
+        run('a', Lineage.NONE, "1,10,loss,4 2,20,loss,3 3,30,loss,2");
+        checkpoint('a', 2, 21);
+        run('b', from('a', 2), "3,5,loss,2.5 4,15,loss,1.5");
+        run('c', from('b', 3), "4,5,loss,1.4");
+        StringBuilder read = new StringBuilder();
+        CurveReader reader = (run, wanted, all) -> {
+            read.append(run.id().charAt(run.id().length() - 1));
+            return CurveReader.OF_FILES.read(run, wanted, all);
+        };
+        History history = new History(store, Settings.NONE, reader);
+        assertEquals(
+                "1@10=4 2@20=3 | 3@26=2.5 | 4@41=1.4 - 3@30=2 - 4@36=1.5",
+                text(Objects.requireNonNull(
+                        history.curves(id('c'), "loss"::equals).get("loss"))));
+        assertEquals("cba", read.toString());
+        store.run(id('b')).writeObserved(Observed.NOTHING.with("its output says so"));
+        read.setLength(0);
+        history.curves(id('c'), "loss"::equals);
+        assertEquals("cb", read.toString(), "where a run begins anew nothing of those before is needed");
+    }
+
+    @Test
     void datesAreThoseOfEachRunsOwnClock() throws IOException {
         run('a', Lineage.NONE, "1,10,loss,4");
         checkpoint('a', 1, 11);

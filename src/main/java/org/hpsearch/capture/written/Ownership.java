@@ -121,7 +121,7 @@ public final class Ownership {
     boolean isOfNeighbour(Path file, Instant written, String name) {
         return present(written).stream()
                 .anyMatch(neighbour -> neighbour.named.cover(file)
-                        || neighbour.run.read().checkpoints().stream()
+                        || neighbour.run.checkpoints(new ArrayList<>()).stream()
                                 .anyMatch(row -> row.path().equals(name)));
     }
 

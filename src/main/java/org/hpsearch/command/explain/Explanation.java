@@ -64,7 +64,7 @@ public final class Explanation implements OutputFacts {
 
     private static void printAll(RunFolder run, Context context, Settings settings, List<String> metrics)
             throws IOException {
-        Settings.Experiment declared = settings.experiment(run.read().info().experiment());
+        Settings.Experiment declared = settings.experiment(run.info().experiment());
         Patterns patterns = Patterns.of(metrics, declared, context::say);
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             if (Files.isRegularFile(run.readable(name)) && Files.size(run.readable(name)) > 0) {

@@ -69,8 +69,7 @@ public final class AutoResume {
     }
 
     /// How to start what goes on from an earlier run or repeats it, in a job that may have been started before: from
-    /// the
-    /// last checkpoint of the job's own earlier life, else as planned.
+    /// the last checkpoint of the job's own earlier life, else as planned.
     ///
     /// @param with words that tell the program of a checkpoint; empty to find out
     public RunStart ofJob(RunStart planned, String with) throws IOException {

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hpsearch.console.Texts;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.RegularName;
 
@@ -49,20 +47,14 @@ public record Goals(List<Objective> objectives) {
     /// What a run came to, one loss for each; NaN for what it does not report.
     double[] losses(RunRecord run) {
         return objectives.stream()
-                .mapToDouble(objective -> loss(objective, value(objective, run)))
+                .mapToDouble(objective -> objective.direction().loss(value(objective, run)))
                 .toArray();
     }
 
-    /// A value as a loss: less is better.
-    static double loss(Objective objective, double value) {
-        return objective.direction() == Direction.MAX ? -value : value;
-    }
-
     private static double value(Objective objective, RunRecord run) {
-        MetricSummary summary =
-                RegularName.find(objective.metric(), run.metrics().summaries());
-        if (summary != null) {
-            return objective.value(summary);
+        double value = objective.value(run.metrics());
+        if (RegularName.find(objective.metric(), run.metrics().summaries()) != null) {
+            return value;
         }
         boolean ended = run.end() != null && objective.metric().equals(DURATION);
         Duration took = ended ? run.duration(Instant.EPOCH) : null;
@@ -95,7 +87,7 @@ public record Goals(List<Objective> objectives) {
             words.append(words.isEmpty() ? "" : ", ")
                     .append(objective.metric())
                     .append(' ')
-                    .append(Texts.number(loss(objective, losses.get(i))));
+                    .append(Texts.number(objective.direction().loss(losses.get(i))));
         }
         return words.toString();
     }

@@ -204,7 +204,7 @@ final class TrialBook {
             List<Double> losses = attempt.state == Trial.State.DONE ? mean(List.of(attempt)) : List.of();
             if (wanted.isPresent() && !losses.isEmpty()) {
                 Objective objective = wanted.get().objectives().getFirst();
-                double value = Goals.loss(objective, losses.getFirst());
+                double value = objective.direction().loss(losses.getFirst());
                 if (objective.better(value, best == null ? Double.NaN : best.score.value())) {
                     best = new Best(attempt.runs.getLast(), new Score(objective, value));
                 }

@@ -13,8 +13,7 @@ import org.hpsearch.value.Numbers;
 /// words.
 public final class Program {
     /// Options of interpreters whose next word is the program's text or module. Behind a script they are the script's
-    /// own,
-    /// and so is one with a number: `-e 10`.
+    /// own, and so is one with a number: `-e 10`.
     private static final Set<String> CODE = Set.of("-c", "-e", "-E", "-m", "--eval");
 
     private static final Pattern INTERPRETER =

@@ -238,8 +238,7 @@ record CurveSource(
     private static int best(double[] values, Direction direction) {
         int best = -1;
         for (int i = 0; i < values.length && direction != Direction.NONE; i++) {
-            boolean better =
-                    best < 0 || (direction == Direction.MAX ? values[i] > values[best] : values[i] < values[best]);
+            boolean better = direction.isBetter(values[i], best < 0 ? Double.NaN : values[best]);
             best = Double.isFinite(values[i]) && better ? i : best;
         }
         return best;

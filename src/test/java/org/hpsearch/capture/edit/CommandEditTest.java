@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -264,14 +263,5 @@ class CommandEditTest {
         Map<String, String> known = new TreeMap<>();
         List.of("lr", "weight_decay", "model.depth", "a.width", "b.width").forEach(key -> known.put(key, ""));
         assertEquals(expected, CommandEdit.meant(name, known));
-    }
-
-    @Test
-    void wordsAreAppendedAsTheyAre() {
-        CommandEdit edit = edit("python t.py --lr 0.1");
-        List<String> more = new ArrayList<>(List.of("--resume", "a b"));
-        edit.append(more);
-        assertEquals(
-                "python t.py --lr 0.1 --resume 'a b'", Words.join(edit.done().words()));
     }
 }
