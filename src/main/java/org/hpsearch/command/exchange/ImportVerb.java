@@ -72,7 +72,7 @@ public final class ImportVerb implements ExchangeVerb {
                 new Importer.Request(experiment, tags, dryRun),
                 context.clock().instant());
         Importer.Outcome outcome;
-        try (ImportBar bar = new ImportBar(context, importer::total)) {
+        try (ImportBar bar = new ImportBar(context, dryRun ? "comparing" : "importing", importer::total)) {
             source.watch(bar);
             outcome = importer.run(source, bar::at);
         }
