@@ -172,6 +172,8 @@ final class WatchControl {
             wanted.addAll(curves.system(chosen.id()));
         }
         curves.look(folders, wanted, split);
+        View.Axes axes = state.view().curves().axes();
+        curves.lookClosely(folders, state.metric(), axes.from(), axes.to());
         List<String> heard = alarms.look(
                 state.found().rows(),
                 state.found().metrics(),

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.hpsearch.chart.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
@@ -29,6 +30,7 @@ public final class LiveCurves {
 
     private final Map<String, Followed> followed = new HashMap<>();
     private final Function<String, Direction> directions;
+    private final PartCurves part = new PartCurves();
     private Set<String> split = Set.of();
 
     public LiveCurves(Function<String, Direction> directions) {
@@ -180,6 +182,37 @@ public final class LiveCurves {
         String regular = RegularName.of(metric);
         boolean alone = split.contains(regular) && !regular.equals(metric);
         return alone ? own.curves.get(metric) : RegularName.find(metric, own.curves);
+    }
+
+    /// Looks at a part of x more closely: of curves of which only some points are kept the rows of it are read again,
+    /// beside the screen.
+    ///
+    /// @param from NaN for the beginning
+    /// @param to   NaN for the end; both where all is looked at
+    public void lookClosely(List<RunFolder> runs, String metric, double from, double to) {
+        List<PartCurves.Source> sources = new ArrayList<>();
+        for (RunFolder run : runs) {
+            LiveCurve curve = curve(run.id(), metric);
+            if (curve != null && curve.isThinned() && !(Double.isNaN(from) && Double.isNaN(to))) {
+                followed(run.id()).curves.forEach((name, own) -> {
+                    if (own == curve) {
+                        sources.add(PartCurves.Source.of(run, name, own));
+                    }
+                });
+            }
+        }
+        part.look(new PartCurves.Part(metric, from, to, sources));
+    }
+
+    /// Whether rows of the part that is looked at closely are being read.
+    public boolean isReadingPart() {
+        return part.isReading();
+    }
+
+    /// What is drawn of a metric; null as for [#curve(String, String)].
+    public @Nullable Points points(String id, String metric) {
+        LiveCurve curve = curve(id, metric);
+        return curve == null ? null : part.points(id, metric, curve);
     }
 
     /// The metrics of all runs, without what hps measures itself.
