@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hpsearch.command.Hps;
+import org.hpsearch.command.ScreenVerbs;
 import org.hpsearch.console.Context;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.Mouse;
@@ -85,7 +86,8 @@ class WatchCaptureTest {
     private String screen(int columns, int height, int... keys) throws IOException {
         Context context = new Notices().of(hps.context());
         try (Workspace workspace = new Workspace(context, List.of())) {
-            WatchControl control = new WatchControl(context, workspace, View.USUAL, "");
+            WatchControl control = new WatchControl(
+                    context, workspace, View.USUAL, "", new ScreenVerbs(context, workspace));
             Deeds deeds = new Deeds(context, (inside, words) -> 0);
             WatchKeys pressed = new WatchKeys(control, deeds);
             control.look();
@@ -379,6 +381,32 @@ class WatchCaptureTest {
                 "columns: lr,epochs▏",
                 end(1, keys(typed("C"), new int[] {Key.CTRL_U}, typed("lr,epo"), tab))
                         .getFirst());
+    }
+
+    @Test
+    void tabCompletesACommandAsInTheShell() throws IOException {
+        int[] tab = {Key.TAB};
+        assertEquals("hps importance ▏", end(1, keys(typed(":importa"), tab)).getFirst());
+        assertEquals("hps show aaaaa ▏", end(1, keys(typed(":show aaa"), tab)).getFirst());
+        assertEquals(
+                "hps rerun aaaaa epochs=▏",
+                end(1, keys(typed(":rerun aaaaa epo"), tab)).getFirst());
+        assertEquals("hps plot -m loss▏", end(1, keys(typed(":plot -m lo"), tab)).getFirst().stripTrailing());
+        assertEquals("hps note aaaaa 'it is▏", end(1, keys(typed(":note aaaaa 'it is"), tab)).getFirst());
+    }
+
+    @Test
+    void aRunThatIsRepeatedShowsItsCommand() throws IOException {
+        assertEquals(List.of("  train", "hps rerun aaaaa ▏"), end(2, keys(typed("jR"))));
+        assertEquals(List.of("  train", "hps resume aaaaa ▏"), end(2, keys(typed("jr"))));
+    }
+
+    @Test
+    void theOrderByAnotherMetricIsPrintedToo() throws IOException {
+        List<String> seen = lines(5, keys(typed("]"), typed("v")));
+        assertEquals(
+                List.of("  hps query --sort=loss", "  hps save --sort=loss -- NAME '*'"), seen.subList(2, 4));
+        assertEquals(List.of("  hps query", "  hps save -- NAME '*'"), lines(5, 'v').subList(2, 4));
     }
 
     private List<String> log(int... keys) throws IOException {
