@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hpsearch.chart.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
@@ -38,9 +39,20 @@ public final class LiveCurves {
     }
 
     /// A metric so far.
-    ///
-    /// @param curve null where nobody looks at it
-    private record Metric(@Nullable LiveCurve curve, Direction direction, boolean isSystem) {}
+    private static final class Metric {
+        /// Null where nobody looks at it.
+        final @Nullable LiveCurve curve;
+
+        final Direction direction;
+        final boolean isSystem;
+        double lastStep = Double.NaN;
+
+        Metric(@Nullable LiveCurve curve, Direction direction, boolean isSystem) {
+            this.curve = curve;
+            this.direction = direction;
+            this.isSystem = isSystem;
+        }
+    }
 
     /// A run so far.
     private static final class Followed {
@@ -54,8 +66,6 @@ public final class LiveCurves {
 
         /// Whether the last look left whole lines.
         boolean behind;
-
-        double lastStep = Double.NaN;
 
         Followed(Set<String> wanted) {
             this.wanted = wanted;
@@ -158,9 +168,7 @@ public final class LiveCurves {
         if (metric.curve != null) {
             metric.curve.add(step, value, metric.direction);
         }
-        if (!metric.isSystem) {
-            own.lastStep = Double.isNaN(step) ? own.lastStep : step;
-        }
+        metric.lastStep = Double.isNaN(step) ? metric.lastStep : step;
     }
 
     private Metric metric(Followed own, String name) {
@@ -228,9 +236,18 @@ public final class LiveCurves {
         return own == null ? Set.of() : own.names(true);
     }
 
-    /// The step of the last row that has one; NaN where there is none.
-    public double step(String id) {
+    /// The greatest of the last steps of some metrics; NaN where none has a step. What hps measures itself is none.
+    public double step(String id, Predicate<String> metrics) {
         Followed own = followed.get(id);
-        return own == null ? Double.NaN : own.lastStep;
+        double greatest = Double.NaN;
+        if (own == null) {
+            return greatest;
+        }
+        for (Map.Entry<String, Metric> entry : own.metrics.entrySet()) {
+            Metric metric = entry.getValue();
+            boolean further = metric.lastStep > greatest || Double.isNaN(greatest);
+            greatest = further && !metric.isSystem && metrics.test(entry.getKey()) ? metric.lastStep : greatest;
+        }
+        return greatest;
     }
 }

@@ -59,7 +59,7 @@ class LiveCurvesTest {
         assertEquals(1, rows(ID, "acc"));
         assertEquals(Set.of("loss", "acc"), curves.metrics());
         assertEquals(0.25, Objects.requireNonNull(curves.curve(ID, "loss")).last());
-        assertEquals(3, curves.step(ID));
+        assertEquals(3, curves.step(ID, metric -> true));
     }
 
     @Test
@@ -67,8 +67,8 @@ class LiveCurvesTest {
         RunFolder run = write(ID, "step,time,metric,value\n7,1,loss,0.5\n,2,sys/cpu,80\n,3,acc,0.5\n");
         curves.look(List.of(run), WANTED, Set.of());
         assertEquals(Set.of("acc", "loss"), curves.metrics());
-        assertEquals(7, curves.step(ID));
-        assertEquals(Double.NaN, curves.step(OTHER));
+        assertEquals(7, curves.step(ID, metric -> true));
+        assertEquals(Double.NaN, curves.step(OTHER, metric -> true));
     }
 
     @Test
@@ -117,7 +117,7 @@ class LiveCurvesTest {
             curves.look(List.of(large, small), WANTED, Set.of());
         }
         assertEquals(500_000, rows(ID, "loss"));
-        assertEquals(499_999, curves.step(ID));
+        assertEquals(499_999, curves.step(ID, metric -> true));
         assertEquals("false 1.0", curves.isBehind() + " " + curves.share());
     }
 
