@@ -86,7 +86,16 @@ public final class PageServer implements AutoCloseable {
     ///
     /// @throws DataException where the port is in use
     public static PageServer start(Context context, Workspace workspace, ServeOptions options) throws IOException {
-        return start(context, workspace, options, LiveStream.Pace.USUAL);
+        PageServer page = start(context, workspace, options, LiveStream.Pace.USUAL);
+        page.threads.execute(page::prepare);
+        return page;
+    }
+
+    /// Reads what the page shows first, while its address is being opened.
+    private void prepare() {
+        for (String path : Endpoints.FIRST) {
+            endpoints.reply(new Request("GET", path, "", Map.of()));
+        }
     }
 
     static PageServer start(Context context, Workspace workspace, ServeOptions options, LiveStream.Pace pace)
