@@ -36,6 +36,10 @@ final class Echoes {
             words += tokens.kind(i) == LineTokens.WORD ? 1 : 0;
             config |= tokens.kind(i) == LineTokens.WORD && Vocabulary.isConfig(tokens.text(i));
         }
+        boolean rule = !config && words <= 1 && (tokens.kind(0) == LineTokens.BAR || tokens.kind(1) == LineTokens.BAR);
+        if (rule) {
+            return; // `===== begin =====`
+        }
         if (config && words <= 4 && !tellsProgress(tokens)) {
             headed = true;
         } else if (words == 0 && tokens.count() == 0) {

@@ -109,7 +109,12 @@ final class Preamble {
     }
 
     private static boolean isNoResult(Scalar scalar) {
-        return Vocabulary.isTolerance(scalar.metric()) || isCount(scalar);
+        return Vocabulary.isTolerance(scalar.metric()) || isCount(scalar) || isSetting(scalar.metric());
+    }
+
+    /// A setting; but for sizes, which tables tell beside results.
+    private static boolean isSetting(String name) {
+        return Vocabulary.isSetting(name) && !Vocabulary.isResult(name) && !name.endsWith("_size");
     }
 
     private static boolean isCount(Scalar scalar) {

@@ -57,6 +57,7 @@ class EchoesTest {
     @Test
     void aBlockBelowAHeading() {
         echoes.heading(Scanned.line("Config:"));
+        echoes.heading(Scanned.line("=====begin====="));
         assertEquals(true, take("  alpha: 0.5", false));
         echoes.heading(Scanned.line("  optimizer: adam"));
         assertEquals(true, take("  gamma: 2", false));

@@ -89,8 +89,10 @@ class PreambleTest {
     void aSettingBehindTheStepsIsHeldBack() {
         preamble.step();
         assertEquals(true, preamble.takes(value("tolerance", 0.5), false));
+        assertEquals(true, preamble.takes(value("max_epochs", 5), false));
         assertEquals(false, preamble.takes(value("batch_size", 5), false));
-        assertEquals(List.of("tolerance 0.5"), rest());
+        assertEquals(false, preamble.takes(value("batch_loss", 5), false));
+        assertEquals(List.of("tolerance 0.5", "max_epochs 5.0"), rest());
     }
 
     @Test

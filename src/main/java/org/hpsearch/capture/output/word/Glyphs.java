@@ -9,6 +9,12 @@ public final class Glyphs {
         if (line[at] == (byte) 0xC2 && at + 1 < length && line[at + 1] == (byte) 0xB1) {
             return 2; // ±
         }
+        if (line[at] == (byte) 0xF0 && at + 3 < length && line[at + 1] == (byte) 0x9F) {
+            return 4; // pictographs
+        }
+        if (line[at] == (byte) 0xEF && at + 2 < length && line[at + 1] == (byte) 0xB8) {
+            return 3; // how the one before is drawn
+        }
         if (line[at] != (byte) 0xE2 || at + 2 >= length) {
             return 0;
         }
@@ -20,7 +26,7 @@ public final class Glyphs {
 
     /// Whether an upright stroke of a box begins here.
     public static boolean isVertical(byte[] line, int at) {
-        int second = line[at + 1] & 0xFF;
+        int second = line[at] == (byte) 0xE2 ? line[at + 1] & 0xFF : 0;
         int third = line[at + 2] & 0xFF;
         return second == 0x94 && (third == 0x82 || third == 0x83) || second == 0x95 && third == 0x91;
     }
@@ -36,7 +42,7 @@ public final class Glyphs {
         if (line[at] == (byte) 0xC2) {
             return '±';
         }
-        int second = line[at + 1] & 0xFF;
+        int second = line[at] == (byte) 0xE2 ? line[at + 1] & 0xFF : 0;
         boolean vertical = second >= 0x94 && second <= 0x95 && isVertical(line, at);
         return vertical ? '|' : second == 0x86 || second == 0x87 ? '>' : '-';
     }

@@ -25,7 +25,7 @@ public final class Vocabulary {
         """);
     private static final Set<String> STATISTICS = words("min max mean avg std rms");
     private static final Set<String> NEVER = words("""
-        eta data fold codes passed elapsed remaining version date key pid port id v_num line lineno time_left python cuda torch
+        eta min_delta data fold codes passed elapsed remaining version date key pid port id v_num line lineno time_left python cuda torch
         device devices gpu gpus cpus rank local_rank world_size host size images progress percent seed
         worker workers num_workers hostname address addr node job pct done left eta_seconds exit code status
         timestamp datetime start started end ended file files at on to in from for of with than by the a an
@@ -45,7 +45,7 @@ public final class Vocabulary {
         """);
     /// Behind a result's word they make a setting of it: `loss_scale`.
     private static final Set<String> SETTING_WORDS = words("""
-        scale weight weights coef coefficient function fn type factor name threshold tolerance
+        scale weight weights coef coeff coefficient function fn type factor name threshold tolerance
         """);
     /// First words of names of what somebody wants.
     private static final Set<String> GOALS = words("desired wanted required allowed permitted goal");
