@@ -47,7 +47,7 @@ class ArchitectureTest {
         command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.machine exchange.source exchange.sync project query.defaults query.match run value workspace
         command.explain: capture.output capture.output.line console project run value
         command.failure: show.json console query.language query.match value workspace
-        command.queue: cluster console project query query.match query.values run show.table value workspace
+        command.queue: cluster console project query query.match query.values run show.json show.table value workspace
         command.option: capture.edit capture.output cluster console ensemble ensemble.members launch launch.again launch.many launch.search process project query query.language query.match run value workspace
         complete: console help query query.language query.match run value workspace
         console: value

@@ -9,9 +9,7 @@ import org.hpsearch.cluster.TaskStatus;
 import org.hpsearch.command.option.FormatOptions;
 import org.hpsearch.command.queue.JobTable;
 import org.hpsearch.command.queue.SubmittedTasks;
-import org.hpsearch.value.Fields;
 import org.hpsearch.value.Json;
-import org.hpsearch.value.Value;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +52,7 @@ final class JobsCommand extends Verb {
                 .filter(task -> whole || task.isOpen() || task.isTrouble())
                 .toList();
         if (format.isJson()) {
-            context().out().print(Json.document(json(shown)));
+            context().out().print(Json.document(JobTable.json(shown)));
             return 0;
         }
         if (format.isForReading()) {
@@ -80,20 +78,5 @@ final class JobsCommand extends Verb {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return counts + (shown.size() < found.size() ? "; --all shows what is over" : "");
-    }
-
-    private static Value json(List<TaskStatus> tasks) {
-        return new Value.Items(tasks.reversed().stream()
-                .map(task -> (Value) new Fields.Writer()
-                        .put("job", task.task())
-                        .put("sweep", task.batch().sweep())
-                        .put("row", Value.of(task.row()))
-                        .put("what", task.label())
-                        .put("state", task.state())
-                        .put("reason", task.reason())
-                        .put("run", task.run())
-                        .put("batch", task.batch().id())
-                        .done())
-                .toList());
     }
 }

@@ -1,6 +1,8 @@
 package org.hpsearch.command;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hpsearch.command.queue.JobTable;
 import org.hpsearch.show.table.JsonDocuments;
 import org.hpsearch.value.Json;
 import org.hpsearch.value.Nearest;
@@ -18,7 +20,8 @@ final class SchemaCommand extends Verb {
 
     @Override
     int run(Workspace workspace) {
-        Map<String, JsonDocuments.Kind> all = JsonDocuments.all();
+        Map<String, JsonDocuments.Kind> all = new LinkedHashMap<>(JsonDocuments.all());
+        all.put("jobs", JobTable.document());
         if (name.isEmpty()) {
             all.forEach((each, kind) -> context().out().printf("%-11s %s%n", each, kind.command()));
             return 0;

@@ -36,11 +36,7 @@ record ToolAnswer(String text, String messages, boolean failed) {
         try {
             words = tool.line(arguments, common);
         } catch (UsageException wrong) {
-            String message = String.valueOf(wrong.getMessage());
-            String text = tool.isJson()
-                    ? Json.document(JsonError.of("usage", message).document())
-                    : "hps " + tool.name() + ": " + message;
-            return new ToolAnswer(text, "", true);
+            return error(tool, "usage", String.valueOf(wrong.getMessage()));
         }
         EndOfOutput out = new EndOfOutput(tool.cut() ? END : MOST);
         EndOfOutput err = new EndOfOutput(END);
@@ -63,9 +59,18 @@ record ToolAnswer(String text, String messages, boolean failed) {
             String text = out.text();
             return new ToolAnswer(text, "the end of " + size + (said.isEmpty() ? "" : "\n" + said), false);
         }
-        return new ToolAnswer(
-                String.format(Locale.ROOT, "the answer has %s, more than %,d; ask for fewer runs or names", size, MOST),
-                "",
-                true);
+        return error(
+                tool,
+                "failed",
+                String.format(
+                        Locale.ROOT, "the answer has %s, more than %,d; ask for fewer runs or names", size, MOST));
+    }
+
+    /// In the form in which the tool answers.
+    private static ToolAnswer error(VerbTool tool, String code, String message) {
+        String text = tool.isJson()
+                ? Json.document(JsonError.of(code, message).document())
+                : "hps " + tool.name() + ": " + message;
+        return new ToolAnswer(text, "", true);
     }
 }

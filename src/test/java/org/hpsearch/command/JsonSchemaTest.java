@@ -32,6 +32,9 @@ class JsonSchemaTest {
         hps.run("run", "-q", "--", "false");
         hps.run("tag", "one", "best");
         hps.run("defaults", "set", "wd", "[1, \"a\"]", "--all");
+        hps.run("defaults", "set", "wd", "2", "--when", "lr:0.1", "--why", "hard-wired there");
+        hps.run("defaults", "set", "wd", "3", "--when", "lr:0.1");
+        hps.run("defaults", "rename", "rate", "lr");
         hps.run("rerun", "-q", "one");
         hps.write("20260901-080000-aaaaa", "{\"lr\": 1, \"c\": {\"d\": null}}", "1,1,val_acc,0.5", ",,val_acc,inf");
         Files.writeString(scratch.resolve("hps-runs/20260901-080000-aaaaa/notes.json"), "{damaged");
@@ -53,6 +56,7 @@ class JsonSchemaTest {
                 "diff | diff lr>0 --json",
                 "fields | fields --json",
                 "importance | importance sweep:@last -m loss --json",
+                "defaults | defaults --json",
                 "error | query nofield:1 --json",
                 "error | query (( --json",
                 "error | show none --json",

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,34 @@ class QueuedRunsTest {
         assertEquals("[]\n", json.out());
         assertEquals("hps: 1 queued, with no run yet: hps jobs --json lists what waits\n", json.err());
         assertEquals(0, hps.run("ls", "lr=0.1", "--csv").out().lines().skip(1).count());
+    }
+
+    @Test
+    void jobsAsJsonAndTheirSchema() throws IOException {
+        queue("7|0|PENDING|Priority");
+        submit();
+        String jobs = hps.run("jobs", "job:7_0", "--json").out();
+        assertEquals("""
+            [
+              {
+                "batch": "B",
+                "job": "7_0",
+                "reason": "Priority",
+                "row": 0,
+                "run": "",
+                "state": "queued",
+                "sweep": "S",
+                "what": "lr=0.1 depth=3"
+              }
+            ]
+            """, jobs.replaceAll("(\"batch\": \")[^\"]+", "$1B").replaceAll("(\"sweep\": \")[^\"]+", "$1S"));
+        assertEquals(
+                List.of("batch", "job", "reason", "row", "run", "state", "sweep", "what"),
+                Pattern.compile("(?m)^ {6}\"(\\w+)\": \\{$")
+                        .matcher(hps.run("schema", "jobs").out())
+                        .results()
+                        .map(field -> field.group(1))
+                        .toList());
     }
 
     @Test

@@ -65,7 +65,13 @@ class ToolAnswerTest {
         String log = answer(LOG, line.repeat(5000), "it still runs", 0);
         assertEquals(line.repeat(4095).strip() + " | the end of 80,000 bytes / hps: it still runs", log);
         assertEquals(
-                "failed the answer has 1,600,000 bytes, more than 1,048,576; ask for fewer runs or names | ",
+                "failed "
+                        + error(
+                                        "failed",
+                                        "the answer has 1,600,000 bytes, more than 1,048,576",
+                                        "ask for fewer runs or names")
+                                .strip()
+                        + " | ",
                 answer(QUERY, line.repeat(100_000), "", 0));
     }
 
@@ -79,6 +85,19 @@ class ToolAnswerTest {
         ToolAnswer answer = ToolAnswer.of(QUERY, Map.of("top", 2), List.of(), context, (own, words) -> {
             throw new AssertionError("called with " + words);
         });
-        assertEquals(new ToolAnswer("hps query: there is no argument 'top'; query takes query", "", true), answer);
+        assertEquals(
+                new ToolAnswer(error("usage", "there is no argument 'top'", "query takes query"), "", true), answer);
+    }
+
+    private static String error(String code, String message, String hint) {
+        return """
+            {
+              "error": {
+                "code": "%s",
+                "hint": "%s",
+                "message": "%s"
+              }
+            }
+            """.formatted(code, hint, message);
     }
 }

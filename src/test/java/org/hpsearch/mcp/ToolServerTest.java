@@ -162,8 +162,9 @@ class ToolServerTest {
         };
         String json = answers(false, talkative, call("query", "{}"));
         assertEquals("""
-            {"jsonrpc":"2.0","id":2,"result":{"content":[{"type":"text","text":"the answer has 2,097,152 bytes, more than\
-             1,048,576; ask for fewer runs or names"}],"isError":true}}
+            {"jsonrpc":"2.0","id":2,"result":{"content":[{"type":"text","text":"{\\n  \\"error\\": {\\n\
+                \\"code\\": \\"failed\\",\\n    \\"hint\\": \\"ask for fewer runs or names\\",\\n    \\"message\\": \
+            \\"the answer has 2,097,152 bytes, more than 1,048,576\\"\\n  }\\n}\\n"}],"isError":true}}
             """, json);
         String log = answers(false, talkative, call("log", "{\"runs\":\"@last\"}"));
         assertTrue(

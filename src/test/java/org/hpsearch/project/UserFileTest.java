@@ -46,8 +46,8 @@ class UserFileTest {
         assertEquals("""
             unknown key 'notifi'; did you mean 'notify'?
             'objective' works only in a project's hps.yaml
-            'tty' takes true or false; hps does not use what it is
-            redact: '(' is no regex (Unclosed group); hps hides this very text\
+            'tty' must be true or false; hps ignores its value
+            redact: '(' is not a valid regex (Unclosed group); hps hides exactly this text\
             """, String.join("\n", read("""
                 notifi: x
                 objective: max acc
@@ -63,7 +63,7 @@ class UserFileTest {
                 file + "holds no mapping of keys to values; correct the file, or move it away",
                 assertThrows(DataException.class, () -> read("- a\n- b\n")).getMessage());
         assertEquals(
-                file + "is no YAML: while parsing a flow sequence in line 2; correct the file, or move it away",
+                file + "is not YAML: while parsing a flow sequence in line 2; correct the file, or move it away",
                 assertThrows(DataException.class, () -> read("roots: [a\nnotify: b\n"))
                         .getMessage());
     }

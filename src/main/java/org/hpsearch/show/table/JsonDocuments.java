@@ -42,6 +42,7 @@ public final class JsonDocuments {
                 new Kind(
                         "hps importance --json",
                         ImportanceTable.shape("").type().list()));
+        all.put("defaults", new Kind("hps defaults --json", DefaultsJson.type()));
         all.put("error", new Kind("any verb with --json that fails", JsonError.type()));
         return all;
     }
