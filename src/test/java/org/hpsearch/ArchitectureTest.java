@@ -34,12 +34,14 @@ class ArchitectureTest {
         capture.arguments: capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
         capture.edit: capture.arguments capture.code capture.files run value
-        capture.files: capture.output.line run value
-        capture.output: capture.output.line project run value
-        capture.output.line: project value
+        capture.files: capture.output.word run value
+        capture.output: capture.output.line capture.output.word project run value
+        capture.output.line: capture.output.word project value
+        capture.output.word: project run
         capture.written: capture.files process project run value
-        chart: chart.medium
+        chart: chart.medium chart.points
         chart.medium:
+        chart.points:
         cluster: process project run value
         command: capture.arguments capture.edit capture.output chart cluster command.exchange command.explain command.failure command.option command.queue complete console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value view workspace
         command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.machine exchange.source exchange.sync project query.defaults query.match run value workspace
@@ -70,7 +72,7 @@ class ArchitectureTest {
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit cluster console launch launch.again process project run tune value
         launch.search: capture.edit console launch launch.again launch.many process project run tune value
-        mcp: console value
+        mcp: console show.json value
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value
@@ -80,19 +82,19 @@ class ArchitectureTest {
         query.same: index project query.defaults query.language query.match run value
         query.values: index project query.defaults query.language query.match run value
         run: value
-        screen: chart complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
+        screen: chart chart.points complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
         screen.input:
-        screen.live: chart cluster console project query query.defaults query.match run value workspace
+        screen.live: chart chart.points cluster console project query query.defaults query.match run value workspace
         screen.table: console project query query.defaults query.language query.match query.values run screen.live show.table value workspace
-        serve: chart complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
+        serve: chart chart.points complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command complete console help launch.again process query query.language query.match run value workspace
-        show.picture: chart console project query query.defaults query.language query.match query.same query.values run show.table value workspace
+        show.picture: chart chart.points console project query query.defaults query.language query.match query.same query.values run show.table value workspace
         show.json: value
         show.table: show.json console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:
         value:
         view: value
-        workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
+        workspace: help console index launch process project query query.defaults query.language query.match query.same query.values run value
         """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

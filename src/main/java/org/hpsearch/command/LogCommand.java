@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(description = "What a run printed: byte by byte, on a terminal only text and colours.", sortOptions = false)
+@Command(
+        description = "Prints what a run printed, byte for byte; on a terminal only text and colours.",
+        sortOptions = false)
 final class LogCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
@@ -30,10 +32,10 @@ final class LogCommand extends Verb implements Verb.Looking {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "go on as it grows, until the run ends")
+            description = "follow the output until the run ends")
     boolean follow;
 
-    @Option(names = "--stderr", description = "the file of standard error, where it is one of its own")
+    @Option(names = "--stderr", description = "print standard error, if the run has it in a separate file")
     boolean errors;
 
     @Override

@@ -12,11 +12,11 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = "Runs, newest first.", sortOptions = false)
+@Command(description = "Lists runs, newest first.", sortOptions = false)
 final class LsCommand extends QueryCommand {
     private static final String SWEPT = "run.sweep:*";
 
-    @Option(names = "--sweeps", description = "a row a sweep: what it varied, how far it is, its best run")
+    @Option(names = "--sweeps", description = "one row per sweep: what it varied, how far it is, its best run")
     boolean sweeps;
 
     @Override

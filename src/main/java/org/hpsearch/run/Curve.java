@@ -87,6 +87,13 @@ public final class Curve {
         begins.add(new Begin(0, seconds));
     }
 
+    /// Hands all rows to a sink.
+    public void rows(String metric, MetricsReader.Sink sink) {
+        for (int i = 0; i < size; i++) {
+            sink.row(steps[i], times[i], metric, values[i]);
+        }
+    }
+
     /// Notes what the steps of the rows that come count; empty where unknown.
     public void count(String unit) {
         if (!unit().equals(unit)) {

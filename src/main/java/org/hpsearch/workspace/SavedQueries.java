@@ -67,10 +67,11 @@ public record SavedQueries(Path file, Path lock) {
     public void save(String name, SavedQuery query) {
         if (RUNS.contains(name)) {
             throw new DataException(
-                    "'" + name + "' is no name for a query: @" + name + " already names a run; choose another name");
+                    "'" + name + "' cannot name a query: @" + name + " already names a run; choose another name");
         }
         if (!NAME.matcher(name).matches()) {
-            throw new DataException("'" + name + "' is no name for a query: a letter, then letters, digits, _ and -");
+            throw new DataException(
+                    "'" + name + "' cannot name a query; begin with a letter, then use letters, digits, _ and -");
         }
         synchronized (SavedQueries.class) {
             try (FileChannel channel = GuardedFolder.lock(lock);

@@ -102,7 +102,7 @@ class ShellTest {
         assertTrue(out.toString(StandardCharsets.UTF_8).endsWith("20260902-080000-baaaa\n"));
         assertTrue(lines(2, "@rest").contains("no query is saved as 'rest'; did you mean '@res'?"));
         assertTrue(lines(2, "save loop @loop OR lr>0").contains("the query 'loop' names itself"));
-        assertTrue(lines(1, "save last lr>0").contains("'last' is no name for a query"));
+        assertTrue(lines(1, "save last lr>0").contains("'last' cannot name a query"));
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.hpsearch.chart.Lens;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
-import org.hpsearch.chart.Points;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.console.CsvTable;
 import org.hpsearch.project.CurveReader;
 import org.hpsearch.project.History;
@@ -272,12 +272,9 @@ public final class CurvePlot {
         if (lines.size() <= FEW_LINES) {
             return lines;
         }
-        boolean least = values.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
-        double best = lines.stream()
-                .mapToDouble(line -> line.series().bestY())
-                .filter(value -> !Double.isNaN(value))
-                .reduce(least ? Math::min : Math::max)
-                .orElse(Double.NaN);
+        double best = values.settings()
+                .direction(metric)
+                .best(lines.stream().mapToDouble(line -> line.series().bestY()));
         return lines.stream()
                 .map(line -> line.series().bestY() == best
                         ? line

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hpsearch.chart.IndexedPoints;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
-import org.hpsearch.chart.Points;
-import org.hpsearch.chart.Smoothing;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.IndexedPoints;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Smoothing;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.History;
 import org.hpsearch.project.Settings;
@@ -250,8 +250,7 @@ record CurveSource(
     private static int best(double[] values, Direction direction) {
         int best = -1;
         for (int i = 0; i < values.length && direction != Direction.NONE; i++) {
-            boolean better =
-                    best < 0 || (direction == Direction.MAX ? values[i] > values[best] : values[i] < values[best]);
+            boolean better = direction.isBetter(values[i], best < 0 ? Double.NaN : values[best]);
             best = Double.isFinite(values[i]) && better ? i : best;
         }
         return best;

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.ParallelChart;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.match.Row;

@@ -65,7 +65,7 @@ public final class ColumnChoice {
         }
         Target target = names.require(name);
         if (target instanceof Target.Own own && own.field() == RunField.LOG) {
-            throw new UsageException("a log is no column; hps log shows it");
+            throw new UsageException("a log is not a column; hps log shows it");
         }
         return List.of(names.isOutright(name) ? name : names.spelling(target));
     }

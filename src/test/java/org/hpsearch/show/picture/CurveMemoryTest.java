@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.MeanCurve;
-import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Spread;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.project.History;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
@@ -81,7 +81,7 @@ class CurveMemoryTest {
             int[] computed = {0};
             Supplier<MeanCurve> mean = () -> {
                 computed[0]++;
-                return MeanCurve.of(List.of(before.points().all()), Spread.STD);
+                return MeanCurve.of(List.of(before.points()), Spread.STD);
             };
             memory.mean(key, mean);
             memory.mean(key, mean);
