@@ -50,9 +50,11 @@ record CurvePanel(LineChart.Panel panel, Axes axes, LineLooks looks) {
         Box box = axes.box();
         double base = box.y() - canvas.length(6);
         double small = Axes.small(canvas);
-        String cutNote = Axes.cut(canvas, note, small, title.isEmpty() ? box.width() : box.width() * 2 / 3);
-        double room = box.width() - (note.isEmpty() ? 0 : canvas.width(cutNote, small) + canvas.length(10));
-        String cutTitle = Axes.cut(canvas, title, canvas.textSize(), Math.max(room, box.width() / 3));
+        String cutTitle = Axes.cut(canvas, title, canvas.textSize(), box.width());
+        double taken = title.isEmpty() ? 0 : Axes.wide(canvas, cutTitle, canvas.textSize()) + canvas.length(10);
+        double room = box.width() - taken;
+        boolean told = room >= Math.min(box.width() / 3, canvas.width(note, small));
+        String cutNote = told ? Axes.cut(canvas, note, small, room) : "";
         canvas.text(Ink.TEXT, Anchor.START, canvas.textSize(), box.x(), base, cutTitle);
         canvas.text(Ink.MUTED, Anchor.END, small, box.right(), base, cutNote);
     }

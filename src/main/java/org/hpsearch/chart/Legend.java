@@ -65,7 +65,7 @@ record Legend(Canvas canvas, Map<String, Label> labels, LineLooks looks, int row
             long named = fitting.stream().filter(entry -> !entry.key.isEmpty()).count();
             String text = "and " + (labels.size() - named) + " more";
             Entry last = fitting.getLast();
-            double x = last.x + beside(canvas) + canvas.length(GAP) + canvas.width(last.text, size);
+            double x = last.x + beside(canvas) + canvas.length(GAP) + Axes.wide(canvas, last.text, size);
             if (x + canvas.width(text, size) <= width || fitting.size() == 1) {
                 fitting.add(new Entry("", "", text, x, last.row));
                 return fitting;

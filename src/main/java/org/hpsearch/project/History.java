@@ -77,7 +77,7 @@ public final class History {
             if (parent != null && seen.contains(parent)) {
                 end = "its lineage goes in a circle";
             } else if (parent != null && !Files.isDirectory(store.run(parent).path())) {
-                end = "its parent " + RunId.shortForm(parent) + " was deleted";
+                end = "its parent " + RunId.shortForm(parent) + " is not here";
             } else if (parent != null && links.size() >= LONGEST) {
                 end = "its lineage is longer than " + LONGEST + " runs";
             }

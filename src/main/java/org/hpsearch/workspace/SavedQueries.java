@@ -65,7 +65,11 @@ public record SavedQueries(Path file, Path lock) {
     /// @throws DataException where the name is none, or the file cannot be written
     /// @throws QueryException where the query names what stands for nothing, or for itself
     public void save(String name, SavedQuery query) {
-        if (!NAME.matcher(name).matches() || RUNS.contains(name)) {
+        if (RUNS.contains(name)) {
+            throw new DataException(
+                    "'" + name + "' cannot name a query: @" + name + " already names a run; choose another name");
+        }
+        if (!NAME.matcher(name).matches()) {
             throw new DataException(
                     "'" + name + "' cannot name a query; begin with a letter, then use letters, digits, _ and -");
         }

@@ -71,5 +71,13 @@ class NearestNamesTest {
                 "-m",
                 "max val_ac");
         says(1, "hps plot: no selected run has the metric 'los'; did you mean 'loss'?", "plot", "-m", "los");
+        says(
+                2,
+                "hps plot: no run has the metric 'val acc'; did you mean 'val_acc'?",
+                "plot",
+                "-m",
+                "val acc",
+                "--top",
+                "1");
     }
 }

@@ -489,16 +489,16 @@ class RepeatTest {
     }
 
     @Test
-    void aDeletedParentAndACircleCostNoRun() throws IOException {
+    void aParentThatIsNotHereAndACircleCostNoRun() throws IOException {
         String id = train("--epochs", "3", "--out", "o", "--resume", "");
         fine("resume", id, "epochs=5", "-q");
         String child = hps.lastRun().getFileName().toString();
         fine("rm", "-y", id);
         Hps.Outcome outcome = fine("metrics", child, "-m", "loss", "--stitched", "--csv");
-        assertTrue(outcome.err().contains("its parent " + id.substring(16) + " was deleted"), outcome.err());
+        assertTrue(outcome.err().contains("its parent " + id.substring(16) + " is not here"), outcome.err());
         assertEquals(3, outcome.out().lines().count());
         assertTrue(
-                fine("show", child).out().contains("resume of " + id.substring(16) + " (deleted) at step 3"),
+                fine("show", child).out().contains("resume of " + id.substring(16) + " (not here) at step 3"),
                 fine("show", child).out());
         Path json = scratch.resolve("hps-runs").resolve(child).resolve("run.json");
         Files.writeString(json, Files.readString(json).replace(id, child));

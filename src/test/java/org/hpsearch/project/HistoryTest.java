@@ -146,7 +146,7 @@ class HistoryTest {
     void whereALineageEnds() throws IOException {
         run('b', from('a', 2), "3,5,loss,1");
         assertEquals(
-                "its parent aaaaa was deleted",
+                "its parent aaaaa is not here",
                 new History(store, Settings.NONE).lineage(id('b')).getFirst().end());
         assertEquals("3@5=1", curve('b', "loss", ""));
         run('c', from('d', 1), "1,1,loss,1");

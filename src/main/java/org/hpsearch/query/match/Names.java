@@ -170,7 +170,29 @@ public final class Names {
     Target require(String name, String text, int position) {
         return find(name)
                 .map(Resolution::target)
-                .orElseThrow(() -> new QueryException("unknown field '" + name + "'" + instead(name), text, position));
+                .orElseThrow(() -> new QueryException(
+                        isMetric(name) ? noMetric(name) : "unknown field '" + name + "'" + instead(name),
+                        text,
+                        position));
+    }
+
+    /// Whether a name says outright that it is that of a metric.
+    private static boolean isMetric(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(METRIC);
+    }
+
+    private static String bareMetric(String name) {
+        return isMetric(name) ? name.substring(METRIC.length()) : name;
+    }
+
+    private String noMetric(String name) {
+        String bare = bareMetric(name);
+        return "no run has the metric '" + bare + "'"
+                + Nearest.hint(
+                        bare,
+                        catalog.metrics().stream()
+                                .map(FieldCatalog.Entry::name)
+                                .toList());
     }
 
     private String instead(String name) {
@@ -182,13 +204,10 @@ public final class Names {
     ///
     /// @throws QueryException that names the nearest metric, where there is none
     public Target.Metric requireMetric(String name) {
-        String bare = name.toLowerCase(Locale.ROOT).startsWith(METRIC) ? name.substring(METRIC.length()) : name;
-        if (metric(bare).map(Resolution::target).orElse(null) instanceof Target.Metric metric) {
+        if (metric(bareMetric(name)).map(Resolution::target).orElse(null) instanceof Target.Metric metric) {
             return metric;
         }
-        List<String> metrics =
-                catalog.metrics().stream().map(FieldCatalog.Entry::name).toList();
-        throw new QueryException("no run has the metric '" + name + "'" + Nearest.hint(bare, metrics), name, -1);
+        throw new QueryException(noMetric(name), name, -1);
     }
 
     /// The lines for the user about the names of a query and of others.

@@ -88,7 +88,7 @@ public final class FamilyTree {
         String changed = lineage.changed().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + print(entry.getValue()))
                 .collect(Collectors.joining(" "));
-        return "  " + lineage.kind() + name + (gone ? " of " + RunId.shortForm(parent) + " (deleted)" : "")
+        return "  " + lineage.kind() + name + (gone ? " of " + RunId.shortForm(parent) + " (not here)" : "")
                 + (lineage.step() == null ? "" : " at step " + Numbers.print(lineage.step()))
                 + (changed.isEmpty() ? "" : ", " + changed);
     }

@@ -44,17 +44,17 @@ class FamilyTreeTest {
         runs.file("ccccc", "observed.json", "{\"restarted\": \"its first step is 1\"}");
         child("ddddd", runs.id("aaaaa"), "rerun", "");
         assertEquals("""
-                aaaaa  finished
-                └ bbbbb *  failed  resume at step 5, epochs=9 lr=a
-                  └ ccccc  finished  resume, restarted
-                └ ddddd  finished  rerun\
-                """, tree("bbbbb"));
+            aaaaa  finished
+            └ bbbbb *  failed  resume at step 5, epochs=9 lr=a
+              └ ccccc  finished  resume, restarted
+            └ ddddd  finished  rerun\
+            """, tree("bbbbb"));
     }
 
     @Test
     void aDeletedParentIsNamed() throws IOException {
         child("bbbbb", "20260801-080000-zzzzz", "resume", "");
-        assertEquals("bbbbb *  finished  resume of zzzzz (deleted)", tree("bbbbb"));
+        assertEquals("bbbbb *  finished  resume of zzzzz (not here)", tree("bbbbb"));
     }
 
     @Test
