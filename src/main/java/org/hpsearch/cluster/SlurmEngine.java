@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hpsearch.process.Outside;
 import org.hpsearch.run.Host;
 import org.hpsearch.value.DataException;
@@ -19,6 +20,8 @@ import org.hpsearch.value.DataException;
 public final class SlurmEngine implements Engine {
     /// Its name, as typed behind `--on`.
     public static final String NAME = "slurm";
+
+    private static final String DEPENDENCY = "--dependency=";
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -73,7 +76,7 @@ public final class SlurmEngine implements Engine {
         List<String> before = batch.after();
         try {
             for (Map.Entry<String, JobArray> array : script(batch).arrays().entrySet()) {
-                String job = submit(batch.place().kept().resolve(array.getKey()), before);
+                String job = submit(batch, array.getKey(), before);
                 JobArray planned = array.getValue();
                 jobs.add(new JobArray(job, planned.offset(), planned.rows()));
                 before = batch.atOnce() > 0 ? List.of(job) : before;
@@ -97,12 +100,12 @@ public final class SlurmEngine implements Engine {
         }
     }
 
-    private String submit(Path script, List<String> before) {
+    private String submit(Batch batch, String script, List<String> before) {
         List<String> words = new ArrayList<>(List.of("sbatch", "--parsable"));
         if (!before.isEmpty()) {
-            words.add("--dependency=afterany:" + String.join(":", before));
+            words.add(DEPENDENCY + typedDependency(batch) + "afterany:" + String.join(":", before));
         }
-        words.add(script.toString());
+        words.add(batch.place().kept().resolve(script).toString());
         Outside.Outcome outcome = call(words);
         String said = text(outcome);
         if (outcome.exit() == MISSING) {
@@ -115,6 +118,15 @@ public final class SlurmEngine implements Engine {
             throw new DataException("Slurm refused the job: " + reason(outcome));
         }
         return number.group(1);
+    }
+
+    /// What the user's own options wait for, with a comma behind: the option on the command line replaces theirs.
+    private static String typedDependency(Batch batch) {
+        return Stream.concat(batch.settings().options().stream(), batch.options().stream())
+                .filter(option -> option.startsWith(DEPENDENCY))
+                .reduce((earlier, later) -> later)
+                .map(option -> option.substring(DEPENDENCY.length()) + ",")
+                .orElse("");
     }
 
     @Override

@@ -42,6 +42,10 @@ class SlurmEngineTest {
     }
 
     private Batch batch(int atOnce, int... rows) {
+        return batch(List.of(), atOnce, rows);
+    }
+
+    private Batch batch(List<String> options, int atOnce, int... rows) {
         List<Task> tasks = new ArrayList<>();
         for (int row : rows) {
             RunRecord run = RunRecord.of(RunInfo.of("", "true", Invocation.of(List.of("true"), ".")));
@@ -54,7 +58,7 @@ class SlurmEngineTest {
                 tasks,
                 atOnce,
                 SlurmSettings.NONE,
-                List.of(),
+                options,
                 List.of("5"));
     }
 
@@ -110,6 +114,18 @@ class SlurmEngineTest {
             sbatch --parsable --dependency=afterany:5 F/job-1.sh
             sbatch --parsable --dependency=afterany:1 F/job-2.sh
             sbatch --parsable --dependency=afterany:2 F/job-3.sh
+            """, calls());
+    }
+
+    @Test
+    void whatAUserWaitsForIsWaitedForToo() throws IOException {
+        command("scontrol", "echo 'MaxArraySize            = 2'");
+        command("sbatch", "grep -c sbatch F/calls".replace("F", "" + folder));
+        engine().submit(batch(List.of("--dependency=afterok:3", "--mem=1G", "--dependency=afterok:4"), 1, 0, 2));
+        assertEquals("""
+            scontrol show config
+            sbatch --parsable --dependency=afterok:4,afterany:5 F/job-1.sh
+            sbatch --parsable --dependency=afterok:4,afterany:1 F/job-2.sh
             """, calls());
     }
 

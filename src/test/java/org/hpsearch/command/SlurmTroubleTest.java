@@ -76,8 +76,12 @@ class SlurmTroubleTest extends OnSlurm {
         String job = sweep("1,2", 60);
         slurm.waitFor("epoch 2", () -> epoch("1.ckpt") > 1 && epoch("2.ckpt") > 1);
         String node = slurm.call("sinfo --noheader --format=%n").strip();
+        List<String> numbers = List.of(slurm.number(job + "_0"), slurm.number(job + "_1"));
         slurm.call("scontrol update nodename=" + node + " state=down reason=test");
         slurm.waitFor("both wait", () -> jobs(job).stream().allMatch(task -> task.contains(" queued ")));
+        for (String number : numbers) {
+            slurm.waitFor("the first life has left the node", () -> slurm.hasLeft(number));
+        }
         slurm.call("scontrol update nodename=" + node + " state=resume");
         drainedAtOnce(job + "_0", job + "_1");
         assertEquals(4, runs().size(), printed());

@@ -74,6 +74,8 @@ final class SourceFiles {
         String place = word.substring(0, word.lastIndexOf('/') + 1);
         String stem = FileName.stem(word);
         return Stream.of(place, place + "src/", place + "../src/", "src/")
+                .distinct()
+                .filter(where -> where.isEmpty() || Files.isDirectory(folder.resolve(where)))
                 .flatMap(where -> ENDINGS.stream().map(ending -> where + stem + "." + ending))
                 .filter(name -> FileName.isFile(folder, name))
                 .findFirst()

@@ -75,12 +75,15 @@ public final class CheckpointKeeper {
 
     /// Keeps a checkpoint, or only records it where a copy would cost too much.
     ///
-    /// @param same whether the original still looks as it did when it was found
+    /// @param name  as the program writes it
+    /// @param tells what of its name may tell its step
+    /// @param same  whether the original still looks as it did when it was found
     /// @return what was recorded; null where the original changed meanwhile
     @Nullable
-    Checkpoint keep(Path path, String name, long bytes, Instant written, BooleanSupplier same) throws IOException {
+    Checkpoint keep(Path path, String name, String tells, long bytes, Instant written, BooleanSupplier same)
+            throws IOException {
         double time = Duration.between(started, written).toMillis() / 1000.0;
-        Double step = progress.stepOf(name, time);
+        Double step = progress.stepOf(tells, time);
         Checkpoint row;
         if (isAffordable(path, bytes)) {
             Path folder = freeFolder();

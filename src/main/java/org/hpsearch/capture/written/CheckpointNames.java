@@ -42,7 +42,7 @@ public final class CheckpointNames {
     private static final Set<String> MODEL = Set.of("save", "model", "checkpoint", "ckpt");
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(step|iter|iteration|it|epoch|ep|ckpt|checkpoint|^|[_=.-])[_=.-]?(\\d{1,12})(?=[_.-]|$)",
+            "(step|iter|iteration|it|epoch|ep|ckpt|checkpoint|^|[_=.-])[_=.-]?(?<!\\d\\.)(\\d{1,12})(?!\\.\\d)(?=[_.-]|$)",
             Pattern.CASE_INSENSITIVE);
 
     private final List<PathMatcher> globs;
@@ -151,7 +151,8 @@ public final class CheckpointNames {
         return path.replaceAll("\\d+(\\.\\d+)?", "#");
     }
 
-    /// The step that a checkpoint's name tells, if it lies within the run's steps; null else. Of several numbers the
+    /// The step that a checkpoint's name tells in whole numbers, if it lies within the run's steps; null else. Of
+    /// several numbers the
     /// one behind a word for steps goes first, then the one behind a word for epochs, then the last.
     static @Nullable Double step(String path, double first, double last) {
         List<Double> numbers = new ArrayList<>();

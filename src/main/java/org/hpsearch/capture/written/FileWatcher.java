@@ -213,6 +213,7 @@ public final class FileWatcher {
             Checkpoint kept = keeper.keep(
                     path,
                     scan.relative(path),
+                    ownership.rest(path),
                     print.bytes(),
                     written,
                     () -> print.text().equals(FileScan.print(path)));

@@ -61,16 +61,28 @@ final class NamedPaths {
         return paths;
     }
 
+    /// What the command does not say of a file's path: the end of it, behind the longest path that it names; all of it
+    /// where it names none of them.
+    String rest(Path file) {
+        String text = file.toString();
+        int said = 0;
+        for (Path path : paths) {
+            if (covers(path, file)) {
+                said = Math.max(said, path.toString().length());
+            }
+        }
+        return text.substring(said);
+    }
+
+    private static boolean covers(Path path, Path file) {
+        String text = file.toString();
+        String name = path.toString();
+        return file.startsWith(path) || text.startsWith(name) && "._-".indexOf(text.charAt(name.length())) >= 0;
+    }
+
     /// Whether a file lies under one of the paths, or begins with one: `--out a/b` names `a/b/x.pt`, `a/b.pt`,
     /// `a/b_1.pt`.
     boolean cover(Path file) {
-        String text = file.toString();
-        for (Path path : paths) {
-            String name = path.toString();
-            if (file.startsWith(path) || text.startsWith(name) && "._-".indexOf(text.charAt(name.length())) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return paths.stream().anyMatch(path -> covers(path, file));
     }
 }

@@ -87,6 +87,11 @@ public final class Ownership {
         return named.all();
     }
 
+    /// What the command does not say of a file's path: numbers before it are the user's.
+    String rest(Path file) {
+        return named.rest(file);
+    }
+
     /// Notes the files that the processes of the run have open now (where the system tells).
     void sample(long shim) {
         for (long pid : Signals.tree(shim)) {

@@ -50,10 +50,12 @@ public final class SubmittedTasks {
         return Engines.of(name, context.environment(), context.folder());
     }
 
-    /// Those that are wanted, oldest first; says where an engine does not answer.
+    /// Those that are wanted, oldest first; says where an engine does not answer. All run folders are read, however long
+    /// it takes: a task whose run was not read yet would seem to have died before its start.
     ///
     /// @param sure whether engines are asked in any case: for what acts on the answer
     public List<TaskStatus> wanted(TaskFilter filter, boolean sure) {
+        workspace.whole();
         List<RunRecord> runs = workspace
                 .search(new Search.Request(OF_JOBS, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE))
                 .rows()

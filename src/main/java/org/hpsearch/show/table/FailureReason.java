@@ -1,5 +1,7 @@
 package org.hpsearch.show.table;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hpsearch.query.match.Row;
@@ -29,7 +31,7 @@ public final class FailureReason {
         String said = of(lines);
         EndStatus end = row.record().end();
         if (end == null) {
-            return row.state() == RunState.LOST ? "its process is gone and left no exit status" : said;
+            return row.state() == RunState.LOST ? "its process is gone and " + left(run) : said;
         }
         if (end.signal() > 0) {
             return end.signalName() + (MEMORY.matcher(said).find() ? ": " + said : "");
@@ -38,6 +40,17 @@ public final class FailureReason {
             return said;
         }
         return end.reason() + (said.isEmpty() ? "" : "; its last line: " + said);
+    }
+
+    /// What is there in place of an exit status. Who notes it makes the file first: it stays empty on a full disk.
+    private static String left(RunFolder run) {
+        try {
+            return Files.size(run.readable(RunFolder.EXIT)) == 0
+                    ? "its exit status could not be written: is the disk or a quota full?"
+                    : "left no exit status";
+        } catch (IOException none) {
+            return "left no exit status";
+        }
     }
 
     /// Of the last lines of a program's error output the one that says most.

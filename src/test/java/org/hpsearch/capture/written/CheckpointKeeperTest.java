@@ -49,7 +49,7 @@ class CheckpointKeeperTest {
             throws IOException {
         Path file = scratch.resolve(name);
         Files.writeString(file, name);
-        return keeper.keep(file, name, name.length(), START.plusSeconds(second), () -> same);
+        return keeper.keep(file, name, name, name.length(), START.plusSeconds(second), () -> same);
     }
 
     private String kept() {

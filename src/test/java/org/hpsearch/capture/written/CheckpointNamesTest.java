@@ -88,6 +88,10 @@ class CheckpointNamesTest {
         model.pt,0,20,-
         out7/best.pt,0,20,-
         step120.pt,0,500,120
+        m_0.1.pt,0,20,-
+        model-lr0.5_7.pt,0,20,7
+        epoch=3-val_loss=0.25.ckpt,0,500,3
+        m.5.pt,0,20,5
         """)
     void stepsInNames(String path, double first, double last, Double expected) {
         assertEquals(expected, CheckpointNames.step(path, first, last));

@@ -59,7 +59,7 @@ class FileWatcherTest {
         CheckpointKeeper keeper = new CheckpointKeeper(run, Instant.now(), 3, new CheckpointKeeper.Progress() {
             @Override
             public @Nullable Double stepOf(String path, double time) {
-                return null;
+                return CheckpointNames.step(path, 1, 9);
             }
 
             @Override
@@ -128,6 +128,21 @@ class FileWatcherTest {
         }
         watcher.look(0, Instant.now());
         assertEquals("best.net out/winner_6-10 state-70", kept(run));
+    }
+
+    @Test
+    void aNumberThatTheCommandPutsIntoANameIsNoStep() throws IOException {
+        String line = "./t --out m_3.pt --best b_3";
+        RunFolder run = run(line);
+        FileWatcher watcher = watcher(run, line);
+        write("m_3.pt");
+        write("b_3_7.pt");
+        watcher.look(0, Instant.now());
+        assertEquals(
+                Set.of("m_3.pt at null", "b_3_7.pt at 7.0"),
+                run.read().checkpoints().stream()
+                        .map(row -> row.path() + " at " + row.step())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -30,6 +30,18 @@ class NamedPathsTest {
         assertEquals(expected, new NamedPaths(Words.split(line), FOLDER).cover(Path.of(file)));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+        prog --out a/m_3.pt        | /w/x/a/m_3.pt   | ''
+        prog --out a/m_3           | /w/x/a/m_3_7.pt | _7.pt
+        prog --out a/m_3 --log a/m | /w/x/a/m_3.pt   | .pt
+        prog --out a/3             | /w/x/a/3/m_7.pt | /m_7.pt
+        prog --out b               | /w/x/a/m_7.pt   | /w/x/a/m_7.pt
+        """)
+    void whatACommandDoesNotSayOfAName(String line, String file, String expected) {
+        assertEquals(expected, new NamedPaths(Words.split(line), FOLDER).rest(Path.of(file)));
+    }
+
     @Test
     void pathsBehindOptions() {
         assertEquals(
