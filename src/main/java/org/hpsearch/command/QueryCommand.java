@@ -72,6 +72,7 @@ class QueryCommand extends Verb implements Verb.Looking {
             return new GroupTables(context(), workspace, table, grouping).print(new Selector(workspace).query(text));
         }
         table.show(grouping.metrics, order() == Search.Order.BEST);
+        table.showFront();
         int most = table.rows(context());
         int read = table.pareto.isEmpty() ? most : Integer.MAX_VALUE;
         Result all =

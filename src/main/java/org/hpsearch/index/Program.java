@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.Fields;
 import org.hpsearch.value.Numbers;
-import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// What of a run is the program itself and no parameter.
@@ -65,26 +63,6 @@ public record Program(
                 && cwd.equals(other.cwd)
                 && Objects.equals(stage, other.stage)
                 && (bare != null && other.bare != null ? bare.equals(other.bare) : code.equals(other.code));
-    }
-
-    /// It as a document.
-    public Value.Obj json() {
-        Fields.Writer writer = new Fields.Writer()
-                .put("experiment", experiment)
-                .put("cwd", cwd)
-                .put("stage", stage == null ? null : Value.of(stage))
-                .put("code", code);
-        return (bare == null ? writer : writer.put("bare", bare)).done();
-    }
-
-    /// The program of a document that [#json()] made.
-    public static Program parse(Value.Obj json) {
-        return new Program(
-                Fields.text(json, "experiment", ""),
-                Fields.text(json, "cwd", ""),
-                Fields.text(json, "stage"),
-                Fields.texts(json, "code"),
-                json.fields().containsKey("bare") ? Fields.texts(json, "bare") : null);
     }
 
     /// Words of a command that are code and no parameter.

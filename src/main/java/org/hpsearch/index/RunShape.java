@@ -1,6 +1,6 @@
 package org.hpsearch.index;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +10,6 @@ import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.Fields;
-import org.hpsearch.value.Json;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -35,47 +33,86 @@ public record RunShape(Program program, String kind, List<String> given, List<St
 
     /// The shape of a run.
     public static RunShape of(RunRecord run) {
+        List<String> code = new ArrayList<>();
+        List<String> late = new ArrayList<>();
+        run.found().forEach((name, found) -> (found.isOfCode() ? code : late).add(name));
         return new RunShape(
                 Program.of(run),
                 run.info().lineage().kind(),
                 List.copyOf(run.params().keySet()),
-                names(run, true),
-                names(run, false));
+                code,
+                late);
     }
 
-    private static List<String> names(RunRecord run, boolean ofCode) {
-        return run.found().entrySet().stream()
-                .filter(entry -> entry.getValue().isOfCode() == ofCode)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /// It as the column holds it; null where it is too long for one.
+    /// It as the column holds it: each text behind its length, each list behind its size; null where it is too long for
+    /// one.
     @Nullable
     String text() {
-        String text = Json.line(new Fields.Writer()
-                .put("program", program.json())
-                .put("kind", kind)
-                .put("given", given)
-                .put("code", code)
-                .put("late", late)
-                .done());
-        return text.length() > LONGEST ? null : text;
+        StringBuilder text = new StringBuilder(200);
+        put(text, List.of(program.experiment(), program.cwd(), kind));
+        put(text, program.stage() == null ? List.of() : List.of(program.stage()));
+        put(text, program.code());
+        put(text, program.bare() == null ? List.of() : List.of("bare"));
+        put(text, program.bare() == null ? List.of() : program.bare());
+        put(text, given);
+        put(text, code);
+        put(text, late);
+        return text.length() > LONGEST ? null : text.toString();
+    }
+
+    private static void put(StringBuilder text, List<String> texts) {
+        text.append(texts.size()).append(':');
+        for (String one : texts) {
+            text.append(one.length()).append(':').append(one);
+        }
     }
 
     /// The shape that a column holds.
-    ///
-    /// @throws org.hpsearch.value.DataException where it is none
     public static RunShape parse(String text) {
-        Value.Obj json = Json.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Value.Obj object
-                ? object
-                : Value.Obj.of(Map.of());
+        Parts parts = new Parts(text);
+        List<String> whole = parts.next();
+        List<String> stage = parts.next();
+        List<String> words = parts.next();
+        boolean bare = !parts.next().isEmpty();
+        List<String> command = parts.next();
         return new RunShape(
-                Program.parse(Fields.object(json, "program")),
-                Fields.text(json, "kind", ""),
-                Fields.texts(json, "given"),
-                Fields.texts(json, "code"),
-                Fields.texts(json, "late"));
+                new Program(
+                        whole.get(0),
+                        whole.get(1),
+                        stage.isEmpty() ? null : stage.getFirst(),
+                        words,
+                        bare ? command : null),
+                whole.get(2),
+                parts.next(),
+                parts.next(),
+                parts.next());
+    }
+
+    /// The lists of a column's text.
+    private static final class Parts {
+        private final String text;
+        private int at;
+
+        Parts(String text) {
+            this.text = text;
+        }
+
+        List<String> next() {
+            List<String> texts = new ArrayList<>();
+            for (int left = number(); left > 0; left--) {
+                int length = number();
+                texts.add(text.substring(at, at + length));
+                at += length;
+            }
+            return texts;
+        }
+
+        private int number() {
+            int end = text.indexOf(':', at);
+            int number = Integer.parseInt(text, at, end, 10);
+            at = end + 1;
+            return number;
+        }
     }
 
     /// Whether a run of this shape goes on from another one: what it was given may then only tell its program so.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,42 @@ public final class GuardedFolder {
         }
     }
 
+    /// The bytes of a file of the folder itself; empty where there is none. It is looked at once: most files of a run
+    /// folder may be missing.
+    ///
+    /// @param limit most bytes that are read
+    /// @throws DataException where it leads out of the folder, is something else than a file, larger, or unreadable
+    Optional<byte[]> read(String name, int limit) {
+        Path file = folder.resolve(name);
+        try {
+            BasicFileAttributes attributes = look(file);
+            if (attributes == null || !attributes.isSymbolicLink()) {
+                return SafeFile.read(file, limit, attributes);
+            }
+        } catch (IOException e) {
+            throw new DataException("cannot be read: " + SafeFile.reason(e), e);
+        }
+        return SafeFile.read(inside(name), limit);
+    }
+
+    /// A file of the folder.
+    ///
+    /// @throws DataException where it leads out of the folder
+    Path inside(String name) {
+        Path file = folder.resolve(name);
+        if (leadsOut(file)) {
+            throw new DataException("is a link that leads out of the run folder; hps does not read it");
+        }
+        return file;
+    }
+
+    private static @Nullable BasicFileAttributes look(Path file) throws IOException {
+        return file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class, STAY);
+    }
+
     private static boolean isLink(Path file) {
         try {
-            BasicFileAttributes attributes =
-                    file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class, STAY);
+            BasicFileAttributes attributes = look(file);
             return attributes != null && attributes.isSymbolicLink();
         } catch (IOException unreadable) {
             return false;

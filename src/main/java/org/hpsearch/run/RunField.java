@@ -140,7 +140,7 @@ public enum RunField {
     /// A run's values; none where it has none. Times are milliseconds since 1970, spans seconds.
     public List<Value> values(RunFacts run) {
         List<Value> values = read(run);
-        return values.contains(NOTHING)
+        return !values.isEmpty() && values.contains(NOTHING)
                 ? values.stream().filter(value -> !value.equals(NOTHING)).toList()
                 : values;
     }
@@ -200,6 +200,9 @@ public enum RunField {
 
     /// What a job goes by. The index of a task alone names no job, and neither do its restarts.
     private static Set<String> jobs(RunInfo info) {
+        if (info.job().isEmpty() && info.task().isEmpty()) {
+            return Set.of();
+        }
         Map<String, String> facts = new TreeMap<>(info.job());
         facts.remove(RunInfo.RESTARTS);
         if (facts.containsKey("array_job")) {
@@ -227,8 +230,12 @@ public enum RunField {
 
     /// The texts under which the index knows a run, for fields that have texts: of an id the short form, too.
     public List<String> keywords(RunFacts run) {
+        List<Value> values = values(run);
+        if (values.isEmpty()) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>();
-        for (Value value : values(run)) {
+        for (Value value : values) {
             String text = value.print();
             texts.add(text);
             if (kind == Kind.ID) {

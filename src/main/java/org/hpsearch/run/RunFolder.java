@@ -162,7 +162,7 @@ public record RunFolder(Path path) {
 
     private Metrics metrics(long deadline, List<Damage> damages) {
         try {
-            Path file = inside(METRICS);
+            Path file = guarded().inside(METRICS);
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
                 damages.add(new Damage(METRICS, "is not a regular file"));
@@ -211,7 +211,8 @@ public record RunFolder(Path path) {
     public List<Checkpoint> checkpoints(List<Damage> damages) {
         List<String> reasons = new ArrayList<>();
         try {
-            List<Checkpoint> rows = SafeFile.read(inside(CHECKPOINTS), LARGEST_CHECKPOINT_LIST)
+            List<Checkpoint> rows = guarded()
+                    .read(CHECKPOINTS, LARGEST_CHECKPOINT_LIST)
                     .map(bytes -> Checkpoint.parse(new String(bytes, StandardCharsets.UTF_8), reasons))
                     .orElse(List.of());
             reasons.forEach(reason -> damages.add(new Damage(CHECKPOINTS, reason)));
@@ -224,20 +225,14 @@ public record RunFolder(Path path) {
 
     private <T> Optional<T> object(String name, List<Damage> damages, Function<Value.Obj, T> parse) {
         try {
-            return SafeFile.readObject(inside(name)).map(parse);
+            return guarded()
+                    .read(name, SafeFile.LARGEST_JSON)
+                    .map(SafeFile::object)
+                    .map(parse);
         } catch (DataException e) {
             damages.add(new Damage(name, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
-    }
-
-    /// @throws DataException where it leads out of the folder
-    private Path inside(String name) {
-        Path file = file(name);
-        if (guarded().leadsOut(file)) {
-            throw new DataException("is a link that leads out of the run folder; hps does not read it");
-        }
-        return file;
     }
 
     /// For writing: nothing else below a run folder is opened, locked or deleted by any other way.

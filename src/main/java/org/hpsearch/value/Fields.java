@@ -76,6 +76,9 @@ public final class Fields {
 
     /// Texts as an object's fields.
     public static Map<String, Value> values(Map<String, String> strings) {
+        if (strings.isEmpty()) {
+            return Map.of();
+        }
         TreeMap<String, Value> values = new TreeMap<>();
         strings.forEach((key, text) -> values.put(key, Value.of(text)));
         return values;

@@ -205,8 +205,9 @@ public final class Json {
     }
 
     private static void quote(StringBuilder text, String string) {
-        text.append('"');
-        for (int i = 0; i < string.length(); i++) {
+        int plain = plain(string);
+        text.append('"').append(string, 0, plain);
+        for (int i = plain; i < string.length(); i++) {
             char c = string.charAt(i);
             switch (c) {
                 case '"' -> text.append("\\\"");
@@ -224,6 +225,17 @@ public final class Json {
             }
         }
         text.append('"');
+    }
+
+    /// How many characters stand at the beginning that need no look at: most texts have no others.
+    private static int plain(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f || Character.isSurrogate(c)) {
+                return i;
+            }
+        }
+        return string.length();
     }
 
     private static boolean isLoneSurrogate(String string, int at) {

@@ -33,7 +33,17 @@ public final class SafeFile {
     /// @throws DataException where it is something else than a file, larger than the limit, or unreadable
     public static Optional<byte[]> read(Path file, int limit) {
         try {
-            BasicFileAttributes attributes = attributes(file);
+            return read(file, limit, attributes(file));
+        } catch (IOException e) {
+            throw new DataException("cannot be read: " + reason(e), e);
+        }
+    }
+
+    /// The same of a file that was looked at already.
+    ///
+    /// @param attributes null where there is none
+    public static Optional<byte[]> read(Path file, int limit, @Nullable BasicFileAttributes attributes) {
+        try {
             if (attributes == null) {
                 return Optional.empty();
             }
@@ -85,12 +95,17 @@ public final class SafeFile {
     ///
     /// @throws DataException where the file is damaged
     public static Optional<Value.Obj> readObject(Path file) {
-        return read(file, LARGEST_JSON).map(bytes -> {
-            if (Json.parse(bytes) instanceof Value.Obj object) {
-                return object;
-            }
-            throw new DataException("holds no JSON object");
-        });
+        return read(file, LARGEST_JSON).map(SafeFile::object);
+    }
+
+    /// The JSON object of a file's bytes.
+    ///
+    /// @throws DataException where they are none
+    public static Value.Obj object(byte[] bytes) {
+        if (Json.parse(bytes) instanceof Value.Obj object) {
+            return object;
+        }
+        throw new DataException("holds no JSON object");
     }
 
     /// As [#readObject(Path)], with the name of the file in the message.

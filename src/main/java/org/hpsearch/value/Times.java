@@ -10,6 +10,9 @@ import java.util.Locale;
 /// Points of time as run folders write them: UTC, ISO 8601, milliseconds, `Z`.
 public final class Times {
     private static final String FORM = "0000-00-00T00:00:00.000";
+    private static final long DAY = 86_400;
+    private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * DAY;
+    private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay() * DAY + DAY - 1;
 
     private Times() {}
 
@@ -59,8 +62,35 @@ public final class Times {
         return number;
     }
 
-    /// `2026-11-24T04:13:30.120Z`; always three digits after the point.
+    /// `2026-11-24T04:13:30.120Z`; always three digits after the point. Each run that is indexed has several: the
+    /// places
+    /// of a year of four digits are written by hand.
     public static String print(Instant time) {
+        long second = time.getEpochSecond();
+        if (second < FIRST || second > LAST) {
+            return wide(time);
+        }
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, DAY));
+        int rest = (int) Math.floorMod(second, DAY);
+        StringBuilder text = new StringBuilder(24);
+        digits(text, day.getYear(), 1000).append('-');
+        digits(text, day.getMonthValue(), 10).append('-');
+        digits(text, day.getDayOfMonth(), 10).append('T');
+        digits(text, rest / 3600, 10).append(':');
+        digits(text, rest / 60 % 60, 10).append(':');
+        digits(text, rest % 60, 10).append('.');
+        return digits(text, time.getNano() / 1_000_000, 100).append('Z').toString();
+    }
+
+    /// @param first what the first digit counts: 1000 for four digits
+    private static StringBuilder digits(StringBuilder text, int number, int first) {
+        for (int unit = first; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
+        }
+        return text;
+    }
+
+    private static String wide(Instant time) {
         String text = time.truncatedTo(ChronoUnit.MILLIS).toString();
         int point = text.indexOf('.');
         return point < 0 ? text.substring(0, text.length() - 1) + ".000Z" : text;

@@ -71,6 +71,11 @@ class SearchAnswersTest {
         assertEquals(
                 "val_loss,val_size\n1,9\n",
                 values("query", "--pareto", "val_loss,min x", "--columns", "val_loss,val_size", "--csv"));
+        String head = values("query", "--pareto", "val_loss,min duration", "--csv")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertTrue(head.contains("val_loss") && head.contains("duration"), head);
         Hps.Outcome alone = hps.run("query", "--pareto", "val_loss");
         assertEquals(2, alone.code());
     }

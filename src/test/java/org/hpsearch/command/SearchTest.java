@@ -86,6 +86,51 @@ class SearchTest {
     }
 
     @Test
+    void aGridHasNoMoreRunsThanPointsAndDependsOnNone() {
+        Hps.Outcome next = search(0, "grid", "--runs", "9", "--dry-run", "x=2..6");
+        assertEquals("""
+            hps: sweep ID: grid over x; 5 of 5 runs to do
+            hps: the next: in the order of the grid
+            hps: 2 more in the order of the grid
+            """, regular(next.err()));
+        assertTrue(search(0, "random", "--runs", "5", "--dry-run", "x=1..99")
+                .err()
+                .endsWith("hps: the next: at random\nhps: 2 more at random\n"));
+        search(0, "grid", "--runs", "9", "x=2..3");
+        assertEquals("""
+            hps: sweep ID: grid over x; 0 of 2 runs to do
+            hps: nothing is left to do: the grid has no more points
+            """, regular(search(0, "grid", "--runs", "9", "x=2..3").err()));
+    }
+
+    @Test
+    void earlierRunsWithoutAParameterAreNotOutsideOfTheSpace() throws IOException {
+        Files.writeString(scratch.resolve("size.sh"), "echo \"epoch 1 val_loss: $2\"\n");
+        hps.run("run", "--no-sys", "--", "sh", "size.sh", "--size", "2");
+        hps.run("run", "--no-sys", "--", "sh", "size.sh", "--size", "9", "--depth", "2");
+        Hps.Outcome next = hps.run(
+                "sweep",
+                "--no-sys",
+                "--search",
+                "random",
+                "--runs",
+                "1",
+                "--where",
+                "size>0",
+                "--dry-run",
+                "size=1..4",
+                "depth=1..3",
+                "--",
+                "sh",
+                "size.sh");
+        assertTrue(
+                next.err()
+                        .contains(" runs to do; 1 earlier run lies outside of the space;"
+                                + " 1 earlier run has no value for depth\n"),
+                next.err());
+    }
+
+    @Test
     void aGridLeavesOutWhatHasNoValueAndWhatHasRunBefore() {
         hps.run("run", "--no-sys", "--", "sh", "train.sh", "--x", "2", "--kind", "a");
         Hps.Outcome outcome = search(0, "grid", "x=2..3", "kind=a,b", "epochs=5 if kind:b");

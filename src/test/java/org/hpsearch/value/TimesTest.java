@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,30 @@ class TimesTest {
                     time.getEpochSecond(),
                     Times.parse(time.toString().replaceFirst("\\.\\d+", "")).getEpochSecond());
         }
+    }
+
+    /// By hand as Java itself prints them, before 1970 and outside of the years of four digits, too.
+    @Test
+    void printedAsJavaDoes() {
+        Random random = new Random(11);
+        for (int i = 0; i < 5000; i++) {
+            Instant time =
+                    Instant.ofEpochSecond(random.nextLong(30 * YEARS) - 8 * YEARS, random.nextInt(1_000_000_000));
+            assertEquals(java(time), Times.print(time));
+        }
+        for (String edge : List.of(
+                "0000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59.999Z",
+                "9999-12-31T23:59:59.999999Z",
+                "+10000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.9999Z")) {
+            assertEquals(java(Instant.parse(edge)), Times.print(Instant.parse(edge)));
+        }
+    }
+
+    private static String java(Instant time) {
+        String text = time.truncatedTo(ChronoUnit.MILLIS).toString();
+        return text.contains(".") ? text : text.replace("Z", ".000Z");
     }
 
     @Test

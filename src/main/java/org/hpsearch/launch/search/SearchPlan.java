@@ -86,11 +86,29 @@ public record SearchPlan(
         }
     }
 
-    /// The same with a number of runs: all points of a grid.
+    /// The same with no more runs than a grid has points.
     SearchPlan counted() {
-        return method == Method.GRID && most == Integer.MAX_VALUE
-                ? new SearchPlan(method, sampler, space, goals, seed, grid().size(), time, stop)
+        return method == Method.GRID
+                ? new SearchPlan(method, sampler, space, goals, seed, Math.min(most, grid().size()), time, stop)
                 : this;
+    }
+
+    /// Why no run is left once as many have been made as are wanted.
+    String done() {
+        return method == Method.GRID && most == grid().size()
+                ? "nothing is left to do: the grid has no more points"
+                : "nothing is left to do; a larger --runs continues";
+    }
+
+    /// What comes behind some configurations that are known.
+    ///
+    /// @param more how many
+    String rest(int more) {
+        return switch (method) {
+            case GRID -> more + " more in the order of the grid";
+            case RANDOM -> more + " more at random";
+            case TPE, OPTUNA -> "the other " + more + " depend on what these come to";
+        };
     }
 
     /// The method as it was typed: `tpe`, `optuna:cmaes`.

@@ -123,7 +123,7 @@ public final class SearchRunner {
             if (job == null) {
                 String why = search.supply.ending();
                 if (i == 0 || !why.isEmpty()) {
-                    context.say(why.isEmpty() ? "nothing is left to do; a larger --runs continues" : why);
+                    context.say(why.isEmpty() ? plan.done() : why);
                 }
                 return 0;
             }
@@ -131,7 +131,7 @@ public final class SearchRunner {
         }
         int more = search.supply.left() - FORESEEN;
         if (more > 0) {
-            context.say("the other " + more + " depend on what these come to");
+            context.say(plan.rest(more));
         }
         return 0;
     }
@@ -190,7 +190,7 @@ public final class SearchRunner {
 
     private int run(Search search, Site site, Slots slots, boolean quiet) throws IOException, InterruptedException {
         if (search.supply.foreseen() == 0) {
-            context.say("nothing is left to do; a larger --runs continues");
+            context.say(plan.done());
             return 0;
         }
         new UnknownNames(context)

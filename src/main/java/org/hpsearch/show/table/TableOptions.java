@@ -92,6 +92,17 @@ public final class TableOptions {
         columns = shown;
     }
 
+    /// Shows the objectives of a front, too, unless columns were chosen.
+    public void showFront() {
+        if (columns.isEmpty()) {
+            show(
+                    pareto.stream()
+                            .map(text -> text.substring(text.lastIndexOf(' ') + 1))
+                            .toList(),
+                    false);
+        }
+    }
+
     /// What was asked, for a shell that asks it again with changes.
     public Asked asked(String verb, String query) {
         List<String> others = new ArrayList<>();
