@@ -10,7 +10,7 @@ import org.hpsearch.run.RunId;
 import org.jspecify.annotations.Nullable;
 
 /// The runs that hps itself has changed since they were indexed: they are read before any answer, however little time
-/// there is. One small file a run beside the index; who has read the run deletes it, unless it was changed again.
+/// there is. One small file a change beside the index; who has read the run and committed it deletes the file.
 final class ChangeJournal {
     private static final String FOLDER = "changed";
 
@@ -24,19 +24,20 @@ final class ChangeJournal {
 
     /// Notes a change. What cannot be written is known to this process alone.
     void add(String id) {
-        String mark = ProcessHandle.current().pid() + " " + System.nanoTime();
-        changed.put(id, mark);
+        String mark = id + "." + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        changed.put(mark, id);
         if (folder != null) {
             try {
                 Files.createDirectories(folder);
-                Files.writeString(folder.resolve(id), mark);
+                Files.writeString(folder.resolve(mark), "");
             } catch (IOException notWritable) {
                 return;
             }
         }
     }
 
-    /// The runs with the marks of their last changes.
+    /// The marks of changes, each with its run. To be read before the index is opened that is to hold them: a mark that
+    /// another process deletes then was committed before that.
     Map<String, String> read() {
         Map<String, String> all = new TreeMap<>(changed);
         if (folder == null) {
@@ -44,8 +45,11 @@ final class ChangeJournal {
         }
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder)) {
             for (Path mark : marks) {
-                if (RunId.isId(mark.getFileName().toString())) {
-                    all.put(mark.getFileName().toString(), text(mark));
+                String name = mark.getFileName().toString();
+                int dot = name.indexOf('.');
+                String id = dot < 0 ? name : name.substring(0, dot);
+                if (RunId.isId(id)) {
+                    all.put(name, id);
                 }
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException none) {
@@ -54,27 +58,19 @@ final class ChangeJournal {
         return all;
     }
 
-    /// Forgets what the index holds now.
+    /// Forgets what the index holds now; a later change of the same run has a mark of its own.
     ///
     /// @param read as [#read()] gave it before the runs were read
     void done(Map<String, String> read) {
-        for (var run : read.entrySet()) {
-            changed.remove(run.getKey(), run.getValue());
-            if (folder != null && text(folder.resolve(run.getKey())).equals(run.getValue())) {
+        for (String mark : read.keySet()) {
+            changed.remove(mark);
+            if (folder != null) {
                 try {
-                    Files.deleteIfExists(folder.resolve(run.getKey()));
+                    Files.deleteIfExists(folder.resolve(mark));
                 } catch (IOException stays) {
                     continue;
                 }
             }
-        }
-    }
-
-    private static String text(Path mark) {
-        try {
-            return Files.size(mark) > 100 ? "" : Files.readString(mark);
-        } catch (IOException goneOrUnreadable) {
-            return "";
         }
     }
 }

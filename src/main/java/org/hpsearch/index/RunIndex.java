@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -130,11 +131,13 @@ public final class RunIndex implements AutoCloseable {
     ///
     /// @param progress told the number of runs read so far, where the whole index is built
     public View refresh(Mode mode, IntConsumer progress) throws IOException {
+        // Before the index is opened: whoever forgets a change has committed it first.
+        Map<String, String> changed = journal.read();
         if (!openBase()) {
             return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(progress, building(mode));
         }
         try {
-            return update(mode);
+            return update(mode, changed);
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException damaged) {
@@ -179,12 +182,11 @@ public final class RunIndex implements AutoCloseable {
         return base == null ? Map.of() : base.getIndexCommit().getUserData();
     }
 
-    private View update(Mode mode) throws IOException {
+    private View update(Mode mode, Map<String, String> changed) throws IOException {
         DirectoryReader reader = java.util.Objects.requireNonNull(base);
         ReadingTime time = isQuick(mode) ? ReadingTime.quick() : ReadingTime.UNLIMITED;
         String listing = storeTimes();
         boolean list = listing.isEmpty() || !listing.equals(IndexForm.listing(userData()));
-        Map<String, String> changed = journal.read();
         Freshness.Changes changes = Freshness.check(store, reader, list, mode, time.last());
         if (changes.isEmpty() && changed.isEmpty()) {
             if (list && !listing.isEmpty()) {
@@ -192,7 +194,7 @@ public final class RunIndex implements AutoCloseable {
             }
             return view(reader, changes.unchecked(), 0, "");
         }
-        Update update = new Update(intake, changes, changed.keySet(), time, id -> metrics(reader, id));
+        Update update = new Update(intake, changes, Set.copyOf(changed.values()), time, id -> metrics(reader, id));
         try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));

@@ -301,6 +301,40 @@ class RunIndexTest {
         }
     }
 
+    @Test
+    void whatHpsItselfHasChangedIsInTheNextAnswerWhoeverTakesItIntoTheIndexMeanwhile() throws Exception {
+        write(1, "{}");
+        Thread.sleep(2100);
+        seen();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread another = new Thread(() -> {
+            while (!over.get()) {
+                try {
+                    name(RunIndex.Mode.RECENT);
+                } catch (IOException e) {
+                    over.set(true);
+                }
+            }
+        });
+        another.start();
+        List<String> stale = new ArrayList<>();
+        try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
+            for (int i = 0; i < 200; i++) {
+                String named = "n" + i;
+                store.run(id(1)).changeNotes(notes -> notes.named(named));
+                index.changed(id(1));
+                String seen = name(RunIndex.Mode.RECENT);
+                if (!seen.equals(named)) {
+                    stale.add(seen + " instead of " + named);
+                }
+            }
+        } finally {
+            over.set(true);
+            another.join();
+        }
+        assertEquals(List.of(), stale);
+    }
+
     private String name(RunIndex.Mode mode) throws IOException {
         try (RunIndex index = RunIndex.open(store, place, RunFolder::read)) {
             RunIndex.View view = index.refresh(mode, done -> {});

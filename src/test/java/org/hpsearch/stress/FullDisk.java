@@ -19,7 +19,7 @@ final class FullDisk implements Stress.Attack {
     private static final List<List<String>> CHANGES = List.of(
             List.of("tag", "id:*", "seen"),
             List.of("note", "id:*", "a note"),
-            List.of("defaults", "set", "dropout", "0.5"),
+            List.of("defaults", "set", "dropout", "0.5", "--all"),
             List.of("save", "good", "loss<1"),
             List.of("index", "--rebuild"));
 
@@ -85,8 +85,8 @@ final class FullDisk implements Stress.Attack {
             tally.fell("after " + wait + " ms: the program did not come to its end");
         }
         for (String verb : List.of("ls", "show", "log", "metrics")) {
-            Rig.Outcome outcome = rig.await(120, hps, verb, "id:*");
-            if (outcome.code() != 0 || !verb.equals("log") && !outcome.out().contains("0.5")) {
+            Rig.Outcome outcome = rig.await(120, hps, verb, verb.equals("log") ? "name:before" : "id:*");
+            if (outcome.code() != 0 || !outcome.out().contains("0.5")) {
                 tally.fell(
                         "after " + wait + " ms: hps " + verb + " ends with " + outcome.code() + ": " + outcome.out());
             }

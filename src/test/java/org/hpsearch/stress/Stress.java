@@ -3,6 +3,7 @@ package org.hpsearch.stress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -81,19 +82,19 @@ final class Stress {
 
     public static void main(String[] arguments) throws Exception {
         Path top = Path.of(arguments[0]);
-        String part = arguments[1];
-        int amount = Integer.parseInt(arguments[2]);
+        String part = arguments.length > 1 ? arguments[1] : "all";
+        int amount = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         long seed =
                 Long.parseLong(System.getenv().getOrDefault("HPS_SEED", Long.toString(System.nanoTime() % 1_000_000)));
         System.out.println("seed " + seed);
         System.out.printf("%-34s %10s %8s %11s%n", "attack", "attempts", "fell", "slowest");
         Runtime.getRuntime().addShutdownHook(new Thread(Stress::printUnfinished));
-        Soak.Crew crew = new Soak.Crew(number(arguments, 3, WRITERS), number(arguments, 4, READERS));
+        List<String> words = Arrays.stream(arguments).skip(3).toList();
         boolean known = false;
         for (String name : PARTS) {
             if (part.equals("all") || part.equals(name)) {
                 known = true;
-                attack(name, attack(name, top, crew), new Random(seed), amount);
+                attack(name, attack(name, top, words), new Random(seed), amount);
             }
         }
         if (!known) {
@@ -109,8 +110,8 @@ final class Stress {
                 .forEach(Tally::print);
     }
 
-    private static int number(String[] arguments, int at, int usual) {
-        return arguments.length > at ? Integer.parseInt(arguments[at]) : usual;
+    private static int number(List<String> words, int at, int usual) {
+        return words.size() > at ? Integer.parseInt(words.get(at)) : usual;
     }
 
     private static void attack(String name, Attack attack, Random random, int amount) throws Exception {
@@ -122,15 +123,15 @@ final class Stress {
         }
     }
 
-    private static Attack attack(String name, Path top, Soak.Crew crew) {
+    private static Attack attack(String name, Path top, List<String> words) {
         return switch (name) {
-            case "fuzz" -> new Fuzz(1);
+            case "fuzz" -> new Fuzz(1, words);
             case "damage" -> new Damage(top, 1);
             case "bits" -> new EveryBit(top, 1);
             case "stranger" -> new Stranger(1);
             case "secrets" -> new Secrets();
             case "kill" -> new Kill(top);
-            case "soak" -> new Soak(top, crew);
+            case "soak" -> new Soak(top, new Soak.Crew(number(words, 0, WRITERS), number(words, 1, READERS)));
             case "disk" -> new FullDisk(top);
             case "faults" -> new Faults(top);
             default -> new Odd(top);
