@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Lineage;
-import org.hpsearch.run.Program;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Value;
