@@ -10,16 +10,10 @@ class LensTest {
     private static LineChart chart(Lens lens) {
         double[] x = {0, 10, 20, 30, 40};
         double[] y = {5, 4, 3, 2, 1};
-        LineChart.Series line = new LineChart.Series(
-                "a",
-                Label.of("a"),
-                new Points(x, y),
-                null,
-                null,
-                new double[] {10, 30},
-                LineChart.End.broken("failed"),
-                40,
-                1);
+        LineChart.Series line = LineChart.Series.of("a", Label.of("a"), new Points(x, y))
+                .resumed(new double[] {10, 30}, List.of())
+                .ending(LineChart.End.broken("failed"))
+                .best(40, 1);
         LineChart.Panel panel = new LineChart.Panel("loss", List.of(line), false, Double.NaN, Double.NaN);
         return new LineChart(Chart.Heading.NONE, List.of(panel), "step", false, new AxisUnit.Step()).through(lens);
     }
