@@ -128,6 +128,16 @@ public final class IndexedPoints {
         return part(0, size);
     }
 
+    /// The points whose x and y are finite, in the order of x; no copy where that are all.
+    Downsample.Rising rising() {
+        boolean whole = rising && Double.isFinite(x(0)) && Double.isFinite(x(size - 1)) && !extremes(0, size).gap;
+        if (whole) {
+            return new Part(0, size);
+        }
+        IndexedPoints finite = new IndexedPoints(all().rising());
+        return finite.new Part(0, finite.size);
+    }
+
     private Points part(int from, int to) {
         double[] px = new double[to - from];
         double[] py = new double[to - from];

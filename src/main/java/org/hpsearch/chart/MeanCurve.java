@@ -1,6 +1,5 @@
 package org.hpsearch.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,135 +15,60 @@ public record MeanCurve(double[] x, double[] mean, double[] low, double[] high, 
     private static final int GRID = 200;
 
     /// The mean of curves that share their places.
-    public static MeanCurve of(List<Points> curves, Spread spread) {
-        List<Cursor> cursors = new ArrayList<>();
-        for (Points curve : curves) {
-            Points rising = curve.rising();
-            if (rising.size() > 0) {
-                cursors.add(new Cursor(rising));
-            }
-        }
-        MeanCurve wide =
-                empty(cursors.stream().mapToInt(cursor -> cursor.points.size()).sum(), curves.size());
-        double[] values = new double[cursors.size()];
-        int size = 0;
-        boolean cut = false;
-        for (double place = next(cursors); !Double.isNaN(place); place = next(cursors)) {
-            int count = 0;
-            for (Cursor cursor : cursors) {
-                double value = cursor.at(place);
-                if (!Double.isNaN(value)) {
-                    values[count++] = value;
-                }
-            }
-            if (2 * count >= cursors.size()) {
-                wide.set(size++, place, Arrays.copyOf(values, count), spread);
-            } else {
-                cut |= count > 0;
-            }
-        }
-        return wide.first(size, cut);
+    public static MeanCurve of(List<IndexedPoints> curves, Spread spread) {
+        return of(rising(curves), curves.size(), spread);
+    }
+
+    private static MeanCurve of(List<Downsample.Rising> rising, int of, Spread spread) {
+        return rising.isEmpty()
+                ? new MeanCurve(new double[0], new double[0], new double[0], new double[0], new int[0], of, false)
+                : new MeanSweep(rising, spread).mean(of);
+    }
+
+    private static List<Downsample.Rising> rising(List<IndexedPoints> curves) {
+        return curves.stream()
+                .map(IndexedPoints::rising)
+                .filter(curve -> curve.end() > 0)
+                .toList();
     }
 
     /// The mean of curves whose places differ: their values at places of a grid, by straight lines between
     /// their own.
-    public static MeanCurve between(List<Points> curves, Spread spread) {
-        List<Points> rising = curves.stream()
-                .map(Points::rising)
-                .filter(curve -> curve.size() > 0)
-                .toList();
-        double low = rising.stream().mapToDouble(curve -> curve.x()[0]).min().orElse(0);
+    public static MeanCurve between(List<IndexedPoints> curves, Spread spread) {
+        List<Downsample.Rising> rising = rising(curves);
+        if (rising.size() < 2) {
+            return of(rising, curves.size(), spread);
+        }
+        double low = rising.stream().mapToDouble(curve -> curve.x(0)).min().orElse(0);
         double high = rising.stream()
-                .mapToDouble(curve -> curve.x()[curve.size() - 1])
+                .mapToDouble(curve -> curve.x(curve.end() - 1))
                 .max()
                 .orElse(0);
         double[] places = new double[GRID];
         Arrays.setAll(places, i -> low + (high - low) * i / (GRID - 1));
-        return of(
-                rising.size() < 2
-                        ? curves
-                        : curves.stream()
-                                .map(curve -> at(curve.rising(), places))
-                                .toList(),
-                spread);
+        List<IndexedPoints> even = rising.stream()
+                .map(curve -> IndexedPoints.of(at(curve, places)))
+                .toList();
+        return of(rising(even), curves.size(), spread);
     }
 
-    private static Points at(Points curve, double[] places) {
+    private static Points at(Downsample.Rising curve, double[] places) {
         double[] values = new double[places.length];
-        Arrays.setAll(values, i -> Interpolation.at(curve.x(), curve.y(), places[i]));
+        Arrays.setAll(values, i -> at(curve, places[i]));
         return new Points(places, values);
     }
 
-    private static MeanCurve empty(int size, int of) {
-        return new MeanCurve(
-                new double[size], new double[size], new double[size], new double[size], new int[size], of, false);
-    }
-
-    private void set(int at, double place, double[] values, Spread spread) {
-        Arrays.sort(values);
-        double average = Arrays.stream(values).sum() / values.length;
-        x[at] = place;
-        runs[at] = values.length;
-        mean[at] = average;
-        low[at] = spread.bound(values, average, false);
-        high[at] = spread.bound(values, average, true);
-    }
-
-    private MeanCurve first(int size, boolean isCut) {
-        return new MeanCurve(
-                Arrays.copyOf(x, size),
-                Arrays.copyOf(mean, size),
-                Arrays.copyOf(low, size),
-                Arrays.copyOf(high, size),
-                Arrays.copyOf(runs, size),
-                of,
-                isCut);
-    }
-
-    /// The least place that comes next in any curve; NaN where all are through.
-    private static double next(List<Cursor> cursors) {
-        double least = Double.NaN;
-        for (Cursor cursor : cursors) {
-            least = cursor.place() >= least ? least : Double.isNaN(cursor.place()) ? least : cursor.place();
+    /// The value at a place, of several ones there the last; NaN beyond the ends.
+    private static double at(Downsample.Rising curve, double place) {
+        int above = curve.first(0, x -> x > place);
+        if (above > 0 && curve.x(above - 1) == place) {
+            return curve.y(above - 1);
         }
-        return least;
-    }
-
-    /// How far a curve was read.
-    private static final class Cursor {
-        private final Points points;
-        private int at;
-
-        Cursor(Points points) {
-            this.points = points;
+        if (above == 0 || above == curve.end()) {
+            return Double.NaN;
         }
-
-        /// NaN behind the end.
-        double place() {
-            return at < points.size() ? points.x()[at] : Double.NaN;
-        }
-
-        /// The value at a place up to the next point; NaN beyond the ends.
-        double at(double place) {
-            if (place() == place) {
-                return take();
-            }
-            if (at == 0 || at == points.size()) {
-                return Double.NaN;
-            }
-            double before = points.x()[at - 1];
-            double share = (place - before) / (place() - before);
-            return points.y()[at - 1] + share * (points.y()[at] - points.y()[at - 1]);
-        }
-
-        /// The value at the next point, and on to the one behind it; of several values at one place the last counts.
-        private double take() {
-            double place = place();
-            while (at < points.size() - 1 && points.x()[at + 1] == place) {
-                at++;
-            }
-            return points.y()[at++];
-        }
+        double share = (place - curve.x(above - 1)) / (curve.x(above) - curve.x(above - 1));
+        return curve.y(above - 1) + share * (curve.y(above) - curve.y(above - 1));
     }
 
     /// The part in a window.

@@ -51,7 +51,8 @@ final class WatchCommand extends Verb {
         View begun = View.USUAL.asking(String.join(" ", words)).columns(columns);
         workspace.closeIndex();
         try (Workspace own = new Workspace(quiet, homes);
-                WatchScreen screen = new WatchScreen(quiet, lent, own, notices, begun, metric, Commands::run)) {
+                WatchScreen screen =
+                        new WatchScreen(quiet, lent, own, notices, begun, metric, new ScreenVerbs(quiet, own))) {
             return screen.run();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
-/// step, then its own. What a parent had written beyond the checkpoint is no part of it: it is a tail.
+/// step, then its own; where both count different things, those before the checkpoint. What a parent had written beyond
+/// the checkpoint is no part of it: it is a tail.
 ///
 /// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are moved on by the
 /// checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows when it was
@@ -175,8 +177,8 @@ public final class History {
             RunFolder run = store.run(link.id);
             Observed observed = run.observed();
             boolean begins = link == lineage.getFirst() || !observed.restarted().isEmpty();
-            Leaving before = begins ? null : new Leaving(steps(run.info()) == Settings.Steps.RESTART);
-            pieces.add(new Piece(run, observed, own(run, wanted, sink(observed, before, behind)), before));
+            Leaving before = begins ? null : new Leaving(steps(run.info()) == Settings.Steps.RESTART, observed);
+            pieces.add(new Piece(run, observed, own(run, wanted, observed, sink(observed, before, behind)), before));
             if (begins) {
                 break;
             }
@@ -198,7 +200,7 @@ public final class History {
                 before.own(metric, step);
             }
             if (behind != null) {
-                behind.parents(metric, step, time);
+                behind.parents(metric, observed, step, time);
             }
         };
     }
@@ -228,11 +230,15 @@ public final class History {
                 && observed.unit(metric).startsWith(StepUnit.BATCH);
     }
 
-    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted, MetricsReader.Sink all) throws IOException {
+    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted, Observed observed, MetricsReader.Sink all)
+            throws IOException {
         Map<String, Curve> own = reader.read(run, wanted, all);
         Instant started = run.info().started();
         double begin = started == null ? Double.NaN : started.toEpochMilli() / MILLIS;
-        own.values().forEach(curve -> curve.zero(begin));
+        own.forEach((metric, curve) -> {
+            curve.zero(begin);
+            curve.countAll(observed.unit(metric));
+        });
         return own;
     }
 
@@ -245,8 +251,7 @@ public final class History {
         double time = Double.NaN;
         for (Checkpoint checkpoint : store.run(parent).checkpoints(new ArrayList<>())) {
             boolean same = checkpoint.path().equals(info.lineage().checkpoint())
-                    && java.util.Objects.equals(
-                            checkpoint.step(), info.lineage().step());
+                    && Objects.equals(checkpoint.step(), info.lineage().step());
             time = same && checkpoint.time() != null ? checkpoint.time() : time;
         }
         return time;
@@ -279,7 +284,7 @@ public final class History {
             }
             double first = own.step(0);
             double begin = past.step(0);
-            if (Double.isNaN(first) || Double.isNaN(begin)) {
+            if (Double.isNaN(first) || Double.isNaN(begin) || StepUnit.differ(past.unit(), own.unit())) {
                 return behind(metric, before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
             double last = lastBefore(past);
@@ -324,6 +329,7 @@ public final class History {
             joined.seam(joined.size());
             double moved = Double.isNaN(time) ? 0 : time;
             joined.begin(own.zero() - moved);
+            joined.count(own.unit());
             boolean[] epochs = own.falling();
             for (int i = 0; i < own.size(); i++) {
                 double at = Math.round((own.time(i) + moved) * MILLIS) / MILLIS;

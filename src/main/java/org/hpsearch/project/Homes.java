@@ -52,7 +52,7 @@ public record Homes(Path folder, @Nullable Path home) {
         Path real = Project.at(folder.resolve(typed)).project().path();
         if (!Files.isDirectory(real.resolve(Store.NAME))) {
             throw new DataException(
-                    typed + " holds no " + Store.NAME + ", so that it cannot be looked at beside others");
+                    typed + " holds no " + Store.NAME + ", so hps cannot show it together with other projects");
         }
         return real;
     }

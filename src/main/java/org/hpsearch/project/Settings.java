@@ -202,7 +202,7 @@ public record Settings(
                 KeyKind.check(entry, KeyKind.OF_EXPERIMENT, "experiments." + name + ".", warnings);
                 experiments.put(name, experimentOf(entry, "experiments." + name + ".", warnings));
             } else {
-                warnings.add("'experiments." + name + "' takes a mapping, as command: python train.py");
+                warnings.add("'experiments." + name + "' must be a mapping, such as command: python train.py");
             }
         });
         TreeMap<String, Direction> directions = new TreeMap<>();
@@ -272,7 +272,7 @@ public record Settings(
                         list(stage, "outputs"),
                         list(stage, "code")));
             } else {
-                warnings.add("stage '" + name + "' of " + where + "stages is no mapping with a command");
+                warnings.add("stage '" + name + "' of " + where + "stages is not a mapping with a command");
             }
         });
         return Stage.inOrder(stages, warnings);

@@ -8,6 +8,7 @@ import org.hpsearch.complete.QueryCandidates;
 import org.hpsearch.query.Search;
 import org.hpsearch.screen.input.InputLine;
 import org.hpsearch.screen.input.Offers;
+import org.hpsearch.value.Words;
 import org.hpsearch.workspace.Workspace;
 
 /// What Tab does in a line that is being typed: it offers what the shell offers.
@@ -15,9 +16,11 @@ final class Completer {
     private static final int MOST = 100;
 
     private final Workspace workspace;
+    private final Verbs verbs;
 
-    Completer(Workspace workspace) {
+    Completer(Workspace workspace, Verbs verbs) {
         this.workspace = workspace;
+        this.verbs = verbs;
     }
 
     /// The line after Tab: completed as far as it is clear how; the next Tab chooses among what is offered.
@@ -43,8 +46,21 @@ final class Completer {
                 int from = QueryCandidates.start(typed);
                 yield offers(from, QueryCandidates.tags(search, typed.substring(from)));
             }
-            case NOTE, COMMAND, SEARCH -> Offers.NONE;
+            case COMMAND -> {
+                int from = QueryCandidates.start(typed);
+                yield offers(from, verbs.candidates(words(typed.substring(0, from)), typed.substring(from)));
+            }
+            case NOTE, SEARCH -> Offers.NONE;
         };
+    }
+
+    /// Words as far as they can be told apart.
+    private static List<String> words(String text) {
+        try {
+            return Words.split(text);
+        } catch (IllegalArgumentException unclosed) {
+            return List.of(text.strip().split("\\s+"));
+        }
     }
 
     private static Offers offers(int from, List<Candidate> found) {

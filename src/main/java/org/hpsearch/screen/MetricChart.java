@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hpsearch.chart.AxisUnit;
 import org.hpsearch.chart.Chart.Heading;
@@ -51,7 +52,7 @@ final class MetricChart {
         for (Row row : ordered()) {
             LiveCurve curve = curves.curve(row.id(), metric);
             if (curve != null) {
-                lines.add(series(row, curve, columns));
+                lines.add(series(row, metric, columns));
                 counted += curve.counts() ? 1 : 0;
                 counts.add(metric, row.id(), curve.counts() ? CurveAxis.ROW : unit(row, metric));
             }
@@ -94,7 +95,7 @@ final class MetricChart {
                 + (curve == null ? "" : "  " + Texts.number(curve.last()))
                 + (axes.logY() ? "  (log)" : "")
                 + (axes.smooth() > 0 ? "  (smoothed)" : "")
-                + (axes.isWhole() ? "" : "  (zoomed)");
+                + (axes.isWhole() ? "" : curves.isReadingPart() ? "  (zoomed, reads finer rows)" : "  (zoomed)");
     }
 
     /// What is drawn over the others comes last.
@@ -120,8 +121,8 @@ final class MetricChart {
         return stands ? 0 : PALE;
     }
 
-    private Series series(Row row, LiveCurve curve, int columns) {
-        Points points = curve.points();
+    private Series series(Row row, String metric, int columns) {
+        Points points = Objects.requireNonNull(curves.points(row.id(), metric));
         View.Axes axes = state.view().curves().axes();
         double smooth = axes.smooth();
         double[] y = smooth > 0 ? Smoothing.of(points.y(), points.size(), smooth) : points.y();

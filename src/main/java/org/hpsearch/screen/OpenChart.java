@@ -14,7 +14,6 @@ import org.hpsearch.chart.Points;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.screen.live.LiveCurve;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.table.LineValues;
 import org.hpsearch.screen.table.ScreenCells;
@@ -81,9 +80,9 @@ final class OpenChart {
     private TreeSet<Double> places() {
         TreeSet<Double> places = new TreeSet<>();
         for (Row row : drawn()) {
-            LiveCurve curve = curves.curve(row.id(), state.metric());
-            if (curve != null) {
-                for (double x : curve.points().x()) {
+            Points points = curves.points(row.id(), state.metric());
+            if (points != null) {
+                for (double x : points.x()) {
                     places.add(x);
                 }
             }
@@ -169,9 +168,9 @@ final class OpenChart {
             double cursor, String label, int columns, int height, Style style, Map<String, Integer> colours) {
         List<ReadOut> all = new ArrayList<>();
         for (Row row : drawn()) {
-            LiveCurve curve = curves.curve(row.id(), state.metric());
-            if (curve != null) {
-                all.add(at(row, curve.points(), cursor));
+            Points points = curves.points(row.id(), state.metric());
+            if (points != null) {
+                all.add(at(row, points, cursor));
             }
         }
         Comparator<Double> order = values.direction().bestFirst();

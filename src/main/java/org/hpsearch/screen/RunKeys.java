@@ -47,8 +47,8 @@ final class RunKeys {
                 ask(
                         InputLine.Purpose.COMMAND,
                         "hps ",
-                        Words.join(SeenCommands.of(state).picture()));
-            case 'S' -> ask(SeenCommands.of(state).save());
+                        Words.join(SeenCommands.of(state, control.order()).picture()));
+            case 'S' -> ask(SeenCommands.of(state, control.order()).save());
             case 's', 'y' -> stop(line, key == 's', confirmed, columns);
             default -> {
                 return row == null ? isForOne(key) : press(key, row, columns);
@@ -78,13 +78,23 @@ final class RunKeys {
                         "note of " + row.shortId() + ": ",
                         row.record().notes().note());
             case 't' -> ask(InputLine.Purpose.TAGS, "tags for " + row.shortId() + ": ", "");
-            case 'r' -> ask(InputLine.Purpose.COMMAND, "hps ", "resume " + row.shortId() + " ");
-            case 'R' -> ask(InputLine.Purpose.COMMAND, "hps ", "rerun " + row.shortId() + " ");
+            case 'r' -> again("resume", row);
+            case 'R' -> again("rerun", row);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Asks for a line that runs a run's command again; above it stands that command.
+    private void again(String verb, Row row) {
+        WatchState state = control.state();
+        InputLine line = new InputLine(InputLine.Purpose.COMMAND, "hps ", verb + " " + row.shortId() + " ");
+        String command = Words.join(row.record().info().command());
+        Offers shown = new Offers(0, List.of(new Offers.Offer(command, "", false)), -1);
+        control.set(
+                state.with(new WatchState.Over.Typing(line, state.over(), command.isEmpty() ? Offers.NONE : shown)));
     }
 
     /// Asks for a line.
@@ -165,7 +175,7 @@ final class RunKeys {
                 case TableLine.Run run
                 when run.state() == RunState.QUEUED -> {
                     String task = run.row().record().info().task();
-                    yield new Stop("job:" + task, "takes back job " + task);
+                    yield new Stop("job:" + task, "cancels job " + task);
                 }
                 case TableLine.Run over -> new Stop("", "");
             };
@@ -178,7 +188,7 @@ final class RunKeys {
                     .toList();
             int waiting = group.kind() != RunGroup.Kind.SWEEP ? 0 : group.count(RunState.QUEUED);
             String stops = running.isEmpty() ? "" : "stops " + Texts.count(running.size(), "run", "runs");
-            String takes = waiting == 0 ? "" : "takes back " + waiting + " that wait";
+            String takes = waiting == 0 ? "" : "cancels " + waiting + " that wait";
             String selection = waiting > 0 ? "sweep:" + group.name() : String.join(",", running);
             return new Stop(selection, stops + (stops.isEmpty() || takes.isEmpty() ? "" : " and ") + takes);
         }
@@ -192,7 +202,7 @@ final class RunKeys {
         }
         if (stop.selection.isEmpty()) {
             boolean one = line instanceof TableLine.Run;
-            control.set(control.state().saying(one ? "the chosen run does not run" : "none of its runs runs"));
+            control.set(control.state().saying(one ? "the chosen run is not running" : "none of its runs is running"));
         } else if (confirmed) {
             begin(List.of("stop", stop.selection), columns);
             control.hurry();

@@ -20,12 +20,14 @@ record SeenCommands(View view, List<String> drawn) {
         drawn = List.copyOf(drawn);
     }
 
-    static SeenCommands of(WatchState state) {
+    /// @param order the keys of the table's order, as of `--sort`
+    static SeenCommands of(WatchState state, List<String> order) {
         List<String> marked = state.view().curves().marked();
         List<String> drawn = marked.isEmpty()
                 ? state.found().rows().stream().map(Row::shortId).toList()
                 : marked;
-        return new SeenCommands(state.view().charting(state.found().metrics()).rows(View.ROWS), drawn);
+        return new SeenCommands(
+                state.view().charting(state.found().metrics()).rows(View.ROWS).sorted(order), drawn);
     }
 
     /// The words of the command that draws the charts, without `hps`.

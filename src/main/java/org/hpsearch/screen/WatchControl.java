@@ -74,14 +74,15 @@ final class WatchControl {
 
     /// @param begun  what is looked at first
     /// @param metric to begin with; empty for the objective
-    WatchControl(Context context, Workspace workspace, View begun, String metric) {
+    /// @param verbs  know what a command may be completed to
+    WatchControl(Context context, Workspace workspace, View begun, String metric, Verbs verbs) {
         this.context = context;
         this.workspace = workspace;
         this.grouping = new RunGroups(workspace);
         this.queue = new QueueWatch(context, workspace);
         this.watched = new WatchedRuns(workspace);
         this.columns = new QueryColumns(context, workspace);
-        this.completer = new Completer(workspace);
+        this.completer = new Completer(workspace, verbs);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
         this.state = WatchState.NONE.with(begun.rows(ENDED));
@@ -106,6 +107,11 @@ final class WatchControl {
 
     private LineValues values(WatchState of) {
         return of.values(curves, workspace, context);
+    }
+
+    /// The keys of the order in which the runs are found, as of `--sort`; empty for that of `hps query`.
+    List<String> order() {
+        return watched.order(state.view().runs(), state.metric());
     }
 
     /// Why the engine holds a run back; empty where it does not say.
@@ -172,6 +178,8 @@ final class WatchControl {
             wanted.addAll(curves.system(chosen.id()));
         }
         curves.look(folders, wanted, split);
+        View.Axes axes = state.view().curves().axes();
+        curves.lookClosely(folders, state.metric(), axes.from(), axes.to());
         List<String> heard = alarms.look(
                 state.found().rows(),
                 state.found().metrics(),
@@ -203,7 +211,7 @@ final class WatchControl {
         View asked = before.asking(query);
         try {
             if (rows(asked).isEmpty()) {
-                state = state.saying("no run matches '" + query + "'; the runs of before are shown");
+                state = state.saying("no run matches '" + query + "'; the earlier runs are still shown");
                 return;
             }
             state = state.with(asked);

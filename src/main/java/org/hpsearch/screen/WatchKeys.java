@@ -184,7 +184,9 @@ final class WatchKeys {
                         new MetricChoice(control.metrics(), state.found().metrics(), "", 0))));
             case 'v' ->
                 control.set(state.with(new WatchState.Over.Page(
-                        "what is seen, as commands", SeenCommands.of(state).lines(), Scroll.START)));
+                        "what is seen, as commands",
+                        SeenCommands.of(state, control.order()).lines(),
+                        Scroll.START)));
             case '?' -> control.set(state.with(new WatchState.Over.Page("keys", HELP, Scroll.START)));
             default -> {}
         }

@@ -67,7 +67,7 @@ public final class WatchScreen implements AutoCloseable {
         this.context = context;
         this.notices = notices;
         this.workspace = workspace;
-        this.control = new WatchControl(context, workspace, begun, metric);
+        this.control = new WatchControl(context, workspace, begun, metric, verbs);
         this.deeds = new Deeds(context, verbs);
         this.pressed = new WatchKeys(control, deeds);
         this.own = lent == null;

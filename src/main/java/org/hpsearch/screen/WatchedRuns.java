@@ -65,6 +65,21 @@ final class WatchedRuns {
         return ranks ? List.of("metric." + metric) : workspace.saved().sort(asked.query(), asked.sort());
     }
 
+    /// The same keys as they are typed; empty where `hps query` has them without.
+    List<String> order(View.Runs asked, String metric) {
+        boolean judges =
+                objective(asked).filter(by -> by.metric().equals(metric)).isPresent();
+        return judges
+                ? List.of()
+                : sort(asked, metric).stream().map(this::spelled).toList();
+    }
+
+    private String spelled(String key) {
+        return Optional.ofNullable(workspace.names().target(key))
+                .map(workspace.names()::spelling)
+                .orElse(key);
+    }
+
     private void addEnded(List<Row> found, String query) {
         if (!query.equals(seenBy)) {
             seenRunning.clear();

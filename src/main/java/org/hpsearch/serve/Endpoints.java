@@ -1,6 +1,7 @@
 package org.hpsearch.serve;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.show.json.JsonError;
@@ -17,6 +18,10 @@ import org.hpsearch.workspace.Workspace;
 /// fixed list, runs are found in the index.
 final class Endpoints {
     static final String LIVE = "/api/live";
+
+    /// What a page asks for when it is opened.
+    static final List<String> FIRST = List.of("/api/table", "/api/curves");
+
     private static final int SLICES = 400;
     private static final int MOST_SLICES = 4_000;
 

@@ -18,9 +18,12 @@ import org.hpsearch.value.DataException;
 import org.hpsearch.value.Json;
 
 /// Tells a page what has changed, as server-sent events: `grown` with the ids of running runs that have new rows,
-/// `runs` when runs came, went or ended. It ends after a while, and the page opens another one.
+/// `runs` when runs came, went or ended, `beat` from time to time. It ends after a while, and the page opens another
+/// one.
 final class LiveStream {
     private static final int MOST_RUNNING = 200;
+    private static final String RUNS = "event: runs\ndata: 0\n\n";
+    private static final String BEAT = "event: beat\ndata: 0\n\n";
 
     private final Questions questions;
     private final Pace pace;
@@ -65,7 +68,7 @@ final class LiveStream {
             if (!grown.isEmpty()) {
                 event(out, "event: grown\ndata: " + Json.line(TableReply.texts(grown)) + "\n\n");
             }
-            event(out, changed ? "event: runs\ndata: 0\n\n" : ":\n\n");
+            event(out, changed ? RUNS : i % pace.search == 0 ? BEAT : ":\n\n");
         }
     }
 

@@ -16,6 +16,8 @@ final class PageFiles {
             Map.entry("/page.js", new PageFile("page.js", SCRIPT)),
             Map.entry("/state.js", new PageFile("state.js", SCRIPT)),
             Map.entry("/table.js", new PageFile("table.js", SCRIPT)),
+            Map.entry("/live.js", new PageFile("live.js", SCRIPT)),
+            Map.entry("/touch.js", new PageFile("touch.js", SCRIPT)),
             Map.entry("/curves.js", new PageFile("curves.js", SCRIPT)),
             Map.entry("/spread.js", new PageFile("spread.js", SCRIPT)),
             Map.entry("/run.js", new PageFile("run.js", SCRIPT)),

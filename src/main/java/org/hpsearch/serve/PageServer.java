@@ -86,7 +86,16 @@ public final class PageServer implements AutoCloseable {
     ///
     /// @throws DataException where the port is in use
     public static PageServer start(Context context, Workspace workspace, ServeOptions options) throws IOException {
-        return start(context, workspace, options, LiveStream.Pace.USUAL);
+        PageServer page = start(context, workspace, options, LiveStream.Pace.USUAL);
+        page.threads.execute(page::prepare);
+        return page;
+    }
+
+    /// Reads what the page shows first, while its address is being opened.
+    private void prepare() {
+        for (String path : Endpoints.FIRST) {
+            endpoints.reply(new Request("GET", path, "", Map.of()));
+        }
     }
 
     static PageServer start(Context context, Workspace workspace, ServeOptions options, LiveStream.Pace pace)
@@ -109,7 +118,7 @@ public final class PageServer implements AutoCloseable {
         } catch (BindException inUse) {
             if (port >= 0) {
                 throw new DataException(
-                        "port " + port + " cannot be had (" + inUse.getMessage() + "); --port 0 takes a free one",
+                        "port " + port + " is not available (" + inUse.getMessage() + "); --port 0 chooses a free one",
                         inUse);
             }
             return HttpServer.create(new InetSocketAddress(address, 0), 0);
@@ -197,8 +206,8 @@ public final class PageServer implements AutoCloseable {
         } catch (UsageException malformed) {
             return Reply.error(Reply.BAD, "usage", String.valueOf(malformed.getMessage()));
         } catch (RuntimeException bug) {
-            told.accept("this is our bug (" + bug + "); please report it");
-            return Reply.error(Reply.BUG, "bug", "this is our bug; hps serve says more where it runs");
+            told.accept("this is a bug in hps (" + bug + "); please report it");
+            return Reply.error(Reply.BUG, "bug", "this is a bug in hps; the terminal of hps serve says more");
         }
     }
 

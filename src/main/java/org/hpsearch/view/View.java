@@ -118,6 +118,13 @@ public record View(Runs runs, Curves curves) {
         return new View(new Runs(runs.query, runs.sort, runs.columns, runs.groupBy, most, runs.baseline), curves);
     }
 
+    /// The same in another order.
+    ///
+    /// @param keys as of `--sort`; empty for the usual one
+    public View sorted(List<String> keys) {
+        return new View(new Runs(runs.query, keys, runs.columns, runs.groupBy, runs.rows, runs.baseline), curves);
+    }
+
     /// The same compared with another run.
     ///
     /// @param id empty for none

@@ -32,7 +32,12 @@ public final class Session implements AutoCloseable {
 
     /// @param context that the workspace is found by
     public Session(Context context) {
-        this.workspace = new Workspace(context, List.of());
+        this(new Workspace(context, List.of()));
+    }
+
+    /// @param workspace that is closed with this
+    public Session(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /// The workspace, which sees what has changed since the last command. Finished runs need no look where they had

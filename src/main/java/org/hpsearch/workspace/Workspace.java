@@ -191,12 +191,13 @@ public final class Workspace implements AutoCloseable {
         return answer(() -> ask().groups(request.of(expanded(request.query()))));
     }
 
-    private interface Question<T> {
+    /// What is asked of the index.
+    interface Question<T> {
         T ask() throws IOException;
     }
 
     /// An index that cannot answer is damaged, and built anew: once.
-    private <T> T answer(Question<T> question) {
+    <T> T answer(Question<T> question) {
         try {
             try {
                 return question.ask();
@@ -226,7 +227,7 @@ public final class Workspace implements AutoCloseable {
         return search(new Search.Request("run." + word + ":*", List.of(), Search.Order.NEWEST, 1)).rows().stream()
                 .map(row -> field.shown(row.facts()))
                 .findFirst()
-                .orElseThrow(() -> new DataException("no run is of a " + word + "; "
+                .orElseThrow(() -> new DataException("no run belongs to a " + word + "; "
                         + (field == RunField.SWEEP ? "hps sweep" : "hps run --schedule") + " makes one"));
     }
 

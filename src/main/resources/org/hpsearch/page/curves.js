@@ -1,6 +1,7 @@
 // The charts: a panel for each metric. The server sends no more points than a panel has pixels, and others when it is
 // zoomed.
 import {$, change, flag, isDark, make, one, onPoint, point, svg} from './state.js';
+import {ends, fingers} from './touch.js';
 
 const HEIGHT = 220;
 const POINTED = 24;
@@ -121,6 +122,18 @@ class Panel {
       return;
     }
     this.plot = new uPlot(this.options(width, height), this.data, this.canvas);
+    fingers(this.plot, {
+      log: () => flag('logx'),
+      look: (from, to) => {
+        this.looked = [from, to];
+        this.plot.setScale('x', {min: from, max: to});
+      },
+      done: (from, to) => {
+        this.looked = null;
+        const x = this.plot.data[0];
+        from <= x[0] && to >= x[x.length - 1] ? change({from: '', to: ''}) : zoom(from, to);
+      },
+    });
     this.sizes = new ResizeObserver(() => this.place());
     this.sizes.observe(this.canvas);
   }
@@ -135,6 +148,7 @@ class Panel {
   options(width, height) {
     const axis = {stroke: style('--muted'), grid: {stroke: style('--line'), width: 1}, ticks: {stroke: style('--line'), width: 1}};
     const range = (u, least, greatest) => {
+      if (this.looked) return this.looked;
       const from = parseFloat(one('from')), to = parseFloat(one('to'));
       if (flag('logx')) {
         if (!(least > 0)) return [null, null];
@@ -168,7 +182,7 @@ class Panel {
           if (u.select.width > 3) {
             const from = u.posToVal(u.select.left, 'x'), to = u.posToVal(u.select.left + u.select.width, 'x');
             u.setSelect({left: 0, width: 0, top: 0, height: 0}, false);
-            change({from: from.toPrecision(6), to: to.toPrecision(6)});
+            zoom(from, to);
           }
         }],
         setSeries: [(u, i, how) => {
@@ -265,6 +279,11 @@ class Panel {
     this.quiet = false;
     this.plot.redraw(false);
   }
+}
+
+function zoom(from, to) {
+  const [least, greatest] = ends(from, to, flag('logx'));
+  change({from: least, to: greatest});
 }
 
 // A table of uPlot: x rising, no x twice; on logarithmic axes only what has a place there.

@@ -2,6 +2,7 @@
 import {$, all, ask, change, flag, isDark, make, one, onChange, said, toggle} from './state.js';
 import {colour, showTable} from './table.js';
 import {colours, showCurves, showLegend, slices} from './curves.js';
+import {follow} from './live.js';
 import {showError, showQuery} from './query.js';
 import {repaintRun, showRun} from './run.js';
 import {repaintSpread, showSpread} from './spread.js';
@@ -162,52 +163,33 @@ function atMost(pause, call) {
   };
 }
 
-// Changes as they come; a page that nobody sees asks for none.
-function follow() {
+// What changes is shown as it comes.
+function live() {
   const tableSoon = atMost(TABLE_PAUSE, table);
   const curvesSoon = atMost(CURVES_PAUSE, charts);
   const runSoon = atMost(CURVES_PAUSE, showRun);
-  let events = null;
-  const open = () => {
-    if (events || document.hidden) return;
-    events = new EventSource('/api/live');
-    events.onopen = () => signal(true);
-    events.onerror = () => signal(false);
-    events.addEventListener('grown', event => {
+  follow({
+    grown: ids => {
       if (one('run')) {
-        if (JSON.parse(event.data).includes(one('run'))) runSoon();
+        if (ids.includes(one('run'))) runSoon();
         return;
       }
-      if (JSON.parse(event.data).some(id => drawn.has(id)) || all('group').length || one('show') === 'values') curvesSoon();
+      if (ids.some(id => drawn.has(id)) || all('group').length || one('show') === 'values') curvesSoon();
       tableSoon();
-    });
-    events.addEventListener('runs', () => {
+    },
+    runs: () => {
       if (one('run')) {
         runSoon();
         return;
       }
       table();
       curvesSoon();
-    });
-  };
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      events?.close();
-      events = null;
-    } else {
-      open();
-      show();
-    }
+    },
+    missed: show,
   });
-  open();
-}
-
-function signal(on) {
-  $('live').className = on ? 'on' : '';
-  $('live').title = on ? 'live' : 'not connected';
 }
 
 tools();
 listen();
 show();
-follow();
+live();

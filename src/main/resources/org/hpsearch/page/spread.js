@@ -121,7 +121,7 @@ function plane(room) {
     drawing.append(svg('line', {x1: left - edge + 4, x2: room - right, y1: y(at), y2: y(at), class: 'grid'}),
         text(cut(label, EDGE), left - edge, y(at) + 4, 'end', 'tick'));
   }
-  const area = svg('rect', {x: left - edge, y: top - 16, width: room - left - right + 2 * edge, height: HIGH - top - bottom + 32, class: 'brush'});
+  const area = svg('rect', {x: left - edge, y: top - 16, width: room - left - right + 2 * edge, height: HIGH - top - bottom + 32, class: 'brush plane'});
   if (!isReport) brush(drawing, area, (from, to) => {
     const across = v => (v - left) / (room - left - right), up = v => 1 - (v - top) / (HIGH - top - bottom);
     narrow([[i, across(from[0]), across(to[0])], [j, up(to[1]), up(from[1])]]);

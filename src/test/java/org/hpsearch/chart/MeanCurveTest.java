@@ -3,20 +3,21 @@ package org.hpsearch.chart;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MeanCurveTest {
     private static final double NAN = Double.NaN;
 
-    private static Points points(double... pairs) {
+    private static IndexedPoints points(double... pairs) {
         double[] x = new double[pairs.length / 2];
         double[] y = new double[pairs.length / 2];
         for (int i = 0; i < x.length; i++) {
             x[i] = pairs[2 * i];
             y[i] = pairs[2 * i + 1];
         }
-        return new Points(x, y);
+        return IndexedPoints.of(new Points(x, y));
     }
 
     @Test
@@ -60,6 +61,36 @@ class MeanCurveTest {
         assertArrayEquals(new double[] {1, 2, 3}, mean.x());
         assertArrayEquals(new double[] {5, 10, 15}, mean.mean());
         assertArrayEquals(new int[] {2, 2, 2}, mean.runs());
+    }
+
+    @Test
+    void longCurvesHaveTheMeanOfShortOnes() {
+        List<IndexedPoints> curves = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            double[] x = new double[100_000 + 5 * run];
+            double[] y = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = i / 3 * (run == 2 ? 7 : 1);
+                y[i] = i + run * 1000.0;
+            }
+            curves.add(IndexedPoints.of(new Points(x, y)));
+        }
+        MeanCurve mean = MeanCurve.of(curves, Spread.MINMAX);
+        for (int i = 0; i < 33_000; i++) {
+            assertEquals(i, mean.x()[i]);
+            assertEquals(3, mean.runs()[i]);
+            assertEquals(i / 7 * 3 + 2 + 2000 + i % 7 / 7.0, third(mean, i), 1e-6);
+        }
+        assertEquals(33_334, mean.x()[33_334]);
+        assertEquals(2, mean.runs()[33_334], "the first curve has ended");
+        assertEquals(true, mean.cut());
+        assertEquals(33_335, mean.x().length);
+    }
+
+    /// What the third curve adds to the mean at a step.
+    private static double third(MeanCurve mean, int step) {
+        double first = 3 * step + 2;
+        return 3 * mean.mean()[step] - first - (first + 1000);
     }
 
     @Test

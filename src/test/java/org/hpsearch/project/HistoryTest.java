@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hpsearch.run.Checkpoint;
@@ -218,16 +219,32 @@ class HistoryTest {
         assertEquals("", warnings("objective: max acc\ntty: true\nredact: [abc]\nexperiments: {t: {repeats: seed}}\n"));
         assertEquals("""
             unknown key 'objectiv'; did you mean 'objective'?
-            'tty' takes true or false; hps does not use what it is
+            'tty' must be true or false; hps ignores its value
             unknown key 'experiments.t.comand'; did you mean 'command'?
-            'experiments.t.params' takes a list or a mapping; hps does not use what it is
-            'experiments.t.steps' is 'go' and neither continue nor restart
-            redact: '(' is no regex (Unclosed group); hps hides this very text\
+            'experiments.t.params' must be a list or a mapping; hps ignores its value
+            'experiments.t.steps' is 'go' but must be continue or restart
+            redact: '(' is not a valid regex (Unclosed group); hps hides exactly this text\
             """, warnings("""
                 objectiv: max acc
                 tty: often
                 redact: ["("]
                 experiments: {t: {comand: x, params: 1, steps: go}}
                 """));
+    }
+
+    @Test
+    void whereBothCountDifferentThingsTheParentsRowsEndAtTheCheckpoint() throws IOException {
+        RunFolder parent = run('a', Lineage.NONE, "1,1,loss,6 2,2,loss,5 3,3,loss,4 4,4,loss,3 5,5,loss,2 6,6,loss,1");
+        parent.writeObserved(Observed.NOTHING.with(Map.of(), Map.of("loss", "batch")));
+        checkpoint('a', 2, 4);
+        RunFolder child = run('b', from('a', 2), "3,5,loss,2.5 4,15,loss,1.5");
+        child.writeObserved(Observed.NOTHING.with(Map.of(), Map.of("loss", "epoch")));
+        assertEquals("1@1=6 2@2=5 3@3=4 4@4=3 | 3@9=2.5 4@19=1.5 - 5@5=2 6@6=1", curve('b', "loss", ""));
+        Curve curve = new History(store, Settings.NONE)
+                .curves(id('b'), "loss"::equals)
+                .get("loss");
+        assertEquals("batch", curve.unit(3));
+        assertEquals("epoch", curve.unit(4));
+        assertEquals("3@9=2.5 4@19=1.5", text(curve.counting()));
     }
 }

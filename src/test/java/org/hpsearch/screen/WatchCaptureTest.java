@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hpsearch.command.Hps;
+import org.hpsearch.command.ScreenVerbs;
 import org.hpsearch.console.Context;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.Mouse;
@@ -85,7 +86,8 @@ class WatchCaptureTest {
     private String screen(int columns, int height, int... keys) throws IOException {
         Context context = new Notices().of(hps.context());
         try (Workspace workspace = new Workspace(context, List.of())) {
-            WatchControl control = new WatchControl(context, workspace, View.USUAL, "");
+            WatchControl control =
+                    new WatchControl(context, workspace, View.USUAL, "", new ScreenVerbs(context, workspace));
             Deeds deeds = new Deeds(context, (inside, words) -> 0);
             WatchKeys pressed = new WatchKeys(control, deeds);
             control.look();
@@ -379,6 +381,64 @@ class WatchCaptureTest {
                 "columns: lr,epochs▏",
                 end(1, keys(typed("C"), new int[] {Key.CTRL_U}, typed("lr,epo"), tab))
                         .getFirst());
+    }
+
+    @Test
+    void tabCompletesACommandAsInTheShell() throws IOException {
+        int[] tab = {Key.TAB};
+        assertEquals("hps importance ▏", end(1, keys(typed(":importa"), tab)).getFirst());
+        assertEquals("hps show aaaaa ▏", end(1, keys(typed(":show aaa"), tab)).getFirst());
+        assertEquals(
+                "hps rerun aaaaa epochs=▏",
+                end(1, keys(typed(":rerun aaaaa epo"), tab)).getFirst());
+        assertEquals(
+                "hps plot -m loss▏",
+                end(1, keys(typed(":plot -m lo"), tab)).getFirst().stripTrailing());
+        assertEquals(
+                "hps note aaaaa 'it is▏",
+                end(1, keys(typed(":note aaaaa 'it is"), tab)).getFirst());
+    }
+
+    @Test
+    void aRunThatIsRepeatedShowsItsCommand() throws IOException {
+        assertEquals(List.of("  train", "hps rerun aaaaa ▏"), end(2, keys(typed("jR"))));
+        assertEquals(List.of("  train", "hps resume aaaaa ▏"), end(2, keys(typed("jr"))));
+    }
+
+    /// What stands in the column of progress of the running run, whose metrics count such steps.
+    private String progress(String steps, String params) throws IOException {
+        Path running = scratch.resolve("hps-runs/20260910-115000-eeeee");
+        Files.writeString(running.resolve("observed.json"), "{\"steps\": " + steps + "}");
+        Files.writeString(running.resolve("params.json"), params);
+        String line = screen(120, 40)
+                .lines()
+                .filter(each -> each.contains("eeeee"))
+                .findFirst()
+                .orElse("");
+        return line.replaceAll(".*0\\.9131 +", "").replaceAll("   .*", "");
+    }
+
+    @Test
+    void progressIsToldInWhatTheStepsCount() throws IOException {
+        assertEquals("40% ETA 15m 00s", progress("{\"epoch\": [\"val_acc\", \"loss\"]}", "{\"epochs\": 20}"));
+        assertEquals("step 8  10m 00s", progress("{\"batch\": [\"val_acc\", \"loss\"]}", "{\"epochs\": 20}"));
+        assertEquals("step 8  10m 00s", progress("{\"row\": [\"val_acc\", \"loss\"]}", "{\"max_steps\": 20}"));
+        for (String name : List.of("epochs", "max_steps", "num_train_epochs", "train.epochs", "trainer/max_steps")) {
+            assertEquals("40% ETA 15m 00s", progress("{}", "{\"" + name + "\": 20}"), name);
+        }
+        assertEquals(
+                "40% ETA 15m 00s",
+                progress("{}", "{\"epochs\": -1, \"num_epochs\": 0, \"max_steps\": 20}"),
+                "what is not in use is passed over");
+        assertEquals("step 8  10m 00s", progress("{\"epoch\": [\"val_acc\", \"loss\"]}", "{\"max_steps\": 20}"));
+    }
+
+    @Test
+    void theOrderByAnotherMetricIsPrintedToo() throws IOException {
+        List<String> seen = lines(5, keys(typed("]"), typed("v")));
+        assertEquals(List.of("  hps query --sort=loss", "  hps save --sort=loss -- NAME '*'"), seen.subList(2, 4));
+        assertEquals(
+                List.of("  hps query", "  hps save -- NAME '*'"), lines(5, 'v').subList(2, 4));
     }
 
     private List<String> log(int... keys) throws IOException {

@@ -229,6 +229,29 @@ final class Browser implements AutoCloseable {
                         + ",\"clickCount\":1}");
     }
 
+    /// Puts two fingers on an element, moves them to other places and takes them off; places are shares of its width.
+    void pinch(String element, double one, double other, double toOne, double toOther) throws Exception {
+        fingers("touchStart", element, one, other);
+        for (int i = 1; i <= 4; i++) {
+            double share = i / 4.0;
+            fingers("touchMove", element, one + share * (toOne - one), other + share * (toOther - other));
+        }
+        fingers("touchEnd", element);
+    }
+
+    /// Says where fingers are on an element.
+    void fingers(String type, String element, double... places) throws Exception {
+        String[] box = read("(() => {const b = " + element
+                        + ".getBoundingClientRect(); return [b.left, b.width, b.top + b.height / 2]})()")
+                .split(",");
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < places.length; i++) {
+            double x = Double.parseDouble(box[0]) + places[i] * Double.parseDouble(box[1]);
+            points.append(i == 0 ? "" : ",").append("{\"x\":" + x + ",\"y\":" + box[2] + ",\"id\":" + i + "}");
+        }
+        call("Input.dispatchTouchEvent", "{\"type\":\"" + type + "\",\"touchPoints\":[" + points + "]}");
+    }
+
     /// What the screen shows, as a PNG.
     byte[] picture() throws Exception {
         String reply = call("Page.captureScreenshot", "{}");

@@ -184,6 +184,70 @@ class BrowserTest {
     }
 
     @Test
+    void twoFingersZoomOneReadsAndADoubleTapShowsTheWhole() throws Exception {
+        open();
+        browser().size(PHONE, 844);
+        browser().await("!!" + PLOT, "true");
+        browser().read(PLOT + ".scrollIntoView({block: 'center'})");
+        browser().fingers("touchStart", PLOT, 0.5);
+        browser().await("/^step (49|50|51|52)\\b/.test(" + READOUT + ")", "true");
+        browser().fingers("touchEnd", PLOT);
+        browser().pinch(PLOT, 0.4, 0.6, 0.2, 0.8);
+        String ends = "['from', 'to'].map(key => Math.round(new URLSearchParams(location.search).get(key)))";
+        browser().await(ends, "34,67");
+        browser().pinch(PLOT, 0.5, 0.7, 0.3, 0.5);
+        browser().await(ends, "41,74");
+        browser().pinch(PLOT, 0.1, 0.9, 0.45, 0.55);
+        browser().await(SEARCH, "");
+        assertEquals("pan-y", browser().read("getComputedStyle(" + PLOT + ").touchAction"));
+    }
+
+    @Test
+    void aNarrowPartOfTheClockIsZoomedToTheSecond() throws Exception {
+        open();
+        browser().open(served().at("/?x=date"));
+        browser().await("!!" + PLOT, "true");
+        browser().drag(PLOT, 0.25, 0.5, 0.27, 0.5);
+        browser().await("/from=\\d/.test(" + SEARCH + ")", "true");
+        browser()
+                .await(
+                        "(p => Math.round((p.get('to') - p.get('from')) / 1000))(new URLSearchParams(location.search))",
+                        "3");
+    }
+
+    /// Notes each stream of events that the page opens.
+    private static final String NOTED = "window.streams = []; window.EventSource = class extends EventSource {"
+            + "constructor(at) {super(at); window.streams.push(this);}}";
+
+    /// A night passes in which the connection is lost without a word.
+    private static void sleep() throws Exception {
+        browser()
+                .read("(() => {window.streams.at(-1).close(); const now = Date.now;"
+                        + " Date.now = () => now() + 36000000; return 1})()");
+    }
+
+    @Test
+    void aPageThatHasSleptHearsAgainAndShowsWhatItMissed() throws Exception {
+        browser().call("Page.enable", "{}");
+        browser().call("Page.addScriptToEvaluateOnNewDocument", "{\"source\":\"" + NOTED + "\"}");
+        open();
+        String live = "document.getElementById('live').title";
+        browser().await(live, "live");
+        browser().read("window.streams.at(-1).close()");
+        served().write('d', "{\"lr\": 0.1, \"seed\": 4}", rows(0.1));
+        sleep();
+        browser().await(IDS, "ddddd bbbbb aaaaa ccccc");
+        browser().await(live, "live");
+        browser().call("Network.clearBrowserCookies", "{}");
+        sleep();
+        browser()
+                .await(
+                        "document.getElementById('error').textContent",
+                        "open the address that hps serve has printed, with its token");
+        assertEquals("not connected; the page tries again", browser().read(live));
+    }
+
+    @Test
     void theCurveOfARunningProgramGrows() throws Exception {
         Path run = served().running('a');
         show("1");

@@ -102,7 +102,7 @@ final class TableFile implements Followed, NewLines.Receiver {
         for (Scalar scalar : row) {
             if (told.size() >= MOST_TOLD) {
                 refused = true;
-                facts.warning(name + ": more than " + MOST_TOLD + " values; the rest is left");
+                facts.warning(name + ": more than " + MOST_TOLD + " values; hps did not read the rest");
                 return;
             }
             if (told.add(new Scalar(step, null, scalar.metric(), scalar.value()))) {

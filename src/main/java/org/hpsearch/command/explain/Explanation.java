@@ -82,7 +82,7 @@ public final class Explanation implements OutputFacts {
         reader.take(in);
         settings();
         if (!left.isEmpty()) {
-            out.println(style.dim("no metrics after all, for they never changed:") + " " + SafeText.line(values(left)));
+            out.println(style.dim("not metrics, because they never changed:") + " " + SafeText.line(values(left)));
         }
         out.println(Texts.count(facts, "value", "values") + " from " + Texts.count(line, "line", "lines"));
     }

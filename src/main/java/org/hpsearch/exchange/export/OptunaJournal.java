@@ -176,7 +176,7 @@ final class OptunaJournal implements ExportForm {
                     return;
                 }
                 if (!Double.isFinite(value) || step < 0 || step != Math.rint(step)) {
-                    omissions.add("values of a curve that are no numbers, or without a whole step", metric);
+                    omissions.add("values of a curve that are not numbers or have no whole step", metric);
                 } else {
                     curve.put(Long.toString((long) step), number(value));
                 }

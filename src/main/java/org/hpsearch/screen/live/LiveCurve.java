@@ -58,6 +58,11 @@ public final class LiveCurve {
         return stepless == rows;
     }
 
+    /// Whether rows were left out of the points.
+    boolean isThinned() {
+        return rows > size;
+    }
+
     public long rows() {
         return rows;
     }

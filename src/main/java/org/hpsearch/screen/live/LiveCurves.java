@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.hpsearch.chart.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;
@@ -29,6 +31,7 @@ public final class LiveCurves {
 
     private final Map<String, Followed> followed = new HashMap<>();
     private final Function<String, Direction> directions;
+    private final PartCurves part = new PartCurves();
     private Set<String> split = Set.of();
 
     public LiveCurves(Function<String, Direction> directions) {
@@ -36,9 +39,20 @@ public final class LiveCurves {
     }
 
     /// A metric so far.
-    ///
-    /// @param curve null where nobody looks at it
-    private record Metric(@Nullable LiveCurve curve, Direction direction, boolean isSystem) {}
+    private static final class Metric {
+        /// Null where nobody looks at it.
+        final @Nullable LiveCurve curve;
+
+        final Direction direction;
+        final boolean isSystem;
+        double lastStep = Double.NaN;
+
+        Metric(@Nullable LiveCurve curve, Direction direction, boolean isSystem) {
+            this.curve = curve;
+            this.direction = direction;
+            this.isSystem = isSystem;
+        }
+    }
 
     /// A run so far.
     private static final class Followed {
@@ -52,8 +66,6 @@ public final class LiveCurves {
 
         /// Whether the last look left whole lines.
         boolean behind;
-
-        double lastStep = Double.NaN;
 
         Followed(Set<String> wanted) {
             this.wanted = wanted;
@@ -156,9 +168,7 @@ public final class LiveCurves {
         if (metric.curve != null) {
             metric.curve.add(step, value, metric.direction);
         }
-        if (!metric.isSystem) {
-            own.lastStep = Double.isNaN(step) ? own.lastStep : step;
-        }
+        metric.lastStep = Double.isNaN(step) ? metric.lastStep : step;
     }
 
     private Metric metric(Followed own, String name) {
@@ -182,6 +192,37 @@ public final class LiveCurves {
         return alone ? own.curves.get(metric) : RegularName.find(metric, own.curves);
     }
 
+    /// Looks at a part of x more closely: of curves of which only some points are kept the rows of it are read again,
+    /// beside the screen.
+    ///
+    /// @param from NaN for the beginning
+    /// @param to   NaN for the end; both where all is looked at
+    public void lookClosely(List<RunFolder> runs, String metric, double from, double to) {
+        List<PartCurves.Source> sources = new ArrayList<>();
+        for (RunFolder run : runs) {
+            LiveCurve curve = curve(run.id(), metric);
+            if (curve != null && curve.isThinned() && !(Double.isNaN(from) && Double.isNaN(to))) {
+                followed(run.id()).curves.forEach((name, own) -> {
+                    if (own == curve) {
+                        sources.add(PartCurves.Source.of(run, name, own));
+                    }
+                });
+            }
+        }
+        part.look(new PartCurves.Part(metric, from, to, sources));
+    }
+
+    /// Whether rows of the part that is looked at closely are being read.
+    public boolean isReadingPart() {
+        return part.isReading();
+    }
+
+    /// What is drawn of a metric; null as for [#curve(String, String)].
+    public @Nullable Points points(String id, String metric) {
+        LiveCurve curve = curve(id, metric);
+        return curve == null ? null : part.points(id, metric, curve);
+    }
+
     /// The metrics of all runs, without what hps measures itself.
     public Set<String> metrics() {
         Set<String> names = new TreeSet<>();
@@ -195,9 +236,18 @@ public final class LiveCurves {
         return own == null ? Set.of() : own.names(true);
     }
 
-    /// The step of the last row that has one; NaN where there is none.
-    public double step(String id) {
+    /// The greatest of the last steps of some metrics; NaN where none has a step. What hps measures itself is none.
+    public double step(String id, Predicate<String> metrics) {
         Followed own = followed.get(id);
-        return own == null ? Double.NaN : own.lastStep;
+        double greatest = Double.NaN;
+        if (own == null) {
+            return greatest;
+        }
+        for (Map.Entry<String, Metric> entry : own.metrics.entrySet()) {
+            Metric metric = entry.getValue();
+            boolean further = metric.lastStep > greatest || Double.isNaN(greatest);
+            greatest = further && !metric.isSystem && metrics.test(entry.getKey()) ? metric.lastStep : greatest;
+        }
+        return greatest;
     }
 }

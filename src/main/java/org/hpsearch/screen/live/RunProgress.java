@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.Observed;
 import org.hpsearch.run.RunState;
+import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
@@ -41,9 +43,24 @@ public record RunProgress(double at, double length, double seconds) {
         Duration took = row.record().duration(now);
         double seconds = took == null ? 0 : took.toMillis() / 1000.0;
         String name = row.state() == RunState.RUNNING ? name(row) : "";
-        LiveCurve epochs = name.contains(EPOCH) ? curves.curve(row.id(), EPOCH) : null;
-        double at = epochs == null ? curves.step(row.id()) : epochs.last();
-        return new RunProgress(at, name.isEmpty() ? Double.NaN : number(row, name), seconds);
+        boolean byEpoch = name.contains(EPOCH);
+        LiveCurve epochs = byEpoch ? curves.curve(row.id(), EPOCH) : null;
+        Observed observed = row.record().observed();
+        double at = epochs != null
+                ? epochs.last()
+                : curves.step(row.id(), metric -> mayCount(observed.unit(metric), byEpoch));
+        return name.isEmpty() || Double.isNaN(at)
+                ? new RunProgress(curves.step(row.id(), metric -> true), Double.NaN, seconds)
+                : new RunProgress(at, number(row, name), seconds);
+    }
+
+    /// Whether steps may be those that a length is given in: epochs, or something finer.
+    ///
+    /// @param unit empty where nobody knows
+    private static boolean mayCount(String unit, boolean epochs) {
+        return unit.isEmpty()
+                || unit.equals(StepUnit.STEP)
+                || !unit.equals(StepUnit.ROW) && unit.equals(StepUnit.EPOCH) == epochs && !unit.contains(StepUnit.OR);
     }
 
     /// The parameter that tells the length; empty where there is none.
@@ -51,7 +68,7 @@ public record RunProgress(double at, double length, double seconds) {
         for (String length : LENGTHS) {
             for (String name : row.params().keySet()) {
                 String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
-                if (RegularName.isSame(last, length) && !Double.isNaN(number(row, name))) {
+                if (RegularName.isSame(last, length) && number(row, name) > 0) {
                     return name;
                 }
             }

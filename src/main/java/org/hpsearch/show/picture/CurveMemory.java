@@ -17,6 +17,10 @@ import org.hpsearch.project.Direction;
 /// a look at the files. What was not looked at for the longest time goes first. For several threads at a time.
 public final class CurveMemory {
     private static final int ROWS_SHARE = 4;
+
+    /// Rows as they stand in the files are kept for what grows.
+    private static final long MOST_ROWS = 256L << 20;
+
     private static final long BYTES_OF_MEAN = 36;
 
     private final long most;
@@ -27,8 +31,9 @@ public final class CurveMemory {
 
     /// @param most so many bytes are kept
     public CurveMemory(long most) {
-        this.rows = new CurveCache(most / ROWS_SHARE);
-        this.most = most - most / ROWS_SHARE;
+        long kept = Math.min(MOST_ROWS, most / ROWS_SHARE);
+        this.rows = new CurveCache(kept);
+        this.most = most - kept;
     }
 
     /// What makes the points of a curve.

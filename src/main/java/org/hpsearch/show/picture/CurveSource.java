@@ -68,6 +68,11 @@ record CurveSource(
             return new Read(points, raw, seams, tails, bestX, bestY, notes.without(rows), unit);
         }
 
+        /// The same without rows of ancestors, whose steps count something else.
+        Read withoutOthers(int rows) {
+            return new Read(points, raw, seams, tails, bestX, bestY, notes.withoutOthers(rows), unit);
+        }
+
         /// How much memory its points take.
         long bytes() {
             return points.bytes() + (raw == null ? 0 : raw.bytes());
@@ -182,7 +187,14 @@ record CurveSource(
 
     /// @param by   where x is a metric, its rows; null where the run has none
     /// @param unit what the steps of the curve count
-    private Optional<Read> read(String metric, Curve curve, @Nullable Curve by, String unit) {
+    private Optional<Read> read(String metric, Curve whole, @Nullable Curve by, String unit) {
+        boolean byStep = axis.isStep() || axis.isEpoch() && by == null;
+        Curve curve = byStep ? whole.counting() : whole;
+        int others = whole.size() - curve.size();
+        return drawn(metric, curve, by, unit).map(read -> others == 0 ? read : read.withoutOthers(others));
+    }
+
+    private Optional<Read> drawn(String metric, Curve curve, @Nullable Curve by, String unit) {
         boolean mixed = unit.equals(StepUnit.BATCH_OR_EPOCH);
         if (mixed && axis.isStep()) {
             boolean[] coarse = curve.falling();

@@ -37,8 +37,7 @@ final class GroupCurves {
         }
 
         private MeanCurve anew(List<IndexedPoints> curves) {
-            List<Points> all = curves.stream().map(IndexedPoints::all).toList();
-            return aligned ? MeanCurve.of(all, spread) : MeanCurve.between(all, spread);
+            return aligned ? MeanCurve.of(curves, spread) : MeanCurve.between(curves, spread);
         }
     }
 

@@ -14,7 +14,7 @@ public final class PageParts {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     /// The modules of a page that asks no server, each behind those that it uses.
-    private static final List<String> WRITTEN = List.of("state", "table", "curves", "spread", "report");
+    private static final List<String> WRITTEN = List.of("state", "table", "touch", "curves", "spread", "report");
 
     private static final Pattern IMPORT =
             Pattern.compile("^import \\{([^}]*)} from '\\./(\\w+)\\.js';$", Pattern.MULTILINE);

@@ -25,7 +25,7 @@ public final class ParetoRows {
         Settings settings = values.settings();
         List<Objective> objectives = texts.stream().map(settings::objective).toList();
         if (objectives.size() < 2) {
-            throw new UsageException("--pareto takes two objectives or more, as val_acc,duration");
+            throw new UsageException("--pareto takes two or more objectives, such as val_acc,duration");
         }
         objectives.forEach(objective -> values.check(objective.metric()));
         List<Row> rows = new ArrayList<>();

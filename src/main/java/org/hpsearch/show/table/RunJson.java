@@ -17,7 +17,7 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Runs as JSON: one array, an object a run.
+/// Runs as JSON: one array, an object per run.
 public final class RunJson {
     private static final Set<RunField> SOMETIMES = Set.of(
             RunField.STOPPED,

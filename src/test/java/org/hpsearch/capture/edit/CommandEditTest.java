@@ -112,7 +112,7 @@ class CommandEditTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        t.py --l 64 --x 1 --l 32 | l=[1,2,3] | 'l' is written 2 times in the command; as many values are needed: l=[a,b]
+        t.py --l 64 --x 1 --l 32 | l=[1,2,3] | 'l' is written 2 times in the command; give as many values: l=[a,b]
         t.py --amp               | amp=0.5   | 'amp' (--amp) is a flag: true or false is expected, not '0.5'
         """)
     void valuesThatDoNotFit(String line, String change, String message) {

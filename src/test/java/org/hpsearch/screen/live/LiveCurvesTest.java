@@ -1,6 +1,7 @@
 package org.hpsearch.screen.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.hpsearch.chart.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.RunFolder;
 import org.junit.jupiter.api.Test;
@@ -55,7 +59,7 @@ class LiveCurvesTest {
         assertEquals(1, rows(ID, "acc"));
         assertEquals(Set.of("loss", "acc"), curves.metrics());
         assertEquals(0.25, Objects.requireNonNull(curves.curve(ID, "loss")).last());
-        assertEquals(3, curves.step(ID));
+        assertEquals(3, curves.step(ID, metric -> true));
     }
 
     @Test
@@ -63,8 +67,8 @@ class LiveCurvesTest {
         RunFolder run = write(ID, "step,time,metric,value\n7,1,loss,0.5\n,2,sys/cpu,80\n,3,acc,0.5\n");
         curves.look(List.of(run), WANTED, Set.of());
         assertEquals(Set.of("acc", "loss"), curves.metrics());
-        assertEquals(7, curves.step(ID));
-        assertEquals(Double.NaN, curves.step(OTHER));
+        assertEquals(7, curves.step(ID, metric -> true));
+        assertEquals(Double.NaN, curves.step(OTHER, metric -> true));
     }
 
     @Test
@@ -113,7 +117,7 @@ class LiveCurvesTest {
             curves.look(List.of(large, small), WANTED, Set.of());
         }
         assertEquals(500_000, rows(ID, "loss"));
-        assertEquals(499_999, curves.step(ID));
+        assertEquals(499_999, curves.step(ID, metric -> true));
         assertEquals("false 1.0", curves.isBehind() + " " + curves.share());
     }
 
@@ -137,5 +141,48 @@ class LiveCurvesTest {
         curves.look(List.of(run(ID), run(OTHER)), WANTED, Set.of());
         assertEquals(Set.of(), curves.metrics());
         assertNull(curves.curve(ID, "loss"));
+    }
+
+    /// The x of what is drawn of a metric from one to another, once all rows are there.
+    private List<Double> part(RunFolder run, double from, double to) throws Exception {
+        curves.lookClosely(List.of(run), "loss", from, to);
+        while (curves.isReadingPart()) {
+            Thread.sleep(5);
+            curves.lookClosely(List.of(run), "loss", from, to);
+        }
+        Points points = Objects.requireNonNull(curves.points(ID, "loss"));
+        return Arrays.stream(points.x())
+                .filter(x -> !(x < from) && !(x > to))
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void aPartOfALongCurveIsReadAgainAndHasEachOfItsRows() throws Exception {
+        StringBuilder rows = new StringBuilder("step,time,metric,value\n");
+        for (int step = 1; step <= 50_000; step++) {
+            rows.append(step + ",1,loss," + step % 7 + "\n" + step + ",1,acc,1\n");
+        }
+        RunFolder run = write(ID, rows.toString());
+        curves.look(List.of(run), WANTED, Set.of());
+        List<Double> exact =
+                IntStream.rangeClosed(30_000, 30_020).mapToObj(x -> (double) x).toList();
+        assertNotEquals(exact, thinned(30_000, 30_020));
+        assertEquals(exact, part(run, 30_000, 30_020));
+        assertEquals(List.of(49_999.0, 50_000.0), part(run, 49_999, Double.MAX_VALUE));
+        write(ID, "50001,1,loss,3\n");
+        curves.look(List.of(run), WANTED, Set.of());
+        assertEquals(List.of(49_999.0, 50_000.0, 50_001.0), part(run, 49_999, Double.MAX_VALUE), "it has grown");
+        assertEquals(
+                thinned(1, 100),
+                part(run, Double.NaN, Double.NaN).subList(0, thinned(1, 100).size()));
+    }
+
+    private List<Double> thinned(double from, double to) {
+        double[] x = Objects.requireNonNull(curves.curve(ID, "loss")).points().x();
+        return Arrays.stream(x)
+                .filter(each -> each >= from && each <= to)
+                .boxed()
+                .toList();
     }
 }

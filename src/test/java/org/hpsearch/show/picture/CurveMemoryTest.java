@@ -81,7 +81,7 @@ class CurveMemoryTest {
             int[] computed = {0};
             Supplier<MeanCurve> mean = () -> {
                 computed[0]++;
-                return MeanCurve.of(List.of(before.points().all()), Spread.STD);
+                return MeanCurve.of(List.of(before.points()), Spread.STD);
             };
             memory.mean(key, mean);
             memory.mean(key, mean);

@@ -49,7 +49,7 @@ record AxisWord(Sentence line, int at) {
         String before = line.isFree(at - 1) ? tokens().word(at - 1) : "";
         boolean counted = PLURALS.contains(word)
                 && !before.isEmpty()
-                && !Vocabulary.isSplit(before)
+                && (!Vocabulary.isSplit(before) || word.equals("batches"))
                 && !GLOBALS.contains(before.toLowerCase(Locale.ROOT));
         return word.equals("epochs") && !opensResults() || counted && !Vocabulary.isStop(before);
     }

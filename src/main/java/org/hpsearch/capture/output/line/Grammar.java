@@ -61,7 +61,7 @@ public final class Grammar {
         return new LineRecipe(
                 tokens.shape().copy(),
                 records(positions, findings.values()),
-                List.copyOf(findings.settings()),
+                line.prefix().tone() == Prefix.Tone.WARNING ? List.of() : List.copyOf(findings.settings()),
                 rulings(findings),
                 new LineRecipe.Traits(
                         Cells.mayBeRow(tokens),

@@ -61,6 +61,9 @@ final class Positions {
             Form.of(
                     "example|sample|image|instance|frame|game|token INT1 : & WORD",
                     new Counter(StepAxis.ROUND, "example", 1, 0)),
+            Form.of(
+                    "example|sample|image|instance|frame|game INT1 , & WORD",
+                    new Counter(StepAxis.ROUND, "example", 1, 0)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & WORD", iteration(1)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & ,;|", iteration(1)),
             Form.of("t := NUM1 & WORD", new Counter(StepAxis.STEP, "t", 1, 0)),
