@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.LineChart.Series;
+import org.jspecify.annotations.Nullable;
 
 /// Which part of the x axis a chart shows, and where its cursor is.
 ///
@@ -44,10 +45,20 @@ public record Lens(double from, double to, double cursor) {
                 .banded(part)
                 .resumed(
                         DoubleStream.of(line.seams()).filter(this::has).toArray(),
-                        line.tails().stream().map(this::of).toList())
+                        line.tails().stream()
+                                .map(this::of)
+                                .filter(tail -> tail.size() > 0)
+                                .toList())
                 .ending(ends ? line.end() : LineChart.End.DONE)
                 .best(best ? line.bestX() : Double.NaN, best ? line.bestY() : Double.NaN)
-                .averaging(null);
+                .averaging(of(line.means(), x));
+    }
+
+    private LineChart.@Nullable Means of(LineChart.@Nullable Means means, double[] x) {
+        return means == null
+                ? null
+                : new LineChart.Means(
+                        IntStream.of(kept(x)).map(i -> means.runs()[i]).toArray(), means.of(), means.cut());
     }
 
     private Points of(Points points) {

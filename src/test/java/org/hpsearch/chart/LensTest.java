@@ -34,6 +34,28 @@ class LensTest {
     }
 
     @Test
+    void whatTheKeyExplainsIsOfThePartThatIsSeen() {
+        Points points = new Points(new double[] {0, 10, 20, 30}, new double[] {5, 4, 3, 2});
+        LineChart.Means means = new LineChart.Means(new int[] {2, 2, 2, 1}, 2, false);
+        Points tail = new Points(new double[] {30, 40}, new double[] {9, 9});
+        LineChart.Series line = LineChart.Series.of("a", Label.of("a"), points)
+                .averaging(means)
+                .resumed(new double[] {20}, List.of(tail));
+        LineChart.Panel panel = new LineChart.Panel("loss", List.of(line), false, Double.NaN, Double.NaN);
+        LineChart.Series early = new Lens(0, 20, Double.NaN).of(panel).lines().getFirst();
+        LineChart.Series late = new Lens(20, 40, Double.NaN).of(panel).lines().getFirst();
+        assertEquals("[2, 2, 2]", runs(early));
+        assertEquals("[2, 1]", runs(late));
+        assertEquals(0, early.tails().size());
+        assertArrayEquals(new double[] {30, 40}, late.tails().getFirst().x());
+    }
+
+    private static String runs(LineChart.Series line) {
+        LineChart.Means means = line.means();
+        return means == null ? "none" : java.util.Arrays.toString(means.runs());
+    }
+
+    @Test
     void theAxisInCellsKnowsWhereAValueIs() {
         CellAxis axis = chart(new Lens(10, 30, Double.NaN)).cellAxis(60, 12);
         assertEquals(10, axis.low());

@@ -22,8 +22,12 @@ class MarkKeyTest {
         return canvas.lines(false).replaceAll("[⠀-⣿]+", "--").strip();
     }
 
+    private static MarkKey key(Series... lines) {
+        return MarkKey.ofPanels(List.of(new LineChart.Panel("loss", List.of(lines), false, Double.NaN, Double.NaN)));
+    }
+
     private static String of(Series... lines) {
-        return drawn(MarkKey.of(List.of(lines)), 100);
+        return drawn(key(lines), 100);
     }
 
     @Test
@@ -76,9 +80,8 @@ class MarkKeyTest {
     @Test
     void whatHasNoRoomIsLeftOut() {
         Series all = line().best(2, 4).resumed(new double[] {2}, List.of()).ending(End.broken("failed"));
-        assertEquals(
-                "o best | resumed ×failed", drawn(MarkKey.of(List.of(all)), 40).replaceAll(" +", " "));
-        assertEquals("o best | resumed", drawn(MarkKey.of(List.of(all)), 25).replaceAll(" +", " "));
-        assertEquals("", drawn(MarkKey.of(List.of(all)), 4).replaceAll(" +", " "));
+        assertEquals("o best | resumed ×failed", drawn(key(all), 40).replaceAll(" +", " "));
+        assertEquals("o best | resumed", drawn(key(all), 25).replaceAll(" +", " "));
+        assertEquals("", drawn(key(all), 4).replaceAll(" +", " "));
     }
 }
