@@ -91,7 +91,7 @@ class OptunaJournalTest {
                 List.of(
                         "finished runs without a value of the objective, which count as failed (1):"
                                 + " 20260901-080200-bbbbb",
-                        "values of a curve that are no numbers, or without a whole step (1): acc"),
+                        "values of a curve that are not numbers or have no whole step (1): acc"),
                 omissions.lines());
     }
 
