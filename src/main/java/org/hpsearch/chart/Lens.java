@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.points.Points;
 import org.hpsearch.chart.points.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Which part of the x axis a chart shows, and where its cursor is.
 ///
@@ -34,24 +35,32 @@ public record Lens(double from, double to, double cursor) {
         boolean best = has(line.bestX());
         double[] x = line.points().x();
         boolean ends = x.length > 0 && has(x[x.length - 1]);
-        return new Series(
-                line.key(),
-                line.label(),
-                of(line.points()),
-                raw == null ? null : of(raw),
-                band == null
-                        ? null
-                        : new LineChart.Band(
-                                Window.pick(band.x(), kept),
-                                Window.pick(band.low(), kept),
-                                Window.pick(band.high(), kept),
-                                new int[kept.length]),
-                DoubleStream.of(line.seams()).filter(this::has).toArray(),
-                ends ? line.end() : LineChart.End.DONE,
-                best ? line.bestX() : Double.NaN,
-                best ? line.bestY() : Double.NaN,
-                null,
-                line.tails().stream().map(this::of).toList());
+        LineChart.Band part = band == null
+                ? null
+                : new LineChart.Band(
+                        Window.pick(band.x(), kept),
+                        Window.pick(band.low(), kept),
+                        Window.pick(band.high(), kept),
+                        new int[kept.length]);
+        return line.at(of(line.points()))
+                .smoothedFrom(raw == null ? null : of(raw))
+                .banded(part)
+                .resumed(
+                        DoubleStream.of(line.seams()).filter(this::has).toArray(),
+                        line.tails().stream()
+                                .map(this::of)
+                                .filter(tail -> tail.size() > 0)
+                                .toList())
+                .ending(ends ? line.end() : LineChart.End.DONE)
+                .best(best ? line.bestX() : Double.NaN, best ? line.bestY() : Double.NaN)
+                .averaging(of(line.means(), x));
+    }
+
+    private LineChart.@Nullable Means of(LineChart.@Nullable Means means, double[] x) {
+        return means == null
+                ? null
+                : new LineChart.Means(
+                        IntStream.of(kept(x)).map(i -> means.runs()[i]).toArray(), means.of(), means.cut());
     }
 
     private Points of(Points points) {

@@ -146,39 +146,62 @@ public record LineChart(
             tails = List.copyOf(tails);
         }
 
-        /// A curve that has a colour of its own.
-        public Series(
-                String key,
-                Label label,
-                Points points,
-                @Nullable Points raw,
-                @Nullable Band band,
-                double[] seams,
-                End end,
-                double bestX,
-                double bestY,
-                @Nullable Means means,
-                List<Points> tails) {
-            this(key, label, points, raw, band, seams, end, bestX, bestY, means, tails, Look.own(key));
+        /// A complete curve with a colour of its own.
+        public static Series of(String key, Label label, Points points) {
+            double none = Double.NaN;
+            return new Series(
+                    key,
+                    label,
+                    points,
+                    null,
+                    null,
+                    new double[0],
+                    End.DONE,
+                    none,
+                    none,
+                    null,
+                    List.of(),
+                    Look.own(key));
         }
 
-        /// A curve that is no mean and goes on from none that went on by itself.
-        public Series(
-                String key,
-                Label label,
-                Points points,
-                @Nullable Points raw,
-                @Nullable Band band,
-                double[] seams,
-                End end,
-                double bestX,
-                double bestY) {
-            this(key, label, points, raw, band, seams, end, bestX, bestY, null, List.of());
+        /// The same with other points.
+        public Series at(Points others) {
+            return new Series(key, label, others, raw, band, seams, end, bestX, bestY, means, tails, look);
+        }
+
+        /// The same, smoothed from other points.
+        public Series smoothedFrom(@Nullable Points others) {
+            return new Series(key, label, points, others, band, seams, end, bestX, bestY, means, tails, look);
+        }
+
+        /// The same with the area that its values lie in.
+        public Series banded(@Nullable Band area) {
+            return new Series(key, label, points, raw, area, seams, end, bestX, bestY, means, tails, look);
+        }
+
+        /// The same, which goes on from earlier curves.
+        public Series resumed(double[] at, List<Points> alone) {
+            return new Series(key, label, points, raw, band, at, end, bestX, bestY, means, alone, look);
+        }
+
+        /// The same with another end.
+        public Series ending(End other) {
+            return new Series(key, label, points, raw, band, seams, other, bestX, bestY, means, tails, look);
         }
 
         /// The same without a mark at its best point.
         public Series withoutBest() {
-            return new Series(key, label, points, raw, band, seams, end, Double.NaN, Double.NaN, means, tails, look);
+            return best(Double.NaN, Double.NaN);
+        }
+
+        /// The same with a mark at its best point; NaN for none.
+        public Series best(double x, double y) {
+            return new Series(key, label, points, raw, band, seams, end, x, y, means, tails, look);
+        }
+
+        /// The same as the mean of runs.
+        public Series averaging(@Nullable Means others) {
+            return new Series(key, label, points, raw, band, seams, end, bestX, bestY, others, tails, look);
         }
 
         /// The same with another look.

@@ -128,15 +128,6 @@ final class MetricChart {
         double[] y = smooth > 0 ? Smoothing.of(points.y(), points.size(), smooth) : points.y();
         Window window = new Window(axes.from(), axes.to(), DOTS * columns);
         Points drawn = window.reduced(points.x(), y, false);
-        return new Series(
-                row.id(),
-                Label.of(row.id()),
-                drawn,
-                null,
-                null,
-                new double[0],
-                CurveEnd.of(row.state()),
-                Double.NaN,
-                Double.NaN);
+        return Series.of(row.id(), Label.of(row.id()), drawn).ending(CurveEnd.of(row.state()));
     }
 }

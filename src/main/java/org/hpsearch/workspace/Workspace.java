@@ -78,8 +78,7 @@ public final class Workspace implements AutoCloseable {
         return new Workspace(context, place, index.source());
     }
 
-    /// The project of a folder for a program that uses hps as a library: nothing is said anywhere, and the
-    /// environment names no other project.
+    /// The project of a folder for a program that uses hps as a library: nothing is said, no variable names another one.
     static Workspace ofLibrary(Path folder) {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.remove("HPS_HOME");

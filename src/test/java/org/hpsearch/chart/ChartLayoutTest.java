@@ -21,8 +21,7 @@ class ChartLayoutTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = i + 1;
         }
-        return new Series(
-                key, Label.of(label), new Points(x, y), null, null, new double[0], end, y.length, y[y.length - 1]);
+        return Series.of(key, Label.of(label), new Points(x, y)).ending(end).best(y.length, y[y.length - 1]);
     }
 
     private static LineChart lines(String title, Panel... panels) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.points.Points;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CurveRangeTest {
     private static Series series(double... y) {
         double[] x = IntStream.range(0, y.length).mapToDouble(i -> i).toArray();
-        return new Series("a", Label.of("a"), new Points(x, y), null, null, new double[0], End.DONE, Double.NaN, 0);
+        return Series.of("a", Label.of("a"), new Points(x, y));
     }
 
     private static double[] rising(int count) {
@@ -55,16 +54,8 @@ class CurveRangeTest {
 
     @Test
     void theBestPointOfManyLinesIsShownHoweverFarItIs() {
-        Series best = new Series(
-                "a",
-                Label.of("a"),
-                new Points(new double[] {1, 2}, new double[] {0.91, 0.96}),
-                null,
-                null,
-                new double[0],
-                End.DONE,
-                2,
-                0.96);
+        Series best = Series.of("a", Label.of("a"), new Points(new double[] {1, 2}, new double[] {0.91, 0.96}))
+                .best(2, 0.96);
         CurveRange range =
                 range(false, series(0.01, 0.02), series(0.01, 0.03), series(0.01, 0.04), series(0.01, 0.05), best);
         Scale scale = range.scale();
@@ -74,16 +65,8 @@ class CurveRangeTest {
 
     @Test
     void valuesBeforeTheSmoothingThatAreCutOffAreNoted() {
-        Series smoothed = new Series(
-                "a",
-                Label.of("a"),
-                new Points(new double[] {1, 2}, new double[] {1, 2}),
-                new Points(new double[] {1, 2}, new double[] {1, 9}),
-                null,
-                new double[0],
-                End.DONE,
-                Double.NaN,
-                0);
+        Series smoothed = Series.of("a", Label.of("a"), new Points(new double[] {1, 2}, new double[] {1, 2}))
+                .smoothedFrom(new Points(new double[] {1, 2}, new double[] {1, 9}));
         assertEquals(
                 "values above 3 cut off",
                 range(false, 0, 3, smoothed).note(range(false, 0, 3, smoothed).scale()));

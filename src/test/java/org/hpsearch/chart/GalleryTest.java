@@ -46,7 +46,7 @@ class GalleryTest {
             y[i] = f.of(i + 1);
             best = y[i] > y[best] ? i : best;
         }
-        return new Series(key, Label.of(label), new Points(x, y), null, null, NONE, end, x[best], y[best]);
+        return Series.of(key, Label.of(label), new Points(x, y)).ending(end).best(x[best], y[best]);
     }
 
     private static Panel panel(String title, boolean log, List<Series> lines) {
@@ -209,16 +209,7 @@ class GalleryTest {
 
     private static Series restarting() {
         Series plain = line("b", "resumed twice", 30, x -> 2 / x, End.DONE);
-        return new Series(
-                "b",
-                plain.label(),
-                plain.points(),
-                null,
-                null,
-                new double[] {11, 21},
-                End.DONE,
-                Double.NaN,
-                Double.NaN);
+        return Series.of("b", plain.label(), plain.points()).resumed(new double[] {11, 21}, List.of());
     }
 
     private static Series banded(String key, String label, double height) {
@@ -229,34 +220,17 @@ class GalleryTest {
             low[i] -= 0.05;
             high[i] += 0.05;
         }
-        return new Series(
-                key,
-                Label.of(label),
-                mean.points(),
-                null,
-                new Band(mean.points().x(), low, high, new int[low.length]),
-                NONE,
-                End.DONE,
-                Double.NaN,
-                Double.NaN);
+        return Series.of(key, Label.of(label), mean.points())
+                .banded(new Band(mean.points().x(), low, high, new int[low.length]));
     }
 
     private static Chart partial() {
         Series mean = banded("a", "lr=0.1 (3)", 0.9);
         int[] counts = new int[mean.points().size()];
         Arrays.setAll(counts, i -> i < 12 ? 3 : 2);
-        Series fewer = new Series(
-                "a",
-                mean.label(),
-                mean.points(),
-                null,
-                mean.band(),
-                NONE,
-                End.DONE,
-                Double.NaN,
-                Double.NaN,
-                new LineChart.Means(counts, 3, false),
-                List.of());
+        Series fewer = Series.of("a", mean.label(), mean.points())
+                .banded(mean.band())
+                .averaging(new LineChart.Means(counts, 3, false));
         return chart("val_acc", "5 runs", panel("val_acc", false, List.of(fewer, banded("b", "lr=0.3 (2)", 0.7))));
     }
 
@@ -266,18 +240,9 @@ class GalleryTest {
         Points tail = new Points(
                 Arrays.copyOfRange(parent.points().x(), 14, 30),
                 Arrays.copyOfRange(parent.points().y(), 14, 30));
-        Series whole = new Series(
-                "b",
-                child.label(),
-                child.points(),
-                null,
-                null,
-                new double[] {15},
-                child.end(),
-                Double.NaN,
-                Double.NaN,
-                null,
-                List.of(tail));
+        Series whole = Series.of("b", child.label(), child.points())
+                .resumed(new double[] {15}, List.of(tail))
+                .ending(child.end());
         Series other = line("c", "c", 25, x -> 1.5 / x + 0.2, End.open("silent"));
         return chart("loss", "2 runs; 1 goes on in another", panel("loss", false, List.of(whole, other)));
     }
@@ -293,16 +258,7 @@ class GalleryTest {
                 panel(
                         "loss",
                         false,
-                        List.of(new Series(
-                                "a",
-                                Label.of("a"),
-                                smoothed,
-                                raw.points(),
-                                null,
-                                NONE,
-                                End.DONE,
-                                Double.NaN,
-                                Double.NaN))));
+                        List.of(Series.of("a", Label.of("a"), smoothed).smoothedFrom(raw.points()))));
     }
 
     private static Chart date() {
@@ -311,16 +267,7 @@ class GalleryTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = 1_793_000_000 + 3600.0 * i;
         }
-        Series dated = new Series(
-                "a",
-                Label.of("a"),
-                new Points(x, line.points().y()),
-                null,
-                null,
-                NONE,
-                End.DONE,
-                Double.NaN,
-                Double.NaN);
+        Series dated = Series.of("a", Label.of("a"), new Points(x, line.points().y()));
         return new LineChart(
                 new Heading("rows", "1 run"),
                 List.of(panel("rows", false, List.of(dated))),

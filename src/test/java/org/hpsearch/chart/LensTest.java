@@ -11,16 +11,10 @@ class LensTest {
     private static LineChart chart(Lens lens) {
         double[] x = {0, 10, 20, 30, 40};
         double[] y = {5, 4, 3, 2, 1};
-        LineChart.Series line = new LineChart.Series(
-                "a",
-                Label.of("a"),
-                new Points(x, y),
-                null,
-                null,
-                new double[] {10, 30},
-                LineChart.End.broken("failed"),
-                40,
-                1);
+        LineChart.Series line = LineChart.Series.of("a", Label.of("a"), new Points(x, y))
+                .resumed(new double[] {10, 30}, List.of())
+                .ending(LineChart.End.broken("failed"))
+                .best(40, 1);
         LineChart.Panel panel = new LineChart.Panel("loss", List.of(line), false, Double.NaN, Double.NaN);
         return new LineChart(Chart.Heading.NONE, List.of(panel), "step", false, new AxisUnit.Step()).through(lens);
     }
@@ -38,6 +32,28 @@ class LensTest {
                 new Lens(5, Double.NaN, Double.NaN).of(whole).lines().getFirst().bestX());
         assertEquals(whole, Lens.WHOLE.of(whole));
         assertEquals(whole, new Lens(12, 14, Double.NaN).of(whole), "between two points all values count");
+    }
+
+    @Test
+    void whatTheKeyExplainsIsOfThePartThatIsSeen() {
+        Points points = new Points(new double[] {0, 10, 20, 30}, new double[] {5, 4, 3, 2});
+        LineChart.Means means = new LineChart.Means(new int[] {2, 2, 2, 1}, 2, false);
+        Points tail = new Points(new double[] {30, 40}, new double[] {9, 9});
+        LineChart.Series line = LineChart.Series.of("a", Label.of("a"), points)
+                .averaging(means)
+                .resumed(new double[] {20}, List.of(tail));
+        LineChart.Panel panel = new LineChart.Panel("loss", List.of(line), false, Double.NaN, Double.NaN);
+        LineChart.Series early = new Lens(0, 20, Double.NaN).of(panel).lines().getFirst();
+        LineChart.Series late = new Lens(20, 40, Double.NaN).of(panel).lines().getFirst();
+        assertEquals("[2, 2, 2]", runs(early));
+        assertEquals("[2, 1]", runs(late));
+        assertEquals(0, early.tails().size());
+        assertArrayEquals(new double[] {30, 40}, late.tails().getFirst().x());
+    }
+
+    private static String runs(LineChart.Series line) {
+        LineChart.Means means = line.means();
+        return means == null ? "none" : java.util.Arrays.toString(means.runs());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.LineLooks.Look;
 import org.hpsearch.chart.medium.Canvas.Stroke;
@@ -23,16 +22,7 @@ class LineLooksTest {
     }
 
     private static Series line(String key) {
-        return new Series(
-                key,
-                Label.of(key),
-                new Points(new double[] {1}, new double[] {1}),
-                null,
-                null,
-                new double[0],
-                End.DONE,
-                Double.NaN,
-                Double.NaN);
+        return Series.of(key, Label.of(key), new Points(new double[] {1}, new double[] {1}));
     }
 
     @Test

@@ -90,20 +90,15 @@ record CurveSource(
 
     /// The line of a run.
     Series line(Row row, Read read, Label label) {
-        return new Series(
-                row.id(),
-                label,
-                read.points.reduced(window, logX),
-                read.raw == null ? null : read.raw.reduced(window, logX),
-                null,
-                read.seams,
-                CurveEnd.of(row.state()),
-                read.bestX,
-                read.bestY,
-                null,
-                read.tails.stream()
-                        .map(tail -> window.reduced(tail.x(), tail.y(), logX))
-                        .toList());
+        return Series.of(row.id(), label, read.points.reduced(window, logX))
+                .smoothedFrom(read.raw == null ? null : read.raw.reduced(window, logX))
+                .resumed(
+                        read.seams,
+                        read.tails.stream()
+                                .map(tail -> window.reduced(tail.x(), tail.y(), logX))
+                                .toList())
+                .ending(CurveEnd.of(row.state()))
+                .best(read.bestX, read.bestY);
     }
 
     /// As drawn; what is kept unsmoothed is smoothed without a look at the files.

@@ -85,17 +85,12 @@ final class GroupCurves {
         MeanCurve mean = drawing.mean(curves).in(drawing.window);
         Label label = label(group, curves.size());
         Points points = drawing.window.reduced(mean.x(), mean.mean(), drawing.logX);
-        return new Series(
-                keys.text(group),
-                label,
-                points,
-                null,
-                curves.size() < 2 ? null : mean.band(drawing.window.slices()),
-                new double[0],
-                members.size() == 1 ? CurveEnd.of(members.getFirst().run().state()) : End.DONE,
-                Double.NaN,
-                Double.NaN,
-                mean.means(points.x()),
-                List.of());
+        return Series.of(keys.text(group), label, points)
+                .banded(curves.size() < 2 ? null : mean.band(drawing.window.slices()))
+                .ending(
+                        members.size() == 1
+                                ? CurveEnd.of(members.getFirst().run().state())
+                                : End.DONE)
+                .averaging(mean.means(points.x()));
     }
 }

@@ -117,16 +117,10 @@ public final class RunCharts {
             at = i == 0 || objective.better(own[i], best[i - 1]) ? i : at;
             best[i] = own[at];
         }
-        LineChart.Series series = new LineChart.Series(
-                "best so far",
-                Label.of("best so far, of " + label(oldest.get(at))),
-                new Points(number, best),
-                new Points(number, own),
-                null,
-                new double[0],
-                LineChart.End.DONE,
-                number[at],
-                best[at]);
+        LineChart.Series series = LineChart.Series.of(
+                        "best so far", Label.of("best so far, of " + label(oldest.get(at))), new Points(number, best))
+                .smoothedFrom(new Points(number, own))
+                .best(number[at], best[at]);
         LineChart.Panel panel = new LineChart.Panel(metric, List.of(series), logY, Double.NaN, Double.NaN, true);
         return new LineChart(
                 new Heading("best " + metric + " so far", about(oldest.size())),
