@@ -1,6 +1,6 @@
 """Stores of other tools, written by the tools themselves, imported by hps, exported again, and compared value by value.
 
-Usage: try_exchange.py FOLDER HPS
+Usage: try_exchange.py FOLDER HPS GUILD
 """
 import csv
 import datetime
@@ -18,18 +18,29 @@ from pathlib import Path
 warnings.simplefilter("ignore")
 FOLDER = Path(sys.argv[1])
 HPS = sys.argv[2]
+GUILD = sys.argv[3]
+os.environ["GUILD_HOME"] = str(FOLDER / "guild")
+os.environ["WANDB_MODE"] = "offline"
+os.environ["WANDB_SILENT"] = "true"
 os.environ["TRACKIO_DIR"] = str(FOLDER / "trackio")
 os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
 os.environ["MLFLOW_TRACKING_URI"] = f"sqlite:///{FOLDER}/mlflow.db"
 
 import mlflow  # noqa: E402
+import numpy as np  # noqa: E402
 import optuna  # noqa: E402
 import pyarrow as pa  # noqa: E402
 import pyarrow.parquet as pq  # noqa: E402
+import sacred  # noqa: E402
+import tensorboardX  # noqa: E402
 import trackio  # noqa: E402
+import wandb  # noqa: E402
 from mlflow.entities import ViewType  # noqa: E402
 from mlflow.tracking import MlflowClient  # noqa: E402
+from sacred.observers import FileStorageObserver  # noqa: E402
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator  # noqa: E402
 from trackio.sqlite_storage import SQLiteStorage  # noqa: E402
+from wandb.proto import wandb_internal_pb2  # noqa: E402
 
 logging.disable(logging.WARNING)
 LARGEST = sys.float_info.max
@@ -54,7 +65,7 @@ def hps(project, *words):
 
 def sums(folder):
     """What all files of a folder hold."""
-    files = (file for file in Path(folder).rglob("*") if file.is_file() and "project" not in file.parts)
+    files = (file for file in Path(folder).rglob("*") if file.is_file() and not {"project", ".cache"} & set(file.parts))
     return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
@@ -436,7 +447,178 @@ def neptune_one_way():
     same("exits", [ours["ada/digits/DIG-" + n].status.get("exit") for n in "12"], [0, None])
 
 
-for tool in (neptune_one_way, mlflow_both_ways, optuna_both_ways, trackio_both_ways, parquet_one_way):
+def float32(value):
+    """A number as a 32-bit one holds it."""
+    return float(np.float32(value))
+
+
+def scalars(folder):
+    """Name -> steps and values, as TensorBoard reads them."""
+    events = EventAccumulator(str(folder), size_guidance={"scalars": 0, "tensors": 0}).Reload()
+    return {tag: [(event.step, event.value) for event in events.Scalars(tag)] for tag in events.Tags()["scalars"]}
+
+
+def tensorboard_both_ways():
+    place = FOLDER / "tensorboard"
+    writer = tensorboardX.SummaryWriter(str(place / "one"))
+    for step in range(40):
+        writer.add_scalar("train/loss", 1 / (step + 1), step)
+        writer.add_scalar("val acc", [math.nan, math.inf, -math.inf, step][step % 4], step * 1000)
+    writer.add_histogram("weights", [1.0, 2.0, 3.0], 3)
+    writer.add_text("words", "hello", 1)
+    writer.add_hparams({"lr": 0.1, "opt": "adam", "amp": True}, {"final": 0.5}, name="trial")
+    writer.close()
+    project = import_twice("tensorboard", place, 2)
+    ours = {run.notes["name"]: run for run in runs(project).values()}
+    same("parameters", ours["one/trial"].params, {"lr": 0.1, "opt": "adam", "amp": True})
+    out = FOLDER / "tensorboard-out"
+    hps(project, "export", "*", "--to", "tensorboard", str(out))
+    theirs = [scalars(folder) for folder in sorted({file.parent for file in out.rglob("*tfevents*")})]
+    for name, mine in ours.items():
+        expected = scalars(place / name)
+        same("metrics", set(mine.curves), set(expected))
+        again = next(curves for curves in theirs if set(curves) == set(expected))
+        for tag, curve in expected.items():
+            same(tag, len(mine.curves[tag]), len(curve))
+            same(tag, len(again[tag]), len(curve))
+            for found, exported, (step, value) in zip(mine.curves[tag], again[tag], curve):
+                same(tag, [found[0], exported[0]], [step, step])
+                same(tag, float32(found[1]), value)
+                same(tag, exported[1], value)
+
+
+def write_wandb():
+    for number in range(2):
+        config = {"lr": 0.1 * (number + 1), "opt": {"name": "adam"}, "layers": [1, 2], "none": None}
+        run = wandb.init(
+            project="digits", name=f"run {number}", config=config, tags=["good"], notes="a\nb", dir=str(FOLDER)
+        )
+        for step in range(10):
+            run.log({"loss": 1 / (step + 1), "val": {"acc": step / 10}, "odd": [math.nan, math.inf][step % 2], "w": "hi"})
+        run.log({"late": 2.5}, step=50)
+        run.finish(exit_code=number)
+    wandb.teardown()
+
+
+def wandb_records(log):
+    """The records of a log in LevelDB's form: blocks of 32 KB, parts with a checksum, a length and a type."""
+    at, record = 7, b""
+    while at + 7 <= len(log):
+        if 32768 - at % 32768 < 7:
+            at += 32768 - at % 32768
+            continue
+        length, kind = int.from_bytes(log[at + 4 : at + 6], "little"), log[at + 6]
+        record += log[at + 7 : at + 7 + length]
+        at += 7 + length
+        if kind in (1, 4):
+            yield record
+            record = b""
+
+
+def wandb_one_way():
+    write_wandb()
+    ours = runs(import_twice("wandb", FOLDER / "wandb", 2))
+    for file in sorted((FOLDER / "wandb").rglob("run-*.wandb")):
+        curves, run, exits = {}, None, []
+        for data in wandb_records(file.read_bytes()):
+            record = wandb_internal_pb2.Record()
+            record.ParseFromString(data)
+            kind = record.WhichOneof("record_type")
+            if kind == "run":
+                run = record.run
+            elif kind == "exit":
+                exits.append(record.exit.exit_code)
+            elif kind == "history":
+                values = {item.key or ".".join(item.nested_key): json.loads(item.value_json) for item in record.history.item}
+                for name, value in flat({k: v for k, v in values.items() if not k.startswith("_")}):
+                    if not isinstance(value, str):
+                        curves.setdefault(name, []).append((values["_step"], value))
+        mine = ours[f"digits/{run.run_id}"]
+        same("name", mine.notes["name"], run.display_name)
+        same("note", mine.notes["note"], run.notes)
+        same("tags", mine.notes["tags"], list(run.tags))
+        same("exit", [mine.status["exit"]], exits)
+        same("start", millis(mine.info["started"]), run.start_time.ToMilliseconds())
+        config = {item.key: json.loads(item.value_json) for item in run.config.update if item.key != "_wandb"}
+        same("parameters", mine.params, dict(flat(config)))
+        same("metrics", set(mine.curves), set(curves))
+        for name, curve in curves.items():
+            same(name, len(mine.curves[name]), len(curve))
+            for found, (step, value) in zip(mine.curves[name], curve):
+                same(name, found[0], step)
+                same(name, found[1], value)
+
+
+def sacred_one_way():
+    place = FOLDER / "sacred"
+    experiment = sacred.Experiment("digits", save_git_info=False)
+    experiment.observers.append(FileStorageObserver(str(place)))
+    experiment.add_config({"lr": 0.1, "opt": {"name": "adam", "betas": [0.9, 0.99]}, "none": None})
+
+    @experiment.main
+    def main(_run, lr):
+        for step, value in enumerate([2.5, math.nan, math.inf, 0.25]):
+            _run.log_scalar("loss", value, step * 10)
+            _run.log_scalar("val/acc", step / 7)
+        if lr > 1:
+            raise ValueError("boom")
+        return 0.25
+
+    experiment.run()
+    try:
+        experiment.run(config_updates={"lr": 2})
+    except ValueError:
+        pass
+    ours = {run.info["source"]["number"]: run for run in runs(import_twice("sacred", place, 2)).values()}
+    for number, mine in ours.items():
+        facts, config, metrics = (json.loads((place / number / f"{n}.json").read_text()) for n in ("run", "config", "metrics"))
+        same("state", mine.status["exit"], {"COMPLETED": 0, "FAILED": 1}[facts["status"]])
+        for here, there in (("started", "start_time"), ("ended", "stop_time")):
+            found = mine.info.get(here) or mine.status[here]
+            same(here, found[:23].rstrip("Z"), facts[there][:23])
+        same("parameters", mine.params, dict(flat(config)))
+        result = {"result"} if facts["result"] is not None else set()
+        same("metrics", set(mine.curves), set(metrics) | result)
+        for name, metric in metrics.items():
+            same(name, [step for step, _ in mine.curves[name]], metric["steps"])
+            for found, value in zip(mine.curves[name], metric["values"]):
+                same(name, found[1], value)
+
+
+def guild_one_way():
+    (FOLDER / "train.py").write_text("lr = 0.1\nlayers = 2\nfor step in range(5):\n    print(f'step: {step}\\nloss: {lr / (step + 1)}')\n")
+    for flags in (["lr=0.3", "--label", "first", "--tag", "good"], ["lr=[0.01,0.02]"]):
+        subprocess.run([GUILD, "run", "train.py", *flags, "-y"], cwd=FOLDER, check=True, capture_output=True)
+    theirs = json.loads(subprocess.run([GUILD, "api", "runs", "-v", "2"], check=True, capture_output=True).stdout)
+    ours = runs(import_twice("guild", FOLDER / "guild", len(theirs)))
+    for run in theirs:
+        mine = ours[run["id"]]
+        same("parameters", mine.params, run["flags"])
+        same("label", mine.notes["name"], run["label"])
+        same("tags", mine.notes.get("tags", []), run["tags"])
+        same("exit", mine.status["exit"], run["exitStatus"])
+        same("experiment", mine.info["experiment"], run["operation"])
+        same("start", millis(mine.info["started"]), run["started"] // 1000)
+        same("end", millis(mine.status["ended"]), run["stopped"] // 1000)
+        for scalar in run["scalars"]:
+            if not scalar["tag"].startswith("sys/"):
+                curve = mine.curves[scalar["tag"]]
+                same(scalar["tag"], [len(curve), curve[0][0], curve[-1][0]], [scalar[k] for k in ("count", "firstStep", "lastStep")])
+                same(scalar["tag"], [float32(curve[0][1]), float32(curve[-1][1])], [scalar["firstVal"], scalar["lastVal"]])
+
+
+TOOLS = (
+    neptune_one_way,
+    mlflow_both_ways,
+    optuna_both_ways,
+    trackio_both_ways,
+    parquet_one_way,
+    tensorboard_both_ways,
+    wandb_one_way,
+    sacred_one_way,
+    guild_one_way,
+)
+for tool in TOOLS:
     before = compared
     tool()
     print(f"{tool.__name__.split('_')[0]}: {compared - before} values are the same")

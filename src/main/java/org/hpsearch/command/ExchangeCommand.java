@@ -34,6 +34,11 @@ final class ExchangeCommand extends Verb {
     }
 
     @Override
+    boolean looks() {
+        return verb.looks();
+    }
+
+    @Override
     boolean acts() {
         return verb.acts();
     }

@@ -29,7 +29,7 @@ abstract class Verb implements Callable<Integer> {
             names = "--home",
             paramLabel = "DIR",
             description = {
-                "the project (instead of the nearest one upwards); verbs that only look take several,",
+                "the project (instead of the nearest one upwards); verbs that change no run take several,",
                 "or 'all' for those of 'roots' in ~/.config/hps/config.yaml"
             })
     List<String> homes = List.of();
@@ -68,13 +68,18 @@ abstract class Verb implements Callable<Integer> {
     }
 
     private Workspace prepared(Workspace workspace) {
-        if (workspace.isJoined() && !(this instanceof Looking)) {
-            throw new UsageException("this verb works on one project: name one --home");
+        if (workspace.isJoined() && !looks()) {
+            throw new UsageException("this verb works on one project, so that no mirror is changed: name one --home");
         }
         if (acts()) {
             workspace.whole();
         }
         return workspace;
+    }
+
+    /// Whether the verb changes no run.
+    boolean looks() {
+        return this instanceof Looking;
     }
 
     /// Whether the verb changes, starts or deletes something by what it finds: it never works on a stale answer.

@@ -155,10 +155,13 @@ public final class Outside {
 
     /// What came of it.
     ///
-    /// @param exit   exit status; -1 where it could not be started or took too long
+    /// @param exit   exit status; -1 where it took too long or ended above 128, -2 where it could not be started
     /// @param output its standard output
     /// @param whole  false where the output was longer than the limit, and cut
     public record Outcome(int exit, byte[] output, boolean whole) {
+        /// The exit status where a command could not be started.
+        public static final int UNSTARTED = -2;
+
         static final Outcome FAILED = new Outcome(-1, new byte[0], true);
 
         /// Whether it ended with 0 and said all.
@@ -201,7 +204,7 @@ public final class Outside {
                 kill(process);
             }
         } catch (IOException e) {
-            return Outcome.FAILED;
+            return new Outcome(Outcome.UNSTARTED, new byte[0], true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.FAILED;

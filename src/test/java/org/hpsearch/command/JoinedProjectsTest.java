@@ -100,13 +100,50 @@ class JoinedProjectsTest {
     }
 
     @Test
+    void runsOfAllAreExportedAndTheTableSaysWhoseRunEachIs() throws IOException {
+        assertEquals("0\nhps: exported 3 runs to out\n", both("export", "*", "--to", "csv", "out"));
+        List<String> rows = Files.readAllLines(digits.folder.resolve("out/runs.csv"));
+        int project = List.of(rows.getFirst().split(",")).indexOf("project");
+        assertEquals(
+                List.of(C + " words", B + " digits", A + " digits"),
+                rows.stream()
+                        .skip(1)
+                        .map(row -> row.split(",")[0] + " " + row.split(",")[project])
+                        .toList());
+        assertEquals(
+                List.of(C + ",acc,1,,0.625", C + ",acc,2,,0.7"),
+                Files.readAllLines(digits.folder.resolve("out/metrics.csv")).subList(1, 3));
+        assertEquals("0\nhps: exported 2 runs to one\n", said(digits, "export", "*", "--to", "csv", "one"));
+        assertTrue(!Files.readString(digits.folder.resolve("one/runs.csv")).contains("project"));
+    }
+
+    @Test
+    void runsOfAllArePackedIntoOneFileEachOnce() throws IOException {
+        Trees.copy(
+                digits.folder.resolve("hps-runs").resolve(A),
+                words.folder.resolve("hps-runs").resolve(A),
+                Trees.Links.LEFT_OUT);
+        String packed = both("pack", "*", "-o", "all.tar.gz");
+        assertTrue(packed.startsWith("0\nhps: packed 3 runs into all.tar.gz, "), packed);
+        Hps elsewhere = new Hps(Files.createDirectories(scratch.resolve("elsewhere")));
+        assertEquals(
+                "0\nhps: unpacked 3 runs: aaaaa bbbbb ccccc\n",
+                said(elsewhere, "unpack", digits.folder.resolve("all.tar.gz").toString()));
+        assertEquals(
+                "1,,acc,0.625",
+                Files.readAllLines(
+                                elsewhere.folder.resolve("hps-runs").resolve(C).resolve("metrics.csv"))
+                        .get(1));
+    }
+
+    @Test
     void whatChangesRunsWorksOnOneProject() {
-        for (String verb : List.of("tag", "rm", "resume", "note", "gc", "save", "run", "ensemble", "pack")) {
+        for (String verb : List.of("tag", "rm", "resume", "note", "gc", "save", "run", "ensemble", "import")) {
             Hps.Outcome outcome = digits.run(verb, "--home", ".", "--home", "../words", "aaaaa", "x");
             assertEquals(2, outcome.code(), verb);
         }
         assertEquals(
-                "2\nhps tag: this verb works on one project: name one --home\n",
+                "2\nhps tag: this verb works on one project, so that no mirror is changed: name one --home\n",
                 both("tag", "aaaaa", "x").replaceAll("(?m)^usage: .*\n", ""));
         assertEquals(
                 "0\nid\n" + A + "\n" + B + "\n", said(digits, "query", "--sort", "id", "--csv", "--columns", "id"));

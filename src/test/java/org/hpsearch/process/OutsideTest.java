@@ -63,7 +63,7 @@ class OutsideTest {
     @Test
     void whatCannotBeStartedHasFailed() {
         Outside.Outcome outcome = Outside.run(List.of("/no/such/program"), folder, LONG, 100);
-        assertEquals(-1, outcome.exit());
+        assertEquals(Outside.Outcome.UNSTARTED, outcome.exit());
         assertFalse(outcome.fine());
     }
 

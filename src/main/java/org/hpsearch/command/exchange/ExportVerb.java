@@ -36,6 +36,11 @@ public final class ExportVerb implements ExchangeVerb {
     Exporter.Form form = Exporter.Form.CSV;
 
     @Override
+    public boolean looks() {
+        return true;
+    }
+
+    @Override
     public int run(Context context, Workspace workspace) throws Exception {
         if (words.size() < 2) {
             throw new UsageException("SEL and DIR are needed: the runs, and the folder for them");

@@ -44,6 +44,11 @@ public final class PackVerb implements ExchangeVerb {
     boolean force;
 
     @Override
+    public boolean looks() {
+        return true;
+    }
+
+    @Override
     public int run(Context context, Workspace workspace) throws Exception {
         Path target = context.folder().resolve(file);
         RunPack pack = new RunPack(target, new CheckpointShare(checkpoints, workspace.settings()), publicly);

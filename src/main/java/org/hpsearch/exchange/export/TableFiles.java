@@ -67,10 +67,15 @@ final class TableFiles implements ExportForm {
 
     private static List<Column> columns(List<ExportedRun> runs) {
         List<Column> columns = new ArrayList<>(List.of(new Column.Own(RunField.ID)));
+        boolean several = runs.stream()
+                        .map(run -> RunField.PROJECT.shown(run.row().facts()))
+                        .distinct()
+                        .count()
+                > 1;
         for (RunField field : RunField.values()) {
             boolean used = runs.stream()
                     .anyMatch(run -> !field.values(run.row().facts()).isEmpty());
-            if (field != RunField.ID && field != RunField.PROJECT && used) {
+            if (used && field != RunField.ID && (several || field != RunField.PROJECT)) {
                 columns.add(new Column.Own(field));
             }
         }

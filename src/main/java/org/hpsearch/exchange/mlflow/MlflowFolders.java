@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
@@ -27,6 +28,8 @@ public final class MlflowFolders implements ForeignStore {
     private static final int LARGEST_TEXT = 1 << 20;
 
     private final Path top;
+    private Watch watch = Watch.NOBODY;
+    private int all;
 
     /// @param top the `mlruns` folder
     public MlflowFolders(Path top) {
@@ -39,6 +42,11 @@ public final class MlflowFolders implements ForeignStore {
     }
 
     @Override
+    public void watch(Watch other) {
+        watch = other;
+    }
+
+    @Override
     public String kind() {
         return MlflowRun.KIND;
     }
@@ -46,6 +54,10 @@ public final class MlflowFolders implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         List<ForeignRun> runs = new ArrayList<>();
+        all = Stream.of(top, top.resolve(".trash"))
+                .flatMap(folder -> experiments(folder).stream())
+                .mapToInt(experiment -> members(experiment).size())
+                .sum();
         for (Path experiment : experiments(top)) {
             addRuns(experiment, false, runs, omissions);
         }
@@ -62,10 +74,14 @@ public final class MlflowFolders implements ForeignStore {
                 .toList();
     }
 
-    private void addRuns(Path folder, boolean trashed, List<ForeignRun> runs, Omissions omissions) throws IOException {
-        List<Path> members = ForeignFiles.children(folder).stream()
+    private static List<Path> members(Path experiment) {
+        return ForeignFiles.children(experiment).stream()
                 .filter(child -> RUN.matcher(child.getFileName().toString()).matches() && Files.isDirectory(child))
                 .toList();
+    }
+
+    private void addRuns(Path folder, boolean trashed, List<ForeignRun> runs, Omissions omissions) throws IOException {
+        List<Path> members = members(folder);
         if (members.isEmpty() && !Files.exists(folder.resolve(META))) {
             return;
         }
@@ -80,6 +96,7 @@ public final class MlflowFolders implements ForeignStore {
                     .saving(MlflowModels.ofRun(
                             run.resolve("artifacts"),
                             models.getOrDefault(run.getFileName().toString(), List.of()))));
+            watch.looked(runs.size(), all);
         }
     }
 

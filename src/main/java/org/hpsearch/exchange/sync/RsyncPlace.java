@@ -28,7 +28,8 @@ import org.hpsearch.value.FileName;
 ///
 /// @param words as rsync takes it: `host:path`
 /// @param zone  of this machine, in which rsync prints times
-public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
+/// @param rsync of this machine
+public record RsyncPlace(String words, ZoneId zone, RsyncVersion rsync) implements SyncPlace {
     private static final Duration LIMIT = Duration.ofDays(2);
     /// Bytes of a listing: five million files.
     private static final int MOST = 512 << 20;
@@ -36,7 +37,7 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     /// How a line begins that rsync prints for a file that it has copied.
     private static final String COPIED = "copied ";
 
-    private static final int MISSING = -1;
+    /// The other machine's shell has not found rsync.
     private static final int NO_COMMAND = 127;
     /// Some files have vanished before they were copied.
     private static final int VANISHED = 24;
@@ -49,9 +50,14 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
     private static final Pattern NO_FOLDER = Pattern.compile("(?s).*change_dir.*No such file or directory.*");
 
+    /// @throws DataException where this machine has no rsync
+    public RsyncPlace(String words, ZoneId zone) {
+        this(words, zone, RsyncVersion.here());
+    }
+
     @Override
     public Listing files(IntConsumer seen) throws IOException {
-        List<String> command = new ArrayList<>(List.of("rsync", "-rs", "--list-only"));
+        List<String> command = new ArrayList<>(List.of("rsync", rsync.hidesPaths() ? "-rs" : "-r", "--list-only"));
         FolderPlace.OWN_FILES.forEach(own -> command.add("--include=/" + own));
         command.addAll(List.of(
                 "--include=/" + Store.NAME + "/",
@@ -59,7 +65,7 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
                 "--exclude=/" + Store.NAME + "/*/work/",
                 "--include=/" + Store.NAME + "/**",
                 "--exclude=*"));
-        command.addAll(List.of("--", words + "/"));
+        command.addAll(List.of("--", rsync.argument(words + "/")));
         Outside.Outcome outcome = Outside.ask(command, Path.of("/"), Map.of(), LIMIT, new byte[0], MOST);
         String said = new String(outcome.output(), StandardCharsets.UTF_8);
         if (NO_FOLDER.matcher(said).matches()) {
@@ -129,17 +135,16 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
             return;
         }
         AtomicInteger count = new AtomicInteger();
+        List<String> command = new ArrayList<>(List.of("rsync", rsync.hidesPaths() ? "-ts" : "-t"));
+        if (rsync.flushesLines()) {
+            command.add("--outbuf=L");
+        }
+        if (rsync.formatsNames()) {
+            command.add("--out-format=" + COPIED + "%n");
+        }
+        command.addAll(List.of("--from0", "--files-from=-", "--", rsync.argument(from), rsync.argument(to)));
         Outside.Outcome outcome = Outside.ask(
-                List.of(
-                        "rsync",
-                        "-ts",
-                        "--outbuf=L",
-                        "--out-format=" + COPIED + "%n",
-                        "--from0",
-                        "--files-from=-",
-                        "--",
-                        from,
-                        to),
+                command,
                 Path.of("/"),
                 Map.of(),
                 LIMIT,
@@ -156,22 +161,32 @@ public record RsyncPlace(String words, ZoneId zone) implements SyncPlace {
     }
 
     private void check(Outside.Outcome outcome, String said) {
-        if (outcome.exit() == MISSING || outcome.exit() == NO_COMMAND) {
-            throw new DataException("there is no rsync here: install it (apt install rsync, brew install rsync)");
-        }
         if (outcome.exit() != 0) {
-            List<String> lines = said.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty()
-                            && !line.startsWith(COPIED)
-                            && !LISTED.matcher(line).matches())
-                    .toList();
-            String reason = !lines.isEmpty()
-                    ? lines.getFirst()
-                    : outcome.exit() == NO_PLACE
-                            ? "it cannot write there: make the folder on the other machine, or look for room"
-                            : "exit status " + outcome.exit();
-            throw new DataException("rsync cannot reach " + words + ": " + reason);
+            throw new DataException(fault(outcome.exit(), said));
         }
+    }
+
+    /// Why rsync has failed.
+    ///
+    /// @param exit as [Outside.Outcome] has it
+    String fault(int exit, String said) {
+        if (exit == Outside.Outcome.UNSTARTED) {
+            return RsyncVersion.MISSING;
+        }
+        if (exit == NO_COMMAND) {
+            return "the other machine of " + words + " finds no rsync: install it there, too";
+        }
+        List<String> lines = said.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty()
+                        && !line.startsWith(COPIED)
+                        && !LISTED.matcher(line).matches())
+                .toList();
+        String reason = !lines.isEmpty()
+                ? lines.getFirst()
+                : exit == NO_PLACE
+                        ? "it cannot write there: make the folder on the other machine, or look for room"
+                        : exit < 0 ? "it was ended, or its ssh has failed" : "exit status " + exit;
+        return "rsync cannot reach " + words + ": " + reason;
     }
 }

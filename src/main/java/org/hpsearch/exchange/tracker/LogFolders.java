@@ -39,6 +39,7 @@ public final class LogFolders implements ForeignStore {
     private static final int HASH = 16;
 
     private final Path top;
+    private Watch watch = Watch.NOBODY;
 
     public LogFolders(Path top) {
         this.top = top.toAbsolutePath().normalize();
@@ -81,6 +82,11 @@ public final class LogFolders implements ForeignStore {
     }
 
     @Override
+    public void watch(Watch other) {
+        watch = other;
+    }
+
+    @Override
     public String kind() {
         return "logs";
     }
@@ -88,8 +94,10 @@ public final class LogFolders implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         List<ForeignRun> runs = new ArrayList<>();
-        for (Path folder : folders()) {
+        List<Path> folders = folders();
+        for (Path folder : folders) {
             runs.add(run(folder, omissions));
+            watch.looked(runs.size(), folders.size());
         }
         return runs;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ public final class NeptuneFolders implements ForeignStore {
 
     private final Path top;
     private final ParquetReader reader;
+    private Watch watch = Watch.NOBODY;
 
     /// @param scratch for the code that unpacks
     public NeptuneFolders(Path top, ScratchPlaces scratch) {
@@ -46,6 +48,11 @@ public final class NeptuneFolders implements ForeignStore {
 
     private static Matcher matcher(Path file) {
         return PART.matcher(String.valueOf(file.getFileName()));
+    }
+
+    @Override
+    public void watch(Watch other) {
+        watch = other;
     }
 
     @Override
@@ -76,7 +83,9 @@ public final class NeptuneFolders implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         List<ForeignRun> runs = new ArrayList<>();
-        for (Map<Integer, Path> parts : parts().values()) {
+        Collection<? extends Map<Integer, Path>> all = parts().values();
+        for (Map<Integer, Path> parts : all) {
+            watch.looked(runs.size(), all.size());
             List<Path> files = List.copyOf(parts.values());
             NeptuneRun run = new NeptuneRun();
             try {

@@ -37,6 +37,7 @@ public final class SacredFolders implements ForeignStore {
     private static final int KILLED = 143;
 
     private final Path top;
+    private Watch watch = Watch.NOBODY;
 
     public SacredFolders(Path top) {
         this.top = top;
@@ -53,6 +54,11 @@ public final class SacredFolders implements ForeignStore {
     }
 
     @Override
+    public void watch(Watch other) {
+        watch = other;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }
@@ -60,7 +66,9 @@ public final class SacredFolders implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         List<ForeignRun> runs = new ArrayList<>();
-        for (Path folder : ForeignFiles.children(top)) {
+        List<Path> folders = ForeignFiles.children(top);
+        for (Path folder : folders) {
+            watch.looked(runs.size(), folders.size());
             if (isRun(folder)) {
                 runs.add(run(folder, omissions));
             } else if (Files.exists(folder.resolve(RUN))) {

@@ -18,6 +18,7 @@ public final class WandbFolders implements ForeignStore {
     private static final int DEEPEST = 3;
 
     private final Path top;
+    private Watch watch = Watch.NOBODY;
 
     public WandbFolders(Path top) {
         this.top = top;
@@ -40,6 +41,11 @@ public final class WandbFolders implements ForeignStore {
     }
 
     @Override
+    public void watch(Watch other) {
+        watch = other;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }
@@ -47,7 +53,9 @@ public final class WandbFolders implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         List<ForeignRun> runs = new ArrayList<>();
-        for (Path log : logs()) {
+        List<Path> logs = logs();
+        for (Path log : logs) {
+            watch.looked(runs.size(), logs.size());
             WandbRun small = new WandbRun();
             new WandbLog(log, omissions).read(small::take);
             ForeignRun run = small.run(log, omissions);

@@ -117,4 +117,21 @@ class RsyncPlaceTest {
                         .next()
                         .keySet()));
     }
+
+    @Test
+    void whyRsyncFailsIsSaidAsItSaysItself() {
+        RsyncPlace place = new RsyncPlace("lab:x", ZoneOffset.UTC, RsyncVersion.of("rsync  version 3.2.7  protocol"));
+        assertEquals("there is no rsync here: install it (apt install rsync, brew install rsync)", place.fault(-2, ""));
+        assertEquals(
+                "rsync cannot reach lab:x: ssh: Could not resolve hostname lab: Name or service not known",
+                place.fault(-1, """
+                    ssh: Could not resolve hostname lab: Name or service not known
+                    rsync: connection unexpectedly closed (0 bytes received so far) [Receiver]
+                    """));
+        assertEquals("rsync cannot reach lab:x: it was ended, or its ssh has failed", place.fault(-1, ""));
+        assertEquals(
+                "the other machine of lab:x finds no rsync: install it there, too",
+                place.fault(127, "bash: line 1: rsync: command not found\n"));
+        assertEquals("rsync cannot reach lab:x: exit status 23", place.fault(23, ""));
+    }
 }
