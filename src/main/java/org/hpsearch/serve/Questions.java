@@ -55,12 +55,14 @@ final class Questions implements AutoCloseable {
 
     /// What a person should know of the runs beside what a question says.
     synchronized List<String> notices(List<String> own) {
-        int unread = workspace.unread();
-        if (unread == 0) {
-            return own;
-        }
         List<String> notices = new ArrayList<>(own);
-        notices.add(notice(unread, unread == given ? failure : ""));
+        workspace.project().store().each().stream()
+                .filter(store -> !store.exists())
+                .forEach(store -> notices.add("there are no runs: " + store.path() + " is missing"));
+        int unread = workspace.unread();
+        if (unread > 0) {
+            notices.add(notice(unread, unread == given ? failure : ""));
+        }
         return notices;
     }
 
