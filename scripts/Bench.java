@@ -323,7 +323,8 @@ public class Bench {
         for (int i = 0; i < million; i++) {
             Files.createDirectory(store.resolve(id(start.plusSeconds(10L * i), random)));
         }
-        try (RunIndex index = RunIndex.open(new Store(store), scratch.resolve("million-index"), Bench::synthetic)) {
+        try (RunIndex index = RunIndex.open(new Store(store), scratch.resolve("million-index"),
+                (run, deadline) -> synthetic(run))) {
             RunIndex.View view = index.refresh(RunIndex.Mode.FULL, done -> {});
             Search search = new Search(view, Settings.NONE, org.hpsearch.query.defaults.Defaults.NONE, InstantSource.system().instant(), () -> ZoneOffset.UTC);
             double[] times = new double[1000];

@@ -13,12 +13,12 @@ import zipfile
 package, version, folder = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
 module = pathlib.Path(__file__).parent.parent / "src" / "main" / "python" / "hps"
 system, machine = package.name.split("-")[-2:]
-platform = {
-    "linux-x64": "manylinux2014_x86_64",
-    "linux-arm64": "manylinux2014_aarch64",
-    "macos-x64": "macosx_11_0_x86_64",
-    "macos-arm64": "macosx_11_0_arm64",
-}[f"{system}-{machine}"]
+if system == "linux":  # PEP 600; pip before 20.3 knows glibc 2.17 as manylinux2014 only (PEP 599)
+    glibc = max(17, int((package / "lib" / "glibc").read_text().strip().split(".")[1]))
+    word = "manylinux2014" if glibc == 17 else f"manylinux_2_{glibc}"
+    platform = word + {"x64": "_x86_64", "arm64": "_aarch64"}[machine]
+else:
+    platform = "macosx_11_0" + {"x64": "_x86_64", "arm64": "_arm64"}[machine]
 info = f"hps-{version}.dist-info"
 record = []
 wheel = zipfile.ZipFile(folder / f"hps-{version}-py3-none-{platform}.whl", "w", zipfile.ZIP_DEFLATED, compresslevel=9)

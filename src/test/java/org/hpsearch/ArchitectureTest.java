@@ -34,9 +34,10 @@ class ArchitectureTest {
         capture.arguments: capture.files project run value
         capture.code: capture.arguments capture.files capture.written process project run value
         capture.edit: capture.arguments capture.code capture.files run value
-        capture.files: capture.output.line run value
-        capture.output: capture.output.line project run value
-        capture.output.line: project value
+        capture.files: capture.output.word run value
+        capture.output: capture.output.line capture.output.word project run value
+        capture.output.line: capture.output.word project value
+        capture.output.word: project run
         capture.written: capture.files process project run value
         chart: chart.medium
         chart.medium:
@@ -70,7 +71,7 @@ class ArchitectureTest {
         launch.follow: capture.arguments capture.files capture.output capture.written process project run value
         launch.many: capture.arguments capture.code capture.edit cluster console launch launch.again process project run tune value
         launch.search: capture.edit console launch launch.again launch.many process project run tune value
-        mcp: console value
+        mcp: console show.json value
         process:
         project: run value
         query: index project query.defaults query.language query.match query.same query.values run value
@@ -92,7 +93,7 @@ class ArchitectureTest {
         tune:
         value:
         view: value
-        workspace: help console index launch project query query.defaults query.language query.match query.same query.values run value
+        workspace: help console index launch process project query query.defaults query.language query.match query.same query.values run value
         """);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -224,6 +224,35 @@ class PackageTest {
     }
 
     @Test
+    void cachesThatCannotBeMadeAreTriedAgainADayLater() throws Exception {
+        Files.writeString(top.resolve("lib/warm"), "echo once >> \"$caches/made\"; exit 1\n");
+        Path caches = home.resolve(".cache/hps/0.2.0-test");
+        assertEquals("once\n", madeIn(caches));
+        assertEquals("once\n", madeIn(caches));
+        Files.setLastModifiedTime(
+                caches.resolve(".tried"),
+                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(java.time.Duration.ofDays(2))));
+        assertEquals("once\nonce\n", madeIn(caches));
+        try (Stream<Path> files = Files.list(caches)) {
+            assertEquals(
+                    List.of(".tried", "made"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    /// Makes the caches in the foreground.
+    ///
+    /// @return a line for each attempt
+    private String madeIn(Path caches) throws Exception {
+        String script = "top=$0 jar=$top/lib/hps.jar java=$top/runtime/bin/java; . \"$top/lib/caches\";"
+                + " export java jar caches; make_caches";
+        assertEquals(
+                new Outcome(0, "", ""),
+                call(Map.of("HPS_CACHES", "no", "HOME", home.toString()), "sh", "-c", script, top.toString()));
+        return Files.readString(caches.resolve("made"));
+    }
+
+    @Test
     void installedInAPrefix() throws Exception {
         Path prefix = scratch.resolve("my prefix");
         Map<String, String> variables = Map.of("HPS_CACHES", "no", "HOME", home.toString());

@@ -99,7 +99,7 @@ record CurvePanel(LineChart.Panel panel, Axes axes, LineLooks looks) {
             return;
         }
         for (int i = 0; i < px.length; i++) {
-            canvas.mark(ink, Mark.DOT, px[i], py[i], canvas.length(2));
+            canvas.mark(Ink.MUTED, Mark.DOT, px[i], py[i], canvas.length(2));
         }
     }
 

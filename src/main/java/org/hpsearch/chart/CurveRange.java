@@ -119,7 +119,7 @@ record CurveRange(LineChart.Panel panel) {
             notes.add("some values are NaN");
         }
         if (any(value -> panel.logY() && value <= 0)) {
-            notes.add("values not above 0 have no place on a log axis");
+            notes.add("a log axis cannot show values of 0 or below");
         }
         return String.join(", ", notes);
     }

@@ -114,10 +114,6 @@ public final class IndexedPoints {
         return of;
     }
 
-    public int size() {
-        return size;
-    }
-
     /// How much memory they take.
     public long bytes() {
         return BYTES_A_POINT * (x.length + y.length + size / BLOCK * 2L);

@@ -219,7 +219,7 @@ public record LineChart(
             Panel panel = panels.get(i);
             Axes axes = new Axes(canvas, frame.inner(box, numbers, i), x, ys.get(i));
             CurvePanel curves = new CurvePanel(panel, axes, looks);
-            curves.draw(i == panels.size() - 1);
+            curves.draw(frame.isLowest(i, panels.size()));
             curves.cursor(lens.cursor());
             boolean repeated = headed && panels.size() == 1 && panel.title.equals(heading.title());
             curves.title(repeated ? "" : panel.title, range(panel).note(ys.get(i)));
@@ -261,9 +261,7 @@ public record LineChart(
         double small = Axes.small(canvas);
         double base = box.bottom() - canvas.length(3);
         double room = box.width() - left - right - canvas.width(xLabel, small) - canvas.length(10);
-        MarkKey.of(panels.stream()
-                        .flatMap(panel -> lens.of(panel).lines.stream())
-                        .toList())
+        MarkKey.ofPanels(panels.stream().map(lens::of).toList())
                 .draw(canvas, box.x() + left, base, room);
         canvas.text(Ink.TEXT, Canvas.Anchor.END, small, box.right() - right, base, xLabel);
     }

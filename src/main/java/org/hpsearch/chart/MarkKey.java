@@ -32,7 +32,22 @@ record MarkKey(List<Entry> entries) {
         }
     }
 
-    static MarkKey of(List<Series> lines) {
+    /// What the marks of some panels mean.
+    static MarkKey ofPanels(List<LineChart.Panel> panels) {
+        MarkKey key =
+                of(panels.stream().flatMap(panel -> panel.lines().stream()).toList());
+        boolean alone = panels.stream()
+                .filter(LineChart.Panel::holds)
+                .flatMap(panel -> panel.lines().stream())
+                .anyMatch(line -> line.raw() != null);
+        List<Entry> entries = new ArrayList<>(key.entries);
+        if (alone) {
+            entries.add(Entry.of(Mark.DOT, "a run"));
+        }
+        return new MarkKey(entries);
+    }
+
+    private static MarkKey of(List<Series> lines) {
         List<Entry> entries = new ArrayList<>();
         if (lines.stream().anyMatch(line -> !line.tails().isEmpty())) {
             entries.add(Entry.pale("parent alone"));

@@ -10,8 +10,7 @@ import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.DataException;
 
 /// The runs that engines hold back, as they are known from their submission. Engines are asked as for `hps jobs`; no
-/// run
-/// folder is read.
+/// run folder is read.
 public final class QueuedRuns {
     private final BatchBook book;
     private final Function<String, Engine> engines;

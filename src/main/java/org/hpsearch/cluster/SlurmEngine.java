@@ -91,8 +91,8 @@ public final class SlurmEngine implements Engine {
             return refused;
         } catch (DataException stay) {
             return new DataException(
-                    refused.getMessage() + "; of the same runs Slurm has taken job " + String.join(", ", jobs)
-                            + " and may keep it: " + stay.getMessage(),
+                    refused.getMessage() + "; Slurm had already accepted job " + String.join(", ", jobs)
+                            + " of the same runs and may keep it: " + stay.getMessage(),
                     refused);
         }
     }
@@ -106,13 +106,13 @@ public final class SlurmEngine implements Engine {
         Outside.Outcome outcome = call(words);
         String said = text(outcome);
         if (outcome.exit() == MISSING) {
-            throw new DataException("there is no sbatch here: submit on a host that has Slurm, as ssh LOGIN 'cd "
+            throw new DataException("there is no sbatch here: submit on a host that has Slurm, such as ssh LOGIN 'cd "
                     + folder + " && hps ...'; --dry-run shows the script");
         }
         String last = said.lines().reduce("", (earlier, line) -> line);
         Matcher number = NUMBER.matcher(last.strip());
         if (outcome.exit() != 0 || !number.matches()) {
-            throw new DataException("Slurm does not take the job: " + reason(outcome));
+            throw new DataException("Slurm refused the job: " + reason(outcome));
         }
         return number.group(1);
     }
@@ -186,7 +186,7 @@ public final class SlurmEngine implements Engine {
             }
         }
         if (!refused.isEmpty()) {
-            throw new DataException("Slurm does not cancel: " + String.join("; ", refused));
+            throw new DataException("Slurm did not cancel: " + String.join("; ", refused));
         }
     }
 

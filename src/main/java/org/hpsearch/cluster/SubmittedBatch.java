@@ -3,7 +3,6 @@ package org.hpsearch.cluster;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Times;
 import org.hpsearch.value.Value;
@@ -26,14 +25,6 @@ public record SubmittedBatch(
     /// Its id.
     public String id() {
         return folder.getFileName().toString();
-    }
-
-    /// The engine's name of the task of a run; empty where the run is not in it.
-    public Optional<String> task(int row) {
-        return arrays.stream()
-                .filter(array -> array.rows().contains(row))
-                .map(array -> array.task(row))
-                .findFirst();
     }
 
     static SubmittedBatch parse(Path folder, Value.Obj json) {

@@ -41,7 +41,7 @@ public record TaskFilter(List<String> words) {
             case "state" -> task.state().equals(value.toLowerCase(Locale.ROOT));
             case "id" -> isId(task, value);
             default ->
-                throw new UsageException("jobs are chosen by " + String.join(": ", KEYS) + ": not by '" + word + "'");
+                throw new UsageException("choose jobs by " + String.join(": ", KEYS) + ": not by '" + word + "'");
         };
     }
 

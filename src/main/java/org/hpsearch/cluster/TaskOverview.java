@@ -3,13 +3,13 @@ package org.hpsearch.cluster;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.hpsearch.run.Host;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -34,7 +34,8 @@ public final class TaskOverview {
     private String silent = "";
 
     /// @param engines by their names
-    /// @param runs    those of jobs, oldest first; of the lives of a task the one that no other goes on from counts
+    /// @param runs    those of jobs, oldest first; of the lives of a task counts the one that started last
+    ///                and that no other goes on from
     public TaskOverview(BatchBook book, Function<String, Engine> engines, List<RunRecord> runs, Instant now) {
         this.book = book;
         this.engines = engines;
@@ -43,6 +44,7 @@ public final class TaskOverview {
         runs.forEach(run ->
                 continued.add(run.info().task() + " " + run.info().lineage().parent()));
         runs.stream()
+                .sorted(Comparator.comparingInt(run -> run.info().restarts()))
                 .filter(run -> !continued.contains(run.info().task() + " " + run.id()))
                 .forEach(run -> this.runs.put(run.info().task(), run));
     }
@@ -110,8 +112,7 @@ public final class TaskOverview {
             // a job that was started again has the run of its earlier life until the new one is there
             return listed ? new Verdict(TaskStatus.STARTING, "") : without(fate, answered);
         }
-        boolean here =
-                run != null && run.process() != null && run.process().machine().equals(Host.machine());
+        boolean here = run != null && run.process() != null && run.process().isVisible();
         if (state == RunState.RUNNING && !listed && !here) {
             return new Verdict(TaskStatus.UNKNOWN, answered ? "not in the queue" : "no answer from the queue");
         }

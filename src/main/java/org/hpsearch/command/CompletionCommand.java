@@ -37,10 +37,11 @@ final class CompletionCommand extends Verb {
         """;
     private static final String ZSH = """
         _hps() {
-          local -a found
+          local -a found open
           found=("${(@f)$(hps completion --words -- "${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
+          [[ -n $compstate[quote] ]] && open=(-S '')  # the quote stays open
           compadd -S '' -- ${(M)found:#*[:=/]}
-          compadd -- ${found:#*[:=/]}
+          compadd "${open[@]}" -- ${found:#*[:=/]}
         }
         compdef _hps hps
         """;
@@ -84,7 +85,7 @@ final class CompletionCommand extends Verb {
             case "bash" -> context().out().print(BASH);
             case "zsh" -> context().out().print(ZSH);
             case "fish" -> context().out().print(FISH);
-            default -> throw new UsageException("bash, zsh or fish is expected");
+            default -> throw new UsageException("name the shell: bash, zsh or fish");
         }
         return 0;
     }

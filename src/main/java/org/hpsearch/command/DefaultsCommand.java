@@ -15,15 +15,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Sets what parameters count as in runs that never had them. Without words: lists the defaults.",
+            "Sets the values of parameters for runs that never had them. Without words: lists these defaults.",
             "  set KEY VALUE     runs without KEY count as having VALUE",
-            "  unset KEY         no longer; with --when or --experiment only that rule",
-            "  rename OLD NEW    runs that have OLD answer to NEW (rename -d OLD: no longer)",
-            "  merge FILE        take over the rules of another project's hps-defaults.json",
-            "A default is for the experiments of which some run has the parameter (--all: for all of them); where no",
+            "  unset KEY         remove the default; with --when or --experiment only that rule",
+            "  rename OLD NEW    in runs that have OLD, NEW means OLD (rename -d OLD: no longer)",
+            "  merge FILE        copy the rules of another project's hps-defaults.json",
+            "A default applies to the experiments in which a run has the parameter (--all: to all of them); if no",
             "run has it and there are several experiments, say which: --experiment, --when or --all.",
             "The first rule of a parameter whose --when matches applies; rules without --when come last.",
-            "hps changes no run folder; hps-defaults.json, next to hps-runs/, has it all."
+            "hps changes no run folder; it keeps the rules in hps-defaults.json, next to hps-runs/."
         },
         sortOptions = false)
 final class DefaultsCommand extends Verb {
@@ -45,7 +45,7 @@ final class DefaultsCommand extends Verb {
     @Option(names = "--why", paramLabel = "TEXT", description = "the reason")
     String why = "";
 
-    @Option(names = "-d", description = "with rename: forget it")
+    @Option(names = "-d", description = "with rename: end the renaming")
     boolean forget;
 
     @Option(names = "--json", description = "the file as it is, as JSON")
@@ -72,7 +72,7 @@ final class DefaultsCommand extends Verb {
                 }
             }
             case "merge" -> editor.merge(context().folder().resolve(word(1, "FILE")));
-            default -> throw new UsageException("'" + words.getFirst() + "' is none of set, unset, rename, merge");
+            default -> throw new UsageException("'" + words.getFirst() + "' is not one of set, unset, rename, merge");
         }
         return 0;
     }
@@ -83,7 +83,7 @@ final class DefaultsCommand extends Verb {
     private String word(int place, String form) {
         int expected = 1 + form.replace("-d ", "").split(" ").length;
         if (words.size() != expected || words.get(1).isBlank()) {
-            throw new UsageException("hps defaults " + words.getFirst() + " " + form + " is expected");
+            throw new UsageException("write hps defaults " + words.getFirst() + " " + form);
         }
         return words.get(place);
     }

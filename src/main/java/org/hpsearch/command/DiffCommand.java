@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "What differs between runs: fields, parameters, metrics, inputs, code; nothing that is equal.",
-            "Of two runs the changed lines of their inputs are shown side by side. One run is compared with its parent."
+            "Shows what differs between runs: fields, parameters, metrics, inputs, code.",
+            "It shows the changed lines of two runs' inputs side by side, and compares one run with its parent."
         },
         sortOptions = false)
 final class DiffCommand extends Verb implements Verb.Looking {
@@ -36,7 +36,7 @@ final class DiffCommand extends Verb implements Verb.Looking {
 
     private static final int MOST = 12;
 
-    @Option(names = "--all", description = "what is equal, too")
+    @Option(names = "--all", description = "show what is equal, too")
     boolean all;
 
     @Mixin

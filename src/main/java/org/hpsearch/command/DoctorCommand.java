@@ -7,7 +7,7 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 
 @Command(
-        description = "What hps finds: itself, the project, the index, the terminal, tools; and what to do where one is"
+        description = "Shows what hps finds (itself, project, index, terminal, tools), and what to do about what is"
                 + " missing.",
         sortOptions = false)
 final class DoctorCommand extends Verb {

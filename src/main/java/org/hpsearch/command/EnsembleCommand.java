@@ -26,13 +26,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Predicts with each of some runs, combines and scores that, keeps it as a run.",
+            "Predicts with each of several runs, combines and scores the predictions, and keeps the result as a run.",
             "  hps ensemble 'model:resnet AND val_acc>0.9' --top 5 \\",
             "    --predict 'python predict.py --ckpt {checkpoint} --out {predictions}' \\",
             "    --truth test.csv",
-            "  hps ensemble tag:good --from preds.csv      files that the runs have left",
-            "{checkpoint}, {predictions}, {run_dir} and {any_parameter} are filled in; --from",
-            "names the place that a command writes to which takes none. Files may be CSV,",
+            "  hps ensemble tag:good --from preds.csv      files that are in the run folders",
+            "hps fills in {checkpoint}, {predictions}, {run_dir} and {any_parameter}. If the",
+            "command has no option for its output, --from names the file that it writes: CSV,",
             "TSV, JSON, JSON lines, .npy or .npz."
         },
         sortOptions = false)

@@ -27,7 +27,7 @@ final class FieldsCommand extends Verb implements Verb.Looking {
     @Option(names = "--csv", description = "as CSV")
     boolean csv;
 
-    @Option(names = "--json", description = "as JSON: one array, an object a field")
+    @Option(names = "--json", description = "as JSON: one array, an object per field")
     boolean json;
 
     @Option(names = "--markdown", description = "as a Markdown table")

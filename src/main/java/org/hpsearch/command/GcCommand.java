@@ -39,7 +39,7 @@ final class GcCommand extends Verb {
     @Option(
             names = "--checkpoints",
             paramLabel = "best|last|none",
-            description = "of each run that ended long ago, only this copy of a checkpoint stays")
+            description = "of runs that ended long ago, keep only this copy of a checkpoint")
     RunRemoval.@Nullable Keep checkpoints;
 
     @Option(names = "--after", paramLabel = "SPAN", description = "how long ago: 12h, 30d (30d)")
@@ -61,7 +61,7 @@ final class GcCommand extends Verb {
         Retention declared = workspace.settings().retention();
         String age = after.isEmpty() ? declared.after() : after;
         if (!Retention.isSpan(age)) {
-            throw new UsageException("--after takes a time as 12h or 30d, and not '" + age + "'");
+            throw new UsageException("--after takes a time such as 12h or 30d, not '" + age + "'");
         }
         if (checkpoints == null && !declared.checkpoints().isEmpty()) {
             checkpoints = RunRemoval.Keep.valueOf(declared.checkpoints().toUpperCase(Locale.ROOT));

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Which parameters mattered: how far their values in the best tenth of the runs differ from those in all.",
+            "Shows which parameters mattered: how much their values in the best tenth of the runs differ from all.",
             "  hps importance experiment:train -m val_acc"
         },
         sortOptions = false)
@@ -28,10 +28,13 @@ final class ImportanceCommand extends Verb implements Verb.Looking {
     @Parameters(paramLabel = "SEL", arity = "0..*", description = "runs, or a query (all runs)")
     List<String> words = new ArrayList<>();
 
-    @Option(names = "-m", paramLabel = "METRIC", description = "the metric that judges (the objective); 'max METRIC'")
+    @Option(
+            names = "-m",
+            paramLabel = "METRIC",
+            description = "the metric to judge by (the objective), also 'max METRIC'")
     String metric = "";
 
-    @Option(names = "--json", description = "as JSON: one array, an object a parameter")
+    @Option(names = "--json", description = "as JSON: one array, an object per parameter")
     boolean json;
 
     @Option(names = "--csv", description = "as CSV, nothing rounded")

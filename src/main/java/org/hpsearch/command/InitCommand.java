@@ -8,7 +8,7 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 
 @Command(
-        description = "Makes this folder a project: runs started in it or below it are kept here.",
+        description = "Makes this folder a project: hps keeps here what you run in it or below it.",
         sortOptions = false)
 final class InitCommand extends Verb {
     @Override

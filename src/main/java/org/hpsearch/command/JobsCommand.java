@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "What was handed to Slurm: what waits and why, what runs, what ended without a run of its own.",
-            "  hps jobs                            what is not over",
-            "  hps jobs state:queued sweep:k3x7q   each word has to hold",
+            "Lists what hps submitted to Slurm: what waits and why, what runs, what ended without a run.",
+            "  hps jobs                            what has not ended",
+            "  hps jobs state:queued sweep:k3x7q   all words must match",
             "  hps log job:123                     what a job printed that died before its program started"
         },
         sortOptions = false)
@@ -35,10 +35,10 @@ final class JobsCommand extends Verb {
 
     @Option(
             names = {"-a", "--all"},
-            description = "what is over, too")
+            description = "show what has ended, too")
     boolean all;
 
-    @Option(names = "--fresh", description = "ask Slurm now; else an answer may be half a minute old")
+    @Option(names = "--fresh", description = "ask Slurm now; without it the answer may be half a minute old")
     boolean fresh;
 
     @Mixin
@@ -71,7 +71,7 @@ final class JobsCommand extends Verb {
 
     private static String about(List<TaskStatus> found, List<TaskStatus> shown) {
         if (found.isEmpty()) {
-            return "no jobs; hps run --on slurm hands runs to Slurm";
+            return "no jobs; hps run --on slurm submits runs to Slurm";
         }
         String counts = found.stream()
                 .collect(Collectors.groupingBy(TaskStatus::state, TreeMap::new, Collectors.counting()))

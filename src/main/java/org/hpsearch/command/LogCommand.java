@@ -13,6 +13,7 @@ import org.hpsearch.console.HarmlessOutput;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
+import org.hpsearch.show.table.AbsentLogs;
 import org.hpsearch.show.table.LogEnd;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(description = "What a run printed: byte by byte, on a terminal only text and colours.", sortOptions = false)
+@Command(
+        description = "Prints what a run printed, byte for byte; on a terminal only text and colours.",
+        sortOptions = false)
 final class LogCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
@@ -29,10 +32,10 @@ final class LogCommand extends Verb implements Verb.Looking {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "go on as it grows, until the run ends")
+            description = "follow the output until the run ends")
     boolean follow;
 
-    @Option(names = "--stderr", description = "the file of standard error, where it is one of its own")
+    @Option(names = "--stderr", description = "print standard error, if the run has it in a separate file")
     boolean errors;
 
     @Override
@@ -49,7 +52,7 @@ final class LogCommand extends Verb implements Verb.Looking {
         RunFolder run = workspace.run(row.record().id());
         Path file = run.readable(errors ? RunFolder.STDERR : RunFolder.OUTPUT);
         if (!Files.isRegularFile(file)) {
-            throw new DataException(errors ? noErrors(run, row.shortId()) : LogEnd.missing(run, RunFolder.OUTPUT));
+            throw new DataException(errors ? noErrors(run, row.shortId()) : AbsentLogs.reason(run, RunFolder.OUTPUT));
         }
         try (OutputStream out = out();
                 InputStream in = Files.newInputStream(file)) {
@@ -91,6 +94,6 @@ final class LogCommand extends Verb implements Verb.Looking {
     private static String noErrors(RunFolder run, String id) {
         return Files.isRegularFile(run.readable(RunFolder.OUTPUT))
                 ? "run " + id + " has no " + RunFolder.STDERR + "; hps log " + id + " shows " + RunFolder.OUTPUT
-                : LogEnd.missing(run, RunFolder.STDERR);
+                : AbsentLogs.reason(run, RunFolder.STDERR);
     }
 }

@@ -12,11 +12,11 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = "Runs, newest first.", sortOptions = false)
+@Command(description = "Lists runs, newest first.", sortOptions = false)
 final class LsCommand extends QueryCommand {
     private static final String SWEPT = "run.sweep:*";
 
-    @Option(names = "--sweeps", description = "a row a sweep: what it varied, how far it is, its best run")
+    @Option(names = "--sweeps", description = "one row per sweep: what it varied, how far it is, its best run")
     boolean sweeps;
 
     @Override
@@ -53,7 +53,7 @@ final class LsCommand extends QueryCommand {
         columns.addAll(runs.columns(RunField.NAME, RunField.EXPERIMENT, RunField.STATE));
         columns.add(runs.age());
         columns.addAll(runs.columns(RunField.DURATION));
-        runs.objective().ifPresent(columns::add);
+        columns.addAll(all ? runs.objective().stream().toList() : runs.results());
         runs.reason().ifPresent(columns::add);
         columns.addAll(runs.columns(RunField.COMMAND));
         return columns;

@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "The metrics of runs as one long table: run, metric, step, time (seconds since the start), value,",
+            "Prints the metrics of runs as one long table: run, metric, step, time (seconds since the start), value,",
             "and what the steps count (epoch, batch, iteration; row where hps counts the reports).",
-            "What hps measures itself (sys/cpu ...) is left out unless it is named."
+            "It leaves out what hps itself measures (sys/cpu ...), unless -m names it."
         },
         sortOptions = false)
 final class MetricsCommand extends Verb implements Verb.Looking {
@@ -28,7 +28,7 @@ final class MetricsCommand extends Verb implements Verb.Looking {
     @Mixin
     FormatOptions format = new FormatOptions();
 
-    @Option(names = "--stitched", description = "of a resumed run the one curve, with the rows of its ancestors")
+    @Option(names = "--stitched", description = "give a resumed run the rows of its ancestors, too")
     boolean stitched;
 
     @Override

@@ -44,7 +44,7 @@ final class NameCommand extends Verb {
         List<Row> others = name.isBlank() ? List.of() : named(workspace, row);
         if (!others.isEmpty() && !move) {
             throw new DataException("'" + name + "' is the name of run "
-                    + others.getFirst().shortId() + "; --move takes it from there");
+                    + others.getFirst().shortId() + "; --move gives it to this run instead");
         }
         for (Row other : others) {
             workspace.change(other.record().id(), notes -> notes.named(""));

@@ -8,7 +8,7 @@ import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Writes a note, in place of the present one; an empty text removes it.", sortOptions = false)
+@Command(description = "Writes a note in place of the earlier one; an empty text removes it.", sortOptions = false)
 final class NoteCommand extends Verb {
     @Parameters(index = "0", paramLabel = "SEL", description = "the runs")
     String selector = "";

@@ -23,11 +23,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Draws runs: their curves, or points, groups and tables by their values.",
+            "Draws runs: their curves, or their values as points, bars, lines or a heat map.",
             "  hps plot 'model:resnet' -m val_acc,loss -o curves.svg",
             "  hps plot --group-by lr -m loss --log-y",
             "  hps plot --scatter lr,val_acc -o lr.pdf --size 3.3x2.2in",
-            "Without -o on a terminal the picture is drawn there, elsewhere it is SVG on standard output."
+            "Without -o hps draws on the terminal, or writes SVG where standard output is no terminal."
         },
         sortOptions = false)
 final class PlotCommand extends Verb implements Verb.Looking {
@@ -40,7 +40,7 @@ final class PlotCommand extends Verb implements Verb.Looking {
     @Mixin
     PictureOptions picture = new PictureOptions();
 
-    @Option(names = "--csv", description = "the drawn numbers in place of the picture")
+    @Option(names = "--csv", description = "print the drawn numbers instead")
     boolean csv;
 
     @Override

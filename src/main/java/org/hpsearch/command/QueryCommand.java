@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "The runs that match, best first. Several words are joined by blanks.",
+            "Lists the runs that match, best first. Several words are joined by blanks.",
             "  model:resnet AND lr:[0.001 TO 0.1]    val_acc>=0.9 OR tag:good    NOT state:failed",
             "Put -- before a query that begins with a dash.",
-            "Where not all runs could be read in time, those known by name alone have the state unread",
+            "If hps cannot read some runs in time, it lists them with their name and the state unread",
             "(in --json also \"incomplete\": true), and the exit status is 3; --fresh reads all."
         },
         sortOptions = false)

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "Runs the command of an earlier run again, with the parameters that are given changed in place.",
+            "Runs the command of an earlier run again, with the parameters that you give changed.",
             "  hps rerun k3x7q lr=0.01             one parameter changed",
             "  hps rerun @best seed=1..5           five runs",
             "  hps rerun @best lr=0.1,0.2          a run for each value, as hps sweep; 'l=\"a,b\"' is one value",
@@ -35,7 +35,7 @@ final class RerunCommand extends Verb {
     @Mixin
     RepeatOptions repeated = new RepeatOptions();
 
-    @Option(names = "--if-new", description = "leave what has finished before with the same configuration")
+    @Option(names = "--if-new", description = "skip what has finished before with the same configuration")
     boolean ifNew;
 
     @Override

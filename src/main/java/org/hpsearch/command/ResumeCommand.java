@@ -22,19 +22,18 @@ import picocli.CommandLine.Option;
 @Command(
         description = {
             "Starts new runs from the checkpoints of earlier ones.",
-            "  hps resume k3x7q epochs=50                  as far as the 50th epoch",
+            "  hps resume k3x7q epochs=50                  up to epoch 50",
             "  hps resume 'val_acc>0.9' --top 5 epochs=50  the five best",
             "  hps resume k3x7q --with '--restore {checkpoint}'",
-            "Without --with, resume: of the experiment in hps.yaml tells the program, else an option that is known to"
-                    + " take",
-            "a checkpoint, else the checkpoint is put back where the program had written it."
+            "Without --with hps uses resume: of the experiment in hps.yaml, else an option that is known to" + " take",
+            "a checkpoint; else it puts the checkpoint back where the program had written it."
         },
         sortOptions = false)
 final class ResumeCommand extends Verb {
     @Mixin
     RepeatOptions repeated = new RepeatOptions();
 
-    @Option(names = "--checkpoint", paramLabel = "last|best|STEP|PATH", description = "which one (last)")
+    @Option(names = "--checkpoint", paramLabel = "last|best|STEP|PATH", description = "which checkpoint (last)")
     String checkpoint = "last";
 
     @Option(

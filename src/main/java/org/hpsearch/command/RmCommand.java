@@ -39,7 +39,7 @@ final class RmCommand extends Verb {
             description = "do not ask")
     boolean yes;
 
-    @Option(names = "--dry-run", description = "only say what would go")
+    @Option(names = "--dry-run", description = "only list what would be deleted")
     boolean dryRun;
 
     @Option(names = "--force", description = "protected runs, too (tag keep; protected: in hps.yaml)")
@@ -82,7 +82,7 @@ final class RmCommand extends Verb {
             if (selector.stillFinds(text, row)) {
                 removal.remove(workspace.run(row.record().id()), row.record());
             } else {
-                context().say("kept " + row.shortId() + ": it has changed meanwhile");
+                context().say("kept " + row.shortId() + ": it has changed in the meantime");
             }
         }
         removal.report();

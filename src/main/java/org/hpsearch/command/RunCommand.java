@@ -41,7 +41,7 @@ final class RunCommand extends Verb {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "no lines of hps's own (also HPS_QUIET=1)")
+            description = "print no messages of hps (also HPS_QUIET=1)")
     boolean quiet;
 
     @Mixin

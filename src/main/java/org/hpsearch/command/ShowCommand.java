@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(description = "All about a run (or several).", sortOptions = false)
+@Command(description = "Shows all about a run (or several).", sortOptions = false)
 final class ShowCommand extends Verb implements Verb.Looking {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
@@ -18,7 +18,7 @@ final class ShowCommand extends Verb implements Verb.Looking {
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
-    @Option(names = "--folder", description = "only where it is: the path of the run folder")
+    @Option(names = "--folder", description = "print only the path of the run folder")
     boolean folder;
 
     @Override

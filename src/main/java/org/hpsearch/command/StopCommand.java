@@ -19,16 +19,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-        description = "Stops running runs: INT as Ctrl-C would, TERM where that is not enough; cancels jobs that wait.",
+        description = "Stops running runs: sends INT like Ctrl-C, then TERM; cancels jobs that wait.",
         sortOptions = false)
 final class StopCommand extends Verb {
     @Mixin
     ChosenRuns chosen = new ChosenRuns();
 
-    @Option(names = "--kill", description = "KILL at once")
+    @Option(names = "--kill", description = "send KILL at once")
     boolean kill;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", description = "how long INT has before TERM follows (10)")
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "how long to wait after INT before TERM (10)")
     int seconds = 10;
 
     @Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.value.Escapes;
 
 /// What a program printed, on its way to a terminal: text, ends of lines, tabs, returns to the left edge of a line
 /// (bars of progress write over themselves), and colours pass. No other escape sequence does, and other control
@@ -16,8 +17,8 @@ public final class HarmlessOutput extends FilterOutputStream {
     /// A line that is longer goes out in pieces.
     private static final int LONGEST = 1 << 16;
 
-    private static final Pattern PIECES = Pattern.compile("(?<colour>\u001b\\[[0-9;:]*m)" + "|(?<escape>"
-            + LogText.ESCAPE + ")" + "|(?<space>[\n\r\t]+)" + "|[^\u001b\n\r\t]+|\u001b");
+    private static final Pattern PIECES = Pattern.compile("(?<colour>\u001b\\[[0-9;:]*m)|\u001b(?![ -~])|(?<escape>"
+            + Escapes.PATTERN + ")|(?<space>[\n\r\t]+)|[^\u001b\n\r\t]+");
     private static final String RESET = "\u001b[0m";
 
     private final boolean colours;

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hpsearch.value.Escapes;
 
 /// Lines that a program has printed, cut where their colour changes. A colour lasts until another one is set, also over
 /// the end of its line.
 public final class LogColours {
-    private static final Pattern ESCAPES = Pattern.compile(LogText.ESCAPE);
+    private static final Pattern ESCAPES = Pattern.compile(Escapes.PATTERN);
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[([0-9;]*)m");
     private static final int CUBE = 16;
     private static final int GREYS = 232;

@@ -2,16 +2,11 @@ package org.hpsearch.console;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hpsearch.value.Escapes;
 
 /// What a program has printed, as the lines that a terminal would show, harmless and without colours.
 public final class LogText {
-    /// A pattern of colours, moves of the cursor, titles of windows.
-    static final String ESCAPE = "\u001b(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(\u0007|\u001b\\\\)?|.)";
-
-    private static final Pattern ESCAPES = Pattern.compile(ESCAPE);
-
     private LogText() {}
 
     /// The lines as they were last: a bar of progress is written over again and again.
@@ -29,7 +24,6 @@ public final class LogText {
 
     /// One line.
     public static String plain(String line) {
-        return SafeText.line(ESCAPES.matcher(line).replaceAll("").replace("\t", "    "))
-                .stripTrailing();
+        return SafeText.line(Escapes.removed(line).replace("\t", "    ")).stripTrailing();
     }
 }

@@ -150,7 +150,7 @@ final class Alignment implements AutoCloseable {
         }
         for (int row = 0; same && hasIds() && row < first.rows; row++) {
             if (!seen.add(first.ids[row])) {
-                throw new DataException(members.getFirst().name + ": the id '" + first.ids[row] + "' is there twice");
+                throw new DataException(members.getFirst().name + ": the id '" + first.ids[row] + "' appears twice");
             }
         }
         return same;

@@ -234,7 +234,7 @@ final class DelimitedReader implements PredictionReader {
         if (!Double.isFinite(value)) {
             String cell = lines.text(place);
             throw new DataException("line " + lines.number() + ": "
-                    + (cell.isEmpty() ? "a value is missing" : "'" + cell + "' is no number"));
+                    + (cell.isEmpty() ? "a value is missing" : "'" + cell + "' is not a number"));
         }
         return value;
     }

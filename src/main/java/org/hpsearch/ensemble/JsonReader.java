@@ -81,7 +81,7 @@ final class JsonReader implements PredictionReader {
     private static DataException noJson(JacksonException e) {
         var at = e.getLocation();
         return new DataException(
-                "is no JSON: " + e.getOriginalMessage() + (at == null ? "" : " (line " + at.getLineNr() + ")"), e);
+                "is not JSON: " + e.getOriginalMessage() + (at == null ? "" : " (line " + at.getLineNr() + ")"), e);
     }
 
     @Override
@@ -146,7 +146,8 @@ final class JsonReader implements PredictionReader {
         }
         double parsed = text ? Double.NaN : JsonRows.number(value);
         if (!Double.isFinite(parsed)) {
-            throw new DataException("row " + number + ": '" + shown(value) + "' is no " + (text ? "label" : "number"));
+            throw new DataException(
+                    "row " + number + ": '" + shown(value) + "' is not a " + (text ? "label" : "number"));
         }
         return parsed;
     }

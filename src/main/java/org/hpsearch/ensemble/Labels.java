@@ -23,9 +23,4 @@ final class Labels {
     String name(double code) {
         return names.get((int) code);
     }
-
-    /// All labels seen so far.
-    List<String> all() {
-        return List.copyOf(names);
-    }
 }

@@ -86,7 +86,7 @@ final class NpyReader implements PredictionReader {
             return new NpyReader(array, array, labels);
         } catch (EOFException | ZipException cut) {
             Files.deleteIfExists(array);
-            throw new DataException("is no whole archive", cut);
+            throw new DataException("is not a complete archive", cut);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(array);
             throw e;
@@ -142,7 +142,7 @@ final class NpyReader implements PredictionReader {
         zero += other + (even < rows ? values[even] * 0 : 0);
         for (int i = 0; zero != 0 && i < rows; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new DataException("row " + (row + i + 1) + ": " + values[i] + " is no prediction");
+                throw new DataException("row " + (row + i + 1) + ": " + values[i] + " is not a prediction");
             }
         }
     }

@@ -42,7 +42,7 @@ final class PredictionTable {
         for (int i = 0; hasIds && i < block.rows; i++) {
             ids.add(block.ids[i]);
             if (places.put(block.ids[i], rows + i) != null) {
-                throw new DataException("the id '" + block.ids[i] + "' is there twice");
+                throw new DataException("the id '" + block.ids[i] + "' appears twice");
             }
         }
         rows += block.rows;

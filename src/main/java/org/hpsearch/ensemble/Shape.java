@@ -74,7 +74,7 @@ record Shape(Combination combination, View.Kind kind, List<String> columns, bool
             for (int row = 0; row < block.rows; row++) {
                 double label = block.values[0][row];
                 if (label != Math.rint(label)) {
-                    throw new NoClass("a vote needs classes, and " + Numbers.print(label) + " is none");
+                    throw new NoClass("a vote needs classes, and " + Numbers.print(label) + " is not one");
                 }
             }
         }

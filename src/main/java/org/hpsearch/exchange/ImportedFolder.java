@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +24,6 @@ import org.hpsearch.run.MetricsWriter;
 import org.hpsearch.run.Provenance;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunInfo;
-import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.Trees;
@@ -38,7 +37,6 @@ final class ImportedFolder implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int MOST_WAITING = 64;
 
-    private static final int LONGEST_METRIC = 1024;
     private static final String NESTED = "nested";
     /// What an unfinished run's folder gets anew when it is imported again; its notes are its owner's.
     private static final List<String> REPLACED = List.of(
@@ -76,9 +74,9 @@ final class ImportedFolder implements AutoCloseable {
         Path temporary = temporary(id);
         boolean begun = false;
         try {
-            writeCurves(new RunFolder(temporary), run);
+            ForeignRun known = writeCurves(new RunFolder(temporary), run);
             handed.add(pool.submit(() -> {
-                complete(temporary, id, run, parent);
+                complete(temporary, id, known, parent);
                 return null;
             }));
             begun = true;
@@ -135,8 +133,8 @@ final class ImportedFolder implements AutoCloseable {
     boolean refresh(String id, ForeignRun run, @Nullable String parent) throws IOException {
         Path temporary = temporary(id);
         try {
-            writeCurves(new RunFolder(temporary), run);
-            writeRest(new RunFolder(temporary), id, run, parent);
+            ForeignRun known = writeCurves(new RunFolder(temporary), run);
+            writeRest(new RunFolder(temporary), id, known, parent);
             boolean changed = false;
             for (String name : REPLACED) {
                 Path file = temporary.resolve(name);
@@ -157,11 +155,23 @@ final class ImportedFolder implements AutoCloseable {
                 store.path().resolve("." + id + "." + Long.toString(System.nanoTime() & 0xFFFFFFFFL, 36) + ".tmp"));
     }
 
-    private void writeCurves(RunFolder folder, ForeignRun run) throws IOException {
-        Instant started = run.span().started();
+    /// @return the run with what its metrics tell of it
+    private ForeignRun writeCurves(RunFolder folder, ForeignRun run) throws IOException {
+        writeCurves(folder, run, omissions);
+        ForeignRun known = run.curves().known(run);
+        if (!Objects.equals(known.span().started(), run.span().started())) {
+            Files.delete(folder.file(RunFolder.METRICS));
+            writeCurves(folder, known, new Omissions());
+        }
+        return known;
+    }
+
+    private static void writeCurves(RunFolder folder, ForeignRun run, Omissions omissions) throws IOException {
         try (MetricsWriter writer = MetricsWriter.open(folder)) {
-            run.curves()
-                    .read(scalar -> write(writer, scalar, started, run.source().id()));
+            ImportedRows rows = new ImportedRows(
+                    writer, run.span().started(), omissions, run.source().id());
+            run.curves().read(rows);
+            rows.finish();
         }
     }
 
@@ -194,27 +204,5 @@ final class ImportedFolder implements AutoCloseable {
                         .from(run.source()))
                 .at(setting.git())
                 .in(lineage);
-    }
-
-    private void write(MetricsWriter writer, Scalar scalar, @Nullable Instant started, String run) throws IOException {
-        String metric = scalar.metric().replace('\n', ' ').replace('\r', ' ').strip();
-        if (!metric.equals(scalar.metric())) {
-            omissions.add(
-                    "values whose metric's name has line breaks or outer blanks, which hps replaced by blanks", metric);
-        }
-        if (metric.isEmpty() || metric.getBytes(StandardCharsets.UTF_8).length > LONGEST_METRIC) {
-            omissions.add("values of metrics without a name, or with one of more than 1,024 bytes", run);
-            return;
-        }
-        Double time = scalar.time();
-        Double seconds = null;
-        if (time != null && started != null) {
-            seconds = Math.round(time * 1000 - started.toEpochMilli()) / 1000.0;
-            if (seconds < 0) {
-                omissions.add("times of values from before their run's start", run);
-                seconds = null;
-            }
-        }
-        writer.write(new Scalar(scalar.step(), seconds, metric, scalar.value()));
     }
 }

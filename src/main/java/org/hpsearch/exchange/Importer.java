@@ -94,6 +94,7 @@ public final class Importer {
         if (!request.dryRun && !runs.isEmpty()) {
             store.prepare();
         }
+        List<ForeignRun> known = new ArrayList<>();
         List<String> created = new ArrayList<>();
         List<String> refreshed = new ArrayList<>();
         Set<String> done = new TreeSet<>();
@@ -105,6 +106,7 @@ public final class Importer {
                     omissions.add(
                             "runs with the id of another run of the source",
                             run.source().id());
+                    known.add(run);
                     continue;
                 }
                 boolean isNew = !Files.exists(store.run(id).path());
@@ -118,11 +120,12 @@ public final class Importer {
                 } else {
                     present++;
                 }
+                known.add(run.curves().known(run));
                 progress.accept(done.size());
             }
             folder.finish();
         }
-        return new Outcome(runs, created, refreshed, present, omissions.lines());
+        return new Outcome(known, created, refreshed, present, omissions.lines());
     }
 
     /// How many runs the source has, once that is known.

@@ -28,8 +28,7 @@ public final class FirstSteps {
     private FirstSteps() {}
 
     /// A command to record, such as `hps run python train.py --lr 0.1`, for the likeliest script of a folder; of no
-    /// script
-    /// in particular where it has none.
+    /// script in particular where it has none.
     public static String command(Path folder) {
         return script(folder)
                 .map(script ->

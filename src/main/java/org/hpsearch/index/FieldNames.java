@@ -23,6 +23,10 @@ public final class FieldNames {
     static final String CHANGED = "sig.ctime";
     /// Doc value: hash over the files of the folder.
     static final String CONTENT = "sig.content";
+    /// Doc value: what the run shares with many others, see [RunShape].
+    public static final String SHAPE = "shape";
+    /// Doc value: the last step of any metric, none where no metric has a step.
+    public static final String REACHED = "reached";
     /// Keyword `1`: the run has not noted its end; its state is derived when asked.
     public static final String OPEN = "open";
     /// Keyword: names of parameters and of metrics, as spelled in the runs.

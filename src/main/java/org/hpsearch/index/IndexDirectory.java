@@ -151,7 +151,7 @@ final class IndexDirectory implements AutoCloseable {
         private void check(String name) throws IOException {
             Path file = folder.resolve(name);
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new CorruptIndexException("is no file", file.toString());
+                throw new CorruptIndexException("is not a file", file.toString());
             }
         }
     }

@@ -7,7 +7,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 /// The form in which an index is written. One of another form is built anew.
 final class IndexForm {
     /// Changes whenever what is indexed does.
-    private static final int VERSION = 15;
+    private static final int VERSION = 16;
 
     private static final String VERSION_KEY = "hps.version";
     private static final String STORE_KEY = "hps.store";

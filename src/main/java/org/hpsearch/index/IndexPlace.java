@@ -89,8 +89,7 @@ public final class IndexPlace {
     }
 
     /// A folder that is made and opened for this user alone: an index holds what the runs hold. Null where it cannot
-    /// be,
-    /// or where another user's folder or a link stands there.
+    /// be, or where another user's folder or a link stands there.
     private static @Nullable Path ours(Path base, String inside) {
         try {
             Files.createDirectories(base, PRIVATE);

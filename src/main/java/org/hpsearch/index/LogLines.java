@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.hpsearch.run.Damage;
 import org.hpsearch.run.RunFolder;
+import org.hpsearch.value.Escapes;
 import org.hpsearch.value.SafeFile;
 
 /// The lines of a run's logs that can be searched, whatever their size: of `output.log` and `stderr.log` each the
@@ -66,7 +67,7 @@ public final class LogLines {
     private record Raw(byte[] bytes, int from, int to, long number, int order, long shape) {
         String text() {
             int length = Math.min(to - from, 4 * LONGEST);
-            String text = clean(new String(bytes, from, length, StandardCharsets.UTF_8));
+            String text = Escapes.removed(new String(bytes, from, length, StandardCharsets.UTF_8));
             return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         }
     }
@@ -195,28 +196,6 @@ public final class LogLines {
             }
         }
         return hash;
-    }
-
-    /// The text without the escape sequences of terminals (ECMA-48).
-    private static String clean(String text) {
-        if (text.indexOf('\u001b') < 0) {
-            return text;
-        }
-        StringBuilder clean = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\u001b') {
-                clean.append(c);
-            } else if (i + 1 < text.length() && text.charAt(i + 1) == '[') {
-                i += 2;
-                while (i < text.length() && (text.charAt(i) < '@' || text.charAt(i) > '~')) {
-                    i++;
-                }
-            } else {
-                i++;
-            }
-        }
-        return clean.toString();
     }
 
     private void add(Raw line) {

@@ -10,6 +10,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -53,10 +54,22 @@ final class RunDocument {
         if (record.end() == null) {
             document.add(new StringField(FieldNames.OPEN, "1", Field.Store.NO));
         }
+        shape(record);
         searched(record);
         params(record);
         metrics(record.metrics().summaries());
         text(FieldNames.ALL_WORDS, words);
+    }
+
+    private void shape(RunRecord record) {
+        String shape = RunShape.of(record).text();
+        if (shape != null) {
+            document.add(new SortedDocValuesField(FieldNames.SHAPE, new BytesRef(shape)));
+        }
+        double reached = record.metrics().reached();
+        if (!Double.isNaN(reached)) {
+            document.add(new NumericDocValuesField(FieldNames.REACHED, Double.doubleToRawLongBits(reached)));
+        }
     }
 
     private void log(List<LogLines.Line> lines) {

@@ -181,7 +181,7 @@ public final class Launcher {
             case IOException io -> SafeFile.reason(io);
             case DataException data -> String.valueOf(data.getMessage());
             case UsageException usage -> String.valueOf(usage.getMessage());
-            default -> "this is our bug, please report it: " + e;
+            default -> "this is a bug in hps, please report it: " + e;
         };
     }
 

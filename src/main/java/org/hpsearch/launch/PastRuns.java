@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /// The runs of the project so far, as far as a new one asks for them. Each method throws a
 /// [org.hpsearch.value.DataException] where they cannot be read.
@@ -30,6 +32,48 @@ public interface PastRuns {
         /// Its id as people read it.
         public String shortId() {
             return RunId.shortForm(record.id());
+        }
+    }
+
+    /// An earlier run as a search takes it.
+    ///
+    /// @param parent   the run that it goes on from; null where it is a start of its own
+    /// @param sweep    that it is of; null for none
+    /// @param values   key of the search → effective value; without those that the run has none of
+    /// @param reached  the last step of any metric; NaN where none has a step
+    /// @param duration in seconds, of one that has ended; else NaN
+    record Tried(
+            String id,
+            @Nullable String parent,
+            @Nullable String sweep,
+            RunState state,
+            Map<String, Value> values,
+            double reached,
+            double duration) {
+        public Tried {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// Earlier runs as a search takes them; they can be asked until [#release()].
+    interface Trials {
+        /// The runs, newest first.
+        List<Tried> runs();
+
+        /// What each of them came to; NaN where it does not report the metric.
+        double[] values(Objective objective);
+
+        /// The names of the metrics of each of them.
+        List<Set<String>> metrics();
+    }
+
+    /// What a search varies.
+    ///
+    /// @param names   of the parameters, as the search calls them
+    /// @param meaning which of the parameters that a run has each of them is
+    record Keys(List<String> names, BiFunction<String, Map<String, ?>, String> meaning) {
+        public Keys {
+            names = List.copyOf(names);
         }
     }
 
@@ -62,6 +106,12 @@ public interface PastRuns {
     ///
     /// @param state that they are in; empty for any
     List<Past> allSame(RunRecord run, Comparison comparison, Optional<RunState> state);
+
+    /// The same in any state, as a search takes them.
+    Trials trials(RunRecord run, Comparison comparison, Keys keys);
+
+    /// The runs of the same experiment that match a query, as a search takes them.
+    Trials trials(RunRecord like, String query, Keys keys);
 
     /// The runs of the same experiment that match a query, newest first.
     List<Past> ofExperiment(RunRecord like, String query);

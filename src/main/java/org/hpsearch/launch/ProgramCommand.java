@@ -31,7 +31,7 @@ public record ProgramCommand(
         variables = Map.copyOf(variables);
         changes = List.copyOf(changes);
         if (words.stream().anyMatch(word -> word.indexOf('\uFFFD') >= 0)) {
-            throw new UsageException("an argument is no UTF-8 text: it cannot be handed on unchanged");
+            throw new UsageException("an argument is not UTF-8 text, so hps cannot pass it on unchanged");
         }
     }
 

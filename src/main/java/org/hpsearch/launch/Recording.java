@@ -18,6 +18,7 @@ import org.hpsearch.capture.edit.Naming;
 import org.hpsearch.capture.files.MetricFiles;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.capture.written.CheckpointKeeper;
+import org.hpsearch.capture.written.FileClock;
 import org.hpsearch.capture.written.FileWatcher;
 import org.hpsearch.capture.written.Ownership;
 import org.hpsearch.launch.follow.CheckpointHistory;
@@ -83,10 +84,9 @@ final class Recording {
         long program = tracked.programPid().orElse(0L);
         long signalled = program == 0 ? tracked.shimPid() : program;
         processes.started(signalled, tracked.group(signalled));
-        attempt(() -> setup.run()
-                .writeProcess(
-                        new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine())));
-        Followers followers = followers(tracked, signalled);
+        Instant began =
+                noted(new ProcessInfo(shim, Host.process(program), Host.namespace(), Host.boot(), Host.machine()));
+        Followers followers = followers(tracked, signalled, began);
         int exit = await(setup.run(), tracked);
         processes.ended();
         EndStatus bare = new EndStatus(exit, clock.instant());
@@ -103,6 +103,18 @@ final class Recording {
         return exit;
     }
 
+    /// Writes down the processes, which shows how the clock of the files differs from ours.
+    ///
+    /// @return when the run started, by that clock
+    private Instant noted(ProcessInfo process) throws InterruptedException {
+        Instant before = clock.instant();
+        attempt(() -> setup.run().writeProcess(process));
+        Instant after = clock.instant();
+        FileClock files = FileClock.of(setup.run().file(RunFolder.PROCESS), before, after);
+        attempt(() -> setup.run().beat(after));
+        return files.at(setup.started());
+    }
+
     /// What follows a program: its output, its code, its files, its use of the machine.
     private record Followers(
             LiveMetrics metrics,
@@ -114,7 +126,9 @@ final class Recording {
             SystemUse use) {}
 
     /// Starts what follows the program.
-    private Followers followers(Tracked tracked, long signalled) {
+    ///
+    /// @param began by the clock of the files
+    private Followers followers(Tracked tracked, long signalled, Instant began) {
         LiveMetrics metrics = metrics(setup.run());
         GivenParameters given = setup.command().parameters();
         Conflicts conflicts = new Conflicts(
@@ -131,7 +145,7 @@ final class Recording {
         streams.follow(surroundings.out(), surroundings.err(), () -> closed(tracked, signalled));
         Thread declared = declared(found, conflicts);
         FileWatch watch = new FileWatch(
-                watcher(metrics, found),
+                watcher(began, metrics, found),
                 tracked.shimPid(),
                 clock,
                 problems,
@@ -168,7 +182,8 @@ final class Recording {
         WorkingCopy copy = setup.copy();
         if (copy != null) {
             copy.writtenThrough()
-                    .forEach(file -> listener.warning("a linked file has changed, which is no copy: " + file));
+                    .forEach(file ->
+                            listener.warning("the program changed a linked file, which is not a copy: " + file));
             attempt(copy::tidy);
         }
         attempt(setup.copies()::close);
@@ -270,23 +285,23 @@ final class Recording {
         return Duration.between(setup.started(), clock.instant()).toMillis() / 1000.0;
     }
 
-    private FileWatcher watcher(LiveMetrics metrics, FoundParams found) {
+    private FileWatcher watcher(Instant began, LiveMetrics metrics, FoundParams found) {
         Map<String, Value> params = setup.command().parameters().params();
         List<String> own = globs(plan.reading().checkpoints(), params);
         List<String> globs = new ArrayList<>(own);
         globs.addAll(globs(plan.settings().experiment(setup.info().experiment()).checkpoints(), params));
         Path folder = setup.folder();
         return new FileWatcher(
-                setup.started(),
+                began,
                 new Ownership(
                         plan.project(),
                         setup.run().id(),
+                        began,
                         folder,
                         setup.command().parameters().command().words(),
                         own),
                 globs,
-                new CheckpointKeeper(
-                        setup.run(), setup.started(), plan.reading().keep(), metrics),
+                new CheckpointKeeper(setup.run(), began, plan.reading().keep(), metrics),
                 logs(metrics, found),
                 listener::warning,
                 listener::advice,

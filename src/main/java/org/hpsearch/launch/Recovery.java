@@ -32,8 +32,7 @@ import org.hpsearch.value.DataException;
 
 /// Completes the folder of a run whose hps was killed: `metrics.csv` from the log, `status.json` from the shim's note.
 /// Every row that stands is kept. Where nothing proves that this machine made the folder, or it cannot be written, the
-/// completed
-/// record is made in memory alone.
+/// completed record is made in memory alone.
 public final class Recovery {
     private Recovery() {}
 

@@ -24,11 +24,7 @@ public final class RunningProgram {
 
     /// Whether it lives on this machine, where signals reach it.
     public boolean isHere() {
-        return process != null
-                && process.machine().equals(Host.machine())
-                && process.boot().equals(Host.boot())
-                && process.namespace().equals(Host.namespace())
-                && (Host.lives(process.program()) || Host.lives(process.shim()));
+        return process != null && process.isVisible() && (Host.lives(process.program()) || Host.lives(process.shim()));
     }
 
     /// Sends a signal to the program and all that it started, where it lives here.

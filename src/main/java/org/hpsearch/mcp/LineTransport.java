@@ -56,7 +56,7 @@ final class LineTransport implements McpServerTransportProvider, McpServerTransp
             message = McpSchema.deserializeJsonRpcMessage(mapper, line);
         } catch (IOException | RuntimeException malformed) {
             write("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":" + McpSchema.ErrorCodes.PARSE_ERROR
-                    + ",\"message\":\"the line is no message of JSON-RPC 2.0\"}}");
+                    + ",\"message\":\"the line is not a message of JSON-RPC 2.0\"}}");
             return;
         }
         java.util.Objects.requireNonNull(session).handle(message).subscribe();

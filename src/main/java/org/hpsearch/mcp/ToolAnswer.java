@@ -7,6 +7,8 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.ExitStatus;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
+import org.hpsearch.show.json.JsonError;
+import org.hpsearch.value.Json;
 import org.hpsearch.value.UsageException;
 
 /// What a call of a tool comes to.
@@ -34,7 +36,11 @@ record ToolAnswer(String text, String messages, boolean failed) {
         try {
             words = tool.line(arguments, common);
         } catch (UsageException wrong) {
-            return new ToolAnswer("hps " + tool.name() + ": " + wrong.getMessage(), "", true);
+            String message = String.valueOf(wrong.getMessage());
+            String text = tool.isJson()
+                    ? Json.document(JsonError.of("usage", message).document())
+                    : "hps " + tool.name() + ": " + message;
+            return new ToolAnswer(text, "", true);
         }
         EndOfOutput out = new EndOfOutput(tool.cut() ? END : MOST);
         EndOfOutput err = new EndOfOutput(END);

@@ -32,7 +32,8 @@ record VerbTool(String description, List<String> words, boolean acts, boolean cu
                     Argument.whole("top", "--top", "only the first ones; all without it")),
             reading("All that is known of runs, as JSON.", "show", RUNS),
             reading(
-                    "Curves of runs as JSON: run, metric, step, time in seconds since the start, value.",
+                    "Curves of runs as JSON: run, metric, step, time in seconds since the start, value, counts (what"
+                            + " step counts: epoch, batch, ...; null where unknown).",
                     "metrics",
                     RUNS,
                     Argument.texts("names", "-m", "only these metrics"),
@@ -48,7 +49,7 @@ record VerbTool(String description, List<String> words, boolean acts, boolean cu
                             + " its parent.",
                     "diff",
                     RUNS,
-                    Argument.flag("all", "--all", "what is equal, too")),
+                    Argument.flag("all", "--all", "show what is equal, too")),
             reading(
                     "Names that queries can use, as JSON: kind (run, param, metric), type, how many runs, range.",
                     "fields",

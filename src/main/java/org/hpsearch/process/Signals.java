@@ -25,9 +25,8 @@ public final class Signals {
 
     private Signals() {}
 
-    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked. A pid below 2, which
-    /// would mean whole
-    /// groups or the system's first process, is refused.
+    /// Sends a signal (`INT`, `TERM`, ...) to a process; says whether that worked. A pid below 2, which would mean
+    /// whole groups or the system's first process, is refused.
     public static boolean send(long pid, String signal) {
         if (pid < 2) {
             return false;

@@ -30,27 +30,23 @@ public final class CurveCache implements CurveReader {
         private long bytes;
 
         /// @return metric → what it has now
-        synchronized Map<String, Curve> read(Path file, Predicate<String> wanted) throws IOException {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            boolean same = now.size() == size && now.lastModifiedTime().equals(written);
+        synchronized Map<String, Curve> read(Path file) throws IOException {
+            BasicFileAttributes look = Files.readAttributes(file, BasicFileAttributes.class);
+            boolean same = look.size() == size && look.lastModifiedTime().equals(written);
             if (!same) {
-                if (now.size() <= size) {
+                if (look.size() <= size) {
                     curves = new LinkedHashMap<>();
                     offset = 0;
                 }
-                written = now.lastModifiedTime();
-                size = now.size();
+                written = look.lastModifiedTime();
+                size = look.size();
                 offset = MetricsReader.read(file, offset, new Sorter(curves, metric -> true))
                         .offset();
                 bytes = curves.values().stream().mapToLong(Curve::size).sum() * BYTES_A_ROW;
             }
-            Map<String, Curve> found = new LinkedHashMap<>();
-            curves.forEach((metric, curve) -> {
-                if (wanted.test(metric)) {
-                    found.put(metric, curve.soFar());
-                }
-            });
-            return found;
+            Map<String, Curve> now = new LinkedHashMap<>();
+            curves.forEach((metric, curve) -> now.put(metric, curve.soFar()));
+            return now;
         }
 
         synchronized long bytes() {
@@ -64,7 +60,7 @@ public final class CurveCache implements CurveReader {
     }
 
     @Override
-    public Map<String, Curve> read(RunFolder run, Predicate<String> wanted) throws IOException {
+    public Map<String, Curve> read(RunFolder run, Predicate<String> wanted, MetricsReader.Sink all) throws IOException {
         Path file = run.readable(RunFolder.METRICS);
         if (!Files.isRegularFile(file)) {
             forget(run.id());
@@ -74,8 +70,12 @@ public final class CurveCache implements CurveReader {
         synchronized (runs) {
             kept = runs.computeIfAbsent(run.id(), id -> new Kept());
         }
-        Map<String, Curve> found = kept.read(file, wanted);
+        Map<String, Curve> found = kept.read(file);
         makeRoom(run.id());
+        if (all != NOBODY) {
+            found.forEach((metric, curve) -> curve.rows(metric, all));
+        }
+        found.keySet().removeIf(metric -> !wanted.test(metric));
         return found;
     }
 

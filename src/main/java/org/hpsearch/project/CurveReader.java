@@ -16,16 +16,24 @@ public interface CurveReader {
     /// Reads them from the run's folder each time.
     CurveReader OF_FILES = CurveReader::ofFile;
 
+    /// Needs no rows but the wanted ones.
+    MetricsReader.Sink NOBODY = (step, time, metric, value) -> {};
+
     /// Metric → its rows, in the order of the first ones.
     ///
     /// @param wanted which metrics
-    Map<String, Curve> read(RunFolder run, Predicate<String> wanted) throws IOException;
+    /// @param all    sees the rows of all metrics, those of each metric in their order
+    Map<String, Curve> read(RunFolder run, Predicate<String> wanted, MetricsReader.Sink all) throws IOException;
 
-    private static Map<String, Curve> ofFile(RunFolder run, Predicate<String> wanted) throws IOException {
+    private static Map<String, Curve> ofFile(RunFolder run, Predicate<String> wanted, MetricsReader.Sink all)
+            throws IOException {
         Sorter sorter = new Sorter(new LinkedHashMap<>(), wanted);
         Path file = run.readable(RunFolder.METRICS);
         if (Files.isRegularFile(file)) {
-            MetricsReader.read(file, 0, sorter);
+            MetricsReader.read(file, 0, (step, time, metric, value) -> {
+                sorter.row(step, time, metric, value);
+                all.row(step, time, metric, value);
+            });
         }
         return sorter.curves;
     }

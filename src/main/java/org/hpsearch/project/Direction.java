@@ -52,6 +52,11 @@ public enum Direction {
         };
     }
 
+    /// A value as a loss: less is better, or, without a direction, just less.
+    public double loss(double value) {
+        return this == MAX ? -value : value;
+    }
+
     /// Best first, NaN last; without a direction from least to greatest.
     public Comparator<Double> bestFirst() {
         return this == MAX ? Direction::falling : Direction::rising;

@@ -7,10 +7,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,13 +28,13 @@ import org.hpsearch.value.RegularName;
 import org.jspecify.annotations.Nullable;
 
 /// The one curve of a run that was resumed: of each metric the rows of its ancestors below its own first
-/// step, then its own. What a parent had written beyond the checkpoint is no part of it: it is a tail.
+/// step, then its own; where both count different things, those before the checkpoint. What a parent had written beyond
+/// the checkpoint is no part of it: it is a tail.
 ///
-/// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are
-/// moved on by the checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows
-/// when it was
-/// written: to the parent's first row that the run has itself) and on from there, the time lost between
-/// left out; dates are those of each run's own clock. A metric without steps is cut by time.
+/// Where a program counts its steps anew after a resume, its rows come behind the checkpoint: they are moved on by the
+/// checkpoint's step. Times count from the start of the first run to the checkpoint (where nobody knows when it was
+/// written: to the parent's first row that the run has itself) and on from there, the time lost between left out; dates
+/// are those of each run's own clock. A metric without steps is cut by time.
 public final class History {
     /// Rows are seen a little after they were printed (seconds).
     private static final double LAG = 0.5;
@@ -135,22 +135,18 @@ public final class History {
     public Map<String, Curve> curves(String id, Predicate<String> wanted) throws IOException {
         Map<String, Curve> curves = new LinkedHashMap<>();
         double begin = 0;
-        List<Link> lineage = lineage(id);
-        for (Link link : lineage) {
-            RunFolder run = store.run(link.id);
-            Map<String, Curve> own = own(run, wanted);
-            if (link == lineage.getFirst() || !run.observed().restarted().isEmpty()) {
-                curves.clear();
-                begin = 0;
+        for (Piece piece : pieces(id, wanted)) {
+            Map<String, Curve> own = piece.curves;
+            if (piece.before == null) {
                 curves.putAll(own);
                 continue;
             }
-            RunInfo info = run.info();
-            double leaves = begin + leaving(run);
+            RunInfo info = piece.run.info();
+            double leaves = begin + piece.before.left();
             double written = begin + checkpointTime(info);
             double resumed = Double.isNaN(written) ? leaves : written;
             begin = Double.isNaN(resumed) ? begin : resumed;
-            Join join = new Join(info, run.observed(), resumed, leaves, steps(info));
+            Join join = new Join(info, piece.observed, resumed, leaves, steps(info));
             curves = respelled(curves, own.keySet());
             curves.replaceAll((metric, rows) -> own.containsKey(metric) ? rows : join.past(rows));
             for (var entry : own.entrySet()) {
@@ -160,6 +156,53 @@ public final class History {
             curves.values().removeIf(rows -> rows.size() == 0);
         }
         return curves;
+    }
+
+    /// What a run adds to the curves of its lineage.
+    ///
+    /// @param before what was seen of the rows that it goes on from; null where it begins the curves
+    private record Piece(
+            RunFolder run,
+            Observed observed,
+            Map<String, Curve> curves,
+            @Nullable Leaving before) {}
+
+    /// The pieces from the run on that begins the curves. The last run is read first: which rows of its parent are no
+    /// past of it is seen while these are read, so that the rows of each run are read once.
+    private List<Piece> pieces(String id, Predicate<String> wanted) throws IOException {
+        List<Piece> pieces = new ArrayList<>();
+        List<Link> lineage = lineage(id);
+        Leaving behind = null;
+        for (Link link : lineage.reversed()) {
+            RunFolder run = store.run(link.id);
+            Observed observed = run.observed();
+            boolean begins = link == lineage.getFirst() || !observed.restarted().isEmpty();
+            Leaving before = begins ? null : new Leaving(steps(run.info()) == Settings.Steps.RESTART, observed);
+            pieces.add(new Piece(run, observed, own(run, wanted, observed, sink(observed, before, behind)), before));
+            if (begins) {
+                break;
+            }
+            behind = before;
+        }
+        return pieces.reversed();
+    }
+
+    /// Shows the rows of a run to what is asked of them.
+    ///
+    /// @param before of the run and its parent
+    /// @param behind of the run that goes on from it, and of it
+    private static MetricsReader.Sink sink(Observed observed, @Nullable Leaving before, @Nullable Leaving behind) {
+        if (before == null && behind == null) {
+            return CurveReader.NOBODY;
+        }
+        return (step, time, metric, value) -> {
+            if (before != null && !countsBatches(observed, metric)) {
+                before.own(metric, step);
+            }
+            if (behind != null) {
+                behind.parents(metric, observed, step, time);
+            }
+        };
     }
 
     /// The curves so far, named as the run that goes on spells them: `Loss` of a program may be `loss` of its next
@@ -180,34 +223,6 @@ public final class History {
         return settings.experiment(info.experiment()).steps();
     }
 
-    /// When the parent of a run wrote the first row whose step the run itself has, in seconds since the parent's
-    /// start: what it wrote from then on is no past of the run. NaN where the run counts its steps anew, or nothing
-    /// tells.
-    private double leaving(RunFolder run) throws IOException {
-        String parent = run.info().lineage().parent();
-        if (parent == null || steps(run.info()) == Settings.Steps.RESTART) {
-            return Double.NaN;
-        }
-        Observed observed = run.observed();
-        Map<String, Double> first = new HashMap<>();
-        rows(run, (step, time, metric, value) -> {
-            if (!countsBatches(observed, metric)) {
-                first.putIfAbsent(metric, step);
-            }
-        });
-        Map<String, Double> begun = new HashMap<>();
-        Map<String, Double> left = new HashMap<>();
-        Map<String, Double> known = new HashMap<>();
-        rows(store.run(parent), (step, time, metric, value) -> {
-            double own = known.computeIfAbsent(metric, name -> firstStep(name, first));
-            boolean goesOn = own > begun.computeIfAbsent(metric, name -> step);
-            if (goesOn && step >= own && !Double.isNaN(time)) {
-                left.putIfAbsent(metric, time);
-            }
-        });
-        return left.values().stream().reduce(Math::min).orElse(Double.NaN);
-    }
-
     /// Whether the steps of a metric are batches that hps counted from the first epoch that the run told: they begin
     /// again in each run.
     private static boolean countsBatches(Observed observed, String metric) {
@@ -215,23 +230,15 @@ public final class History {
                 && observed.unit(metric).startsWith(StepUnit.BATCH);
     }
 
-    private static double firstStep(String metric, Map<String, Double> first) {
-        Double step = RegularName.find(metric, first);
-        return step == null ? Double.NaN : step;
-    }
-
-    private static void rows(RunFolder run, MetricsReader.Sink sink) throws IOException {
-        Path file = run.readable(RunFolder.METRICS);
-        if (Files.isRegularFile(file)) {
-            MetricsReader.read(file, 0, sink);
-        }
-    }
-
-    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted) throws IOException {
-        Map<String, Curve> own = reader.read(run, wanted);
+    private Map<String, Curve> own(RunFolder run, Predicate<String> wanted, Observed observed, MetricsReader.Sink all)
+            throws IOException {
+        Map<String, Curve> own = reader.read(run, wanted, all);
         Instant started = run.info().started();
         double begin = started == null ? Double.NaN : started.toEpochMilli() / MILLIS;
-        own.values().forEach(curve -> curve.zero(begin));
+        own.forEach((metric, curve) -> {
+            curve.zero(begin);
+            curve.countAll(observed.unit(metric));
+        });
         return own;
     }
 
@@ -242,10 +249,9 @@ public final class History {
             return Double.NaN;
         }
         double time = Double.NaN;
-        for (Checkpoint checkpoint : store.run(parent).read().checkpoints()) {
+        for (Checkpoint checkpoint : store.run(parent).checkpoints(new ArrayList<>())) {
             boolean same = checkpoint.path().equals(info.lineage().checkpoint())
-                    && java.util.Objects.equals(
-                            checkpoint.step(), info.lineage().step());
+                    && Objects.equals(checkpoint.step(), info.lineage().step());
             time = same && checkpoint.time() != null ? checkpoint.time() : time;
         }
         return time;
@@ -278,7 +284,7 @@ public final class History {
             }
             double first = own.step(0);
             double begin = past.step(0);
-            if (Double.isNaN(first) || Double.isNaN(begin)) {
+            if (Double.isNaN(first) || Double.isNaN(begin) || StepUnit.differ(past.unit(), own.unit())) {
                 return behind(metric, before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
             double last = lastBefore(past);
@@ -323,6 +329,7 @@ public final class History {
             joined.seam(joined.size());
             double moved = Double.isNaN(time) ? 0 : time;
             joined.begin(own.zero() - moved);
+            joined.count(own.unit());
             boolean[] epochs = own.falling();
             for (int i = 0; i < own.size(); i++) {
                 double at = Math.round((own.time(i) + moved) * MILLIS) / MILLIS;

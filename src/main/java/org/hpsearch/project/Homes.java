@@ -17,8 +17,7 @@ import org.hpsearch.value.DataException;
 import org.jspecify.annotations.Nullable;
 
 /// Which projects are meant: the nearest one, those that `--home` names, or with `--home all` those of `roots: [...]`
-/// in
-/// the user's `~/.config/hps/config.yaml`.
+/// in the user's `~/.config/hps/config.yaml`.
 ///
 /// @param folder that relative names start from
 /// @param home   the user's; null where there is none
@@ -53,7 +52,7 @@ public record Homes(Path folder, @Nullable Path home) {
         Path real = Project.at(folder.resolve(typed)).project().path();
         if (!Files.isDirectory(real.resolve(Store.NAME))) {
             throw new DataException(
-                    typed + " holds no " + Store.NAME + ", so that it cannot be looked at beside others");
+                    typed + " holds no " + Store.NAME + ", so hps cannot show it together with other projects");
         }
         return real;
     }

@@ -105,12 +105,12 @@ enum KeyKind {
             if (!known.contains(key)) {
                 warnings.add(elsewhere(key, where, known));
             } else if (kind != null && !kind.fits(value)) {
-                warnings.add("'" + where + key + "' takes " + kind.words + "; hps does not use what it is");
+                warnings.add("'" + where + key + "' must be " + kind.words + "; hps ignores its value");
             }
         });
         String steps = Fields.text(object, "steps", "continue");
         if (known.contains("steps") && !List.of("continue", "restart").contains(steps)) {
-            warnings.add("'" + where + "steps' is '" + steps + "' and neither continue nor restart");
+            warnings.add("'" + where + "steps' is '" + steps + "' but must be continue or restart");
         }
     }
 
@@ -130,8 +130,8 @@ enum KeyKind {
             try {
                 Pattern.compile(pattern);
             } catch (PatternSyntaxException noRegex) {
-                warnings.add("redact: '" + pattern + "' is no regex (" + noRegex.getDescription()
-                        + "); hps hides this very text");
+                warnings.add("redact: '" + pattern + "' is not a valid regex (" + noRegex.getDescription()
+                        + "); hps hides exactly this text");
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.run.Metrics;
 import org.hpsearch.run.SystemMetric;
 import org.hpsearch.value.RegularName;
 
@@ -44,6 +45,13 @@ public record Objective(String metric, Direction direction, boolean guessed) {
                                 Map.Entry.<String, Long>comparingByValue().reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> new Objective(entry.getKey(), declared.direction(), declared.guessed()));
+    }
+
+    /// The same where nobody said its direction: as declared, else as its name tells.
+    Objective directed(Map<String, Direction> directions) {
+        Direction declared = RegularName.find(metric, directions);
+        Direction known = declared == null ? Direction.guess(metric) : declared;
+        return direction == Direction.NONE ? new Objective(metric, known, guessed) : this;
     }
 
     /// The objective of one run: what a table of that run alone would name.
@@ -105,5 +113,11 @@ public record Objective(String metric, Direction direction, boolean guessed) {
     /// A run's value: the best in the metric's direction, the last one where it has none.
     public double value(MetricSummary summary) {
         return direction.value(summary);
+    }
+
+    /// The value of a run that has the metric under this name, or in another spelling; NaN for none.
+    public double value(Metrics metrics) {
+        MetricSummary summary = RegularName.find(metric, metrics.summaries());
+        return summary == null ? Double.NaN : value(summary);
     }
 }

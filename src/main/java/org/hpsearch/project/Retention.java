@@ -24,12 +24,12 @@ public record Retention(String checkpoints, String after) {
         String after = Fields.text(gc, "after", ALL.after);
         KeyKind.check(gc, List.of("checkpoints", "after"), "gc.", warnings);
         if (!checkpoints.isEmpty() && !CHOICES.contains(checkpoints)) {
-            warnings.add(
-                    "'gc.checkpoints' is '" + checkpoints + "' and none of best, last, none: all checkpoints stay");
+            warnings.add("'gc.checkpoints' is '" + checkpoints
+                    + "' but must be best, last or none; hps deletes no checkpoints");
             return ALL;
         }
         if (!isSpan(after)) {
-            warnings.add("'gc.after' is '" + after + "' and no time as 30d: all checkpoints stay");
+            warnings.add("'gc.after' is '" + after + "' but must be a time such as 30d; hps deletes no checkpoints");
             return ALL;
         }
         return new Retention(checkpoints, after);

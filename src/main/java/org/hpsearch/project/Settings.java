@@ -35,6 +35,10 @@ public record Settings(
         Habits habits,
         Retention retention,
         List<String> warnings) {
+    public Settings {
+        objective = objective == null ? null : objective.directed(directions);
+    }
+
     /// What is declared of one experiment.
     ///
     /// @param command       words of its command; empty where it declares none
@@ -176,12 +180,8 @@ public record Settings(
         if (named != null) {
             return named.direction();
         }
-        for (var declared : directions.entrySet()) {
-            if (RegularName.isSame(declared.getKey(), metric)) {
-                return declared.getValue();
-            }
-        }
-        return Direction.guess(metric);
+        Direction declared = RegularName.find(metric, directions);
+        return declared == null ? Direction.guess(metric) : declared;
     }
 
     static Settings parse(byte[] utf8) {
@@ -202,7 +202,7 @@ public record Settings(
                 KeyKind.check(entry, KeyKind.OF_EXPERIMENT, "experiments." + name + ".", warnings);
                 experiments.put(name, experimentOf(entry, "experiments." + name + ".", warnings));
             } else {
-                warnings.add("'experiments." + name + "' takes a mapping, as command: python train.py");
+                warnings.add("'experiments." + name + "' must be a mapping, such as command: python train.py");
             }
         });
         TreeMap<String, Direction> directions = new TreeMap<>();
@@ -272,7 +272,7 @@ public record Settings(
                         list(stage, "outputs"),
                         list(stage, "code")));
             } else {
-                warnings.add("stage '" + name + "' of " + where + "stages is no mapping with a command");
+                warnings.add("stage '" + name + "' of " + where + "stages is not a mapping with a command");
             }
         });
         return Stage.inOrder(stages, warnings);
@@ -322,8 +322,7 @@ public record Settings(
             warnings.add("objective '" + text + "' is neither METRIC, min METRIC nor max METRIC");
             return null;
         }
-        return new Objective(
-                metric, words.length == 2 ? direction(words[0], warnings) : Direction.guess(metric), false);
+        return new Objective(metric, words.length == 2 ? direction(words[0], warnings) : Direction.NONE, false);
     }
 
     private static Direction direction(String word, List<String> warnings) {

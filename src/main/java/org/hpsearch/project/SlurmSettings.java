@@ -65,7 +65,7 @@ public record SlurmSettings(
                 .filter(key -> !KEYS.contains(key))
                 .forEach(key -> warnings.add("unknown key '" + where + "slurm." + key + "'" + Nearest.hint(key, KEYS)));
         if (slurm.fields().containsKey(REQUEUE) && !(slurm.fields().get(REQUEUE) instanceof Value.Bool)) {
-            warnings.add("'" + where + "slurm.requeue' takes true or false; hps does not use what it is");
+            warnings.add("'" + where + "slurm.requeue' must be true or false; hps ignores its value");
         }
         return new SlurmSettings(
                 scalar(slurm, "partition"),
@@ -91,7 +91,8 @@ public record SlurmSettings(
         if (signal.matches("[A-Z0-9]*")) {
             return signal;
         }
-        warnings.add("'" + where + "slurm.signal' takes a signal's name, as USR1; hps does not use '" + signal + "'");
+        warnings.add(
+                "'" + where + "slurm.signal' must be the name of a signal, such as USR1; hps ignores '" + signal + "'");
         return "";
     }
 }

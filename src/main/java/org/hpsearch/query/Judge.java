@@ -20,9 +20,8 @@ import org.hpsearch.run.RunField;
 import org.hpsearch.run.SystemMetric;
 
 /// Tells by what the runs of a result are judged: by the objective of the experiment that most of them belong to, of
-/// two
-/// with as many runs by that of the first by name; else by that of the project, where some of them have it; else by the
-/// one that most of them have.
+/// two with as many runs by that of the first by name; else by that of the project, where some of them have it; else by
+/// the one that most of them have.
 final class Judge {
     private final Scope scope;
 

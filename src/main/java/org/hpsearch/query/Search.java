@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -274,13 +275,10 @@ public final class Search {
             return List.of();
         }
         List<Row> rows = new EarlierRuns(scope, sameness).rows(state, run);
-        rows.sort(Comparator.comparing(Search::started).reversed());
+        rows.sort(Comparator.comparing((Row row) ->
+                        Objects.requireNonNullElse(row.record().info().started(), Instant.EPOCH))
+                .reversed());
         return rows;
-    }
-
-    private static Instant started(Row row) {
-        Instant started = row.record().info().started();
-        return started == null ? Instant.EPOCH : started;
     }
 
     /// The finished runs of stages with this key, newest first.
@@ -299,6 +297,11 @@ public final class Search {
             }
         }
         return rows;
+    }
+
+    /// What is asked, with what the project says of it.
+    public Scope scope() {
+        return scope;
     }
 
     private boolean isEmpty() {

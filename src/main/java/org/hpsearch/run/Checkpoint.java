@@ -27,7 +27,7 @@ public record Checkpoint(
     public String line() {
         return Csv.line(List.of(
                 step == null ? "" : Numbers.print(step),
-                time == null ? "" : MetricsWriter.seconds(time),
+                time == null ? "" : ScalarRows.printed(time),
                 path,
                 kept,
                 Long.toString(bytes),

@@ -20,12 +20,18 @@ public final class Curve {
 
     private final List<Integer> seams = new ArrayList<>();
     private final List<Begin> begins = new ArrayList<>();
+    private final List<Unit> units = new ArrayList<>();
     private final List<Curve> tails = new ArrayList<>();
 
     /// From a row on, what a time of 0 is.
     ///
     /// @param seconds since 1970, NaN where unknown
     private record Begin(int row, double seconds) {}
+
+    /// From a row on, what the steps count.
+    ///
+    /// @param name empty where unknown
+    private record Unit(int row, String name) {}
 
     /// Adds a row; step and time are NaN where unknown.
     ///
@@ -53,6 +59,7 @@ public final class Curve {
         curve.shared = true;
         curve.seams.addAll(seams);
         curve.begins.addAll(begins);
+        curve.units.addAll(units);
         curve.tails.addAll(tails);
         return curve;
     }
@@ -78,6 +85,51 @@ public final class Curve {
     public void zero(double seconds) {
         begins.clear();
         begins.add(new Begin(0, seconds));
+    }
+
+    /// Hands all rows to a sink.
+    public void rows(String metric, MetricsReader.Sink sink) {
+        for (int i = 0; i < size; i++) {
+            sink.row(steps[i], times[i], metric, values[i]);
+        }
+    }
+
+    /// Notes what the steps of the rows that come count; empty where unknown.
+    public void count(String unit) {
+        if (!unit().equals(unit)) {
+            units.add(new Unit(size, unit));
+        }
+    }
+
+    /// Notes what the steps of all rows count; empty where unknown.
+    public void countAll(String unit) {
+        units.clear();
+        units.add(new Unit(0, unit));
+    }
+
+    /// What the steps of the last rows count; empty where unknown.
+    public String unit() {
+        return units.isEmpty() ? "" : units.getLast().name;
+    }
+
+    /// What the step of a row counts; empty where unknown.
+    public String unit(int row) {
+        String unit = "";
+        for (Unit from : units) {
+            unit = from.row <= row ? from.name : unit;
+        }
+        return unit;
+    }
+
+    /// The rows whose steps count the same as the last ones, as far as is known.
+    public Curve counting() {
+        if (units.stream().noneMatch(unit -> StepUnit.differ(unit.name, unit()))) {
+            return this;
+        }
+        Curve same = only(i -> !StepUnit.differ(unit(i), unit()));
+        same.tails.removeIf(tail -> StepUnit.differ(tail.unit(), unit()));
+        same.seams.removeIf(row -> row == 0);
+        return same;
     }
 
     /// What the runs that this curve goes on from had written behind the seams: no part of the curve; none is empty.
@@ -111,6 +163,7 @@ public final class Curve {
             }
             Curve to = keep ? kept : tail;
             to.begin(zeros[i]);
+            to.count(unit(i));
             to.add(steps[i], times[i], values[i]);
         }
         if (tail.size > 0) {

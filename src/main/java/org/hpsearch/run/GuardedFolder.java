@@ -116,7 +116,7 @@ public final class GuardedFolder {
 
     private Path real() throws IOException {
         if (!Files.isDirectory(folder, STAY)) {
-            String found = Files.isSymbolicLink(folder) ? "is a link" : "is no folder";
+            String found = Files.isSymbolicLink(folder) ? "is a link" : "is not a folder";
             throw new FileSystemException(folder.toString(), null, found + ": hps writes only into real run folders");
         }
         return folder;
@@ -132,7 +132,7 @@ public final class GuardedFolder {
             return file;
         }
         if (!Boolean.TRUE.equals(facts.get("isRegularFile"))) {
-            String found = Boolean.TRUE.equals(facts.get("isSymbolicLink")) ? "is a link" : "is no regular file";
+            String found = Boolean.TRUE.equals(facts.get("isSymbolicLink")) ? "is a link" : "is not a regular file";
             throw new FileSystemException(file.toString(), null, found + ": hps does not write into it; delete it");
         }
         if (!Integer.valueOf(1).equals(facts.get("nlink"))) {

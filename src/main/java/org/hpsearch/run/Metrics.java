@@ -22,6 +22,15 @@ public record Metrics(long offset, long damaged, Map<String, MetricSummary> summ
         summaries = java.util.Collections.unmodifiableMap(new TreeMap<>(summaries));
     }
 
+    /// The last step of any metric; NaN where none has a step.
+    public double reached() {
+        return summaries.values().stream()
+                .mapToDouble(MetricSummary::lastStep)
+                .filter(step -> !Double.isNaN(step))
+                .max()
+                .orElse(Double.NaN);
+    }
+
     /// What the index keeps: for each metric the aggregates in [MetricSummary]'s order.
     Value.Obj json() {
         TreeMap<String, Value> json = new TreeMap<>();

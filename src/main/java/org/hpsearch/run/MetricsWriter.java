@@ -3,9 +3,6 @@ package org.hpsearch.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import org.hpsearch.value.Csv;
-import org.hpsearch.value.Numbers;
 
 /// Appends whole lines to `metrics.csv`. Used by one thread.
 public final class MetricsWriter implements AutoCloseable {
@@ -15,7 +12,7 @@ public final class MetricsWriter implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
-    private final StringBuilder lines = new StringBuilder();
+    private final ScalarRows lines = new ScalarRows();
 
     private MetricsWriter(FileChannel channel) {
         this.channel = channel;
@@ -29,11 +26,11 @@ public final class MetricsWriter implements AutoCloseable {
         long size = channel.size();
         channel.position(size);
         if (size == 0) {
-            writer.lines.append(HEADER);
+            writer.lines.add(HEADER);
         } else {
             ByteBuffer last = ByteBuffer.allocate(1);
             channel.read(last, size - 1);
-            writer.lines.append(last.get(0) == '\n' ? "" : "\n");
+            writer.lines.add(last.get(0) == '\n' ? "" : "\n");
         }
         writer.flush();
         return writer;
@@ -41,32 +38,28 @@ public final class MetricsWriter implements AutoCloseable {
 
     /// Adds a row; it is in the file after the next [#flush()] at the latest.
     public void write(Scalar scalar) throws IOException {
-        if (scalar.step() != null) {
-            Numbers.print(scalar.step(), lines);
-        }
-        lines.append(',');
-        if (scalar.time() != null) {
-            seconds(scalar.time(), lines);
-        }
-        lines.append(',');
-        lines.append(Csv.field(scalar.metric())).append(',');
-        Numbers.print(scalar.value(), lines);
-        lines.append('\n');
+        lines.add(scalar);
         if (lines.length() >= BUFFER) {
             flush();
         }
     }
 
+    /// Adds rows that were made elsewhere.
+    public void write(ScalarRows rows) throws IOException {
+        flush();
+        write(rows.content());
+    }
+
     /// Hands all rows to the operating system.
     public void flush() throws IOException {
-        if (lines.isEmpty()) {
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+        write(lines.content());
+        lines.clear();
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        lines.setLength(0);
     }
 
     @Override
@@ -76,20 +69,5 @@ public final class MetricsWriter implements AutoCloseable {
         } finally {
             channel.close();
         }
-    }
-
-    /// Seconds with milliseconds: `12.034`.
-    static String seconds(double time) {
-        StringBuilder text = new StringBuilder();
-        seconds(time, text);
-        return text.toString();
-    }
-
-    private static void seconds(double time, StringBuilder text) {
-        long millis = Math.round(time * 1000);
-        long fraction = Math.abs(millis % 1000);
-        text.append(millis / 1000).append('.');
-        text.append((char) ('0' + fraction / 100)).append((char) ('0' + fraction / 10 % 10));
-        text.append((char) ('0' + fraction % 10));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,17 +44,9 @@ public record Observed(Map<String, Found> conflicts, String restarted, Map<Strin
         return units.getOrDefault(metric, "");
     }
 
-    /// What the steps of one curve over several runs count; empty where it is not known of all of them.
-    ///
-    /// @param metric  in the spelling of one of the runs
-    /// @param lineage of each run what was seen
-    public static String unit(String metric, List<Observed> lineage) {
-        TreeSet<String> all = new TreeSet<>();
-        lineage.forEach(observed -> {
-            String unit = RegularName.find(metric, observed.units);
-            all.addAll(List.of((unit == null ? "" : unit).split(StepUnit.OR)));
-        });
-        return all.contains("") ? "" : String.join(StepUnit.OR, all);
+    /// What the steps of a metric count, in any spelling of its name; empty where nothing is known.
+    public String unitOfAny(String metric) {
+        return Objects.requireNonNullElse(RegularName.find(metric, units), "");
     }
 
     /// What all steps count, where they count the same; else empty.

@@ -42,7 +42,7 @@ public final class Problems {
 
     private static String sentence(String what, Kind kind) {
         String times = kind.count == 1 ? "" : " (" + kind.count + " times)";
-        return "hps could not " + what + times + "; this is our bug, please report it: " + kind.first;
+        return "hps could not " + what + times + "; this is a bug in hps, please report it: " + kind.first;
     }
 
     /// A sentence for each kind of failure, in the order of their first ones.

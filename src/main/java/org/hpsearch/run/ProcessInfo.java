@@ -32,6 +32,12 @@ public record ProcessInfo(Process shim, Process program, String namespace, Strin
         }
     }
 
+    /// Whether the processes can be looked up from here: in this boot of this machine, and in our pid namespace. The
+    /// machine alone proves nothing, for machines that were cloned share an id.
+    public boolean isVisible() {
+        return machine.equals(Host.machine()) && boot.equals(Host.boot()) && namespace.equals(Host.namespace());
+    }
+
     static ProcessInfo parse(Value.Obj json) {
         return new ProcessInfo(
                 Process.parse(Fields.object(json, "shim")),

@@ -198,9 +198,10 @@ public enum RunField {
         };
     }
 
-    /// What a job goes by. The index of a task alone names no job.
+    /// What a job goes by. The index of a task alone names no job, and neither do its restarts.
     private static Set<String> jobs(RunInfo info) {
         Map<String, String> facts = new TreeMap<>(info.job());
+        facts.remove(RunInfo.RESTARTS);
         if (facts.containsKey("array_job")) {
             facts.remove("array");
         }

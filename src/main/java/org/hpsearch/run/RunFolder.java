@@ -204,11 +204,11 @@ public record RunFolder(Path path) {
 
     /// Writes `outputs.csv`.
     public void writeOutputs(List<Checkpoint> outputs) throws IOException {
-        SafeFile.replace(
-                file(OUTPUTS), (Checkpoint.HEADER + Checkpoint.text(outputs)).getBytes(StandardCharsets.UTF_8));
+        guarded().replace(OUTPUTS, (Checkpoint.HEADER + Checkpoint.text(outputs)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<Checkpoint> checkpoints(List<Damage> damages) {
+    /// Reads `checkpoints.csv` alone.
+    public List<Checkpoint> checkpoints(List<Damage> damages) {
         List<String> reasons = new ArrayList<>();
         try {
             List<Checkpoint> rows = SafeFile.read(inside(CHECKPOINTS), LARGEST_CHECKPOINT_LIST)

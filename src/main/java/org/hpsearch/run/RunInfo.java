@@ -28,6 +28,9 @@ public record RunInfo(
     /// The version that this program writes.
     public static final int FORMAT = 1;
 
+    /// The fact of a job that says how often it had been started again.
+    public static final String RESTARTS = "restarts";
+
     /// A run of this version, of unknown provenance.
     public static RunInfo of(String id, String experiment, Invocation invocation) {
         return new RunInfo(FORMAT, id, experiment, invocation, Provenance.UNKNOWN, GitState.NONE, Lineage.NONE);
@@ -99,6 +102,12 @@ public record RunInfo(
     public String task() {
         String array = job().get("array_job");
         return array == null ? job().getOrDefault("id", "") : array + "_" + job().getOrDefault("array", "");
+    }
+
+    /// How often the batch system had started the run's job again.
+    public int restarts() {
+        String restarts = job().getOrDefault(RESTARTS, "");
+        return restarts.matches("\\d{1,9}") ? Integer.parseInt(restarts) : 0;
     }
 
     public @Nullable Source source() {

@@ -32,6 +32,9 @@ public record RunRecord(
     private static final Damage UNREAD = new Damage(".", "was not read yet");
     private static final Damage QUEUED = new Damage(".", "was not started yet");
 
+    /// So old the last heartbeat of a run may be whose machine has our time.
+    private static final Duration LATE_BEAT = Duration.ofSeconds(90);
+
     /// Stands for metrics that were not read in time.
     static final Damage LATE = new Damage(RunFolder.METRICS, "was not read in time");
 
@@ -150,8 +153,23 @@ public record RunRecord(
             return null;
         }
         if (end != null) {
-            return end.ended() == null ? null : Duration.between(started, end.ended());
+            return end.ended() == null || end.ended().isBefore(started)
+                    ? null // the file of the exit status is dated by another clock
+                    : Duration.between(started, end.ended());
         }
-        return state(now) == RunState.RUNNING ? Duration.between(started, now) : null;
+        Instant there = clockOf(now);
+        Duration soFar = there.isBefore(started) ? Duration.ZERO : Duration.between(started, there);
+        return state(now) == RunState.RUNNING ? soFar : null;
+    }
+
+    /// The time of the machine that a run runs on: ours, or its last heartbeat where its clock seems to be another.
+    private Instant clockOf(Instant now) {
+        ProcessInfo process = process();
+        Instant heartbeat = heartbeat();
+        if (process == null || process.isVisible() || heartbeat == null) {
+            return now;
+        }
+        boolean together = !heartbeat.isAfter(now) && heartbeat.plus(LATE_BEAT).isAfter(now);
+        return together ? now : heartbeat;
     }
 }

@@ -33,11 +33,6 @@ public enum RunState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the run has ended for certain.
-    public boolean ended() {
-        return this == FINISHED || this == FAILED || this == KILLED || this == STOPPED;
-    }
-
     /// The state of a run at a moment.
     public static RunState of(Liveness facts, Instant now) {
         EndStatus end = facts.end();
@@ -49,15 +44,15 @@ public enum RunState {
         if (process == null || process.shim().pid() <= 0) {
             return SILENT;
         }
-        boolean here = process.machine().equals(Host.machine());
-        boolean sameBoot = process.boot().equals(Host.boot());
-        if (here && sameBoot && process.namespace().equals(Host.namespace())) {
+        if (process.isVisible()) {
             return Host.lives(process.shim()) || Host.lives(process.program()) ? RUNNING : LOST;
         }
         boolean beats = heartbeat != null && Duration.between(heartbeat, now).compareTo(HEARTBEAT_LIMIT) < 0;
         if (beats) {
             return RUNNING; // machines that were cloned may share an id
         }
-        return here && !sameBoot ? LOST : SILENT;
+        boolean rebooted =
+                process.machine().equals(Host.machine()) && !process.boot().equals(Host.boot());
+        return rebooted ? LOST : SILENT;
     }
 }

@@ -1,5 +1,8 @@
 package org.hpsearch.run;
 
+import java.util.Collections;
+import java.util.List;
+
 /// Words for what the steps of a metric count, as `observed.json` has them. There are others: `iteration`, `episode`.
 public final class StepUnit {
     /// A step of the program's own, or whatever it calls so.
@@ -19,4 +22,14 @@ public final class StepUnit {
     public static final String BATCH_OR_EPOCH = BATCH + OR + EPOCH;
 
     private StepUnit() {}
+
+    /// Whether steps surely count different things.
+    ///
+    /// @param one   empty where unknown
+    /// @param other empty where unknown
+    public static boolean differ(String one, String other) {
+        return !one.isEmpty()
+                && !other.isEmpty()
+                && Collections.disjoint(List.of(one.split(OR)), List.of(other.split(OR)));
+    }
 }

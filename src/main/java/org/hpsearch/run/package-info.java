@@ -6,7 +6,7 @@
 /// | `run.json`, `observed.json` | [RunInfo], [Observed] |
 /// | `process.json` | [ProcessInfo] |
 /// | `exit`, `status.json` | [EndStatus] |
-/// | `metrics.csv` | [Scalar], [MetricsWriter], [MetricsReader], [MetricSummary] |
+/// | `metrics.csv` | [Scalar], [MetricsWriter], [ScalarRows], [MetricsReader], [MetricSummary] |
 /// | `checkpoints.csv` | [Checkpoint] |
 /// | `notes.json` | [Notes] |
 ///

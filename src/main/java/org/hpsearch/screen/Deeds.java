@@ -62,7 +62,7 @@ final class Deeds {
             return background(words);
         }
         if (running != null) {
-            return "wait for the command before: it is not done yet";
+            return "wait: the command before it has not ended yet";
         }
         FutureTask<Outcome> task = new FutureTask<>(() -> run(line, words, columns));
         running = task;

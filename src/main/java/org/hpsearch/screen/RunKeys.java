@@ -175,7 +175,7 @@ final class RunKeys {
                 case TableLine.Run run
                 when run.state() == RunState.QUEUED -> {
                     String task = run.row().record().info().task();
-                    yield new Stop("job:" + task, "takes back job " + task);
+                    yield new Stop("job:" + task, "cancels job " + task);
                 }
                 case TableLine.Run over -> new Stop("", "");
             };
@@ -188,7 +188,7 @@ final class RunKeys {
                     .toList();
             int waiting = group.kind() != RunGroup.Kind.SWEEP ? 0 : group.count(RunState.QUEUED);
             String stops = running.isEmpty() ? "" : "stops " + Texts.count(running.size(), "run", "runs");
-            String takes = waiting == 0 ? "" : "takes back " + waiting + " that wait";
+            String takes = waiting == 0 ? "" : "cancels " + waiting + " that wait";
             String selection = waiting > 0 ? "sweep:" + group.name() : String.join(",", running);
             return new Stop(selection, stops + (stops.isEmpty() || takes.isEmpty() ? "" : " and ") + takes);
         }
@@ -202,7 +202,7 @@ final class RunKeys {
         }
         if (stop.selection.isEmpty()) {
             boolean one = line instanceof TableLine.Run;
-            control.set(control.state().saying(one ? "the chosen run does not run" : "none of its runs runs"));
+            control.set(control.state().saying(one ? "the chosen run is not running" : "none of its runs is running"));
         } else if (confirmed) {
             begin(List.of("stop", stop.selection), columns);
             control.hurry();

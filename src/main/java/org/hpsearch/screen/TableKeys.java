@@ -107,7 +107,7 @@ final class TableKeys {
         String words = order.column() == null
                 ? "the usual order: running runs, then the best"
                 : "by " + order.column().title("") + (order.reversed() ? ", reversed" : "")
-                        + "   o turns it round, O ends it";
+                        + "   o reverses it, O ends it";
         control.set(control.state().saying(words));
     }
 

@@ -202,7 +202,7 @@ final class WatchControl {
         View asked = before.asking(query);
         try {
             if (rows(asked).isEmpty()) {
-                state = state.saying("no run matches '" + query + "'; the runs of before are shown");
+                state = state.saying("no run matches '" + query + "'; the earlier runs are still shown");
                 return;
             }
             state = state.with(asked);

@@ -1,6 +1,5 @@
 package org.hpsearch.serve;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,11 +43,6 @@ final class Admission {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /// Whether an address is this machine's own.
-    static boolean isLoopback(InetAddress address) {
-        return address.isLoopbackAddress();
     }
 
     /// Why a request is refused; empty where it is not.

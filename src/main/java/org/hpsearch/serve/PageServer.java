@@ -118,7 +118,7 @@ public final class PageServer implements AutoCloseable {
         } catch (BindException inUse) {
             if (port >= 0) {
                 throw new DataException(
-                        "port " + port + " cannot be had (" + inUse.getMessage() + "); --port 0 takes a free one",
+                        "port " + port + " is not available (" + inUse.getMessage() + "); --port 0 chooses a free one",
                         inUse);
             }
             return HttpServer.create(new InetSocketAddress(address, 0), 0);
@@ -206,8 +206,8 @@ public final class PageServer implements AutoCloseable {
         } catch (UsageException malformed) {
             return Reply.error(Reply.BAD, "usage", String.valueOf(malformed.getMessage()));
         } catch (RuntimeException bug) {
-            told.accept("this is our bug (" + bug + "); please report it");
-            return Reply.error(Reply.BUG, "bug", "this is our bug; hps serve says more where it runs");
+            told.accept("this is a bug in hps (" + bug + "); please report it");
+            return Reply.error(Reply.BUG, "bug", "this is a bug in hps; the terminal of hps serve says more");
         }
     }
 

@@ -80,7 +80,7 @@ public final class ServeOptions {
         }
         Path file = folder.resolve(tokenFile);
         if (!Files.isRegularFile(file)) {
-            throw new DataException(file + " is no file; write a token of " + LEAST_TOKEN + " characters into it");
+            throw new DataException(file + " is not a file; write a token of " + LEAST_TOKEN + " characters into it");
         }
         String token;
         try {

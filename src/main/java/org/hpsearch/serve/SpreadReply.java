@@ -15,8 +15,7 @@ import org.hpsearch.workspace.Selector;
 import org.hpsearch.workspace.Workspace;
 
 /// The runs by their values: the parallel coordinates of `hps plot --parallel` as numbers, which scatter plots share,
-/// and
-/// which parameters mattered.
+/// and which parameters mattered.
 record SpreadReply(View view) {
     private static final int MOST_RUNS = 1_000;
 

@@ -47,7 +47,7 @@ final class Help {
                     + (nearest == null ? "; help alone lists all" : "; did you mean help " + nearest + "?"));
         }
         StringBuilder help = new StringBuilder("""
-            A line that is no command is a query: model:resnet AND lr<0.01 (help query teaches the language).
+            A line that is not a command is a query: model:resnet AND lr<0.01 (help query teaches the language).
             Rows of the last result have numbers: show 1, plot 1-5, diff 1 3, tag 1,4 good, resume 2 epochs=50 &
             A result goes to a command behind |, to a file with -o FILE (.csv, .json, .md, .tex); ; parts commands.
             """);

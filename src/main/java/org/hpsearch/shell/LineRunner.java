@@ -212,7 +212,7 @@ final class LineRunner {
 
     private static Asked refined(Asked asked, String more) {
         if (more.isEmpty()) {
-            throw new IllegalArgumentException("refine takes what the runs have to match, too: refine lr<0.01");
+            throw new IllegalArgumentException("refine needs a query: refine lr<0.01");
         }
         return asked.about(asked.query().isBlank() ? more : "(" + asked.query() + ") AND (" + more + ")");
     }
@@ -238,7 +238,7 @@ final class LineRunner {
 
     private int background(List<String> words) throws IOException {
         if (words.isEmpty() || !BackgroundJobs.VERBS.contains(words.getFirst())) {
-            throw new IllegalArgumentException("only run, rerun, resume and sweep go into the background");
+            throw new IllegalArgumentException("only run, rerun, resume and sweep can run in the background");
         }
         if (context.script().isEmpty()) {
             throw new IllegalArgumentException("the background needs the hps script that starts hps");

@@ -152,7 +152,7 @@ final class Prompt {
         } catch (IllegalArgumentException unclosed) {
             context.say(String.valueOf(unclosed.getMessage()));
         } catch (RuntimeException | StackOverflowError bug) {
-            context.say("this is our bug, please report it: " + bug);
+            context.say("this is a bug in hps, please report it: " + bug);
         } finally {
             before.run();
             Thread.interrupted();

@@ -14,6 +14,7 @@ import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.World;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunId;
+import org.hpsearch.value.TemporaryFolder;
 import org.hpsearch.value.Trees;
 
 /// Goes through the usual commands once in a scratch folder, so that the JVM can note which classes a start needs (its
@@ -21,11 +22,12 @@ import org.hpsearch.value.Trees;
 /// its own: hps then takes less memory beside the program.
 final class Rehearsal {
     private static final int RUNS = 2100;
+    private static final long ROOM = 64 << 20;
 
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
-        Path scratch = Files.createTempDirectory("hps-rehearsal-");
+        Path scratch = Files.createTempDirectory(TemporaryFolder.withRoom(ROOM), "hps-rehearsal-");
         try {
             Files.createDirectory(scratch.resolve("hps-runs"));
             Context context = context(scratch);

@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The form in which names of parameters and metrics are compared: small letters, `_` for `-`. A single letter, alone
-/// or
-/// behind the last dot, keeps its case: `-n` and `-N` are different options of most programs that have both.
+/// or behind the last dot, keeps its case: `-n` and `-N` are different options of most programs that have both.
 public final class RegularName {
     private RegularName() {}
 

@@ -53,11 +53,6 @@ public final class Template {
                 .toList();
     }
 
-    /// The places in order.
-    public List<Place> places() {
-        return places;
-    }
-
     /// The keys of the places, in order.
     public List<String> keys() {
         return places.stream().map(Place::key).toList();

@@ -15,20 +15,24 @@ public final class TemporaryFolder {
     ///
     /// @throws DataException where there is none
     public static Path withRoom() {
-        return withRoom(List.of(Path.of(SYSTEM), Path.of("/var/tmp")));
+        return withRoom(ROOM);
     }
 
-    static Path withRoom(List<Path> folders) {
+    /// The same for much.
+    ///
+    /// @param bytes that have to fit
+    /// @throws DataException where there is none
+    public static Path withRoom(long bytes) {
+        return withRoom(bytes, List.of(Path.of(SYSTEM), Path.of("/var/tmp")));
+    }
+
+    static Path withRoom(long bytes, List<Path> folders) {
         return folders.stream()
-                .filter(TemporaryFolder::hasRoom)
+                .filter(folder -> Files.isWritable(folder) && Volume.room(folder) >= bytes)
                 .findFirst()
                 .orElseThrow(() -> new DataException("there is no room for temporary files in "
                         + String.join(
                                 " and ", folders.stream().map(Path::toString).toList())
                         + "; free some, or set TMPDIR to another folder"));
-    }
-
-    private static boolean hasRoom(Path folder) {
-        return Files.isWritable(folder) && Volume.room(folder) >= ROOM;
     }
 }

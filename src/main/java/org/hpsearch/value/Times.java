@@ -20,8 +20,7 @@ public final class Times {
     }
 
     /// A point of time in ISO 8601. Run folders hold several each, and Java's own parser takes 5 µs for one before it
-    /// is
-    /// compiled: the two forms that hps writes are read by their places.
+    /// is compiled: the two forms that hps writes are read by their places.
     ///
     /// @throws java.time.DateTimeException where it is none
     public static Instant parse(String text) {

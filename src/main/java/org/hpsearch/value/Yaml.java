@@ -74,9 +74,9 @@ public final class Yaml {
                     .filter(line -> !line.isBlank())
                     .findFirst()
                     .orElse("malformed");
-            throw new DataException("is no YAML: " + message + place(e), e);
+            throw new DataException("is not YAML: " + message + place(e), e);
         } catch (RuntimeException e) {
-            throw new DataException("is no YAML: malformed after line " + events.line(), e);
+            throw new DataException("is not YAML: malformed after line " + events.line(), e);
         }
     }
 

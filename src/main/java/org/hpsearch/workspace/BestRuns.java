@@ -46,8 +46,8 @@ public record BestRuns(String text, int top, List<String> per) {
             rows = found.rows();
         }
         if (rows.isEmpty()) {
-            throw new DataException("no run that is no ensemble matches '" + text
-                    + "'; hps ls lists all, and ids name ensembles as members");
+            throw new DataException("no run but ensembles matches '" + text
+                    + "'; hps ls lists all; to make an ensemble a member, give its id");
         }
         List<Row> best = per.isEmpty() ? rows : bestOfEach(new RowValues(rows, names));
         return best.subList(0, Math.min(top, best.size()));

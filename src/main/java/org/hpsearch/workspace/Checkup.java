@@ -12,6 +12,7 @@ import org.hpsearch.console.Version;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.RunIndex;
 import org.hpsearch.launch.ProgramLookup;
+import org.hpsearch.process.UserLocale;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 
@@ -21,6 +22,9 @@ public final class Checkup {
     /// @param found   what there is
     /// @param remedy  what to do; empty where all is well
     public record Finding(String what, String found, String remedy) {}
+
+    /// System property: the folder in which a package has its start-up caches, of `scripts/caches`.
+    static final String CACHES = "hps.caches";
 
     private final Context context;
     private final Workspace workspace;
@@ -52,6 +56,23 @@ public final class Checkup {
                 Version.read().toString().substring("hps ".length()) + ", " + System.getProperty("os.name") + " "
                         + System.getProperty("os.arch"));
         found("started as", context.script().isEmpty() ? "a library" : context.script());
+        String caches = System.getProperty(CACHES, "");
+        if (!caches.isEmpty()) {
+            findings.add(startUp(Path.of(caches), context.environment().getOrDefault("HPS_CACHES", "")));
+        }
+    }
+
+    /// @param wanted `no` where the user wants none
+    static Finding startUp(Path caches, String wanted) {
+        if (Files.isRegularFile(caches.resolve("hps.aot"))) {
+            return new Finding("start-up", "cached in " + caches, "");
+        }
+        String remedy = wanted.equals("no")
+                ? "unset HPS_CACHES: hps then starts faster"
+                : Files.isWritable(caches)
+                        ? "hps makes a cache in the background, in about a minute; rehearsal.log there says what failed"
+                        : "set XDG_CACHE_HOME to a folder that you can write: hps then starts faster";
+        return new Finding("start-up", "slower, without a cache in " + caches, remedy);
     }
 
     private void project() {
@@ -103,11 +124,11 @@ public final class Checkup {
         }
         String size = context.columns() == 0 ? "of unknown width" : context.columns() + " columns";
         String colours = context.style().on() ? "colours" : "no colours";
-        boolean utf8 = !variables.getOrDefault("LC_ALL", "").equals("C");
+        boolean plain = UserLocale.isPlain(variables);
         findings.add(new Finding(
                 "terminal",
                 size + ", " + colours,
-                utf8 ? "" : "set LC_ALL=C.UTF-8 so that curves and names are shown"));
+                plain ? "set LC_ALL=C.UTF-8; hps watch then draws curves instead of ASCII" : ""));
     }
 
     private void tools() {

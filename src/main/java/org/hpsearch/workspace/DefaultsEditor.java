@@ -140,7 +140,7 @@ public final class DefaultsEditor {
         String nearest = param || known ? null : Nearest.of(key, params);
         if (known && !param) {
             context.say("'" + key
-                    + "' is no parameter of any run, but another field; hps now declares a parameter of this name");
+                    + "' is not a parameter of any run, but another field; hps now declares a parameter of this name");
         } else if (nearest != null) {
             context.say("no run has '" + key + "' of its own; did you mean '" + nearest + "'?");
         }

@@ -18,8 +18,9 @@ import org.hpsearch.query.defaults.DefaultsFile;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.query.same.Program;
+import org.hpsearch.query.same.EarlierTrials;
 import org.hpsearch.query.same.Sameness;
+import org.hpsearch.run.Program;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.DataException;
@@ -61,12 +62,9 @@ public final class IndexedRuns implements PastRuns {
 
     @Override
     public List<Past> allSame(RunRecord run, Comparison comparison, Optional<RunState> state) {
-        Sameness sameness = comparison.all()
-                ? (parameter, experiment) -> false
-                : Sameness.exactly(comparison.counted(), comparison.ignored());
         try {
             workspace.whole();
-            return workspace.ask().allSame(run, sameness, state).stream()
+            return workspace.ask().allSame(run, sameness(comparison), state).stream()
                     .map(IndexedRuns::past)
                     .toList();
         } catch (IOException e) {
@@ -74,10 +72,35 @@ public final class IndexedRuns implements PastRuns {
         }
     }
 
+    private static Sameness sameness(Comparison comparison) {
+        return comparison.all()
+                ? (parameter, experiment) -> false
+                : Sameness.exactly(comparison.counted(), comparison.ignored());
+    }
+
+    @Override
+    public Trials trials(RunRecord run, Comparison comparison, Keys keys) {
+        workspace.whole();
+        return workspace.answer(() -> new IndexedTrials(
+                EarlierTrials.same(workspace.ask().scope(), sameness(comparison), run, IndexedTrials.keys(keys))));
+    }
+
+    @Override
+    public Trials trials(RunRecord like, String query, Keys keys) {
+        workspace.whole();
+        String asked = workspace.expanded(ofExperiment(query, like));
+        return workspace.answer(() ->
+                new IndexedTrials(EarlierTrials.matching(workspace.ask().scope(), asked, IndexedTrials.keys(keys))));
+    }
+
     @Override
     public List<Past> ofExperiment(RunRecord like, String query) {
+        return newest(ofExperiment(query, like), Integer.MAX_VALUE);
+    }
+
+    private static String ofExperiment(String query, RunRecord like) {
         String own = "run.experiment=" + Quoting.phrase(like.info().experiment());
-        return newest(query.isBlank() ? own : own + " AND (" + query + ")", Integer.MAX_VALUE);
+        return query.isBlank() ? own : own + " AND (" + query + ")";
     }
 
     @Override

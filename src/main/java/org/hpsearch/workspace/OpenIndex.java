@@ -13,7 +13,7 @@ import org.hpsearch.console.Texts;
 import org.hpsearch.index.IndexPlace;
 import org.hpsearch.index.JoinedView;
 import org.hpsearch.index.RunIndex;
-import org.hpsearch.launch.Recovery;
+import org.hpsearch.index.RunSource;
 import org.hpsearch.run.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class OpenIndex implements AutoCloseable {
     private final Context context;
     private final Store store;
+    private final RunSource source;
     private List<RunIndex> indexes = List.of();
     private RunIndex.@Nullable View view;
     private RunIndex.Mode quick = RunIndex.Mode.QUICK;
     private boolean rebuilt;
     private final Set<String> told = new HashSet<>();
 
-    OpenIndex(Context context, Store store) {
+    OpenIndex(Context context, Store store, RunSource source) {
         this.context = context;
         this.store = store;
+        this.source = source;
     }
 
     /// The index as it is now: the last look, or a new one.
@@ -86,6 +88,11 @@ final class OpenIndex implements AutoCloseable {
         return view;
     }
 
+    /// Reads the runs.
+    RunSource source() {
+        return source;
+    }
+
     /// How many runs the last look knows by name alone.
     int unread() {
         return view == null ? 0 : view.unread();
@@ -101,7 +108,7 @@ final class OpenIndex implements AutoCloseable {
             List<RunIndex> opened = new ArrayList<>();
             for (Store each : store.each()) {
                 Path folder = IndexPlace.of(each, context.environment(), context.home());
-                opened.add(RunIndex.open(each, folder, Recovery::read));
+                opened.add(RunIndex.open(each, folder, source));
             }
             indexes = opened;
         }
@@ -111,10 +118,11 @@ final class OpenIndex implements AutoCloseable {
     private void tellOf(RunIndex.View seen) {
         if (seen.unread() > 0) {
             context.say(Texts.count(seen.unread(), "run was", "runs were")
-                    + " not read in time: listed by name alone, as unread; --fresh reads all");
+                    + " not read in time: listed by name alone, as unread; hps ls --fresh reads all");
         }
         if (seen.unchecked() > 0) {
-            context.say(Texts.count(seen.unchecked(), "run", "runs") + " may be out of date; --fresh rereads all");
+            context.say(
+                    Texts.count(seen.unchecked(), "run", "runs") + " may be out of date; hps ls --fresh rereads all");
         }
         if (!seen.notice().isEmpty() && told.add(seen.notice())) {
             context.say(seen.notice());

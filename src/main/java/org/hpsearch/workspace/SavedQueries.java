@@ -66,7 +66,8 @@ public record SavedQueries(Path file, Path lock) {
     /// @throws QueryException where the query names what stands for nothing, or for itself
     public void save(String name, SavedQuery query) {
         if (!NAME.matcher(name).matches() || RUNS.contains(name)) {
-            throw new DataException("'" + name + "' is no name for a query: a letter, then letters, digits, _ and -");
+            throw new DataException(
+                    "'" + name + "' cannot name a query; begin with a letter, then use letters, digits, _ and -");
         }
         synchronized (SavedQueries.class) {
             try (FileChannel channel = GuardedFolder.lock(lock);

@@ -61,7 +61,7 @@ public final class Selector {
     ///
     /// @throws DataException where there are none
     public Result any(Search.Request request) {
-        Result result = select(request, true);
+        Result result = surely(request);
         workspace.warn(result);
         if (result.rows().isEmpty()) {
             String text = request.query();
@@ -76,6 +76,16 @@ public final class Selector {
     public String query(String text) {
         List<Row> rows = named(text, false);
         return rows.isEmpty() ? workspace.expanded(text) : query(rows);
+    }
+
+    /// As [#select], and nothing only where every run was read: one that was not may be the one that is meant.
+    private Result surely(Search.Request request) {
+        Result result = select(request, true);
+        if (!result.rows().isEmpty() || workspace.unread() == 0) {
+            return result;
+        }
+        workspace.whole();
+        return select(request, true);
     }
 
     private static String query(List<Row> rows) {
@@ -124,7 +134,7 @@ public final class Selector {
         if (text.isBlank()) {
             throw new UsageException("no run is named; '*' means all of them");
         }
-        Result result = select(text, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE, true);
+        Result result = surely(new Search.Request(text, List.of(), Search.Order.NEWEST, Integer.MAX_VALUE));
         if (result.rows().isEmpty()) {
             workspace.warn(result);
             throw none(text);
@@ -133,8 +143,7 @@ public final class Selector {
     }
 
     /// Whether a run, as its own folder shows it now, is still one that a text names or finds. Logs and sizes of files
-    /// are
-    /// not read again: where a clause asks for them, a run that has changed otherwise counts as another one.
+    /// are not read again: where a clause asks for them, a run that has changed otherwise counts as another one.
     public boolean stillFinds(String text, Row row) {
         RunRecord now = Recovery.read(workspace.run(row.record().id()));
         if (now.state(Instant.now()) == RunState.RUNNING) {

@@ -19,6 +19,8 @@ import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.World;
 import org.hpsearch.help.FirstSteps;
 import org.hpsearch.index.RunIndex;
+import org.hpsearch.index.RunSource;
+import org.hpsearch.launch.Recovery;
 import org.hpsearch.project.Habits;
 import org.hpsearch.project.Homes;
 import org.hpsearch.project.Objective;
@@ -56,13 +58,13 @@ public final class Workspace implements AutoCloseable {
     /// @param homes the `--home` options; none for `HPS_HOME` or the nearest project upwards
     /// @throws DataException where `all` names the user's projects and there are none
     public Workspace(Context context, List<String> homes) {
-        this(context, place(context, homes));
+        this(context, place(context, homes), Recovery::read);
     }
 
-    private Workspace(Context context, Project.Place place) {
+    Workspace(Context context, Project.Place place, RunSource source) {
         this.context = context;
         this.place = place;
-        this.index = new OpenIndex(context, project().store());
+        this.index = new OpenIndex(context, project().store(), source);
     }
 
     private static Project.Place place(Context context, List<String> homes) {
@@ -73,7 +75,7 @@ public final class Workspace implements AutoCloseable {
 
     /// The same project once more, for another thread: what it reads into the index this one sees at its next look.
     public Workspace beside() {
-        return new Workspace(context, place);
+        return new Workspace(context, place, index.source());
     }
 
     /// The project of a folder for a program that uses hps as a library: nothing is said anywhere, and the
@@ -189,12 +191,13 @@ public final class Workspace implements AutoCloseable {
         return answer(() -> ask().groups(request.of(expanded(request.query()))));
     }
 
-    private interface Question<T> {
+    /// What is asked of the index.
+    interface Question<T> {
         T ask() throws IOException;
     }
 
     /// An index that cannot answer is damaged, and built anew: once.
-    private <T> T answer(Question<T> question) {
+    <T> T answer(Question<T> question) {
         try {
             try {
                 return question.ask();
@@ -224,7 +227,7 @@ public final class Workspace implements AutoCloseable {
         return search(new Search.Request("run." + word + ":*", List.of(), Search.Order.NEWEST, 1)).rows().stream()
                 .map(row -> field.shown(row.facts()))
                 .findFirst()
-                .orElseThrow(() -> new DataException("no run is of a " + word + "; "
+                .orElseThrow(() -> new DataException("no run belongs to a " + word + "; "
                         + (field == RunField.SWEEP ? "hps sweep" : "hps run --schedule") + " makes one"));
     }
 

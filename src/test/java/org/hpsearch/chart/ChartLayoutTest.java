@@ -3,6 +3,8 @@ package org.hpsearch.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Panel;
@@ -211,5 +213,25 @@ class ChartLayoutTest {
                                         new ParallelChart.Thing("a", List.of("0.1", "sgd", "0.5"), 0),
                                         new ParallelChart.Thing("b", List.of("0.3", "adam", "0.9"), 1))),
                         12));
+    }
+
+    @Test
+    void panelsThatWouldBeTooLowStandSideBySide() {
+        LineChart two = lines(
+                "acc, loss",
+                panel("acc", series("a", "lr=0.1", End.DONE, 0.1, 0.9)),
+                panel("loss", series("a", "lr=0.1", End.DONE, 2, 1)));
+        assertEquals("acc 37.3,66.1 loss 37.3,217.9", titles(two, 400, 400), "one below the other");
+        assertEquals("acc 37.3,66.1 loss 184.8,66.1", titles(two, 317, 211), "side by side");
+    }
+
+    /// Where the titles of two panels are.
+    private static String titles(LineChart chart, double width, double height) {
+        String svg = Picture.svg(chart, new Picture.Look(width, height, "Arial", true, true));
+        return Pattern.compile(" x=\"([\\d.]+)\" y=\"([\\d.]+)\">(acc|loss)<")
+                .matcher(svg)
+                .results()
+                .map(title -> title.group(3) + " " + title.group(1) + "," + title.group(2))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -100,7 +100,7 @@ class CurveRangeTest {
     @Test
     void whatCannotBeShownIsNoted() {
         CurveRange range = range(true, series(1, 10, -1, Double.NaN));
-        assertEquals("some values are NaN, values not above 0 have no place on a log axis", range.note(range.scale()));
+        assertEquals("some values are NaN, a log axis cannot show values of 0 or below", range.note(range.scale()));
         assertEquals(
                 "", range(false, series(1, 2)).note(range(false, series(1, 2)).scale()));
     }

@@ -87,8 +87,7 @@ class SlurmEngineTest {
         command("sbatch", "exit 3");
         command("squeue", "exit 4");
         assertEquals(
-                "Slurm does not take the job: no reason given (exit status 3)",
-                message(() -> engine().submit(batch(0, 0))));
+                "Slurm refused the job: no reason given (exit status 3)", message(() -> engine().submit(batch(0, 0))));
         assertEquals(
                 "Slurm does not say what waits: no reason given (exit status 4)",
                 message(() -> engine().poll(List.of(new JobArray("7", -1, List.of(0))))));
@@ -122,8 +121,7 @@ class SlurmEngineTest {
                 "sbatch",
                 "case $4$3 in *job-1.sh) echo 41;; *) echo 'sbatch: error: over the quota' >&2; echo; exit 1;; esac");
         assertEquals(
-                "Slurm does not take the job: sbatch: error: over the quota",
-                message(() -> engine().submit(batch(0, 0, 2))));
+                "Slurm refused the job: sbatch: error: over the quota", message(() -> engine().submit(batch(0, 0, 2))));
         assertEquals(
                 "scancel 41\n",
                 calls().lines()
@@ -138,8 +136,8 @@ class SlurmEngineTest {
         command("scancel", "echo 'scancel: error: no controller' >&2; exit 1");
         command("sbatch", "case $4$3 in *job-1.sh) echo 41;; *) echo 'over the quota' >&2; exit 1;; esac");
         assertEquals(
-                "Slurm does not take the job: over the quota; of the same runs Slurm has taken job 41 and may keep it:"
-                        + " Slurm does not cancel: scancel: error: no controller",
+                "Slurm refused the job: over the quota; Slurm had already accepted job 41 of the same runs and may"
+                        + " keep it: Slurm did not cancel: scancel: error: no controller",
                 message(() -> engine().submit(batch(0, 0, 2))));
     }
 
@@ -172,7 +170,7 @@ class SlurmEngineTest {
     void oneCallThatFailsKeepsNoOtherTaskFromBeingCancelled() throws IOException {
         command("scancel", "case $1 in 7_0) echo 'Kill job error on job id 7_0' >&2; exit 1;; esac");
         List<String> tasks = IntStream.range(0, 501).mapToObj(row -> "7_" + row).toList();
-        assertEquals("Slurm does not cancel: Kill job error on job id 7_0", message(() -> engine().cancel(tasks)));
+        assertEquals("Slurm did not cancel: Kill job error on job id 7_0", message(() -> engine().cancel(tasks)));
         assertEquals(
                 List.of("scancel 7_0 7_1", "scancel 7_500"),
                 calls().lines().map(call -> call.replaceFirst(" 7_2 .*", "")).toList());

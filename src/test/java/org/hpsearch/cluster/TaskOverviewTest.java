@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.project.SlurmSettings;
+import org.hpsearch.run.Host;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Notes;
 import org.hpsearch.run.RunInfo;
@@ -181,6 +182,32 @@ class TaskOverviewTest {
                         + " \"20261126-035950-bbbbb\"}}");
         Files.writeString(second.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-11-26T03:56:00Z\"}");
         assertEquals("7_0 lr=0: finished, ", states(NOW, true).getFirst());
+    }
+
+    @Test
+    void ofLivesThatGoOnFromNothingTheOneThatTheEngineStartedLastCounts() throws IOException {
+        submit();
+        run("0", "{\"exit\": 143, \"signal\": 15, \"ended\": \"2026-11-26T03:59:59Z\"}");
+        Path second = Files.createDirectory(store.path().resolve("20261126-035450-ccccc"));
+        Files.writeString(
+                second.resolve("run.json"),
+                "{\"format\": 1, \"started\": \"2026-11-26T03:54:50Z\", \"job\": {\"id\": \"8\", \"array_job\": \"7\","
+                        + " \"array\": \"0\", \"restarts\": \"1\"}}");
+        Files.writeString(second.resolve("status.json"), "{\"exit\": 0, \"ended\": \"2026-11-26T03:56:00Z\"}");
+        assertEquals("7_0 lr=0: finished, ", states(NOW, true).getFirst());
+    }
+
+    @Test
+    void ofACloneOfThisMachineNothingIsKnownWhereTheQueueIsSilent() throws IOException {
+        submit();
+        run("0", "");
+        Path process = store.path().resolve("20261126-035950-bbbbb/process.json");
+        Files.writeString(
+                process,
+                "{\"machine\": \"" + Host.machine()
+                        + "\", \"boot\": \"another\", \"shim\": {\"pid\": 5, \"start\": 5}}");
+        Files.setLastModifiedTime(process, java.nio.file.attribute.FileTime.from(NOW));
+        assertEquals("7_0 lr=0: unknown, not in the queue", states(NOW, true).getFirst());
     }
 
     @Test

@@ -104,4 +104,32 @@ class AutomaticColumnsTest {
             baaaa  0.1     1  out-0.1      0.1  80 d
             """, table(100, "query"));
     }
+
+    @Test
+    void ofSeveralExperimentsEachRunShowsItsOwnResult() throws IOException {
+        run(1);
+        Path other = hps.write("20260905-080000-other", "{\"lr\": 5}", "1,1,err,0.25", "2,2,err,0.5");
+        Files.writeString(
+                other.resolve("run.json"), "{\"format\": 1, \"experiment\": \"ising\", \"command\": [\"i\"]}");
+        assertEquals("""
+            2 runs, newest first
+            id     experiment  age   duration  result       command
+            other  ising       76 d    1m 00s  err 0.25     i
+            baaaa  train       80 d    1m 00s  val_acc 0.1  train --beta 1 --lr 0.1
+            """, table(100, "ls", "--columns=-state,-name"));
+        assertEquals("""
+            2 runs, newest first
+            id     result
+            other  err 0.25
+            baaaa  val_acc 0.1
+            """, table(100, "ls", "--columns=id,result"));
+        assertEquals(
+                "id,name,experiment,state,started,duration,val_acc,command",
+                hps.run("ls", "--csv").out().lines().findFirst().orElse(""));
+        assertEquals("""
+            1 run, newest first
+            id     val_acc
+            baaaa      0.1
+            """, table(100, "ls", "experiment:train", "--columns=-state,-name,-experiment,-age,-duration,-command"));
+    }
 }

@@ -48,7 +48,7 @@ class BrokenSettingsTest {
     @Test
     void aCutEscape() throws IOException {
         Files.writeString(yaml, "a: \"\\u");
-        isToldButStopsNoProgram("is no YAML: malformed after line 1");
+        isToldButStopsNoProgram("is not YAML: malformed after line 1");
     }
 
     @Test
@@ -137,13 +137,13 @@ class BrokenSettingsTest {
         Hps.Outcome listed = hps.run("ls");
         assertEquals(0, listed.code());
         assertEquals("""
-            'objective' takes a text; hps does not use what it is
-            'protected' takes a list; hps does not use what it is
-            'tty' takes true or false; hps does not use what it is
-            'steps' is 'sideways' and neither continue nor restart
-            'experiments.test.metrics' takes a list; hps does not use what it is
-            'experiments.train' takes a mapping, as command: python train.py
-            redact: '[' is no regex (Unclosed character class); hps hides this very text
+            'objective' must be a text; hps ignores its value
+            'protected' must be a list; hps ignores its value
+            'tty' must be true or false; hps ignores its value
+            'steps' is 'sideways' but must be continue or restart
+            'experiments.test.metrics' must be a list; hps ignores its value
+            'experiments.train' must be a mapping, such as command: python train.py
+            redact: '[' is not a valid regex (Unclosed character class); hps hides exactly this text
             hps: record one: hps run python train.py --lr 0.1
             """, listed.err().replace("hps: hps.yaml: ", ""));
     }
@@ -151,6 +151,6 @@ class BrokenSettingsTest {
     @Test
     void anAliasOfNothingIsNamed() throws IOException {
         Files.writeString(yaml, "a: *b");
-        isToldButStopsNoProgram("is no YAML: found undefined alias b in line 1");
+        isToldButStopsNoProgram("is not YAML: found undefined alias b in line 1");
     }
 }

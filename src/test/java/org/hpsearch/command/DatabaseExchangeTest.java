@@ -176,7 +176,7 @@ class DatabaseExchangeTest {
             0
             digits: 2 runs, parameters layers, lr, opt.name
             hps: samples of the machine's load, which stay where they are (1): /there/digits.db
-            hps: values that are no numbers: texts, tables, pictures (1): words
+            hps: values that are not numbers: texts, tables, pictures (1): words
             hps: damaged rows (1): /there/digits.db
             hps: imported 2 runs of trackio
             """, said("import", "../there"));
@@ -339,7 +339,7 @@ class DatabaseExchangeTest {
             c: 2 runs, parameters layers, lr, opt.name
             hps: databases that cannot be read (1): /there/d.db is damaged (File opened that is not a database file (file is not a database)); sqlite3 FILE .recover, of SQLite's own tool, saves what is left
             hps: samples of the machine's load, which stay where they are (1): /there/c.db
-            hps: values that are no numbers: texts, tables, pictures (1): words
+            hps: values that are not numbers: texts, tables, pictures (1): words
             hps: damaged rows (1): /there/c.db
             hps: imported 2 runs of trackio
             """, said("import", "../there", "--kind", "trackio"));
@@ -349,8 +349,8 @@ class DatabaseExchangeTest {
         SampleDatabase.of("mlflow.sql", there.resolve("mlflow.db"));
         assertEquals(
                 "1\n"
-                        + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
-                        + " database one after the other\n",
+                    + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
+                    + " database one after the other\n",
                 said("import", "../there"));
     }
 }

@@ -148,7 +148,7 @@ class DefaultsTest {
         Hps.Outcome outcome = hps.run("defaults", "set", "a", "2", "--when", "b=1");
         assertEquals(1, outcome.code());
         assertEquals(
-                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition asks all"
+                "hps defaults: defaults depend on themselves: a -> b -> a (a bare word of a condition searches all"
                         + " parameters that have texts); nothing was changed\n",
                 outcome.err());
         assertEquals(before, Files.readString(scratch.resolve("hps-defaults.json")));
@@ -290,7 +290,7 @@ class DefaultsTest {
                 "hps: no run has 'dropuot' of its own; did you mean 'dropout'?\n",
                 hps.run("defaults", "set", "dropuot", "0").err());
         assertEquals(
-                "hps: 'val_acc' is no parameter of any run, but another field; hps now declares a parameter of this"
+                "hps: 'val_acc' is not a parameter of any run, but another field; hps now declares a parameter of this"
                         + " name\n",
                 hps.run("defaults", "set", "val_acc", "0").err());
         assertEquals("", hps.run("defaults", "set", "momentum", "0").err());

@@ -128,13 +128,13 @@ class EnsembleFilesTest {
     @Test
     void whatIsWrongWithAFileIsSaidOfItsRun() throws IOException {
         project.leave("1\nNaN\n", "1\n2\n");
-        assertEquals("aaaaa: line 2: 'NaN' is no number", project.refused());
+        assertEquals("aaaaa: line 2: 'NaN' is not a number", project.refused());
         project.leave("1\ninf\n", "1\n2\n");
-        assertEquals("aaaaa: line 2: 'inf' is no number", project.refused());
+        assertEquals("aaaaa: line 2: 'inf' is not a number", project.refused());
         project.leave("", "1\n");
         assertEquals("aaaaa: its file of predictions is empty", project.refused());
         project.leave("id,y\na,1\na,2\n", "id,y\na,1\na,2\n");
-        assertEquals("aaaaa: the id 'a' is there twice", project.refused());
+        assertEquals("aaaaa: the id 'a' appears twice", project.refused());
     }
 
     @Test

@@ -125,7 +125,7 @@ class ExchangeTest {
         assertEquals(1, hps.run("import", "a.txt").code());
         assertEquals(
                 "1\nhps import: " + scratch.resolve("b.csv")
-                        + ": is empty; a first line with the names of the columns is needed\n",
+                        + ": is empty; write the names of the columns into its first line\n",
                 said("import", "b.csv"));
         assertEquals(
                 "hps import: no column 'x' for --id; there are lr",

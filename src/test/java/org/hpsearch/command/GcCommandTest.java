@@ -113,8 +113,8 @@ class GcCommandTest {
                 2, hps.run("gc", "--checkpoints", "best", "--after", "soon").code());
         Files.writeString(folder.resolve("hps.yaml"), "gc: {checkpoints: some}\n");
         assertEquals(
-                "0\nhps: deleted 0 leftovers\nhps: hps.yaml: 'gc.checkpoints' is 'some' and none of best, last, none:"
-                        + " all checkpoints stay\n",
+                "0\nhps: deleted 0 leftovers\nhps: hps.yaml: 'gc.checkpoints' is 'some' but must be best, last or"
+                        + " none; hps deletes no checkpoints\n",
                 said("gc", "-y").replaceAll("(?s)(hps: hps.yaml.*\n)(hps: deleted.*\n)", "$2$1"));
         assertEquals(ALL, kept());
     }

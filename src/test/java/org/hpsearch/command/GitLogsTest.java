@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,30 @@ class GitLogsTest {
                 "hps log: run " + run.getFileName() + " has no output.log here: hps-runs/.gitignore keeps logs out of"
                         + " git; copy the run with rsync, or write git: {logs: true} into hps.yaml before it runs\n",
                 hps.run("log", "@last").err());
+        Files.deleteIfExists(run.resolve("stderr.log"));
+        assertEquals(
+                "  log         not here: hps-runs/.gitignore keeps logs out of git\n",
+                hps.run("show", "@last")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("  log "))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()));
+        Hps.Outcome asked = hps.run("query", "log:loss");
+        assertEquals("no runs\n", asked.out());
+        assertEquals(
+                "hps: 1 of 1 runs has no log here, which log: cannot search: hps-runs/.gitignore keeps logs out of"
+                        + " git\n",
+                asked.err());
+        assertEquals("", hps.run("query", "loss<2").err());
+    }
+
+    @Test
+    void aRunWithoutAProgramNeverHadALog() throws IOException {
+        hps.write("20260905-080000-other", "{\"lr\": 5}", "1,1,err,0.25");
+        assertEquals(
+                "hps log: run 20260905-080000-other has no output.log here: hps followed no program there\n",
+                hps.run("log", "other").err());
     }
 
     @Test

@@ -115,7 +115,7 @@ class JoinedProjectsTest {
     @Test
     void aFolderWithoutRunsIsNoProjectToBeLookedAt() {
         assertEquals(
-                "1\nhps query: ../none holds no hps-runs, so that it cannot be looked at beside others\n",
+                "1\nhps query: ../none holds no hps-runs, so hps cannot show it together with other projects\n",
                 said(digits, "query", "--home", ".", "--home", "../none"));
     }
 

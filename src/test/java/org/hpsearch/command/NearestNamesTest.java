@@ -38,7 +38,7 @@ class NearestNamesTest {
         says(2, "hps plot: unknown option '--grop-by'; did you mean '--group-by'?", "plot", "--grop-by=lr");
         says(2, "hps sweep: unknown option '--lr'", "sweep", "lr=1,2", "--lr");
         says(2, "hps query: unknown option '--zzzzzz'", "query", "--zzzzzz");
-        says(2, "hps fields: 'lr' is one word too many", "fields", "loss", "lr");
+        says(2, "hps fields: unexpected word 'lr'", "fields", "loss", "lr");
     }
 
     @Test

@@ -232,7 +232,8 @@ class PlotTest {
                 wrong(1, "plot", "-m", "loss", "-o", "nowhere/x.svg"));
         assertEquals(
                 "hps plot: no selected run has 'lrr'; did you mean 'lr'?", wrong(1, "plot", "--scatter", "lrr,loss"));
-        assertEquals("hps plot: --scatter and --heat take two names, as lr,val_acc", wrong(2, "plot", "--heat", "lr"));
+        assertEquals(
+                "hps plot: --scatter and --heat take two names, such as lr,val_acc", wrong(2, "plot", "--heat", "lr"));
         assertEquals(
                 "hps plot: --size takes WIDTHxHEIGHT in in, cm or px, not 'big'", wrong(2, "plot", "--size", "big"));
         assertEquals("hps plot: --smooth must be from 0 to 0.999", wrong(2, "plot", "--smooth", "1"));

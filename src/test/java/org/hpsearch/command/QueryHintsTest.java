@@ -104,7 +104,7 @@ class QueryHintsTest {
     void aWordThatNoSweepCanBeOfIsRefused() throws IOException {
         Hps.Outcome outcome = hps().run("sweep", "0.2", "lr=1,2", "--", "true");
         assertEquals(
-                "2 hps sweep: '0.2' is no run, no experiment of hps.yaml and no KEY=VALUES; put -- before the"
+                "2 hps sweep: '0.2' is not a run, not an experiment of hps.yaml, and not KEY=VALUES; put -- before the"
                         + " command",
                 first(outcome, outcome.err()));
     }

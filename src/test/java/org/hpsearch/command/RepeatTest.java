@@ -348,8 +348,8 @@ class RepeatTest {
         Hps.Outcome refused = hps.run("rerun", "@last", "LR=0.9");
         assertEquals(1, refused.code());
         assertEquals(
-                "hps rerun: the program reads no arguments, so hps cannot give it 'LR'; make it an option or a variable"
-                        + " of the environment there, or pass --style flags to add it anyway\n",
+                "hps rerun: the program reads no arguments, so hps cannot give it 'LR'; make it an option or an"
+                        + " environment variable of the program, or pass --style flags to add it anyway\n",
                 refused.err());
         assertEquals(1, hps.run("sweep", "-q", "LR=1,2", "--", "sh", "g.sh").code());
         assertEquals(1, fine("ls", "--csv").out().lines().skip(1).count(), "nothing was started");
@@ -681,7 +681,7 @@ class RepeatTest {
                 fine("query", "id:" + hps.lastRun().getFileName(), "--columns", "parent", "--csv")
                         .out());
         assertEquals(
-                "hps: nothing to add: it finished as "
+                "hps: nothing to train: it finished as "
                         + hps.lastRun().getFileName().toString().substring(16) + "\n",
                 fine(line).err());
         line[11] = "0.25";

@@ -148,7 +148,8 @@ class RunAndQueryTest {
         assertEquals(0, hps.run("name", "aaaaa", "champion").code());
         assertEquals(0, hps.run("name", "aaaaa", "champion").code());
         assertEquals(
-                new Hps.Outcome(1, "", "hps name: 'champion' is the name of run aaaaa; --move takes it from there\n"),
+                new Hps.Outcome(
+                        1, "", "hps name: 'champion' is the name of run aaaaa; --move gives it to this run instead\n"),
                 hps.run("name", "bbbbb", "champion"));
         assertEquals(0, hps.run("name", "bbbbb", "champion", "--move").code());
         assertEquals(
@@ -507,7 +508,7 @@ class RunAndQueryTest {
                    pairs, step 1: loss 0.5
                 4  epoch 2 loss: 0.4
                    pairs, step 2: loss 0.4
-            no metrics after all, for they never changed: lr 0.1
+            not metrics, because they never changed: lr 0.1
             2 values from 4 lines
             """, hps.run("explain", "log").out());
     }

@@ -202,7 +202,7 @@ class SearchTest {
         Hps.Outcome broken = withOptuna("optuna:broken", "--runs", "2", "x=1..4");
         assertTrue(broken.err().contains("the next command cannot be made: the sampler is broken\n"), broken.err());
         assertEquals(
-                "hps sweep: --sampler tpe: optuna:NAME is expected, as optuna:tpe",
+                "hps sweep: --sampler tpe: write optuna:NAME, such as optuna:tpe",
                 withOptuna("tpe", "--runs", "2", "x=1..4")
                         .err()
                         .lines()

@@ -102,7 +102,7 @@ class SlurmTest extends OnSlurm {
         Hps.Outcome outcome = hps.run("sweep", "--on", "slurm", "lr=1..6", "--", "sh", "train.sh");
         assertEquals(1, outcome.code());
         assertEquals(
-                "hps sweep: Slurm does not take the job: sbatch: error: invalid partition specified: night; sbatch:"
+                "hps sweep: Slurm refused the job: sbatch: error: invalid partition specified: night; sbatch:"
                         + " error: Batch job submission failed: Invalid partition name specified\n",
                 outcome.err());
         assertEquals(List.of(), batches());

@@ -85,7 +85,7 @@ class StrangersFolderTest {
         var tagged = hps.run("tag", "abcde", "x");
         assertEquals(1, tagged.code());
         assertTrue(tagged.err().contains(".notes.lock"), tagged.err());
-        assertTrue(tagged.err().contains("is no regular file: hps does not write into it; delete it"), tagged.err());
+        assertTrue(tagged.err().contains("is not a regular file: hps does not write into it; delete it"), tagged.err());
     }
 
     @Test

@@ -68,7 +68,7 @@ class SweepsAndPivotTest {
                 "id\n20261104-080000-runex\n20261103-080000-rundx\n",
                 hps.run("query", "sweep:@last", "--columns", "id", "--csv").out());
         assertEquals(
-                "hps query: no run is of a sweep; hps sweep makes one\n",
+                "hps query: no run belongs to a sweep; hps sweep makes one\n",
                 new Hps(scratch.resolve("none")).run("query", "sweep:@last").err());
     }
 

@@ -64,7 +64,7 @@ class UserFileTest {
             hps: hps.yaml: 'roots' works only in ~/.config/hps/config.yaml; move it there
             hps: ~/.config/hps/config.yaml: 'objective' works only in a project's hps.yaml
             hps: ~/.config/hps/config.yaml: unknown key 'protcted'; did you mean 'protected'?
-            hps: ~/.config/hps/config.yaml: 'tty' takes true or false; hps does not use what it is
+            hps: ~/.config/hps/config.yaml: 'tty' must be true or false; hps ignores its value
             """, hps.run("run", "-q", "--", "true").err());
     }
 }

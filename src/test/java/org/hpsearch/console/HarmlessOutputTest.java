@@ -39,6 +39,8 @@ class HarmlessOutputTest {
         assertEquals("abc\n", shown(true, "a\u001b[2Jb\u001b[10;1H\u001b[?1049hc\u001b[6n\n"));
         assertEquals("ab\n", shown(true, "a\u001b]0;title\u0007b\u001b]52;c;cm0=\u001b\\\n"));
         assertEquals("ab\n", shown(true, "a\u001bcb\u001b7\n"));
+        assertEquals("reset\n", shown(true, "\u001b(Breset\u001bPq#1\u001b\\\n"));
+        assertEquals("a\nb\rc\n", shown(true, "a\u001b]0;title\nb\u001b]0;title\rc\u001b(\n"), "not ended");
         assertEquals("\\u0007\\u0008\\u0000\\u009b\\u202e\\u001b\n", shown(true, "\u0007\b\0\u009b\u202e\u001b\n"));
         assertEquals("\uFFFD[2J\n", shown(true, new byte[] {(byte) 0x9b, '[', '2', 'J', '\n'}));
     }

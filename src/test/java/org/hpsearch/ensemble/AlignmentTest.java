@@ -52,11 +52,11 @@ class AlignmentTest {
         1⏎                  ¦ cat⏎                ¦ ! A and B predict in different ways: numbers and labels
         x,y⏎1,2⏎            ¦ x,z⏎1,2⏎            ¦ ! B never saw 'y': its columns are x, z, those of A x, y
         x,y⏎1,2⏎            ¦ x,y,z⏎1,2,3⏎        ¦ ! A never saw all of x, y, z, the columns of B
-        id,p⏎a,1⏎a,2⏎       ¦ id,p⏎a,3⏎a,4⏎       ¦ ! A: the id 'a' is there twice
-        id,p⏎a,1⏎b,2⏎       ¦ id,p⏎a,3⏎a,4⏎       ¦ ! B: the id 'a' is there twice
+        id,p⏎a,1⏎a,2⏎       ¦ id,p⏎a,3⏎a,4⏎       ¦ ! A: the id 'a' appears twice
+        id,p⏎a,1⏎b,2⏎       ¦ id,p⏎a,3⏎a,4⏎       ¦ ! B: the id 'a' appears twice
         id,p⏎a,1⏎b,2⏎c,3⏎   ¦ id,p⏎c,3⏎           ¦ ! B lacks 2 of the 3 rows of A: a, b; --join inner leaves them out
         id,p⏎c,3⏎           ¦ id,p⏎a,1⏎b,2⏎c,3⏎   ¦ ! A lacks 2 of the 3 rows of B: a, b; --join inner leaves them out
-        1⏎x⏎                ¦ 1⏎2⏎                ¦ ! A: line 2: 'x' is no number
+        1⏎x⏎                ¦ 1⏎2⏎                ¦ ! A: line 2: 'x' is not a number
         """)
     void rowsAreMatchedByIdsElseByPlaces(String one, String other, String expected) throws IOException {
         assertEquals(expected, aligned(false, one, other));

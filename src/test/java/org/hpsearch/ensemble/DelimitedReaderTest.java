@@ -31,7 +31,7 @@ class DelimitedReaderTest {
         name,p⏎"a,b",1⏎"c ""d\""",2⏎      = p: a,b=1 c "d"=2
         p,word⏎1,x⏎2,y⏎                  = p: 1 2
         p,spread⏎1,0⏎                    = p: 1
-        p⏎1⏎x⏎                           = ! line 3: 'x' is no number
+        p⏎1⏎x⏎                           = ! line 3: 'x' is not a number
         p⏎1⏎⏎2⏎                          = ! line 3 is blank
         p,q⏎1,2⏎3⏎                       = ! line 3 has 1 cells where there are 2 columns
         p,q⏎1,x⏎                         = p: 1
@@ -39,7 +39,7 @@ class DelimitedReaderTest {
         id,p⏎                            = ! has a header, but no rows
         p,p⏎1,2⏎                         = ! has two columns of one name: p, p
         p⏎"1⏎                            = ! line 2: a quote is not closed in its line
-        p⏎1⏎1e999⏎                       = ! line 3: '1e999' is no number
+        p⏎1⏎1e999⏎                       = ! line 3: '1e999' is not a number
         label⏎cat⏎""⏎                    = ! line 3: a label is missing
         """;
 

@@ -56,7 +56,7 @@ class EnsembleRequestTest {
         assertEquals(1, report.scores().getFirst().whole());
         DataException refused = assertThrows(
                 DataException.class, () -> combined(Method.VOTE, RowJoin.ALL, judging, file("a", ones + "0.4\n", 1)));
-        assertEquals("a vote needs classes, and 0.4 is none", refused.getMessage());
+        assertEquals("a vote needs classes, and 0.4 is not one", refused.getMessage());
     }
 
     @Test

@@ -28,15 +28,15 @@ class JsonReaderTest {
         {"a": 1, "b": 2}                               = value: a=1 b=2
         {"a": [1, 2], "b": {"p": 1}}                   = ! row 2 has no '0'
         {"a": {"p": 1}, "b": {"p": 2}}                 = p: a=1 b=2
-        [{"p": "0.5"}, {"p": 0.25}]                    = ! row 2: '0.25' is no label
+        [{"p": "0.5"}, {"p": 0.25}]                    = ! row 2: '0.25' is not a label
         [{"p": 0.5}, {"p": "0.25"}]                    = p: 0.5 0.25
-        [1, "x"]                                       = ! row 2: 'x' is no number
-        [1, null]                                      = ! row 2: 'null' is no number
-        [1, 1e999]                                     = ! row 2: 'Infinity' is no number
+        [1, "x"]                                       = ! row 2: 'x' is not a number
+        [1, null]                                      = ! row 2: 'null' is not a number
+        [1, 1e999]                                     = ! row 2: 'Infinity' is not a number
         [{"id": 1, "p": 1}, {"p": 1}]                  = ! row 2 has no id
         [{"p": 1}, {"q": 1}]                           = ! row 2 has no 'p'
         [{"p": 1}, 2]                                  = ! row 2 has no 'p'
-        ["x", " "]                                     = ! row 2: ' ' is no label
+        ["x", " "]                                     = ! row 2: ' ' is not a label
         {"p": [1, 2], "q": [3]}                        = ! has columns of 2 and 1 rows
         []                                             = ! holds no rows
         {}                                             = ! holds no rows
@@ -72,7 +72,7 @@ class JsonReaderTest {
     void whatNestsWithoutEndIsRefused() throws IOException {
         for (String part : new String[] {"[", "{\"a\":"}) {
             String found = Blocks.read(Blocks.file(scratch, "p", part.repeat(100_000)));
-            assertEquals("! is no JSON: ", found.substring(0, 14));
+            assertEquals("! is not JSON:", found.substring(0, 14));
         }
     }
 }

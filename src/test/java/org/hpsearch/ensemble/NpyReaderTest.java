@@ -56,7 +56,7 @@ class NpyReaderTest {
         empty.npy   | ! is empty
         cube.npy    | ! is an array of the shape (2, 2, 2); rows, or rows and columns, are expected
         complex.npy | ! is an array of c16; numbers or texts are expected
-        nan.npy     | ! row 2: NaN is no prediction
+        nan.npy     | ! row 2: NaN is not a prediction
         two.npz     | ! has the arrays a, b; --values names the one that counts
         """)
     void eachTypeIsRead(String name, String expected) throws IOException {

@@ -20,7 +20,7 @@ class PredictionFileTest {
         assertEquals("column1: 1", Blocks.read(Blocks.file(scratch, "p.json", "1\n")));
         assertEquals("value: 1", Blocks.read(Blocks.file(scratch, "p.csv", " \n[1]")));
         assertEquals("a: 1", Blocks.read(Blocks.file(scratch, "p.npy", "{\"a\": [1]}")));
-        assertEquals("! is no whole archive", Blocks.read(Blocks.file(scratch, "z", "PK\3\4 no archive")));
+        assertEquals("! is not a complete archive", Blocks.read(Blocks.file(scratch, "z", "PK\3\4 no archive")));
     }
 
     @Test

@@ -41,6 +41,6 @@ class PredictionTableTest {
     @Test
     void anIdThatStandsThereTwiceIsRefused() {
         DataException refused = assertThrows(DataException.class, () -> table("id,p\na,1\na,2\n"));
-        assertEquals("the id 'a' is there twice", refused.getMessage());
+        assertEquals("the id 'a' appears twice", refused.getMessage());
     }
 }

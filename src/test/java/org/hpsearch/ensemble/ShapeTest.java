@@ -26,7 +26,7 @@ class ShapeTest {
         1⏎0⏎           ¦        ¦ 0⏎1⏎   ¦ VOTE LABEL: 1 0
         1⏎0.5⏎         ¦        ¦ 0⏎1⏎   ¦ MEAN NUMBER: 1 0.5
         1⏎2⏎           ¦ VOTE   ¦        ¦ VOTE LABEL: 1 2
-        1⏎2.5⏎         ¦ VOTE   ¦        ¦ ! a vote needs classes, and 2.5 is none
+        1⏎2.5⏎         ¦ VOTE   ¦        ¦ ! a vote needs classes, and 2.5 is not one
         0,1⏎.1,.9⏎     ¦ VOTE   ¦ 7⏎8⏎   ¦ VOTE LABEL: 8
         """)
     void itIsDecidedByTheFirstRows(String content, Combination asked, String known, String expected)

@@ -50,6 +50,8 @@ class LogLinesTest {
         assertEquals(
                 "1 red and bold",
                 lines("\u001b[31mred\u001b[0m and \u001b[1;4mbold\u001b(\n").replace("\u001b", "ESC"));
+        assertEquals(
+                "1 loss 0.5", lines("\u001b]0;epoch 3\u0007loss\u001b(B\u001b[m 0.5\n"), "without a window's title");
         Files.writeString(run.file(RunFolder.STDERR), "Traceback\n");
         assertEquals("1 out|stderr.log:1 Traceback", lines("out\n"));
         assertEquals(1000, lines("x".repeat(3000)).length() - "1 |stderr.log:1 Traceback".length());

@@ -33,6 +33,12 @@ class BatchJobTest {
     }
 
     @Test
+    void howOftenAJobWasStartedAgainIsAFactOnceItWas() {
+        assertEquals("{id=8}", facts("SLURM_JOB_ID=8", "SLURM_RESTART_COUNT=0"));
+        assertEquals("{id=8, restarts=2}", facts("SLURM_JOB_ID=8", "SLURM_RESTART_COUNT=2"));
+    }
+
+    @Test
     void slurmAloneSaysThatAJobStartsForTheFirstTime() {
         assertTrue(BatchJob.isFirstLife(Map.of("SLURM_JOB_ID", "8")));
         assertTrue(BatchJob.isFirstLife(Map.of("SLURM_JOB_ID", "8", "SLURM_RESTART_COUNT", "0")));

@@ -82,7 +82,7 @@ class VerbToolTest {
     void theSchemaOfACall() {
         assertEquals(
                 "{type=object, properties={runs={type=string, description=which runs: id, its last five characters,"
-                        + " name, @last, @best, several with commas, or a query}, all={type=boolean, description=what"
+                        + " name, @last, @best, several with commas, or a query}, all={type=boolean, description=show what"
                         + " is equal, too}}, required=[runs], additionalProperties=false}",
                 tool("diff").schema().toString());
     }

@@ -36,7 +36,7 @@ class CurveCacheTest {
 
     private String read(CurveReader reader, RunFolder run) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        reader.read(run, metric -> !metric.equals("sys/cpu"))
+        reader.read(run, metric -> !metric.equals("sys/cpu"), CurveReader.NOBODY)
                 .forEach((metric, curve) -> texts.put(metric, Arrays.toString(curve.values())));
         return texts.toString();
     }
@@ -55,7 +55,7 @@ class CurveCacheTest {
     void whatWasReadBeforeDoesNotChangeWhenMoreIsRead() throws IOException {
         RunFolder run = run("a");
         write(run, HEAD + "1,1,loss,3\n", StandardOpenOption.APPEND);
-        Curve before = cache.read(run, metric -> true).getOrDefault("loss", new Curve());
+        Curve before = cache.read(run, metric -> true, CurveReader.NOBODY).getOrDefault("loss", new Curve());
         before.add(9, 9, 9);
         write(run, "2,2,loss,2\n", StandardOpenOption.APPEND);
         assertEquals("{loss=[3.0, 2.0]}", read(cache, run));
@@ -98,5 +98,19 @@ class CurveCacheTest {
         CurveCache none = new CurveCache(0);
         assertEquals("{loss=[3.0, 2.0]}", read(none, run("a")));
         assertEquals(1, none.runs(), "what is looked at stays");
+    }
+
+    @Test
+    void theRowsOfAllMetricsAreShownAlsoWhereTheyAreKept() throws IOException {
+        RunFolder run = run("a");
+        write(run, HEAD + "1,1,loss,3\n,1.5,sys/cpu,9\n2,2,loss,2\n", StandardOpenOption.APPEND);
+        for (CurveReader reader : new CurveReader[] {CurveReader.OF_FILES, cache, cache}) {
+            StringBuilder seen = new StringBuilder();
+            reader.read(
+                    run,
+                    metric -> false,
+                    (step, time, metric, value) -> seen.append(metric.equals("loss") ? step + " " + time + " " : ""));
+            assertEquals("1.0 1.0 2.0 2.0 ", seen.toString());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hpsearch.run.Checkpoint;
@@ -158,6 +159,29 @@ class HistoryTest {
     }
 
     @Test
+    void theRowsOfEachRunAreReadOnce() throws IOException {
+        run('a', Lineage.NONE, "1,10,loss,4 2,20,loss,3 3,30,loss,2");
+        checkpoint('a', 2, 21);
+        run('b', from('a', 2), "3,5,loss,2.5 4,15,loss,1.5");
+        run('c', from('b', 3), "4,5,loss,1.4");
+        StringBuilder read = new StringBuilder();
+        CurveReader reader = (run, wanted, all) -> {
+            read.append(run.id().charAt(run.id().length() - 1));
+            return CurveReader.OF_FILES.read(run, wanted, all);
+        };
+        History history = new History(store, Settings.NONE, reader);
+        assertEquals(
+                "1@10=4 2@20=3 | 3@26=2.5 | 4@41=1.4 - 3@30=2 - 4@36=1.5",
+                text(Objects.requireNonNull(
+                        history.curves(id('c'), "loss"::equals).get("loss"))));
+        assertEquals("cba", read.toString());
+        store.run(id('b')).writeObserved(Observed.NOTHING.with("its output says so"));
+        read.setLength(0);
+        history.curves(id('c'), "loss"::equals);
+        assertEquals("cb", read.toString(), "where a run begins anew nothing of those before is needed");
+    }
+
+    @Test
     void datesAreThoseOfEachRunsOwnClock() throws IOException {
         run('a', Lineage.NONE, "1,10,loss,4");
         checkpoint('a', 1, 11);
@@ -195,16 +219,32 @@ class HistoryTest {
         assertEquals("", warnings("objective: max acc\ntty: true\nredact: [abc]\nexperiments: {t: {repeats: seed}}\n"));
         assertEquals("""
             unknown key 'objectiv'; did you mean 'objective'?
-            'tty' takes true or false; hps does not use what it is
+            'tty' must be true or false; hps ignores its value
             unknown key 'experiments.t.comand'; did you mean 'command'?
-            'experiments.t.params' takes a list or a mapping; hps does not use what it is
-            'experiments.t.steps' is 'go' and neither continue nor restart
-            redact: '(' is no regex (Unclosed group); hps hides this very text\
+            'experiments.t.params' must be a list or a mapping; hps ignores its value
+            'experiments.t.steps' is 'go' but must be continue or restart
+            redact: '(' is not a valid regex (Unclosed group); hps hides exactly this text\
             """, warnings("""
                 objectiv: max acc
                 tty: often
                 redact: ["("]
                 experiments: {t: {comand: x, params: 1, steps: go}}
                 """));
+    }
+
+    @Test
+    void whereBothCountDifferentThingsTheParentsRowsEndAtTheCheckpoint() throws IOException {
+        RunFolder parent = run('a', Lineage.NONE, "1,1,loss,6 2,2,loss,5 3,3,loss,4 4,4,loss,3 5,5,loss,2 6,6,loss,1");
+        parent.writeObserved(Observed.NOTHING.with(Map.of(), Map.of("loss", "batch")));
+        checkpoint('a', 2, 4);
+        RunFolder child = run('b', from('a', 2), "3,5,loss,2.5 4,15,loss,1.5");
+        child.writeObserved(Observed.NOTHING.with(Map.of(), Map.of("loss", "epoch")));
+        assertEquals("1@1=6 2@2=5 3@3=4 4@4=3 | 3@9=2.5 4@19=1.5 - 5@5=2 6@6=1", curve('b', "loss", ""));
+        Curve curve = new History(store, Settings.NONE)
+                .curves(id('b'), "loss"::equals)
+                .get("loss");
+        assertEquals("batch", curve.unit(3));
+        assertEquals("epoch", curve.unit(4));
+        assertEquals("3@9=2.5 4@19=1.5", text(curve.counting()));
     }
 }

@@ -54,7 +54,7 @@ class HomesTest {
     void severalAreLookedAtInTheOrderInWhichTheyAreNamedAndEachOnce() {
         assertEquals("work/b work/a mirror", of("../b", ".", "../../mirror", "../b/hps-runs"));
         assertEquals(
-                "../empty holds no hps-runs, so that it cannot be looked at beside others",
+                "../empty holds no hps-runs, so hps cannot show it together with other projects",
                 assertThrows(DataException.class, () -> of(".", "../empty")).getMessage());
     }
 

@@ -16,8 +16,7 @@ class KeyKindTest {
     void aKeyThatHasNoEffectHereIsNamed() {
         assertEquals(List.of(), warnings("objective: max acc\nexperiments: {a: {resume: '--resume {checkpoint}'}}\n"));
         assertEquals(List.of("unknown key 'objectve'; did you mean 'objective'?"), warnings("objectve: max acc\n"));
-        assertEquals(
-                List.of("'checkpoints' takes a list; hps does not use what it is"), warnings("checkpoints: {a: 1}\n"));
+        assertEquals(List.of("'checkpoints' must be a list; hps ignores its value"), warnings("checkpoints: {a: 1}\n"));
         assertEquals(
                 List.of("'roots' works only in ~/.config/hps/config.yaml; move it there"),
                 warnings("roots: [~/work/*]\n"));

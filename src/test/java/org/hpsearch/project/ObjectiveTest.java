@@ -55,6 +55,36 @@ class ObjectiveTest {
     }
 
     @Test
+    void whoSaysNoDirectionGetsTheDeclaredOneElseTheOneThatTheNameTells() {
+        String[][] cases = {
+            {"objective: width", "NONE"},
+            {"objective: val_acc", "MAX"},
+            {"objective: width\ndirections: {Width: min}", "MIN"},
+            {"objective: loss\ndirections: {loss: max}", "MAX"},
+            {"objective: min val_acc\ndirections: {val_acc: max}", "MIN"},
+        };
+        for (String[] each : cases) {
+            Settings settings = Settings.parse(each[0].getBytes(StandardCharsets.UTF_8));
+            assertEquals(each[1], declared(settings), each[0]);
+            String own = "experiments: {a: {" + each[0].replace("\n", "}}\n") + (each[0].contains("\n") ? "" : "}}");
+            assertEquals(
+                    each[1],
+                    declared(
+                            Settings.parse(own.getBytes(StandardCharsets.UTF_8)).judging("a")),
+                    own);
+        }
+        Settings loss = Settings.parse("directions: {loss: max}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(Direction.MAX, loss.objective("loss").direction());
+        assertEquals(Direction.MIN, loss.objective("min loss").direction());
+    }
+
+    private static String declared(Settings settings) {
+        return java.util.Objects.requireNonNull(settings.objective())
+                .direction()
+                .name();
+    }
+
+    @Test
     void theDeclaredOneIsFoundInAnySpelling() {
         Settings declared = Settings.parse("objective: max Val-Score\n".getBytes(StandardCharsets.UTF_8));
         String[][] cases = {

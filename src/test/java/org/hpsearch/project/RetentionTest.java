@@ -29,11 +29,13 @@ class RetentionTest {
         Settings wrong = settings("gc: {checkpoints: best, after: month, keep: 3}\n");
         assertEquals(Retention.ALL, wrong.retention());
         assertEquals(
-                List.of("unknown key 'gc.keep'", "'gc.after' is 'month' and no time as 30d: all checkpoints stay"),
+                List.of(
+                        "unknown key 'gc.keep'",
+                        "'gc.after' is 'month' but must be a time such as 30d; hps deletes no checkpoints"),
                 wrong.warnings());
         assertEquals(
                 Retention.ALL, settings("gc: {checkpoints: yes, after: 1d}\n").retention());
-        assertTrue(settings("gc: best\n").warnings().getFirst().startsWith("'gc' takes a mapping"));
+        assertTrue(settings("gc: best\n").warnings().getFirst().startsWith("'gc' must be a mapping"));
         for (String text : List.of("", "d", "30", "-3d", "3 d", "30d x", "1e3d")) {
             assertEquals(false, Retention.isSpan(text), text);
         }

@@ -45,10 +45,10 @@ class SlurmSettingsTest {
             """);
         assertEquals(
                 List.of(
-                        "'experiments.a.slurm' takes a mapping; hps does not use what it is",
+                        "'experiments.a.slurm' must be a mapping; hps ignores its value",
                         "unknown key 'slurm.partion'; did you mean 'partition'?",
-                        "'slurm.requeue' takes true or false; hps does not use what it is",
-                        "'slurm.signal' takes a signal's name, as USR1; hps does not use 'TERM; rm -r x'"),
+                        "'slurm.requeue' must be true or false; hps ignores its value",
+                        "'slurm.signal' must be the name of a signal, such as USR1; hps ignores 'TERM; rm -r x'"),
                 settings.warnings());
         assertEquals(SlurmSettings.NONE, settings.experiment("a").slurm());
     }

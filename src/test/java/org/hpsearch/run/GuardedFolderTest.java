@@ -88,12 +88,12 @@ class GuardedFolderTest {
         for (String name : FILES) {
             new ProcessBuilder("mkfifo", run.file(name).toString()).start().waitFor();
         }
-        assertEquals("is no regular file: hps does not write into it; delete it", refused());
+        assertEquals("is not a regular file: hps does not write into it; delete it", refused());
         for (String name : FILES) {
             Files.delete(run.file(name));
             Files.createDirectory(run.file(name));
         }
-        assertEquals("is no regular file: hps does not write into it; delete it", refused());
+        assertEquals("is not a regular file: hps does not write into it; delete it", refused());
     }
 
     @Test

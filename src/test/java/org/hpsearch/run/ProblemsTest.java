@@ -24,14 +24,14 @@ class ProblemsTest {
         problems.bug("read a line of the output", fault("nine"));
         assertEquals(
                 List.of(
-                        "hps could not read a line of the output; this is our bug, please report it: "
+                        "hps could not read a line of the output; this is a bug in hps, please report it: "
                                 + "java.lang.IllegalStateException: seven at Reader.line(Reader.java:12)",
-                        "hps could not read on in log.csv; this is our bug, please report it: "
+                        "hps could not read on in log.csv; this is a bug in hps, please report it: "
                                 + "java.lang.IllegalStateException: eight at Reader.line(Reader.java:12)"),
                 warnings);
         assertEquals(
                 List.of(
-                        "hps could not read a line of the output (2 times); this is our bug, please report it: "
+                        "hps could not read a line of the output (2 times); this is a bug in hps, please report it: "
                                 + "java.lang.IllegalStateException: seven at Reader.line(Reader.java:12)",
                         warnings.getLast()),
                 problems.sentences());

@@ -40,7 +40,7 @@ class RunFieldTest {
         Files.writeString(folder.resolve("run.json"), """
             {"format": 1, "experiment": "train", "command": ["python", "a b.py"], "host": "node1", "user": "ada",
              "started": "2026-09-02T08:00:00.000Z", "git": {"commit": "0a1b2c", "state": "dirty", "branch": "main"},
-             "job": {"id": "77", "array": "3"},
+             "job": {"id": "77", "array": "3", "restarts": "1"},
              "lineage": {"kind": "resume", "parent": "20260901-080000-root2", "checkpoint": "out/m.pt", "step": 5,
                "changed": {"lr": 0.1, "epochs": 20}, "sweep": "20260902-s", "stage": "fit", "stage_key": "k",
                "reused": {"prepare": "20260830-080000-prepr"}},
@@ -60,7 +60,7 @@ class RunFieldTest {
             command | python 'a b.py' | python 'a b.py' | ["python", "a b.py"]
             host | node1 | node1 | "node1"
             user | ada | ada | "ada"
-            job | 77, 3 | 77 | {"array": "3", "id": "77"}
+            job | 77, 3 | 77 | {"array": "3", "id": "77", "restarts": "1"}
             started | 1788336000000 | 2026-09-02T08:00:00.000Z | "2026-09-02T08:00:00.000Z"
             ended | 1788336060500 | 2026-09-02T08:01:00.500Z | "2026-09-02T08:01:00.500Z"
             duration | 60.5 | 60.5 | 60.5

@@ -143,9 +143,9 @@ class WatchScreenTest {
             String first = watched.until("val_acc");
             assertEquals(fresh(columns, rows), first);
             watched.type("s");
-            watched.until("the chosen run does not run");
+            watched.until("the chosen run is not running");
             watched.type("j");
-            String second = watched.until(text -> !text.contains("does not run") && !text.equals(first));
+            String second = watched.until(text -> !text.contains("is not running") && !text.equals(first));
             watched.type("\033[B");
             watched.until(text -> !text.equals(second));
             watched.type("k\033OA");

@@ -242,7 +242,7 @@ class PageServerTest {
                             new org.hpsearch.workspace.Workspace(served().hps.context(), List.of()),
                             options));
             assertEquals(
-                    "port " + options.port + " cannot be had (Address already in use); --port 0 takes a free one",
+                    "port " + options.port + " is not available (Address already in use); --port 0 chooses a free one",
                     refusal.getMessage());
         }
     }

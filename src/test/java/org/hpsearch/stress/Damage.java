@@ -41,7 +41,7 @@ final class Damage implements Stress.Attack {
         }
         Files.createDirectories(rig.store());
         refill(rig, whole);
-        Map<String, Value> before = answer(rig, new Stress.Tally(""));
+        Map<String, Value> before = answer(rig, new Stress.Tally(""), "whole", longest);
         Stress.Tally records = new Stress.Tally("damage: files of runs");
         Stress.Tally index = new Stress.Tally("damage: files of the index");
         for (int i = 0; i < amount; i++) {
@@ -63,7 +63,7 @@ final class Damage implements Stress.Attack {
         if (random.nextInt(4) == 0) {
             rig.call("index", "--rebuild");
         }
-        Map<String, Value> after = answer(rig, tally, how);
+        Map<String, Value> after = answer(rig, tally, how, longest);
         before.forEach((run, value) -> {
             if (!run.equals(id) && !value.equals(after.get(run))) {
                 tally.fell(how + ": run " + run + " is " + (after.containsKey(run) ? "another" : "missing"));
@@ -91,12 +91,12 @@ final class Damage implements Stress.Attack {
         }
         Path file = files.get(random.nextInt(files.size()));
         String how = file.getFileName() + " " + damage(file, random);
-        Map<String, Value> after = answer(rig, tally, how);
+        Map<String, Value> after = answer(rig, tally, how, longest);
         if (!after.equals(before)) {
             tally.fell(how + ": another answer");
         }
         Rig.run(rig.folder, 60, "rm", "-rf", rig.folder.resolve(".index").toString());
-        answer(rig, new Stress.Tally(""));
+        answer(rig, new Stress.Tally(""), "whole", longest);
     }
 
     /// Does it, and says what was done.
@@ -142,12 +142,10 @@ final class Damage implements Stress.Attack {
         }
     }
 
-    private Map<String, Value> answer(Rig rig, Stress.Tally tally) throws IOException {
-        return answer(rig, tally, "whole");
-    }
-
     /// Run → what JSON says of it.
-    private Map<String, Value> answer(Rig rig, Stress.Tally tally, String how) throws IOException {
+    ///
+    /// @param longest seconds that the answer may take
+    static Map<String, Value> answer(Rig rig, Stress.Tally tally, String how, double longest) {
         Rig.Outcome outcome = rig.call("ls", "--json", "--limit", "1000000");
         double seconds = outcome.seconds();
         tally.done(how, seconds);

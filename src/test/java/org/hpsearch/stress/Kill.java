@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hpsearch.run.RunFolder;
@@ -17,10 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// kill -9 at random moments of all verbs: no program is harmed, no line is lost, and the next verb works.
 final class Kill implements Stress.Attack {
     private static final int LINES = 200;
-    private static final long LONGEST_MILLIS = 1500;
+    private static final int MEASURED_EACH = 300;
     private static final long RUNNING_MILLIS = 500;
 
     private final String hps;
+    private final Stress.Tally verbs = new Stress.Tally("kill -9: verbs");
+    private final Stress.Tally runs = new Stress.Tally("kill -9: hps over a program");
+    private final Stress.Tally checks = new Stress.Tally("kill -9: verbs afterwards");
+    private final Set<String> tags = new TreeSet<>();
+
+    /// How long each verb takes here and now, and so the latest moment of a kill.
+    private long[] usualMillis = {};
+
+    /// How many had ended before the kill.
+    private int early;
 
     Kill(Path top) {
         this.hps = top.resolve("scripts/hps").toString();
@@ -38,63 +50,137 @@ final class Kill implements Stress.Attack {
         for (int i = 0; i < 3; i++) {
             rig.call("run", "-q", "-n", "base" + i, "-p", "seed=" + i, "--", "sh", "p.sh", "base" + i);
         }
-        Stress.Tally verbs = new Stress.Tally("kill -9: verbs");
-        Stress.Tally runs = new Stress.Tally("kill -9: hps over a program");
+        rig.call(
+                "run",
+                "-q",
+                "-n",
+                "kept",
+                "--checkpoint",
+                "*.ckpt",
+                "--",
+                "sh",
+                "-c",
+                "echo loss: 1; echo 1 > m.ckpt; :");
+        rig.call("pack", "name:base*", "-o", "whole.tar.gz");
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         for (int i = 0; System.nanoTime() < end; i++) {
+            if (i % MEASURED_EACH == 0) {
+                measure(rig, i);
+            }
             if (i % 3 == 0) {
-                tracked(rig, random, runs, "r" + i);
+                tracked(rig, random, "r" + i);
             } else {
-                verb(rig, random, verbs, i);
+                verb(rig, random, i);
             }
         }
-        after(rig, verbs);
-        return List.of(verbs, runs);
+        after(rig);
+        verbs.tell(early + " of them had ended before the kill");
+        return List.of(verbs, runs, checks);
     }
 
-    private List<String> words(Random random, int i) {
-        List<List<String>> verbs = List.of(
-                List.of("tag", "base0", "t" + i),
-                List.of("note", "base1", "a note of attempt " + i),
-                List.of("name", "base2", "base2"),
-                List.of("defaults", "set", "dropout", "0." + i),
-                List.of("save", "q" + i, "loss<1"),
-                List.of("index", "--rebuild"),
-                List.of("query", "loss<1", "--fresh"),
-                List.of("rerun", "base0", "-y", "seed=" + i),
-                List.of("sweep", "seed=1,2", "-y", "--", "sh", "p.sh", "s" + i),
-                List.of("ensemble", "base0,base1", "-y", "--predict", "sh predict.sh {predictions} {seed}", "--again"),
-                List.of("report", "base0", "-o", "r.html"),
-                List.of("plot", "base0", "-m", "loss", "-o", "p.svg"));
+    /// A verb, and the text that another verb shows once it was done; the text is empty where nothing has to be shown.
+    private record Attempt(List<String> words, List<String> shownBy, String fact) {
+        Attempt(String... words) {
+            this(List.of(words), List.of(), "");
+        }
+    }
+
+    /// All verbs of the i-th attempt.
+    private static List<Attempt> attempts(int i) {
+        return List.of(
+                new Attempt(List.of("tag", "base0", "t" + i), List.of("show", "base0", "--json"), quoted("t" + i)),
+                new Attempt(
+                        List.of("note", "base1", "a note of attempt " + i), List.of("show", "base1"), "attempt " + i),
+                new Attempt(List.of("name", "base2", "base2"), List.of("show", "base2"), "base2"),
+                new Attempt(List.of("defaults", "set", "dropout", "0." + i, "--all"), List.of("defaults"), "0." + i),
+                new Attempt(List.of("save", "q" + i, "loss<1"), List.of("save"), "q" + i),
+                new Attempt("index", "--rebuild"),
+                new Attempt("index", "--check"),
+                new Attempt("query", "loss<1", "--fresh"),
+                new Attempt("rerun", "base0", "-y", "seed=" + i),
+                new Attempt("resume", "kept", "-y", "--with", "{checkpoint}"),
+                new Attempt("sweep", "seed=1,2", "-y", "--", "sh", "p.sh", "s" + i),
+                new Attempt(
+                        "ensemble", "base0,base1", "-y", "--predict", "sh predict.sh {predictions} {seed}", "--again"),
+                new Attempt("report", "base0", "-o", "r.html"),
+                new Attempt("plot", "base0", "-m", "loss", "-o", "p.svg"),
+                new Attempt("rm", "-y", "NOT (name:base* OR name:kept)"),
+                new Attempt("rm", "--checkpoints", "--keep", "best", "-y", "name:kept OR kind:resume"),
+                new Attempt("gc", "-y"),
+                new Attempt("recover", "id:*"),
+                new Attempt("export", "name:base*", "--to", "csv", "tables"),
+                new Attempt("pack", "name:base*", "-o", "base.tar.gz"),
+                new Attempt("unpack", "whole.tar.gz", "--home", "unpacked" + i),
+                new Attempt("sync", "other", "name:base*"),
+                new Attempt("stop", "name:base*"),
+                new Attempt("serve", "--port", "0"),
+                new Attempt("fields"),
+                new Attempt("importance"),
+                new Attempt("diff", "base0,base1"),
+                new Attempt("metrics", "base0"),
+                new Attempt("log", "base0"));
+    }
+
+    /// Each verb works where nobody kills it; a page is served until it is killed.
+    private void measure(Rig rig, int i) throws IOException, InterruptedException {
+        List<Attempt> all = attempts(i);
+        usualMillis = new long[all.size()];
+        for (int verb = 0; verb < all.size(); verb++) {
+            List<String> words = new ArrayList<>(List.of(hps));
+            words.addAll(all.get(verb).words);
+            boolean serves = words.contains("serve");
+            Rig.Outcome outcome = rig.await(serves ? 3 : 120, words.toArray(String[]::new));
+            usualMillis[verb] = (long) (1000 * outcome.seconds());
+            if (outcome.code() != (serves ? -1 : 0)) {
+                checks.fell("hps " + words + " ends with " + outcome.code() + ": " + outcome.out());
+            }
+        }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private void verb(Rig rig, Random random, int i) throws IOException, InterruptedException {
+        List<Attempt> all = attempts(i);
+        int chosen = random.nextInt(all.size());
+        Attempt attempt = all.get(chosen);
         List<String> words = new ArrayList<>(List.of("setsid", hps));
-        words.addAll(verbs.get(random.nextInt(verbs.size())));
-        return words;
-    }
-
-    private void verb(Rig rig, Random random, Stress.Tally tally, int i) throws IOException, InterruptedException {
-        List<String> words = words(random, i);
+        words.addAll(attempt.words);
         Process process = rig.start(words.toArray(String[]::new));
-        Thread.sleep(random.nextLong(LONGEST_MILLIS));
+        boolean ended = process.waitFor(random.nextLong(1 + usualMillis[chosen]), TimeUnit.MILLISECONDS);
         kill(process, random.nextBoolean());
-        tally.done(words.get(2), 0);
+        if (ended) {
+            early++;
+        }
+        if (ended && process.exitValue() == 0 && !attempt.fact.isEmpty()) {
+            if (attempt.words.getFirst().equals("tag")) {
+                tags.add(attempt.fact);
+            }
+            Rig.Outcome shown = rig.call(attempt.shownBy.toArray(String[]::new));
+            if (!shown.out().contains(attempt.fact)) {
+                verbs.fell("acknowledged, and not there: " + attempt.words + ": " + shown.out());
+            }
+        }
+        verbs.done(attempt.words.getFirst(), 0);
         if (i % 10 == 1) {
-            after(rig, tally);
+            after(rig);
         }
     }
 
     /// The shim goes on by itself: the program ends, and each of its lines is there.
-    private void tracked(Rig rig, Random random, Stress.Tally tally, String name) throws Exception {
+    private void tracked(Rig rig, Random random, String name) throws Exception {
         Process process = rig.start("setsid", hps, "run", "-q", "-n", name, "--", "sh", "p.sh", name);
         boolean wait = random.nextInt(4) > 0;
         long begin = System.nanoTime();
         while (wait && run(rig, name) == null && Stress.seconds(begin) < 20) {
             Thread.sleep(5);
         }
-        Thread.sleep(random.nextLong(wait ? RUNNING_MILLIS : LONGEST_MILLIS));
+        Thread.sleep(random.nextLong(wait ? RUNNING_MILLIS : 1 + usualMillis[0]));
         Path begun = run(rig, name);
         boolean started = begun != null;
         if (begun != null && random.nextInt(4) == 0) {
-            other(rig, process, begun, random.nextBoolean() ? "program" : "shim", tally);
+            other(rig, process, begun, random.nextBoolean() ? "program" : "shim");
             return;
         }
         kill(process, false);
@@ -103,7 +189,7 @@ final class Kill implements Stress.Attack {
         while (begun != null && !isOver(done, begun) && Stress.seconds(since) < 20) {
             Thread.sleep(20);
         }
-        tally.done(name, Stress.seconds(since));
+        runs.done(name, Stress.seconds(since));
         Path folder = run(rig, name);
         Path log = folder == null ? null : folder.resolve("output.log");
         if (started && Files.exists(done) && folder != null && log != null) {
@@ -112,29 +198,27 @@ final class Kill implements Stress.Attack {
                 lines = all.count();
             }
             if (lines != LINES) {
-                tally.fell(name + ": " + lines + " of " + LINES + " lines");
+                runs.fell(name + ": " + lines + " of " + LINES + " lines");
             }
             Rig.Outcome shown = rig.call("metrics", folder.getFileName().toString(), "--csv");
             long rows =
                     shown.out().lines().filter(line -> line.contains("loss")).count();
             if (shown.code() != 0 || rows < LINES) {
-                tally.fell(
-                        name + ": hps metrics ends with " + shown.code() + " and " + rows + " rows: " + shown.last());
+                runs.fell(name + ": hps metrics ends with " + shown.code() + " and " + rows + " rows: " + shown.last());
             }
         } else if (started && log != null && Files.size(log) > 0) {
-            tally.fell(name + ": the program did not come to its end");
+            runs.fell(name + ": the program did not come to its end");
         }
     }
 
     /// Whether the program has ended and its shim has noted that: until then the run is running, and what its log holds
-    /// is
-    /// not looked at.
+    /// is not looked at.
     private static boolean isOver(Path done, Path run) {
         return Files.exists(done) && Files.exists(run.resolve(RunFolder.EXIT));
     }
 
     /// The program or its shim is killed: hps notices it, and ends.
-    private static void other(Rig rig, Process process, Path run, String victim, Stress.Tally tally) throws Exception {
+    private void other(Rig rig, Process process, Path run, String victim) throws Exception {
         long since = System.nanoTime();
         if (SafeFile.readObject(run.resolve("process.json"))
                         .map(facts -> facts.fields().get(victim))
@@ -146,10 +230,10 @@ final class Kill implements Stress.Attack {
             }
         }
         boolean ended = process.waitFor(20, TimeUnit.SECONDS);
-        tally.done("the " + victim + " of a run", Stress.seconds(since));
+        runs.done("the " + victim + " of a run", Stress.seconds(since));
         if (!ended || !Files.exists(run.resolve("status.json"))) {
             process.destroyForcibly();
-            tally.fell("hps does not end when the " + victim + " is killed: " + run);
+            runs.fell("hps does not end when the " + victim + " is killed: " + run);
         }
     }
 
@@ -176,18 +260,20 @@ final class Kill implements Stress.Attack {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
-    private static void after(Rig rig, Stress.Tally tally) {
+    private void after(Rig rig) {
         for (List<String> words : List.of(
                 List.of("ls", "--json", "--limit", "1000000"),
                 List.of("show", "base0"),
                 List.of("defaults"),
                 List.of("query", "loss<1"))) {
             Rig.Outcome outcome = rig.call(words.toArray(String[]::new));
-            tally.done("then hps " + words.getFirst(), outcome.seconds());
+            checks.done("then hps " + words.getFirst(), outcome.seconds());
             if (outcome.code() != 0) {
-                tally.fell("afterwards hps " + String.join(" ", words) + " ends with " + outcome.code() + ": "
+                checks.fell("afterwards hps " + String.join(" ", words) + " ends with " + outcome.code() + ": "
                         + outcome.last());
             }
         }
+        String shown = rig.call("show", "base0", "--json").out();
+        tags.stream().filter(tag -> !shown.contains(tag)).forEach(tag -> checks.fell("tag " + tag + " is gone"));
     }
 }

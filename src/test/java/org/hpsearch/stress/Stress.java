@@ -18,6 +18,7 @@ final class Stress {
         private static final int MOST_SHOWN = 30;
         final String name;
         private final List<String> fallen = new ArrayList<>();
+        private final List<String> told = new ArrayList<>();
         private long attempts;
         private long faults;
         private double slowest;
@@ -44,6 +45,11 @@ final class Stress {
             }
         }
 
+        /// What was measured beside.
+        synchronized void tell(String what) {
+            told.add(what);
+        }
+
         synchronized long attempts() {
             return attempts;
         }
@@ -55,6 +61,7 @@ final class Stress {
         synchronized void print() {
             UNPRINTED.remove(this);
             System.out.printf(Locale.ROOT, "%-34s %,10d %8d %9.2f s  %s%n", name, attempts, faults, slowest, slowestOf);
+            told.forEach(what -> System.out.println("    " + what));
             fallen.forEach(what -> System.out.println("    " + what.replace("\n", "\n      ")));
             System.out.flush();
         }
@@ -65,7 +72,10 @@ final class Stress {
     }
 
     private static final List<String> PARTS =
-            List.of("fuzz", "damage", "stranger", "secrets", "kill", "soak", "disk", "odd", "faults");
+            List.of("fuzz", "damage", "bits", "stranger", "secrets", "kill", "soak", "disk", "odd", "faults");
+
+    private static final int WRITERS = 4;
+    private static final int READERS = 2;
 
     private Stress() {}
 
@@ -78,11 +88,12 @@ final class Stress {
         System.out.println("seed " + seed);
         System.out.printf("%-34s %10s %8s %11s%n", "attack", "attempts", "fell", "slowest");
         Runtime.getRuntime().addShutdownHook(new Thread(Stress::printUnfinished));
+        Soak.Crew crew = new Soak.Crew(number(arguments, 3, WRITERS), number(arguments, 4, READERS));
         boolean known = false;
         for (String name : PARTS) {
             if (part.equals("all") || part.equals(name)) {
                 known = true;
-                attack(name, top, new Random(seed), amount);
+                attack(name, attack(name, top, crew), new Random(seed), amount);
             }
         }
         if (!known) {
@@ -98,25 +109,28 @@ final class Stress {
                 .forEach(Tally::print);
     }
 
-    private static void attack(String name, Path top, Random random, int amount) throws Exception {
+    private static int number(String[] arguments, int at, int usual) {
+        return arguments.length > at ? Integer.parseInt(arguments[at]) : usual;
+    }
+
+    private static void attack(String name, Attack attack, Random random, int amount) throws Exception {
         Path scratch = Files.createTempDirectory("hps-stress-");
         try {
-            attack(name, top)
-                    .run(scratch, random, amount == 0 ? usual(name) : amount)
-                    .forEach(Tally::print);
+            attack.run(scratch, random, amount == 0 ? usual(name) : amount).forEach(Tally::print);
         } finally {
             Rig.run(scratch, 60, "rm", "-rf", scratch.toString());
         }
     }
 
-    private static Attack attack(String name, Path top) {
+    private static Attack attack(String name, Path top, Soak.Crew crew) {
         return switch (name) {
             case "fuzz" -> new Fuzz(1);
             case "damage" -> new Damage(top, 1);
+            case "bits" -> new EveryBit(top, 1);
             case "stranger" -> new Stranger(1);
             case "secrets" -> new Secrets();
             case "kill" -> new Kill(top);
-            case "soak" -> new Soak(top);
+            case "soak" -> new Soak(top, crew);
             case "disk" -> new FullDisk(top);
             case "faults" -> new Faults(top);
             default -> new Odd(top);
@@ -127,6 +141,7 @@ final class Stress {
         return switch (name) {
             case "fuzz" -> 50_000;
             case "damage" -> 1000;
+            case "bits" -> 2000;
             case "stranger", "secrets", "faults" -> 1;
             case "disk" -> 40;
             case "odd" -> 1000;

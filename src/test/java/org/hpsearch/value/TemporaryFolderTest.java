@@ -16,11 +16,11 @@ class TemporaryFolderTest {
 
     @Test
     void theFirstOneWithRoom() {
-        assertEquals(scratch, TemporaryFolder.withRoom(List.of(NONE, scratch, Path.of("/"))));
+        assertEquals(scratch, TemporaryFolder.withRoom(1, List.of(NONE, scratch, Path.of("/"))));
         assertEquals(
                 "there is no room for temporary files in /proc/self/nothing and /proc; free some, or set TMPDIR to"
                         + " another folder",
-                assertThrows(DataException.class, () -> TemporaryFolder.withRoom(List.of(NONE, Path.of("/proc"))))
+                assertThrows(DataException.class, () -> TemporaryFolder.withRoom(1, List.of(NONE, Path.of("/proc"))))
                         .getMessage());
     }
 }

@@ -40,7 +40,7 @@ class VolumeTest {
         System.out.println("[" + Volume.type(folder) + "]");
         System.out.println(Volume.same(folder, Path.of("/a")));
         System.out.println(Volume.same(folder, Path.of("/proc")));
-        System.out.println(TemporaryFolder.withRoom(java.util.List.of(folder)));
+        System.out.println(TemporaryFolder.withRoom(1, java.util.List.of(folder)));
     }
 
     @Test

@@ -83,10 +83,10 @@ class YamlTest {
     @Test
     void aMessageNamesTheLine() {
         assertEquals(
-                "is no YAML: malformed after line 2",
+                "is not YAML: malformed after line 2",
                 assertThrows(DataException.class, () -> json("a: 1\nb: \"\\u")).getMessage());
         assertEquals(
-                "is no YAML: while scanning a simple key in line 4",
+                "is not YAML: while scanning a simple key in line 4",
                 assertThrows(DataException.class, () -> json("a: 1\nb: 2\nc\nd: 1\n"))
                         .getMessage());
     }

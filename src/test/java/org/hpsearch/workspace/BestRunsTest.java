@@ -68,8 +68,8 @@ class BestRunsTest {
     void noRunIsAnErrorAndSoIsAnUnknownField() throws IOException {
         try (OpenProject project = project()) {
             assertEquals(
-                    "no run that is no ensemble matches 'kind:ensemble'; hps ls lists all, and ids name ensembles as"
-                            + " members",
+                    "no run but ensembles matches 'kind:ensemble'; hps ls lists all; to make an ensemble a"
+                            + " member, give its id",
                     assertThrows(
                                     DataException.class,
                                     () -> new BestRuns("kind:ensemble", 9, List.of()).rows(project.workspace))

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hpsearch.console.Context;
+import org.hpsearch.console.Screen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,48 @@ class CheckupTest {
                     new Checkup.Finding("rsync", "not found", "only needed to copy run folders between machines"),
                     found.get("rsync"));
         }
+    }
+
+    @Test
+    void aTerminalWithoutUtf8() throws IOException {
+        Map<String, String> environment = Map.of("LANG", "C", "NO_COLOR", "1");
+        try (OpenProject project = new OpenProject(folder, "", environment)) {
+            Context terminal =
+                    new Context(project.context.streams(), new Screen(true, true, 80), project.context.world(), null);
+            assertEquals(
+                    new Checkup.Finding(
+                            "terminal",
+                            "80 columns, no colours",
+                            "set LC_ALL=C.UTF-8; hps watch then draws curves instead of ASCII"),
+                    Checkup.of(terminal, project.workspace).stream()
+                            .filter(finding -> finding.what().equals("terminal"))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void theStartUpCacheOfAPackage() throws IOException {
+        String there = folder.toString();
+        String slow = "slower, without a cache in " + there;
+        assertEquals(
+                new Checkup.Finding("start-up", slow, "unset HPS_CACHES: hps then starts faster"),
+                Checkup.startUp(folder, "no"));
+        assertEquals(
+                new Checkup.Finding(
+                        "start-up",
+                        slow,
+                        "hps makes a cache in the background, in about a minute; rehearsal.log there says what failed"),
+                Checkup.startUp(folder, ""));
+        Path none = Path.of("/proc/self/none");
+        assertEquals(
+                new Checkup.Finding(
+                        "start-up",
+                        "slower, without a cache in " + none,
+                        "set XDG_CACHE_HOME to a folder that you can write: hps then starts faster"),
+                Checkup.startUp(none, ""));
+        Files.createFile(folder.resolve("hps.aot"));
+        assertEquals(new Checkup.Finding("start-up", "cached in " + there, ""), Checkup.startUp(folder, ""));
     }
 
     @Test

@@ -102,8 +102,9 @@ class DefaultsEditorTest {
         project.workspace.whole();
         editor("", true, "").set("loss", "1");
         assertEquals(
-                "loss is now 1 in 5 runs without it\nhps: 'loss' is no parameter of any run, but another field; hps now"
-                        + " declares a parameter of this name\n",
+                "loss is now 1 in 5 runs without it\n"
+                    + "hps: 'loss' is not a parameter of any run, but another field; hps now declares a parameter of"
+                    + " this name\n",
                 project.said());
     }
 

@@ -116,7 +116,7 @@ class SavedQueriesTest {
     @ValueSource(strings = {"", "last", "best", "1a", "a b", "@a", "ä", "a/b"})
     void whatIsNoNameIsRefused(String name) {
         assertEquals(
-                "'" + name + "' is no name for a query: a letter, then letters, digits, _ and -",
+                "'" + name + "' cannot name a query; begin with a letter, then use letters, digits, _ and -",
                 assertThrows(DataException.class, () -> saved.save(name, GOOD)).getMessage());
         assertFalse(Files.exists(saved.file()));
     }

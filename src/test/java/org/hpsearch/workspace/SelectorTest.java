@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,7 +18,11 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.Screen;
 import org.hpsearch.console.StandardStreams;
 import org.hpsearch.console.World;
+import org.hpsearch.project.Homes;
+import org.hpsearch.project.Project;
 import org.hpsearch.query.match.Row;
+import org.hpsearch.run.RunFolder;
+import org.hpsearch.run.RunRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +97,40 @@ class SelectorTest {
         workspace.renew(org.hpsearch.index.RunIndex.Mode.RECENT);
         assertEquals(List.of("abcdy"), ids(rows("tag:keep")));
         workspace.close();
+    }
+
+    /// Reads as if no time were left for large files, wherever time is limited.
+    private static RunRecord hurried(RunFolder run, long deadline) {
+        return run.read(deadline == Long.MAX_VALUE ? deadline : System.nanoTime() - 1);
+    }
+
+    @Test
+    void aRunThatWasNotReadInTimeIsReadBeforeItIsSaidThatThereIsNone() throws IOException {
+        String id = "20260101-000002-abcdy";
+        RunFolder run = new RunFolder(scratch.resolve("hps-runs").resolve(id));
+        run.changeNotes(notes -> notes.named("large"));
+        Files.writeString(run.file(RunFolder.METRICS), "1,1.000,loss,0.50000000000000\n".repeat(160_000));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Context context = new Context(
+                StandardStreams.of(OutputStream.nullOutputStream(), err),
+                new Screen(false, false, 0),
+                new World(
+                        Map.of("HPS_INDEX", scratch.resolve(".index").toString()),
+                        scratch,
+                        scratch,
+                        InstantSource.system(),
+                        () -> ZoneOffset.UTC,
+                        ""),
+                null);
+        Project.Place place = new Homes(scratch, scratch).place(List.of(scratch.toString()), said -> {});
+        try (Workspace hurried = new Workspace(context, place, SelectorTest::hurried)) {
+            assertEquals("", String.join(",", ids(new Selector(hurried).named("large", true))));
+            assertEquals(1, hurried.unread());
+            assertEquals("abcdy", new Selector(hurried).one("large").shortId());
+            assertEquals(0, hurried.unread());
+        }
+        assertEquals(
+                "hps: 1 run was not read in time: listed by name alone, as unread; hps ls --fresh reads all\n",
+                err.toString(StandardCharsets.UTF_8));
     }
 }

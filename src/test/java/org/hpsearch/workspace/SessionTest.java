@@ -16,6 +16,7 @@ import org.hpsearch.index.RunIndex;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +112,8 @@ class SessionTest {
     @Test
     void anIndexIsOpenedOnceAndLookedAtAnewWhenAsked() throws IOException {
         project.write('a', "{\"lr\": 1}");
-        try (OpenIndex index = new OpenIndex(project.context, new Store(scratch.resolve("hps-runs")))) {
+        try (OpenIndex index =
+                new OpenIndex(project.context, new Store(scratch.resolve("hps-runs")), RunFolder::read)) {
             assertEquals(false, index.mayRebuild());
             assertEquals(1, index.look(RunIndex.Mode.QUICK, true).runs());
             project.write('b', "{\"lr\": 2}");

@@ -86,9 +86,10 @@ public final class Arguments {
         places.put(key, new Place(Place.Kind.POSITIONAL, List.of(at), "", null));
     }
 
-    /// A `-DKEY=V` that stands before the script.
+    /// A `-DKEY=V`, `-vKEY=V` or `KEY=V` that stands before the script.
     void property(int at) {
-        define(at, words.get(at).substring(2));
+        String word = words.get(at);
+        define(at, word.startsWith("-") ? word.substring(2) : word);
     }
 
     private void define(int at, String text) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -73,8 +74,10 @@ public record CommandWords(
     /// @param script        as in [CommandWords]
     /// @param argumentsFrom index of the first argument of the program
     /// @param tool          base name of the word that is started, for grammars that are a tool's own
-    /// @param properties    indexes of `-DKEY=V` words before the script
+    /// @param properties    indexes of `-DKEY=V` words before the script, and of assignments there
     record Head(int script, boolean module, String program, int argumentsFrom, String tool, List<Integer> properties) {
+        private static final Set<String> AWK = Set.of("awk", "gawk", "mawk", "nawk");
+
         static Head find(List<String> words) {
             int at = 0;
             while (at < words.size() && Launchers.isAssignment(words.get(at)) && at + 1 < words.size()) {
@@ -108,7 +111,42 @@ public record CommandWords(
             if (interpreter != null) {
                 return interpreted(words, at, interpreter, tool);
             }
+            if (AWK.contains(tool)) {
+                return awk(words, at, tool);
+            }
             return new Head(at, false, FileName.stem(tool), at + 1, tool, List.of());
+        }
+
+        /// `awk -v n=1 -f walk.awk`, `awk -vn=1 '{ print n }' data.txt`.
+        private static Head awk(List<String> words, int at, String tool) {
+            List<Integer> assigned = new ArrayList<>();
+            int script = at;
+            int i = at + 1;
+            for (;
+                    i < words.size()
+                            && words.get(i).startsWith("-")
+                            && words.get(i).length() > 1;
+                    i++) {
+                String word = words.get(i);
+                boolean hasNext = i + 1 < words.size();
+                if (word.equals("--")) {
+                    i++;
+                    break;
+                } else if (word.equals("-v") && hasNext) {
+                    assigned.add(++i);
+                } else if (word.startsWith("-v")) {
+                    assigned.add(i);
+                } else if (word.equals("-f") && hasNext) {
+                    script = script == at ? i + 1 : script;
+                    i++;
+                } else if (word.equals("-F") && hasNext) {
+                    i++;
+                }
+            }
+            assigned.removeIf(word -> words.get(word).indexOf('=') < 0);
+            boolean isFile = script > at;
+            String program = FileName.stem(isFile ? words.get(script) : tool);
+            return new Head(script, false, program, Math.min(words.size(), isFile ? i : i + 1), tool, assigned);
         }
 
         /// @param at the interpreter's word; its own options follow
@@ -117,15 +155,17 @@ public record CommandWords(
             for (int i = at + 1; i < words.size(); i++) {
                 String word = words.get(i);
                 boolean hasNext = i + 1 < words.size();
-                if (interpreter.module().contains(word) && hasNext) {
+                String option = interpreter.option(word);
+                if (interpreter.module().contains(option) && hasNext) {
                     return new Head(i + 1, true, words.get(i + 1), i + 2, tool, properties);
-                } else if (interpreter.code().contains(word) && hasNext) {
-                    return new Head(at, false, FileName.stem(tool), i + 2, tool, properties);
+                } else if (interpreter.code().contains(option) && hasNext) {
+                    int arguments = Math.min(words.size(), interpreter.named() ? i + 3 : i + 2);
+                    return new Head(at, false, FileName.stem(tool), arguments, tool, properties);
                 } else if (tool.equals("java") && word.equals("-jar") && hasNext) {
                     return new Head(i + 1, false, FileName.stem(words.get(i + 1)), i + 2, tool, properties);
                 } else if (tool.equals("java") && word.startsWith("-D")) {
                     properties.add(i);
-                } else if (interpreter.valued().contains(word)) {
+                } else if (interpreter.valued().contains(option)) {
                     i++;
                 } else if (!word.startsWith("-") || word.equals("-")) {
                     return new Head(i, false, FileName.stem(word), i + 1, tool, properties);

@@ -16,21 +16,40 @@ final class Interpreters {
     /// @param valued options that take the next word
     /// @param module options whose next word names the script as a module
     /// @param code   options whose next word is the program's text
-    record Interpreter(Set<String> valued, Set<String> module, Set<String> code) {}
+    /// @param flags  letters that may stand before these in one word, as in `-lc`
+    /// @param named  whether a word behind the program's text is its name
+    record Interpreter(Set<String> valued, Set<String> module, Set<String> code, String flags, boolean named) {
+        /// The option that a word is: of several letters in one word the last one, where that takes the next word.
+        String option(String word) {
+            int last = word.length() - 1;
+            String option = last > 0 ? "-" + word.charAt(last) : word;
+            boolean grouped = last > 1 && word.charAt(0) == '-' && isFlags(word, last) && takesNext(option);
+            return grouped ? option : word;
+        }
 
-    /// An interpreter a line: its names, options with a value, for a module, for the program's text.
+        private boolean takesNext(String option) {
+            return valued.contains(option) || module.contains(option) || code.contains(option);
+        }
+
+        private boolean isFlags(String word, int end) {
+            return word.chars().limit(end).skip(1).allMatch(letter -> flags.indexOf(letter) >= 0);
+        }
+    }
+
+    private static final String SHELL_FLAGS = "abefhiklmnprstuvxBCEHPT";
+
+    /// An interpreter a line: its names, options with a value, for a module, for the program's text, letters of options
+    /// without a value; `name` where a word behind the text names the program.
     private static final String TABLE = """
-        python     | -W -X --check-hash-based-pycs       | -m          | -c
-        pypy       | -W -X                               | -m          | -c
+        python     | -W -X --check-hash-based-pycs       | -m          | -c    | bBdEhiIOPqRsSuvx
+        pypy       | -W -X                               | -m          | -c    | bBdEhiOqRsSuvx
         Rscript    |                                     |             | -e
-        bash       | -o -O --rcfile --init-file          |             | -c
-        sh         | -o                                  |             | -c
-        zsh        | -o                                  |             | -c
-        dash       | -o                                  |             | -c
+        bash       | -o -O --rcfile --init-file          |             | -c    | SHELL | name
+        sh zsh dash | -o                                 |             | -c    | SHELL | name
         julia      | -t -p -J -C -L                      |             | -e -E
         node       | -r --require --import               |             | -e --eval
-        perl       |                                     |             | -e -E
-        ruby       | -I -r                               |             | -e
+        perl       |                                     |             | -e -E | acflnpsStTuUvwWX
+        ruby       | -I -r                               |             | -e    | acdlnpsSvw
         octave     |                                     |             | --eval
         bun deno tsx ts-node | -r --require --import --env-file --config | | -e --eval
         lua luajit | -l                                  |             | -e
@@ -50,8 +69,13 @@ final class Interpreters {
         Map<String, Interpreter> interpreters = new HashMap<>();
         TABLE.lines().forEach(line -> {
             String[] cells = line.split("\\|", -1);
-            Interpreter interpreter =
-                    new Interpreter(WordTable.words(cells[1]), WordTable.words(cells[2]), WordTable.words(cells[3]));
+            String flags = cells.length > 4 ? cells[4].strip().replace("SHELL", SHELL_FLAGS) : "";
+            Interpreter interpreter = new Interpreter(
+                    WordTable.words(cells[1]),
+                    WordTable.words(cells[2]),
+                    WordTable.words(cells[3]),
+                    flags,
+                    cells.length > 5);
             WordTable.words(cells[0]).forEach(name -> interpreters.put(name, interpreter));
         });
         return interpreters;

@@ -135,8 +135,7 @@ final class Launchers {
     }
 
     /// What a launcher builds: `fit` of `cargo run --bin fit`, `train` of `npm run train`; the launcher's own name
-    /// where
-    /// it does not say.
+    /// where it does not say.
     static String built(Launcher launcher, List<String> words, int launcherAt) {
         String named = "";
         for (int at = launcherAt + 2; at < builtStart(words, launcherAt); at++) {

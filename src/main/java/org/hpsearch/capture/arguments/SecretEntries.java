@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import org.hpsearch.value.Numbers;
 
 /// Entries of files and lines whose names stand for secrets: `api_key: abc`, `"password": "x"`, `--token abc`, lists
-/// and
-/// blocks below such names. A text keeps its number of lines.
+/// and blocks below such names. A text keeps its number of lines.
 final class SecretEntries {
     static final String NAME = "[A-Za-z0-9_.-]{0,80}?"
             + "(?i:token|pass|pwd|pw|secret|cred|key|auth|bearer|cookie|dsn|webhook|jwt|pat|sas|otp|pin|sig)"

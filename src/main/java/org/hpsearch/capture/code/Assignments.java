@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How often a source assigns its variables, and whether what it assigns comes from the command's arguments. The text
-/// is
-/// searched, without its comments and texts in quotes.
+/// is searched, without its comments and texts in quotes.
 final class Assignments {
     /// What becomes of a variable that begins with a literal.
     enum Fate {

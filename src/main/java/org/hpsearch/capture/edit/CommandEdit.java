@@ -197,11 +197,6 @@ public final class CommandEdit {
         return read.params;
     }
 
-    /// Appends words as they are.
-    public void append(List<String> more) {
-        appended.addAll(more);
-    }
-
     /// Where the program's own `--` stands, behind which it takes no options; the end where there is none.
     private int dashes() {
         int at = words.lastIndexOf("--");

@@ -64,7 +64,7 @@ final class OptionStyle {
         }
         if (chosen == null && options.takesNone()) {
             throw new DataException("the program reads no arguments, so hps cannot give it '" + name
-                    + "'; make it an option or a variable of the environment there, or pass --style flags to"
+                    + "'; make it an option or an environment variable of the program, or pass --style flags to"
                     + " add it anyway");
         }
         if (chosen == CommandEdit.Style.HYDRA || chosen == null && overrides) {

@@ -47,7 +47,7 @@ final class Slots {
         boolean together = at.getLast() - at.getFirst() == at.size() - 1;
         if (!together && texts.size() != at.size()) {
             throw new DataException("'" + key + "' is written " + at.size()
-                    + " times in the command; as many values are needed: " + key + "=[a,b]");
+                    + " times in the command; give as many values: " + key + "=[a,b]");
         }
         for (int i = 0; i < at.size(); i++) {
             slots.set(at.get(i), share(texts, i, at.size()));

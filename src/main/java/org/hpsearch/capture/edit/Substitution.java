@@ -108,7 +108,7 @@ public record Substitution(List<String> words, Path folder, GivenParameters.Chan
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw new DataException(file + " is no UTF-8 text: no value in it can be changed", e);
+            throw new DataException(file + " is not UTF-8 text, so hps cannot change a value in it", e);
         }
     }
 

@@ -9,9 +9,25 @@ import java.util.zip.CRC32C;
 public final class EventRecord {
     static final int HEAD = 12;
     static final int TAIL = 4;
+    /// No record is larger, in bytes.
+    static final int LARGEST = 64 << 20;
+
     private static final int MASK = 0xa282ead8;
 
     private EventRecord() {}
+
+    /// Whether a length that can be one stands at a place, with its checksum.
+    static boolean isFramed(ByteBuffer bytes, int at) {
+        long length = bytes.getLong(at);
+        return length >= 0
+                && length <= LARGEST
+                && bytes.getInt(at + Long.BYTES) == checksum(bytes.array(), at, Long.BYTES);
+    }
+
+    /// What is said where that is not so.
+    static String broken(long position) {
+        return "it is damaged at byte " + position + "; hps did not read what follows";
+    }
 
     static int checksum(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();

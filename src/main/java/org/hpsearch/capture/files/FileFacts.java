@@ -11,13 +11,6 @@ public interface FileFacts {
     /// @param from the file, as the program would name it
     void scalar(Scalar scalar, String from);
 
-    /// Whether metrics' values of some moment are worth reading.
-    ///
-    /// @param time seconds since the start; NaN where nobody noted it
-    default boolean wants(double time) {
-        return true;
-    }
-
     /// A parameter that the program uses.
     ///
     /// @param from the file, as the program would name it

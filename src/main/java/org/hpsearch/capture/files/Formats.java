@@ -175,8 +175,7 @@ public final class Formats {
     }
 
     /// `&group key = value, ... /` (Fortran 2018, 10.11): `.true.`, `1.5d0` and quotes made regular; repeated values
-    /// and
-    /// lists stay texts.
+    /// and lists stay texts.
     private static Map<String, Value> namelists(String text) {
         TreeMap<String, Value> values = new TreeMap<>();
         String bare = text.replaceAll("(?m)![^!'\"\\n]*+$", "").replaceAll("(?mi)^[ \\t]*+[&$]end\\b.*$", "/");

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
-import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.DataException;
@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A JSON file of results, or JSON lines: an object with a step is a row (`result.json`, `metrics.jsonl`), a list of
 /// such objects is a log (`log_history` of `trainer_state.json`), lists of numbers under names are curves (a Keras
 /// history), an object of numbers alone are results without a step (`eval_results.json`). Read anew when it has
-/// changed;
-/// no fact is told twice.
+/// changed; no fact is told twice.
 final class JsonFile implements Followed, NewLines.Receiver {
     private static final int LARGEST = 16 << 20;
     private static final int LONGEST_CURVE = 10_000;

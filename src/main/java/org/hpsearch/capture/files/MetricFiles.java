@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;

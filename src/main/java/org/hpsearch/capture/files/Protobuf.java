@@ -1,12 +1,18 @@
 package org.hpsearch.capture.files;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads the fields of one protocol-buffers message in wire format (protobuf.dev/programming-guides/encoding).
 public final class Protobuf {
-    private final ByteBuffer bytes;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final byte[] bytes;
     private final int end;
     private int at;
     private int field;
@@ -15,12 +21,13 @@ public final class Protobuf {
     private int content;
     private int length;
 
+    /// @param message over an array
     public Protobuf(ByteBuffer message) {
-        this(message.slice().order(ByteOrder.LITTLE_ENDIAN), 0, message.remaining());
+        this(message.array(), message.arrayOffset() + message.position(), message.arrayOffset() + message.limit());
     }
 
-    /// @param bytes little endian; the message lies between two places of it
-    Protobuf(ByteBuffer bytes, int from, int end) {
+    /// @param bytes hold the message between two places
+    Protobuf(byte[] bytes, int from, int end) {
         this.bytes = bytes;
         this.at = from;
         this.end = end;
@@ -38,12 +45,12 @@ public final class Protobuf {
         type = (int) (key & 7);
         switch (type) {
             case 0 -> number = varint();
-            case 1 -> number = bytes.getLong(past(Long.BYTES));
+            case 1 -> number = (long) LONG.get(bytes, past(Long.BYTES));
             case 2 -> {
                 length = Math.toIntExact(varint());
                 content = past(length);
             }
-            case 5 -> number = bytes.getInt(past(Integer.BYTES));
+            case 5 -> number = (int) INT.get(bytes, past(Integer.BYTES));
             default -> throw new java.nio.BufferUnderflowException();
         }
         return true;
@@ -63,7 +70,7 @@ public final class Protobuf {
     private long varint() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            byte b = bytes.get(past(1));
+            byte b = bytes[past(1)];
             value |= (long) (b & 0x7F) << shift;
             if (b >= 0) {
                 return value;
@@ -94,7 +101,19 @@ public final class Protobuf {
     }
 
     ByteBuffer bytes() {
-        return bytes.slice(content, length).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes, content, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Whether the field holds these bytes.
+    boolean holds(byte[] text) {
+        return Arrays.equals(bytes, content, content + length, text, 0, text.length);
+    }
+
+    /// A number that tells most fields of bytes apart: of their length, beginning and end.
+    int mark() {
+        int last = length < Integer.BYTES ? 0 : (int) INT.get(bytes, content + length - Integer.BYTES);
+        int middle = length < Long.BYTES ? 0 : (int) INT.get(bytes, content + length / 2 - 2);
+        return (last * 31 + middle) * 31 + length;
     }
 
     public Protobuf message() {
@@ -102,8 +121,6 @@ public final class Protobuf {
     }
 
     public String text() {
-        byte[] text = new byte[length];
-        bytes.get(content, text);
-        return new String(text, StandardCharsets.UTF_8);
+        return new String(bytes, content, length, StandardCharsets.UTF_8);
     }
 }

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
-import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.value.Csv;
 import org.hpsearch.value.Numbers;
@@ -102,7 +102,7 @@ final class TableFile implements Followed, NewLines.Receiver {
         for (Scalar scalar : row) {
             if (told.size() >= MOST_TOLD) {
                 refused = true;
-                facts.warning(name + ": more than " + MOST_TOLD + " values; the rest is left");
+                facts.warning(name + ": more than " + MOST_TOLD + " values; hps did not read the rest");
                 return;
             }
             if (told.add(new Scalar(step, null, scalar.metric(), scalar.value()))) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.TokenPattern;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// Blocks of a heading and indented lines, a value each, with the step among them:
 ///

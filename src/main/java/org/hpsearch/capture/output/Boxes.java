@@ -38,7 +38,16 @@ final class Boxes {
         if (number) {
             add(new Fact(group + text.replaceAll("\\s+", "_"), tokens.value(last - 1)));
         }
-        return number || !facts.isEmpty() && middle == last - 2;
+        return number || !facts.isEmpty() && isOneCell(tokens, middle + 1);
+    }
+
+    /// Whether no sign parts the tokens from one to the line's last.
+    private static boolean isOneCell(LineTokens tokens, int from) {
+        int at = from;
+        while (!tokens.isSign(at, '|')) {
+            at++;
+        }
+        return at == tokens.count() - 1;
     }
 
     /// A name that stands in the box already begins the next box.

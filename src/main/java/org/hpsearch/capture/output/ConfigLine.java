@@ -6,14 +6,13 @@ import java.util.Objects;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// A line of pairs before the first step that may tell the configuration, `lr=0.5 epochs=4 batch=32`: what looks like a
 /// step in it is one only where such a line comes again. It is held until then, until another line with a step comes,
-/// or
-/// the output ends. Used by one thread.
+/// or the output ends. Used by one thread.
 final class ConfigLine {
     private final OutputReader.Given given;
     private final FactPlacer placer;

@@ -1,17 +1,18 @@
 package org.hpsearch.capture.output;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Words;
 
 /// Settings that a program prints before its first result: `Namespace(lr=0.1)`, a dict, a block headed by `Config:`.
-/// They
-/// are parameters, never metrics. Used by one thread.
+/// They are parameters, never metrics. Used by one thread.
 final class Echoes {
     private static final int LONGEST_HEADING = 8;
+    private static final int SETTINGS_OF_BOX = 2;
     /// A call within a call, a formula, an element of something.
     private static final Pattern CODE = Pattern.compile("\\w\\([^()]*\\w\\(|\\s~\\s|\\w\\$\\w");
 
@@ -91,6 +92,21 @@ final class Echoes {
             }
         }
         return true;
+    }
+
+    /// Takes a box that tells settings, `| Epochs | 500 |`; says whether it was one.
+    ///
+    /// @param told whether a result has been told already
+    boolean take(List<Boxes.Fact> box, boolean told) {
+        long settings =
+                box.stream().filter(fact -> Vocabulary.isSetting(fact.name())).count();
+        boolean echo = !told
+                && settings >= SETTINGS_OF_BOX
+                && box.stream().noneMatch(fact -> Vocabulary.isResult(fact.name()));
+        if (echo) {
+            box.forEach(fact -> sink.setting(fact.name(), Numbers.typed(Numbers.print(fact.value()))));
+        }
+        return echo;
     }
 
     /// Whether a value is code rather than a value: a call, a formula, `min(max(4`, `data$y ~ x`.

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.run.StepUnit;
 import org.hpsearch.value.Numbers;

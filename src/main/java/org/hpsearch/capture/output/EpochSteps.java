@@ -1,6 +1,6 @@
 package org.hpsearch.capture.output;
 
-import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.word.StepAxis;
 
 /// Counts on where a program's step begins again with each epoch: `Step 5/20` below `Epoch 2` is step 25 of the whole.
 final class EpochSteps {

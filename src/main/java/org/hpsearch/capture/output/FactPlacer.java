@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Gives values their steps and their full names, and hands them on. Used by one thread.

@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// A heading above the lines that it is about, `Test Error:` or `Validation`, until the training goes on.
 final class Headings {
@@ -27,7 +27,8 @@ final class Headings {
         String word = "";
         for (int i = 0; i < tokens.count(); i++) {
             boolean decoration = tokens.kind(i) == LineTokens.BAR || tokens.isAnySign(i, "-=*#[]:+|");
-            if (!decoration && (!word.isEmpty() || !Vocabulary.isSplit(tokens.word(i)))) {
+            boolean of = tokens.isSign(i - 1, ':') && word.startsWith("eval"); // `evaluate:dev`
+            if (!decoration && (!word.isEmpty() && !of || !Vocabulary.isSplit(tokens.word(i)))) {
                 return "";
             }
             word = decoration ? word : tokens.word(i);

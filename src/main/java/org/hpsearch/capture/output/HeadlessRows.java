@@ -1,7 +1,10 @@
 package org.hpsearch.capture.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.hpsearch.capture.output.line.LineTokens;
+import org.hpsearch.capture.output.line.TokenPattern;
 
 /// Rows of numbers without a header, `0 1.0 0.5`: they are a table once one of their columns has risen evenly for some
 /// rows, which is the step; the others get their places as names. Used by one thread.
@@ -10,8 +13,29 @@ final class HeadlessRows {
     private static final int MOST_COLUMNS = 50;
     private static final double EVEN = 1e-6;
 
+    /// No row.
+    static final double[] NONE = {};
+
+    private static final TokenPattern TOTAL = TokenPattern.of("~/ ~INT");
+
     private final List<double[]> rows = new ArrayList<>();
     private int step = -1;
+
+    /// The numbers of a line that holds nothing else; of `3/100` the first. [#NONE] for any other line.
+    static double[] row(LineTokens tokens) {
+        double[] row = new double[tokens.numbers()];
+        int cells = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            if (TOTAL.fits(tokens, i) && cells == 1) {
+                i++;
+            } else if (tokens.isNumber(i)) {
+                row[cells++] = tokens.value(i);
+            } else {
+                return NONE;
+            }
+        }
+        return Arrays.copyOf(row, cells);
+    }
 
     /// Takes a row; the answer is the rows that are known to be a table's by now.
     List<double[]> take(double[] row) {

@@ -2,8 +2,9 @@ package org.hpsearch.capture.output;
 
 import java.util.Arrays;
 
-/// From bytes to clean lines: terminal escapes removed, backspaces obeyed, `\r` told as a refresh. A line longer than
-/// [#LONGEST] bytes is cut there; the rest is passed over. Used by one thread.
+/// From bytes to clean lines: escape sequences (as [org.hpsearch.value.Escapes] finds them) removed, backspaces obeyed,
+/// `\r` told as a refresh. A line longer than [#LONGEST] bytes is cut there; the rest is passed over. Used by one
+/// thread.
 public final class Lines {
     /// Most bytes of a line that are read.
     public static final int LONGEST = 1 << 16;
@@ -25,8 +26,7 @@ public final class Lines {
         AFTER_ESCAPE,
         IN_SEQUENCE,
         IN_STRING,
-        IN_STRING_AFTER_ESCAPE,
-        AFTER_CHARSET
+        AFTER_INTERMEDIATE
     }
 
     private final Receiver receiver;
@@ -73,36 +73,46 @@ public final class Lines {
                     emit(false);
                 } else {
                     emit(true);
-                    again(b);
+                    text(b);
                 }
             }
-            case AFTER_ESCAPE ->
-                state = switch (b) {
-                    case '[' -> State.IN_SEQUENCE;
-                    case ']', 'P', '_', '^', 'X' -> State.IN_STRING;
-                    case '(', ')', '#', '%' -> State.AFTER_CHARSET;
-                    default -> State.TEXT;
-                };
+            case AFTER_ESCAPE -> {
+                switch (b) {
+                    case '[' -> state = State.IN_SEQUENCE;
+                    case ']', 'P', '_', '^', 'X' -> state = State.IN_STRING;
+                    default -> function(b);
+                }
+            }
+            case AFTER_INTERMEDIATE -> function(b);
             case IN_SEQUENCE -> {
-                if (b == '\n' || b == '\r') {
-                    state = State.TEXT;
-                    control(b);
-                } else if (b >= 0x40) {
+                if (b < ' ' || b > '~') {
+                    text(b);
+                } else if (b >= '@') {
                     state = State.TEXT;
                 }
             }
             case IN_STRING -> {
-                if (b == BELL || b == '\n') {
+                if (b == BELL) {
                     state = State.TEXT;
-                } else if (b == ESCAPE) {
-                    state = State.IN_STRING_AFTER_ESCAPE;
+                } else if (b == '\n' || b == '\r' || b == ESCAPE) {
+                    text(b);
                 }
             }
-            case IN_STRING_AFTER_ESCAPE, AFTER_CHARSET -> state = State.TEXT;
         }
     }
 
-    private void again(byte b) {
+    /// The next byte of a sequence that chooses a character set, or is a function of its own.
+    private void function(byte b) {
+        if (b < ' ' || b > '~') {
+            text(b);
+        } else {
+            state = b < '0' ? State.AFTER_INTERMEDIATE : State.TEXT;
+        }
+    }
+
+    /// A byte that is no part of a sequence.
+    private void text(byte b) {
+        state = State.TEXT;
         if (b >= 0x20 || b < 0) {
             append(new byte[] {b}, 0, 1);
         } else {

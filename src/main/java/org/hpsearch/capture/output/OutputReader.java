@@ -166,10 +166,7 @@ public final class OutputReader {
     private String numbered(boolean refresh) {
         if (boxes.take(tokens)) {
             judge(Rule.BOX);
-            List<Boxes.Fact> finished = boxes.finished();
-            if (finished != null) {
-                placer.box(finished);
-            }
+            box(boxes.finished());
             return "box";
         }
         closeBox();
@@ -272,14 +269,10 @@ public final class OutputReader {
 
     /// Reads a row of numbers alone.
     private boolean headless(LineRecipe recipe, boolean refresh) {
-        int count = tokens.count();
-        if (count != tokens.numbers() || count < 2 || !recipe.traits().row()) {
+        double[] row = recipe.traits().row() ? HeadlessRows.row(tokens) : HeadlessRows.NONE;
+        if (row.length < 2) {
             headless.end();
             return false;
-        }
-        double[] row = new double[count];
-        for (int i = 0; i < count; i++) {
-            row[i] = tokens.value(i);
         }
         List<double[]> rows = headless.take(row);
         rows.forEach(known -> placer.columns(known, headless.step(), refresh));
@@ -311,8 +304,11 @@ public final class OutputReader {
     }
 
     private void closeBox() {
-        List<Boxes.Fact> box = boxes.close();
-        if (box != null) {
+        box(boxes.close());
+    }
+
+    private void box(@Nullable List<Boxes.Fact> box) {
+        if (box != null && !echoes.take(box, emitter.isStepped())) {
             placer.box(box);
         }
     }

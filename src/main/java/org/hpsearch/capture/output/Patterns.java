@@ -94,7 +94,7 @@ public final class Patterns {
                 }
             } catch (TooLong e) {
                 ignored.remove(pattern);
-                warnings.accept("the pattern '" + pattern + "' takes too long and is not used any more");
+                warnings.accept("the pattern '" + pattern + "' takes too long; hps no longer uses it");
             }
         }
         return false;
@@ -111,7 +111,7 @@ public final class Patterns {
                 }
             } catch (TooLong e) {
                 metrics.remove(metric);
-                warnings.accept("the pattern '" + metric.pattern + "' takes too long and is not used any more");
+                warnings.accept("the pattern '" + metric.pattern + "' takes too long; hps no longer uses it");
             }
         }
         return all;

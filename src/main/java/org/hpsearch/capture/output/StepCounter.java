@@ -1,7 +1,7 @@
 package org.hpsearch.capture.output;
 
 import java.util.List;
-import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.word.StepAxis;
 import org.hpsearch.run.StepUnit;
 
 /// The step that values belong to: the program's global step if it prints one; else (epoch − first epoch) × batches +

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineTokens;
-import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.word.StepAxis;
 import org.jspecify.annotations.Nullable;
 
 /// A line that may name a table's columns. Reused: most lines without numbers are no headers.

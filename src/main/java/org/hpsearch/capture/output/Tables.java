@@ -10,8 +10,8 @@ import org.hpsearch.capture.output.line.Cells;
 import org.hpsearch.capture.output.line.LineRecipe;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Rule;
-import org.hpsearch.capture.output.line.StepAxis;
-import org.hpsearch.capture.output.line.Vocabulary;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 import org.jspecify.annotations.Nullable;
 

@@ -50,8 +50,7 @@ public final class CheckpointSteps {
     }
 
     /// The number in the checkpoint's name if that lies among the run's steps, or at the next one; else the last step
-    /// told before it was
-    /// written; null where there is none.
+    /// told before it was written; null where there is none.
     ///
     /// @param time when it was written, seconds since the start
     public @Nullable Double step(String path, double time) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileWatcher {
     /// A file counts as whole when it has not changed for this long.
     private static final Duration REST = Duration.ofSeconds(2);
-    /// File systems' clocks may be this much behind.
+    /// File systems date files so coarsely.
     private static final Duration GRAIN = Duration.ofMillis(20);
 
     private final Instant started;
@@ -58,6 +58,7 @@ public final class FileWatcher {
 
     private record Candidate(Path path, FileScan.Print print, Instant written) {}
 
+    /// @param started  when the run began, by the clock of its files
     /// @param globs    the user's own patterns
     /// @param keeper   takes the checkpoints that are found
     /// @param logs     reads the files of metrics and settings that are found

@@ -28,6 +28,7 @@ public final class Ownership {
 
     private final Project project;
     private final String id;
+    private final Instant began;
     private final Path folder;
     private final List<String> words;
     private final NamedPaths named;
@@ -39,15 +40,21 @@ public final class Ownership {
     private boolean olderSeen;
 
     /// Another run in the same working folder.
-    private record Neighbour(RunFolder run, @Nullable Instant started, NamedPaths named) {}
+    ///
+    /// @param files   the clock of its files
+    /// @param started by that clock
+    private record Neighbour(
+            RunFolder run, FileClock files, @Nullable Instant started, NamedPaths named) {}
 
     /// @param id     the run's
+    /// @param began  when it began, by the clock of its files
     /// @param folder its working folder
     /// @param words  its command
     /// @param globs  patterns of files that the user names for this run
-    public Ownership(Project project, String id, Path folder, List<String> words, List<String> globs) {
+    public Ownership(Project project, String id, Instant began, Path folder, List<String> words, List<String> globs) {
         this.project = project;
         this.id = id;
+        this.began = began;
         this.folder = real(folder);
         this.words = List.copyOf(words);
         this.named = new NamedPaths(words, this.folder);
@@ -121,7 +128,7 @@ public final class Ownership {
     boolean isOfNeighbour(Path file, Instant written, String name) {
         return present(written).stream()
                 .anyMatch(neighbour -> neighbour.named.cover(file)
-                        || neighbour.run.read().checkpoints().stream()
+                        || neighbour.run.checkpoints(new ArrayList<>()).stream()
                                 .anyMatch(row -> row.path().equals(name)));
     }
 
@@ -142,7 +149,7 @@ public final class Ownership {
         return new ArrayList<>(neighbours.values());
     }
 
-    /// The first id that may have been made since this run began: a minute's grace for clocks.
+    /// The first id that may have been made since this run began, whatever the clocks say.
     private int firstSince(List<String> ids) {
         int at = java.util.Collections.binarySearch(ids, id);
         int from = at < 0 ? -at - 1 : at;
@@ -155,13 +162,13 @@ public final class Ownership {
 
     private static boolean isSince(String other, Instant own) {
         Instant time = RunId.time(other);
-        return time != null && time.isAfter(own.minusSeconds(60));
+        return time != null && time.isAfter(own.minus(FileClock.MOST));
     }
 
     private void meet(RunFolder other) {
         EndStatus end = other.end(new ArrayList<>());
         Instant own = RunId.time(id);
-        if (end != null && end.ended() != null && own != null && end.ended().isBefore(own)) {
+        if (end != null && end.ended() != null && own != null && end.ended().isBefore(own.minus(FileClock.MOST))) {
             strangers.add(other.id());
             return;
         }
@@ -176,24 +183,36 @@ public final class Ownership {
             strangers.add(other.id());
             return;
         }
+        Instant started = record.info().started();
+        FileClock files = FileClock.of(other, started);
+        Instant ended = ended(other, files, end);
         boolean lost = end == null && record.state(Instant.now()) == RunState.LOST;
-        if (lost || !theirFolder.equals(folder)) {
+        boolean earlier = ended != null && ended.isBefore(began);
+        if (lost || earlier || !theirFolder.equals(folder)) {
             strangers.add(other.id());
         } else {
             neighbours.put(
                     other.id(),
                     new Neighbour(
                             other,
-                            record.info().started(),
+                            files,
+                            started == null ? null : files.at(started),
                             new NamedPaths(record.info().command(), folder)));
         }
     }
 
-    /// Whether a run was alive at a moment.
+    /// Whether a run was alive at a moment of the files' clock.
     private static boolean lived(Neighbour neighbour, Instant moment) {
-        EndStatus end = neighbour.run.end(new ArrayList<>());
+        Instant ended = ended(neighbour.run, neighbour.files, neighbour.run.end(new ArrayList<>()));
         boolean before = neighbour.started != null && moment.isBefore(neighbour.started);
-        boolean after = end != null && end.ended() != null && moment.isAfter(end.ended());
+        boolean after = ended != null && moment.isAfter(ended);
         return !before && !after;
+    }
+
+    /// When a run ended, by the clock of its files; null where it did not. What its hps has not noted dates the file of
+    /// its exit status.
+    private static @Nullable Instant ended(RunFolder run, FileClock files, @Nullable EndStatus end) {
+        Instant ended = end == null ? null : end.ended();
+        return ended == null || !run.isClosed() ? ended : files.at(ended);
     }
 }

@@ -2,6 +2,7 @@ package org.hpsearch.chart.medium;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal's cells: each holds two by four dots of a Braille pattern (Unicode block U+2800), or a
@@ -228,9 +229,9 @@ public final class BrailleCanvas implements Canvas {
         }
     }
 
-    /// How many cells a character takes: East Asian ones and pictures two.
+    /// How many cells a character takes, as all tables of a terminal count them; none takes no cell.
     private static int cells(int c) {
-        return c >= 0x1100 && c < 0x2000 || c >= 0x2e80 && c < 0xfffe && c != 0xfffd || c >= 0x1f000 ? 2 : 1;
+        return c < 0x300 ? 1 : Math.max(1, WCWidth.wcwidth(c));
     }
 
     /// Nothing that moves the cursor, turns the direction of writing, or has no place of its own.

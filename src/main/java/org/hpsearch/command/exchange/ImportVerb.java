@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Brings runs of other tools into the project; what is there is only read. A second import of the same",
-            "adds what is new. hps finds out itself what PATH is; hps help exchange lists the kinds.",
+            "Brings runs of other tools into the project, and only reads their files. A second import of the same",
+            "adds what is new. hps detects what PATH is; hps help exchange lists the kinds.",
             "  hps import mlruns",
             "  hps import results.csv --id trial --dry-run"
         })
@@ -72,7 +72,7 @@ public final class ImportVerb implements ExchangeVerb {
                 new Importer.Request(experiment, tags, dryRun),
                 context.clock().instant());
         Importer.Outcome outcome;
-        try (ImportBar bar = new ImportBar(context, importer::total)) {
+        try (ImportBar bar = new ImportBar(context, dryRun ? "comparing" : "importing", importer::total)) {
             source.watch(bar);
             outcome = importer.run(source, bar::at);
         }

@@ -64,7 +64,7 @@ public final class Explanation implements OutputFacts {
 
     private static void printAll(RunFolder run, Context context, Settings settings, List<String> metrics)
             throws IOException {
-        Settings.Experiment declared = settings.experiment(run.read().info().experiment());
+        Settings.Experiment declared = settings.experiment(run.info().experiment());
         Patterns patterns = Patterns.of(metrics, declared, context::say);
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             if (Files.isRegularFile(run.readable(name)) && Files.size(run.readable(name)) > 0) {
@@ -82,7 +82,7 @@ public final class Explanation implements OutputFacts {
         reader.take(in);
         settings();
         if (!left.isEmpty()) {
-            out.println(style.dim("no metrics after all, for they never changed:") + " " + SafeText.line(values(left)));
+            out.println(style.dim("not metrics, because they never changed:") + " " + SafeText.line(values(left)));
         }
         out.println(Texts.count(facts, "value", "values") + " from " + Texts.count(line, "line", "lines"));
     }

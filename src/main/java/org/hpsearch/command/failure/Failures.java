@@ -105,7 +105,7 @@ public final class Failures {
     private static String unmatched(UnmatchedArgumentException e) {
         String word = e.getUnmatched().getFirst();
         if (!e.isUnknownOption()) {
-            return "'" + word + "' is one word too many";
+            return "unexpected word '" + word + "'";
         }
         String option = word.replaceFirst("=.*", "");
         String dashes = option.startsWith("--") ? "--" : "-";
@@ -137,7 +137,7 @@ public final class Failures {
     ///
     /// @return the exit status
     public int bug(Throwable e) {
-        String fault = "this is our bug (" + SafeText.line(e.toString()) + "); please report it";
+        String fault = "this is a bug in hps (" + SafeText.line(e.toString()) + "); please report it";
         try {
             say("bug", fault + " with " + FaultReport.write(context, verb, e));
         } catch (IOException noRoom) {

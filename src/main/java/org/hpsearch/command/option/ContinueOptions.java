@@ -25,22 +25,20 @@ public final class ContinueOptions {
 
     @Option(
             names = "--auto-resume",
-            description =
-                    "go on from the unfinished run of the same job, name or configuration, if it has a checkpoint")
+            description = "continue the unfinished run of the same job, name or configuration, if it has a checkpoint")
     boolean autoResume;
 
     @Option(
             names = "--extend",
             paramLabel = "KEY",
-            description =
-                    "go on from the finished run of the same configuration with the greatest KEY below that of this"
-                            + " command")
+            description = "continue the finished run of the same configuration with the greatest KEY below that of this"
+                    + " command")
     String extend = "";
 
     @Option(
             names = "--schedule",
             paramLabel = "CHANGES",
-            description = "parameters that become others on the way, as 'lr=0.1@0 0.01@10': a chain of resumed runs")
+            description = "parameters that change on the way, such as 'lr=0.1@0 0.01@10': a chain of resumed runs")
     String schedule = "";
 
     @Option(
@@ -49,7 +47,7 @@ public final class ContinueOptions {
             description = "the parameter that sets how far the program trains (epochs)")
     String scheduleBy = "epochs";
 
-    @Option(names = "--again", description = "take nothing from earlier runs: begin a schedule again, run every stage")
+    @Option(names = "--again", description = "reuse nothing from earlier runs: begin a schedule again, run every stage")
     boolean again;
 
     @Option(names = "--fresh", description = "an older spelling of --again", hidden = true)
@@ -64,7 +62,7 @@ public final class ContinueOptions {
     @Option(
             names = "--from",
             paramLabel = "RUN",
-            description = "with --auto-resume: the run that it goes on from where there is no earlier one of its job",
+            description = "with --auto-resume: the run to continue if there is no earlier one of its job",
             hidden = true)
     String from = "";
 
@@ -90,7 +88,7 @@ public final class ContinueOptions {
     /// @throws UsageException where ranks would decide each for itself where to go on from
     public void checkRanks(Map<String, String> environment) {
         if (isOtherRank(environment) && decides()) {
-            throw new UsageException("where several ranks run, hps has to start them to go on from earlier runs: "
+            throw new UsageException("to continue earlier runs with several ranks, put hps before the launcher: "
                     + "hps run --auto-resume -- srun python train.py");
         }
     }

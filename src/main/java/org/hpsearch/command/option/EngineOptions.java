@@ -20,7 +20,7 @@ public class EngineOptions {
     @Option(
             names = OPTION,
             paramLabel = "ENGINE",
-            description = "hand the runs to slurm and return at once; options of sbatch go after a last --")
+            description = "submit the runs to slurm and return at once; put options of sbatch after a last --")
     String engine = "";
 
     /// Whether the runs are handed to an engine.

@@ -27,7 +27,7 @@ public final class EnsembleOptions {
     @Nullable
     Method method;
 
-    @Option(names = "--weights", paramLabel = "W", split = ",", description = "of the members, in their order")
+    @Option(names = "--weights", paramLabel = "W", split = ",", description = "weights of the members, in their order")
     List<Double> weights = new ArrayList<>();
 
     @Option(
@@ -47,13 +47,17 @@ public final class EnsembleOptions {
                     + "rmse of numbers)")
     List<ScoreKind> metrics = new ArrayList<>();
 
-    @Option(names = "--score", paramLabel = "COMMAND", description = "scores {predictions}: its output is read")
+    @Option(
+            names = "--score",
+            paramLabel = "COMMAND",
+            description = "a command that scores {predictions}; hps reads its output")
     String score = "";
 
     @Option(
             names = "--join",
             paramLabel = "inner|place",
-            description = "inner: leave rows out that a member lacks; place: where only some have ids, by the order")
+            description = "inner: leave out rows that a member lacks; place: if only some have ids, match rows by their"
+                    + " order")
     RowJoin join = RowJoin.ALL;
 
     @Option(names = "--id", paramLabel = "COLUMN", description = "the column of ids")

@@ -42,7 +42,7 @@ public final class RepeatOptions {
     @Option(
             names = "--style",
             paramLabel = "flags|hydra",
-            description = "how a parameter is written that the command does not have")
+            description = "how to write a parameter that the command does not have")
     CommandEdit.@Nullable Style style;
 
     @Option(names = "--dry-run", description = "only print the command lines, with --on the script")
@@ -50,7 +50,7 @@ public final class RepeatOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "no lines of hps's own")
+            description = "print no messages of hps")
     boolean quiet;
 
     @Option(

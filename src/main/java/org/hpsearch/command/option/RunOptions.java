@@ -72,7 +72,7 @@ public final class RunOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "read the parameters of this file, too (repeatable)")
     List<String> configs = new ArrayList<>();
 
-    @Option(names = "--globals", description = "find the constants at the top of a Python script")
+    @Option(names = "--globals", description = "record the constants at the top of a Python script")
     boolean globals;
 
     @Option(names = "--env-param", paramLabel = "NAME", description = "an environment variable that is a parameter")

@@ -26,7 +26,7 @@ public final class SearchOptions {
             names = "--search",
             paramLabel = "tpe|random|grid|halving",
             description =
-                    "choose each configuration by what all before came to, at random, or in order; halving is random"
+                    "how to choose configurations: by the results so far, at random, or in order; halving is random"
                             + " with --stop halving")
     String method = "";
 
@@ -48,22 +48,22 @@ public final class SearchOptions {
             description = "what to search for (with --search; repeatable, or with commas)")
     List<String> objectives = new ArrayList<>();
 
-    @Option(names = "--cold", description = "earlier runs are no evidence (with --search)")
+    @Option(names = "--cold", description = "do not learn from earlier runs (with --search)")
     boolean cold;
 
     @Option(
             names = "--where",
             paramLabel = "QUERY",
-            description = "the runs of the experiment that are evidence (those that differ in nothing else)")
+            description = "learn only from these runs of the experiment (those that differ in nothing else)")
     String where = "";
 
-    @Option(names = "--since", paramLabel = "7d", description = "runs of this time alone are evidence")
+    @Option(names = "--since", paramLabel = "7d", description = "learn only from runs of this time")
     String since = "";
 
     @Option(
             names = "--stop",
             paramLabel = "halving|median",
-            description = "end runs early that others of the same step beat (with --search and an objective)")
+            description = "end runs early that are worse than others at the same step (with --search and an objective)")
     String stop = "";
 
     @Option(names = "--min", paramLabel = "STEP", description = "the first step at which runs are compared (1)")
@@ -120,7 +120,7 @@ public final class SearchOptions {
             throw new UsageException("--search " + method + " and --sampler both choose; leave one out");
         }
         if (!sampler.startsWith(OPTUNA) || sampler.length() == OPTUNA.length()) {
-            throw new UsageException("--sampler " + sampler + ": optuna:NAME is expected, as optuna:tpe");
+            throw new UsageException("--sampler " + sampler + ": write optuna:NAME, such as optuna:tpe");
         }
         return sampler.substring(OPTUNA.length());
     }

@@ -51,7 +51,7 @@ public final class SweepOptions {
     @Nullable
     Integer random;
 
-    @Option(names = "--seed", paramLabel = "S", description = "of the draws (0)")
+    @Option(names = "--seed", paramLabel = "S", description = "seed of the draws (0)")
     long seed;
 
     @Option(
@@ -79,12 +79,12 @@ public final class SweepOptions {
     @Option(
             names = "--style",
             paramLabel = "flags|hydra",
-            description = "how a parameter is written that the command does not have")
+            description = "how to write a parameter that the command does not have")
     CommandEdit.@Nullable Style style;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "no line for each run")
+            description = "print no line for each run")
     boolean quiet;
 
     @Option(

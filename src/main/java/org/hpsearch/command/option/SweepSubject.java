@@ -35,7 +35,7 @@ public record SweepSubject(@Nullable RunRecord run, String experiment, List<Stri
         Selector selector = new Selector(workspace);
         boolean word = named.matches("[^:<>=@\\s]+");
         if (word && selector.named(named, true).isEmpty()) {
-            throw new UsageException("'" + named + "' is no run, no experiment of hps.yaml and no KEY=VALUES;"
+            throw new UsageException("'" + named + "' is not a run, not an experiment of hps.yaml, and not KEY=VALUES;"
                     + " put -- before the command");
         }
         return new SweepSubject(workspace.run(selector.one(named).id()).read(), named, command);
@@ -44,7 +44,7 @@ public record SweepSubject(@Nullable RunRecord run, String experiment, List<Stri
     /// What makes the plan of each configuration.
     ///
     /// @param base    the plan of a command that is still to be named
-    /// @param written how a parameter is written that the command does not have; null for the command's own style
+    /// @param written how to write a parameter that the command does not have; null for the command's own style
     public SweepPlanner planner(RunPlan base, Map<String, String> environment, CommandEdit.@Nullable Style written)
             throws IOException {
         if (run != null) {

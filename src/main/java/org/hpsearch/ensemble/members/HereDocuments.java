@@ -2,7 +2,6 @@ package org.hpsearch.ensemble.members;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The here-documents of a shell's line (`<<EOF` and the lines up to `EOF`): a shell removes no quotes there, and
@@ -34,13 +33,6 @@ final class HereDocuments {
             documents.scan();
         }
         return documents;
-    }
-
-    /// The one around a place.
-    Optional<Body> at(int place) {
-        return bodies.stream()
-                .filter(body -> body.from <= place && place < body.to)
-                .findFirst();
     }
 
     /// Fills the text of the documents, and the line around them.

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.hpsearch.ensemble.Method;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
-import org.hpsearch.run.MetricSummary;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.UsageException;
@@ -46,10 +45,8 @@ public final class MemberWeights {
     }
 
     private static double weight(MemberRun run, Objective by) {
-        MetricSummary summary = run.record().metrics().summaries().get(by.metric());
-        boolean falls = by.direction() == Direction.MIN;
-        double value = summary == null ? Double.NaN : falls ? summary.min() : summary.max();
-        double weight = falls ? 1 / value : value;
+        double value = by.value(run.record().metrics());
+        double weight = by.direction() == Direction.MIN ? 1 / value : value;
         if (!(weight > 0) || Double.isInfinite(weight)) {
             throw new DataException("run " + run.name() + " has the " + by.metric() + " " + Numbers.print(value)
                     + ", which makes no weight above 0");

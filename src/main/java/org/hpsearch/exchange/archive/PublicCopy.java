@@ -50,7 +50,7 @@ public final class PublicCopy {
             return SafeFile.readObject(run.readable(name)).orElse(Value.Obj.of(Map.of()));
         } catch (DataException damaged) {
             throw new DataException(run.file(name) + " " + damaged.getMessage()
-                    + "; hps cannot tell what it would make public: leave the run out");
+                    + "; hps cannot check what it would make public; leave the run out");
         }
     }
 

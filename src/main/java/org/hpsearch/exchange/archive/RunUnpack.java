@@ -79,10 +79,10 @@ public final class RunUnpack {
     /// @throws DataException where the file is no archive, is damaged, or is made to do harm
     public Outcome run(boolean dryRun) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new DataException(name() + (Files.exists(file) ? " is no file" : ": no such file"));
+            throw new DataException(name() + (Files.exists(file) ? " is not a file" : ": no such file"));
         }
         ArchiveKind kind = ArchiveKind.of(file)
-                .orElseThrow(() -> new DataException(name() + " is no .tar.gz, .tar or .zip archive"));
+                .orElseThrow(() -> new DataException(name() + " is not a .tar.gz, .tar or .zip archive"));
         store.prepare();
         Path scratch = Files.createDirectory(
                 store.path().resolve(".unpack." + Long.toString(System.nanoTime() & 0xFFFFFFFFL, 36) + ".tmp"));

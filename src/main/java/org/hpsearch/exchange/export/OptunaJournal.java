@@ -14,7 +14,6 @@ import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunState;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Json;
@@ -48,7 +47,8 @@ final class OptunaJournal implements ExportForm {
             for (Map.Entry<String, List<ExportedRun>> entry : studies.entrySet()) {
                 Objective objective = objective(entry.getKey(), entry.getValue());
                 if (objective == null) {
-                    omissions.add("studies without a metric to judge trials by: trials have no values", entry.getKey());
+                    omissions.add(
+                            "studies without a metric of known direction: their trials have no values", entry.getKey());
                 }
                 boolean falling = objective != null && objective.direction() == Direction.MIN;
                 line(
@@ -78,7 +78,9 @@ final class OptunaJournal implements ExportForm {
         Map<String, Long> counts = new TreeMap<>();
         runs.forEach(run ->
                 run.row().record().metrics().summaries().keySet().forEach(name -> counts.merge(name, 1L, Long::sum)));
-        return Objective.of(counts, settings.judging(experiment)).orElse(null);
+        return Objective.of(counts, settings.judging(experiment))
+                .filter(objective -> objective.direction() != Direction.NONE)
+                .orElse(null);
     }
 
     private static Map<String, OptunaParam> space(List<ExportedRun> runs) {
@@ -130,8 +132,8 @@ final class OptunaJournal implements ExportForm {
     }
 
     private static @Nullable Double best(ExportedRun run, Objective objective) {
-        MetricSummary summary = run.row().record().metrics().summaries().get(objective.metric());
-        double value = summary == null ? Double.NaN : objective.value(summary);
+        double value =
+                run.row().metric(objective.metric()).map(objective::value).orElse(Double.NaN);
         return Double.isFinite(value) ? (Double) value : null;
     }
 
@@ -174,7 +176,7 @@ final class OptunaJournal implements ExportForm {
                     return;
                 }
                 if (!Double.isFinite(value) || step < 0 || step != Math.rint(step)) {
-                    omissions.add("values of a curve that are no numbers, or without a whole step", metric);
+                    omissions.add("values of a curve that are not numbers or have no whole step", metric);
                 } else {
                     curve.put(Long.toString((long) step), number(value));
                 }

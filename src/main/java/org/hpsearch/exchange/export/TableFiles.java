@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.hpsearch.exchange.source.Omissions;
-import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunField;
@@ -92,13 +91,12 @@ final class TableFiles implements ExportForm {
             case Column.Param param -> run.params().getOrDefault(param.name, Value.nothing());
             case Column.Metric metric -> {
                 MetricSummary summary = run.row().record().metrics().summaries().get(metric.name);
-                yield summary == null ? Value.nothing() : Numbers.typed(Numbers.print(best(metric.name, summary)));
+                yield summary == null
+                        ? Value.nothing()
+                        : Numbers.typed(
+                                Numbers.print(settings.direction(metric.name).value(summary)));
             }
         };
-    }
-
-    private double best(String name, MetricSummary summary) {
-        return new Objective(name, settings.direction(name), true).value(summary);
     }
 
     private static void metrics(ExportedRun run, RowFormat.Table table) throws IOException {

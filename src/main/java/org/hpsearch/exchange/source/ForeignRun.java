@@ -2,6 +2,7 @@ package org.hpsearch.exchange.source;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +68,42 @@ public record ForeignRun(
 
         /// Hands over all values; times are seconds since 1970, or null.
         void read(Sink sink) throws IOException;
+
+        /// The run with what the files of its metrics tell of it; reads them where [#read] has not.
+        default ForeignRun known(ForeignRun run) throws IOException {
+            return run;
+        }
     }
 
     /// Takes the values of metrics.
     public interface Sink {
         void value(Scalar scalar) throws IOException;
+
+        /// A part of the values, for another thread.
+        default Part part() {
+            List<Scalar> values = new ArrayList<>();
+            return new Part() {
+                @Override
+                public void value(Scalar scalar) {
+                    values.add(scalar);
+                }
+
+                @Override
+                public void deliver() throws IOException {
+                    for (Scalar value : values) {
+                        Sink.this.value(value);
+                    }
+                }
+            };
+        }
+    }
+
+    /// Values that one thread collects, and another one hands over.
+    public interface Part {
+        void value(Scalar scalar);
+
+        /// Hands all to the sink.
+        void deliver() throws IOException;
     }
 
     /// A run of which no more than this is known yet.
@@ -103,6 +135,13 @@ public record ForeignRun(
     /// The same with these metrics.
     public ForeignRun measured(Curves metrics) {
         return new ForeignRun(source, label, span, params, setting, parent, files, rest, metrics);
+    }
+
+    /// The same with more parameters, and another start.
+    public ForeignRun knowing(Map<String, Value> more, @Nullable Instant started) {
+        Map<String, Value> all = new TreeMap<>(params);
+        all.putAll(more);
+        return new ForeignRun(source, label, new Span(started, span.end), all, setting, parent, files, rest, curves);
     }
 
     /// The same with another label.

@@ -13,15 +13,23 @@ public interface ForeignStore extends AutoCloseable {
     /// @param omissions takes what has no place in hps, and what is damaged
     List<ForeignRun> runs(Omissions omissions) throws IOException;
 
-    /// Tells how far large files are read.
+    /// Tells how far the store is read.
     default void watch(Watch watch) {}
 
-    /// Looks on while files are read.
+    /// Looks on while a store is read.
     interface Watch {
-        /// @param doing what they are read for: `reading`, then `importing`
-        /// @param bytes read so far
-        /// @param all   bytes of all files
-        void at(String doing, long bytes, long all);
+        /// Nobody looks.
+        Watch NOBODY = (bytes, all) -> {};
+
+        /// So much of large files is read.
+        ///
+        /// @param all bytes of all of them
+        void at(long bytes, long all);
+
+        /// So many runs are looked at, before any is imported.
+        ///
+        /// @param all how many there are
+        default void looked(int runs, int all) {}
     }
 
     /// What hps took for what, a line each, where it had to guess; shown before anything is imported.

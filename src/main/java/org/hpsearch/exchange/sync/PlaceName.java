@@ -24,13 +24,13 @@ public final class PlaceName {
         int colon = name.indexOf(':');
         boolean remote = colon >= 0 && name.substring(0, colon).indexOf('/') < 0;
         if (remote && !REMOTE.matcher(name).matches()) {
-            throw new UsageException("'" + name + "' is no place: a folder, or [USER@]HOST:PATH");
+            throw new UsageException("'" + name + "' is not a place; name a folder or [USER@]HOST:PATH");
         }
         if (remote) {
             return new RsyncPlace(name.replaceFirst("/(?:" + Store.NAME + "/*)?$", ""), zone);
         }
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
-            throw new UsageException("which place? A folder, or [USER@]HOST:PATH");
+            throw new UsageException("which place? Name a folder or [USER@]HOST:PATH");
         }
         return new FolderPlace(Project.at(folder.resolve(name)).project().path(), name);
     }

@@ -194,7 +194,8 @@ public final class RunSync {
 
     private static void settle(Path arrived, Path target) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileSystemException(target.toString(), null, "has appeared meanwhile; start the sync again");
+            throw new FileSystemException(
+                    target.toString(), null, "has appeared in the meantime; start the sync again");
         }
         Files.move(arrived, target, StandardCopyOption.ATOMIC_MOVE);
     }

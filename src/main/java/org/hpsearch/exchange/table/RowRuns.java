@@ -136,7 +136,7 @@ public final class RowRuns implements ForeignStore {
             if (number != null) {
                 metrics.add(new Scalar(null, null, name, number));
             } else if (!(value instanceof Value.Null)) {
-                omissions.add("values of metrics that are no numbers", name + ": " + value.print());
+                omissions.add("values of metrics that are not numbers", name + ": " + value.print());
             }
         }
 

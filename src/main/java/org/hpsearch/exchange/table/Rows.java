@@ -59,7 +59,7 @@ record Rows(List<String> columns, List<Map<String, Value>> rows) {
                 .filter(record -> !record.equals(List.of("")))
                 .toList();
         if (records.isEmpty()) {
-            throw new DataException("is empty; a first line with the names of the columns is needed");
+            throw new DataException("is empty; write the names of the columns into its first line");
         }
         List<String> header = records.getFirst().stream().map(String::strip).toList();
         List<Map<String, Value>> rows = new ArrayList<>();
@@ -98,7 +98,7 @@ record Rows(List<String> columns, List<Map<String, Value>> rows) {
         try {
             values.addAll(ForeignJson.sequence(bytes, start, end));
         } catch (DataException damaged) {
-            omissions.add("lines that are no JSON", file.toString());
+            omissions.add("lines that are not JSON", file.toString());
         }
     }
 
@@ -138,7 +138,7 @@ record Rows(List<String> columns, List<Map<String, Value>> rows) {
         List<Map<String, Value>> rows = new ArrayList<>();
         for (Value value : values) {
             if (!(value instanceof Value.Obj object)) {
-                throw new DataException("holds elements that are no objects; an object a run is needed");
+                throw new DataException("has elements that are not objects; write one object per run");
             }
             Map<String, Value> row = new LinkedHashMap<>(Flat.of(object));
             columns.addAll(row.keySet());

@@ -4,26 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hpsearch.capture.files.EventFile;
-import org.hpsearch.capture.files.FileFacts;
 import org.hpsearch.capture.files.Formats;
 import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
 import org.hpsearch.exchange.source.Omissions;
 import org.hpsearch.run.Notes;
-import org.hpsearch.run.Scalar;
 import org.hpsearch.run.Source;
 import org.hpsearch.value.Digest;
 import org.hpsearch.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /// TensorBoard's log folder: each folder with event files is a run, as TensorBoard itself shows it. Its parameters are
 /// those of the plugin of hyper-parameters, and of Lightning's `hparams.yaml` beside the event files.
@@ -33,9 +27,8 @@ public final class EventFolders implements ForeignStore {
     private static final int HASH = 16;
 
     private final Path top;
-    private final Map<Path, Long> starts = new HashMap<>();
-    private long all;
-    private Watch watch = (doing, bytes, whole) -> {};
+    private final EventReader reader = new EventReader();
+    private Watch watch = Watch.NOBODY;
 
     public EventFolders(Path top) {
         this.top = top.toAbsolutePath().normalize();
@@ -64,6 +57,12 @@ public final class EventFolders implements ForeignStore {
     @Override
     public void watch(Watch other) {
         watch = other;
+        reader.watch(other);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     @Override
@@ -76,33 +75,25 @@ public final class EventFolders implements ForeignStore {
             }
         }
         for (List<Path> files : folders.values()) {
-            for (Path file : files) {
-                starts.put(file, all);
-                all += Files.size(file);
-            }
+            reader.expect(files);
         }
         List<ForeignRun> runs = new ArrayList<>();
         for (Map.Entry<Path, List<Path>> folder : folders.entrySet()) {
             runs.add(run(folder.getKey(), folder.getValue(), omissions));
+            watch.looked(runs.size(), folders.size());
         }
         return runs;
     }
 
     private ForeignRun run(Path folder, List<Path> files, Omissions omissions) throws IOException {
-        Events events = new Events(omissions);
-        read(files, events, (file, bytes) -> at("reading", file, bytes));
-        Map<String, Value> params = new TreeMap<>(Formats.read(folder.resolve("hparams.yaml")));
-        params.putAll(events.params);
+        EventReader.Curves curves = reader.curves(files, omissions);
         Source source = new Source(KIND, id(folder, files.getFirst()), Map.of());
         String name = folder.equals(top) ? "" : top.relativize(folder).toString();
         ForeignRun.Label label = new ForeignRun.Label(
                 String.valueOf(top.getFileName()), new Notes(name, List.of(), "", Value.Obj.of(Map.of())));
-        return ForeignRun.of(source, label, new ForeignRun.Span(events.first(), null), params)
-                .measured(sink -> curves(files, sink, (file, bytes) -> at("importing", file, bytes)));
-    }
-
-    private void at(String doing, Path file, long bytes) {
-        watch.at(doing, starts.getOrDefault(file, 0L) + bytes, all);
+        ForeignRun.Span span = new ForeignRun.Span(curves.begin(), null);
+        return ForeignRun.of(source, label, span, Formats.read(folder.resolve("hparams.yaml")))
+                .measured(curves);
     }
 
     /// The folder's name, and a hash of the first file's, which says when, where and by which process it was begun: the
@@ -110,73 +101,5 @@ public final class EventFolders implements ForeignStore {
     private static String id(Path folder, Path first) {
         String name = String.valueOf(first.getFileName());
         return folder.getFileName() + "#" + Digest.ofLines(List.of(name)).substring(0, HASH);
-    }
-
-    /// Hands the values of files of events on, their times in seconds since 1970. Their damages were reported with
-    /// [#read].
-    static void curves(List<Path> files, ForeignRun.Sink sink, EventFile.Reached reached) throws IOException {
-        read(files, FileFacts.ofMetrics(scalar -> hand(scalar, sink), warning -> {}), reached);
-    }
-
-    private static void hand(Scalar scalar, ForeignRun.Sink sink) {
-        try {
-            sink.value(scalar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Reads files of events, their times in seconds since 1970.
-    static void read(List<Path> files, FileFacts facts, EventFile.Reached reached) throws IOException {
-        try {
-            for (Path file : files) {
-                new EventFile(file, file.toString(), Instant.EPOCH, facts).read(reached);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /// What is small in event files: parameters, and the time of the first value.
-    static final class Events implements FileFacts {
-        final Map<String, Value> params = new TreeMap<>();
-        private final Omissions omissions;
-        private double first = Double.POSITIVE_INFINITY;
-
-        Events(Omissions omissions) {
-            this.omissions = omissions;
-        }
-
-        @Nullable
-        Instant first() {
-            return Double.isFinite(first) ? Instant.ofEpochMilli(Math.round(first * 1000)) : null;
-        }
-
-        @Override
-        public boolean wants(double time) {
-            return !(time >= first);
-        }
-
-        @Override
-        public void scalar(Scalar scalar, String from) {
-            if (scalar.time() != null) {
-                first = Math.min(first, scalar.time());
-            }
-        }
-
-        @Override
-        public void setting(String name, Value value, String from) {
-            params.put(name, value);
-        }
-
-        @Override
-        public void warning(String sentence) {
-            omissions.add("damaged event files", sentence);
-        }
-
-        @Override
-        public void problem(String file, RuntimeException bug) {
-            throw bug;
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.hpsearch.capture.files.EventFile;
 import org.hpsearch.exchange.source.ForeignFiles;
 import org.hpsearch.exchange.source.ForeignRun;
 import org.hpsearch.exchange.source.ForeignStore;
@@ -40,6 +39,8 @@ public final class GuildFolders implements ForeignStore {
     private static final int LARGEST = 1 << 20;
 
     private final Path top;
+    private final EventReader reader = new EventReader();
+    private Watch watch = Watch.NOBODY;
 
     /// @param top a folder of Guild (`GUILD_HOME`), or the `runs` in it
     public GuildFolders(Path top) {
@@ -66,13 +67,26 @@ public final class GuildFolders implements ForeignStore {
     @Override
     public List<ForeignRun> runs(Omissions omissions) throws IOException {
         List<ForeignRun> runs = new ArrayList<>();
-        for (Path folder : folders()) {
+        List<Path> folders = folders();
+        for (Path folder : folders) {
             runs.add(run(folder, omissions));
+            watch.looked(runs.size(), folders.size());
         }
         return runs;
     }
 
-    private static ForeignRun run(Path folder, Omissions omissions) throws IOException {
+    @Override
+    public void watch(Watch other) {
+        watch = other;
+        reader.watch(other);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private ForeignRun run(Path folder, Omissions omissions) throws IOException {
         Map<String, Value> attributes = new TreeMap<>();
         for (Path file : ForeignFiles.children(folder.resolve(ATTRIBUTES))) {
             attributes.put(file.getFileName().toString(), attribute(file, omissions));
@@ -85,7 +99,8 @@ public final class GuildFolders implements ForeignStore {
         List<Path> events = ForeignFiles.files(folder).stream()
                 .filter(file -> EventFolders.isEventFile(file) && !file.startsWith(folder.resolve(".guild/sourcecode")))
                 .toList();
-        EventFolders.read(events, new EventFolders.Events(omissions), EventFile.Reached.NOBODY);
+        reader.expect(events);
+        EventReader.Curves curves = reader.curves(events, omissions);
         Notes notes = new Notes(
                 Fields.text(all, "label", ""),
                 Fields.texts(all, "tags"),
@@ -102,7 +117,7 @@ public final class GuildFolders implements ForeignStore {
                         Fields.text(all, "user", ""),
                         GitState.NONE))
                 .keeping(all)
-                .measured(sink -> EventFolders.curves(events, sink, EventFile.Reached.NOBODY));
+                .measured(curves::read);
     }
 
     private static Value attribute(Path file, Omissions omissions) {

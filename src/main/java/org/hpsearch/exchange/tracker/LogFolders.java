@@ -29,8 +29,7 @@ import org.hpsearch.value.Value;
 /// Folders of plain logs, a run each: Lightning's `CSVLogger` (`version_0/metrics.csv`, `hparams.yaml`), Keras'
 /// `CSVLogger` (`training.log`), Ultralytics (`results.csv`, `args.yaml`), DVCLive (`plots/metrics/**.tsv`,
 /// `params.yaml`, `metrics.json`). They have neither ids nor times: a run is known by its folder, its parameters and
-/// its
-/// first values, so that a folder that is written anew is a new run.
+/// its first values, so that a folder that is written anew is a new run.
 public final class LogFolders implements ForeignStore {
     private static final int DEEPEST = 12;
     private static final List<String> SETTINGS =

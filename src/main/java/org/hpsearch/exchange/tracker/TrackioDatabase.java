@@ -150,7 +150,7 @@ public final class TrackioDatabase implements ForeignStore {
                             Flat.of(object(row, "metrics", omissions)).entrySet()) {
                         Double number = number(entry.getValue());
                         if (number == null) {
-                            omissions.add("values that are no numbers: texts, tables, pictures", entry.getKey());
+                            omissions.add("values that are not numbers: texts, tables, pictures", entry.getKey());
                         } else {
                             sink.value(new Scalar(step, seconds, entry.getKey(), number));
                         }

@@ -45,7 +45,7 @@ final class WandbLog {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK)) {
             byte[] first = in.readNBytes(HEAD_SIZE);
             if (first.length < HEAD_SIZE || !Arrays.equals(first, 0, HEAD.length, HEAD, 0, HEAD.length)) {
-                omissions.add("files that are no record logs of W&B", file.toString());
+                omissions.add("files that are not record logs of W&B", file.toString());
                 return;
             }
             int at = HEAD_SIZE;

@@ -226,7 +226,7 @@ final class WandbRun {
                     ? flag.value() ? (Double) 1.0 : (Double) 0.0
                     : Numbers.parse(item.value.print());
             if (number == null) {
-                omissions.add("values that are no numbers: texts, tables, pictures", item.key);
+                omissions.add("values that are not numbers: texts, tables, pictures", item.key);
             } else {
                 sink.value(new Scalar(step, time, item.key, number));
             }

@@ -1,6 +1,7 @@
 package org.hpsearch.launch.again;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.project.History;
 import org.hpsearch.run.Checkpoint;
-import org.hpsearch.run.Host;
 import org.hpsearch.run.Lineage;
 import org.hpsearch.run.ProcessInfo;
 import org.hpsearch.run.RunFolder;
@@ -69,8 +69,7 @@ public final class AutoResume {
     }
 
     /// How to start what goes on from an earlier run or repeats it, in a job that may have been started before: from
-    /// the
-    /// last checkpoint of the job's own earlier life, else as planned.
+    /// the last checkpoint of the job's own earlier life, else as planned.
     ///
     /// @param with words that tell the program of a checkpoint; empty to find out
     public RunStart ofJob(RunStart planned, String with) throws IOException {
@@ -144,8 +143,8 @@ public final class AutoResume {
                 .findFirst();
     }
 
-    /// Those of some runs that none of the others goes on from: where the clocks of machines differ, the newest run may
-    /// not be the last.
+    /// Those of some runs that none of the others goes on from, what was started last before the others: where the
+    /// clocks of machines differ, the newest run may not be the last.
     private static List<PastRuns.Past> last(List<PastRuns.Past> runs) {
         Set<String> continued = runs.stream()
                 .map(run -> run.record().info().lineage())
@@ -154,6 +153,7 @@ public final class AutoResume {
                 .collect(Collectors.toSet());
         return runs.stream()
                 .filter(run -> !continued.contains(run.record().id()))
+                .sorted(Comparator.comparingInt(run -> -run.record().info().restarts()))
                 .toList();
     }
 
@@ -172,9 +172,7 @@ public final class AutoResume {
     /// back: this one.
     private boolean isToGoOn(PastRuns.Past run) {
         ProcessInfo process = run.record().process();
-        boolean elsewhere = process != null
-                && !process.machine().equals(Host.machine())
-                && isOf(BatchJob.facts(context.environment()), run);
+        boolean elsewhere = process != null && !process.isVisible() && isOf(BatchJob.facts(context.environment()), run);
         if (run.state() == RunState.RUNNING && !elsewhere) {
             context.say(run.shortId() + " has the same configuration and is running; starting from the beginning");
         }

@@ -18,8 +18,7 @@ import org.hpsearch.value.Words;
 import org.jspecify.annotations.Nullable;
 
 /// How a program gets the checkpoint that it goes on from: by words that were given (`--with`, `resume:` in
-/// `hps.yaml`),
-/// else by an option for it that the command has or the code declares, else by the file in its old place.
+/// `hps.yaml`), else by an option for it that the command has or the code declares, else by the file in its old place.
 ///
 /// @param how       in words; empty where only the place is left
 /// @param path      whether the program gets the checkpoint's path; else it looks for it in its place

@@ -48,7 +48,7 @@ public final class Extension {
         for (PastRuns.Past run : same) {
             double other = reached(run, name);
             if (other == far) {
-                context.say("nothing to add: it finished as " + run.shortId());
+                context.say("nothing to train: it finished as " + run.shortId());
                 return Optional.empty();
             }
             boolean farther = other < far && (farthest == null || other > reached(farthest, name));

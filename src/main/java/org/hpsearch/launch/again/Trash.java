@@ -41,7 +41,7 @@ public final class Trash {
 
     private void check() {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new DataException(folder + " is no folder: hps moves nothing there; remove it");
+            throw new DataException(folder + " is not a folder, so hps moves nothing there; remove it");
         }
     }
 

@@ -2,6 +2,7 @@ package org.hpsearch.launch.follow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import org.hpsearch.capture.files.MetricFiles;
@@ -25,7 +26,7 @@ public final class CheckpointHistory {
         }
         RunFolder run = store.run(parent);
         Set<Scalar> history = new HashSet<>();
-        for (Checkpoint checkpoint : run.read().checkpoints()) {
+        for (Checkpoint checkpoint : run.checkpoints(new ArrayList<>())) {
             Path kept = run.file(checkpoint.kept());
             if (checkpoint.path().equals(path) && !checkpoint.kept().isEmpty() && Files.isDirectory(kept)) {
                 history.addAll(MetricFiles.facts(kept.resolve("trainer_state.json")));

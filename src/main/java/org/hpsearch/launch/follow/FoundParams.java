@@ -87,8 +87,7 @@ public final class FoundParams implements OutputReader.Given {
     }
 
     /// Takes the name of a metric of the program. A constant of its code of this name is what the metric begins with,
-    /// but
-    /// for names that only parameters have: a program that prints its `lr` has it all the same.
+    /// but for names that only parameters have: a program that prints its `lr` has it all the same.
     public void measure(String metric) {
         if (measured.add(metric)) {
             synchronized (this) {

@@ -53,7 +53,7 @@ final class LogFollower implements Runnable {
 
     /// A fault of ours, as a reason.
     static IOException bug(Throwable fault) {
-        return new IOException("this is our bug, please report it: " + fault, fault);
+        return new IOException("this is a bug in hps, please report it: " + fault, fault);
     }
 
     private void follow(FileChannel channel) throws IOException {

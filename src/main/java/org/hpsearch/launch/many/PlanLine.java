@@ -27,7 +27,8 @@ public final class PlanLine {
         words.add("--");
         words.addAll(command.given().isEmpty() ? prepared.safe() : command.words());
         if (words.toString().indexOf('\n') >= 0) {
-            throw new UsageException("a word of the command has a line break, so hps cannot print it as one line");
+            throw new UsageException(
+                    "a word of the command has a line break, so hps cannot print the command as one line");
         }
         String there = prepared.plan().folder().equals(folder)
                 ? ""

@@ -23,8 +23,7 @@ import org.hpsearch.value.UsageException;
 import org.hpsearch.value.Value;
 
 /// `hps run --schedule`: a training whose parameters change at certain points, as a chain of resumed runs. The same
-/// line
-/// again goes on where the chain was interrupted.
+/// line again goes on where the chain was interrupted.
 public final class ScheduleRunner {
     private final Context context;
     private final PastRuns past;

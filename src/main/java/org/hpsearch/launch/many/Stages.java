@@ -100,7 +100,7 @@ public final class Stages {
     /// @param before how the outputs looked before
     /// @throws DataException where an output is missing, or is what had been there before
     public static void keep(RunFolder run, Stage stage, Path folder, List<String> before) throws IOException {
-        List<Checkpoint> checkpoints = run.read().checkpoints();
+        List<Checkpoint> checkpoints = run.checkpoints(new ArrayList<>());
         List<Checkpoint> outputs = new ArrayList<>();
         for (String path : stage.outputs()) {
             Path file = folder.resolve(path);

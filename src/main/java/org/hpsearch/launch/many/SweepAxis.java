@@ -83,9 +83,8 @@ public sealed interface SweepAxis {
         }
     }
 
-    /// Reads `KEY=VALUES`: values with commas between, `1..5` for whole numbers, `log(1e-4,1e-1,4)` and
-    /// `lin(0,1,5)` for
-    /// numbers at the same distances, `choice(a,b)` for a list; for random configurations `uniform(0,1)`,
+    /// Reads `KEY=VALUES`: values with commas between, `1..5` for whole numbers, `log(1e-4,1e-1,4)` and `lin(0,1,5)`
+    /// for numbers at the same distances, `choice(a,b)` for a list; for random configurations `uniform(0,1)`,
     /// `loguniform(1e-5,1e-1)` and `logint(16,1024)`. Commas in brackets and quotes do not part values.
     ///
     /// @throws DataException where a word says something else, or means no value

@@ -1,7 +1,6 @@
 package org.hpsearch.launch.search;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.console.Context;
@@ -14,7 +13,6 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Curve;
-import org.hpsearch.run.RunRecord;
 import org.hpsearch.tune.Trial;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.RegularName;
@@ -53,18 +51,17 @@ final class EarlyEnd {
                 .orElseThrow(() -> new UsageException(
                         "--stop " + rule.word() + " takes --objective 'max METRIC': by what runs are compared"));
         Referee referee = new Referee(rule.stopper(), rule.word(), objective);
-        book.each((attempt, state, runs) -> {
+        book.each((attempt, state, run) -> {
             if (!open.contains(attempt)) {
-                recall(referee, attempt, state, runs);
+                recall(referee, attempt, state, run);
             }
         });
         return Optional.of(referee);
     }
 
     /// Tells the referee of a run of an earlier start.
-    private void recall(Referee referee, int attempt, Trial.State state, List<RunRecord> runs) throws IOException {
+    private void recall(Referee referee, int attempt, Trial.State state, String last) throws IOException {
         String metric = referee.objective().metric();
-        String last = runs.getLast().id();
         Project project = planner.of(plan.space().configuration(plan.space().first()))
                 .plan()
                 .project();

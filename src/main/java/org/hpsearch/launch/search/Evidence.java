@@ -1,12 +1,13 @@
 package org.hpsearch.launch.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.project.Settings;
@@ -25,42 +26,89 @@ public record Evidence(boolean cold, String query) {
     /// @return how many runs of others count or would, and which attempts are of the search itself
     Count gather(TrialBook book, PastRuns past, SweepPlanner planner, SearchSpace space, Settings settings, String id)
             throws IOException {
-        RunRecord known = planner.known();
-        Set<String> ignored = new HashSet<>(space.keys());
-        ignored.addAll(settings.experiment(known.info().experiment()).repeats());
-        List<PastRuns.Past> found = query.isEmpty()
-                ? past.allSame(known, PastRuns.Comparison.of(Set.of(), ignored), Optional.empty())
-                : past.ofExperiment(known, "(" + query + ") OR run.sweep=" + id);
-        Set<Integer> own = new HashSet<>();
-        int others = 0;
-        int outside = 0;
-        for (PastRuns.Past run : found.reversed()) {
-            boolean mine = Objects.equals(run.record().info().lineage().sweep(), id);
-            if (mine && book.add(run, true)) {
-                book.attempt(run.record().id()).ifPresent(own::add);
-            } else if (!mine && !cold) {
-                boolean counts = book.add(run, false);
-                others += counts ? 1 : 0;
-                outside += !counts && book.isOutside(run) ? 1 : 0;
+        PastRuns.Trials trials = trials(past, planner.known(), space, settings, id);
+        List<PastRuns.Tried> runs = trials.runs();
+        List<Set<String>> metrics = book.goals().isPresent() ? List.of() : trials.metrics();
+        double[][] losses = new double[runs.size()][0];
+        Count count = new Count();
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            int at = i;
+            PastRuns.Tried run = runs.get(i);
+            boolean mine = id.equals(run.sweep());
+            if (mine || !cold) {
+                Outcome outcome = new Outcome(
+                        run.id(),
+                        metrics.isEmpty() ? Set.of() : metrics.get(i),
+                        run.reached(),
+                        goals -> losses[at].length == 0 ? nothing(goals) : losses[at]);
+                boolean counts = book.add(run, outcome, mine);
+                count.take(run, mine, counts, book, space);
             }
         }
-        return new Count(own, others, outside);
+        book.goals().ifPresent(goals -> System.arraycopy(goals.losses(trials), 0, losses, 0, losses.length));
+        return count;
+    }
+
+    private PastRuns.Trials trials(PastRuns past, RunRecord known, SearchSpace space, Settings settings, String id) {
+        PastRuns.Keys keys = new PastRuns.Keys(space.keys(), CommandEdit::meant);
+        if (!query.isEmpty()) {
+            return past.trials(known, "(" + query + ") OR run.sweep=" + id, keys);
+        }
+        Set<String> ignored = new HashSet<>(space.keys());
+        ignored.addAll(settings.experiment(known.info().experiment()).repeats());
+        return past.trials(known, PastRuns.Comparison.of(Set.of(), ignored), keys);
+    }
+
+    /// Of runs that were read before it was known what is wanted: had one of them reported it, it would have been.
+    private static double[] nothing(Goals goals) {
+        double[] nothing = new double[goals.objectives().size()];
+        Arrays.fill(nothing, Double.NaN);
+        return nothing;
     }
 
     /// What counts.
-    ///
-    /// @param own     attempts of the search itself, each with all lives of its run
-    /// @param others  runs of others
-    /// @param outside runs of others that would count if they lay inside of the space
-    record Count(Set<Integer> own, int others, int outside) {
-        /// For people, behind other words: `; 3 earlier runs serve as evidence`.
-        String words() {
-            return (others == 0 ? "" : words(others, "serves", "serve") + " as evidence (--cold leaves them out)")
-                    + (outside == 0 ? "" : words(outside, "lies", "lie") + " outside of the space");
+    static final class Count {
+        private final Set<Integer> own = new HashSet<>();
+        private final Set<String> missing = new LinkedHashSet<>();
+        private int others;
+        private int outside;
+        private int lacking;
+
+        /// Attempts of the search itself, each with all lives of its run.
+        Set<Integer> own() {
+            return own;
         }
 
-        private static String words(int runs, String one, String many) {
-            return String.format(Locale.ROOT, "; %,d earlier %s", runs, runs == 1 ? "run " + one : "runs " + many);
+        /// How many runs of others count.
+        int others() {
+            return others;
+        }
+
+        private void take(PastRuns.Tried run, boolean mine, boolean counts, TrialBook book, SearchSpace space) {
+            if (mine) {
+                book.attempt(run.id()).ifPresent(own::add);
+            } else if (counts) {
+                others++;
+            } else if (book.isOutside(run)) {
+                List<String> without = space.missing(run.values()::get);
+                missing.addAll(without);
+                lacking += without.isEmpty() ? 0 : 1;
+                outside += without.isEmpty() ? 1 : 0;
+            }
+        }
+
+        /// For people, behind other words: `; 3 earlier runs serve as evidence`.
+        String words() {
+            return words(others, "serves", "serve", " as evidence (--cold leaves them out)")
+                    + words(outside, "lies", "lie", " outside of the space")
+                    + words(lacking, "has", "have", " no value for " + String.join(", ", missing));
+        }
+
+        private static String words(int runs, String one, String many, String rest) {
+            return runs == 0
+                    ? ""
+                    : String.format(Locale.ROOT, "; %,d earlier %s", runs, runs == 1 ? "run " + one : "runs " + many)
+                            + rest;
         }
     }
 }

@@ -3,15 +3,16 @@ package org.hpsearch.launch.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hpsearch.console.Texts;
-import org.hpsearch.project.Direction;
+import org.hpsearch.launch.PastRuns;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
-import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.RegularName;
 
@@ -40,33 +41,49 @@ public record Goals(List<Objective> objectives) {
 
     /// The objective that runs of an experiment are judged by: the declared one, else the guessed one; empty where they
     /// report nothing that could judge them.
-    static Optional<Goals> of(List<RunRecord> runs, Settings settings) {
+    ///
+    /// @param metrics of each run
+    static Optional<Goals> of(Collection<Set<String>> metrics, Settings settings) {
         Map<String, Long> counts = new HashMap<>();
-        runs.forEach(run -> run.metrics().summaries().keySet().forEach(name -> counts.merge(name, 1L, Long::sum)));
+        metrics.forEach(names -> names.forEach(name -> counts.merge(name, 1L, Long::sum)));
         return Objective.of(counts, settings).map(objective -> new Goals(List.of(objective)));
     }
 
     /// What a run came to, one loss for each; NaN for what it does not report.
     double[] losses(RunRecord run) {
         return objectives.stream()
-                .mapToDouble(objective -> loss(objective, value(objective, run)))
+                .mapToDouble(objective -> objective.direction().loss(value(objective, run)))
                 .toArray();
     }
 
-    /// A value as a loss: less is better.
-    static double loss(Objective objective, double value) {
-        return objective.direction() == Direction.MAX ? -value : value;
+    /// What earlier runs came to, one row for each run.
+    double[][] losses(PastRuns.Trials trials) {
+        List<PastRuns.Tried> runs = trials.runs();
+        double[][] losses = new double[runs.size()][objectives.size()];
+        for (int i = 0; i < objectives.size(); i++) {
+            Objective objective = objectives.get(i);
+            double[] values = trials.values(objective);
+            for (int run = 0; run < values.length; run++) {
+                losses[run][i] = objective
+                        .direction()
+                        .loss(value(objective, values[run], runs.get(run).duration()));
+            }
+        }
+        return losses;
     }
 
     private static double value(Objective objective, RunRecord run) {
-        MetricSummary summary =
-                RegularName.find(objective.metric(), run.metrics().summaries());
-        if (summary != null) {
-            return objective.value(summary);
-        }
-        boolean ended = run.end() != null && objective.metric().equals(DURATION);
-        Duration took = ended ? run.duration(Instant.EPOCH) : null;
-        return took == null ? Double.NaN : took.toMillis() / 1000.0;
+        Duration took = run.end() == null ? null : run.duration(Instant.EPOCH);
+        return value(
+                objective,
+                objective.value(run.metrics()),
+                took == null ? Double.NaN : took.toMillis() / 1000.0);
+    }
+
+    /// @param reported as the objective's metric; NaN for nothing
+    /// @param seconds  from start to end, which a run's `duration` is where it reports none of its own
+    private static double value(Objective objective, double reported, double seconds) {
+        return Double.isNaN(reported) && objective.metric().equals(DURATION) ? seconds : reported;
     }
 
     /// The metrics that a run does not report.
@@ -95,7 +112,7 @@ public record Goals(List<Objective> objectives) {
             words.append(words.isEmpty() ? "" : ", ")
                     .append(objective.metric())
                     .append(' ')
-                    .append(Texts.number(loss(objective, losses.get(i))));
+                    .append(Texts.number(objective.direction().loss(losses.get(i))));
         }
         return words.toString();
     }

@@ -55,7 +55,7 @@ final class Referee {
 
     /// Whether an attempt goes on after a value of the objective.
     synchronized boolean goesOn(int attempt, double step, double value) {
-        double loss = Goals.loss(objective, value);
+        double loss = objective.direction().loss(value);
         double best = least.getOrDefault(attempt, Double.NaN);
         double now = Double.isNaN(best) || loss < best ? loss : best;
         least.put(attempt, now);

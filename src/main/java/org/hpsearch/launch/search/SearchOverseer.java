@@ -145,7 +145,7 @@ final class SearchOverseer implements Crew.Overseer {
             return null;
         }
         Objective objective = goals.get().objectives().getFirst();
-        double value = Goals.loss(objective, goals.get().losses(run.read())[0]);
+        double value = objective.direction().loss(goals.get().losses(run.read())[0]);
         return Double.isNaN(value) ? null : new Score(objective, value);
     }
 

@@ -56,7 +56,7 @@ record SearchParameter(
             double from = other.number(Numbers.typed(range.matches() ? range.group(1) : text));
             double to = range.matches() ? other.number(Numbers.typed(range.group(2))) : from;
             if (Double.isNaN(from) || Double.isNaN(to) || to < from || !other.reaches(from, to)) {
-                throw new UsageException("'if " + key + ":" + text + "': " + key + " takes no such value");
+                throw new UsageException("'if " + key + ":" + text + "': " + key + " cannot have this value");
             }
             return new Dimension.Interval(from, to);
         }
@@ -93,8 +93,8 @@ record SearchParameter(
                     axis.key(), new Domain.Whole(from, from + spans.getFirst().size() - 1, false), List.of(), when);
         }
         if (axis.size() > MOST_LISTED) {
-            throw new UsageException(
-                    "'" + axis.key() + "' has " + axis.size() + " values; a range 1..N takes more than " + MOST_LISTED);
+            throw new UsageException("'" + axis.key() + "' has " + axis.size()
+                    + " values; write a range 1..N for more than " + MOST_LISTED);
         }
         List<String> values = IntStream.range(0, (int) axis.size())
                 .mapToObj(axis::value)
@@ -167,7 +167,9 @@ record SearchParameter(
                 return i;
             }
         }
-        return values.isEmpty() && value instanceof Value.Num number ? number.asDouble() : Double.NaN;
+        return values.isEmpty() && value instanceof Value.Num number
+                ? number.asDouble() + 0.0 // makes -0.0 the 0.0 that it equals
+                : Double.NaN;
     }
 
     /// Whether one of its numbers lies between two.

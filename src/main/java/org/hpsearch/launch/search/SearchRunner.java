@@ -205,10 +205,7 @@ public final class SearchRunner {
         List<Map<String, String>> configurations = search.supply.configurations();
         try (SweepBoard board =
                 new SweepBoard(context, quiet, configurations, search.supply.foreseen(), slots.count())) {
-            search.book
-                    .best()
-                    .ifPresent(best ->
-                            board.knows(best.score(), RunId.shortForm(best.run().id())));
+            search.book.best().ifPresent(best -> board.knows(best.score(), RunId.shortForm(best.run())));
             SearchOverseer overseer =
                     new SearchOverseer(context, board, slots, search.supply, search.book, search.referee);
             Crew crew = new Crew(search.supply, site, overseer);

@@ -27,18 +27,27 @@ final class TrialBook {
     private final Settings settings;
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> byRun = new HashMap<>();
+    private final Map<List<Double>, Configuration> configurations = new LinkedHashMap<>();
     private @Nullable Goals goals;
 
-    /// What each configuration came to, as long as none of its attempts has changed.
-    private final Map<List<Double>, Trial> judged = new HashMap<>();
+    /// Whether all runs so far were asked in vain for what the search wants.
+    private boolean undecided;
+
+    /// All attempts at one point.
+    private static final class Configuration {
+        private final List<Integer> attempts = new ArrayList<>();
+
+        /// What they came to; null where one of them has changed since.
+        private @Nullable Trial judged;
+    }
 
     /// One run, with all that it goes on from.
     ///
-    /// @param runs which have told something
-    private record Attempt(List<Double> point, Trial.State state, List<RunRecord> runs) {
-        Attempt with(Trial.State next, List<RunRecord> more) {
-            List<RunRecord> all = new ArrayList<>(runs);
-            all.removeIf(run -> more.stream().anyMatch(newer -> newer.id().equals(run.id())));
+    /// @param runs what each of them came to, those alone that have told something
+    private record Attempt(List<Double> point, Trial.State state, List<Outcome> runs) {
+        Attempt with(Trial.State next, List<Outcome> more) {
+            List<Outcome> all = new ArrayList<>(runs);
+            all.removeIf(run -> more.stream().anyMatch(newer -> newer.run().equals(run.run())));
             all.addAll(more);
             return new Attempt(point, next, all);
         }
@@ -55,42 +64,50 @@ final class TrialBook {
     ///
     /// @param own whether it is one of this search: then its failure counts, too
     /// @return whether it counts
-    synchronized boolean add(PastRuns.Past run, boolean own) {
-        Optional<double[]> point = space.point(run.values());
+    synchronized boolean add(PastRuns.Tried run, Outcome outcome, boolean own) {
+        Optional<double[]> point = space.point(run.values()::get);
         Optional<Trial.State> state = state(run.state(), own);
         if (point.isEmpty() || state.isEmpty()) {
             return false;
         }
-        String id = run.record().id();
-        String parent = run.record().info().lineage().kind().equals("resume")
-                ? run.record().info().lineage().parent()
-                : null;
-        Integer before = parent == null ? null : byRun.get(parent);
+        Integer before = run.parent() == null ? null : byRun.get(run.parent());
         if (before == null) {
-            byRun.put(id, attempts.size());
-            add(new Attempt(boxed(point.get()), state.get(), List.of(run.record())));
+            byRun.put(run.id(), attempts.size());
+            add(new Attempt(boxed(point.get()), state.get(), List.of(outcome)));
         } else {
-            byRun.put(id, before);
-            change(before, state.get(), List.of(run.record()));
+            byRun.put(run.id(), before);
+            change(before, state.get(), List.of(outcome));
         }
         return true;
     }
 
-    /// Whether an earlier run would count if it lay inside of the space.
-    boolean isOutside(PastRuns.Past run) {
+    /// Whether an earlier run of another search or of none would count if it lay inside of the space.
+    boolean isOutside(PastRuns.Tried run) {
         return state(run.state(), false).isPresent()
-                && space.point(run.values()).isEmpty();
+                && space.point(run.values()::get).isEmpty();
     }
 
     private void add(Attempt attempt) {
-        judged.remove(attempt.point);
+        configurations
+                .computeIfAbsent(attempt.point, point -> new Configuration())
+                .attempts
+                .add(attempts.size());
         attempts.add(attempt);
+        changed(attempt.point);
     }
 
-    private void change(int attempt, Trial.State state, List<RunRecord> runs) {
+    private void change(int attempt, Trial.State state, List<Outcome> runs) {
         Attempt before = attempts.get(attempt);
-        judged.remove(before.point);
         attempts.set(attempt, before.with(state, runs));
+        changed(before.point);
+    }
+
+    private void changed(List<Double> point) {
+        Configuration configuration = configurations.get(point);
+        if (configuration != null) {
+            configuration.judged = null;
+        }
+        undecided = false;
     }
 
     private static Optional<Trial.State> state(RunState state, boolean own) {
@@ -104,7 +121,9 @@ final class TrialBook {
     }
 
     private static List<Double> boxed(double[] point) {
-        return Arrays.stream(point).boxed().toList();
+        Double[] boxed = new Double[point.length];
+        Arrays.setAll(boxed, i -> point[i]);
+        return List.of(boxed);
     }
 
     /// A run begins.
@@ -148,13 +167,17 @@ final class TrialBook {
 
     /// Looks at each attempt.
     interface Look {
-        void at(int attempt, Trial.State state, List<RunRecord> runs) throws IOException;
+        /// @param run its last one
+        void at(int attempt, Trial.State state, String run) throws IOException;
     }
 
-    /// Looks at each attempt.
+    /// Looks at each attempt that has told something.
     synchronized void each(Look look) throws IOException {
         for (int i = 0; i < attempts.size(); i++) {
-            look.at(i, attempts.get(i).state, attempts.get(i).runs);
+            Attempt attempt = attempts.get(i);
+            if (!attempt.runs.isEmpty()) {
+                look.at(i, attempt.state, attempt.runs.getLast().run());
+            }
         }
     }
 
@@ -162,39 +185,40 @@ final class TrialBook {
     ///
     /// @param run null where it could not be started
     synchronized void ended(int attempt, Trial.State state, @Nullable RunRecord run) {
-        change(attempt, state, run == null ? List.of() : List.of(run));
+        change(attempt, state, run == null ? List.of() : List.of(Outcome.of(run)));
     }
 
     /// What the search wants; empty while nothing tells.
     synchronized Optional<Goals> goals() {
-        if (goals == null) {
+        if (goals == null && !undecided) {
             goals = Goals.of(
                             attempts.stream()
                                     .flatMap(attempt -> attempt.runs.stream())
+                                    .map(Outcome::metrics)
                                     .toList(),
                             settings)
                     .orElse(null);
+            undecided = goals == null;
         }
         return Optional.ofNullable(goals);
     }
 
     /// All of it, the oldest first.
     synchronized List<Trial> trials() {
-        Map<List<Double>, List<Attempt>> configurations = new LinkedHashMap<>();
-        attempts.forEach(attempt -> configurations
-                .computeIfAbsent(attempt.point, point -> new ArrayList<>())
-                .add(attempt));
         boolean lasting = goals().isPresent();
         List<Trial> trials = new ArrayList<>(configurations.size());
-        configurations.forEach((point, repeats) ->
-                trials.add(lasting ? judged.computeIfAbsent(point, p -> trial(repeats)) : trial(repeats)));
+        for (Configuration configuration : configurations.values()) {
+            Trial trial = configuration.judged == null ? trial(configuration.attempts) : configuration.judged;
+            configuration.judged = lasting ? trial : null;
+            trials.add(trial);
+        }
         return trials;
     }
 
     /// The best run by the first objective that has ended.
     ///
-    /// @param run its last one, where it went on
-    record Best(RunRecord run, Score score) {}
+    /// @param run id of its last one, where it went on
+    record Best(String run, Score score) {}
 
     /// The best run so far; empty while there is none.
     synchronized Optional<Best> best() {
@@ -204,24 +228,29 @@ final class TrialBook {
             List<Double> losses = attempt.state == Trial.State.DONE ? mean(List.of(attempt)) : List.of();
             if (wanted.isPresent() && !losses.isEmpty()) {
                 Objective objective = wanted.get().objectives().getFirst();
-                double value = Goals.loss(objective, losses.getFirst());
+                double value = objective.direction().loss(losses.getFirst());
                 if (objective.better(value, best == null ? Double.NaN : best.score.value())) {
-                    best = new Best(attempt.runs.getLast(), new Score(objective, value));
+                    best = new Best(attempt.runs.getLast().run(), new Score(objective, value));
                 }
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private Trial trial(List<Attempt> repeats) {
+    private Trial trial(List<Integer> repeats) {
+        List<Double> point = attempts.get(repeats.getFirst()).point;
         for (Trial.State state : List.of(Trial.State.DONE, Trial.State.STOPPED, Trial.State.RUNNING)) {
-            List<Attempt> in =
-                    repeats.stream().filter(attempt -> attempt.state == state).toList();
+            List<Attempt> in = new ArrayList<>();
+            for (int repeat : repeats) {
+                if (attempts.get(repeat).state == state) {
+                    in.add(attempts.get(repeat));
+                }
+            }
             if (!in.isEmpty()) {
-                return new Trial(repeats.getFirst().point, state, mean(in), reached(in));
+                return new Trial(point, state, mean(in), reached(in));
             }
         }
-        return new Trial(repeats.getFirst().point, Trial.State.FAILED, List.of(), 0);
+        return new Trial(point, Trial.State.FAILED, List.of(), 0);
     }
 
     private List<Double> mean(List<Attempt> repeats) {
@@ -233,8 +262,8 @@ final class TrialBook {
         for (Attempt repeat : repeats) {
             double[] best = new double[sums.length];
             Arrays.fill(best, Double.NaN);
-            for (RunRecord run : repeat.runs) {
-                double[] losses = wanted.get().losses(run);
+            for (Outcome run : repeat.runs) {
+                double[] losses = run.losses().by(wanted.get());
                 for (int i = 0; i < best.length; i++) {
                     best[i] = Double.isNaN(best[i]) || losses[i] < best[i] ? losses[i] : best[i];
                 }
@@ -248,12 +277,12 @@ final class TrialBook {
 
     /// The last step of any metric.
     private static double reached(List<Attempt> repeats) {
-        return repeats.stream()
-                .flatMap(repeat -> repeat.runs.stream())
-                .flatMap(run -> run.metrics().summaries().values().stream())
-                .mapToDouble(summary -> summary.lastStep())
-                .filter(step -> !Double.isNaN(step))
-                .max()
-                .orElse(0);
+        double reached = Double.NEGATIVE_INFINITY;
+        for (Attempt repeat : repeats) {
+            for (Outcome run : repeat.runs) {
+                reached = run.reached() > reached ? run.reached() : reached; // NaN is above nothing
+            }
+        }
+        return reached == Double.NEGATIVE_INFINITY ? 0 : reached;
     }
 }

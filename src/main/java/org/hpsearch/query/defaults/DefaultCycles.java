@@ -50,7 +50,7 @@ final class DefaultCycles {
             if (before >= 0) {
                 throw new DataException("defaults depend on themselves: "
                         + String.join(" -> ", longer.subList(before, longer.size()))
-                        + " (a bare word of a condition asks all parameters that have texts)");
+                        + " (a bare word of a condition searches all parameters that have texts)");
             }
             follow(longer, fine);
         }

@@ -149,7 +149,7 @@ public record DefaultsFile(Value.Obj json) {
                             throw new DataException("'" + list + "' has something other than objects");
                         })
                         .toList();
-            default -> throw new DataException("'" + list + "' is no list");
+            default -> throw new DataException("'" + list + "' is not a list");
         };
     }
 

@@ -51,6 +51,6 @@ public final class Bound {
 
     public static QueryException notANumber(String typed, Query.Clause clause, String text) {
         return new QueryException(
-                "'" + clause.field() + "' has numbers, and '" + typed + "' is none", text, clause.position());
+                "'" + clause.field() + "' has numbers, and '" + typed + "' is not one", text, clause.position());
     }
 }

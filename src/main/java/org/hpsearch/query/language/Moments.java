@@ -106,14 +106,14 @@ public final class Moments {
     public static double secondsOf(String value, String query, int position) {
         Double seconds = seconds(value);
         if (seconds == null) {
-            throw new QueryException("'" + value + "' is no span of time; 90, 30s, 1h30m or 2d are", query, position);
+            throw new QueryException("'" + value + "' is not a duration; write 90, 30s, 1h30m or 2d", query, position);
         }
         return seconds;
     }
 
     public static QueryException notATime(String value, String query, int position) {
         return new QueryException(
-                "'" + value + "' is no time; 2026-10-01, 2026-10-01T12:30, today or -7d are", query, position);
+                "'" + value + "' is not a time; write 2026-10-01, 2026-10-01T12:30, today or -7d", query, position);
     }
 
     private static double unit(@Nullable String unit) {

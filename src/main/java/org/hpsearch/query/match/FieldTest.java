@@ -111,7 +111,7 @@ final class FieldTest {
     }
 
     private static QueryException notANumber(String typed, Query.Clause clause) {
-        return new QueryException("'" + clause.field() + "' has numbers, and '" + typed + "' is none", typed, -1);
+        return new QueryException("'" + clause.field() + "' has numbers, and '" + typed + "' is not one", typed, -1);
     }
 
     private boolean time(Query.Test test, Value value) {

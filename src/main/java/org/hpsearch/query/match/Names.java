@@ -18,9 +18,8 @@ import org.hpsearch.value.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// The one meaning of each name: a parameter, else a metric, else a field of the run. `param.x`, `metric.x`, `run.x`
-/// say
-/// it outright. A name that any run of the store has as a parameter is that parameter, for all runs; one that is only a
-/// constant of their code gives way to a metric.
+/// say it outright. A name that any run of the store has as a parameter is that parameter, for all runs; one that is
+/// only a constant of their code gives way to a metric.
 public final class Names {
     private static final String PARAM = "param.";
     private static final String METRIC = "metric.";

@@ -36,6 +36,11 @@ public final class OpenRuns {
         return new OpenRuns(records);
     }
 
+    /// Whether the run of a document is one of them.
+    public boolean has(int doc) {
+        return records.containsKey(doc);
+    }
+
     /// Their states at a moment, by document.
     public Map<Integer, String> states(Instant now) {
         Map<Integer, String> states = new TreeMap<>();

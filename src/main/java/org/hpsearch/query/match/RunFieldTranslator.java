@@ -173,7 +173,7 @@ final class RunFieldTranslator {
             case Query.Is is -> new Query.Between(is.value(), true, is.value(), true);
             default ->
                 throw new QueryException(
-                        "a duration is compared: duration>2h, duration:[1m TO 10m]", text, clause.position());
+                        "compare a duration: duration>2h, duration:[1m TO 10m]", text, clause.position());
         };
         double low = range.low().equals("*")
                 ? Double.NEGATIVE_INFINITY

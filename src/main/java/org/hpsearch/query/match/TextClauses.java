@@ -97,6 +97,11 @@ public final class TextClauses {
         return log.isEmpty() && note.isEmpty();
     }
 
+    /// Whether the query asks logs.
+    public boolean asksLogs() {
+        return !log.isEmpty();
+    }
+
     /// The first line that answers each clause; reads the run's logs.
     public List<Hit> hits(RunFolder run, RunRecord record) {
         List<Hit> hits = new ArrayList<>();

@@ -68,7 +68,7 @@ final class TextQueries {
     /// Against a field that is no text.
     static QueryException noText(Query.TextPart words, String text) {
         return new QueryException(
-                "'" + words.field() + "' is no text: " + words.lucene()
+                "'" + words.field() + "' is not text: " + words.lucene()
                         + " works for log, note, name, command, and without a field",
                 text,
                 words.position());

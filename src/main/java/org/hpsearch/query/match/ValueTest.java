@@ -130,13 +130,6 @@ final class ValueTest {
         return byDouble != 0 ? byDouble : Long.compare(Numbers.residual(a), Numbers.residual(b));
     }
 
-    /// Whether a double lies in a range of numbers; NaN lies in none.
-    static boolean within(double number, Query.Between range) {
-        double low = range.low().equals("*") ? Double.NEGATIVE_INFINITY : Double.parseDouble(range.low());
-        double high = range.high().equals("*") ? Double.POSITIVE_INFINITY : Double.parseDouble(range.high());
-        return (range.withLow() ? number >= low : number > low) && (range.withHigh() ? number <= high : number < high);
-    }
-
     /// Whether a keyword lies in a range of texts, by the order of their UTF-8 bytes.
     static boolean textWithin(Query.Between range, String keyword) {
         int fromLow = range.low().equals("*") ? 1 : compareTexts(keyword, range.low());

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -16,10 +14,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.hpsearch.index.FieldNames;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.ResumeOptions;
-import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.language.Query;
@@ -43,25 +38,6 @@ public final class EarlierRuns {
     /// Runs of a lineage that are followed back.
     private static final int LONGEST = 1000;
 
-    /// How a value stands in a run folder that is a secret.
-    private static final String HIDDEN = "***";
-
-    private static final Set<String> KEYS = Set.of(
-            "key",
-            "apikey",
-            "password",
-            "passwd",
-            "passphrase",
-            "secret",
-            "credential",
-            "credentials",
-            "auth",
-            "access",
-            "api",
-            "hf",
-            "wandb",
-            "github");
-
     private final Scope scope;
     private final Sameness sameness;
 
@@ -73,10 +49,7 @@ public final class EarlierRuns {
     /// The ids of the runs of the same configuration that are in this state.
     public List<BytesRef> ids(RunState state, RunRecord run) throws IOException {
         List<BytesRef> ids = new ArrayList<>();
-        each(
-                run,
-                of("run.state", state.word()),
-                row -> ids.add(new BytesRef(row.record().id())));
+        each(run, of("run.state", state.word()), (doc, row) -> ids.add(new BytesRef(row.id())));
         return ids;
     }
 
@@ -85,38 +58,65 @@ public final class EarlierRuns {
     /// @param state that they are in; empty for any
     public List<Row> rows(Optional<RunState> state, RunRecord run) throws IOException {
         List<Row> rows = new ArrayList<>();
-        each(run, state.map(in -> of("run.state", in.word())).orElse(MatchAllDocsQuery.INSTANCE), rows::add);
+        each(
+                run,
+                state.map(in -> of("run.state", in.word())).orElse(MatchAllDocsQuery.INSTANCE),
+                (doc, row) -> rows.add(row));
         return rows;
     }
 
-    private void each(RunRecord run, org.apache.lucene.search.Query state, Consumer<Row> same) throws IOException {
-        Settings.Experiment experiment = scope.settings().experiment(run.info().experiment());
-        Map<String, Effective> wanted = Configuration.of(
-                new Evaluator(scope.names(), scope.defaults(), scope.store(), scope.now(), scope.zone()).params(run),
-                experiment,
-                sameness);
-        Program program = Program.of(run);
-        FixedBitSet candidates = scope.matching(candidates(run, wanted, state));
+    /// Takes runs that are the same.
+    interface Taker {
+        void take(int doc, Row row) throws IOException;
+    }
+
+    private void each(RunRecord run, org.apache.lucene.search.Query state, Taker same) throws IOException {
+        Likeness likeness = likeness(run);
+        FixedBitSet candidates = scope.matching(candidates(run, likeness, state));
         int[] docs = new int[candidates.cardinality()];
         DocIdSetIterator each = new BitSetIterator(candidates, docs.length);
         for (int i = 0; i < docs.length; i++) {
             docs[i] = each.nextDoc();
         }
+        same(run, likeness, docs, same);
+    }
+
+    /// What makes a run the same as this one.
+    Likeness likeness(RunRecord run) {
+        return new Likeness(
+                run,
+                new Evaluator(scope.names(), scope.defaults(), scope.store(), scope.now(), scope.zone()).params(run),
+                scope.settings().experiment(run.info().experiment()),
+                sameness,
+                scope.defaults());
+    }
+
+    /// Reads runs.
+    static void each(Scope scope, int[] docs, Taker taker) throws IOException {
         for (int from = 0; from < docs.length; from += ONCE) {
-            for (Row row : scope.rows(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + ONCE)))) {
-                if (!row.record().id().equals(run.id()) && isSame(program, wanted, row, experiment)) {
-                    same.accept(row);
-                }
+            int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + ONCE));
+            List<Row> rows = scope.rows(some);
+            for (int i = 0; i < some.length; i++) {
+                taker.take(some[i], rows.get(i));
             }
         }
     }
 
-    private org.apache.lucene.search.Query candidates(
-            RunRecord run, Map<String, Effective> wanted, org.apache.lucene.search.Query state) {
+    /// Reads runs, and takes those that are the same.
+    void same(RunRecord run, Likeness likeness, int[] docs, Taker same) throws IOException {
+        each(scope, docs, (doc, row) -> {
+            if (!row.id().equals(run.id()) && likeness.isSame(row.record(), row.params(), params(row, 0))) {
+                same.take(doc, row);
+            }
+        });
+    }
+
+    /// The runs that may be the same, for all that the index tells.
+    org.apache.lucene.search.Query candidates(RunRecord run, Likeness likeness, org.apache.lucene.search.Query state) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(of("run.experiment", run.info().experiment()), BooleanClause.Occur.FILTER);
         all.add(state, BooleanClause.Occur.FILTER);
-        wanted.entrySet().stream()
+        likeness.wanted().entrySet().stream()
                 .filter(param -> param.getValue().origin() != Origin.FOUND)
                 .filter(param -> !ResumeOptions.isKnown(param.getKey()))
                 .limit(MOST_CLAUSES)
@@ -167,41 +167,5 @@ public final class EarlierRuns {
         });
         before.forEach(params::putIfAbsent);
         return params;
-    }
-
-    /// Whether a run has the same values, the same code behind `-c` and the like, and no more parameters.
-    /// What it was found to use by what it printed or wrote is not asked of a run that has not begun.
-    private boolean isSame(Program program, Map<String, Effective> wanted, Row row, Settings.Experiment experiment)
-            throws IOException {
-        Map<String, Effective> there = Configuration.of(params(row, 0), experiment, sameness);
-        boolean all = wanted.entrySet().stream().allMatch(param -> {
-            Effective other = there.get(param.getKey());
-            boolean late = param.getValue().origin() == Origin.FOUND && isFoundLate(row, param.getKey());
-            return other != null
-                    && (late || isSame(param.getKey(), param.getValue().value(), other.value()));
-        });
-        return all
-                && program.isOf(row.record())
-                && there.entrySet().stream()
-                        .filter(param -> !wanted.containsKey(param.getKey()))
-                        .allMatch(param -> isFoundLate(row, param.getKey()));
-    }
-
-    /// Whether two values of a parameter are the same. Of values that are not recorded nobody knows;
-    /// those of keys and passwords, which change no result, count as the same.
-    private static boolean isSame(String name, Value one, Value other) {
-        boolean hidden = one.print().equals(HIDDEN) && other.print().equals(HIDDEN);
-        return hidden ? Direction.words(name).stream().anyMatch(KEYS::contains) : one.isSame(other);
-    }
-
-    /// Whether a value was found in what the run printed or wrote.
-    private boolean isFoundLate(Row row, String regular) {
-        Effective effective = row.param(regular).orElse(null);
-        return effective != null
-                && effective.origin() == Origin.FOUND
-                && row.record().found().entrySet().stream()
-                        .filter(entry -> FieldNames.regular(scope.defaults().canonical(entry.getKey()))
-                                .equals(regular))
-                        .noneMatch(entry -> entry.getValue().isOfCode());
     }
 }

@@ -3,7 +3,6 @@ package org.hpsearch.query.values;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -106,11 +105,6 @@ public final class LeafValues {
             }
         }
         return null;
-    }
-
-    /// The value that a rule fills in here; empty where the folder has one.
-    Optional<Value> filled() {
-        return Optional.ofNullable(filled);
     }
 
     /// The document's least (or greatest) number, NaN where it has none.

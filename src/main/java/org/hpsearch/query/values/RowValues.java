@@ -236,8 +236,7 @@ public final class RowValues {
     }
 
     /// The metrics that some run has, once each: in the spelling that most of these runs have, unless each spelling is
-    /// a
-    /// metric of its own.
+    /// a metric of its own.
     public List<String> metrics() {
         return spellings().names();
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts equal values into classes, numbered in the order of the values: numbers by their size, then texts by their
 /// letters, `Adam` beside `adam`, yet not the same. Numbers that are the same setting fall together ([Numbers#isSame]),
-/// and so do
-/// lists of such numbers.
+/// and so do lists of such numbers.
 final class ValueClasses {
     static final int NONE = -1;
 

@@ -80,7 +80,7 @@ public final class QueueWatch {
             waits = !runs.isEmpty();
             return !before.equals(reasons);
         } catch (ExecutionException failed) {
-            silent = "the queue cannot be asked: " + failed.getCause();
+            silent = "hps cannot ask the queue: " + failed.getCause();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

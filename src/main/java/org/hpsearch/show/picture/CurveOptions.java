@@ -124,7 +124,7 @@ public final class CurveOptions {
             throw new UsageException("--xlim takes numbers, not dates; -x time counts seconds since the start");
         }
         if (logY && (limit(0) <= 0 || limit(1) <= 0)) {
-            throw new UsageException("--ylim '" + ylim + "': a logarithmic axis has no place for 0 and below");
+            throw new UsageException("--ylim '" + ylim + "': a logarithmic axis has no 0 and nothing below");
         }
         if (logX && x.equals("date")) {
             throw new UsageException("dates have no logarithmic axis");

@@ -12,8 +12,7 @@ import org.hpsearch.query.values.RowValues;
 import org.hpsearch.workspace.Workspace;
 
 /// The panels that `hps plot` draws of some runs, for a page that draws them itself: what is asked of the index is
-/// asked
-/// when it is made, [#chart] only reads curves, and may do that in another thread.
+/// asked when it is made, [#chart] only reads curves, and may do that in another thread.
 public final class CurvePanels {
     private final CurvePlot plot;
     private final int selected;

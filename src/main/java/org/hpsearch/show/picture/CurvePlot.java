@@ -272,12 +272,9 @@ public final class CurvePlot {
         if (lines.size() <= FEW_LINES) {
             return lines;
         }
-        boolean least = values.settings().direction(metric) == org.hpsearch.project.Direction.MIN;
-        double best = lines.stream()
-                .mapToDouble(line -> line.series().bestY())
-                .filter(value -> !Double.isNaN(value))
-                .reduce(least ? Math::min : Math::max)
-                .orElse(Double.NaN);
+        double best = values.settings()
+                .direction(metric)
+                .best(lines.stream().mapToDouble(line -> line.series().bestY()));
         return lines.stream()
                 .map(line -> line.series().bestY() == best
                         ? line

@@ -68,6 +68,11 @@ record CurveSource(
             return new Read(points, raw, seams, tails, bestX, bestY, notes.without(rows), unit);
         }
 
+        /// The same without rows of ancestors, whose steps count something else.
+        Read withoutOthers(int rows) {
+            return new Read(points, raw, seams, tails, bestX, bestY, notes.withoutOthers(rows), unit);
+        }
+
         /// How much memory its points take.
         long bytes() {
             return points.bytes() + (raw == null ? 0 : raw.bytes());
@@ -187,7 +192,14 @@ record CurveSource(
 
     /// @param by   where x is a metric, its rows; null where the run has none
     /// @param unit what the steps of the curve count
-    private Optional<Read> read(String metric, Curve curve, @Nullable Curve by, String unit) {
+    private Optional<Read> read(String metric, Curve whole, @Nullable Curve by, String unit) {
+        boolean byStep = axis.isStep() || axis.isEpoch() && by == null;
+        Curve curve = byStep ? whole.counting() : whole;
+        int others = whole.size() - curve.size();
+        return drawn(metric, curve, by, unit).map(read -> others == 0 ? read : read.withoutOthers(others));
+    }
+
+    private Optional<Read> drawn(String metric, Curve curve, @Nullable Curve by, String unit) {
         boolean mixed = unit.equals(StepUnit.BATCH_OR_EPOCH);
         if (mixed && axis.isStep()) {
             boolean[] coarse = curve.falling();
@@ -238,8 +250,7 @@ record CurveSource(
     private static int best(double[] values, Direction direction) {
         int best = -1;
         for (int i = 0; i < values.length && direction != Direction.NONE; i++) {
-            boolean better =
-                    best < 0 || (direction == Direction.MAX ? values[i] > values[best] : values[i] < values[best]);
+            boolean better = direction.isBetter(values[i], best < 0 ? Double.NaN : values[best]);
             best = Double.isFinite(values[i]) && better ? i : best;
         }
         return best;

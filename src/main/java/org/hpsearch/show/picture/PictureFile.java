@@ -63,8 +63,7 @@ public final class PictureFile {
                 throw new UsageException("--size takes WIDTHxHEIGHT in in, cm or px, not '" + text + "'");
             }
             if (pixels[i] < SMALLEST || pixels[i] > LARGEST) {
-                throw new UsageException(
-                        "--size '" + text + "': between 100 and 4,000 pixels (96 an inch) are possible");
+                throw new UsageException("--size '" + text + "': use 100 to 4,000 pixels (96 per inch)");
             }
         }
         return pixels;

@@ -8,7 +8,10 @@ public final class PictureOptions {
     public @Option(names = "-o", paramLabel = "FILE", description = "a file that ends in .svg, .png or .pdf") String
             file = "";
 
-    @Option(names = "--size", paramLabel = "WxH", description = "as 3.3x2.2in, 8x5cm, 800x500 (pixels, 96 an inch)")
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "such as 3.3x2.2in, 8x5cm, 800x500 (pixels, 96 per inch)")
     String size = "";
 
     @Option(names = "--font", paramLabel = "NAMES", description = "fonts of an SVG")

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param between   in how many runs rows stand between those of the metric that is x
 /// @param crowded   in how many runs several rows have the same epoch
 /// @param coarse    how many rows count epochs, in curves that count batches
-record PlaceNotes(int placeless, int tails, int counted, int between, int crowded, int coarse) {
-    static final PlaceNotes NONE = new PlaceNotes(0, 0, 0, 0, 0, 0);
+/// @param others    how many rows of ancestors count something else
+record PlaceNotes(int placeless, int tails, int counted, int between, int crowded, int coarse, int others) {
+    static final PlaceNotes NONE = new PlaceNotes(0, 0, 0, 0, 0, 0, 0);
 
     /// Of one run.
     ///
@@ -34,7 +35,7 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
         int tails =
                 axis.isMetric() ? curve.tails().stream().mapToInt(Curve::size).sum() : 0;
         return new PlaceNotes(
-                placeless, tails, axis.counts(curve) ? 1 : 0, axis.isBetween(curve, by) ? 1 : 0, crowded, 0);
+                placeless, tails, axis.counts(curve) ? 1 : 0, axis.isBetween(curve, by) ? 1 : 0, crowded, 0, 0);
     }
 
     PlaceNotes and(PlaceNotes other) {
@@ -44,12 +45,18 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
                 counted + other.counted,
                 between + other.between,
                 crowded + other.crowded,
-                coarse + other.coarse);
+                coarse + other.coarse,
+                others + other.others);
     }
 
     /// The same with rows that are not drawn, as they count something coarser.
     PlaceNotes without(int rows) {
-        return new PlaceNotes(placeless, tails, counted, between, crowded, rows);
+        return new PlaceNotes(placeless, tails, counted, between, crowded, rows, others);
+    }
+
+    /// The same without rows of ancestors, whose steps count something else.
+    PlaceNotes withoutOthers(int rows) {
+        return new PlaceNotes(placeless, tails, counted, between, crowded, coarse, rows);
     }
 
     /// Sentences about a metric.
@@ -72,6 +79,11 @@ record PlaceNotes(int placeless, int tails, int counted, int between, int crowde
             lines.add(coarse + (coarse == 1 ? " value of " : " values of ") + metric + " "
                     + (coarse == 1 ? "counts epochs" : "count epochs") + " where the others count batches, and "
                     + (coarse == 1 ? "is" : "are") + " not drawn; -x time draws all");
+        }
+        if (others > 0) {
+            lines.add(others + (others == 1 ? " value of " : " values of ") + metric + " from before a resume "
+                    + (others == 1 ? "is" : "are")
+                    + " not drawn: the steps counted something else there; -x time draws all");
         }
         if (between > 0) {
             lines.add(metric + " is interpolated between the values of " + x + " linearly");

@@ -52,7 +52,7 @@ public final class PlotOptions {
     @Mixin
     CurveOptions curves = new CurveOptions();
 
-    @Option(names = "--label", paramLabel = "TEXT", description = "labels of runs, as 'lr {lr}'")
+    @Option(names = "--label", paramLabel = "TEXT", description = "labels of runs, such as 'lr {lr}'")
     String label = "";
 
     /// @throws UsageException where options do not go together
@@ -65,7 +65,7 @@ public final class PlotOptions {
                     "one of --scatter, --parallel, --heat, --bar, --history and --slice can be drawn at a time");
         }
         if (!scatter.isEmpty() && scatter.size() != 2 || !heat.isEmpty() && heat.size() != 2) {
-            throw new UsageException("--scatter and --heat take two names, as lr,val_acc");
+            throw new UsageException("--scatter and --heat take two names, such as lr,val_acc");
         }
         if (kinds > 0 && (curves.isAsked() || metrics.size() > 1)) {
             throw new UsageException(

@@ -47,8 +47,8 @@ final class RunBars {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
         }
         if (keys.size() > 1 || !areNumbers(keys.getFirst(), objective)) {
-            Comparator<GroupChart.Group> least = Comparator.comparingDouble(GroupChart.Group::mean);
-            groups.sort(objective.direction() == Direction.MIN ? least : least.reversed());
+            groups.sort(Comparator.comparing(
+                    GroupChart.Group::mean, objective.direction().bestFirst()));
         }
         int drawn = groups.stream().mapToInt(each -> each.values().length).sum();
         return new GroupChart(

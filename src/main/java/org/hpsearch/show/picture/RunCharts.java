@@ -152,7 +152,9 @@ public final class RunCharts {
         values.check(objective.metric());
         List<Row> judged = rows.stream()
                 .filter(row -> Double.isFinite(values.number(row, objective.metric())))
-                .sorted(Comparator.comparingDouble(row -> worth(row, objective)))
+                .sorted(Comparator.comparing(
+                        row -> values.number(row, objective.metric()),
+                        objective.direction().worstFirst()))
                 .toList();
         if (judged.isEmpty()) {
             throw new DataException("no selected run has a number for '" + objective.metric() + "'");
@@ -188,12 +190,6 @@ public final class RunCharts {
         Map<Row, String> texts = new IdentityHashMap<>();
         values.distinct(name).forEach(shared -> shared.rows().forEach(row -> texts.put(row, shared.text())));
         return texts;
-    }
-
-    /// The greater, the better.
-    private double worth(Row row, Objective objective) {
-        double value = values.number(row, objective.metric());
-        return objective.direction() == Direction.MIN ? -value : value;
     }
 
     /// The mean of the objective for each pair of values.

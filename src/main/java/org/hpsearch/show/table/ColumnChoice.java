@@ -60,12 +60,12 @@ public final class ColumnChoice {
                             pattern.matcher(FieldNames.regular(column)).matches())
                     .toList();
         }
-        if (runs.isAge(name) || runs.isReason(name)) {
+        if (runs.isAge(name) || runs.isReason(name) || runs.isResult(name)) {
             return List.of(name);
         }
         Target target = names.require(name);
         if (target instanceof Target.Own own && own.field() == RunField.LOG) {
-            throw new UsageException("a log is no column; hps log shows it");
+            throw new UsageException("a log is not a column; hps log shows it");
         }
         return List.of(names.isOutright(name) ? name : names.spelling(target));
     }

@@ -46,13 +46,13 @@ public final class GroupTables {
 
     public int print(String query) throws Exception {
         if (!options.facets.isEmpty() && !options.keys.isEmpty()) {
-            throw new UsageException("--group-by and --facet are two questions; ask one of them");
+            throw new UsageException("use either --group-by or --facet");
         }
         if (!table.columns.isEmpty()) {
-            throw new UsageException("--columns are those of runs; -m names the metrics of groups");
+            throw new UsageException("--columns works without --group-by; use -m to choose the metrics of groups");
         }
         if (options.facets.size() > 1 && table.csv) {
-            throw new UsageException("--csv holds one table; ask for one facet");
+            throw new UsageException("--csv writes one table; give one facet");
         }
         if (!options.pivot.isEmpty()) {
             pivot(query);
@@ -84,7 +84,8 @@ public final class GroupTables {
         String metric = options.metrics.isEmpty()
                 ? groups.objective()
                         .map(Objective::metric)
-                        .orElseThrow(() -> new UsageException("nothing judges these runs; name a metric: -m loss"))
+                        .orElseThrow(() ->
+                                new UsageException("hps does not know which metric to compare; name one: -m loss"))
                 : options.metrics.getFirst();
         if (table.isForReading()) {
             context.out().println(context.style().dim(SafeText.line(PivotTable.about(groups, metric))));

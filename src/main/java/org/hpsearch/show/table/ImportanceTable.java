@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.ResumeOptions;
 import org.hpsearch.query.match.Row;
@@ -63,7 +62,7 @@ public record ImportanceTable(Objective objective, int runs, List<Share> shares)
         }
         double[] losses = judged.stream()
                 .mapToDouble(row -> values.number(row, "metric." + objective.metric()))
-                .map(value -> objective.direction() == Direction.MAX ? -value : value)
+                .map(objective.direction()::loss)
                 .toArray();
         double[] divergences = Importance.of(columns, choices, losses);
         double sum = Arrays.stream(divergences).sum();

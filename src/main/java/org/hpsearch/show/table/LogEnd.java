@@ -7,7 +7,6 @@ import java.util.List;
 import org.hpsearch.console.LogText;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.RunState;
-import org.hpsearch.run.Store;
 import org.hpsearch.value.SafeFile;
 
 /// The last lines that a run has printed: of one that ended badly those of its error output, where it has some.
@@ -26,14 +25,6 @@ public record LogEnd(String file, List<String> lines) {
     /// Whether a run in this state ended badly.
     public static boolean isBad(RunState state) {
         return BAD.contains(state);
-    }
-
-    /// Why a log is not in a run's folder, and how to get it.
-    ///
-    /// @param log that the run had
-    public static String missing(RunFolder run, String log) {
-        return "run " + run.id() + " has no " + log + " here: " + Store.NAME + "/.gitignore keeps logs out of git;"
-                + " copy the run with rsync, or write git: {logs: true} into hps.yaml before it runs";
     }
 
     /// Reads at most so many lines.

@@ -211,15 +211,15 @@ public final class MetricRows {
         if (!end.isEmpty()) {
             context.say("run " + RunId.shortForm(id) + ": the curve begins with what there is: " + end);
         }
-        List<Observed> observed = lineage.stream()
-                .map(link -> workspace.run(link.id()).observed())
-                .toList();
         Map<String, Curve> curves = names.isEmpty()
                 ? history.curves(id, metric -> !SystemMetric.isSystem(metric))
                 : history.curves(id, own(row));
+        boolean alone = lineage.size() == 1;
         curves.forEach((metric, curve) -> {
-            Series series = new Series(id, metric, Observed.unit(metric, observed));
+            Series series = new Series(id, metric, alone ? row.record().observed().unit(metric) : "");
             for (int i = 0; i < curve.size(); i++) {
+                String unit = alone ? series.counts : curve.unit(i);
+                series = unit.equals(series.counts) ? series : new Series(id, metric, unit);
                 sink.row(series, curve.step(i), curve.time(i), curve.value(i));
             }
         });

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.Result;
@@ -26,14 +25,14 @@ public final class ParetoRows {
         Settings settings = values.settings();
         List<Objective> objectives = texts.stream().map(settings::objective).toList();
         if (objectives.size() < 2) {
-            throw new UsageException("--pareto takes two objectives or more, as val_acc,duration");
+            throw new UsageException("--pareto takes two or more objectives, such as val_acc,duration");
         }
         objectives.forEach(objective -> values.check(objective.metric()));
         List<Row> rows = new ArrayList<>();
         List<double[]> losses = new ArrayList<>();
         for (Row row : all.rows()) {
             double[] costs = objectives.stream()
-                    .mapToDouble(objective -> loss(objective, values.number(row, objective.metric())))
+                    .mapToDouble(objective -> objective.direction().loss(values.number(row, objective.metric())))
                     .toArray();
             if (Arrays.stream(costs).noneMatch(Double::isNaN)) {
                 rows.add(row);
@@ -52,9 +51,5 @@ public final class ParetoRows {
                 all.objective(),
                 new Result.Order("no other one of " + rows.size() + " is better in " + words, ""),
                 all.notices());
-    }
-
-    private static double loss(Objective objective, double value) {
-        return objective.direction() == Direction.MAX ? -value : value;
     }
 }

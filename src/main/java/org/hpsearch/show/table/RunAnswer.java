@@ -40,6 +40,9 @@ public final class RunAnswer {
     /// @param numbers whether a person can name rows by numbers afterwards
     public void print(String query, BiFunction<RunTable, Boolean, List<String>> usual, boolean numbers) {
         TextHits hits = TextHits.of(context, workspace, query, result);
+        if (!result.order().words().isEmpty() || result.rows().isEmpty()) {
+            AbsentLogs.of(workspace, query).ifPresent(context::say);
+        }
         if (table.json) {
             context.out().print(RunJson.of(result.rows(), workspace.settings(), hits));
             return;

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
 import org.hpsearch.query.match.Row;
-import org.hpsearch.query.match.Target;
 import org.hpsearch.query.match.TextClauses;
 import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunField;
@@ -18,7 +17,7 @@ import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Runs as JSON: one array, an object a run.
+/// Runs as JSON: one array, an object per run.
 public final class RunJson {
     private static final Set<RunField> SOMETIMES = Set.of(
             RunField.STOPPED,
@@ -154,11 +153,6 @@ public final class RunJson {
         return Json.document(new Value.Items(objects));
     }
 
-    /// One run as an object.
-    public static Value.Obj object(Row row, Settings settings) {
-        return SHAPE.of(new Told(row, settings, null));
-    }
-
     private static @Nullable Value matches(Told told) {
         List<TextClauses.Hit> hits = told.hits;
         return hits == null
@@ -193,8 +187,7 @@ public final class RunJson {
     }
 
     private static Value best(Summary told) {
-        var best = new Target.Metric(told.name, "", told.settings.direction(told.name)).aggregate();
-        return number(best.of(told.of));
+        return number(told.settings.direction(told.name).value(told.of));
     }
 
     private static Value warnings(Told told) {

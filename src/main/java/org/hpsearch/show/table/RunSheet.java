@@ -74,6 +74,7 @@ public final class RunSheet {
         facts.add(new Fact("stopped", RunField.STOPPED.shown(row.facts())));
         facts.add(new Fact("restarted", row.record().observed().restarted()));
         facts.add(new Fact("members", members(info)));
+        facts.add(new Fact("log", AbsentLogs.remark(workspace.run(row.id()))));
         facts.removeIf(fact -> fact.text.isEmpty());
         return facts;
     }

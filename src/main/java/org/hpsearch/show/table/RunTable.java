@@ -37,6 +37,12 @@ public final class RunTable {
     private static final String REASON = "reason";
 
     private static final String RUN_REASON = "run.reason";
+
+    /// The column of what each run came to by the metric of its own experiment, where no parameter and no metric has
+    /// this name.
+    private static final String RESULT = "result";
+
+    private static final String RUN_RESULT = "run.result";
     private static final int MOST_METRICS = 3;
 
     private final List<Row> rows;
@@ -50,6 +56,7 @@ public final class RunTable {
     private final double best;
 
     private final Function<Row, String> reasons;
+    private final OwnResults results;
 
     public RunTable(RowValues values, Optional<Objective> objective, Instant now) {
         this(values, objective, now, row -> "");
@@ -60,9 +67,10 @@ public final class RunTable {
         this.reasons = reasons;
         this.rows = values.rows();
         this.values = values;
+        this.results = new OwnResults(values);
         this.objective = objective;
         this.cells = new RunCells(values, now);
-        this.age = values.names().target(AGE) == null ? AGE : RUN_AGE;
+        this.age = unless(AGE, RUN_AGE);
         this.programs = programs(values);
         this.params = new ParamOrder(programs);
         this.best = objective
@@ -108,6 +116,23 @@ public final class RunTable {
         return text.isEmpty() || Numbers.parse(text) != null;
     }
 
+    /// The columns of what the runs came to: the metric that they are judged by; where some have another one instead,
+    /// each run's own.
+    public List<String> results() {
+        boolean own = objective.isPresent() && results.isBeside(objective.get().metric());
+        return own ? List.of(unless(RESULT, RUN_RESULT)) : objective().stream().toList();
+    }
+
+    /// A name of a column that hps makes, unless a parameter or a metric has it.
+    private String unless(String name, String outright) {
+        return values.names().target(name) == null ? name : outright;
+    }
+
+    /// Whether a column shows what each run came to by the metric of its own experiment.
+    boolean isResult(String name) {
+        return name.equals(RUN_RESULT) || name.equals(RESULT) && values.names().target(RESULT) == null;
+    }
+
     /// The metric that the runs are judged by, as a column is named.
     public Optional<String> objective() {
         return objective.map(by -> column(values.metric(by.metric()).orElse(by.metric())));
@@ -138,8 +163,7 @@ public final class RunTable {
     /// The column of why runs ended badly or wait; none where none does.
     public Optional<String> reason() {
         boolean bad = rows.stream().anyMatch(row -> LogEnd.isBad(row.state()) || row.state() == RunState.QUEUED);
-        return Optional.of(values.names().target(REASON) == null ? REASON : RUN_REASON)
-                .filter(name -> bad);
+        return Optional.of(unless(REASON, RUN_REASON)).filter(name -> bad);
     }
 
     /// Whether a column shows why runs ended badly.
@@ -277,6 +301,9 @@ public final class RunTable {
         }
         if (isReason(name)) {
             return Cell.of(reasons.apply(row));
+        }
+        if (isResult(name)) {
+            return results.cell(row);
         }
         Target target = targets.computeIfAbsent(
                         name, typed -> Optional.ofNullable(values.names().target(typed)))

@@ -41,16 +41,16 @@ public final class TableOptions {
 
     public @Option(names = "--all-columns", description = "all parameters and metrics") boolean allColumns;
 
-    public @Option(names = "--tips", description = "of runs that go on from one another only the last") boolean tips;
+    public @Option(names = "--tips", description = "of a chain of resumed runs only the last") boolean tips;
 
     @Option(
             names = "--pareto",
             paramLabel = "A,B",
             split = ",",
-            description = "only the runs that no other one beats in all of these")
+            description = "only the runs that no other run beats in all of these")
     public List<String> pareto = new ArrayList<>();
 
-    public @Option(names = "--json", description = "as JSON: one array, an object a run") boolean json;
+    public @Option(names = "--json", description = "as JSON: one array, an object per run") boolean json;
 
     public @Option(names = "--csv", description = "as CSV, nothing rounded") boolean csv;
 

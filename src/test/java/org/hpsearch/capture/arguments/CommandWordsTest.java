@@ -44,6 +44,21 @@ class CommandWordsTest {
         python -m pkg.train --lr 1                    | lr=1
         Rscript --vanilla fit.R --n 10                | n=10
         bash run.sh 1 2                               | arg1=1 arg2=2
+        sh -c 'fit "$@"' sh --lr 1                    | lr=1
+        sh -c 'fit "$@"' sh 64 --lr 1                 | arg1=64 lr=1
+        sh -c 'fit 1'                                 | ''
+        bash -lc 'fit "$@"' fit --lr 1                | lr=1
+        bash -euo pipefail -c 'fit "$@"' fit --lr 1   | lr=1
+        bash -euo pipefail run.sh --lr 1              | lr=1
+        bash -eux run.sh --lr 1                       | lr=1
+        python -uc 'print(1)' --lr 1                  | lr=1
+        python -um pkg.train --lr 1                   | lr=1
+        perl -wle 'print 1' 7                         | arg1=7
+        perl -MFile t.pl 7                            | arg1=7
+        awk -v n=100 -v drift=-0.5 -f walk.awk in.txt | arg1=in.txt drift=-0.5 n=100
+        gawk -vn=100 -F , '{ s += $n }' in.txt k=2    | arg1=in.txt k=2 n=100
+        awk -f walk.awk -v n=3                        | n=3
+        awk                                           | ''
         env A=1 B=2 python t.py --lr 1                | lr=1
         A=1 python t.py --lr 1                        | lr=1
         uv run --with numpy python t.py --lr 1        | lr=1
@@ -94,6 +109,11 @@ class CommandWordsTest {
         "java -jar lib/app-1.2.jar,app-1.2",
         "mpirun -np 2 ./sim,sim",
         "python -c 'print(1)',python",
+        "awk -v n=1 -f lib/walk.awk,walk",
+        "awk 'BEGIN { print 1 }',awk",
+        "bash -lc 'print 1',bash",
+        "bash -euo pipefail run.sh,run",
+        "python -um pkg.train,pkg.train",
         "nice,nice",
         "go run ./cmd/fit -n 1,fit",
         "go run main.go,main",

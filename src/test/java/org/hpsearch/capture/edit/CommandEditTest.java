@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ class CommandEditTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        t.py --l 64 --x 1 --l 32 | l=[1,2,3] | 'l' is written 2 times in the command; as many values are needed: l=[a,b]
+        t.py --l 64 --x 1 --l 32 | l=[1,2,3] | 'l' is written 2 times in the command; give as many values: l=[a,b]
         t.py --amp               | amp=0.5   | 'amp' (--amp) is a flag: true or false is expected, not '0.5'
         """)
     void valuesThatDoNotFit(String line, String change, String message) {
@@ -264,14 +263,5 @@ class CommandEditTest {
         Map<String, String> known = new TreeMap<>();
         List.of("lr", "weight_decay", "model.depth", "a.width", "b.width").forEach(key -> known.put(key, ""));
         assertEquals(expected, CommandEdit.meant(name, known));
-    }
-
-    @Test
-    void wordsAreAppendedAsTheyAre() {
-        CommandEdit edit = edit("python t.py --lr 0.1");
-        List<String> more = new ArrayList<>(List.of("--resume", "a b"));
-        edit.append(more);
-        assertEquals(
-                "python t.py --lr 0.1 --resume 'a b'", Words.join(edit.done().words()));
     }
 }

@@ -80,8 +80,8 @@ class OptionStyleTest {
         CommandWords bare = CommandWords.read(List.of("python", "none.py"), List.of(), word -> false);
         OptionStyle none = new OptionStyle(bare.words(), bare.places(), DeclaredOptions.of(bare, scratch), null);
         assertEquals(
-                "the program reads no arguments, so hps cannot give it 'lr'; make it an option or a variable of the"
-                        + " environment there, or pass --style flags to add it anyway",
+                "the program reads no arguments, so hps cannot give it 'lr'; make it an option or an"
+                        + " environment variable of the program, or pass --style flags to add it anyway",
                 assertThrows(DataException.class, () -> none.words("lr", "1")).getMessage());
     }
 }

@@ -33,7 +33,7 @@ class SlotsTest {
     void anOptionThatIsWrittenSeveralTimes() {
         assertEquals("t|-k|7|-k|8", put("t -k 1 -k 2", Place.Kind.OPTION, List.of(2, 4), "-k", "[7,8]"));
         assertEquals(
-                "refused: 'k' is written 2 times in the command; as many values are needed: k=[a,b]",
+                "refused: 'k' is written 2 times in the command; give as many values: k=[a,b]",
                 put("t -k 1 -k 2", Place.Kind.OPTION, List.of(2, 4), "-k", "7"));
     }
 

@@ -2,7 +2,7 @@ package org.hpsearch.capture.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.word.StepAxis;
 import org.junit.jupiter.api.Test;
 
 class BarRoundsTest {

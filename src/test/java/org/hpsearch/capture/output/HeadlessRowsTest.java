@@ -2,12 +2,34 @@ package org.hpsearch.capture.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.hpsearch.capture.output.line.LineTokens;
+import org.hpsearch.capture.output.line.TokenScanner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadlessRowsTest {
     private final HeadlessRows rows = new HeadlessRows();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        1 2 0.5;[1.0, 2.0, 0.5]
+        3/99 0.5G 12;[3.0, 0.5, 12.0]
+        3/99 0.5 1/2;[]
+        3 / 99 0.5;[]
+        1 2 x;[]
+        1, 2;[]
+        """)
+    void numbersAndNothingElse(String line, String expected) {
+        LineTokens tokens = new LineTokens();
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        new TokenScanner(tokens).scan(bytes, bytes.length);
+        assertEquals(expected, Arrays.toString(HeadlessRows.row(tokens)));
+    }
 
     /// How many rows are known to be a table's after each of these.
     private List<Integer> take(double[]... table) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hpsearch.capture.output.line.StepAxis;
+import org.hpsearch.capture.output.word.StepAxis;
 import org.junit.jupiter.api.Test;
 
 class StepCounterTest {

@@ -54,7 +54,8 @@ class FileWatcherTest {
     }
 
     private FileWatcher watcher(RunFolder run, String line, String... globs) {
-        Ownership ownership = new Ownership(new Project(folder), run.id(), folder, Words.split(line), List.of(globs));
+        Ownership ownership =
+                new Ownership(new Project(folder), run.id(), Instant.now(), folder, Words.split(line), List.of(globs));
         CheckpointKeeper keeper = new CheckpointKeeper(run, Instant.now(), 3, new CheckpointKeeper.Progress() {
             @Override
             public @Nullable Double stepOf(String path, double time) {

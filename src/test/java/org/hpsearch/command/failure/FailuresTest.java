@@ -64,7 +64,7 @@ class FailuresTest {
             report = files.findFirst().orElseThrow();
         }
         assertEquals(
-                "70 hps tag: this is our bug (java.lang.IllegalStateException: impossible); please report it with "
+                "70 hps tag: this is a bug in hps (java.lang.IllegalStateException: impossible); please report it with "
                         + report + "\n",
                 said);
         List<String> lines = Files.readAllLines(report);
@@ -76,7 +76,7 @@ class FailuresTest {
     void whereNoReportCanBeWrittenTheLineSaysSo() throws IOException {
         Files.writeString(home.resolve(".cache"), "no folder");
         assertEquals(
-                "70 hps tag: this is our bug (java.lang.IllegalStateException: impossible); please report it: "
+                "70 hps tag: this is a bug in hps (java.lang.IllegalStateException: impossible); please report it: "
                         + "no report can be written (Not a directory)\n",
                 of(new IllegalStateException("impossible")));
     }

@@ -25,15 +25,8 @@ class HereDocumentsTest {
         """)
     void documentsAreFound(String line, String expected) {
         String text = line.replace("⏎", "\n").replace("→", "\t");
-        HereDocuments documents = HereDocuments.of(text);
-        StringBuilder marked = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            marked.append(documents
-                    .at(i)
-                    .map(body -> body.literal() ? "X" : "x")
-                    .orElse(c == '\n' ? "⏎" : c == '\t' ? "→" : Character.toString(c)));
-        }
-        assertEquals(expected, marked.toString());
+        String filled = HereDocuments.of(text)
+                .filled(around -> around, (body, literal) -> (literal ? "X" : "x").repeat(body.length()));
+        assertEquals(expected, filled.replace("\n", "⏎").replace("\t", "→"));
     }
 }

@@ -35,6 +35,12 @@ class MemberWeightsTest {
     }
 
     @Test
+    void theObjectiveIsFoundInAnySpelling() {
+        List<MemberRun> runs = List.of(MemberRuns.of("aaaaa", "acc", 0.9), MemberRuns.of("baaaa", "Acc", 0.5));
+        assertEquals(List.of(0.9, 0.5), new MemberWeights(Method.WEIGHTED, List.of()).of(runs, Optional.of(ACCURACY)));
+    }
+
+    @Test
     void whatCannotBeAWeightIsRefused() {
         for (double weight : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             UsageException refused =

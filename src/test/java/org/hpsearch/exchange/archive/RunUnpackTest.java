@@ -139,7 +139,7 @@ class RunUnpackTest {
         Path text = scratch.resolve("text");
         Files.writeString(text, "hello");
         assertEquals(
-                "text is no .tar.gz, .tar or .zip archive",
+                "text is not a .tar.gz, .tar or .zip archive",
                 assertThrows(DataException.class, () -> unpack(text)).getMessage());
         assertEquals("a.tar holds an entry twice; nothing was unpacked", refusal(tar(tar -> {
             add(tar, RUN + "m", "1");

@@ -144,7 +144,7 @@ class WandbFoldersTest {
         assertEquals(
                 List.of("0.0 1.7000000015E9 loss 1.0", "1.0 null loss NaN", "1.0 null ok 1.0", "null null best 0.25"),
                 values(run));
-        assertEquals(List.of("values that are no numbers: texts, tables, pictures (1): table"), omissions.lines());
+        assertEquals(List.of("values that are not numbers: texts, tables, pictures (1): table"), omissions.lines());
     }
 
     @Test
@@ -178,7 +178,7 @@ class WandbFoldersTest {
         assertEquals(true, WandbFolders.isStore(folder));
         assertEquals(
                 List.of(
-                        "files that are no record logs of W&B (1): " + folder.resolve("offline-run-1/run-id7.wandb"),
+                        "files that are not record logs of W&B (1): " + folder.resolve("offline-run-1/run-id7.wandb"),
                         "record logs without a run (1): " + folder.resolve("offline-run-1/run-id7.wandb")),
                 omissions.lines());
     }

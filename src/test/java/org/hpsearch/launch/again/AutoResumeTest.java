@@ -99,6 +99,25 @@ class AutoResumeTest {
     }
 
     @Test
+    void ofLivesThatGoOnFromNothingTheLastStartCountsWhateverTheClocksSay() throws IOException {
+        lost('b', COMMAND, "", Lineage.NONE, Map.of("id", "7"));
+        Files.delete(runs.run('b').file("checkpoints.csv"));
+        lost('a', COMMAND, "", Lineage.NONE, Map.of("id", "7", "restarts", "1"));
+        runs.environment.put("SLURM_JOB_ID", "7");
+        assertEquals("a 1.0", of(COMMAND, ""));
+    }
+
+    @Test
+    void anEarlierLifeOnACloneOfThisMachineIsGoneOnFrom() throws IOException {
+        lost('a', COMMAND, "", Lineage.NONE, Map.of("id", "7"));
+        ProcessInfo.Process there = new ProcessInfo.Process(5, 5);
+        runs.run('a').writeProcess(new ProcessInfo(there, there, Host.namespace(), "another boot", Host.machine()));
+        runs.environment.put("SLURM_JOB_ID", "7");
+        assertEquals("a 1.0", of(COMMAND, ""));
+        assertEquals("", runs.said());
+    }
+
+    @Test
     void aNameGoesBeforeTheValues() throws IOException {
         lost('a', COMMAND, "mine", Lineage.NONE, Map.of());
         lost('b', COMMAND, "", Lineage.NONE, Map.of());

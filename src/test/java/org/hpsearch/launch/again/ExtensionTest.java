@@ -56,7 +56,8 @@ class ExtensionTest {
         assertEquals("c ", of("epochs", "./t --epochs 12 --resume no"));
         assertEquals("b ", of("epochs", "./t --epochs 30 --resume no"));
         assertEquals("b ", of("Epochs", "./t --epochs 3e1 --resume no"));
-        assertEquals("nothing hps: nothing to add: it finished as bbbbb", of("epochs", "./t --epochs 20 --resume no"));
+        assertEquals(
+                "nothing hps: nothing to train: it finished as bbbbb", of("epochs", "./t --epochs 20 --resume no"));
         assertEquals(
                 "- hps: --extend epochs: the finished runs with the same parameters have more than epochs=3: ccccc; "
                         + "training from the beginning",

@@ -92,7 +92,7 @@ class LogFollowerTest {
         });
         start(broken).join();
         assertEquals(
-                "this is our bug, please report it: java.lang.IllegalStateException: bug",
+                "this is a bug in hps, please report it: java.lang.IllegalStateException: bug",
                 String.valueOf(
                         broken.failure() == null ? null : broken.failure().getMessage()));
     }

@@ -111,7 +111,7 @@ class ObservationsTest {
         Problems problems = new Problems(said::add);
         FileWatcher watcher = new FileWatcher(
                 STARTED,
-                new Ownership(new Project(scratch), run.id(), folder, List.of("./t"), List.of("m.pt")),
+                new Ownership(new Project(scratch), run.id(), STARTED, folder, List.of("./t"), List.of("m.pt")),
                 List.of("m.pt"),
                 new CheckpointKeeper(run, STARTED, 1, metrics),
                 new MetricFiles(

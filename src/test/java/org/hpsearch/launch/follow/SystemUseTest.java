@@ -34,8 +34,8 @@ class SystemUseTest {
         assertTrue(problems.sentences()
                 .getFirst()
                 .startsWith(
-                        "hps could not measure the program's use of the machine; this is our bug, please report it: "
-                                + "java.lang.IllegalStateException: no clock at "));
+                        "hps could not measure the program's use of the machine; this is a bug in hps, please report"
+                                + " it: java.lang.IllegalStateException: no clock at "));
     }
 
     @Test

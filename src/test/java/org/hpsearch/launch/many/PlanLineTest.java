@@ -121,7 +121,7 @@ class PlanLineTest {
         PreparedCommand broken =
                 prepared(command(Map.of(), Map.of(), List.of(), "t.sh", "a\nb"), PLAIN, label(Notes.NONE));
         assertEquals(
-                "a word of the command has a line break, so hps cannot print it as one line",
+                "a word of the command has a line break, so hps cannot print the command as one line",
                 assertThrows(UsageException.class, () -> PlanLine.of(broken, folder))
                         .getMessage());
     }

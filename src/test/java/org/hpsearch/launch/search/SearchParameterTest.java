@@ -94,10 +94,10 @@ class SearchParameterTest {
     void aValueThatTheOtherOneNeverHasIsRefused() {
         assertEquals("[Interval[from=2.0, to=2.0], Interval[from=3.0, to=4.0]]", requirement("n=1..4", "2,3..4"));
         assertEquals("[Interval[from=1.0, to=1.0]]", requirement("n=a,b", "b"));
-        assertEquals("'if n:c': n takes no such value", requirement("n=a,b", "c"));
-        assertEquals("'if n:4..3': n takes no such value", requirement("n=1..4", "4..3"));
-        assertEquals("'if n:9': n takes no such value", requirement("n=1..4", "9"));
-        assertEquals("'if n:2.5': n takes no such value", requirement("n=1..4", "2.5"));
+        assertEquals("'if n:c': n cannot have this value", requirement("n=a,b", "c"));
+        assertEquals("'if n:4..3': n cannot have this value", requirement("n=1..4", "4..3"));
+        assertEquals("'if n:9': n cannot have this value", requirement("n=1..4", "9"));
+        assertEquals("'if n:2.5': n cannot have this value", requirement("n=1..4", "2.5"));
         assertEquals("[Interval[from=3.0, to=9.0]]", requirement("n=1..4", "3..9"));
     }
 }

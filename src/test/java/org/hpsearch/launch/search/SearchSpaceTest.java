@@ -97,7 +97,7 @@ class SearchSpaceTest {
         wrong.put("'n=logint(1.5,4)': two whole numbers are expected in the brackets", List.of("n=logint(1.5,4)"));
         wrong.put("'a' depends on 'b', which the search does not vary", List.of("a=1..2 if b:1"));
         wrong.put("'a' depends on itself", List.of("a=1..2 if b:1", "b=1..2 if a:1"));
-        wrong.put("'if b:x': b takes no such value", List.of("a=1..2 if b:x", "b=y,z"));
+        wrong.put("'if b:x': b cannot have this value", List.of("a=1..2 if b:x", "b=y,z"));
         wrong.put("'a' is given twice", List.of("a=1..2", "a=3"));
         wrong.forEach((message, words) -> assertEquals(
                 message,

@@ -35,7 +35,12 @@ class TrialBookTest {
     }
 
     private boolean add(String id, String parent, RunState state, int x, double... accuracies) {
-        return book.add(new PastRuns.Past(record(id, parent, accuracies), state, Map.of("x", Value.of(x))), true);
+        return book.add(tried(id, parent, state, x), Outcome.of(record(id, parent, accuracies)), true);
+    }
+
+    private static PastRuns.Tried tried(String id, String parent, RunState state, int x) {
+        return new PastRuns.Tried(
+                id, parent.isEmpty() ? null : parent, null, state, Map.of("x", Value.of(x)), Double.NaN, Double.NaN);
     }
 
     private String trials() {
@@ -53,7 +58,7 @@ class TrialBookTest {
             [1.0] DONE [-0.5] 2.0
             [2.0] DONE [-0.25] 1.0\
             """, trials());
-        assertEquals("a", book.best().orElseThrow().run().id());
+        assertEquals("a", book.best().orElseThrow().run());
     }
 
     @Test
@@ -69,7 +74,7 @@ class TrialBookTest {
         assertTrue(add("a", "", RunState.FAILED, 1));
         assertFalse(add("b", "", RunState.LOST, 2));
         assertFalse(add("c", "", RunState.FINISHED, 12), "outside of the space");
-        assertFalse(book.add(new PastRuns.Past(record("d", ""), RunState.FAILED, Map.of("x", Value.of(3))), false));
+        assertFalse(book.add(tried("d", "", RunState.FAILED, 3), Outcome.of(record("d", "")), false));
         assertEquals("[1.0] FAILED [] 0.0", trials());
         assertTrue(book.goals().isEmpty());
         assertTrue(book.best().isEmpty());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Rules that depend on themselves.
 class DefaultCyclesTest {
     private static final Defaults.Declaration NOBODY = new Defaults.Declaration("", "", "");
-    private static final String BARE = " (a bare word of a condition asks all parameters that have texts)";
+    private static final String BARE = " (a bare word of a condition searches all parameters that have texts)";
 
     private static Defaults.Rule rule(String key, String value, String when) {
         return new Defaults.Rule(key, Numbers.typed(value), QueryParser.parse(when), NOBODY);

@@ -130,7 +130,7 @@ class DefaultsFileTest {
 
     @Test
     void whatCannotBeUnderstood() throws IOException {
-        assertEquals("~/d.json: 'defaults' is no list", refused("{\"defaults\": 1}"));
+        assertEquals("~/d.json: 'defaults' is not a list", refused("{\"defaults\": 1}"));
         assertEquals("~/d.json: 'renames' has something other than objects", refused("{\"renames\": [1]}"));
         assertEquals("~/d.json: an entry has no 'key'", refused("{\"defaults\": [{\"value\": 1}]}"));
         assertEquals("~/d.json: an entry has no 'old'", refused("{\"renames\": [{\"key\": \"a\"}]}"));

@@ -321,12 +321,12 @@ class ClausesTest {
             RunFieldTranslator fields = new RunFieldTranslator(open, KnownRuns.NOW, () -> ZoneOffset.UTC);
             Query.Clause clause = new Query.Clause("exit", new Query.Is("one", false), 3);
             assertEquals(
-                    "'exit' has numbers, and 'one' is none",
+                    "'exit' has numbers, and 'one' is not one",
                     assertThrows(QueryException.class, () -> fields.translate(RunField.EXIT, clause, "a exit:one"))
                             .getMessage());
             Query.Clause like = new Query.Clause("duration", new Query.Like("1*"), 0);
             assertEquals(
-                    "a duration is compared: duration>2h, duration:[1m TO 10m]",
+                    "compare a duration: duration>2h, duration:[1m TO 10m]",
                     assertThrows(QueryException.class, () -> fields.translate(RunField.DURATION, like, "duration:1*"))
                             .getMessage());
             Query.Clause day = new Query.Clause("started", new Query.Is("yesterdayish", false), 0);

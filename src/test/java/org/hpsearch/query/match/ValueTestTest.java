@@ -91,7 +91,7 @@ class ValueTestTest {
         assertEquals(false, FieldTest.number(clause(":[1 TO 2}"), 2));
         assertEquals(true, FieldTest.number(clause(">1"), Double.POSITIVE_INFINITY));
         assertEquals(
-                "'f' has numbers, and 'x' is none",
+                "'f' has numbers, and 'x' is not one",
                 assertThrows(QueryException.class, () -> FieldTest.number(clause(":x"), 1))
                         .getMessage());
     }

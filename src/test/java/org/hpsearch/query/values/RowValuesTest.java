@@ -225,11 +225,8 @@ class RowValuesTest {
                                 .append(
                                         !has
                                                 ? ""
-                                                : ", " + values.keyword(doc, false) + " to "
-                                                        + values.keyword(doc, true) + ", " + values.list(doc)
-                                                        + values.filled()
-                                                                .map(value -> ", filled")
-                                                                .orElse(""))
+                                                : ", " + values.keyword(doc, false) + " to " + values.keyword(doc, true)
+                                                        + ", " + values.list(doc))
                                 .append('\n');
                     }
                 }
@@ -237,10 +234,10 @@ class RowValuesTest {
             assertEquals("""
                 lr of a: 1.0 to 3.0, null to null, [3, 1, 2]
                 lr of b: NaN to NaN, auto to auto, null
-                lr of c: 0.01 to 7.0, null to null, [7, 0.01], filled
+                lr of c: 0.01 to 7.0, null to null, [7, 0.01]
                 lr of d: none
-                opt of a: NaN to NaN, sgd to sgd, null, filled
-                opt of b: NaN to NaN, sgd to sgd, null, filled
+                opt of a: NaN to NaN, sgd to sgd, null
+                opt of b: NaN to NaN, sgd to sgd, null
                 opt of c: NaN to NaN, adam to adam, null
                 opt of d: NaN to NaN, a to b, ["b", "a"]
                 """, table.toString());

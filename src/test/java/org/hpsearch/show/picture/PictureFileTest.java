@@ -28,8 +28,6 @@ class PictureFileTest {
         assertArrayEquals(new double[] {302.36, 188.98}, PictureFile.size("8x5cm"), 0.01);
         assertArrayEquals(new double[] {800, 500}, PictureFile.size("800x500"), 1e-9);
         assertEquals("--size takes WIDTHxHEIGHT in in, cm or px, not '8'", refused(() -> PictureFile.size("8")));
-        assertEquals(
-                "--size '1x1cm': between 100 and 4,000 pixels (96 an inch) are possible",
-                refused(() -> PictureFile.size("1x1cm")));
+        assertEquals("--size '1x1cm': use 100 to 4,000 pixels (96 per inch)", refused(() -> PictureFile.size("1x1cm")));
     }
 }

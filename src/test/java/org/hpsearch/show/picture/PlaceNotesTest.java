@@ -13,7 +13,7 @@ class PlaceNotesTest {
         assertEquals(List.of(), PlaceNotes.NONE.words("loss", "step", 1));
         assertEquals(
                 List.of("1 value of loss has no step and is not drawn"),
-                new PlaceNotes(1, 0, 0, 0, 0, 0).words("loss", "step", 1));
+                new PlaceNotes(1, 0, 0, 0, 0, 0, 0).words("loss", "step", 1));
         assertEquals(
                 List.of(
                         "3 values of loss have no time and are not drawn",
@@ -24,11 +24,11 @@ class PlaceNotesTest {
                                 + " all",
                         "loss is interpolated between the values of time linearly",
                         "loss has several values in an epoch, all drawn at that epoch; -x step draws them apart"),
-                new PlaceNotes(1, 1, 1, 0, 1, 0)
-                        .and(new PlaceNotes(2, 1, 0, 1, 0, 0))
+                new PlaceNotes(1, 1, 1, 0, 1, 0, 0)
+                        .and(new PlaceNotes(2, 1, 0, 1, 0, 0, 0))
                         .without(1)
                         .words("loss", "time", 4));
-        assertEquals(List.of(), new PlaceNotes(0, 0, 2, 0, 0, 0).words("loss", "row", 2), "x is the row anyway");
+        assertEquals(List.of(), new PlaceNotes(0, 0, 2, 0, 0, 0, 0).words("loss", "row", 2), "x is the row anyway");
     }
 
     @Test
@@ -38,11 +38,11 @@ class PlaceNotesTest {
         curve.add(Double.NaN, 2, 0.25);
         curve.add(Double.NaN, 3, Double.NaN);
         assertEquals(
-                new PlaceNotes(1, 0, 0, 0, 0, 0),
+                new PlaceNotes(1, 0, 0, 0, 0, 0, 0),
                 PlaceNotes.of(new CurveAxis("step"), curve, null, new double[] {1, Double.NaN, Double.NaN}),
                 "a value that is not drawn anyway needs no place");
         assertEquals(
-                new PlaceNotes(0, 0, 0, 0, 1, 0),
+                new PlaceNotes(0, 0, 0, 0, 1, 0, 0),
                 PlaceNotes.of(new CurveAxis("epoch"), curve, null, new double[] {1, 1, 2}));
     }
 }

@@ -82,7 +82,7 @@ class ColumnChoiceTest {
                 "--columns leaves none",
                 assertThrows(UsageException.class, () -> columns("-*")).getMessage());
         assertEquals(
-                "a log is no column; hps log shows it",
+                "a log is not a column; hps log shows it",
                 assertThrows(UsageException.class, () -> columns("log")).getMessage());
     }
 }

@@ -175,18 +175,20 @@ class GroupTablesTest {
     @Test
     void noRunsAndWhatDoesNotGoTogether() {
         assertEquals("no runs\n", printed("lr:7", (table, options) -> options.keys = List.of("lr")));
-        assertEquals("--group-by and --facet are two questions; ask one of them", refused((table, options) -> {
+        assertEquals("use either --group-by or --facet", refused((table, options) -> {
             options.keys = List.of("lr");
             options.facets = List.of("lr");
         }));
-        assertEquals("--columns are those of runs; -m names the metrics of groups", refused((table, options) -> {
-            options.keys = List.of("lr");
-            table.columns = List.of("lr");
-        }));
+        assertEquals(
+                "--columns works without --group-by; use -m to choose the metrics of groups",
+                refused((table, options) -> {
+                    options.keys = List.of("lr");
+                    table.columns = List.of("lr");
+                }));
         assertEquals(
                 "--pivot takes two fields, ROWS,COLS, at most one metric (-m), and no --group-by or --json",
                 refused((table, options) -> options.pivot = List.of("lr")));
-        assertEquals("--csv holds one table; ask for one facet", refused((table, options) -> {
+        assertEquals("--csv writes one table; give one facet", refused((table, options) -> {
             options.facets = List.of("lr", "seed");
             table.csv = true;
         }));

@@ -74,7 +74,7 @@ class ParetoRowsTest {
                 assertThrows(UsageException.class, () -> front(9, "acc", "size"))
                         .getMessage());
         assertEquals(
-                "--pareto takes two objectives or more, as val_acc,duration",
+                "--pareto takes two or more objectives, such as val_acc,duration",
                 assertThrows(UsageException.class, () -> front(9, "acc")).getMessage());
     }
 }

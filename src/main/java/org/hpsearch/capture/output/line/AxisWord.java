@@ -2,6 +2,8 @@ package org.hpsearch.capture.output.line;
 
 import java.util.Locale;
 import java.util.Set;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// The word of an axis (`epoch`, `steps`) that may count, measure or set something instead of naming a position.
 ///
@@ -47,7 +49,7 @@ record AxisWord(Sentence line, int at) {
         String before = line.isFree(at - 1) ? tokens().word(at - 1) : "";
         boolean counted = PLURALS.contains(word)
                 && !before.isEmpty()
-                && !Vocabulary.isSplit(before)
+                && (!Vocabulary.isSplit(before) || word.equals("batches"))
                 && !GLOBALS.contains(before.toLowerCase(Locale.ROOT));
         return word.equals("epochs") && !opensResults() || counted && !Vocabulary.isStop(before);
     }

@@ -2,6 +2,7 @@ package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.word.Units;
 
 /// A line as the cells of a table's row: between `|`, between commas, or between blanks.
 public final class Cells {

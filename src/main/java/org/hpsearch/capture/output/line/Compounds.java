@@ -1,5 +1,7 @@
 package org.hpsearch.capture.output.line;
 
+import org.hpsearch.capture.output.word.Chars;
+
 /// Digits that are no number: dates, clock times, durations of parts, versions, addresses, ranges.
 final class Compounds {
     private Compounds() {}

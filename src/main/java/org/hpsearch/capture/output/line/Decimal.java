@@ -2,6 +2,7 @@ package org.hpsearch.capture.output.line;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.charset.StandardCharsets;
+import org.hpsearch.capture.output.word.Chars;
 import org.hpsearch.value.Decimals;
 
 /// Numbers as programs print them: `1,024`, `1_000`, `.5`, `5.`, `1.5D+03` (Fortran), `nan`, `-inf`.

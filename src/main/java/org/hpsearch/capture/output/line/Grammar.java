@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.hpsearch.capture.output.line.LineRecipe.Position;
 import org.hpsearch.capture.output.line.LineRecipe.Reading;
 import org.hpsearch.capture.output.line.LineRecipe.Ruling;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// Understands the shapes of lines, each only once: the recipe is kept for the next line of the shape.
 public final class Grammar {
@@ -59,7 +61,7 @@ public final class Grammar {
         return new LineRecipe(
                 tokens.shape().copy(),
                 records(positions, findings.values()),
-                List.copyOf(findings.settings()),
+                line.prefix().tone() == Prefix.Tone.WARNING ? List.of() : List.copyOf(findings.settings()),
                 rulings(findings),
                 new LineRecipe.Traits(
                         Cells.mayBeRow(tokens),

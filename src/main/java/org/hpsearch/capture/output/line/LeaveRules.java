@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +52,15 @@ final class LeaveRules {
     /// `(2 rounds: 1 fast, 1 slow`
     private static final TokenPattern COUNTED = TokenPattern.of("INT WORD :");
     private static final TokenPattern EXPLAINED = TokenPattern.of("where WORD =");
+    /// `library >= 2.1`
+    private static final TokenPattern COMPARED = TokenPattern.of("<> ~= NUM");
     private static final TokenPattern QUOTIENT = TokenPattern.of("/ (");
     private static final TokenPattern POWER = TokenPattern.of("WORD ^");
     private static final TokenPattern PRODUCT = TokenPattern.of("* WORD");
     private static final TokenPattern PRODUCT_OF_TERM = TokenPattern.of("* ( WORD");
+    /// `-DNAME=1`, `--name=1`
+    private static final TokenPattern OPTION = TokenPattern.of("- ~WORD ~= ~NUM");
+    private static final Set<String> ARROWS = Set.of("->", "=>");
     private static final TokenPattern AVERAGED = TokenPattern.of("( NUM )");
     private static final TokenPattern LIST = TokenPattern.of("[( ANY , NUM !:");
 
@@ -68,6 +76,8 @@ final class LeaveRules {
         RULES.put(Rule.RANGE, LeaveRules::isRange);
         RULES.put(Rule.DUMP, LeaveRules::isDump);
         RULES.put(Rule.CONDITION, LeaveRules::isCondition);
+        RULES.put(Rule.OPTION, LeaveRules::isOption);
+        RULES.put(Rule.CHANGE, LeaveRules::isChange);
         RULES.put(Rule.DEFAULT, candidate -> DEFAULT.fits(candidate.tokens(), candidate.end));
         RULES.put(Rule.FORMULA, LeaveRules::isFormula);
         RULES.put(Rule.TIMER, LeaveRules::isTimer);
@@ -193,6 +203,24 @@ final class LeaveRules {
         return tokens.word(at).equals("time");
     }
 
+    /// An option that a sentence quotes; a measure may have a sign before it, `-lnL=3.2`.
+    private static boolean isOption(Candidate candidate) {
+        LineTokens tokens = candidate.tokens();
+        int dash = candidate.at - OPTION.length() + 1;
+        boolean whole = tokens.isSign(dash - 1, '-') || !candidate.isMeasure();
+        return OPTION.fits(tokens, dash) && whole && (tokens.gap(dash) != LineTokens.NONE || tokens.isSign(dash - 1, '-'));
+    }
+
+    /// `ppl: 5.4 --> 2.4`
+    private static boolean isChange(Candidate candidate) {
+        LineTokens tokens = candidate.tokens();
+        int end = candidate.end;
+        boolean drawn = tokens.kind(end) == LineTokens.BAR && tokens.text(end).endsWith(">");
+        boolean arrow = tokens.isSign(end, '>')
+                && ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end)));
+        return (drawn || arrow) && tokens.isNumber(end + 1);
+    }
+
     private static boolean isNoResult(Candidate candidate) {
         return candidate.line.prefix().tone() != Prefix.Tone.PLAIN && !Vocabulary.isResult(candidate.name);
     }
@@ -242,6 +270,7 @@ final class LeaveRules {
         LineTokens tokens = candidate.tokens();
         return COUNTED.fits(tokens, candidate.at - 3) && StepAxis.of(candidate.name) != null
                 || EXPLAINED.fits(tokens, candidate.at - 3)
+                || COMPARED.fits(tokens, candidate.at - 2)
                 || tokens.isAnySign(candidate.at - 1, "<>")
                         && tokens.gap(candidate.at) == LineTokens.NONE
                         && tokens.gap(candidate.at - 1) == LineTokens.NONE

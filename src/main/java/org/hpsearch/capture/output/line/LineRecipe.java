@@ -1,6 +1,7 @@
 package org.hpsearch.capture.output.line;
 
 import java.util.List;
+import org.hpsearch.capture.output.word.StepAxis;
 
 /// How lines of one shape are read: which of their tokens are values, and of what.
 ///

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hpsearch.capture.output.word.Chars;
+import org.hpsearch.capture.output.word.Glyphs;
 
 /// A clean line cut into words, numbers and signs (by [TokenScanner]), and its [Shape]. Lines of one shape are read
 /// alike, so that a program's thousandth line costs little. Reused from line to line; used by one thread.

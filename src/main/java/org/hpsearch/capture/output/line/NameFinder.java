@@ -3,6 +3,9 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the name that belongs to a value: the words before it. Each way to name a value is a rule, tried in order.
@@ -11,6 +14,8 @@ final class NameFinder {
     private static final int MOST_BLANK_WORDS = 3;
     private static final int MOST_WORDS_OF_SENTENCE = 10;
     private static final int LONGEST = 120;
+    /// `0.05recall`: a number without a blank before the next name.
+    private static final Pattern BEHIND_NUMBER = Pattern.compile("^\\d+\\.\\d+[A-Za-z]");
 
     private static final TokenPattern IMPROVED = TokenPattern.of("MEASURE ANY from NUM to NUM");
     private static final TokenPattern WRAPPED = TokenPattern.of(":='\" WORD ~( NUM");
@@ -23,6 +28,10 @@ final class NameFinder {
     private static final TokenPattern POWER = TokenPattern.of("WORD ~^ ~INT");
     /// `mean........ 0.5`
     private static final TokenPattern LEADER = TokenPattern.of("WORD ~DOTS NUM");
+    /// `~10`: about ten.
+    private static final TokenPattern ABOUT = TokenPattern.of("~ ~NUM");
+    /// `mode:fast`: a text and its name.
+    private static final TokenPattern GLUED_TEXT = TokenPattern.of("WORD ~:= ~WORD");
     private static final TokenPattern VERB = TokenPattern.of("is|was|reached|equals");
 
     /// A name.
@@ -66,7 +75,8 @@ final class NameFinder {
         if (improved != null) {
             return improved;
         }
-        boolean sign = line.tokens().isAnySign(finder.end - 1, ":=><~") || LEADER.fits(line.tokens(), finder.end - 2);
+        boolean about = ABOUT.fits(line.tokens(), number - 1) && line.tokens().gap(number - 1) != LineTokens.NONE;
+        boolean sign = !about && line.tokens().isAnySign(finder.end - 1, ":=><~") || LEADER.fits(line.tokens(), finder.end - 2);
         return sign || VERB.fits(line.tokens(), finder.end - 1) ? finder.separated(sign) : finder.blank();
     }
 
@@ -92,7 +102,7 @@ final class NameFinder {
                 : sign && tokens.isAnySign(at - 1, "'\"")
                         ? tokens.quotedOrWord(at, line.start())
                         : NameWords.withoutProse(wordsBefore(at));
-        if (name.isEmpty() || name.length() > LONGEST) {
+        if (name.isEmpty() || name.length() > LONGEST || BEHIND_NUMBER.matcher(name).find()) {
             return null;
         }
         String regular = name.strip().replaceAll("\\s+", "_");
@@ -244,6 +254,9 @@ final class NameFinder {
             if (!words.isEmpty() && Units.isWord(tokens.word(at)) && tokens.isNumber(at - 1)) {
                 break; // `0.5 seconds unique:`
             }
+            if (!words.isEmpty() && isText(at)) {
+                break; // `mode:fast heads: 8`
+            }
             boolean adjacent = at == last || tokens.gap(at + 1) != LineTokens.WIDE || line.isPosition(at + 1);
             boolean stopped = !words.isEmpty() && Vocabulary.isStop(words.getFirst());
             if (line.isPosition(at) && (words.isEmpty() || stopped)) {
@@ -260,6 +273,14 @@ final class NameFinder {
             }
         }
         return words;
+    }
+
+    /// Whether the word at a token is the value of the name that it is glued to.
+    private boolean isText(int at) {
+        return GLUED_TEXT.fits(tokens, at - 2)
+                && !Vocabulary.isSplit(tokens.word(at - 2))
+                && !Vocabulary.isSplit(tokens.word(at))
+                && !Vocabulary.isMeasure(tokens.word(at));
     }
 
     /// A word, or a number between words: `top 5 accuracy`.

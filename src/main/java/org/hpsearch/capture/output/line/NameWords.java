@@ -3,6 +3,7 @@ package org.hpsearch.capture.output.line;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// The words before a number that make its name.
 final class NameWords {

@@ -3,6 +3,8 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// Finds the positions that a line tells: `Epoch 3/10`, `[1][10/25]`, `iter: 100`, `[50]`, `| 4/18 [`.
 final class Positions {
@@ -58,6 +60,9 @@ final class Positions {
             Form.of("INT1 & WORD :=", nameless(1)),
             Form.of(
                     "example|sample|image|instance|frame|game|token INT1 : & WORD",
+                    new Counter(StepAxis.ROUND, "example", 1, 0)),
+            Form.of(
+                    "example|sample|image|instance|frame|game INT1 , & WORD",
                     new Counter(StepAxis.ROUND, "example", 1, 0)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & WORD", iteration(1)),
             Form.of("k|i|j|itn|nit|iterat := INT1 & ,;|", iteration(1)),

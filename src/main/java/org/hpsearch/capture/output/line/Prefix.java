@@ -2,6 +2,8 @@ package org.hpsearch.capture.output.line;
 
 import java.util.List;
 import java.util.Locale;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// What loggers and launchers put before a record: times, levels, names, ranks.
 ///
@@ -51,6 +53,12 @@ record Prefix(int end, int rank, Tone tone) {
             Form.ranked("rank INT1 :]|-", ":]|-"),
             // trainer.callbacks:143 >>
             Form.of("WORD ~: ~INT >", ">"),
+            // MainThread:4711 [solver.py:step():120]
+            Form.of("WORD ~: ~INT & [ SOURCE :", ""),
+            // host:4711:4712 [0]
+            Form.of("WORD ~: ~INT ~: ~INT [ INT ]", ""),
+            // solver.c:120 NCCL WARN
+            Form.of("SOURCE ~: ~INT", ":-|>"),
             // trainer:120 INFO
             Form.of("WORD ~: ~INT & LEVEL", ""),
             // host:0 trainer:120 INFO
@@ -58,10 +66,14 @@ record Prefix(int end, int rank, Tone tone) {
             // (solver.py:120) INFO
             Form.of("( WORD : INT ) & LEVEL", ""));
 
+    /// Among which the kind of a warning stands.
+    private static final int FIRST_TOKENS = 20;
+
     private static final TokenPattern CV = TokenPattern.of("[ cv");
     private static final TokenPattern RANKED = TokenPattern.of("[ RANK");
     private static final TokenPattern NUMBERED_RANK = TokenPattern.of("[ rank INT");
     private static final TokenPattern HOST_AND_TIME = TokenPattern.of("OTHER");
+    private static final TokenPattern PLACE = TokenPattern.of("[ SOURCE :");
     private static final TokenPattern WARNS = TokenPattern.of("[ warning");
     private static final TokenPattern LOGGER = TokenPattern.of("WORD ~: & WORD");
     private static final TokenPattern GLUED_LOGGER = TokenPattern.of("WORD ~: & ~WORD");
@@ -85,7 +97,18 @@ record Prefix(int end, int rank, Tone tone) {
             prefix = longer;
             longer = prefix.next(tokens);
         }
-        return longer.end >= tokens.count() ? new Prefix(0, longer.rank, longer.tone) : longer;
+        Prefix whole = longer.end >= tokens.count() ? new Prefix(0, longer.rank, longer.tone) : longer;
+        return namesWarning(tokens) ? whole.with(Tone.WARNING) : whole;
+    }
+
+    /// `module.py:83: UserWarning: ...`
+    private static boolean namesWarning(LineTokens tokens) {
+        for (int i = 1; i < Math.min(tokens.count(), FIRST_TOKENS); i++) {
+            if (tokens.isSign(i, ':') && tokens.word(i - 1).endsWith("Warning")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Prefix to(int token) {
@@ -132,6 +155,9 @@ record Prefix(int end, int rank, Tone tone) {
         }
         if (HOST_AND_TIME.fits(tokens, close) && tokens.kind(end + 1) == LineTokens.WORD) {
             return to(close);
+        }
+        if (PLACE.fits(tokens, end)) {
+            return to(tokens.skip(close, ":-|>"));
         }
         if (LEVEL_AND_RANKS.fits(tokens, end)) {
             return to(tokens.skip(close, ":-|>"));

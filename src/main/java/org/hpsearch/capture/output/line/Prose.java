@@ -1,5 +1,8 @@
 package org.hpsearch.capture.output.line;
 
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
+
 /// Words around a number that make it part of a sentence.
 final class Prose {
     private static final TokenPattern UNIT = TokenPattern.of("WORD ),;");

@@ -6,6 +6,8 @@ public enum Rule {
     PAIR(Kind.VALUE, "a sign between a name and it"),
     /// `accuracy is 0.9`
     VERB(Kind.VALUE, "a measure and a verb before it"),
+    /// `loss, acc: 0.5, 0.9`
+    NAME_LIST(Kind.VALUE, "a list of names before as many numbers"),
     /// `loss 0.5`
     WORDS_BEFORE(Kind.VALUE, "a name before it"),
     /// `0.5 avg loss`
@@ -60,6 +62,10 @@ public enum Rule {
     DUMP(Kind.LEFT, "inside a tree or a genome that is printed whole"),
     /// `using folds>1 when`
     CONDITION(Kind.LEFT, "a condition in a sentence"),
+    /// `rebuild with -DUSE_GPU=1`
+    OPTION(Kind.LEFT, "an option of a command"),
+    /// `ppl: 5.4 --> 2.4`
+    CHANGE(Kind.LEFT, "tells how an earlier value has changed"),
     /// `iter = 2000 (Default)`
     DEFAULT(Kind.LEFT, "a setting's default"),
     /// `y = 5.08 x^1`

@@ -3,12 +3,21 @@ package org.hpsearch.capture.output.line;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 
 /// The part of the data that values are about while a line is read from left to right, and the braces around them.
 final class Sections {
     private static final int MOST_WORDS = 4;
+    /// Words above results that name no class of the data.
+    private static final Set<String> TITLES =
+            Set.of("result", "results", "metric", "metrics", "score", "scores", "summary", "performance", "final", "best");
+
     private static final TokenPattern SOLVED = TokenPattern.of("for WORD1 ,");
+    /// `PER: precision: 80.0%;`
+    private static final TokenPattern CLASS = TokenPattern.of("WORD : WORD := NUM");
     private static final TokenPattern NUMBER_SIGN = TokenPattern.of("# INT");
 
     private final Deque<String> nested = new ArrayDeque<>();
@@ -71,11 +80,18 @@ final class Sections {
             return;
         }
         List<String> words = tokens.words(from, to);
-        if (words.stream().anyMatch(Vocabulary::isSplit) && words.stream().noneMatch(Sections::isMeasured)) {
+        boolean label = from == line.start() && from == to - 1 && CLASS.fits(tokens, from);
+        if (label && Vocabulary.isClassMeasure(tokens.word(sign + 1)) && !isTitle(tokens.word(from))) {
+            section = tokens.text(from);
+        } else if (words.stream().anyMatch(Vocabulary::isSplit) && words.stream().noneMatch(Sections::isMeasured)) {
             section = to < sign
                     ? words.stream().filter(Vocabulary::isSplit).findFirst().orElse("")
                     : String.join("_", words);
         }
+    }
+
+    private static boolean isTitle(String word) {
+        return TITLES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isMeasured(String word) {

@@ -1,6 +1,8 @@
 package org.hpsearch.capture.output.line;
 
 import java.util.List;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// A line while its shape is being understood: what was found of it so far. Unchanging: each step gives the next one.
 ///

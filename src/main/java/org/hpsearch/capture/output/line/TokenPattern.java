@@ -2,6 +2,8 @@ package org.hpsearch.capture.output.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.capture.output.word.StepAxis;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// A pattern over tokens, written as one word for each token, as in `[ INT1 / INT2 ] & WORD`:
 ///
@@ -10,7 +12,7 @@ import java.util.List;
 /// | `INT NUM WORD OTHER BAR ANY` | a whole number, any number, a word, digits that are no number, a drawn bar, any
 /// token |
 /// | `DOTS` | a bar of points |
-/// | `AXIS SPLIT MEASURE LEVEL RANK` | a word that [Vocabulary] or [StepAxis] knows as such |
+/// | `AXIS SPLIT MEASURE LEVEL RANK SOURCE` | a word that [Vocabulary] or [StepAxis] knows as such |
 /// | `after`, `after\|at` | one of these words, in any case |
 /// | `:`, `:=` | one of these signs |
 /// | `END` | the line's end |
@@ -74,6 +76,7 @@ public final class TokenPattern {
             case "SPLIT" -> (tokens, at) -> Vocabulary.isSplit(tokens.word(at));
             case "MEASURE" -> (tokens, at) -> Vocabulary.isMeasure(tokens.word(at));
             case "LEVEL" -> (tokens, at) -> Vocabulary.isLevel(tokens.word(at));
+            case "SOURCE" -> (tokens, at) -> Vocabulary.isSource(tokens.word(at));
             case "RANK" -> (tokens, at) -> Vocabulary.isRank(tokens.word(at));
             default -> Character.isLetter(word.charAt(0)) ? words(word) : (tokens, at) -> tokens.isAnySign(at, word);
         };

@@ -1,5 +1,9 @@
 package org.hpsearch.capture.output.line;
 
+import org.hpsearch.capture.output.word.Chars;
+import org.hpsearch.capture.output.word.Glyphs;
+import org.hpsearch.capture.output.word.Units;
+
 /// Cuts clean lines into tokens. Used by one thread.
 public final class TokenScanner {
     private final LineTokens tokens;

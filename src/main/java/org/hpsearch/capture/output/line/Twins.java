@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hpsearch.capture.output.line.LineRecipe.Reading;
+import org.hpsearch.capture.output.word.Vocabulary;
 
 /// Values of one name on one line.
 final class Twins {

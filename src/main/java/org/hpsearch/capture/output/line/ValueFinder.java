@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.output.line.LineRecipe.Reading;
 import org.hpsearch.capture.output.line.LineRecipe.Ruling;
+import org.hpsearch.capture.output.word.Units;
+import org.hpsearch.capture.output.word.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the values of a line and their names: `key: value`, `key=value`, `key value`, `value name`, with averages in
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueFinder {
     private static final TokenPattern QUALIFIED = TokenPattern.of(":= NUM");
     private static final TokenPattern QUOTATION = TokenPattern.of(": '\" WORD & !'\"");
+    /// `(drop): Dropout(p=0.3)`, `(0): Linear(`: a part of a model.
+    private static final TokenPattern MODULE = TokenPattern.of("( ANY ) : WORD ~(");
     private static final TokenPattern PART = TokenPattern.of("/ NUM");
     private static final TokenPattern PERCENT_OF_BAR = TokenPattern.of("NUM ~|");
     private static final TokenPattern PERCENT_OF_DRAWN_BAR = TokenPattern.of("NUM BAR");
@@ -66,10 +70,13 @@ final class ValueFinder {
     }
 
     private void find() {
+        if (MODULE.fits(tokens, line.start())) {
+            claim(line.start(), line.count(), Claims.Use.PASSED);
+        }
         passQualifiers();
         passQuotations();
         for (int at = line.start(); at < line.count(); at++) {
-            if (line.opensSettings(at)) {
+            if (line.isFree(at) && line.opensSettings(at)) {
                 at = echo(at, "") - 1;
             } else if (tokens.kind(at) == LineTokens.SIGN) {
                 sections.note(line, at);
@@ -154,6 +161,10 @@ final class ValueFinder {
             claim(at, at + 1, Claims.Use.VALUE);
             return at + 1;
         }
+        List<NameList.Item> listed = NameList.of(line, at);
+        if (!listed.isEmpty()) {
+            return listed(listed, at);
+        }
         if (isInName(at)) {
             leave(at, Rule.IN_NAME);
             return at + 1;
@@ -181,6 +192,13 @@ final class ValueFinder {
         }
         claim(at, end, Claims.Use.VALUE);
         return extras(leaves == null ? sections.full(name.name()) : null, at, end);
+    }
+
+    private int listed(List<NameList.Item> items, int at) {
+        items.forEach(item -> add(item.name(), item.token(), Rule.NAME_LIST));
+        int end = items.getLast().token() + 1;
+        claim(at, end, Claims.Use.VALUE);
+        return end;
     }
 
     /// `147/150 correct (98.0%)`: an accuracy, in per cent where it says so.

@@ -43,6 +43,14 @@ class LeaveRulesTest {
         Gamma shape: 2.5;Gamma_shape;-
         time: 0ns;time;DURATION
         Using folds>1 when;folds;CONDITION
+        library >= 2.1 is needed;library;CONDITION
+        please build with -DUSE_GPU=1;DUSE_GPU;OPTION
+        start with --jobs=4;jobs;OPTION
+        -lnL=3.2;lnL;-
+        -loss=3.2;loss;-
+        pre-loss=3.2;pre-loss;-
+        improving ppl: 5.4 --> 2.4;ppl;CHANGE
+        loss: 5.4 -> 2.4;loss;CHANGE
         p > 0.5;p;-
         p>0.5;p;-
         y = 2 * x;y;FORMULA

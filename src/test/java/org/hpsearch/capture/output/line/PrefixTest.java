@@ -27,6 +27,10 @@ class PrefixTest {
         (worker_1 pid=4711) loss 0.5;loss 0.5;-;PLAIN
         [CV 1/5] END score 0.5;END score 0.5;-;SEARCH
         I0914 10:00:00.1 12 solver.cpp:1] loss 0.5;loss 0.5;-;PLAIN
+        "2026-11-24 10:00:00,123 INFO MainThread:4711 [solver.py:step():120] loss 0.5";loss 0.5;-;PLAIN
+        "[2026-11-24 10:00:00] node-1:4711:4712 [0] wrap.c:94 GPU WARN loss 0.5";GPU WARN loss 0.5;-;PLAIN
+        [epoch:3] loss 0.5;[epoch:3] loss 0.5;-;PLAIN
+        "solver.py:83: UserWarning: loss 0.5";"UserWarning: loss 0.5";-;WARNING
         - loss 0.5;loss 0.5;-;PLAIN
         [50] loss 0.5;[50] loss 0.5;-;PLAIN
         train: loss 0.5;train: loss 0.5;-;PLAIN

@@ -18,6 +18,9 @@ class SectionsTest {
         "{'train': {'loss'";train/loss
         "{'train': {'a': 1}, 'loss'";loss
         val loss: x;loss
+        "PER: precision: 0.5; loss";PER/loss
+        "PER: length: 0.5; loss";loss
+        "Results: precision: 0.5; loss";loss
         """)
     void partsOfTheData(String text, String expected) {
         LineTokens tokens = Scanned.line(text);

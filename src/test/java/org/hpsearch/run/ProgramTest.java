@@ -1,4 +1,4 @@
-package org.hpsearch.query.same;
+package org.hpsearch.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
-import org.hpsearch.run.Invocation;
-import org.hpsearch.run.Lineage;
-import org.hpsearch.run.RunInfo;
-import org.hpsearch.run.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

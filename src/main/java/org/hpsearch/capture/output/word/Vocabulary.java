@@ -1,4 +1,4 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +9,8 @@ import org.hpsearch.project.Direction;
 /// Words that tell what a name stands for. All in small letters.
 public final class Vocabulary {
     private static final Set<String> SPLITS = words("""
-        learn train training trn tr test testing tst val valid validation validate eval evaluation evaluate dev
-        holdout oob
+        learn train training trn tr test testing tst val valid validation validate validating eval evaluation
+        evaluate evaluating dev holdout oob
         """);
     private static final Set<String> TRAINING = words("""
         train training trn tr
@@ -38,7 +38,7 @@ public final class Vocabulary {
         hidden_size hidden_dim dropout weight_decay momentum optimizer num_classes vocab_size params
         parameters n_params num_params number_of_parameters total_params trainable_params
         non_trainable_params total_parameters model_parameters num_parameters trainable_parameters samples
-        num_samples n_samples num_examples num_train_epochs warmup warmup_steps patience width height depth
+        mini_batch num_samples n_samples num_examples num_train_epochs warmup warmup_steps patience width height depth
         channels resolution world_size max_iter max_iters block_size n_head n_embd train_size test_size
         val_size dataset_size instantaneous_batch_size_per_device gradient_accumulation_steps
         total_optimization_steps tolerance tol
@@ -72,6 +72,10 @@ public final class Vocabulary {
     private static final Pattern SOURCE =
             Pattern.compile(".*\\.(?:py|pyx|c|cc|cpp|cxx|cu|cuh|h|hpp|java|scala|kt|rs|go|jl|r|f90|m|js|ts)");
 
+    /// Measures that a report tells for each class of the data.
+    private static final Set<String> CLASS_MEASURES =
+            words("precision recall f1 fb1 f1-score f1_score f-score iou ap dice jaccard");
+
     private static final Pattern GLOG = Pattern.compile("[IWEF]\\d{4}");
     private static final Pattern RANK =
             Pattern.compile("(?i)(local[-_]?)?(rank|default|worker|gpu|node|proc|trainer)[-_]?\\d+");
@@ -88,7 +92,7 @@ public final class Vocabulary {
     }
 
     /// Whether the last of these words that tells a part of the data tells the training's.
-    static boolean isTraining(List<String> words) {
+    public static boolean isTraining(List<String> words) {
         return words.stream().map(Vocabulary::stem).anyMatch(TRAINING::contains);
     }
 
@@ -146,7 +150,7 @@ public final class Vocabulary {
                 || lower.startsWith("example_")
                 || lower.endsWith("_version")
                 || isDone(lower) && !isMeasure(name)
-                || SOURCE.matcher(lower).matches()
+                || isSource(lower)
                 || isWholeTime(lower)
                 || isBestStep(name);
     }
@@ -160,7 +164,7 @@ public final class Vocabulary {
     }
 
     /// Whether a word names one of several things by the number behind it: `species 1`, `chain 2`.
-    static boolean isNumbered(String name) {
+    public static boolean isNumbered(String name) {
         return NUMBERED.contains(name.toLowerCase(Locale.ROOT));
     }
 
@@ -242,17 +246,27 @@ public final class Vocabulary {
     }
 
     /// Whether a word names one of several processes: `rank0`, `gpu-1`.
-    static boolean isRank(String word) {
+    public static boolean isRank(String word) {
         return RANK.matcher(word).matches();
     }
 
     /// Whether a word begins a line of Google's logger: `I0914`.
-    static boolean isGlog(String word) {
+    public static boolean isGlog(String word) {
         return GLOG.matcher(word).matches();
     }
 
+    /// Whether a word is a source file's name: `train.py`, `ibvwrap.c`.
+    public static boolean isSource(String word) {
+        return SOURCE.matcher(word.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /// Whether a measure is one that reports tell for each class of the data.
+    public static boolean isClassMeasure(String word) {
+        return CLASS_MEASURES.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /// Whether a word is the level of a log line.
-    static boolean isLevel(String word) {
+    public static boolean isLevel(String word) {
         return switch (word) {
             case "INFO",
                     "WARNING",

@@ -1,11 +1,11 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 /// Characters that draw rules, boxes and progress bars.
-final class Glyphs {
+public final class Glyphs {
     private Glyphs() {}
 
     /// Bytes of the drawing or punctuation character beyond ASCII that begins here; 0 for a letter.
-    static int length(byte[] line, int at, int length) {
+    public static int length(byte[] line, int at, int length) {
         if (line[at] == (byte) 0xC2 && at + 1 < length && line[at + 1] == (byte) 0xB1) {
             return 2; // ±
         }
@@ -18,20 +18,21 @@ final class Glyphs {
         return drawn ? 3 : 0;
     }
 
-    static boolean isVertical(byte[] line, int at) {
+    /// Whether an upright stroke of a box begins here.
+    public static boolean isVertical(byte[] line, int at) {
         int second = line[at + 1] & 0xFF;
         int third = line[at + 2] & 0xFF;
         return second == 0x94 && (third == 0x82 || third == 0x83) || second == 0x95 && third == 0x91;
     }
 
     /// Whether a character beyond ASCII is part of a rule or a bar.
-    static boolean isBar(byte[] line, int at) {
+    public static boolean isBar(byte[] line, int at) {
         int second = line[at + 1] & 0xFF;
         return line[at] == (byte) 0xE2 && second >= 0x94 && second <= 0x96 && !isVertical(line, at);
     }
 
     /// The ASCII sign that a character beyond ASCII stands for: arrows as `>`, ± as itself, the rest as `-`.
-    static char sign(byte[] line, int at) {
+    public static char sign(byte[] line, int at) {
         if (line[at] == (byte) 0xC2) {
             return '±';
         }
@@ -42,7 +43,7 @@ final class Glyphs {
 
     /// Where the rule or bar that begins here ends: runs of `=`, `-`, `#`, `*`, `.`, `>`, `~`, `_` and of drawn
     /// characters, with blanks between drawn ones.
-    static int barEnd(byte[] line, int from, int length) {
+    public static int barEnd(byte[] line, int from, int length) {
         int at = from;
         int end = from;
         boolean drawn = false;

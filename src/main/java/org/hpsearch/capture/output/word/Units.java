@@ -1,10 +1,10 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// What stands right behind a number.
-final class Units {
+public final class Units {
     private static final Set<String> KNOWN = Set.of("""
         s sec secs second seconds ms us ns m min mins h hr hrs hours d days k g t b kb mb gb tb kib mib gib
         tib bytes it its x hz khz mhz ghz w kw wh kwh ev mev kev ry ha j kj pa kpa mpa gpa bar db deg rad nm
@@ -16,7 +16,7 @@ final class Units {
 
     /// Where the unit ends that begins here: the same index where there is none, −1 where the letters make the whole a
     /// word (`3x7q`, `2nd`).
-    static int end(byte[] line, int from, int length) {
+    public static int end(byte[] line, int from, int length) {
         int at = from;
         if (at == length || line[at] != '%' && line[at] != '/' && !Chars.isLetter(line[at])) {
             return from;
@@ -48,12 +48,12 @@ final class Units {
     }
 
     /// Whether a unit is one of time, the small ones included.
-    static boolean isTime(String unit) {
+    public static boolean isTime(String unit) {
         return isSeconds(unit) || unit.equals("ms") || unit.equals("us") || unit.equals("ns") || unit.equals("µs");
     }
 
     /// Whether a word is a unit of memory.
-    static boolean isBytes(String word) {
+    public static boolean isBytes(String word) {
         return switch (word) {
             case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "kB", "bytes" -> true;
             default -> false;
@@ -61,12 +61,12 @@ final class Units {
     }
 
     /// Whether a word is a unit of time that no name has.
-    static boolean isWord(String unit) {
+    public static boolean isWord(String unit) {
         return unit.length() > 2 && isSeconds(unit);
     }
 
     /// Whether a unit is one of time, so that the number may be a duration.
-    static boolean isSeconds(String unit) {
+    public static boolean isSeconds(String unit) {
         return switch (unit) {
             case "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "h", "hr", "hrs", "hours", "d", "days" ->
                 true;

@@ -1,7 +1,7 @@
-package org.hpsearch.capture.output.line;
+package org.hpsearch.capture.output.word;
 
 /// What a byte of a line is.
-final class Chars {
+public final class Chars {
     private static final byte LETTER = 1;
     private static final byte DIGIT = 2;
     private static final byte END = 3;
@@ -17,22 +17,24 @@ final class Chars {
 
     private Chars() {}
 
-    static boolean isDigit(byte c) {
+    /// `0` to `9`.
+    public static boolean isDigit(byte c) {
         return CLASSES[c & 0xFF] == DIGIT;
     }
 
     /// Letters, the underscore, and all beyond ASCII.
-    static boolean isLetter(byte c) {
+    public static boolean isLetter(byte c) {
         return CLASSES[c & 0xFF] == LETTER;
     }
 
-    static boolean isWordPart(byte c) {
+    /// Whether it may stand within a word.
+    public static boolean isWordPart(byte c) {
         byte kind = CLASSES[c & 0xFF];
         return kind == LETTER || kind == DIGIT;
     }
 
     /// Whether it ends a number for certain.
-    static boolean endsNumber(byte c) {
+    public static boolean endsNumber(byte c) {
         return CLASSES[c & 0xFF] == END;
     }
 }
