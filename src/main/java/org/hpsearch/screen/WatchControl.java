@@ -35,6 +35,7 @@ import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.view.View;
+import org.hpsearch.workspace.RestReader;
 import org.hpsearch.workspace.Workspace;
 
 /// Looks at the runs, and keeps what is seen.
@@ -57,6 +58,7 @@ final class WatchControl {
     private final QueryColumns columns;
     private final Completer completer;
     private final StoreWatch store;
+    private final RestReader rest;
 
     /// Keys of the groups that were there before: whether they are open is for the person to say.
     private final Set<String> met = new HashSet<>();
@@ -69,6 +71,7 @@ final class WatchControl {
     private Set<String> split = Set.of();
     private long nextLook;
     private boolean alarmed;
+    private int readings;
 
     /// @param begun  what is looked at first
     /// @param metric to begin with; empty for the objective
@@ -81,6 +84,7 @@ final class WatchControl {
         this.watched = new WatchedRuns(workspace);
         this.columns = new QueryColumns(context, workspace);
         this.store = new StoreWatch(workspace.project().store());
+        this.rest = new RestReader(workspace);
         this.completer = new Completer(workspace, verbs);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
@@ -154,8 +158,10 @@ final class WatchControl {
             String silence = queue.takeSilence();
             state = silence.isEmpty() ? state : state.saying(silence);
             boolean cameOrWent = queue.look() | store.hasChanged();
-            if (cameOrWent || begun >= nextLook) {
+            if (cameOrWent || begun >= nextLook || readings != rest.readings()) {
+                readings = rest.readings();
                 find(state.view());
+                rest.begin(workspace.unread());
                 long end = System.nanoTime();
                 long cost = end - begun;
                 nextLook = end + (cameOrWent ? Math.max(SOON, cost) : Math.max(LATER, SHARE * cost));
