@@ -39,8 +39,9 @@ class ArchitectureTest {
         capture.output.line: capture.output.word project value
         capture.output.word: project run
         capture.written: capture.files process project run value
-        chart: chart.medium
+        chart: chart.medium chart.points
         chart.medium:
+        chart.points:
         cluster: process project run value
         command: capture.arguments capture.edit capture.output chart cluster command.exchange command.explain command.failure command.option command.queue complete console ensemble ensemble.members help index launch launch.again launch.many launch.search mcp project query query.defaults query.language query.match query.values run screen serve show.picture show.table value view workspace
         command.exchange: console exchange exchange.archive exchange.copy exchange.export exchange.machine exchange.source exchange.sync project query.defaults query.match run value workspace
@@ -81,13 +82,13 @@ class ArchitectureTest {
         query.same: index project query.defaults query.language query.match run value
         query.values: index project query.defaults query.language query.match run value
         run: value
-        screen: chart complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
+        screen: chart chart.points complete console launch.again process project query query.defaults query.language query.match query.values run screen.input screen.live screen.table show.picture show.table value view workspace
         screen.input:
-        screen.live: chart cluster console project query query.defaults query.match run value workspace
+        screen.live: chart chart.points cluster console project query query.defaults query.match run value workspace
         screen.table: console project query query.defaults query.language query.match query.values run screen.live show.table value workspace
-        serve: chart complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
+        serve: chart chart.points complete console index process project query query.language query.match query.values run show.json show.picture show.table value view workspace
         shell: command complete console help launch.again process query query.language query.match run value workspace
-        show.picture: chart console project query query.defaults query.language query.match query.same query.values run show.table value workspace
+        show.picture: chart chart.points console project query query.defaults query.language query.match query.same query.values run show.table value workspace
         show.json: value
         show.table: show.json console index project query query.defaults query.language query.match query.same query.values run tune value workspace
         tune:

@@ -8,6 +8,7 @@ import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Canvas.Anchor;
 import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.hpsearch.chart.medium.Ink;
+import org.hpsearch.chart.points.Points;
 
 /// Two scales around a rectangle: ticks with their numbers, a thin grid, and where values lie.
 ///

@@ -7,6 +7,7 @@ import org.hpsearch.chart.medium.Canvas.Anchor;
 import org.hpsearch.chart.medium.Canvas.Mark;
 import org.hpsearch.chart.medium.Canvas.Stroke;
 import org.hpsearch.chart.medium.Ink;
+import org.hpsearch.chart.points.Points;
 
 /// The curves of one panel between its axes.
 record CurvePanel(LineChart.Panel panel, Axes axes, LineLooks looks) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Window;
 
 /// Which part of the x axis a chart shows, and where its cursor is.
 ///

@@ -10,6 +10,7 @@ import org.hpsearch.chart.LineLooks.Look;
 import org.hpsearch.chart.medium.BrailleCanvas;
 import org.hpsearch.chart.medium.Canvas;
 import org.hpsearch.chart.medium.Ink;
+import org.hpsearch.chart.points.Points;
 import org.jspecify.annotations.Nullable;
 
 /// Curves: a panel for each metric, one below the other, all on the same x axis.
@@ -261,8 +262,7 @@ public record LineChart(
         double small = Axes.small(canvas);
         double base = box.bottom() - canvas.length(3);
         double room = box.width() - left - right - canvas.width(xLabel, small) - canvas.length(10);
-        MarkKey.ofPanels(panels.stream().map(lens::of).toList())
-                .draw(canvas, box.x() + left, base, room);
+        MarkKey.ofPanels(panels.stream().map(lens::of).toList()).draw(canvas, box.x() + left, base, room);
         canvas.text(Ink.TEXT, Canvas.Anchor.END, small, box.right() - right, base, xLabel);
     }
 

@@ -2,6 +2,10 @@ package org.hpsearch.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hpsearch.chart.points.Downsample;
+import org.hpsearch.chart.points.IndexedPoints;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Window;
 
 /// The mean of several curves and the bounds around it, at each place where at least half of the curves
 /// that have finite values have one. Between two of its points a curve has the values of a straight line, beyond its

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hpsearch.chart.points.Downsample;
 
 /// Goes over the places of several curves, from the least to the greatest, and takes the mean at each. Parts of x are
 /// gone over at the same time.

@@ -11,7 +11,9 @@ import org.hpsearch.help.HelpPages;
 import org.hpsearch.help.Topic;
 import org.hpsearch.help.VerbHelp;
 import org.hpsearch.help.VerbList;
+import org.hpsearch.screen.Verbs;
 import org.hpsearch.workspace.Session;
+import org.hpsearch.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -22,6 +24,13 @@ public final class Commands {
     /// The verbs that there are.
     public static VerbList verbs() {
         return VerbTable.ALL;
+    }
+
+    /// The verbs on the screen of `hps watch`.
+    ///
+    /// @param workspace of the screen
+    public static Verbs onScreen(Context context, Workspace workspace) {
+        return new WatchCommand.ScreenVerbs(context, workspace);
     }
 
     /// Runs a line of words outside of a shell.

@@ -2,8 +2,11 @@ package org.hpsearch.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.complete.Candidate;
+import org.hpsearch.complete.Completion;
 import org.hpsearch.console.Context;
 import org.hpsearch.screen.Notices;
+import org.hpsearch.screen.Verbs;
 import org.hpsearch.screen.WatchScreen;
 import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.value.DataException;
@@ -52,8 +55,27 @@ final class WatchCommand extends Verb {
         workspace.closeIndex();
         try (Workspace own = new Workspace(quiet, homes);
                 WatchScreen screen =
-                        new WatchScreen(quiet, lent, own, notices, begun, metric, new ScreenVerbs(quiet, own))) {
+                        new WatchScreen(quiet, lent, own, notices, begun, metric, Commands.onScreen(quiet, own))) {
             return screen.run();
+        }
+    }
+
+    /// The verbs on the screen, and what its Tab offers in a line of them.
+    static final class ScreenVerbs implements Verbs {
+        private final Completion completion;
+
+        ScreenVerbs(Context context, Workspace workspace) {
+            this.completion = new Completion(Commands.verbs(), new Session(workspace), context.folder(), List.of());
+        }
+
+        @Override
+        public int run(Context context, List<String> words) {
+            return Commands.run(context, words);
+        }
+
+        @Override
+        public List<Candidate> candidates(List<String> before, String word) {
+            return completion.of(before, word);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Lineage;
-import org.hpsearch.run.Program;
 import org.hpsearch.run.RunInfo;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Fields;

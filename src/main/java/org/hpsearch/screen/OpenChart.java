@@ -10,7 +10,7 @@ import org.hpsearch.chart.CellAxis;
 import org.hpsearch.chart.Lens;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.Picture;
-import org.hpsearch.chart.Points;
+import org.hpsearch.chart.points.Points;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
 import org.hpsearch.query.match.Row;

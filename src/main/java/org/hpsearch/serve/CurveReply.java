@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hpsearch.chart.LineChart;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;

@@ -128,8 +128,7 @@ public final class Workspace implements AutoCloseable {
         return settings;
     }
 
-    /// What the user has chosen for all projects.
-    ///
+    /// @return what the user has chosen for all projects
     /// @throws DataException where the file cannot be understood
     public Habits ownHabits() {
         UserFile file = UserFile.read(context.home());

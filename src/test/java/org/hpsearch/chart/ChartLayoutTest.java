@@ -9,6 +9,7 @@ import org.hpsearch.chart.Chart.Heading;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.points.Points;
 import org.junit.jupiter.api.Test;
 
 /// Each kind of chart in cells of a terminal: what is where.

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.points.Points;
 import org.junit.jupiter.api.Test;
 
 class CurveRangeTest {

@@ -24,6 +24,8 @@ import org.hpsearch.chart.LineChart.Band;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Panel;
 import org.hpsearch.chart.LineChart.Series;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Smoothing;
 import org.junit.jupiter.api.Test;
 
 /// Pictures by their bytes, as `testdata/charts` has them; what is drawn now is written to `target/charts`.

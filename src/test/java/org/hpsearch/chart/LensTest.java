@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.hpsearch.chart.points.Points;
 import org.junit.jupiter.api.Test;
 
 class LensTest {

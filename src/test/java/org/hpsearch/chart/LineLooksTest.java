@@ -10,6 +10,7 @@ import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.LineLooks.Look;
 import org.hpsearch.chart.medium.Canvas.Stroke;
+import org.hpsearch.chart.points.Points;
 import org.junit.jupiter.api.Test;
 
 class LineLooksTest {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hpsearch.chart.points.IndexedPoints;
+import org.hpsearch.chart.points.Points;
 import org.junit.jupiter.api.Test;
 
 class MeanCurveTest {

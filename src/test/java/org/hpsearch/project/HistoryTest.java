@@ -240,9 +240,9 @@ class HistoryTest {
         RunFolder child = run('b', from('a', 2), "3,5,loss,2.5 4,15,loss,1.5");
         child.writeObserved(Observed.NOTHING.with(Map.of(), Map.of("loss", "epoch")));
         assertEquals("1@1=6 2@2=5 3@3=4 4@4=3 | 3@9=2.5 4@19=1.5 - 5@5=2 6@6=1", curve('b', "loss", ""));
-        Curve curve = new History(store, Settings.NONE)
+        Curve curve = Objects.requireNonNull(new History(store, Settings.NONE)
                 .curves(id('b'), "loss"::equals)
-                .get("loss");
+                .get("loss"));
         assertEquals("batch", curve.unit(3));
         assertEquals("epoch", curve.unit(4));
         assertEquals("3@9=2.5 4@19=1.5", text(curve.counting()));

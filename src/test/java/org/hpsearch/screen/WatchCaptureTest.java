@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hpsearch.command.Commands;
 import org.hpsearch.command.Hps;
-import org.hpsearch.command.ScreenVerbs;
 import org.hpsearch.console.Context;
 import org.hpsearch.screen.input.Key;
 import org.hpsearch.screen.input.Mouse;
@@ -87,7 +87,7 @@ class WatchCaptureTest {
         Context context = new Notices().of(hps.context());
         try (Workspace workspace = new Workspace(context, List.of())) {
             WatchControl control =
-                    new WatchControl(context, workspace, View.USUAL, "", new ScreenVerbs(context, workspace));
+                    new WatchControl(context, workspace, View.USUAL, "", Commands.onScreen(context, workspace));
             Deeds deeds = new Deeds(context, (inside, words) -> 0);
             WatchKeys pressed = new WatchKeys(control, deeds);
             control.look();

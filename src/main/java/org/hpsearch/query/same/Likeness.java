@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hpsearch.index.FieldNames;
+import org.hpsearch.index.Program;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
-import org.hpsearch.run.Program;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Value;
 

@@ -1,8 +1,8 @@
 package org.hpsearch.screen.live;
 
 import java.util.Arrays;
-import org.hpsearch.chart.Downsample;
-import org.hpsearch.chart.Points;
+import org.hpsearch.chart.points.Downsample;
+import org.hpsearch.chart.points.Points;
 import org.hpsearch.project.Direction;
 
 /// A metric of a run while it grows. However many rows it has, no more points are kept than a screen can show.

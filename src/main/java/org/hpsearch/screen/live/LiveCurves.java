@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.hpsearch.chart.Points;
+import org.hpsearch.chart.points.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;

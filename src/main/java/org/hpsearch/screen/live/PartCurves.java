@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoublePredicate;
-import org.hpsearch.chart.Points;
+import org.hpsearch.chart.points.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.MetricsReader;
 import org.hpsearch.run.RunFolder;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.hpsearch.chart.Interpolation;
+import org.hpsearch.chart.points.Interpolation;
 import org.hpsearch.run.Curve;
 import org.jspecify.annotations.Nullable;
 

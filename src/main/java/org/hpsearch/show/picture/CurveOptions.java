@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hpsearch.chart.Spread;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.value.Numbers;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.workspace.Workspace;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.chart.IndexedPoints;
 import org.hpsearch.chart.Label;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.MeanCurve;
-import org.hpsearch.chart.Points;
 import org.hpsearch.chart.Spread;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.IndexedPoints;
+import org.hpsearch.chart.points.Points;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.query.match.Row;
 import org.jspecify.annotations.Nullable;
 

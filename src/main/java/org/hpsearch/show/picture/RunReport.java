@@ -17,7 +17,7 @@ import java.util.Set;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.ParallelChart;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hpsearch.value.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class ScratchPlacesTest {
         @Override
         public void run() {
             Path place = Path.of(System.getProperty("hps.test.unpack"));
-            seen.add(place.getParent().getFileName() + " " + Files.isDirectory(place));
+            seen.add(Objects.requireNonNull(place.getParent()).getFileName() + " " + Files.isDirectory(place));
             if (refusals-- > 0) {
                 throw new UnsatisfiedLinkError("failed to map segment");
             }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.hpsearch.chart.Points;
+import org.hpsearch.chart.points.Points;
 import org.hpsearch.project.Direction;
 import org.hpsearch.run.RunFolder;
 import org.junit.jupiter.api.Test;

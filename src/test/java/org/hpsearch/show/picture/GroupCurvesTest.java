@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.Spread;
-import org.hpsearch.chart.Window;
+import org.hpsearch.chart.points.Window;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.table.ShownRuns;
 import org.hpsearch.workspace.Workspace;

@@ -1,4 +1,4 @@
-package org.hpsearch.run;
+package org.hpsearch.index;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hpsearch.run.RunRecord;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.Numbers;
 import org.hpsearch.value.Value;

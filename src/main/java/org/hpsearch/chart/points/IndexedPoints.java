@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.points;
 
 import java.util.function.DoublePredicate;
 
@@ -129,7 +129,7 @@ public final class IndexedPoints {
     }
 
     /// The points whose x and y are finite, in the order of x; no copy where that are all.
-    Downsample.Rising rising() {
+    public Downsample.Rising rising() {
         boolean whole = rising && Double.isFinite(x(0)) && Double.isFinite(x(size - 1)) && !extremes(0, size).gap;
         if (whole) {
             return new Part(0, size);

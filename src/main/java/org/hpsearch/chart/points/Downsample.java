@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.points;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
@@ -19,18 +19,23 @@ public final class Downsample {
     }
 
     /// Points whose x rises.
-    interface Rising {
+    public interface Rising {
+        /// The first point's number.
         int begin();
 
+        /// The number behind the last point's.
         int end();
 
+        /// Where a point is.
         double x(int i);
 
+        /// The value of a point.
         double y(int i);
 
         /// The first point from one on whose x fulfils a condition, which all behind it do; the end where none does.
         int first(int from, DoublePredicate condition);
 
+        /// The least and the greatest value of the points from one to another (excluded).
         Extremes extremes(int from, int to);
     }
 

@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.points;
 
 /// Exponential moving average, corrected for its start as Adam's moments are (Kingma and Ba, 2015): the
 /// weight of a value falls by the factor with each later one.

@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.points;
 
 import java.util.stream.IntStream;
 
@@ -22,7 +22,8 @@ public record Window(double from, double to, int slices) {
         return new Points(pick(points.x(), kept), pick(points.y(), kept));
     }
 
-    int[] kept(double[] x) {
+    /// The numbers of the points that stay, of those at these places.
+    public int[] kept(double[] x) {
         return IntStream.range(0, x.length)
                 .filter(i -> crosses(x, i - 1, i) || crosses(x, i, i + 1) || x.length == 1)
                 .toArray();
@@ -38,7 +39,8 @@ public record Window(double from, double to, int slices) {
         return !before && !behind;
     }
 
-    static double[] pick(double[] values, int[] kept) {
+    /// The values with these numbers.
+    public static double[] pick(double[] values, int[] kept) {
         return IntStream.of(kept).mapToDouble(i -> values[i]).toArray();
     }
 

@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.points;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

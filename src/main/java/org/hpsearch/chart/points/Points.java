@@ -1,4 +1,4 @@
-package org.hpsearch.chart;
+package org.hpsearch.chart.points;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ public record Points(double[] x, double[] y) {
     }
 
     /// With each value once more at the place of the next one, up to which it holds.
-    Points held() {
+    public Points held() {
         double[] atX = new double[Math.max(0, 2 * x.length - 1)];
         double[] atY = new double[atX.length];
         for (int i = 0; i < atX.length; i++) {

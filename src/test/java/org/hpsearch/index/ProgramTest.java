@@ -1,10 +1,14 @@
-package org.hpsearch.run;
+package org.hpsearch.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hpsearch.run.RunRecord;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.Invocation;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
 import org.junit.jupiter.api.Test;
