@@ -45,7 +45,7 @@ final class ReportCommand extends Verb implements Verb.Looking {
                         context().folder().resolve(file))
                 .page(String.join(" ", words));
         PictureFile.write(context(), file, page.html().getBytes(StandardCharsets.UTF_8));
-        context().say("wrote " + file + ", " + page.runs() + (page.runs() == 1 ? " run" : " runs"));
+        context().say("wrote " + file + ", " + page.runs());
         return 0;
     }
 }

@@ -3,6 +3,8 @@ package org.hpsearch.screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,10 @@ final class TabLines {
 
     /// The log, with the last bar of progress only.
     private List<String> log(Row row, int most) {
+        Path folder = workspace.run(row.id()).path();
+        if (!Files.isDirectory(folder)) {
+            return List.of(folder + " is missing");
+        }
         List<String> lines = new ArrayList<>(
                 LogEnd.of(workspace.run(row.id()), row.state(), most + BARS).lines());
         List<String> bars =

@@ -1,8 +1,6 @@
 package org.hpsearch.screen;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +21,7 @@ import org.hpsearch.run.SystemMetric;
 import org.hpsearch.screen.live.LiveCurves;
 import org.hpsearch.screen.live.QueueWatch;
 import org.hpsearch.screen.live.RunProgress;
+import org.hpsearch.screen.live.StoreWatch;
 import org.hpsearch.screen.table.FieldColumn;
 import org.hpsearch.screen.table.LineValues;
 import org.hpsearch.screen.table.RunGroup;
@@ -36,8 +35,8 @@ import org.hpsearch.value.RegularName;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.view.View;
+import org.hpsearch.workspace.RestReader;
 import org.hpsearch.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at the runs, and keeps what is seen.
 final class WatchControl {
@@ -58,6 +57,8 @@ final class WatchControl {
     private final QueueWatch queue;
     private final QueryColumns columns;
     private final Completer completer;
+    private final StoreWatch store;
+    private final RestReader rest;
 
     /// Keys of the groups that were there before: whether they are open is for the person to say.
     private final Set<String> met = new HashSet<>();
@@ -69,8 +70,8 @@ final class WatchControl {
     private List<String> known = List.of();
     private Set<String> split = Set.of();
     private long nextLook;
-    private @Nullable FileTime listed;
     private boolean alarmed;
+    private int readings;
 
     /// @param begun  what is looked at first
     /// @param metric to begin with; empty for the objective
@@ -82,6 +83,8 @@ final class WatchControl {
         this.queue = new QueueWatch(context, workspace);
         this.watched = new WatchedRuns(workspace);
         this.columns = new QueryColumns(context, workspace);
+        this.store = new StoreWatch(workspace.project().store());
+        this.rest = new RestReader(workspace);
         this.completer = new Completer(workspace, verbs);
         this.curves = new LiveCurves(name -> workspace.settings().direction(name));
         this.begin = metric;
@@ -146,12 +149,19 @@ final class WatchControl {
     /// Looks at what is new. What cannot be looked at any more stays as it was seen last.
     void look() {
         try {
+            String news = store.look();
+            state = news.isEmpty() ? state : state.saying(news);
+            if (store.isGone()) {
+                return;
+            }
             long begun = System.nanoTime();
             String silence = queue.takeSilence();
             state = silence.isEmpty() ? state : state.saying(silence);
-            boolean cameOrWent = queue.look() | haveRunsComeOrGone();
-            if (cameOrWent || begun >= nextLook) {
+            boolean cameOrWent = queue.look() | store.hasChanged();
+            if (cameOrWent || begun >= nextLook || readings != rest.readings()) {
+                readings = rest.readings();
                 find(state.view());
+                rest.begin(workspace.unread());
                 long end = System.nanoTime();
                 long cost = end - begun;
                 nextLook = end + (cameOrWent ? Math.max(SOON, cost) : Math.max(LATER, SHARE * cost));
@@ -189,19 +199,6 @@ final class WatchControl {
             state = state.saying(String.join("; ", heard));
             alarmed = true;
             new Notifier(workspace.ownHabits().notifier(), workspace.project().path()).tell(heard);
-        }
-    }
-
-    /// Whether the store lists other folders than at the last look: then there is a look at once, and another one soon,
-    /// when a new run has begun.
-    private boolean haveRunsComeOrGone() {
-        try {
-            FileTime now = Files.getLastModifiedTime(workspace.project().store().path());
-            boolean changed = !now.equals(listed);
-            listed = now;
-            return changed;
-        } catch (IOException noStore) {
-            return false;
         }
     }
 

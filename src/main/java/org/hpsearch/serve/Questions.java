@@ -17,10 +17,9 @@ import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunId;
 import org.hpsearch.show.picture.CurveMemory;
 import org.hpsearch.value.DataException;
-import org.hpsearch.value.SafeFile;
 import org.hpsearch.view.View;
+import org.hpsearch.workspace.RestReader;
 import org.hpsearch.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /// The project as many readers at a time may ask it: one question after the other, of an index that is looked at anew
 /// when the last look was a while ago.
@@ -34,33 +33,32 @@ final class Questions implements AutoCloseable {
     private long looked = System.nanoTime() - WHILE;
     private long comparedAll = looked;
 
-    /// How many runs were left when the rest was read last; -1 where none was.
-    private int given = -1;
+    private final RestReader rest;
 
-    /// Why they were left.
-    private String failure = "";
-
-    private volatile int readings;
-    private @Nullable Thread reader;
+    /// How often the rest had been read at the last look.
+    private int readings;
 
     Questions(Context context, Workspace workspace) {
         this.context = context;
         this.workspace = workspace;
+        this.rest = new RestReader(workspace);
     }
 
     /// How often runs were read that a quick look had left.
     int readings() {
-        return readings;
+        return rest.readings();
     }
 
     /// What a person should know of the runs beside what a question says.
     synchronized List<String> notices(List<String> own) {
-        int unread = workspace.unread();
-        if (unread == 0) {
-            return own;
-        }
         List<String> notices = new ArrayList<>(own);
-        notices.add(notice(unread, unread == given ? failure : ""));
+        workspace.project().store().each().stream()
+                .filter(store -> !store.exists())
+                .forEach(store -> notices.add("there are no runs: " + store.path() + " is missing"));
+        int unread = workspace.unread();
+        if (unread > 0) {
+            notices.add(notice(unread, rest.failure(unread)));
+        }
         return notices;
     }
 
@@ -76,49 +74,9 @@ final class Questions implements AutoCloseable {
                 : unread + " runs are being read; until then they are listed by their names alone";
     }
 
-    /// Reads what a quick look has left, beside the questions; once, where that does not help.
-    private void readTheRest() {
-        int unread = workspace.unread();
-        if (unread == 0 || unread == given || reader != null) {
-            return;
-        }
-        reader = Thread.ofVirtual().start(() -> {
-            try (Workspace beside = workspace.beside()) {
-                int left = beside.look(RunIndex.Mode.FULL).unread();
-                done(left > 0 ? left : -1, "for want of time");
-            } catch (IOException failed) {
-                done(unread, SafeFile.reason(failed));
-            } catch (RuntimeException failed) {
-                done(unread, String.valueOf(failed.getMessage()));
-            }
-        });
-    }
-
-    /// @param left how many runs were not read; -1 where all are
-    /// @param why  they were not
-    private synchronized void done(int left, String why) {
-        given = left;
-        failure = why;
-        readings++;
-        reader = null;
-        looked = System.nanoTime() - WHILE;
-        comparedAll = looked;
-    }
-
     @Override
     public void close() {
-        Thread waiting;
-        synchronized (this) {
-            waiting = reader;
-        }
-        if (waiting != null) {
-            waiting.interrupt();
-            try {
-                waiting.join(Duration.ofSeconds(5));
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rest.close();
     }
 
     interface Question<T> {
@@ -128,13 +86,15 @@ final class Questions implements AutoCloseable {
     /// Asks, when nobody else does.
     synchronized <T> T ask(Question<T> question) throws IOException {
         long now = System.nanoTime();
-        if (now - looked >= MOMENT) {
-            boolean all = now - comparedAll >= WHILE;
+        boolean more = readings != rest.readings();
+        readings = rest.readings();
+        if (more || now - looked >= MOMENT) {
+            boolean all = more || now - comparedAll >= WHILE;
             workspace.renew(all ? RunIndex.Mode.QUICK : RunIndex.Mode.RECENT);
             workspace.look(RunIndex.Mode.QUICK);
             looked = System.nanoTime();
             comparedAll = all ? looked : comparedAll;
-            readTheRest();
+            rest.begin(workspace.unread());
         }
         return question.ask(workspace);
     }

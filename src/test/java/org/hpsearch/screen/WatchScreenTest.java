@@ -225,6 +225,24 @@ class WatchScreenTest {
     }
 
     @Test
+    void aStoreThatIsMissingIsNamedAndWatchedAgainWhenItIsBack() throws Exception {
+        Path runs = scratch.resolve("hps-runs");
+        Path away = scratch.resolve("away");
+        try (Watched watched = new Watched(100, 30, "", "")) {
+            watched.until("bbbbb");
+            Files.move(runs, away);
+            String shown = watched.until("hps-runs is missing");
+            assertTrue(shown.contains("shown is what was seen last"), shown);
+            assertTrue(shown.contains("bbbbb"), shown);
+            assertFalse(shown.contains("nothing has been printed"), shown);
+            Files.move(away, runs);
+            watched.until("is there again");
+            hps.write("20260904-080000-ddddd", "{\"lr\": 0.4}", "1,1,val_acc,0.99");
+            watched.until("ddddd");
+        }
+    }
+
+    @Test
     void theEndOfTheInputEndsTheView() throws Exception {
         try (Watched watched = new Watched(80, 24, "", "")) {
             watched.until("ccccc");

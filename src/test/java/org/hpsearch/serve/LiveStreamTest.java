@@ -1,6 +1,7 @@
 package org.hpsearch.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -49,6 +50,32 @@ class LiveStreamTest {
             assertEquals("data: [\"" + ServedProject.id('a') + "\"]", lines.next());
             served.write('b', "{\"lr\": 0.2}", "1,1,loss,0.5");
             assertEquals("event: runs", next(lines, "event:"));
+        }
+    }
+
+    @Test
+    void aStoreThatIsMissingIsNamedAndItsRunsAreThereAgainWhenItIsBack() throws Exception {
+        try (ServedProject served = new ServedProject(folder)) {
+            served.write('a', "{\"lr\": 0.1}", "1,1,loss,0.5");
+            Path runs = folder.resolve("hps-runs");
+            String missing = "there are no runs: " + runs + " is missing";
+            assertFalse(served.get("/api/table").contains(missing));
+            Iterator<String> lines = served.stream("/api/live").body().iterator();
+            assertEquals(":", next(lines, ":"));
+            Files.move(runs, folder.resolve("away"));
+            assertEquals("event: runs", next(lines, "event: runs"));
+            assertTrue(soon(() -> table(served).contains(missing)), table(served));
+            Files.move(folder.resolve("away"), runs);
+            assertTrue(soon(() -> table(served).contains("\"about\": \"1 run")), table(served));
+            assertFalse(table(served).contains(missing));
+        }
+    }
+
+    private static String table(ServedProject served) {
+        try {
+            return served.get("/api/table");
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
         }
     }
 

@@ -41,7 +41,7 @@ public record RunProgress(double at, double length, double seconds) {
     /// Of a run.
     public static RunProgress of(Row row, LiveCurves curves, Instant now) {
         Duration took = row.record().duration(now);
-        double seconds = took == null ? 0 : took.toMillis() / 1000.0;
+        double seconds = took == null ? Double.NaN : took.toMillis() / 1000.0;
         String name = row.state() == RunState.RUNNING ? name(row) : "";
         boolean byEpoch = name.contains(EPOCH);
         LiveCurve epochs = byEpoch ? curves.curve(row.id(), EPOCH) : null;

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.console.Table;
@@ -178,12 +179,30 @@ public final class HtmlPage {
     }
 
     /// A list of terms, each with what belongs to it.
-    public void terms(Map<String, String> terms) {
+    void terms(Map<String, String> terms) {
         body.append("<dl>\n");
         terms.forEach((term, text) -> body.append("<dt>")
                 .append(escaped(term))
                 .append("</dt>\n<dd>")
                 .append(escaped(text))
+                .append("</dd>\n"));
+        body.append("</dl>\n");
+    }
+
+    /// A text, and where it leads to.
+    ///
+    /// @param to an address relative to the page
+    public record Link(String text, String to) {}
+
+    /// A list of terms, each with links.
+    public void links(Map<String, List<Link>> terms) {
+        body.append("<dl>\n");
+        terms.forEach((term, links) -> body.append("<dt>")
+                .append(escaped(term))
+                .append("</dt>\n<dd>")
+                .append(links.stream()
+                        .map(link -> "<a href=\"" + escaped(link.to) + "\">" + escaped(link.text) + "</a>")
+                        .collect(Collectors.joining(" ")))
                 .append("</dd>\n"));
         body.append("</dl>\n");
     }

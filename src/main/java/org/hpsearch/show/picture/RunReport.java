@@ -3,6 +3,7 @@ package org.hpsearch.show.picture;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,12 +18,14 @@ import org.hpsearch.chart.Chart;
 import org.hpsearch.chart.LineChart;
 import org.hpsearch.chart.ParallelChart;
 import org.hpsearch.chart.points.Window;
+import org.hpsearch.console.Texts;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.RunField;
+import org.hpsearch.run.RunFolder;
 import org.hpsearch.show.table.BaselineChange;
 import org.hpsearch.show.table.FailureReason;
 import org.hpsearch.show.table.ImportanceTable;
@@ -63,8 +66,8 @@ public final class RunReport {
 
     /// A page.
     ///
-    /// @param runs how many are in its table
-    public record Page(String html, int runs) {}
+    /// @param runs how many are in its table, in words
+    public record Page(String html, String runs) {}
 
     /// The page about the runs that a text names or finds.
     ///
@@ -78,17 +81,24 @@ public final class RunReport {
         String heading = !options.title.isEmpty() ? options.title : query.isEmpty() ? "all runs" : query;
         HtmlPage page = new HtmlPage(heading, now, zone);
         page.paragraph(RunPicture.about(result.about(), query));
+        if (result.total() > result.rows().size()) {
+            page.paragraph(
+                    "The other " + Texts.count(result.total() - result.rows().size(), "run is", "runs are")
+                            + " on no part of this page, be it of means, failures or what mattered; a query that finds "
+                            + MOST_ROWS + " runs at most has all of them.");
+        }
         begin(page);
         List<String> metrics =
                 options.metrics.isEmpty() ? UsualMetrics.of(values, result.objective(), MOST_METRICS) : options.metrics;
         DifferingParams params = new DifferingParams(values);
         table(page, params, result.objective(), metrics);
-        failures(page, result.rows());
+        failures(page, result);
         groups(page, params, result, metrics);
         curves(page, params, result, metrics);
         values(page, params, result);
         page.notes(result.rows());
-        return new Page(page.html(), result.rows().size());
+        String of = result.total() == result.rows().size() ? "" : result.rows().size() + " of ";
+        return new Page(page.html(), of + Texts.count(result.total(), "run", "runs"));
     }
 
     private void begin(HtmlPage page) {
@@ -127,7 +137,7 @@ public final class RunReport {
         List<HtmlPage.Run> rows = values.rows().stream()
                 .map(row -> new HtmlPage.Run(
                         row.id(),
-                        link(row),
+                        link(workspace.run(row.id()).path()) + "/",
                         baseline.map(base -> shown.stream()
                                         .map(name -> BaselineChange.of(values, base, row, name))
                                         .toList())
@@ -137,21 +147,23 @@ public final class RunReport {
         page.table(runs.of(shown), rows);
     }
 
-    /// Why runs failed, each reason once.
-    private void failures(HtmlPage page, List<Row> rows) {
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
-        for (Row row : rows) {
-            String reason = FailureReason.of(workspace.run(row.id()), row);
+    /// Why runs failed, each reason once, with links to their logs.
+    private void failures(HtmlPage page, Result result) {
+        Map<String, List<HtmlPage.Link>> reasons = new LinkedHashMap<>();
+        for (Row row : result.rows()) {
+            RunFolder run = workspace.run(row.id());
+            String reason = FailureReason.of(run, row);
             if (!reason.isEmpty()) {
-                reasons.computeIfAbsent(reason, text -> new ArrayList<>()).add(row.shortId());
+                Path log = run.readable(RunFolder.OUTPUT);
+                String to = Files.isRegularFile(log) ? link(log) : link(run.path()) + "/";
+                reasons.computeIfAbsent(reason, text -> new ArrayList<>()).add(new HtmlPage.Link(row.shortId(), to));
             }
         }
         if (!reasons.isEmpty()) {
             int count = reasons.values().stream().mapToInt(List::size).sum();
-            page.heading(count + " of " + rows.size() + " runs ended badly");
-            Map<String, String> terms = new LinkedHashMap<>();
-            reasons.forEach((reason, ids) -> terms.put(reason, String.join(" ", ids)));
-            page.terms(terms);
+            boolean all = result.total() == result.rows().size();
+            page.heading(count + " of " + (all ? "" : "these ") + result.rows().size() + " runs ended badly");
+            page.links(reasons);
         }
     }
 
@@ -160,13 +172,13 @@ public final class RunReport {
         return workspace.names().spelling(workspace.names().require(name));
     }
 
-    /// The run's folder, as the page reaches it.
-    private String link(Row row) {
-        Path folder = workspace.run(row.id()).path().toAbsolutePath().normalize();
+    /// A file or folder, as the page reaches it.
+    private String link(Path of) {
+        Path folder = of.toAbsolutePath().normalize();
         Path from = file.toAbsolutePath().normalize().getParent();
         String relative = "./" + (from == null ? folder : from.relativize(folder));
         try {
-            return new URI(null, null, relative + "/", null).getRawPath();
+            return new URI(null, null, relative, null).getRawPath();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

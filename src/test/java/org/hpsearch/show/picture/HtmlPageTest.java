@@ -71,6 +71,7 @@ class HtmlPageTest {
         page.common(Map.of(HOSTILE, HOSTILE));
         page.table(table(HOSTILE), run("./\"><script>", HOSTILE, new BaselineChange(HOSTILE, "")));
         page.terms(Map.of(HOSTILE, HOSTILE));
+        page.links(Map.of(HOSTILE, List.of(new HtmlPage.Link(HOSTILE, HOSTILE))));
         String html = page.html();
         assertFalse(body(page).contains("<script"));
         assertTrue(html.contains("<title>" + HARMLESS + "</title>"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -56,7 +57,7 @@ class RunReportTest {
     @Test
     void aTableOfWhatDiffersWithLinksAndRemarks() {
         RunReport.Page page = page("", options -> {});
-        assertEquals(2, page.runs());
+        assertEquals("2 runs", page.runs());
         String html = page.html();
         assertEquals(List.of("all runs"), all(html, "<h1>(.*?)</h1>"));
         assertEquals(
@@ -96,8 +97,11 @@ class RunReportTest {
                 .file("ccccc", "status.json", "{\"exit\": 1, \"ended\": \"2026-09-01T08:03:00Z\"}")
                 .file("ccccc", "output.log", "ValueError: no\n");
         String html = page("", options -> options.baseline = "aaaaa").html();
-        assertTrue(
-                html.contains("<h2>2 of 3 runs ended badly</h2>\n<dl>\n<dt>ValueError: no</dt>\n<dd>bbbbb ccccc</dd>"));
+        assertEquals(
+                List.of("2 of 3 runs ended badly</h2>\n<dl>\n<dt>ValueError: no"), all(html, "<h2>(2 of .*?)</dt>"));
+        assertEquals(
+                List.of("../hps-runs/20260901-080200-bbbbb/output.log", "../hps-runs/20260901-080300-ccccc/output.log"),
+                all(html, "<a href=\"\\./([^\"]*/output.log)\">"));
         assertTrue(html.contains("<p>differences in per cent to aaaaa</p>"));
         assertEquals(
                 List.of("+200 %", "-33 %", "+200 %", "-67 %"),
@@ -105,6 +109,24 @@ class RunReportTest {
         assertEquals(
                 List.of("worse", "worse"),
                 all(html.substring(0, html.indexOf("</table>")), "<small class=\"(\\w+)\">"));
+    }
+
+    @Test
+    void whatIsLeftOutIsSaid() throws IOException {
+        Path first = project.resolve("hps-runs").resolve("20260901-080100-aaaaa");
+        for (int i = 0; i < 200; i++) {
+            Path run = Files.createDirectories(
+                    first.resolveSibling(String.format("20260902-%02d%02d00-zzzzz", i / 60, i % 60)));
+            for (String file : List.of("run.json", "params.json", "metrics.csv", "status.json")) {
+                Files.copy(first.resolve(file), run.resolve(file));
+            }
+        }
+        RunReport.Page page = page("", options -> {});
+        assertEquals("200 of 202 runs", page.runs());
+        assertEquals(
+                List.of("The other 2 runs are on no part of this page, be it of means, failures or what mattered;"
+                        + " a query that finds 200 runs at most has all of them."),
+                all(page.html(), "<p>(The other .*?)</p>"));
     }
 
     @Test
