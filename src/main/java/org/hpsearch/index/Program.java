@@ -73,7 +73,8 @@ public record Program(
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String name = word.substring(word.lastIndexOf('/') + 1);
-            boolean interpreter = INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
+            boolean interpreter =
+                    INTERPRETER.matcher(name.toLowerCase(Locale.ROOT)).matches();
             boolean program = i == 0 && !interpreter;
             boolean text = i > 0 && !begun && isCode(words.get(i - 1), interpreted) && Numbers.parse(word) == null;
             boolean script = SCRIPTS.contains(word.substring(word.lastIndexOf('.') + 1))

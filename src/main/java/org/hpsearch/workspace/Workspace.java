@@ -78,7 +78,7 @@ public final class Workspace implements AutoCloseable {
         return new Workspace(context, place, index.source());
     }
 
-    /// The project of a folder for a program that uses hps as a library: nothing is said, no variable names another one.
+    /// The project of a folder for a program that uses hps as a library: no words, no other place by a variable.
     static Workspace ofLibrary(Path folder) {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.remove("HPS_HOME");

@@ -3,10 +3,10 @@ package org.hpsearch.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.hpsearch.chart.points.Points;
 import org.hpsearch.chart.LineChart.End;
 import org.hpsearch.chart.LineChart.Series;
 import org.hpsearch.chart.medium.BrailleCanvas;
+import org.hpsearch.chart.points.Points;
 import org.junit.jupiter.api.Test;
 
 class MarkKeyTest {

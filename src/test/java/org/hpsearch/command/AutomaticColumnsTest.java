@@ -126,10 +126,12 @@ class AutomaticColumnsTest {
         assertEquals(
                 "id,name,experiment,state,started,duration,val_acc,command",
                 hps.run("ls", "--csv").out().lines().findFirst().orElse(""));
-        assertEquals("""
+        assertEquals(
+                """
             1 run, newest first
             id     val_acc
             baaaa      0.1
-            """, table(100, "ls", "experiment:train", "--columns=-state,-name,-experiment,-age,-duration,-command"));
+            """,
+                table(100, "ls", "experiment:train", "--columns=-state,-name,-experiment,-age,-duration,-command"));
     }
 }

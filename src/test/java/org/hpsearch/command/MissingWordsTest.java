@@ -42,7 +42,8 @@ class MissingWordsTest {
         hps.write("20260901-080000-aaaaa", "{}");
         assertEquals("1 hps query: no run belongs to a sweep; hps sweep makes one", first("query", "sweep:@last"));
         assertEquals(
-                "1 hps query: no run belongs to a schedule; hps run --schedule makes one", first("query", "schedule:@last"));
+                "1 hps query: no run belongs to a schedule; hps run --schedule makes one",
+                first("query", "schedule:@last"));
         for (String id : new String[] {"b", "c"}) {
             Path run = hps.write("2026090" + (id.equals("b") ? 2 : 3) + "-080000-" + id + "aaaa", "{}");
             Path record = run.resolve("run.json");

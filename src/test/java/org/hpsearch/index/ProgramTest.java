@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.hpsearch.run.RunRecord;
-import org.hpsearch.run.RunInfo;
-import org.hpsearch.run.Lineage;
-import org.hpsearch.run.Invocation;
 import org.hpsearch.capture.arguments.GivenParameters;
 import org.hpsearch.capture.arguments.Redaction;
+import org.hpsearch.run.Invocation;
+import org.hpsearch.run.Lineage;
+import org.hpsearch.run.RunInfo;
+import org.hpsearch.run.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -103,8 +103,8 @@ class DefaultsEditorTest {
         editor("", true, "").set("loss", "1");
         assertEquals(
                 "loss is now 1 in 5 runs without it\n"
-                    + "hps: 'loss' is not a parameter of any run, but another field; hps now declares a parameter of"
-                    + " this name\n",
+                        + "hps: 'loss' is not a parameter of any run, but another field; hps now declares a parameter of"
+                        + " this name\n",
                 project.said());
     }
 

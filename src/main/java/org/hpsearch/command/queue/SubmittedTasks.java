@@ -50,8 +50,8 @@ public final class SubmittedTasks {
         return Engines.of(name, context.environment(), context.folder());
     }
 
-    /// Those that are wanted, oldest first; says where an engine does not answer. All run folders are read, however long
-    /// it takes: a task whose run was not read yet would seem to have died before its start.
+    /// Those that are wanted, oldest first; says where an engine does not answer. All run folders are read, however
+    /// long it takes: a task whose run was not read yet would seem to have died before its start.
     ///
     /// @param sure whether engines are asked in any case: for what acts on the answer
     public List<TaskStatus> wanted(TaskFilter filter, boolean sure) {

@@ -14,7 +14,6 @@ import org.hpsearch.launch.PastRuns;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunRecord;
-import org.hpsearch.value.RegularName;
 
 /// What a search wants: the metrics that are to get better, `duration` among them.
 ///
@@ -74,10 +73,7 @@ public record Goals(List<Objective> objectives) {
 
     private static double value(Objective objective, RunRecord run) {
         Duration took = run.end() == null ? null : run.duration(Instant.EPOCH);
-        return value(
-                objective,
-                objective.value(run.metrics()),
-                took == null ? Double.NaN : took.toMillis() / 1000.0);
+        return value(objective, objective.value(run.metrics()), took == null ? Double.NaN : took.toMillis() / 1000.0);
     }
 
     /// @param reported as the objective's metric; NaN for nothing

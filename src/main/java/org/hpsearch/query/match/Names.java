@@ -190,9 +190,7 @@ public final class Names {
         return "no run has the metric '" + bare + "'"
                 + Nearest.hint(
                         bare,
-                        catalog.metrics().stream()
-                                .map(FieldCatalog.Entry::name)
-                                .toList());
+                        catalog.metrics().stream().map(FieldCatalog.Entry::name).toList());
     }
 
     private String instead(String name) {

@@ -216,7 +216,8 @@ public final class MetricRows {
                 : history.curves(id, own(row));
         boolean alone = lineage.size() == 1;
         curves.forEach((metric, curve) -> {
-            Series series = new Series(id, metric, alone ? row.record().observed().unit(metric) : "");
+            Series series =
+                    new Series(id, metric, alone ? row.record().observed().unit(metric) : "");
             for (int i = 0; i < curve.size(); i++) {
                 String unit = alone ? series.counts : curve.unit(i);
                 series = unit.equals(series.counts) ? series : new Series(id, metric, unit);

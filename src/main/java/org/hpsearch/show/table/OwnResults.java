@@ -25,8 +25,7 @@ final class OwnResults {
     ///
     /// @param metric that all are judged by
     boolean isBeside(String metric) {
-        return values.rows().stream()
-                .anyMatch(row -> row.metric(metric).isEmpty() && of(row).isPresent());
+        return values.rows().stream().anyMatch(row -> row.metric(metric).isEmpty() && of(row).isPresent());
     }
 
     /// `val_acc 0.9833`; empty for a run without what its experiment is judged by.
@@ -51,8 +50,8 @@ final class OwnResults {
                 .filter(row -> row.record().info().experiment().equals(experiment))
                 .toList();
         Map<String, Long> counts = new HashMap<>();
-        own.forEach(
-                row -> row.record().metrics().summaries().keySet().forEach(metric -> counts.merge(metric, 1L, Long::sum)));
+        own.forEach(row ->
+                row.record().metrics().summaries().keySet().forEach(metric -> counts.merge(metric, 1L, Long::sum)));
         return Objective.of(counts, values.settings().judging(experiment));
     }
 }

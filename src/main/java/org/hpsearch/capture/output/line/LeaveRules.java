@@ -208,7 +208,9 @@ final class LeaveRules {
         LineTokens tokens = candidate.tokens();
         int dash = candidate.at - OPTION.length() + 1;
         boolean whole = tokens.isSign(dash - 1, '-') || !candidate.isMeasure();
-        return OPTION.fits(tokens, dash) && whole && (tokens.gap(dash) != LineTokens.NONE || tokens.isSign(dash - 1, '-'));
+        return OPTION.fits(tokens, dash)
+                && whole
+                && (tokens.gap(dash) != LineTokens.NONE || tokens.isSign(dash - 1, '-'));
     }
 
     /// `ppl: 5.4 --> 2.4`
@@ -216,8 +218,7 @@ final class LeaveRules {
         LineTokens tokens = candidate.tokens();
         int end = candidate.end;
         boolean drawn = tokens.kind(end) == LineTokens.BAR && tokens.text(end).endsWith(">");
-        boolean arrow = tokens.isSign(end, '>')
-                && ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end)));
+        boolean arrow = tokens.isSign(end, '>') && ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end)));
         return (drawn || arrow) && tokens.isNumber(end + 1);
     }
 

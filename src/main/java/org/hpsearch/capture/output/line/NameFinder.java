@@ -76,7 +76,8 @@ final class NameFinder {
             return improved;
         }
         boolean about = ABOUT.fits(line.tokens(), number - 1) && line.tokens().gap(number - 1) != LineTokens.NONE;
-        boolean sign = !about && line.tokens().isAnySign(finder.end - 1, ":=><~") || LEADER.fits(line.tokens(), finder.end - 2);
+        boolean sign = !about && line.tokens().isAnySign(finder.end - 1, ":=><~")
+                || LEADER.fits(line.tokens(), finder.end - 2);
         return sign || VERB.fits(line.tokens(), finder.end - 1) ? finder.separated(sign) : finder.blank();
     }
 
@@ -102,7 +103,9 @@ final class NameFinder {
                 : sign && tokens.isAnySign(at - 1, "'\"")
                         ? tokens.quotedOrWord(at, line.start())
                         : NameWords.withoutProse(wordsBefore(at));
-        if (name.isEmpty() || name.length() > LONGEST || BEHIND_NUMBER.matcher(name).find()) {
+        if (name.isEmpty()
+                || name.length() > LONGEST
+                || BEHIND_NUMBER.matcher(name).find()) {
             return null;
         }
         String regular = name.strip().replaceAll("\\s+", "_");

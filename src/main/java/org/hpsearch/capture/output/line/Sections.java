@@ -12,8 +12,8 @@ import org.hpsearch.project.Direction;
 final class Sections {
     private static final int MOST_WORDS = 4;
     /// Words above results that name no class of the data.
-    private static final Set<String> TITLES =
-            Set.of("result", "results", "metric", "metrics", "score", "scores", "summary", "performance", "final", "best");
+    private static final Set<String> TITLES = Set.of(
+            "result", "results", "metric", "metrics", "score", "scores", "summary", "performance", "final", "best");
 
     private static final TokenPattern SOLVED = TokenPattern.of("for WORD1 ,");
     /// `PER: precision: 80.0%;`
@@ -83,7 +83,8 @@ final class Sections {
         boolean label = from == line.start() && from == to - 1 && CLASS.fits(tokens, from);
         if (label && Vocabulary.isClassMeasure(tokens.word(sign + 1)) && !isTitle(tokens.word(from))) {
             section = tokens.text(from);
-        } else if (words.stream().anyMatch(Vocabulary::isSplit) && words.stream().noneMatch(Sections::isMeasured)) {
+        } else if (words.stream().anyMatch(Vocabulary::isSplit)
+                && words.stream().noneMatch(Sections::isMeasured)) {
             section = to < sign
                     ? words.stream().filter(Vocabulary::isSplit).findFirst().orElse("")
                     : String.join("_", words);
