@@ -106,7 +106,8 @@ final class Preamble {
     /// @param placed whether its line tells a position
     /// @return whether it is held back
     boolean takes(Scalar scalar, boolean placed) {
-        boolean taken = stepped && !trusted.contains(scalar.metric()) && (!placed && isNoResult(scalar) || isEcho(scalar));
+        boolean taken =
+                stepped && !trusted.contains(scalar.metric()) && (!placed && isNoResult(scalar) || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
             late.add(scalar.metric());
@@ -214,10 +215,10 @@ final class Preamble {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
         return late.contains(scalar.metric()) && changes(scalar)
                 || !stepped
-                && !Vocabulary.isSetting(scalar.metric())
-                && (!positioned && fraction
-                        || confirmed.contains(scalar.metric())
-                        || changes.containsKey(scalar.metric())
-                        || Vocabulary.isMeasure(scalar.metric()));
+                        && !Vocabulary.isSetting(scalar.metric())
+                        && (!positioned && fraction
+                                || confirmed.contains(scalar.metric())
+                                || changes.containsKey(scalar.metric())
+                                || Vocabulary.isMeasure(scalar.metric()));
     }
 }
