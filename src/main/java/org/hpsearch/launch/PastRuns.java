@@ -79,8 +79,9 @@ public interface PastRuns {
 
     /// The run of a sweep that comes first where its runs are listed, best first.
     ///
+    /// @param tied how many runs of the sweep have the same score, itself included
     /// @param sort the key of `--sort` that lists them so; empty where the usual order does
-    record Best(Past run, Score score, String sort) {}
+    record Best(Past run, Score score, int tied, String sort) {}
 
     /// Which parameters make two runs different.
     ///

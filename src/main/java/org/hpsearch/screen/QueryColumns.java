@@ -57,6 +57,7 @@ final class QueryColumns {
         if (groups.stream().anyMatch(group -> group.kind() == RunGroup.Kind.EXPERIMENT)) {
             usual.removeAll(runs.columns(RunField.EXPERIMENT));
         }
+        usual.removeIf(runs::isResult);
         usual.removeIf(name -> values.names().target(name) instanceof Target.Metric of
                 && of.isBest()
                 && RegularName.isSame(of.name(), metric));

@@ -28,6 +28,9 @@ import org.hpsearch.value.Value;
 
 /// Asks the index for earlier runs: a whole one, but for the mere hint that the same has finished before.
 public final class IndexedRuns implements PastRuns {
+    /// As many runs tell whether the best one is alone.
+    private static final int TWO = 2;
+
     private final Workspace workspace;
 
     public IndexedRuns(Workspace workspace) {
@@ -114,28 +117,46 @@ public final class IndexedRuns implements PastRuns {
     public Optional<Best> ofSweep(String id, Optional<Objective> by) {
         workspace.whole();
         String query = "run.sweep=" + Quoting.phrase(id);
-        Result usual = workspace.search(new Search.Request(query, List.of(), Search.Order.BEST, 1));
+        Result usual = workspace.search(new Search.Request(query, List.of(), Search.Order.BEST, TWO));
         boolean same =
                 by.isEmpty() || usual.objective().map(of -> of.isSame(by.get())).orElse(false);
         if (same) {
-            return usual.objective().flatMap(of -> best(usual, of, ""));
+            return usual.objective().flatMap(of -> best(usual, query, of, ""));
         }
         Objective wanted = by.get();
         String sort = "metric." + wanted.metric() + (wanted.direction() == Direction.MAX ? ":desc" : ":asc");
         try {
-            return best(workspace.search(new Search.Request(query, List.of(sort), Search.Order.BEST, 1)), wanted, sort);
+            Result sorted = workspace.search(new Search.Request(query, List.of(sort), Search.Order.BEST, TWO));
+            return best(sorted, query, wanted, sort);
         } catch (QueryException noRunHasIt) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Best> best(Result result, Objective by, String sort) {
-        return result.rows().stream()
-                .findFirst()
-                .flatMap(row -> row.metric(by.metric())
-                        .map(by::value)
-                        .filter(value -> !Double.isNaN(value))
-                        .map(value -> new Best(past(row), new Score(by, value), sort)));
+    /// @param result the first two runs
+    private Optional<Best> best(Result result, String query, Objective by, String sort) {
+        Optional<Row> first = result.rows().stream().findFirst();
+        double value = first.map(row -> value(row, by)).orElse(Double.NaN);
+        if (first.isEmpty() || Double.isNaN(value)) {
+            return Optional.empty();
+        }
+        int tied = tied(result, by, value);
+        if (tied == TWO && result.total() > TWO) {
+            List<String> keys = sort.isEmpty() ? List.of() : List.of(sort);
+            tied = tied(
+                    workspace.search(new Search.Request(query, keys, Search.Order.BEST, result.total())), by, value);
+        }
+        return Optional.of(new Best(past(first.get()), new Score(by, value), tied, sort));
+    }
+
+    private static int tied(Result result, Objective by, double value) {
+        return (int) result.rows().stream()
+                .takeWhile(row -> value(row, by) == value)
+                .count();
+    }
+
+    private static double value(Row row, Objective by) {
+        return row.metric(by.metric()).map(by::value).orElse(Double.NaN);
     }
 
     @Override

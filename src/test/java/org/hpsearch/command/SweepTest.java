@@ -72,7 +72,7 @@ class SweepTest {
             hps: [2/4] RUN  lr=0.1 hidden=64  finished in TIME, val_acc 0.64
             hps: [3/4] RUN  lr=0.01 hidden=32  finished in TIME, val_acc 0.32
             hps: [4/4] RUN  lr=0.01 hidden=64  finished in TIME, val_acc 0.64
-            hps: sweep ID: 4 finished in TIME; best val_acc 0.64 RUN (lr=0.01 hidden=64); hps query sweep:ID
+            hps: sweep ID: 4 finished in TIME; best val_acc 0.64 RUN (lr=0.01 hidden=64), one of 2 that tie; hps query sweep:ID
             """, regular(first.err()));
         assertEquals(List.of("0.1 32 0 0 ", "0.1 64 0 0 ", "0.01 32 0 0 ", "0.01 64 0 0 "), made());
         Hps.Outcome again =
@@ -237,7 +237,7 @@ class SweepTest {
         String tied = best(sweep(0, "seed=1,2,3", "--", "sh", "odd.sh", "--seed", "{seed}"));
         String listed = hps.run("ls", "--sweeps", "sweep:@last", "--columns", "best", "--csv")
                 .out();
-        assertTrue(tied.endsWith(" (seed=3)"), tied);
+        assertTrue(tied.endsWith(" (seed=3), one of 3 that tie"), tied);
         assertTrue(listed.contains(tied.split(" ")[1]), listed);
         String queried =
                 hps.run("query", "sweep:@last", "--columns", "id", "--csv").out();

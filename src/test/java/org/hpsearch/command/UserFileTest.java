@@ -34,7 +34,7 @@ class UserFileTest {
     void secretsOfTheUserAreHidden() throws IOException {
         user("redact: ['zeta-[0-9]+']\n");
         Files.writeString(scratch.resolve("hps.yaml"), "redact: ['omega']\n");
-        hps.run("run", "-q", "--", "sh", "-c", "true", "--key", "zeta-7", "--word", "omega", "--lr", "1");
+        hps.run("run", "-q", "--", "sh", "-c", "true", "sh", "--key", "zeta-7", "--word", "omega", "--lr", "1");
         assertEquals("{\"key\":\"***\",\"lr\":1,\"word\":\"***\"}", params());
         hps.run("rerun", "-q", "@last", "key=zeta-8", "word=zeta-9", "lr=2");
         assertEquals("{\"key\":\"***\",\"lr\":2,\"word\":\"***\"}", params());

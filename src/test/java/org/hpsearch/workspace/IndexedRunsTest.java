@@ -73,6 +73,26 @@ class IndexedRunsTest {
     }
 
     @Test
+    void howManyRunsOfASweepTieIsCounted() throws IOException {
+        for (char letter : "fg".toCharArray()) {
+            project.write(letter, "{\"lr\": 0.5}", "1,1,val_acc," + (letter == 'f' ? 0.6 : 0.5));
+            project.describe(letter, "train", ", \"lineage\": {\"kind\": \"run\", \"sweep\": \"s2222\"}");
+        }
+        assertEquals("f 1", best(), "the best of two is alone");
+        for (char letter : "hi".toCharArray()) {
+            project.write(letter, "{\"lr\": 0.5}", "1,1,val_acc,0.6");
+            project.describe(letter, "train", ", \"lineage\": {\"kind\": \"run\", \"sweep\": \"s2222\"}");
+        }
+        past.release();
+        assertEquals("i 3", best(), "of equal ones the newest");
+    }
+
+    private String best() {
+        PastRuns.Best best = past.ofSweep("s2222", Optional.empty()).orElseThrow();
+        return best.run().shortId().charAt(0) + " " + best.tied();
+    }
+
+    @Test
     void allThatAreTheSameByWhatCounts() throws IOException {
         RunRecord like = record('a');
         assertEquals("db", letters(past.allSame(like, Comparison.EVERYTHING, Optional.empty())));

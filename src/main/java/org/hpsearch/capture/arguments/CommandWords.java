@@ -30,6 +30,8 @@ public record CommandWords(
         int script,
         boolean module,
         String program) {
+    static final Set<String> AWK = Set.of("awk", "gawk", "mawk", "nawk");
+
     public CommandWords {
         words = List.copyOf(words);
         params = Collections.unmodifiableMap(new TreeMap<>(params));
@@ -76,8 +78,6 @@ public record CommandWords(
     /// @param tool          base name of the word that is started, for grammars that are a tool's own
     /// @param properties    indexes of `-DKEY=V` words before the script, and of assignments there
     record Head(int script, boolean module, String program, int argumentsFrom, String tool, List<Integer> properties) {
-        private static final Set<String> AWK = Set.of("awk", "gawk", "mawk", "nawk");
-
         static Head find(List<String> words) {
             int at = 0;
             while (at < words.size() && Launchers.isAssignment(words.get(at)) && at + 1 < words.size()) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.hpsearch.capture.arguments.Arguments;
 import org.hpsearch.capture.arguments.CommandWords;
+import org.hpsearch.capture.arguments.TypedProgram;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Fields;
 import org.hpsearch.value.RegularName;
@@ -105,8 +106,15 @@ public final class DeclaredOptions {
     public static DeclaredOptions of(CommandWords command, Path folder) {
         return new DeclaredOptions(() -> {
             Optional<Path> script = SourceFiles.of(command, folder);
-            return script.isEmpty() ? Declared.UNKNOWN : read(command, script.get(), folder);
+            return script.isEmpty() ? typed(command) : read(command, script.get(), folder);
         });
+    }
+
+    /// What the text behind the `-c` of a shell reads.
+    private static Declared typed(CommandWords command) {
+        return TypedProgram.of(command)
+                .map(program -> new Declared(Map.of(), ScriptInputs.ofShell(program.text())))
+                .orElse(Declared.UNKNOWN);
     }
 
     private static Declared read(CommandWords command, Path script, Path folder) {

@@ -55,6 +55,11 @@ record ScriptInputs(Set<String> variables, boolean deaf) {
         variables = Set.copyOf(variables);
     }
 
+    /// Of a text that is typed in the command of a shell. What it does with arguments is not judged.
+    static ScriptInputs ofShell(String text) {
+        return new ScriptInputs(shellVariables(text), false);
+    }
+
     /// @param python the answer about a Python script; empty for others, and where there was none
     static ScriptInputs of(ScriptText script, Path file, Value.Obj python) {
         return switch (script.language()) {

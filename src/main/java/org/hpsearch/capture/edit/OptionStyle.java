@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hpsearch.capture.arguments.Arguments;
+import org.hpsearch.capture.arguments.CommandWords;
+import org.hpsearch.capture.arguments.TypedProgram;
 import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.run.Place;
 import org.hpsearch.value.DataException;
@@ -18,6 +20,7 @@ final class OptionStyle {
 
     private final CommandEdit.@Nullable Style chosen;
     private final DeclaredOptions options;
+    private final List<String> words;
     private final boolean overrides;
     private final boolean dashes;
     private final boolean joined;
@@ -29,6 +32,7 @@ final class OptionStyle {
             DeclaredOptions options,
             CommandEdit.@Nullable Style chosen) {
         this.chosen = chosen;
+        this.words = List.copyOf(words);
         this.options = options;
         boolean anyOption = words.stream().skip(1).anyMatch(word -> word.startsWith("--"));
         this.overrides = !anyOption
@@ -47,6 +51,15 @@ final class OptionStyle {
         return place.kind() == Place.Kind.ASSIGNED;
     }
 
+    private void refuseUnseen(String name) {
+        String deafness = TypedProgram.of(CommandWords.read(words, List.of(), word -> false))
+                .map(program -> program.deafness(name))
+                .orElse("");
+        if (!deafness.isEmpty()) {
+            throw new DataException(deafness + ", or pass --style flags to add it anyway");
+        }
+    }
+
     /// Whether the user says how a parameter is written.
     boolean isChosen() {
         return chosen != null;
@@ -55,8 +68,8 @@ final class OptionStyle {
     /// The words that give the program a parameter; none for a flag that stays off.
     ///
     /// @param value as typed
-    /// @throws DataException where the program declares a flag, and this is no value for one; and where it reads no
-    /// arguments
+    /// @throws DataException where the program declares a flag, and this is no value for one; and where it would
+    /// not see the words
     List<String> words(String name, String value) {
         DeclaredOptions.Option declared = chosen == null ? options.option(name) : null;
         if (declared != null) {
@@ -66,6 +79,9 @@ final class OptionStyle {
             throw new DataException("the program reads no arguments, so hps cannot give it '" + name
                     + "'; make it an option or an environment variable of the program, or pass --style flags to"
                     + " add it anyway");
+        }
+        if (chosen == null) {
+            refuseUnseen(name);
         }
         if (chosen == CommandEdit.Style.HYDRA || chosen == null && overrides) {
             return List.of(name + "=" + value);

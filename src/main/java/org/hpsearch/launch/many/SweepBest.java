@@ -34,13 +34,18 @@ record SweepBest(
             past.release();
             return Optional.of(past.ofSweep(sweep, by)
                     .map(best -> "; best " + SweepBoard.score(best.score()) + " " + about(best.run())
-                            + better(best.score()) + query + sorted(best.sort()))
+                            + tie(best.tied()) + better(best.score()) + query + sorted(best.sort()))
                     .orElse(query));
         } catch (DataException unreadable) {
             return Optional.empty();
         } finally {
             past.release();
         }
+    }
+
+    /// That other runs are as good as the one that is named.
+    static String tie(int tied) {
+        return tied > 1 ? ", one of " + tied + " that tie" : "";
     }
 
     private static String sorted(String key) {

@@ -57,6 +57,7 @@ public final class SweepBoard implements AutoCloseable {
     private boolean broken;
     private String best = "";
     private @Nullable Score bestScore;
+    private int tied;
     private String earlier = "";
     private @Nullable Score earlierScore;
 
@@ -200,6 +201,7 @@ public final class SweepBoard implements AutoCloseable {
         String id = RunId.shortForm(run.id());
         labels.put(run.id(), label);
         if (score != null && isBetter(score)) {
+            tied = bestScore != null && bestScore.value() == score.value() ? tied + 1 : 1;
             bestScore = score;
             best = id + (label.isEmpty() ? "" : " (" + label + ")");
         }
@@ -287,7 +289,7 @@ public final class SweepBoard implements AutoCloseable {
                 + Texts.span((System.nanoTime() - begin) / 1e9)
                 + new SweepBest(configurations.getFirst().keySet(), labels, earlierScore, earlier)
                         .of(id, past, by)
-                        .orElse((bestScore == null ? "" : "; best " + score(bestScore) + " " + best)
+                        .orElse((bestScore == null ? "" : "; best " + score(bestScore) + " " + best + SweepBest.tie(tied))
                                 + "; hps query sweep:" + id));
         int signal = crew == null ? 0 : crew.status();
         return signal > 0 ? signal : failed > 0 || broken || left > 0 ? 1 : 0;

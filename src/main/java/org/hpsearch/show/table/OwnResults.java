@@ -28,6 +28,17 @@ final class OwnResults {
         return values.rows().stream().anyMatch(row -> row.metric(metric).isEmpty() && of(row).isPresent());
     }
 
+    /// Whether runs of more than one experiment have a metric.
+    boolean isShared(String metric) {
+        return values.rows().stream()
+                        .filter(row -> row.metric(metric).isPresent())
+                        .map(row -> row.record().info().experiment())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
     /// `val_acc 0.9833`; empty for a run without what its experiment is judged by.
     Cell cell(Row row) {
         return of(row).map(by -> {

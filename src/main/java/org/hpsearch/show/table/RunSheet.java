@@ -2,6 +2,7 @@ package org.hpsearch.show.table;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hpsearch.console.Context;
@@ -15,6 +16,7 @@ import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Found;
+import org.hpsearch.run.MetricSummary;
 import org.hpsearch.run.RunField;
 import org.hpsearch.run.RunId;
 import org.hpsearch.run.RunInfo;
@@ -127,21 +129,32 @@ public final class RunSheet {
                 List.of(new Column("parameter", false), new Column("value", false), new Column("", false)), rows);
     }
 
-    /// The metrics, each with its best value, its last one ...
+    /// The metrics, each with its best value, its last one ...; where some have values that are no numbers, with how
+    /// many.
     public Table metrics() {
         List<List<Cell>> rows = new ArrayList<>();
+        Collection<MetricSummary> all = row.record().metrics().summaries().values();
+        boolean anyNaN = all.stream().anyMatch(summary -> summary.numbers() < summary.count());
         row.record().metrics().summaries().forEach((name, summary) -> {
+            long nan = summary.count() - summary.numbers();
             var target = new Target.Metric(name, "", workspace.settings().direction(name));
-            rows.add(List.of(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(name),
                     Cell.of(Texts.number(target.aggregate().of(summary))),
                     Cell.of(Texts.number(summary.last())),
                     Cell.of(Texts.number(summary.min())),
                     Cell.of(Texts.number(summary.max())),
                     Cell.of(Long.toString(summary.count()))));
+            if (anyNaN) {
+                cells.add(Cell.of(nan == 0 ? "" : Long.toString(nan)));
+            }
+            rows.add(cells);
         });
         List<Column> columns = new ArrayList<>(List.of(new Column("metric", false)));
         List.of("best", "last", "min", "max", "rows").forEach(name -> columns.add(new Column(name, true)));
+        if (anyNaN) {
+            columns.add(new Column("NaN", true));
+        }
         return new Table(columns, rows);
     }
 

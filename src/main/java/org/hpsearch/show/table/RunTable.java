@@ -119,8 +119,13 @@ public final class RunTable {
     /// The columns of what the runs came to: the metric that they are judged by; where some have another one instead,
     /// each run's own.
     public List<String> results() {
-        boolean own = objective.isPresent() && results.isBeside(objective.get().metric());
-        return own ? List.of(unless(RESULT, RUN_RESULT)) : objective().stream().toList();
+        return isMixed()
+                ? List.of(unless(RESULT, RUN_RESULT))
+                : objective().stream().toList();
+    }
+
+    private boolean isMixed() {
+        return objective.isPresent() && results.isBeside(objective.get().metric());
     }
 
     /// A name of a column that hps makes, unless a parameter or a metric has it.
@@ -129,7 +134,7 @@ public final class RunTable {
     }
 
     /// Whether a column shows what each run came to by the metric of its own experiment.
-    boolean isResult(String name) {
+    public boolean isResult(String name) {
         return name.equals(RUN_RESULT) || name.equals(RESULT) && values.names().target(RESULT) == null;
     }
 
@@ -180,7 +185,8 @@ public final class RunTable {
         return names;
     }
 
-    /// The columns that are chosen where the user names none.
+    /// The columns that are chosen where the user names none. Where runs of several experiments are judged by different
+    /// metrics, these are the result of each, and the metrics that several experiments have.
     ///
     /// @param all whether parameters that are equal in all rows stand in columns, too
     public List<String> automaticColumns(boolean all) {
@@ -194,9 +200,12 @@ public final class RunTable {
         addWhere(names, RunField.KIND, programs != values);
         (all ? params.names() : params.shared())
                 .stream().filter(name -> all || rows.size() == 1 || tells(name)).forEach(names::add);
+        boolean mixed = differs(column(RunField.EXPERIMENT)) && isMixed();
+        names.addAll(mixed ? results() : List.of());
         objective().ifPresent(names::add);
         values.metrics().stream()
                 .filter(name -> values.settings().direction(name) != Direction.NONE)
+                .filter(name -> !mixed || results.isShared(name))
                 .map(this::column)
                 .filter(name -> !names.contains(name))
                 .limit(MOST_METRICS - objective.stream().count())

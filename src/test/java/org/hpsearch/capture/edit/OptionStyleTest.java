@@ -84,4 +84,44 @@ class OptionStyleTest {
                         + " environment variable of the program, or pass --style flags to add it anyway",
                 assertThrows(DataException.class, () -> none.words("lr", "1")).getMessage());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        awk -v dt=1 -f wave.awk d.txt  | awk takes variables before its program only, so hps cannot give it 'q'; \
+        type -v q=VALUE before the program
+        nice awk '{ print }'           | awk takes variables before its program only, so hps cannot give it 'q'; \
+        type -v q=VALUE before the program
+        sh -c 'echo loss=1'            | the text behind -c reads no arguments, so hps cannot give it 'q'; \
+        use "$@" or a variable of the environment in it
+        bash -ec 'echo loss=$q' x      | the text behind -c reads no arguments, so hps cannot give it 'q'; \
+        use "$@" or a variable of the environment in it
+        sh -c './t "$@"'               | the text behind -c has no name yet, and the first word behind it would be \
+        that, so hps cannot give it 'q'; type a name behind the text, as in sh -c TEXT sh
+        """)
+    void aTypedProgramThatWouldNotSeeIt(String line, String refusal) {
+        OptionStyle style = style(line, DeclaredOptions.NONE, null);
+        assertEquals(
+                refusal + ", or pass --style flags to add it anyway",
+                assertThrows(DataException.class, () -> style.words("q", "3")).getMessage());
+        assertEquals(
+                List.of("-q", "3"),
+                style(line, DeclaredOptions.NONE, CommandEdit.Style.FLAGS).words("q", "3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+        sh -c './t "$@"' sh
+        sh -c './t --lr=$1' sh 0.1
+        sh run.sh
+        """)
+    void aTypedProgramThatSeesIt(String line) {
+        assertEquals(
+                List.of("-q", "3"), style(line, DeclaredOptions.NONE, null).words("q", "3"));
+    }
+
+    @Test
+    void theTextOfAShellReadsVariables() {
+        CommandWords command = CommandWords.read(List.of("sh", "-c", "echo loss=$RATE"), List.of(), word -> false);
+        assertEquals("RATE", DeclaredOptions.of(command, scratch).variable("rate"));
+    }
 }

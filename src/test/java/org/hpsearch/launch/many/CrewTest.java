@@ -313,6 +313,12 @@ class CrewTest {
                 new SweepBest(Set.of("lr"), Map.of(run.id(), "as typed"), score(0.5), "zzzzz")
                         .of("s", past, Optional.of(LOSS))
                         .orElseThrow());
+        KnownPast two = new KnownPast(List.of(past(run, RunState.FINISHED), past(run, RunState.FINISHED)), null);
+        assertEquals(
+                "; best loss 0.25 aaaaa (lr=0.1), one of 2 that tie; hps query sweep:s",
+                new SweepBest(Set.of("lr"), Map.of(), null, "")
+                        .of("s", two, Optional.of(LOSS))
+                        .orElseThrow());
         assertEquals(
                 "; hps query sweep:s",
                 new SweepBest(Set.of(), Map.of(), null, "")

@@ -125,6 +125,23 @@ class RunTableTest {
     }
 
     @Test
+    void runsOfSeveralExperimentsShowTheResultOfEachAndWhatTheyShare() throws IOException {
+        runs.run("aaaaa", "{\"lr\": 0.1}", "1,1,acc,0.5", "1,1,loss,2", "1,1,f1,1")
+                .run("bbbbb", "{\"lr\": 0.25}", "1,1,acc,0.75", "1,1,loss,1")
+                .run("ccccc", "{\"depth\": 3}", "1,1,score,7", "1,1,auc,0.5")
+                .info("ccccc", "\"experiment\": \"tree\"")
+                .run("ddddd", "{\"lr\": 0.5}", "1,1,loss,0.5")
+                .info("ddddd", "\"experiment\": \"line\"");
+        assertEquals("""
+            id     experiment    lr  result     acc  loss  age
+            aaaaa  train        0.1  acc 0.5    0.5     2  59 min
+            bbbbb  train       0.25  acc 0.75  0.75     1  58 min
+            ccccc  tree              auc 0.5               57 min
+            ddddd  line         0.5  loss 0.5         0.5  56 min
+            """, text(table -> table.of(table.automaticColumns(false))));
+    }
+
+    @Test
     void theBestIsMarkedAsTheObjectiveSays() throws IOException {
         runs.run("aaaaa", "{}", "1,1,loss,3", "2,2,loss,1")
                 .run("bbbbb", "{}", "1,1,loss,2")
