@@ -94,7 +94,10 @@ public final class PreparedCommand {
                     plan.command().words(),
                     plan.command().given(),
                     new GivenParameters.More(plan.reading().config(), variables, substitution.values(), redaction),
-                    plan.settings().experiment(plan.label().experiment()).args(),
+                    plan.settings()
+                            .experiment(plan.label().experiment())
+                            .program()
+                            .args(),
                     plan.folder());
         }
         return parameters;

@@ -16,6 +16,7 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.DefaultsFile;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
@@ -121,7 +122,8 @@ public final class IndexedRuns implements PastRuns {
             return usual.objective().flatMap(of -> best(usual, of, ""));
         }
         Objective wanted = by.get();
-        String sort = "metric." + wanted.metric() + (wanted.direction() == Direction.MAX ? ":desc" : ":asc");
+        String sort =
+                NamePrefix.METRIC.with(wanted.metric()) + (wanted.direction() == Direction.MAX ? ":desc" : ":asc");
         try {
             return best(workspace.search(new Search.Request(query, List.of(sort), Search.Order.BEST, 1)), wanted, sort);
         } catch (QueryException noRunHasIt) {

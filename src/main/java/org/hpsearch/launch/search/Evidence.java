@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.console.Texts;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.project.Settings;
@@ -55,7 +55,8 @@ public record Evidence(boolean cold, String query) {
             return past.trials(known, "(" + query + ") OR run.sweep=" + id, keys);
         }
         Set<String> ignored = new HashSet<>(space.keys());
-        ignored.addAll(settings.experiment(known.info().experiment()).repeats());
+        ignored.addAll(
+                settings.experiment(known.info().experiment()).comparison().repeats());
         return past.trials(known, PastRuns.Comparison.of(Set.of(), ignored), keys);
     }
 
@@ -105,10 +106,7 @@ public record Evidence(boolean cold, String query) {
         }
 
         private static String words(int runs, String one, String many, String rest) {
-            return runs == 0
-                    ? ""
-                    : String.format(Locale.ROOT, "; %,d earlier %s", runs, runs == 1 ? "run " + one : "runs " + many)
-                            + rest;
+            return runs == 0 ? "" : "; " + Texts.count(runs, "earlier run " + one, "earlier runs " + many) + rest;
         }
     }
 }
