@@ -115,7 +115,7 @@ class LauncherTest {
         assertEquals(3, outcome.exit());
         assertEquals("epoch 1 loss: 0.5\nepoch 2 loss: 0.25\n", text(out));
         assertEquals("trouble\n", text(err));
-        assertTrue(heard.remove("known [arg1, lr]"), heard::toString);
+        assertTrue(heard.remove("known [lr]"), heard::toString);
         assertEquals(List.of("started train", "loss 0.5", "loss 0.25", "ended 3 loss 0.25"), heard);
         RunFolder run = outcome.run();
         assertTrue(run != null && run.isClosed());
