@@ -111,7 +111,7 @@ class ScriptTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
         assertTrue(out.startsWith("-naïve\n"), out);
-        assertTrue(run("query", "--columns", "name,arg2", "--csv").out().endsWith("ü,naïve\n"));
+        assertTrue(run("query", "--columns", "name,arg1", "--csv").out().endsWith("ü,naïve\n"));
     }
 
     @Test

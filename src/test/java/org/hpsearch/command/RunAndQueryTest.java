@@ -62,7 +62,7 @@ class RunAndQueryTest {
         String out = hps.run("query").out();
         List<String> lines = out.lines().toList();
         assertEquals("2 runs, best val_acc first (guessed; set objective in hps.yaml)", lines.get(0));
-        assertEquals("all: arg1=sh  model=resnet", lines.get(1));
+        assertEquals("all: model=resnet", lines.get(1));
         assertTrue(lines.get(2).matches("id +lr +val_acc +loss +age"), lines.get(2));
         assertEquals(5, lines.size());
     }

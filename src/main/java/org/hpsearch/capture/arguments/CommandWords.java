@@ -159,7 +159,8 @@ public record CommandWords(
                 if (interpreter.module().contains(option) && hasNext) {
                     return new Head(i + 1, true, words.get(i + 1), i + 2, tool, properties);
                 } else if (interpreter.code().contains(option) && hasNext) {
-                    int arguments = Math.min(words.size(), interpreter.named() ? i + 3 : i + 2);
+                    boolean named = interpreter.named() && i + 2 < words.size() && isName(words.get(i + 2));
+                    int arguments = named ? i + 3 : i + 2;
                     return new Head(at, false, FileName.stem(tool), arguments, tool, properties);
                 } else if (tool.equals("java") && word.equals("-jar") && hasNext) {
                     return new Head(i + 1, false, FileName.stem(words.get(i + 1)), i + 2, tool, properties);
@@ -172,6 +173,11 @@ public record CommandWords(
                 }
             }
             return new Head(at, false, FileName.stem(tool), words.size(), tool, properties);
+        }
+
+        /// The name that `sh -c CODE NAME` gives its program; an option or a pair there is meant as a parameter.
+        private static boolean isName(String word) {
+            return !word.startsWith("-") && word.indexOf('=') < 0;
         }
     }
 }

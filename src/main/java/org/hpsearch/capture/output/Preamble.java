@@ -32,6 +32,10 @@ final class Preamble {
     private final Map<String, Integer> changes = new HashMap<>();
     /// Names that stand beside results in a table.
     private final Set<String> confirmed = new HashSet<>();
+    /// Names that are metrics' for certain.
+    private final Set<String> trusted = new HashSet<>();
+    /// Names whose values are held back only since the first step.
+    private final Set<String> late = new HashSet<>();
     private final Map<String, List<Scalar>> held = new LinkedHashMap<>();
     private boolean stepped;
 
@@ -88,6 +92,7 @@ final class Preamble {
     void trust(String name) {
         seen.add(name);
         early.remove(name);
+        trusted.add(name);
     }
 
     /// Notes that a name stands beside results.
@@ -101,9 +106,11 @@ final class Preamble {
     /// @param placed whether its line tells a position
     /// @return whether it is held back
     boolean takes(Scalar scalar, boolean placed) {
-        boolean taken = stepped && (!placed && isNoResult(scalar) || isEcho(scalar));
+        boolean taken =
+                stepped && !trusted.contains(scalar.metric()) && (!placed && isNoResult(scalar) || isEcho(scalar));
         if (taken) {
             hold(scalar.metric(), scalar.value());
+            late.add(scalar.metric());
         }
         return taken && holds(scalar);
     }
@@ -196,17 +203,22 @@ final class Preamble {
         return held.values().stream().flatMap(List::stream).toList();
     }
 
+    private boolean changes(Scalar scalar) {
+        return held.getOrDefault(scalar.metric(), List.of()).stream().anyMatch(one -> one.value() != scalar.value());
+    }
+
     /// Whether a value that came only once is a metric: of a program whose values have no steps a measure is, and a
     /// fraction where it counts none.
     ///
     /// @param positioned whether it counts steps
     boolean isMetric(Scalar scalar, boolean positioned) {
         boolean fraction = scalar.value() != Math.rint(scalar.value());
-        return !stepped
-                && !Vocabulary.isSetting(scalar.metric())
-                && (!positioned && fraction
-                        || confirmed.contains(scalar.metric())
-                        || changes.containsKey(scalar.metric())
-                        || Vocabulary.isMeasure(scalar.metric()));
+        return late.contains(scalar.metric()) && changes(scalar)
+                || !stepped
+                        && !Vocabulary.isSetting(scalar.metric())
+                        && (!positioned && fraction
+                                || confirmed.contains(scalar.metric())
+                                || changes.containsKey(scalar.metric())
+                                || Vocabulary.isMeasure(scalar.metric()));
     }
 }

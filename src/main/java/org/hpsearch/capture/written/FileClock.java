@@ -16,6 +16,9 @@ public record FileClock(Duration ahead) {
     /// The clock of the machine itself.
     public static final FileClock SAME = new FileClock(Duration.ZERO);
 
+    /// File systems date files so coarsely.
+    static final Duration GRAIN = Duration.ofMillis(20);
+
     /// Clocks are not further apart: what seems so is a copy of a run folder.
     static final Duration MOST = Duration.ofMinutes(10);
 
@@ -30,7 +33,8 @@ public record FileClock(Duration ahead) {
         try {
             Instant dated = Files.getLastModifiedTime(written).toInstant();
             Instant nearest = dated.isBefore(before) ? before : dated.isAfter(after) ? after : dated;
-            return new FileClock(Duration.between(nearest, dated));
+            Duration ahead = Duration.between(nearest, dated);
+            return ahead.abs().compareTo(GRAIN) > 0 ? new FileClock(ahead) : SAME;
         } catch (IOException unreadable) {
             return SAME;
         }

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileWatcher {
     /// A file counts as whole when it has not changed for this long.
     private static final Duration REST = Duration.ofSeconds(2);
-    /// File systems date files so coarsely.
-    private static final Duration GRAIN = Duration.ofMillis(20);
-
     private final Instant started;
     private final Ownership ownership;
     private final CheckpointNames names;
@@ -153,7 +150,7 @@ public final class FileWatcher {
     }
 
     private boolean isOwn(Log log) {
-        return !log.written.isBefore(started.minus(GRAIN)) && ownership.owns(log.path, log.written);
+        return !log.written.isBefore(started.minus(FileClock.GRAIN)) && ownership.owns(log.path, log.written);
     }
 
     private void read(Log log) {
@@ -164,7 +161,7 @@ public final class FileWatcher {
         Path path = found.path;
         FileScan.Print print = found.print;
         Instant written = found.written;
-        if (written.isBefore(started.minus(GRAIN))) {
+        if (written.isBefore(started.minus(FileClock.GRAIN))) {
             return;
         }
         Seen before = seen.get(path);

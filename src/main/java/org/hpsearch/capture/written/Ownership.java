@@ -192,7 +192,7 @@ public final class Ownership {
         FileClock files = FileClock.of(other, started);
         Instant ended = ended(other, files, end);
         boolean lost = end == null && record.state(Instant.now()) == RunState.LOST;
-        boolean earlier = ended != null && ended.isBefore(began);
+        boolean earlier = ended != null && ended.isBefore(began.minus(FileClock.GRAIN));
         if (lost || earlier || !theirFolder.equals(folder)) {
             strangers.add(other.id());
         } else {

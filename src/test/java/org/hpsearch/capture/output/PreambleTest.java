@@ -96,6 +96,23 @@ class PreambleTest {
     }
 
     @Test
+    void aSettingBehindTheStepsThatChangesIsAMetric() {
+        preamble.step();
+        assertEquals(true, preamble.takes(value("height", 1), false));
+        assertEquals(true, preamble.holds(value("height", 2)));
+        assertEquals(true, preamble.takes(value("width", 1), false));
+        assertEquals(true, preamble.holds(value("width", 1)));
+        assertEquals(List.of("height 1.0 metric", "height 2.0 metric", "width 1.0", "width 1.0"), rest());
+    }
+
+    @Test
+    void whatIsTrustedIsNeverHeldBack() {
+        preamble.trust("height");
+        preamble.step();
+        assertEquals(false, preamble.takes(value("height", 1), false));
+    }
+
+    @Test
     void aMeasureIsReleasedByTheSameValue() {
         assertEquals(true, print("energy", 5));
         assertEquals(false, print("energy", 5));

@@ -175,7 +175,7 @@ class MetricRowsTest {
                 ddddd,loss,1,1,3,epoch
                 ddddd,loss,2,1,2,epoch
                 ddddd,acc,1,1,1,
-                ddddd,acc,2,1,2,
+                ddddd,acc,2,1,2,epoch
                 """,
                 printed(List.of(), true, (rows, context) -> rows.csv(context.out()))
                         .lines()
