@@ -74,9 +74,10 @@ public final class IndexedRuns implements PastRuns {
     }
 
     private static Sameness sameness(Comparison comparison) {
-        return comparison.all()
+        Sameness sameness = comparison.all()
                 ? (parameter, experiment) -> false
                 : Sameness.exactly(comparison.counted(), comparison.ignored());
+        return comparison.repeats() ? sameness : sameness.withoutRepeats();
     }
 
     @Override

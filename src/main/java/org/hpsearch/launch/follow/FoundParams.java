@@ -10,7 +10,6 @@ import org.hpsearch.capture.arguments.Redaction;
 import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.RunFolder;
-import org.hpsearch.value.Numbers;
 import org.hpsearch.value.RegularName;
 import org.hpsearch.value.Value;
 
@@ -53,9 +52,7 @@ public final class FoundParams implements OutputReader.Given {
         for (var param : given.entrySet()) {
             String key = RegularName.of(param.getKey());
             boolean named = key.equals(RegularName.of(name)) || key.endsWith("." + RegularName.of(name));
-            boolean same =
-                    param.getValue().print().equals(value) || param.getValue().isSame(Numbers.typed(value));
-            if (named && same) {
+            if (named && param.getValue().isSaid(value)) {
                 return true;
             }
         }

@@ -49,11 +49,17 @@ public final class Configuration {
     /// Whether a parameter takes no part in an experiment's configurations. What repeats differ in means
     /// every parameter that ends in it behind a dot, too (`seed`: `trainer.seed`); `*` and `?` are patterns.
     public static boolean isLeftOut(String name, Experiment experiment) {
-        List<String> repeats = experiment.comparison().repeats().isEmpty()
-                ? REPEATS
-                : experiment.comparison().repeats();
-        return repeats.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern))
-                || isIrrelevant(name, experiment);
+        boolean usual = experiment.comparison().repeats().isEmpty();
+        return usual && isRepeat(name, REPEATS) || isDeclaredRepeat(name, experiment) || isIrrelevant(name, experiment);
+    }
+
+    /// Whether the project says that repeats differ in a parameter.
+    static boolean isDeclaredRepeat(String name, Experiment experiment) {
+        return isRepeat(name, experiment.comparison().repeats());
+    }
+
+    private static boolean isRepeat(String name, List<String> patterns) {
+        return patterns.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern));
     }
 
     /// Whether a parameter does not matter for the result.

@@ -26,6 +26,11 @@ public interface Sameness {
         };
     }
 
+    /// The same but for what repeats differ in, as the project declares it.
+    default Sameness withoutRepeats() {
+        return (name, experiment) -> leavesOut(name, experiment) || Configuration.isDeclaredRepeat(name, experiment);
+    }
+
     private static Set<String> regular(Set<String> names) {
         Set<String> regular = new TreeSet<>();
         names.forEach(name -> regular.add(FieldNames.regular(name)));

@@ -93,4 +93,16 @@ class ConfigurationTest {
                         .keySet()
                         .toString());
     }
+
+    @Test
+    void toTheSeedButForWhatTheProjectCallsRepeats() throws IOException {
+        Sameness varied = Sameness.exactly(Set.of(), Set.of("lr")).withoutRepeats();
+        Experiment folds = experiment("{repeats: [fold]}");
+        StringBuilder left = new StringBuilder();
+        for (String name : new String[] {"lr", "fold", "cv.fold", "seed", "out", "n"}) {
+            left.append(varied.leavesOut(name, folds) ? name + " " : "")
+                    .append(varied.leavesOut(name, Experiment.NONE) ? name + "! " : "");
+        }
+        assertEquals("lr lr! fold cv.fold out out! ", left.toString());
+    }
 }
