@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.command.explain.Explanation;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.value.DataException;
 import org.hpsearch.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class ExplainCommand extends Verb {
 
     @Override
     int run(Workspace workspace) throws Exception {
-        Settings.Experiment declared = workspace.settings().experiment(experiment);
+        Experiment declared = workspace.settings().experiment(experiment);
         Patterns patterns = Patterns.of(metrics, declared, context()::say);
         if (file.equals("-")) {
             Explanation.print(System.in, context(), patterns, new Explanation.Detail(taken, why));

@@ -13,6 +13,7 @@ import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.again.BackgroundStart;
 import org.hpsearch.launch.again.Starter;
 import org.hpsearch.launch.many.StageRunner;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Settings;
 import org.hpsearch.workspace.IndexedRuns;
 import org.hpsearch.workspace.Workspace;
@@ -74,7 +75,7 @@ final class RunCommand extends Verb {
         }
         Settings settings = RunOptions.settings(context(), workspace);
         boolean isProgram = TypedWords.dashesBefore(spec, words);
-        Settings.Experiment declared = isProgram ? null : settings.experiments().get(words.getFirst());
+        Experiment declared = isProgram ? null : settings.experiments().get(words.getFirst());
         PastRuns past = new IndexedRuns(workspace);
         Starter starter = new Starter(
                 context(),
@@ -82,7 +83,7 @@ final class RunCommand extends Verb {
                 quiet,
                 explain ? run -> Explanation.print(run, context(), settings, options.metrics()) : null);
         RunPlan base = earlier.base(options.base(context(), workspace, settings));
-        if (declared != null && !declared.stages().isEmpty()) {
+        if (declared != null && !declared.program().stages().isEmpty()) {
             earlier.checkStages(environment);
             options.checkStages();
             return new StageRunner(context(), past, base, starter, earlier.startsAgain())

@@ -14,6 +14,7 @@ import org.hpsearch.launch.many.SweepPlanner;
 import org.hpsearch.launch.many.SweepRunner;
 import org.hpsearch.launch.many.SweepWords;
 import org.hpsearch.launch.search.SearchRunner;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunId;
 import org.hpsearch.workspace.IndexedRuns;
@@ -67,10 +68,10 @@ final class SweepCommand extends Verb {
         Settings settings = RunOptions.settings(context(), workspace);
         List<String> behind = TypedWords.behindDashes(spec);
         SweepWords swept = SweepWords.parse(words.subList(0, words.size() - behind.size()));
-        Settings.Experiment staged = settings.experiments().get(swept.subject());
+        Experiment staged = settings.experiments().get(swept.subject());
         PastRuns past = new IndexedRuns(workspace);
         RunPlan base = options.base(context(), workspace, settings);
-        if (staged != null && !staged.stages().isEmpty()) {
+        if (staged != null && !staged.program().stages().isEmpty()) {
             return stages(past, base, swept, staged);
         }
         SweepSubject subject = SweepSubject.of(workspace, swept.subject(), staged != null, sweep.command());
@@ -83,7 +84,7 @@ final class SweepCommand extends Verb {
         return sweep.work(context(), runner, runner.jobs(planner, sweep.runsAgain()), subject);
     }
 
-    private int stages(PastRuns past, RunPlan base, SweepWords swept, Settings.Experiment staged) throws Exception {
+    private int stages(PastRuns past, RunPlan base, SweepWords swept, Experiment staged) throws Exception {
         sweep.checkStages(!sweep.command().isEmpty() || search.searches());
         options.checkStages();
         List<Map<String, String>> configurations = sweep.configurations(swept);

@@ -3,8 +3,8 @@ package org.hpsearch.complete;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.hpsearch.console.Texts;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
@@ -91,6 +91,6 @@ public final class QueryCandidates {
 
     /// How many runs have a value, in words.
     static String runs(long runs) {
-        return String.format(Locale.ROOT, runs == 1 ? "%,d run" : "%,d runs", runs);
+        return Texts.count(runs, "run", "runs");
     }
 }

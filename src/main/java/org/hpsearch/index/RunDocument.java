@@ -146,12 +146,10 @@ final class RunDocument {
             document.add(new StringField(FieldNames.GIVEN, FieldNames.regular(name), Field.Store.NO));
             param(name, value);
         });
-        record.found().forEach((name, found) -> {
-            if (!record.params().containsKey(name)) {
-                param(name, found.value());
-                if (found.from().equals(Found.CODE)) {
-                    document.add(new StringField(FieldNames.CONSTANT_NAMES, FieldNames.spelled(name), Field.Store.NO));
-                }
+        record.foundAlone((name, found) -> {
+            param(name, found.value());
+            if (found.from().equals(Found.CODE)) {
+                document.add(new StringField(FieldNames.CONSTANT_NAMES, FieldNames.spelled(name), Field.Store.NO));
             }
         });
     }

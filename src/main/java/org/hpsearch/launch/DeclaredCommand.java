@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.edit.Naming;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.value.Template;
 import org.hpsearch.value.UsageException;
 
@@ -19,18 +19,18 @@ record DeclaredCommand(
     /// Reads what was typed.
     ///
     /// @param typed `KEY=VALUE` words
-    static DeclaredCommand of(String name, Settings.Experiment declared, List<String> typed) {
-        List<String> words = declared.command();
+    static DeclaredCommand of(String name, Experiment declared, List<String> typed) {
+        List<String> words = declared.program().command();
         if (words.isEmpty()) {
             throw new UsageException(
-                    declared.stages().isEmpty()
+                    declared.program().stages().isEmpty()
                             ? "experiment '" + name + "' declares no command in hps.yaml"
                             : "experiment '" + name + "' consists of stages: hps run and hps sweep make it");
         }
         TreeMap<String, String> defaults = new TreeMap<>();
         TreeMap<String, String> values = new TreeMap<>();
         TreeMap<String, String> others = new TreeMap<>();
-        declared.params().forEach((key, value) -> {
+        declared.program().params().forEach((key, value) -> {
             if (Template.has(words, key)) {
                 defaults.put(key, value.print());
             }

@@ -15,7 +15,7 @@ import org.hpsearch.capture.code.WorkingCopy;
 import org.hpsearch.capture.edit.ChangedCopies;
 import org.hpsearch.launch.follow.Continuation;
 import org.hpsearch.process.Tracked;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.GitState;
 import org.hpsearch.run.Host;
@@ -247,7 +247,7 @@ public final class Launcher {
                 parent == null
                         ? ""
                         : plan.project().store().run(parent).observed().unit(),
-                plan.settings().experiment(command.experiment()).steps() != Settings.Steps.RESTART);
+                plan.settings().experiment(command.experiment()).checkpoint().steps() != Experiment.Steps.RESTART);
         continuation.mark();
         return continuation;
     }

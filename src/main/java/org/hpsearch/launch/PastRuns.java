@@ -88,13 +88,19 @@ public interface PastRuns {
     /// @param all     whether those count, too, that the project calls irrelevant
     /// @param counted count although they are called irrelevant
     /// @param ignored do not count
-    record Comparison(boolean all, Set<String> counted, Set<String> ignored) {
+    /// @param repeats whether those count that the project calls repeats
+    record Comparison(boolean all, Set<String> counted, Set<String> ignored, boolean repeats) {
         /// Every parameter counts.
-        public static final Comparison EVERYTHING = new Comparison(true, Set.of(), Set.of());
+        public static final Comparison EVERYTHING = new Comparison(true, Set.of(), Set.of(), true);
 
         /// Those count that matter to the project, and some more; others do not.
         public static Comparison of(Set<String> counted, Set<String> ignored) {
-            return new Comparison(false, counted, ignored);
+            return new Comparison(false, counted, ignored, true);
+        }
+
+        /// The same without what the project calls repeats.
+        public Comparison withoutRepeats() {
+            return new Comparison(all, counted, ignored, false);
         }
     }
 

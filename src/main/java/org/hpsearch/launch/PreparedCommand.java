@@ -11,6 +11,7 @@ import org.hpsearch.capture.code.DeclaredOptions;
 import org.hpsearch.capture.code.DeclaredParameters;
 import org.hpsearch.capture.edit.CommandEdit;
 import org.hpsearch.capture.edit.Substitution;
+import org.hpsearch.launch.follow.BestFound;
 import org.hpsearch.run.Found;
 import org.hpsearch.run.Invocation;
 import org.hpsearch.run.Place;
@@ -94,7 +95,10 @@ public final class PreparedCommand {
                     plan.command().words(),
                     plan.command().given(),
                     new GivenParameters.More(plan.reading().config(), variables, substitution.values(), redaction),
-                    plan.settings().experiment(plan.label().experiment()).args(),
+                    plan.settings()
+                            .experiment(plan.label().experiment())
+                            .program()
+                            .args(),
                     plan.folder());
         }
         return parameters;
@@ -159,8 +163,7 @@ public final class PreparedCommand {
     ///
     /// @param found parameters that its code declares, as they were found
     RunRecord record(RunInfo info, Map<String, Found> found) {
-        return RunRecord.of(info)
-                .with(parameters().params(), safe(found, parameters().params()));
+        return RunRecord.of(info).with(parameters().params(), safe(found));
     }
 
     private RunInfo info() {
@@ -169,22 +172,21 @@ public final class PreparedCommand {
     }
 
     private Map<String, Found> declared() {
-        TreeMap<String, Found> declared = new TreeMap<>();
+        BestFound declared = new BestFound(parameters().params().keySet());
         DeclaredParameters.find(
                 parameters().command(),
                 plan.folder(),
                 environment,
                 plan.reading().globals(),
-                (name, value, from) -> declared.putIfAbsent(name, new Found(value, from)));
-        return declared;
+                declared::add);
+        return declared.all();
     }
 
-    /// What the code declares as `found.json` will hold it: secrets hidden, without what was given.
-    private Map<String, Found> safe(Map<String, Found> found, Map<String, Value> given) {
+    /// What the code declares as `found.json` will hold it: secrets hidden.
+    private Map<String, Found> safe(Map<String, Found> found) {
         TreeMap<String, Value> values = new TreeMap<>();
         found.forEach((name, fact) -> {
-            boolean declared = fact.isOfCode() && !(fact.value() instanceof Value.Obj);
-            if (declared && !given.containsKey(CommandEdit.meant(name, given))) {
+            if (fact.isOfCode()) {
                 values.put(name, fact.value());
             }
         });

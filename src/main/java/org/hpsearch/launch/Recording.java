@@ -1,7 +1,6 @@
 package org.hpsearch.launch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +32,7 @@ import org.hpsearch.launch.follow.SystemUse;
 import org.hpsearch.launch.follow.WrittenFacts;
 import org.hpsearch.process.Signals;
 import org.hpsearch.process.Tracked;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.EndStatus;
 import org.hpsearch.run.Host;
@@ -59,6 +59,7 @@ final class Recording {
     private final InstantSource clock;
     private final Launcher.Listener listener;
     private final Problems problems;
+    private final Experiment declared;
     private volatile @Nullable Continuation continuation;
 
     /// @param separate whether standard error has a file of its own
@@ -71,6 +72,7 @@ final class Recording {
         this.listener = listener;
         this.continuation = setup.continuation();
         this.problems = new Problems(listener::warning);
+        this.declared = plan.settings().experiment(setup.info().experiment());
     }
 
     /// Follows the program to its end. What fails of this is told; the program goes on.
@@ -215,7 +217,6 @@ final class Recording {
     }
 
     private Patterns patterns() {
-        Settings.Experiment declared = plan.settings().experiment(setup.info().experiment());
         try {
             return Patterns.of(plan.reading().metrics(), declared, listener::warning);
         } catch (DataException e) {
@@ -286,18 +287,16 @@ final class Recording {
     }
 
     private FileWatcher watcher(Instant began, LiveMetrics metrics, FoundParams found) {
-        Map<String, Value> params = setup.command().parameters().params();
-        List<String> own = globs(plan.reading().checkpoints(), params);
+        List<String> own = globs(plan.reading().checkpoints());
         List<String> globs = new ArrayList<>(own);
-        globs.addAll(globs(plan.settings().experiment(setup.info().experiment()).checkpoints(), params));
-        Path folder = setup.folder();
+        globs.addAll(globs(declared.output().checkpoints()));
         return new FileWatcher(
                 began,
                 new Ownership(
                         plan.project(),
                         setup.run().id(),
                         began,
-                        folder,
+                        setup.folder(),
                         setup.command().parameters().command().words(),
                         own),
                 globs,
@@ -305,11 +304,12 @@ final class Recording {
                 logs(metrics, found),
                 listener::warning,
                 listener::advice,
-                () -> SavedLiterals.of(setup.command().parameters().command(), folder));
+                () -> SavedLiterals.of(setup.command().parameters().command(), setup.folder()));
     }
 
     /// Patterns with `{key}` filled by the parameters.
-    private static List<String> globs(List<String> patterns, Map<String, Value> params) {
+    private List<String> globs(List<String> patterns) {
+        Map<String, Value> params = setup.command().parameters().params();
         return Template.fill(patterns, key -> {
             Value value = params.get(key);
             return value == null ? null : value.print();

@@ -15,6 +15,7 @@ import org.hpsearch.capture.output.OutputReader;
 import org.hpsearch.capture.output.Patterns;
 import org.hpsearch.launch.follow.FoundParams;
 import org.hpsearch.launch.follow.StepUnits;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.EndStatus;
@@ -177,7 +178,7 @@ public final class Recovery {
     private static Patterns patterns(RunFolder run, RunRecord record) {
         try {
             Path project = run.path().toAbsolutePath().resolve("../..").normalize();
-            Settings.Experiment declared = Settings.read(project.resolve(Project.SETTINGS))
+            Experiment declared = Settings.read(project.resolve(Project.SETTINGS))
                     .experiment(record.info().experiment());
             return Patterns.of(record.info().invocation().patterns().metrics(), declared, warning -> {});
         } catch (DataException damaged) {

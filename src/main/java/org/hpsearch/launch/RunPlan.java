@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Project;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.Lineage;
@@ -31,7 +32,7 @@ public record RunPlan(
     /// @param declares    whether the first word may name an experiment
     /// @param environment of hps itself
     public RunPlan typed(List<String> words, boolean declares, Map<String, String> environment) throws IOException {
-        Settings.Experiment declared = declares ? settings.experiments().get(words.getFirst()) : null;
+        Experiment declared = declares ? settings.experiments().get(words.getFirst()) : null;
         if (declared == null) {
             return with(command.running(words));
         }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.hpsearch.run.MetricSummary;
+import org.hpsearch.value.RegularName;
 
 /// Which way a metric gets better.
 public enum Direction {
@@ -28,6 +30,12 @@ public enum Direction {
             return MIN;
         }
         return words.stream().anyMatch(RISING::contains) ? MAX : NONE;
+    }
+
+    /// A metric's direction: as declared, in whatever spelling, else as its name tells.
+    static Direction of(String metric, Map<String, Direction> declared) {
+        Direction said = RegularName.find(metric, declared);
+        return said == null ? guess(metric) : said;
     }
 
     /// Whether one value is better than another. NaN, which stands for a missing one too, is never better, and

@@ -177,7 +177,7 @@ public final class History {
             RunFolder run = store.run(link.id);
             Observed observed = run.observed();
             boolean begins = link == lineage.getFirst() || !observed.restarted().isEmpty();
-            Leaving before = begins ? null : new Leaving(steps(run.info()) == Settings.Steps.RESTART, observed);
+            Leaving before = begins ? null : new Leaving(steps(run.info()) == Experiment.Steps.RESTART, observed);
             pieces.add(new Piece(run, observed, own(run, wanted, observed, sink(observed, before, behind)), before));
             if (begins) {
                 break;
@@ -219,8 +219,8 @@ public final class History {
         return respelled;
     }
 
-    private Settings.@Nullable Steps steps(RunInfo info) {
-        return settings.experiment(info.experiment()).steps();
+    private Experiment.@Nullable Steps steps(RunInfo info) {
+        return settings.experiment(info.experiment()).checkpoint().steps();
     }
 
     /// Whether the steps of a metric are batches that hps counted from the first epoch that the run told: they begin
@@ -262,7 +262,7 @@ public final class History {
     /// @param seen   what hps saw of the resumed run
     /// @param time   when the run goes on, in seconds since the first run's start; NaN where unknown
     /// @param leaves when the parent came to what this run has itself, as `time`
-    private record Join(RunInfo info, Observed seen, double time, double leaves, Settings.@Nullable Steps steps) {
+    private record Join(RunInfo info, Observed seen, double time, double leaves, Experiment.@Nullable Steps steps) {
         /// Without the rows that are surely no past of this run.
         Curve past(Curve before) {
             return before.kept(i -> !isBehind(before, i));
@@ -288,7 +288,7 @@ public final class History {
                 return behind(metric, before.kept(i -> !isBehind(before, i) && !(before.time(i) > time + LAG)), own, 0);
             }
             double last = lastBefore(past);
-            boolean restarts = steps == Settings.Steps.RESTART
+            boolean restarts = steps == Experiment.Steps.RESTART
                     || steps == null
                             && last >= begin
                             && (countsBatches(seen, metric) || first <= begin && past.size() > 1);

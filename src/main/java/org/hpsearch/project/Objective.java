@@ -49,9 +49,7 @@ public record Objective(String metric, Direction direction, boolean guessed) {
 
     /// The same where nobody said its direction: as declared, else as its name tells.
     Objective directed(Map<String, Direction> directions) {
-        Direction declared = RegularName.find(metric, directions);
-        Direction known = declared == null ? Direction.guess(metric) : declared;
-        return direction == Direction.NONE ? new Objective(metric, known, guessed) : this;
+        return direction == Direction.NONE ? new Objective(metric, Direction.of(metric, directions), guessed) : this;
     }
 
     /// The objective of one run: what a table of that run alone would name.

@@ -12,6 +12,7 @@ import org.hpsearch.index.Aggregate;
 import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Direction;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.match.LuceneQueries;
@@ -46,7 +47,7 @@ final class Judge {
     private Optional<Objective> ofExperiments(Query runs) throws IOException {
         Map<Objective, Long> counts = new LinkedHashMap<>();
         long left = scope.searcher().count(runs);
-        for (Map.Entry<String, Settings.Experiment> entry :
+        for (Map.Entry<String, Experiment> entry :
                 new TreeMap<>(scope.settings().experiments()).entrySet()) {
             Objective declared = entry.getValue().objective();
             if (declared != null && count(runs, declared.metric()) > 0) {

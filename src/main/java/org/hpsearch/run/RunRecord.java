@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.hpsearch.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ public record RunRecord(
         found = java.util.Collections.unmodifiableMap(new TreeMap<>(found));
         checkpoints = List.copyOf(checkpoints);
         damages = List.copyOf(damages);
+    }
+
+    /// What hps found of the parameters that the run was not given: a given value goes before a found one.
+    public void foundAlone(BiConsumer<String, Found> taker) {
+        found.forEach((name, value) -> {
+            if (!params.containsKey(name)) {
+                taker.accept(name, value);
+            }
+        });
     }
 
     /// A run that has written nothing but `run.json` yet.

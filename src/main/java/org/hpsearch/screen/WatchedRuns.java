@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.run.RunState;
 import org.hpsearch.view.View;
@@ -62,7 +63,9 @@ final class WatchedRuns {
     /// The keys that say which of the runs that have ended are the best; empty for the objective.
     List<String> sort(View.Runs asked, String metric) {
         boolean ranks = !metric.isEmpty() && workspace.settings().direction(metric) != Direction.NONE;
-        return ranks ? List.of("metric." + metric) : workspace.saved().sort(asked.query(), asked.sort());
+        return ranks
+                ? List.of(NamePrefix.METRIC.with(metric))
+                : workspace.saved().sort(asked.query(), asked.sort());
     }
 
     /// The same keys as they are typed; empty where `hps query` has them without.

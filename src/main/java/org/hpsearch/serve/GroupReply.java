@@ -8,6 +8,7 @@ import org.hpsearch.console.Table;
 import org.hpsearch.console.Table.Cell;
 import org.hpsearch.project.Direction;
 import org.hpsearch.query.Groups;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.table.BaselineChange;
@@ -120,7 +121,7 @@ final class GroupReply {
     private static String id(Table table, List<Cell> cells) {
         List<String> heads = table.columns().stream().map(Table.Column::name).toList();
         return java.util.stream.IntStream.range(0, heads.indexOf(RUNS))
-                .mapToObj(j -> bare(heads.get(j)) + "=" + shared(cells.get(j)))
+                .mapToObj(j -> NamePrefix.PARAM.bare(heads.get(j)) + "=" + shared(cells.get(j)))
                 .collect(Collectors.joining(" "));
     }
 
@@ -142,7 +143,7 @@ final class GroupReply {
             return columns(
                     table,
                     column -> metric(table, groups, column)
-                            .map(name -> values.number(row, "metric." + name))
+                            .map(name -> values.number(row, NamePrefix.METRIC.with(name)))
                             .orElse(Double.NaN));
         });
     }
@@ -175,10 +176,6 @@ final class GroupReply {
     private static double number(Cell cell) {
         Double number = Numbers.parse(cell.full());
         return number == null ? Double.NaN : number;
-    }
-
-    private static String bare(String name) {
-        return name.startsWith("param.") ? name.substring("param.".length()) : name;
     }
 
     private static String shared(Cell cell) {

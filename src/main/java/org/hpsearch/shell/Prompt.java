@@ -4,12 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hpsearch.console.Context;
 import org.hpsearch.console.Terminals;
+import org.hpsearch.console.Texts;
 import org.hpsearch.help.FirstSteps;
 import org.hpsearch.process.Signals;
 import org.hpsearch.run.Problems;
@@ -123,7 +123,7 @@ final class Prompt {
 
     /// Looks for runs behind the first prompt, and says how many there are.
     private void warm() {
-        session.look(runs -> tell(runs == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", runs)));
+        session.look(runs -> tell(Texts.count(runs, "run", "runs")));
     }
 
     private void loop() {

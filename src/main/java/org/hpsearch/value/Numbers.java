@@ -153,9 +153,9 @@ public final class Numbers {
         return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b)) && !Double.isInfinite(a - b);
     }
 
-    /// Compares two finite JSON numbers: 64-bit integers exactly, all else as doubles.
+    /// Compares two JSON numbers or infinities: 64-bit integers exactly, all else as doubles; -0.0 is 0.
     public static int compare(String a, String b) {
-        int byDouble = Double.compare(Double.parseDouble(a), Double.parseDouble(b));
+        int byDouble = Double.compare(Double.parseDouble(a) + 0.0, Double.parseDouble(b) + 0.0);
         return byDouble != 0 ? byDouble : Long.compare(residual(a), residual(b));
     }
 

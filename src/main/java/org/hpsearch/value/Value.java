@@ -82,6 +82,11 @@ public sealed interface Value {
                 && Numbers.residual(a) == Numbers.residual(b);
     }
 
+    /// Whether a text that was typed or printed says this value: to the letter, or as the same number.
+    default boolean isSaid(String text) {
+        return print().equals(text) || isSame(Numbers.typed(text));
+    }
+
     /// The value as a number in JSON's grammar; empty where it is none.
     private String number() {
         return switch (this) {

@@ -22,9 +22,7 @@ import org.hpsearch.value.UsageException;
 public record BestRuns(String text, int top, List<String> per) {
     public BestRuns {
         per = List.copyOf(per);
-        if (top < 1) {
-            throw new UsageException("--top must be at least 1");
-        }
+        UsageException.requireOne("--top", top);
     }
 
     /// The runs, best first.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.Texts;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.query.DefaultUse;
 import org.hpsearch.query.FieldInfo;
@@ -208,7 +209,7 @@ public final class DefaultsEditor {
     }
 
     private static String runs(int count) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "run" : "runs");
+        return Texts.count(count, "run", "runs");
     }
 
     /// Changes the file of the project, which may not even have a run yet.

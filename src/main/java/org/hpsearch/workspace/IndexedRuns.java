@@ -16,6 +16,7 @@ import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
 import org.hpsearch.query.defaults.DefaultsFile;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Row;
@@ -76,9 +77,10 @@ public final class IndexedRuns implements PastRuns {
     }
 
     private static Sameness sameness(Comparison comparison) {
-        return comparison.all()
+        Sameness sameness = comparison.all()
                 ? (parameter, experiment) -> false
                 : Sameness.exactly(comparison.counted(), comparison.ignored());
+        return comparison.repeats() ? sameness : sameness.withoutRepeats();
     }
 
     @Override
@@ -124,7 +126,8 @@ public final class IndexedRuns implements PastRuns {
             return usual.objective().flatMap(of -> best(usual, query, of, ""));
         }
         Objective wanted = by.get();
-        String sort = "metric." + wanted.metric() + (wanted.direction() == Direction.MAX ? ":desc" : ":asc");
+        String sort =
+                NamePrefix.METRIC.with(wanted.metric()) + (wanted.direction() == Direction.MAX ? ":desc" : ":asc");
         try {
             Result sorted = workspace.search(new Search.Request(query, List.of(sort), Search.Order.BEST, TWO));
             return best(sorted, query, wanted, sort);

@@ -80,6 +80,7 @@ class PlotTest {
             """.replace("lr=0.1 model=resnet", "aaaaa"), csv("plot", "aaaaa", "-m", "loss", "--csv"));
         String four = csv("plot", "-m", "val_acc", "--csv");
         assertTrue(four.contains("val_acc,lr=0.01 model=vgg,line,1,0.79"), four);
+        assertEquals(four, csv("plot", "-m", "METRIC.val_acc", "--csv"));
         assertTrue(csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "time").contains("loss,daaaa,line,10,4,1\n"));
         assertTrue(
                 csv("plot", "daaaa", "-m", "loss", "--csv", "-x", "date").contains("loss,daaaa,line,1788508810,4,1\n"));

@@ -386,6 +386,7 @@ class SweepTest {
             {"--", "true"},
             {"x", "y", "a=1", "--", "true"},
             {"a=1", "--jobs", "0", "--", "true"},
+            {"a=1", "--jobs", "10001", "--", "true"},
             {"a=1,2", "--random", "0", "--", "true"},
             {"a=1..5", "--random", "99999", "--", "true"},
             {"a=0.1..0.5", "--", "true"},
@@ -405,6 +406,7 @@ class SweepTest {
             "KEY=VALUES is expected: what to vary",
             "'y': KEY=VALUES is expected; put -- before the command",
             "--jobs must be at least 1",
+            "--jobs can be at most 10000",
             "from 1 to 10,000 runs can be drawn, not 0",
             "from 1 to 10,000 runs can be drawn, not 99,999",
             "'a=0.1..0.5': a range is of whole numbers, 1..5; lin(), log() and for random draws uniform(),"

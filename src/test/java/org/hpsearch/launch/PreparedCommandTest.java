@@ -73,6 +73,26 @@ class PreparedCommandTest {
     }
 
     @Test
+    void whatTheCodeDeclaresIsKnownAsTheRunWillFindIt() throws IOException {
+        Files.writeString(scratch.resolve("train.py"), """
+            import argparse
+            tol = 1e-3
+            p = argparse.ArgumentParser()
+            p.add_argument('--lr', type=float, default=0.1)
+            p.add_argument('--optimizer.lr', type=float, default=0.2)
+            p.add_argument('--solver.tol', type=float, default=0.5)
+            args = p.parse_args()
+            """);
+        List<String> words = List.of("python3", "train.py", "--optimizer.lr", "0.3", "--solver.tol", "1");
+        java.util.TreeMap<String, String> found = new java.util.TreeMap<>();
+        prepared(plan(words, Map.of()))
+                .record()
+                .found()
+                .forEach((name, fact) -> found.put(name, fact.value().print() + " " + fact.from()));
+        assertEquals("{lr=0.1 declared}", found.toString());
+    }
+
+    @Test
     void whatWasReadStaysWhereTheCommandIsTheSame() throws IOException {
         PreparedCommand command = prepared(plan(List.of("./sim", "--lr", "0.1"), Map.of()));
         assertSame(

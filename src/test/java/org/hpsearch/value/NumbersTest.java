@@ -73,6 +73,8 @@ class NumbersTest {
         assertTrue(Numbers.compare("9223372036854775807", "9223372036854775806") > 0);
         assertTrue(Numbers.compare("9223372036854775807", "9223372036854775808") < 0);
         assertEquals(0, Numbers.compare("0.001", "1e-3"));
+        assertEquals(0, Numbers.compare("-0.0", "0"));
+        assertTrue(Numbers.compare("-Infinity", "-1e300") < 0);
         assertTrue(Numbers.compare("-9007199254740993", "-9007199254740992") < 0);
     }
 }

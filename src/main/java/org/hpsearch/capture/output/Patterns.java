@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.Numbers;
 
@@ -54,10 +54,10 @@ public final class Patterns {
     /// Compiles what an experiment declares, behind further patterns of metrics.
     ///
     /// @throws DataException as [#of(List, List, Consumer)]
-    public static Patterns of(List<String> further, Settings.Experiment declared, Consumer<String> warnings) {
+    public static Patterns of(List<String> further, Experiment declared, Consumer<String> warnings) {
         List<String> metrics = new ArrayList<>(further);
-        metrics.addAll(declared.metrics());
-        return of(metrics, declared.ignoreOutput(), warnings);
+        metrics.addAll(declared.output().metrics());
+        return of(metrics, declared.output().ignored(), warnings);
     }
 
     private static Metric metric(String regex) {

@@ -17,6 +17,7 @@ import org.hpsearch.console.Context;
 import org.hpsearch.console.SafeText;
 import org.hpsearch.console.Style;
 import org.hpsearch.console.Texts;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunFolder;
 import org.hpsearch.run.Scalar;
@@ -64,7 +65,7 @@ public final class Explanation implements OutputFacts {
 
     private static void printAll(RunFolder run, Context context, Settings settings, List<String> metrics)
             throws IOException {
-        Settings.Experiment declared = settings.experiment(run.info().experiment());
+        Experiment declared = settings.experiment(run.info().experiment());
         Patterns patterns = Patterns.of(metrics, declared, context::say);
         for (String name : List.of(RunFolder.OUTPUT, RunFolder.STDERR)) {
             if (Files.isRegularFile(run.readable(name)) && Files.size(run.readable(name)) > 0) {

@@ -94,9 +94,7 @@ public final class RunOptions {
     ///
     /// @throws UsageException where one cannot
     public void check(Context context) {
-        if (keep < 1) {
-            throw new UsageException("--keep must be at least 1");
-        }
+        UsageException.requireOne("--keep", keep);
         if (given.containsKey("")) {
             throw new UsageException("-p takes KEY=VALUE");
         }

@@ -97,8 +97,11 @@ public final class SweepOptions {
         if (print && isolate) {
             throw new UsageException("--isolate cannot be printed: each line is a run in the folder as it is");
         }
-        if (jobs != null && (jobs < 1 || jobs > SweepAxis.MOST)) {
-            throw new UsageException("--jobs must be at least 1");
+        if (jobs != null) {
+            UsageException.requireOne("--jobs", jobs);
+        }
+        if (jobs != null && jobs > SweepAxis.MOST) {
+            throw new UsageException("--jobs can be at most " + SweepAxis.MOST);
         }
         if (print || isolate || gpus) {
             engine.refuse("--print, --isolate or --gpus");

@@ -64,9 +64,7 @@ public final class MemberPredictions {
     /// @param yes        whether runs of another user or machine may be read without asking
     public record Effort(int jobs, boolean skipFailed, boolean anew, boolean yes) {
         public Effort {
-            if (jobs < 1) {
-                throw new UsageException("--jobs must be at least 1");
-            }
+            UsageException.requireOne("--jobs", jobs);
         }
     }
 
@@ -124,7 +122,8 @@ public final class MemberPredictions {
     }
 
     private List<MemberTask> tasks(MemberRun run, int place) throws IOException {
-        String command = source.command(settings.experiment(run.experiment()).predict());
+        String command = source.command(
+                settings.experiment(run.experiment()).checkpoint().predict());
         RunFolder folder = project.store().run(run.record().id());
         List<MemberTask> tasks = new ArrayList<>();
         List<@Nullable Checkpoint> checkpoints = checkpoints(run, folder, command);

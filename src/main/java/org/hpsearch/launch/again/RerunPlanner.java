@@ -232,9 +232,7 @@ public final class RerunPlanner {
             }
             Value now = known.computeIfAbsent(file, name -> Formats.read(folder.resolve(name)))
                     .get(key);
-            if (now != null
-                    && !now.print().equals(then.print())
-                    && !place.words().isEmpty()) {
+            if (now != null && !now.isSame(then) && !place.words().isEmpty()) {
                 edit.set(key, then.print());
             }
         });

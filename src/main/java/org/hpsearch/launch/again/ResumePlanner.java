@@ -114,8 +114,9 @@ public final class ResumePlanner {
     }
 
     private CheckpointHandover handover(RunRecord run, String with, Path folder, Path copy) throws IOException {
-        String words =
-                with.isEmpty() ? settings.experiment(run.info().experiment()).resume() : with;
+        String words = with.isEmpty()
+                ? settings.experiment(run.info().experiment()).checkpoint().resume()
+                : with;
         return CheckpointHandover.of(
                 words, run, words.isEmpty() ? code(run, folder) : CheckpointHandover.Code.UNKNOWN, copy);
     }

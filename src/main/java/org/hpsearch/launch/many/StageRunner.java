@@ -18,7 +18,7 @@ import org.hpsearch.launch.PreparedCommand;
 import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.again.RunStart;
 import org.hpsearch.launch.again.Starter;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Stage;
 import org.hpsearch.run.Checkpoint;
 import org.hpsearch.run.Lineage;
@@ -52,15 +52,15 @@ public final class StageRunner {
 
     /// @param typed `KEY=VALUE` words
     /// @return of the stage that failed or was interrupted; of the last one where none was
-    public Launcher.Outcome run(String experiment, Settings.Experiment declared, List<String> typed)
+    public Launcher.Outcome run(String experiment, Experiment declared, List<String> typed)
             throws IOException, InterruptedException {
-        check(experiment, declared.stages());
+        check(experiment, declared.program().stages());
         Map<String, String> values = values(experiment, declared, typed);
         Map<String, String> soFar = new TreeMap<>();
         Map<String, String> reused = new TreeMap<>();
         String before = null;
-        declared.stages().forEach(stage -> own(stage, values));
-        for (Stage stage : declared.stages()) {
+        declared.program().stages().forEach(stage -> own(stage, values));
+        for (Stage stage : declared.program().stages()) {
             Map<String, String> own = own(stage, values);
             List<String> words = words(stage, own);
             String key = Stages.key(stage, Template.fill(words, own::get), own, context.folder());
@@ -91,7 +91,7 @@ public final class StageRunner {
             past.release();
             before = outcome.run().id();
         }
-        if (reused.size() == declared.stages().size()) {
+        if (reused.size() == declared.program().stages().size()) {
             context.say("all stages are up to date");
         }
         return new Launcher.Outcome(0, null, false);
@@ -110,11 +110,11 @@ public final class StageRunner {
     }
 
     /// All values: as typed, else as the experiment says.
-    private static Map<String, String> values(String experiment, Settings.Experiment declared, List<String> typed) {
+    private static Map<String, String> values(String experiment, Experiment declared, List<String> typed) {
         Map<String, String> values = new LinkedHashMap<>();
-        declared.params().forEach((name, value) -> values.put(name, value.print()));
+        declared.program().params().forEach((name, value) -> values.put(name, value.print()));
         Set<String> known = new LinkedHashSet<>();
-        declared.stages().forEach(stage -> known.addAll(names(stage)));
+        declared.program().stages().forEach(stage -> known.addAll(names(stage)));
         for (String word : typed) {
             Assignment assignment = Assignment.parse(word, "put KEY=VALUE after an experiment, and options before it");
             String name = assignment.key();

@@ -15,7 +15,7 @@ import org.hpsearch.launch.RunPlan;
 import org.hpsearch.launch.Surroundings;
 import org.hpsearch.launch.again.AutoResume;
 import org.hpsearch.launch.again.UnknownNames;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.value.Template;
 
 /// Runs the configurations of a sweep.
@@ -166,7 +166,7 @@ public final class SweepRunner {
     /// Runs experiments of stages, one after the other: what configurations have in common is made once.
     ///
     /// @return the exit status
-    public int stages(StageRunner runner, String experiment, Settings.Experiment declared)
+    public int stages(StageRunner runner, String experiment, Experiment declared)
             throws IOException, InterruptedException {
         int failed = 0;
         for (int i = 0; i < configurations.size(); i++) {

@@ -5,12 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.hpsearch.capture.edit.CommandEdit;
+import org.hpsearch.console.Texts;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.many.SweepPlanner;
-import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunRecord;
 
 /// Which earlier runs count: those that are the same but for what is varied, and for what is a mere repeat; where a
@@ -24,9 +23,8 @@ public record Evidence(boolean cold, String query) {
     ///
     /// @param id of the search
     /// @return how many runs of others count or would, and which attempts are of the search itself
-    Count gather(TrialBook book, PastRuns past, SweepPlanner planner, SearchSpace space, Settings settings, String id)
-            throws IOException {
-        PastRuns.Trials trials = trials(past, planner.known(), space, settings, id);
+    Count gather(TrialBook book, PastRuns past, SweepPlanner planner, SearchSpace space, String id) throws IOException {
+        PastRuns.Trials trials = trials(past, planner.known(), space, id);
         List<PastRuns.Tried> runs = trials.runs();
         List<Set<String>> metrics = book.goals().isPresent() ? List.of() : trials.metrics();
         double[][] losses = new double[runs.size()][0];
@@ -49,14 +47,13 @@ public record Evidence(boolean cold, String query) {
         return count;
     }
 
-    private PastRuns.Trials trials(PastRuns past, RunRecord known, SearchSpace space, Settings settings, String id) {
+    private PastRuns.Trials trials(PastRuns past, RunRecord known, SearchSpace space, String id) {
         PastRuns.Keys keys = new PastRuns.Keys(space.keys(), CommandEdit::meant);
         if (!query.isEmpty()) {
             return past.trials(known, "(" + query + ") OR run.sweep=" + id, keys);
         }
-        Set<String> ignored = new HashSet<>(space.keys());
-        ignored.addAll(settings.experiment(known.info().experiment()).repeats());
-        return past.trials(known, PastRuns.Comparison.of(Set.of(), ignored), keys);
+        PastRuns.Comparison varied = PastRuns.Comparison.of(Set.of(), Set.copyOf(space.keys()));
+        return past.trials(known, varied.withoutRepeats(), keys);
     }
 
     /// Of runs that were read before it was known what is wanted: had one of them reported it, it would have been.
@@ -105,10 +102,7 @@ public record Evidence(boolean cold, String query) {
         }
 
         private static String words(int runs, String one, String many, String rest) {
-            return runs == 0
-                    ? ""
-                    : String.format(Locale.ROOT, "; %,d earlier %s", runs, runs == 1 ? "run " + one : "runs " + many)
-                            + rest;
+            return runs == 0 ? "" : "; " + Texts.count(runs, "earlier run " + one, "earlier runs " + many) + rest;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.hpsearch.launch.search;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.run.Scalar;
 import org.hpsearch.tune.Stopper;
@@ -57,7 +58,7 @@ final class Referee {
     synchronized boolean goesOn(int attempt, double step, double value) {
         double loss = objective.direction().loss(value);
         double best = least.getOrDefault(attempt, Double.NaN);
-        double now = Double.isNaN(best) || loss < best ? loss : best;
+        double now = Direction.MIN.isBetter(loss, best) ? loss : best;
         least.put(attempt, now);
         return stopper.goesOn(attempt, step, now);
     }

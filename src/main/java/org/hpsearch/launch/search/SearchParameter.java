@@ -163,7 +163,7 @@ record SearchParameter(
     /// A value of the command as a number; NaN where it is none of these.
     double number(Value value) {
         for (int i = 0; i < values.size(); i++) {
-            if (Numbers.typed(values.get(i)).isSame(value) || values.get(i).equals(value.print())) {
+            if (value.isSaid(values.get(i))) {
                 return i;
             }
         }

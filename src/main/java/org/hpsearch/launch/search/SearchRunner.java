@@ -70,7 +70,7 @@ public final class SearchRunner {
     private Search search(Evidence evidence, Site site, boolean follows) throws IOException {
         TrialBook book = new TrialBook(
                 plan.space(), settings.judging(planner.known().info().experiment()), plan.goals());
-        Evidence.Count count = evidence.gather(book, past, planner, plan.space(), settings, id);
+        Evidence.Count count = evidence.gather(book, past, planner, plan.space(), id);
         past.release();
         Map<Integer, String> open = new LinkedHashMap<>();
         for (Site.Left left : site.left(id)) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.hpsearch.launch.PastRuns;
 import org.hpsearch.launch.Score;
+import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.Settings;
 import org.hpsearch.run.RunRecord;
@@ -150,7 +151,7 @@ final class TrialBook {
             return known;
         }
         Map<String, Value> values = new TreeMap<>(run.params());
-        run.found().forEach((name, found) -> values.putIfAbsent(name, found.value()));
+        run.foundAlone((name, found) -> values.put(name, found.value()));
         Optional<double[]> point = space.point(values);
         return point.isEmpty() ? OptionalInt.empty() : OptionalInt.of(started(point.get()));
     }
@@ -265,7 +266,7 @@ final class TrialBook {
             for (Outcome run : repeat.runs) {
                 double[] losses = run.losses().by(wanted.get());
                 for (int i = 0; i < best.length; i++) {
-                    best[i] = Double.isNaN(best[i]) || losses[i] < best[i] ? losses[i] : best[i];
+                    best[i] = Direction.MIN.isBetter(losses[i], best[i]) ? losses[i] : best[i];
                 }
             }
             for (int i = 0; i < sums.length; i++) {

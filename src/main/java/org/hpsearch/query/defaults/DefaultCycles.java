@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hpsearch.index.FieldNames;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.Wildcards;
 import org.hpsearch.value.DataException;
@@ -91,8 +92,7 @@ final class DefaultCycles {
         if (field.equals("has")) {
             return fits(clause.test(), key);
         }
-        return isKey(clause.field(), key)
-                || field.startsWith("param.") && isKey(clause.field().substring(6), key);
+        return isKey(clause.field(), key) || isKey(NamePrefix.PARAM.bare(clause.field()), key);
     }
 
     private boolean isKey(String name, String key) {

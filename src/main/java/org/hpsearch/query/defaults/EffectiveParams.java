@@ -34,8 +34,8 @@ public final class EffectiveParams {
     /// @param holds whether the run meets the condition of a rule
     public static Map<String, Effective> of(RunRecord record, Defaults defaults, Predicate<Defaults.Rule> holds) {
         TreeMap<String, Effective> effective = new TreeMap<>();
-        record.found().forEach((name, found) -> effective.put(name, new Effective(found.value(), Origin.FOUND)));
         record.params().forEach((name, value) -> effective.put(name, new Effective(value, Origin.GIVEN)));
+        record.foundAlone((name, found) -> effective.put(name, new Effective(found.value(), Origin.FOUND)));
         if (!defaults.renames().isEmpty()) {
             rename(effective, defaults);
         }

@@ -159,8 +159,8 @@ public final class Evaluator {
                 values.add(value);
             }
         });
-        run.found().forEach((name, found) -> {
-            if (!run.params().containsKey(name) && FieldNames.regular(name).equals(regular)) {
+        run.foundAlone((name, found) -> {
+            if (FieldNames.regular(name).equals(regular)) {
                 values.add(found.value());
             }
         });
@@ -201,11 +201,7 @@ public final class Evaluator {
         own.add(Words.join(run.info().command()));
         own.addAll(run.notes().tags());
         run.params().values().forEach(value -> own.addAll(ValueTest.texts(value)));
-        run.found().forEach((name, found) -> {
-            if (!run.params().containsKey(name)) {
-                own.addAll(ValueTest.texts(found.value()));
-            }
-        });
+        run.foundAlone((name, found) -> own.addAll(ValueTest.texts(found.value())));
         List<List<String>> all = new ArrayList<>(List.of(own));
         defaults.keys().stream().filter(this::isTextual).forEach(key -> {
             List<String> texts = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.hpsearch.index.FieldCatalog;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.Defaults;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.language.Query;
 import org.hpsearch.query.language.QueryException;
 import org.hpsearch.run.RunField;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// say it outright. A name that any run of the store has as a parameter is that parameter, for all runs; one that is
 /// only a constant of their code gives way to a metric.
 public final class Names {
-    private static final String PARAM = "param.";
-    private static final String METRIC = "metric.";
-    private static final String RUN = "run.";
-
     private final FieldCatalog catalog;
     private final Settings settings;
     private final Defaults defaults;
@@ -81,13 +78,13 @@ public final class Names {
     }
 
     private Optional<Resolution> outright(String name, String lower) {
-        if (lower.startsWith(RUN)) {
-            return own(lower.substring(RUN.length()));
+        if (NamePrefix.RUN.isOf(name)) {
+            return own(NamePrefix.RUN.bare(lower));
         }
-        if (lower.startsWith(PARAM)) {
-            return param(name.substring(PARAM.length()));
+        if (NamePrefix.PARAM.isOf(name)) {
+            return param(NamePrefix.PARAM.bare(name));
         }
-        return lower.startsWith(METRIC) ? metric(name.substring(METRIC.length())) : Optional.empty();
+        return NamePrefix.METRIC.isOf(name) ? metric(NamePrefix.METRIC.bare(name)) : Optional.empty();
     }
 
     private static Optional<Resolution> own(String lower) {
@@ -171,22 +168,13 @@ public final class Names {
         return find(name)
                 .map(Resolution::target)
                 .orElseThrow(() -> new QueryException(
-                        isMetric(name) ? noMetric(name) : "unknown field '" + name + "'" + instead(name),
+                        NamePrefix.METRIC.isOf(name) ? noMetric(name) : "unknown field '" + name + "'" + instead(name),
                         text,
                         position));
     }
 
-    /// Whether a name says outright that it is that of a metric.
-    private static boolean isMetric(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith(METRIC);
-    }
-
-    private static String bareMetric(String name) {
-        return isMetric(name) ? name.substring(METRIC.length()) : name;
-    }
-
     private String noMetric(String name) {
-        String bare = bareMetric(name);
+        String bare = NamePrefix.METRIC.bare(name);
         return "no run has the metric '" + bare + "'"
                 + Nearest.hint(
                         bare,
@@ -202,7 +190,7 @@ public final class Names {
     ///
     /// @throws QueryException that names the nearest metric, where there is none
     public Target.Metric requireMetric(String name) {
-        if (metric(bareMetric(name)).map(Resolution::target).orElse(null) instanceof Target.Metric metric) {
+        if (metric(NamePrefix.METRIC.bare(name)).map(Resolution::target).orElse(null) instanceof Target.Metric metric) {
             return metric;
         }
         throw new QueryException(noMetric(name), name, -1);
@@ -242,7 +230,7 @@ public final class Names {
             case Target.Recorded recorded -> "recorded";
             case Target.Has has -> "has";
         };
-        return isMeant(target, target(bare)) ? bare : prefix(target) + bare;
+        return isMeant(target, target(bare)) ? bare : outright(target, bare);
     }
 
     /// Whether a bare name finds a target: a metric also where more runs have it in another spelling.
@@ -255,14 +243,14 @@ public final class Names {
                         && !catalog.split().contains(FieldNames.regular(metric.name()));
     }
 
-    private static String prefix(Target target) {
+    private static String outright(Target target, String bare) {
         return switch (target) {
-            case Target.Param param -> PARAM;
-            case Target.Metric metric -> METRIC;
-            case Target.Own own -> RUN;
-            case Target.Words words -> "";
-            case Target.Recorded recorded -> "";
-            case Target.Has has -> "";
+            case Target.Param param -> NamePrefix.PARAM.with(bare);
+            case Target.Metric metric -> NamePrefix.METRIC.with(bare);
+            case Target.Own own -> NamePrefix.RUN.with(bare);
+            case Target.Words words -> bare;
+            case Target.Recorded recorded -> bare;
+            case Target.Has has -> bare;
         };
     }
 

@@ -71,7 +71,7 @@ final class ValueTest {
     private static boolean is(Query.Is is, Value value, @Nullable String number, @Nullable String keyword) {
         String asked = asNumber(is.value());
         String there = number != null || keyword == null ? number : truth(keyword);
-        boolean whole = there != null && asked != null && compare(there, asked) == 0
+        boolean whole = there != null && asked != null && Numbers.compare(there, asked) == 0
                 || keyword != null && keyword.equals(FieldNames.keyword(is.value()));
         return whole || !is.exact() && value instanceof Value.Text text && contains(text.text(), is.value());
     }
@@ -119,15 +119,9 @@ final class ValueTest {
     }
 
     private static boolean within(String number, String low, boolean withLow, String high, boolean withHigh) {
-        int fromLow = compare(number, low);
-        int fromHigh = compare(number, high);
+        int fromLow = Numbers.compare(number, low);
+        int fromHigh = Numbers.compare(number, high);
         return (withLow ? fromLow >= 0 : fromLow > 0) && (withHigh ? fromHigh <= 0 : fromHigh < 0);
-    }
-
-    /// As [Numbers#compare], with the infinities, and -0.0 equal to 0.
-    private static int compare(String a, String b) {
-        int byDouble = Double.compare(Double.parseDouble(a) + 0.0, Double.parseDouble(b) + 0.0);
-        return byDouble != 0 ? byDouble : Long.compare(Numbers.residual(a), Numbers.residual(b));
     }
 
     /// Whether a keyword lies in a range of texts, by the order of their UTF-8 bytes.

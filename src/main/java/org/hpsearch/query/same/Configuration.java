@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hpsearch.index.FieldNames;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.language.Wildcards;
 
@@ -48,15 +48,25 @@ public final class Configuration {
 
     /// Whether a parameter takes no part in an experiment's configurations. What repeats differ in means
     /// every parameter that ends in it behind a dot, too (`seed`: `trainer.seed`); `*` and `?` are patterns.
-    public static boolean isLeftOut(String name, Settings.Experiment experiment) {
-        List<String> repeats = experiment.repeats().isEmpty() ? REPEATS : experiment.repeats();
-        return repeats.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern))
-                || isIrrelevant(name, experiment);
+    public static boolean isLeftOut(String name, Experiment experiment) {
+        boolean usual = experiment.comparison().repeats().isEmpty();
+        return usual && isRepeat(name, REPEATS) || isDeclaredRepeat(name, experiment) || isIrrelevant(name, experiment);
+    }
+
+    /// Whether the project says that repeats differ in a parameter.
+    static boolean isDeclaredRepeat(String name, Experiment experiment) {
+        return isRepeat(name, experiment.comparison().repeats());
+    }
+
+    private static boolean isRepeat(String name, List<String> patterns) {
+        return patterns.stream().anyMatch(pattern -> isNamed(name, pattern) || isNamed(name, "*." + pattern));
     }
 
     /// Whether a parameter does not matter for the result.
-    public static boolean isIrrelevant(String name, Settings.Experiment experiment) {
-        List<String> irrelevant = experiment.irrelevant().isEmpty() ? IRRELEVANT : experiment.irrelevant();
+    public static boolean isIrrelevant(String name, Experiment experiment) {
+        List<String> irrelevant = experiment.comparison().irrelevant().isEmpty()
+                ? IRRELEVANT
+                : experiment.comparison().irrelevant();
         return irrelevant.stream().anyMatch(pattern -> isNamed(name, pattern));
     }
 
@@ -70,7 +80,7 @@ public final class Configuration {
     }
 
     /// The parameters that take part, by their regular names.
-    static Map<String, Effective> of(Map<String, Effective> params, Settings.Experiment experiment, Sameness sameness) {
+    static Map<String, Effective> of(Map<String, Effective> params, Experiment experiment, Sameness sameness) {
         Map<String, Effective> relevant = new TreeMap<>();
         params.forEach((name, effective) -> {
             if (!sameness.leavesOut(name, experiment)) {

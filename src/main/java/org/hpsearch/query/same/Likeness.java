@@ -8,7 +8,7 @@ import java.util.Set;
 import org.hpsearch.index.FieldNames;
 import org.hpsearch.index.Program;
 import org.hpsearch.project.Direction;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.query.defaults.Defaults;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
@@ -39,7 +39,7 @@ final class Likeness {
 
     private final Program program;
     private final Map<String, Effective> wanted;
-    private final Settings.Experiment experiment;
+    private final Experiment experiment;
     private final Sameness sameness;
     private final Defaults defaults;
 
@@ -47,7 +47,7 @@ final class Likeness {
     Likeness(
             RunRecord planned,
             Map<String, Effective> params,
-            Settings.Experiment experiment,
+            Experiment experiment,
             Sameness sameness,
             Defaults defaults) {
         this.program = Program.of(planned);

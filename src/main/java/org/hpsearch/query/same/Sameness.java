@@ -3,7 +3,7 @@ package org.hpsearch.query.same;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hpsearch.index.FieldNames;
-import org.hpsearch.project.Settings;
+import org.hpsearch.project.Experiment;
 
 /// Which parameters do not count when two runs are compared.
 public interface Sameness {
@@ -11,7 +11,7 @@ public interface Sameness {
     Sameness CONFIGURATION = Configuration::isLeftOut;
 
     /// @param name as recorded
-    boolean leavesOut(String name, Settings.Experiment experiment);
+    boolean leavesOut(String name, Experiment experiment);
 
     /// Runs that are the same to the seed.
     ///
@@ -24,6 +24,11 @@ public interface Sameness {
             String regular = FieldNames.regular(name);
             return out.contains(regular) || !in.contains(regular) && Configuration.isIrrelevant(name, experiment);
         };
+    }
+
+    /// The same but for what repeats differ in, as the project declares it.
+    default Sameness withoutRepeats() {
+        return (name, experiment) -> leavesOut(name, experiment) || Configuration.isDeclaredRepeat(name, experiment);
     }
 
     private static Set<String> regular(Set<String> names) {

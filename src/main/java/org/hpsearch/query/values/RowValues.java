@@ -14,6 +14,7 @@ import org.hpsearch.index.FieldNames;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
@@ -117,7 +118,8 @@ public final class RowValues {
     }
 
     private boolean isCalled(String recorded, String name) {
-        String now = names.target("param." + recorded) instanceof Target.Param param ? param.name() : recorded;
+        String now =
+                names.target(NamePrefix.PARAM.with(recorded)) instanceof Target.Param param ? param.name() : recorded;
         return FieldNames.regular(now).equals(FieldNames.regular(name));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
@@ -32,7 +33,7 @@ final class KeyValues {
     static List<String> expanded(List<String> keys, RowValues values) {
         return keys.stream()
                 .flatMap(key -> key.equals(Configuration.KEY)
-                        ? new DifferingParams(values).settings().stream().map(name -> "param." + name)
+                        ? new DifferingParams(values).settings().stream().map(NamePrefix.PARAM::with)
                         : Stream.of(key))
                 .distinct()
                 .toList();
@@ -79,11 +80,7 @@ final class KeyValues {
 
     /// The names of the keys without the word that says what they are.
     List<String> names() {
-        return keys.stream().map(KeyValues::bare).toList();
-    }
-
-    private static String bare(String key) {
-        return key.startsWith("param.") ? key.substring("param.".length()) : key;
+        return keys.stream().map(NamePrefix.PARAM::bare).toList();
     }
 
     /// `lr=0.1 opt=adam`.

@@ -16,6 +16,7 @@ import org.hpsearch.chart.ParallelChart;
 import org.hpsearch.chart.Picture;
 import org.hpsearch.chart.ScatterChart;
 import org.hpsearch.console.Context;
+import org.hpsearch.console.Texts;
 import org.hpsearch.value.DataException;
 import org.hpsearch.value.SafeFile;
 import org.hpsearch.value.UsageException;
@@ -108,7 +109,7 @@ public final class PictureFile {
     }
 
     private static String counted(int count, String thing) {
-        return count == 1 ? "1 " + thing : String.format(Locale.ROOT, "%,d %ss", count, thing);
+        return Texts.count(count, thing, thing + "s");
     }
 
     /// Draws a chart where it is wanted.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hpsearch.project.Direction;
 import org.hpsearch.project.Settings;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.show.table.SignedNames;
 import org.hpsearch.value.UsageException;
 import picocli.CommandLine.Mixin;
@@ -72,9 +73,7 @@ public final class PlotOptions {
                     "-x, --smooth, --xlim, --ylim, --group-by, --colour, --stroke, --panel, --band and several metrics"
                             + " are for curves alone");
         }
-        if (top < 1) {
-            throw new UsageException("--top must be at least 1");
-        }
+        UsageException.requireOne("--top", top);
         curves.check();
     }
 
@@ -95,12 +94,10 @@ public final class PlotOptions {
 
     /// The order: the one that was named, else the best first by the metric that was named.
     List<String> order(Settings settings) {
-        boolean ranks = !metrics.isEmpty() && settings.direction(bare(metrics.getFirst())) != Direction.NONE;
-        return !sort.isEmpty() ? sort : ranks ? List.of("metric." + bare(metrics.getFirst())) : List.of();
-    }
-
-    /// A metric's name without the word that says that it is one.
-    static String bare(String metric) {
-        return metric.startsWith("metric.") ? metric.substring("metric.".length()) : metric;
+        boolean ranks =
+                !metrics.isEmpty() && settings.direction(NamePrefix.METRIC.bare(metrics.getFirst())) != Direction.NONE;
+        return !sort.isEmpty()
+                ? sort
+                : ranks ? List.of(NamePrefix.METRIC.with(NamePrefix.METRIC.bare(metrics.getFirst()))) : List.of();
     }
 }

@@ -40,9 +40,7 @@ public final class ReportOptions {
 
     /// @throws UsageException where a value makes no sense
     public void check() {
-        if (top < 1) {
-            throw new UsageException("--top must be at least 1");
-        }
+        UsageException.requireOne("--top", top);
         curves.check();
     }
 

@@ -15,6 +15,7 @@ import org.hpsearch.project.Direction;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
 import org.hpsearch.query.Search;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.run.SystemMetric;
 import org.hpsearch.value.DataException;
@@ -108,7 +109,7 @@ public final class RunPicture {
     private List<String> expanded(List<String> typed, List<String> known) {
         List<String> all = new ArrayList<>();
         for (String name : typed) {
-            String bare = PlotOptions.bare(name);
+            String bare = NamePrefix.METRIC.bare(name);
             String regex = Pattern.quote(bare).replace("*", "\\E.*\\Q");
             List<String> found = bare.indexOf('*') < 0
                     ? List.of()
@@ -121,7 +122,7 @@ public final class RunPicture {
     /// The metric that was named, else what the runs are judged by, else the only one there is.
     private Objective objective(List<String> metrics, RowValues values, Result result) {
         if (!metrics.isEmpty()) {
-            Direction direction = workspace.settings().direction(PlotOptions.bare(metrics.getFirst()));
+            Direction direction = workspace.settings().direction(NamePrefix.METRIC.bare(metrics.getFirst()));
             return new Objective(metrics.getFirst(), direction, false);
         }
         List<String> own = values.metrics().stream()

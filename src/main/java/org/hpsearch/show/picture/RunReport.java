@@ -21,6 +21,7 @@ import org.hpsearch.chart.points.Window;
 import org.hpsearch.console.Texts;
 import org.hpsearch.project.Objective;
 import org.hpsearch.query.Result;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.same.Configuration;
 import org.hpsearch.query.values.RowValues;
@@ -125,8 +126,13 @@ public final class RunReport {
         if (values.differs("run.name")) {
             columns.addAll(runs.columns(RunField.NAME));
         }
-        params.names().stream().limit(MOST_PARAMETERS).map("param."::concat).forEach(columns::add);
-        metrics.stream().map(name -> "metric." + PlotOptions.bare(name)).forEach(columns::add);
+        params.names().stream()
+                .limit(MOST_PARAMETERS)
+                .map(NamePrefix.PARAM::with)
+                .forEach(columns::add);
+        metrics.stream()
+                .map(name -> NamePrefix.METRIC.with(NamePrefix.METRIC.bare(name)))
+                .forEach(columns::add);
         columns.addAll(runs.columns(RunField.DURATION));
         List<String> shown = columns.stream().map(this::spelled).toList();
         Optional<Row> baseline = options.baseline.isEmpty()
@@ -235,7 +241,7 @@ public final class RunReport {
             HtmlPage page, DifferingParams drawn, List<String> metrics, String about, int total, CurveOptions curves)
             throws IOException {
         List<String> present = metrics.stream()
-                .map(PlotOptions::bare)
+                .map(NamePrefix.METRIC::bare)
                 .filter(drawn.values().metrics()::contains)
                 .toList();
         if (present.isEmpty()) {
@@ -275,7 +281,9 @@ public final class RunReport {
                     .toList();
             if (few.size() == 2) {
                 page.picture(charts.heat(
-                        spelled("param." + few.getFirst()), spelled("param." + few.getLast()), objective.get()));
+                        spelled(NamePrefix.PARAM.with(few.getFirst())),
+                        spelled(NamePrefix.PARAM.with(few.getLast())),
+                        objective.get()));
             }
         } catch (DataException nothingDiffers) {
             page.paragraph(String.valueOf(nothingDiffers.getMessage()));
@@ -283,7 +291,7 @@ public final class RunReport {
     }
 
     private static boolean isFew(RowValues values, String name) {
-        int count = values.distinct("param." + name).size();
+        int count = values.distinct(NamePrefix.PARAM.with(name)).size();
         return count > 1 && count <= MOST_TILES;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.hpsearch.chart.ParallelChart;
 import org.hpsearch.chart.Picture;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.language.Quoting;
 import org.hpsearch.query.match.Names;
 import org.hpsearch.query.match.Target;
@@ -46,7 +47,7 @@ public record SpreadJson(ParallelChart chart, ImportanceTable importance, Names 
     ///
     /// @param judge whether it is the metric that runs are judged by
     private String field(String name, boolean judge) {
-        Target target = names.target(judge ? "metric." + name : "param." + name);
+        Target target = names.target((judge ? NamePrefix.METRIC : NamePrefix.PARAM).with(name));
         return target == null ? "" : Quoting.name(names.spelling(target));
     }
 

@@ -19,9 +19,8 @@ public record BaselineChange(String text, String verdict) {
         if (share.isEmpty() || value == base) {
             return NONE;
         }
-        String verdict =
-                direction == Direction.NONE ? "" : value > base == (direction == Direction.MAX) ? "better" : "worse";
-        return new BaselineChange(share, verdict);
+        String worse = direction.isBetter(base, value) ? "worse" : "";
+        return new BaselineChange(share, direction.isBetter(value, base) ? "better" : worse);
     }
 
     /// Of what two runs have as a parameter or a metric.

@@ -10,6 +10,7 @@ import org.hpsearch.console.Table.Cell;
 import org.hpsearch.console.Table.Column;
 import org.hpsearch.project.Objective;
 import org.hpsearch.project.ResumeOptions;
+import org.hpsearch.query.language.NamePrefix;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.values.RowValues;
 import org.hpsearch.show.json.JsonShape;
@@ -37,7 +38,7 @@ public record ImportanceTable(Objective objective, int runs, List<Share> shares)
     /// Of runs that report the metric.
     public static ImportanceTable of(RowValues all, Objective objective) {
         List<Row> judged = all.rows().stream()
-                .filter(row -> !Double.isNaN(all.number(row, "metric." + objective.metric())))
+                .filter(row -> !Double.isNaN(all.number(row, NamePrefix.METRIC.with(objective.metric()))))
                 .toList();
         RowValues values = all.of(judged);
         List<String> names = values.params().stream()
@@ -53,15 +54,15 @@ public record ImportanceTable(Objective objective, int runs, List<Share> shares)
                     .flatMap(row -> values.param(row, name).stream())
                     .anyMatch(effective -> !(effective.value() instanceof Value.Num));
             columns[i] = choices[i]
-                    ? Arrays.stream(values.classes("param." + name))
+                    ? Arrays.stream(values.classes(NamePrefix.PARAM.with(name)))
                             .mapToDouble(each -> each < 0 ? Double.NaN : each)
                             .toArray()
                     : judged.stream()
-                            .mapToDouble(row -> values.number(row, "param." + name))
+                            .mapToDouble(row -> values.number(row, NamePrefix.PARAM.with(name)))
                             .toArray();
         }
         double[] losses = judged.stream()
-                .mapToDouble(row -> values.number(row, "metric." + objective.metric()))
+                .mapToDouble(row -> values.number(row, NamePrefix.METRIC.with(objective.metric())))
                 .map(objective.direction()::loss)
                 .toArray();
         double[] divergences = Importance.of(columns, choices, losses);
@@ -79,7 +80,7 @@ public record ImportanceTable(Objective objective, int runs, List<Share> shares)
 
     /// Whether a parameter is a text that most runs have to themselves, as a folder for their output.
     private static boolean namesEachRun(RowValues values, String name) {
-        List<RowValues.Shared> distinct = values.distinct("param." + name);
+        List<RowValues.Shared> distinct = values.distinct(NamePrefix.PARAM.with(name));
         return distinct.size() > values.rows().size() / 2
                 && distinct.stream().anyMatch(shared -> Double.isNaN(shared.number()));
     }

@@ -9,6 +9,7 @@ import org.hpsearch.console.CsvTable;
 import org.hpsearch.console.LatexTable;
 import org.hpsearch.console.MarkdownTable;
 import org.hpsearch.console.Table;
+import org.hpsearch.console.Texts;
 import org.hpsearch.value.UsageException;
 import org.hpsearch.workspace.Asked;
 import org.hpsearch.workspace.SavedQuery;
@@ -125,7 +126,7 @@ public final class TableOptions {
 
     /// How many were found, in words; where `--top` leaves some out, how many of them count.
     String found(int found) {
-        String count = String.format(Locale.ROOT, "%,d", found) + (found == 1 ? " run" : " runs");
+        String count = Texts.count(found, "run", "runs");
         return total(found) == found ? count : String.format(Locale.ROOT, "%,d of %s", total(found), count);
     }
 

@@ -200,16 +200,16 @@ class SearchPlanTest {
         KnownPast past =
                 new KnownPast(List.of(past('c', "s", "0.1"), past('b', "other", "0.2"), past('a', "", "9")), null);
         SearchSpace space = SearchSpace.parse(List.of("lr=0.1,0.2", "n=1,2"));
-        Evidence.Count warm = new Evidence(false, "").gather(book(), past, planner(), space, Settings.NONE, "s");
+        Evidence.Count warm = new Evidence(false, "").gather(book(), past, planner(), space, "s");
         assertEquals(1, warm.others(), "9 is outside of the space");
         assertEquals(1, warm.own().size());
-        Evidence.Count cold = new Evidence(true, "").gather(book(), past, planner(), space, Settings.NONE, "s");
+        Evidence.Count cold = new Evidence(true, "").gather(book(), past, planner(), space, "s");
         assertEquals(0, cold.others());
         assertEquals(1, cold.own().size());
         assertEquals(
                 1,
                 new Evidence(false, "tag:good")
-                        .gather(book(), past, planner(), space, Settings.NONE, "s")
+                        .gather(book(), past, planner(), space, "s")
                         .others());
     }
 

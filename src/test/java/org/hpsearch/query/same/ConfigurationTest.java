@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hpsearch.project.Experiment;
 import org.hpsearch.project.Settings;
 import org.hpsearch.query.defaults.EffectiveParams.Effective;
 import org.hpsearch.query.defaults.EffectiveParams.Origin;
@@ -20,12 +21,12 @@ class ConfigurationTest {
     @TempDir
     Path scratch;
 
-    private Settings.Experiment experiment(String yaml) throws IOException {
+    private Experiment experiment(String yaml) throws IOException {
         return Settings.read(Files.writeString(scratch.resolve("hps.yaml"), "experiments: {train: " + yaml + "}"))
                 .experiment("train");
     }
 
-    private static String text(Settings.Experiment experiment, String... names) {
+    private static String text(Experiment experiment, String... names) {
         StringBuilder text = new StringBuilder();
         for (String name : names) {
             text.append(name)
@@ -42,22 +43,14 @@ class ConfigurationTest {
         assertEquals(
                 "seed repeat, Seed repeat, trainer.seed repeat, a.b.seed repeat, seeds counts, data_seed counts, "
                         + "seed.x counts, ",
-                text(
-                        Settings.Experiment.NONE,
-                        "seed",
-                        "Seed",
-                        "trainer.seed",
-                        "a.b.seed",
-                        "seeds",
-                        "data_seed",
-                        "seed.x"));
+                text(Experiment.NONE, "seed", "Seed", "trainer.seed", "a.b.seed", "seeds", "data_seed", "seed.x"));
     }
 
     @Test
     void whatDoesNotMatterIsNamedWholeInAnySpelling() {
         assertEquals(
                 "out irrelevant, Num-Workers irrelevant, trainer.out counts, output_size counts, ",
-                text(Settings.Experiment.NONE, "out", "Num-Workers", "trainer.out", "output_size"));
+                text(Experiment.NONE, "out", "Num-Workers", "trainer.out", "output_size"));
     }
 
     @Test
@@ -91,16 +84,25 @@ class ConfigurationTest {
         }
         assertEquals(
                 "[learning_rate, n]",
-                Configuration.of(params, Settings.Experiment.NONE, Sameness.CONFIGURATION)
+                Configuration.of(params, Experiment.NONE, Sameness.CONFIGURATION)
                         .keySet()
                         .toString());
         assertEquals(
                 "[n, out, seed]",
-                Configuration.of(
-                                params,
-                                Settings.Experiment.NONE,
-                                Sameness.exactly(Set.of("OUT"), Set.of("learning_rate")))
+                Configuration.of(params, Experiment.NONE, Sameness.exactly(Set.of("OUT"), Set.of("learning_rate")))
                         .keySet()
                         .toString());
+    }
+
+    @Test
+    void toTheSeedButForWhatTheProjectCallsRepeats() throws IOException {
+        Sameness varied = Sameness.exactly(Set.of(), Set.of("lr")).withoutRepeats();
+        Experiment folds = experiment("{repeats: [fold]}");
+        StringBuilder left = new StringBuilder();
+        for (String name : new String[] {"lr", "fold", "cv.fold", "seed", "out", "n"}) {
+            left.append(varied.leavesOut(name, folds) ? name + " " : "")
+                    .append(varied.leavesOut(name, Experiment.NONE) ? name + "! " : "");
+        }
+        assertEquals("lr lr! fold cv.fold out out! ", left.toString());
     }
 }
