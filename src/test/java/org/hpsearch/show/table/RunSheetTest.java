@@ -159,7 +159,18 @@ class RunSheetTest {
     @Test
     void everyJsonDocumentHasASchema() {
         assertEquals(
-                List.of("query", "ls", "show", "groups", "sweeps", "metrics", "diff", "fields", "importance", "error"),
+                List.of(
+                        "query",
+                        "ls",
+                        "show",
+                        "groups",
+                        "sweeps",
+                        "metrics",
+                        "diff",
+                        "fields",
+                        "importance",
+                        "defaults",
+                        "error"),
                 List.copyOf(JsonDocuments.all().keySet()));
         JsonDocuments.all()
                 .forEach((name, kind) ->
