@@ -1,6 +1,6 @@
 """hps for notebooks: asks the program hps, and returns what it answers.
 
-All of it runs the command ``hps`` with ``--json`` or ``--csv``; the words of queries and selections are the command's
+Each function runs the command ``hps`` with ``--json`` or ``--csv``; the words of queries and selections are the command's
 (``hps help query``). Where pandas is installed tables are data frames, else lists of dicts.
 
 >>> import hps
@@ -25,6 +25,8 @@ __all__ = ["HpsError", "metrics", "query", "run_dir", "runs"]
 
 Table = Union["pandas.DataFrame", List[Dict[str, Any]]]
 
+_WORDS = {"": None, "null": None, "true": True, "false": False}
+
 
 class HpsError(Exception):
     """What hps said when it could not answer."""
@@ -41,7 +43,8 @@ def query(
     """The table of ``hps query``, nothing rounded: one row a run, best first.
 
     ``sort``, ``top`` and ``columns`` are the command's options; ``home`` is the project (the nearest one upwards if
-    none is given). Raises HpsError with the command's own words.
+    none is given). As in the command's CSV, a text that a spreadsheet would read as a formula has an apostrophe in
+    front; ``hps.runs`` gives it bare. Raises HpsError with the command's own words.
     """
     words = ["query", "--csv"]
     if sort is not None:
@@ -108,7 +111,10 @@ def _table(text: str) -> Table:
         return _rows(text)
     import io
 
-    return pandas.read_csv(io.StringIO(text), skipinitialspace=True) if text.strip() else pandas.DataFrame()
+    options = {"keep_default_na": False, "na_values": ["", "NaN", "null"]}  # a text such as NA or None is a value
+    if tuple(int(part) for part in pandas.__version__.split(".")[:2]) < (3, 1):
+        options["float_precision"] = "round_trip"  # later ones read numbers exactly by themselves
+    return pandas.read_csv(io.StringIO(text), **options) if text.strip() else pandas.DataFrame()
 
 
 def _rows(text: str) -> list[dict[str, Any]]:
@@ -119,9 +125,11 @@ def _rows(text: str) -> list[dict[str, Any]]:
 
 
 def _value(cell: str) -> Any:
+    if cell in _WORDS:
+        return _WORDS[cell]
     for kind in () if "_" in cell else (int, float):
         try:
             return kind(cell)
         except ValueError:
             pass
-    return cell if cell else None
+    return cell

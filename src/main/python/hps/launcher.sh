@@ -1,5 +1,5 @@
 #!/bin/sh
-# The command hps of the Python wheel: starts the package that lies in this Python's site-packages.
+# The command hps of the Python wheel: starts the package in this Python's site-packages.
 link=$0
 while [ -L "$link" ]; do
   target=$(readlink "$link")
@@ -12,7 +12,7 @@ done
 python=$here/python3
 [ -x "$python" ] || python=python3
 package=$("$python" -c 'import hps, os; print(os.path.join(os.path.dirname(hps.__file__), "package"))') || {
-  echo "hps: the Python package hps is not installed beside this command; install its wheel again" >&2
+  echo "hps: the Python package hps is missing; install its wheel again" >&2
   exit 1
 }
 exec "$package/bin/hps" "$@"

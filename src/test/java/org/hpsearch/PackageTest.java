@@ -174,7 +174,7 @@ class PackageTest {
                 new Outcome(
                         126,
                         "",
-                        "hps: " + top + "/bin/../runtime/bin/java cannot be executed: unpack the package anew, in a"
+                        "hps: " + top + "/bin/../runtime/bin/java cannot be executed: unpack the package again, in a"
                                 + " file system that is not mounted noexec\n"),
                 hps(Map.of(), "--version"));
     }

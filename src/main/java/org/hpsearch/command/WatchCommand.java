@@ -39,7 +39,7 @@ final class WatchCommand extends Verb {
             names = "--columns",
             paramLabel = "NAMES",
             parameterConsumer = SignedNames.class,
-            description = "columns beside the live ones; +NAME, -NAME change those of hps query")
+            description = "columns next to the live ones; +NAME, -NAME change those of hps query")
     List<String> columns = new ArrayList<>();
 
     @Override

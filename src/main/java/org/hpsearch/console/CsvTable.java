@@ -24,8 +24,11 @@ public final class CsvTable implements TableFormat {
         return Csv.field(safe(text));
     }
 
-    /// A line of fields, with its LF.
+    /// A line of fields, with its LF. A lone empty field has quotes: readers skip an empty line.
     public static String line(List<String> fields) {
+        if (fields.equals(List.of(""))) {
+            return "\"\"\n";
+        }
         return Csv.line(fields.stream().map(CsvTable::safe).toList());
     }
 

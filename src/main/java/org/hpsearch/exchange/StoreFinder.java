@@ -117,7 +117,7 @@ public final class StoreFinder {
         Path database = path.resolveSibling("mlflow.db");
         return new DataException(path + " holds no runs of "
                 + (named.isEmpty() ? "a kind that hps reads: " + KINDS : named)
-                + (Files.exists(database) ? "; import " + database + ", which is beside it" : ""));
+                + (Files.exists(database) ? "; import " + database + ", which is next to it" : ""));
     }
 
     private static boolean isMlflow(Path path) {

@@ -80,7 +80,7 @@ class DatabaseExchangeTest {
             assertEquals("hps: imported 0 runs of mlflow, 5 were here already", last(said("import", place)), place);
         }
         assertEquals(
-                "1\nhps import: /there/mlruns holds no runs of mlflow; import /there/mlflow.db, which is beside it\n",
+                "1\nhps import: /there/mlruns holds no runs of mlflow; import /there/mlflow.db, which is next to it\n",
                 said("import", "../there/mlruns", "--kind", "mlflow"));
         String run = said("query", "lr:1e-3", "--csv", "--columns", "id")
                 .lines()
@@ -349,8 +349,8 @@ class DatabaseExchangeTest {
         SampleDatabase.of("mlflow.sql", there.resolve("mlflow.db"));
         assertEquals(
                 "1\n"
-                        + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
-                        + " database one after the other\n",
+                    + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
+                    + " database one after the other\n",
                 said("import", "../there"));
     }
 }

@@ -44,4 +44,10 @@ class CsvTableTest {
         assertEquals("-1,+2,-.5,-1e-5,-inf,NaN,0007\n", CsvTable.line(numbers));
         assertEquals("'-1-1,'+,'-,'--lr,'\tx,a=b\n", CsvTable.line(List.of("-1-1", "+", "-", "--lr", "\tx", "a=b")));
     }
+
+    @Test
+    void aLoneEmptyFieldIsNoEmptyLine() {
+        assertEquals("\"\"\n", CsvTable.line(List.of("")));
+        assertEquals(",\n", CsvTable.line(List.of("", "")));
+    }
 }
