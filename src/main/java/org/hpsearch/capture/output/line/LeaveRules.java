@@ -209,6 +209,7 @@ final class LeaveRules {
         int dash = candidate.at - OPTION.length() + 1;
         boolean whole = tokens.isSign(dash - 1, '-') || !candidate.isMeasure();
         return OPTION.fits(tokens, dash)
+                && tokens.text(dash).equals("-")
                 && whole
                 && (tokens.gap(dash) != LineTokens.NONE || tokens.isSign(dash - 1, '-'));
     }
@@ -219,7 +220,9 @@ final class LeaveRules {
         int end = candidate.end;
         boolean drawn = tokens.kind(end) == LineTokens.BAR && tokens.text(end).endsWith(">");
         boolean arrow = tokens.isSign(end, '>') && ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end)));
-        return (drawn || arrow) && tokens.isNumber(end + 1);
+        return (drawn || arrow)
+                && tokens.isNumber(end + 1)
+                && tokens.unit(end + 1).equals(candidate.unit()); // a bar of progress ends with `%`
     }
 
     private static boolean isNoResult(Candidate candidate) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hpsearch.capture.output.word.StepAxis;
 import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 
@@ -91,8 +92,10 @@ final class Sections {
         }
     }
 
+    /// `Results`, `epoch_3`: no class of the data.
     private static boolean isTitle(String word) {
-        return TITLES.contains(word.toLowerCase(Locale.ROOT));
+        return TITLES.contains(word.toLowerCase(Locale.ROOT))
+                || StepAxis.of(word.replaceFirst("[_-]?\\d+$", "")) != null;
     }
 
     private static boolean isMeasured(String word) {

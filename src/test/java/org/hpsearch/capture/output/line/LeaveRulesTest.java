@@ -51,6 +51,9 @@ class LeaveRulesTest {
         pre-loss=3.2;pre-loss;-
         improving ppl: 5.4 --> 2.4;ppl;CHANGE
         loss: 5.4 -> 2.4;loss;CHANGE
+        acc: 54% -> 72%;acc;CHANGE
+        loss: 5.4 =====> 80%;loss;-
+        run 📈mu=3.2;mu;-
         p > 0.5;p;-
         p>0.5;p;-
         y = 2 * x;y;FORMULA

@@ -20,6 +20,8 @@ class SectionsTest {
         val loss: x;loss
         "PER: precision: 0.5; loss";PER/loss
         "PER: length: 0.5; loss";loss
+        "epoch_3: precision: 0.5; loss";loss
+        "Step10: precision: 0.5; loss";loss
         "Results: precision: 0.5; loss";loss
         """)
     void partsOfTheData(String text, String expected) {
