@@ -54,6 +54,8 @@ final class Sections {
         switch (tokens.sign(sign)) {
             case ':', '-' -> part(line, sign, !tokens.isNumber(sign + 1) && sign < line.count() - 1);
             case '|', ']' -> part(line, sign, true);
+            case ')' ->
+                part(line, sign, tokens.isSign(line.start(), '(') && tokens.open(sign, line.start()) == line.start());
             case ',' -> {
                 if (SOLVED.fits(tokens, sign - 2) && line.isFree(sign - 1)) {
                     section = tokens.text(sign - 1);

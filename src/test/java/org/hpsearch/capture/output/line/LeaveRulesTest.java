@@ -36,6 +36,13 @@ class LeaveRulesTest {
         "sizes = [0.1, 0.2]";sizes;RANGE
         freq: 0.1 0.2 0.3 0.4;freq;RANGE
         freq: 0.1 0.2;freq;-
+        "a, b acc: 0.1, 0.2";b_acc;RANGE
+        "[train, val] loss: 0.1, 0.2";loss;RANGE
+        "loss (train, val): 0.1, 0.2";loss;RANGE
+        "so, loss: 0.1, acc 0.2";loss;-
+        "so, loss: 0.1, 0.2 s";loss;-
+        "so, loss: 0.1, 0.2s";loss;-
+        "loss: 0.1, 0.2";loss;-
         iter = 2000 (Default);iter;DEFAULT
         y = 5.08 x^1;y;FORMULA
         Output shape: 3;Output_shape;NEVER

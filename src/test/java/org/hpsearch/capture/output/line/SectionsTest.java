@@ -13,6 +13,9 @@ class SectionsTest {
         "Test set: ";loss
         Test set: loss;Test_set/loss
         [val] loss;val/loss
+        (val) loss;val/loss
+        "(val): loss";val/loss
+        "loss (val): loss";loss
         epoch | valid | loss;valid/loss
         "Solving for Ux, loss";Ux/loss
         "{'train': {'loss'";train/loss

@@ -53,7 +53,7 @@ class ValueFinderTest {
         train/rmse = 1.5 / 1.75;train/rmse=1.5
         (drop): Dropout(p=0.5);""
         (loss): Loss(margin=0.5);""
-        (train): Loss(avg): 0.5;Loss(avg)=0.5
+        (train): Loss(avg): 0.5;train/Loss(avg)=0.5
         (1): loss(avg): 0.5;loss(avg)=0.5
         nothing here;""
         """)
