@@ -221,7 +221,9 @@ final class LeaveRules {
         LineTokens tokens = candidate.tokens();
         int end = candidate.end;
         boolean drawn = tokens.kind(end) == LineTokens.BAR && tokens.text(end).endsWith(">");
-        boolean arrow = tokens.isSign(end, '>') && ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end)));
+        boolean arrow = tokens.isSign(end, '>')
+                && (!tokens.text(end).equals(">") // `→`
+                        || ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end))));
         return (drawn || arrow)
                 && tokens.isNumber(end + 1)
                 && tokens.unit(end + 1).equals(candidate.unit()); // a bar of progress ends with `%`

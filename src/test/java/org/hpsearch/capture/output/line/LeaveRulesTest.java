@@ -59,6 +59,8 @@ class LeaveRulesTest {
         improving ppl: 5.4 --> 2.4;ppl;CHANGE
         loss: 5.4 -> 2.4;loss;CHANGE
         acc: 54% -> 72%;acc;CHANGE
+        loss: 5.4 → 2.4;loss;CHANGE
+        loss: 5.4 > 2.4;loss;-
         loss: 5.4 =====> 80%;loss;-
         run 📈mu=3.2;mu;-
         p > 0.5;p;-
