@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Event files as they are now, read in blocks of whole records by several threads: what [EventFile] reads, faster
-/// where
-/// there is much of it. A torn tail is left.
+/// where there is much of it. A torn tail is left.
 public final class EventBlocks implements AutoCloseable {
     private static final int BLOCK = 1 << 20;
     private static final int PEEK = 1 << 14;
@@ -129,9 +128,12 @@ public final class EventBlocks implements AutoCloseable {
             }
             int whole = HEAD + (int) length + TAIL;
             if (whole > bytes.limit() - at) {
-                return at > 0 || whole > channel.size() - position
-                        ? at > 0 ? new Block(bytes, position, at, false) : null
-                        : block(channel, position, whole);
+                if (at > 0) {
+                    return new Block(bytes, position, at, false);
+                } else if (!EventRecord.isFramed(bytes, 0)) {
+                    return new Block(bytes, position, 0, true);
+                }
+                return whole > channel.size() - position ? null : block(channel, position, whole);
             }
             at += whole;
         }

@@ -106,6 +106,7 @@ final class Echoes {
                 box.stream().filter(fact -> Vocabulary.isSetting(fact.name())).count();
         boolean echo = !told
                 && settings >= SETTINGS_OF_BOX
+                && settings * 2 >= box.size()
                 && box.stream().noneMatch(fact -> Vocabulary.isResult(fact.name()));
         if (echo) {
             box.forEach(fact -> sink.setting(fact.name(), Numbers.typed(Numbers.print(fact.value()))));

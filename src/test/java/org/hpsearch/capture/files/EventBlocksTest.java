@@ -104,6 +104,24 @@ class EventBlocksTest {
     }
 
     @Test
+    void aDamagedLengthIsNoTornTail() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int step = 0; step < 3; step++) {
+            out.writeBytes(scalar(step, "loss", step));
+        }
+        byte[] content = out.toByteArray();
+        content[content.length / 3 + 1] ^= 0x40;
+        Path file = file(content, content.length);
+        assertEquals(
+                List.of(
+                        "0 loss 0",
+                        "warning: " + file + ": it is damaged at byte " + content.length / 3
+                                + "; hps did not read what follows"),
+                byBlocks(file));
+        assertEquals(one(file), byBlocks(file));
+    }
+
+    @Test
     void anEmptyFileHasNoBlock() throws IOException {
         assertEquals(List.of(), byBlocks(file(new byte[0], 0)));
         assertEquals(List.of(), byBlocks(file(new byte[20], 5)));

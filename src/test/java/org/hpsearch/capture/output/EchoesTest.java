@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hpsearch.capture.output.line.Grammar;
 import org.hpsearch.capture.output.line.LineTokens;
 import org.hpsearch.capture.output.line.Scanned;
@@ -72,6 +73,18 @@ class EchoesTest {
         assertEquals(false, take("rate: 0.6", false));
         assertEquals(true, take("batch_size: 32", false));
         assertEquals(List.of("rate=0.5", "batch_size=32"), settings);
+    }
+
+    private static List<Boxes.Fact> box(String... names) {
+        return Stream.of(names).map(name -> new Boxes.Fact(name, 2)).toList();
+    }
+
+    @Test
+    void aBoxOfSettings() {
+        assertEquals(true, echoes.take(box("width", "depth", "alpha"), false));
+        assertEquals(false, echoes.take(box("width", "depth", "mass", "charge", "spin"), false));
+        assertEquals(false, echoes.take(box("width", "depth", "loss"), false));
+        assertEquals(List.of("width=2", "depth=2", "alpha=2"), settings);
     }
 
     @Test

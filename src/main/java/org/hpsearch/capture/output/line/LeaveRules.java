@@ -62,6 +62,8 @@ final class LeaveRules {
     private static final TokenPattern OPTION = TokenPattern.of("- ~WORD ~= ~NUM");
     private static final Set<String> ARROWS = Set.of("->", "=>");
     private static final TokenPattern AVERAGED = TokenPattern.of("( NUM )");
+    private static final TokenPattern MORE = TokenPattern.of(", NUM");
+    private static final TokenPattern SEVERAL = TokenPattern.of("WORD , WORD");
     private static final TokenPattern LIST = TokenPattern.of("[( ANY , NUM !:");
 
     private static final Map<Rule, Predicate<Candidate>> RULES = new LinkedHashMap<>();
@@ -209,6 +211,7 @@ final class LeaveRules {
         int dash = candidate.at - OPTION.length() + 1;
         boolean whole = tokens.isSign(dash - 1, '-') || !candidate.isMeasure();
         return OPTION.fits(tokens, dash)
+                && tokens.text(dash).equals("-")
                 && whole
                 && (tokens.gap(dash) != LineTokens.NONE || tokens.isSign(dash - 1, '-'));
     }
@@ -218,8 +221,12 @@ final class LeaveRules {
         LineTokens tokens = candidate.tokens();
         int end = candidate.end;
         boolean drawn = tokens.kind(end) == LineTokens.BAR && tokens.text(end).endsWith(">");
-        boolean arrow = tokens.isSign(end, '>') && ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end)));
-        return (drawn || arrow) && tokens.isNumber(end + 1);
+        boolean arrow = tokens.isSign(end, '>')
+                && (!tokens.text(end).equals(">") // `→`
+                        || ARROWS.contains(tokens.text(tokens.from(end) - 1, tokens.to(end))));
+        return (drawn || arrow)
+                && tokens.isNumber(end + 1)
+                && tokens.unit(end + 1).equals(candidate.unit()); // a bar of progress ends with `%`
     }
 
     private static boolean isNoResult(Candidate candidate) {
@@ -279,6 +286,22 @@ final class LeaveRules {
                         && tokens.gap(candidate.end) == LineTokens.ONE;
     }
 
+    /// `top1, top5 acc: 70.1, 90.2`, `loss (train, val): 0.5, 0.6`: of several things, and which is not known.
+    private static boolean isOfSeveral(Candidate candidate) {
+        LineTokens tokens = candidate.tokens();
+        int end = candidate.end;
+        boolean more = MORE.fits(tokens, end)
+                && tokens.unit(end + 1).equals(candidate.unit())
+                && tokens.kind(end + 2) != LineTokens.WORD
+                && tokens.isAnySign(candidate.at - 1, ":=");
+        int at = candidate.at - 2;
+        while (more && tokens.kind(at) == LineTokens.WORD) {
+            at--;
+        }
+        int last = tokens.isAnySign(at, ")]") ? at - 1 : at + 1;
+        return more && SEVERAL.fits(tokens, last - 2);
+    }
+
     /// `[0.1, 0.2]`, `3-5`, `3,5`, `3.1 | 3.2 | 3.3`: no scalar.
     private static boolean isRange(Candidate candidate) {
         LineTokens tokens = candidate.tokens();
@@ -286,6 +309,7 @@ final class LeaveRules {
                 || GLUED_COMMA.fits(tokens, candidate.end)
                 || NUMBERS.fits(tokens, candidate.at - 1)
                 || BETWEEN_BARS.fits(tokens, candidate.at - 1)
+                || isOfSeveral(candidate)
                 || LIST.fits(tokens, candidate.end - 2) && tokens.gap(candidate.end + 1) != LineTokens.WIDE;
     }
 }

@@ -75,7 +75,9 @@ final class NameFinder {
         if (improved != null) {
             return improved;
         }
-        boolean about = ABOUT.fits(line.tokens(), number - 1) && line.tokens().gap(number - 1) != LineTokens.NONE;
+        boolean about = ABOUT.fits(line.tokens(), number - 1)
+                && line.tokens().gap(number - 1) != LineTokens.NONE
+                && !Vocabulary.isMeasure(line.tokens().word(number - 2));
         boolean sign = !about && line.tokens().isAnySign(finder.end - 1, ":=><~")
                 || LEADER.fits(line.tokens(), finder.end - 2);
         return sign || VERB.fits(line.tokens(), finder.end - 1) ? finder.separated(sign) : finder.blank();

@@ -123,7 +123,7 @@ record Prefix(int end, int rank, Tone tone) {
     private Prefix next(LineTokens tokens) {
         for (Form form : FORMS) {
             int behind = form.pattern.end(tokens, end);
-            if (behind > 0) {
+            if (behind > 0 && !isPair(tokens)) {
                 int found = form.ranked ? form.pattern.token(1, end) : rank;
                 return new Prefix(tokens.skip(behind, form.behind), found, tone);
             }
@@ -135,6 +135,12 @@ record Prefix(int end, int rank, Tone tone) {
             return process(tokens, tokens.close(end));
         }
         return tokens.kind(end) == LineTokens.WORD ? word(tokens) : this;
+    }
+
+    /// `epoch:3`, `loss:3`: no place in the source.
+    private boolean isPair(LineTokens tokens) {
+        String word = tokens.word(end);
+        return tokens.isSign(end + 1, ':') && (StepAxis.of(word) != null || Vocabulary.isMeasure(word));
     }
 
     /// `(pid=4711)`, `(worker_1 pid=4711)`

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hpsearch.capture.output.word.StepAxis;
 import org.hpsearch.capture.output.word.Vocabulary;
 import org.hpsearch.project.Direction;
 
@@ -53,6 +54,8 @@ final class Sections {
         switch (tokens.sign(sign)) {
             case ':', '-' -> part(line, sign, !tokens.isNumber(sign + 1) && sign < line.count() - 1);
             case '|', ']' -> part(line, sign, true);
+            case ')' ->
+                part(line, sign, tokens.isSign(line.start(), '(') && tokens.open(sign, line.start()) == line.start());
             case ',' -> {
                 if (SOLVED.fits(tokens, sign - 2) && line.isFree(sign - 1)) {
                     section = tokens.text(sign - 1);
@@ -91,8 +94,10 @@ final class Sections {
         }
     }
 
+    /// `Results`, `epoch_3`: no class of the data.
     private static boolean isTitle(String word) {
-        return TITLES.contains(word.toLowerCase(Locale.ROOT));
+        return TITLES.contains(word.toLowerCase(Locale.ROOT))
+                || StepAxis.of(word.replaceFirst("[_-]?\\d+$", "")) != null;
     }
 
     private static boolean isMeasured(String word) {

@@ -69,8 +69,15 @@ final class ValueFinder {
         return new Findings(done, finder.values, finder.settings, finder.left, finder.lone);
     }
 
+    /// A part of a model, rather than of the data: `(val): acc(top1): 0.7`.
+    private boolean isModule(int at) {
+        return MODULE.fits(tokens, at)
+                && !Vocabulary.isSplit(tokens.word(at + 1))
+                && !(Vocabulary.isMeasure(tokens.word(at + 4)) && Character.isLowerCase(tokens.word(at + 4).charAt(0)));
+    }
+
     private void find() {
-        if (MODULE.fits(tokens, line.start())) {
+        if (isModule(line.start())) {
             claim(line.start(), line.count(), Claims.Use.PASSED);
         }
         passQualifiers();

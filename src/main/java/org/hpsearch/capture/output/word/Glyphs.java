@@ -19,8 +19,13 @@ public final class Glyphs {
             return 0;
         }
         int second = line[at + 1] & 0xFF;
-        // general punctuation, arrows, box drawing, block elements, geometric shapes, dingbats, braille
-        boolean drawn = second == 0x80 || second >= 0x86 && second <= 0x87 || second >= 0x94 && second <= 0xA3;
+        // general punctuation, arrows, technical signs, box drawing, block elements, geometric shapes, dingbats, braille,
+        // more arrows and shapes
+        boolean drawn = second == 0x80
+                || second >= 0x86 && second <= 0x87
+                || second >= 0x8C && second <= 0x8F
+                || second >= 0x94 && second <= 0xA3
+                || second >= 0xAC && second <= 0xAF;
         return drawn ? 3 : 0;
     }
 

@@ -36,6 +36,13 @@ class LeaveRulesTest {
         "sizes = [0.1, 0.2]";sizes;RANGE
         freq: 0.1 0.2 0.3 0.4;freq;RANGE
         freq: 0.1 0.2;freq;-
+        "a, b acc: 0.1, 0.2";b_acc;RANGE
+        "[train, val] loss: 0.1, 0.2";loss;RANGE
+        "loss (train, val): 0.1, 0.2";loss;RANGE
+        "so, loss: 0.1, acc 0.2";loss;-
+        "so, loss: 0.1, 0.2 s";loss;-
+        "so, loss: 0.1, 0.2s";loss;-
+        "loss: 0.1, 0.2";loss;-
         iter = 2000 (Default);iter;DEFAULT
         y = 5.08 x^1;y;FORMULA
         Output shape: 3;Output_shape;NEVER
@@ -51,6 +58,11 @@ class LeaveRulesTest {
         pre-loss=3.2;pre-loss;-
         improving ppl: 5.4 --> 2.4;ppl;CHANGE
         loss: 5.4 -> 2.4;loss;CHANGE
+        acc: 54% -> 72%;acc;CHANGE
+        loss: 5.4 → 2.4;loss;CHANGE
+        loss: 5.4 > 2.4;loss;-
+        loss: 5.4 =====> 80%;loss;-
+        run 📈mu=3.2;mu;-
         p > 0.5;p;-
         p>0.5;p;-
         y = 2 * x;y;FORMULA

@@ -15,7 +15,12 @@ class NameListTest {
         "loss,acc 0.5";[]
         "loss,acc 0.5 0.9 1.0";[]
         "loss 0.5 0.9";[]
-        "epoch, loss: 3, 0.5";[]
+        "epoch, loss: 3, 0.5";[loss=0.5]
+        "val loss, acc: 0.5, 0.9";"[val_loss=0.5, val_acc=0.9]"
+        "at most, loss, acc: 0.5, 0.9";[]
+        "(best), loss, acc: 0.5, 0.9";"[loss=0.5, acc=0.9]"
+        "WARNING: rows, cols: 5, 6";[]
+        "WARNING: rows, loss: 5, 0.5";[loss=0.5]
         "with loss, acc 0.5 0.9";[]
         "lr 0.1, loss 0.5";[]
         """)

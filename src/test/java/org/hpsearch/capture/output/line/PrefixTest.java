@@ -30,6 +30,9 @@ class PrefixTest {
         "2026-11-24 10:00:00,123 INFO MainThread:4711 [solver.py:step():120] loss 0.5";loss 0.5;-;PLAIN
         "[2026-11-24 10:00:00] node-1:4711:4712 [0] wrap.c:94 GPU WARN loss 0.5";GPU WARN loss 0.5;-;PLAIN
         [epoch:3] loss 0.5;[epoch:3] loss 0.5;-;PLAIN
+        "epoch:3 [train.py:120] loss 0.5";"epoch:3 [train.py:120] loss 0.5";-;PLAIN
+        "epoch:3:9 [0] loss 0.5";"epoch:3:9 [0] loss 0.5";-;PLAIN
+        epoch:3 INFO loss 0.5;epoch:3 INFO loss 0.5;-;PLAIN
         "solver.py:83: UserWarning: loss 0.5";"UserWarning: loss 0.5";-;WARNING
         - loss 0.5;loss 0.5;-;PLAIN
         [50] loss 0.5;[50] loss 0.5;-;PLAIN

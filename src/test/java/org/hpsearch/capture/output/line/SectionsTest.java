@@ -13,6 +13,9 @@ class SectionsTest {
         "Test set: ";loss
         Test set: loss;Test_set/loss
         [val] loss;val/loss
+        (val) loss;val/loss
+        "(val): loss";val/loss
+        "loss (val): loss";loss
         epoch | valid | loss;valid/loss
         "Solving for Ux, loss";Ux/loss
         "{'train': {'loss'";train/loss
@@ -20,6 +23,8 @@ class SectionsTest {
         val loss: x;loss
         "PER: precision: 0.5; loss";PER/loss
         "PER: length: 0.5; loss";loss
+        "epoch_3: precision: 0.5; loss";loss
+        "Step10: precision: 0.5; loss";loss
         "Results: precision: 0.5; loss";loss
         """)
     void partsOfTheData(String text, String expected) {

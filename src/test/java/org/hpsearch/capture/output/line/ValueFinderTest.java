@@ -51,6 +51,10 @@ class ValueFinderTest {
         train/test rmse = 1.5 / 1.75;train_rmse=1.5 test_rmse=1.75
         epoch 1 min/max: 0.5 / 2.5;min=0.5 max=2.5
         train/rmse = 1.5 / 1.75;train/rmse=1.5
+        (drop): Dropout(p=0.5);""
+        (loss): Loss(margin=0.5);""
+        (train): Loss(avg): 0.5;train/Loss(avg)=0.5
+        (1): loss(avg): 0.5;loss(avg)=0.5
         nothing here;""
         """)
     void valuesOfALine(String line, String expected) {

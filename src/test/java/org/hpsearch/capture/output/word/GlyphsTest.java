@@ -20,6 +20,8 @@ class GlyphsTest {
         ±;2;±;false
         📈;4;-;false
         ✅;3;-;false
+        ⏱;3;-;false
+        ⭐;3;-;false
         """)
     void drawnCharacters(String text, int length, char sign, boolean bar) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
