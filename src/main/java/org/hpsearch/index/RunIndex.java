@@ -138,6 +138,9 @@ public final class RunIndex implements AutoCloseable {
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException damaged) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw (IOException) new InterruptedIOException().initCause(damaged);
+            }
             return rebuild(progress, building(mode));
         }
     }

@@ -1,16 +1,20 @@
 package org.hpsearch.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -171,6 +175,27 @@ class OwnChangesTest {
             assertEquals("[][]", names(index));
         }
         assertEquals("[][]", names());
+    }
+
+    @Test
+    void aLookThatIsStoppedTakesTheIndexAwayFromNobody() throws Exception {
+        names();
+        write("20260101-000001-a2345");
+        Directory interrupted = new FilterDirectory(FSDirectory.open(place)) {
+            @Override
+            public Lock obtainLock(String name) {
+                Thread.currentThread().interrupt();
+                throw new AlreadyClosedException("its files were closed");
+            }
+        };
+        try (RunIndex index = new RunIndex(
+                store, new IndexDirectory(place, interrupted), new ChangeJournal(place), RunFolder::read)) {
+            assertThrows(InterruptedIOException.class, () -> names(index));
+            assertEquals(true, Thread.interrupted());
+        }
+        try (DirectoryReader left = DirectoryReader.open(FSDirectory.open(place))) {
+            assertEquals(1, left.numDocs());
+        }
     }
 
     private void buildAsAnotherVersion() throws IOException {
