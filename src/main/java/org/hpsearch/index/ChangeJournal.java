@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The runs that hps itself has changed since they were indexed: they are read before any answer, however little time
 /// there is. One small file a change beside the index; who has read the run and committed it deletes the file.
-final class ChangeJournal {
+class ChangeJournal {
     private static final String FOLDER = "changed";
 
     private final @Nullable Path folder;

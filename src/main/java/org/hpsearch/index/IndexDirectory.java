@@ -34,7 +34,8 @@ final class IndexDirectory implements AutoCloseable {
     private final @Nullable Path folder;
     private final Directory directory;
 
-    private IndexDirectory(@Nullable Path folder, Directory directory) {
+    /// @param folder where the directory is; null for memory
+    IndexDirectory(@Nullable Path folder, Directory directory) {
         this.folder = folder;
         this.directory = directory;
     }

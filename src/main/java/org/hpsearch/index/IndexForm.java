@@ -1,8 +1,10 @@
 package org.hpsearch.index;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.IndexFormatTooNewException;
+import org.jspecify.annotations.Nullable;
 
 /// The form in which an index is written. One of another form is built anew.
 final class IndexForm {
@@ -26,6 +28,17 @@ final class IndexForm {
     /// Whether the index that notes this is of our form.
     static boolean fits(Map<String, String> noted) {
         return Integer.toString(VERSION).equals(noted.get(VERSION_KEY));
+    }
+
+    /// Whether the index is of our form to which a writer adds.
+    ///
+    /// @param noted by the commit that it has opened; null for nothing
+    static boolean fits(@Nullable Iterable<Map.Entry<String, String>> noted) {
+        Map<String, String> all = new HashMap<>();
+        if (noted != null) {
+            noted.forEach(note -> all.put(note.getKey(), note.getValue()));
+        }
+        return fits(all);
     }
 
     /// The store's times when its names were listed; empty where nothing is noted.

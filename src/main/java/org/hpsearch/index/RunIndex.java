@@ -23,14 +23,12 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.NumericUtils;
 import org.hpsearch.run.EndStatus;
-import org.hpsearch.run.Metrics;
 import org.hpsearch.run.RunRecord;
 import org.hpsearch.run.Store;
 import org.hpsearch.value.SafeFile;
@@ -44,10 +42,7 @@ public final class RunIndex implements AutoCloseable {
     private final IndexDirectory directory;
     private final Intake intake;
     private final ChangeJournal journal;
-    private @Nullable DirectoryReader base;
-
-    /// What is to be said once the index is built anew; empty where nothing is.
-    private String notice = "";
+    private final OpenedIndex opened;
 
     /// The index at a moment.
     ///
@@ -113,18 +108,20 @@ public final class RunIndex implements AutoCloseable {
         DEEP
     }
 
-    private RunIndex(Store store, IndexDirectory directory, RunSource source) {
+    RunIndex(Store store, IndexDirectory directory, ChangeJournal journal, RunSource source) {
         this.store = store;
         this.directory = directory;
         this.intake = new Intake(store, source);
-        this.journal = new ChangeJournal(directory.folder());
+        this.journal = journal;
+        this.opened = new OpenedIndex(directory);
     }
 
     /// Opens the index of a store.
     ///
     /// @param place the index's folder; null to keep it in memory
     public static RunIndex open(Store store, @Nullable Path place, RunSource source) {
-        return new RunIndex(store, IndexDirectory.open(place), source);
+        IndexDirectory directory = IndexDirectory.open(place);
+        return new RunIndex(store, directory, new ChangeJournal(directory.folder()), source);
     }
 
     /// Compares the folders with the index, takes over what changed, and gives the result to search in.
@@ -133,7 +130,7 @@ public final class RunIndex implements AutoCloseable {
     public View refresh(Mode mode, IntConsumer progress) throws IOException {
         // Before the index is opened: whoever forgets a change has committed it first.
         Map<String, String> changed = journal.read();
-        if (!openBase()) {
+        if (!opened.open()) {
             return mode == Mode.BRIEF && store.count() > BUILT_BRIEFLY ? nothing() : rebuild(progress, building(mode));
         }
         try {
@@ -141,6 +138,9 @@ public final class RunIndex implements AutoCloseable {
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (IOException | RuntimeException damaged) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw (IOException) new InterruptedIOException().initCause(damaged);
+            }
             return rebuild(progress, building(mode));
         }
     }
@@ -157,36 +157,11 @@ public final class RunIndex implements AutoCloseable {
         return view(new MultiReader(), 0, 0, "");
     }
 
-    private boolean openBase() throws IOException {
-        try {
-            if (base == null) {
-                base = DirectoryReader.open(directory.lucene());
-            } else {
-                DirectoryReader newer = DirectoryReader.openIfChanged(base);
-                if (newer != null) {
-                    base.close();
-                    base = newer;
-                }
-            }
-            notice = IndexForm.notice(userData());
-            return IndexForm.fits(userData());
-        } catch (InterruptedIOException | ClosedByInterruptException stopped) {
-            throw stopped;
-        } catch (IOException | RuntimeException unusable) {
-            notice = IndexForm.notice(unusable);
-            return false;
-        }
-    }
-
-    private Map<String, String> userData() throws IOException {
-        return base == null ? Map.of() : base.getIndexCommit().getUserData();
-    }
-
     private View update(Mode mode, Map<String, String> changed) throws IOException {
-        DirectoryReader reader = java.util.Objects.requireNonNull(base);
+        DirectoryReader reader = opened.reader();
         ReadingTime time = isQuick(mode) ? ReadingTime.quick() : ReadingTime.UNLIMITED;
         String listing = storeTimes();
-        boolean list = listing.isEmpty() || !listing.equals(IndexForm.listing(userData()));
+        boolean list = listing.isEmpty() || !listing.equals(IndexForm.listing(opened.noted()));
         Freshness.Changes changes = Freshness.check(store, reader, list, mode, time.last());
         if (changes.isEmpty() && changed.isEmpty()) {
             if (list && !listing.isEmpty()) {
@@ -194,17 +169,19 @@ public final class RunIndex implements AutoCloseable {
             }
             return view(reader, changes.unchecked(), 0, "");
         }
-        Update update = new Update(intake, changes, Set.copyOf(changed.values()), time, id -> metrics(reader, id));
-        try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
+        Update update =
+                new Update(intake, changes, Set.copyOf(changed.values()), time, id -> StoredRecord.metrics(reader, id));
+        try (IndexWriter writer = opened.writer()) {
             for (String id : changes.gone()) {
                 writer.deleteDocuments(new Term(FieldNames.ID, id));
             }
             update.write(writer);
             writer.setLiveCommitData(IndexForm.noted(listing).entrySet());
             writer.commit();
-            journal.done(changed);
-            openBase();
-            return view(java.util.Objects.requireNonNull(base), update.unchecked(), update.unread(), "");
+            if (opened.isShared()) {
+                journal.done(changed);
+            }
+            return view(opened.newer(), update.unchecked(), update.unread(), "");
         } catch (LockObtainFailedException anotherWrites) {
             return overlay(reader, update, changes.gone(), "");
         } catch (CorruptIndexException
@@ -216,17 +193,6 @@ public final class RunIndex implements AutoCloseable {
         } catch (IOException notWritable) {
             return overlay(reader, update, changes.gone(), unwritten(notWritable));
         }
-    }
-
-    /// What an index holds of a run's metrics; null where it knows but its name, or not even that.
-    private static @Nullable Metrics metrics(IndexReader reader, String id) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        var hits = searcher.search(new TermQuery(new Term(FieldNames.ID, id)), 1).scoreDocs;
-        if (hits.length == 0) {
-            return null;
-        }
-        RunRecord record = StoredRecord.read(reader, hits[0].doc);
-        return record.isUnread() ? null : record.metrics();
     }
 
     private View view(IndexReader reader, int unchecked, int unread, String notice) {
@@ -241,7 +207,7 @@ public final class RunIndex implements AutoCloseable {
 
     /// Remembers the store's times, so that names need not be compared again; whoever has the lock may do it.
     private void noteListing(String listing) throws IOException {
-        try (IndexWriter writer = IndexDirectory.writer(directory.lucene(), IndexWriterConfig.OpenMode.APPEND)) {
+        try (IndexWriter writer = opened.writer()) {
             writer.setLiveCommitData(IndexForm.noted(listing).entrySet());
             writer.commit();
         } catch (LockObtainFailedException | FileSystemException othersDo) {
@@ -278,15 +244,14 @@ public final class RunIndex implements AutoCloseable {
     }
 
     private View rebuild(IntConsumer progress, ReadingTime time) throws IOException {
-        close(base);
-        base = null;
+        opened.close();
         String listing = storeTimes();
         List<String> ids = store.ids();
         try {
             directory.wipe();
             int unread = fill(directory.lucene(), ids, listing, progress, time);
-            base = DirectoryReader.open(directory.lucene());
-            return view(base, 0, unread, notice);
+            opened.take(DirectoryReader.open(directory.lucene()));
+            return view(opened.reader(), 0, unread, opened.notice());
         } catch (InterruptedIOException | ClosedByInterruptException stopped) {
             throw stopped;
         } catch (LockObtainFailedException anotherWrites) {
@@ -302,9 +267,8 @@ public final class RunIndex implements AutoCloseable {
             throws IOException {
         Directory memory = new ByteBuffersDirectory();
         int unread = fill(memory, ids, listing, progress, time);
-        DirectoryReader reader = DirectoryReader.open(memory);
-        base = reader;
-        return view(reader, 0, unread, notice);
+        opened.take(DirectoryReader.open(memory));
+        return view(opened.reader(), 0, unread, notice);
     }
 
     /// @return how many runs could not be read in time
@@ -329,16 +293,9 @@ public final class RunIndex implements AutoCloseable {
         }
     }
 
-    private static void close(@Nullable IndexReader reader) throws IOException {
-        if (reader != null) {
-            reader.close();
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        close(base);
-        base = null;
+        opened.close();
         directory.close();
     }
 }

@@ -11,9 +11,14 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.hpsearch.run.Metrics;
 import org.hpsearch.run.RecordText;
 import org.hpsearch.run.RunRecord;
+import org.jspecify.annotations.Nullable;
 
 /// The copy of a record in the index: the CRC-32C of its text as four bytes, big end first, then the text. Lucene
 /// compares the check sums of its own files only when it merges them, so that a flipped bit would be shown as a value.
@@ -35,6 +40,17 @@ final class StoredRecord {
         var leaves = reader.leaves();
         var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         return read(leaf.reader(), doc - leaf.docBase);
+    }
+
+    /// What an index holds of a run's metrics; null where it knows but its name, or not even that.
+    static @Nullable Metrics metrics(IndexReader reader, String id) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        var hits = searcher.search(new TermQuery(new Term(FieldNames.ID, id)), 1).scoreDocs;
+        if (hits.length == 0) {
+            return null;
+        }
+        RunRecord record = read(reader, hits[0].doc);
+        return record.isUnread() ? null : record.metrics();
     }
 
     /// The record of a document of one segment.

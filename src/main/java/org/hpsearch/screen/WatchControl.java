@@ -229,6 +229,11 @@ final class WatchControl {
         }
     }
 
+    /// Ends what goes on beside the screen.
+    void end() {
+        rest.close();
+    }
+
     /// Shows other columns of the query; where one means nothing, those of before.
     ///
     /// @param names as of `--columns`; empty for the usual ones

@@ -196,5 +196,6 @@ public final class WatchScreen implements AutoCloseable {
         } catch (IOException gone) {
             context.say("the terminal is gone: " + gone.getMessage());
         }
+        control.end();
     }
 }

@@ -93,8 +93,12 @@ public final class PageServer implements AutoCloseable {
 
     /// Reads what the page shows first, while its address is being opened.
     private void prepare() {
-        for (String path : Endpoints.FIRST) {
-            endpoints.reply(new Request("GET", path, "", Map.of()));
+        try {
+            for (String path : Endpoints.FIRST) {
+                endpoints.reply(new Request("GET", path, "", Map.of()));
+            }
+        } catch (RuntimeException bugOrClosed) {
+            // whoever asks is told
         }
     }
 

@@ -11,7 +11,8 @@ export function follow({grown, runs, missed}) {
   let events = null;
   let heard = 0;
   let refused = false;
-  let first = true;
+  // Whether nothing can have been missed since the page asked for all.
+  let fresh = !document.hidden;
   const close = () => {
     events?.close();
     events = null;
@@ -26,11 +27,12 @@ export function follow({grown, runs, missed}) {
       hear();
       signal(true);
       refused = false;
-      if (!first) missed();
-      first = false;
+      if (!fresh) missed();
+      fresh = false;
     };
     events.onerror = () => {
       signal(false);
+      fresh = false;
       if (events?.readyState !== EventSource.CLOSED) return;
       close();
       if (!refused) missed();

@@ -204,7 +204,7 @@ public final class LiveCurves {
             if (curve != null && curve.isThinned() && !(Double.isNaN(from) && Double.isNaN(to))) {
                 followed(run.id()).curves.forEach((name, own) -> {
                     if (own == curve) {
-                        sources.add(PartCurves.Source.of(run, name, own));
+                        sources.add(PartCurves.Source.of(run, name));
                     }
                 });
             }

@@ -37,10 +37,9 @@ final class PartCurves {
     /// Where a curve's rows are.
     ///
     /// @param name of the metric, as the run spells it
-    /// @param rows whether the rows are counted, as they have no steps
-    record Source(String id, Path file, String name, boolean rows) {
-        static Source of(RunFolder run, String name, LiveCurve curve) {
-            return new Source(run.id(), run.readable(RunFolder.METRICS), name, curve.counts());
+    record Source(String id, Path file, String name) {
+        static Source of(RunFolder run, String name) {
+            return new Source(run.id(), run.readable(RunFolder.METRICS), name);
         }
     }
 
@@ -58,12 +57,20 @@ final class PartCurves {
         void run() {
             try {
                 for (Source source : part.runs) {
-                    found.put(source.id, curve(source));
+                    read(source);
                 }
-            } catch (IOException | CancellationException goneOrUnwanted) {
-                // the screen goes on with what it has
+            } catch (CancellationException unwantedNow) {
+                // the screen looks at another part
             } finally {
                 done = true;
+            }
+        }
+
+        private void read(Source source) {
+            try {
+                found.put(source.id, curve(source));
+            } catch (IOException gone) {
+                // of this run the screen goes on with what it has
             }
         }
 
@@ -82,7 +89,8 @@ final class PartCurves {
                 if (!name.equals(source.name)) {
                     return;
                 }
-                double x = source.rows ? ++rows[0] : step;
+                rows[0]++;
+                double x = Double.isNaN(step) ? rows[0] : step;
                 boolean inside = part.has(x);
                 if (inside && !state[0] && !Double.isNaN(before[0])) {
                     curve.add(before[0], before[1], Direction.NONE);

@@ -158,6 +158,19 @@ class LiveCurvesTest {
     }
 
     @Test
+    void aRowWithoutAStepLiesInAPartAtItsNumberAsInTheWhole() throws Exception {
+        StringBuilder rows = new StringBuilder("step,time,metric,value\n1,1,loss,1\n");
+        for (int row = 2; row <= 50_000; row++) {
+            rows.append(",1,loss," + row % 7 + "\n");
+        }
+        RunFolder run = write(ID, rows.toString());
+        curves.look(List.of(run), WANTED, Set.of());
+        List<Double> exact =
+                IntStream.rangeClosed(30_000, 30_020).mapToObj(x -> (double) x).toList();
+        assertEquals(exact, part(run, 30_000, 30_020));
+    }
+
+    @Test
     void aPartOfALongCurveIsReadAgainAndHasEachOfItsRows() throws Exception {
         StringBuilder rows = new StringBuilder("step,time,metric,value\n");
         for (int step = 1; step <= 50_000; step++) {
