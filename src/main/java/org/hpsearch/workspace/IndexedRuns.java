@@ -153,9 +153,8 @@ public final class IndexedRuns implements PastRuns {
     }
 
     private static int tied(Result result, Objective by, double value) {
-        return (int) result.rows().stream()
-                .takeWhile(row -> value(row, by) == value)
-                .count();
+        return (int)
+                result.rows().stream().takeWhile(row -> value(row, by) == value).count();
     }
 
     private static double value(Row row, Objective by) {

@@ -349,8 +349,8 @@ class DatabaseExchangeTest {
         SampleDatabase.of("mlflow.sql", there.resolve("mlflow.db"));
         assertEquals(
                 "1\n"
-                    + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
-                    + " database one after the other\n",
+                        + "hps import: /there holds runs of MLflow both in files and in a database; import mlruns and the"
+                        + " database one after the other\n",
                 said("import", "../there"));
     }
 }

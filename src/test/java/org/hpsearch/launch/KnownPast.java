@@ -101,7 +101,9 @@ public record KnownPast(List<Past> runs, @Nullable Earlier earlier) implements P
 
     @Override
     public Optional<Best> ofSweep(String id, Optional<Objective> by) {
-        return runs.stream().findFirst().flatMap(run -> by.map(one -> new Best(run, new Score(one, 0.25), runs.size(), "")));
+        return runs.stream()
+                .findFirst()
+                .flatMap(run -> by.map(one -> new Best(run, new Score(one, 0.25), runs.size(), "")));
     }
 
     @Override

@@ -27,7 +27,9 @@ public record TypedProgram(String text, boolean awk, boolean named) {
         }
         Interpreters.Interpreter shell =
                 SHELLS.contains(FileName.base(words.get(at))) ? Interpreters.interpreter(words.get(at)) : null;
-        for (int i = at + 1; shell != null && i + 1 < words.size() && words.get(i).startsWith("-"); i++) {
+        for (int i = at + 1;
+                shell != null && i + 1 < words.size() && words.get(i).startsWith("-");
+                i++) {
             if (shell.code().contains(shell.option(words.get(i)))) {
                 return Optional.of(new TypedProgram(words.get(i + 1), false, i + 2 < words.size()));
             }
@@ -41,8 +43,8 @@ public record TypedProgram(String text, boolean awk, boolean named) {
     /// @param name of the parameter
     public String deafness(String name) {
         if (awk) {
-            return "awk takes variables before its program only, so hps cannot give it '" + name
-                    + "'; type -v " + name + "=VALUE before the program";
+            return "awk takes variables before its program only, so hps cannot give it '" + name + "'; type -v " + name
+                    + "=VALUE before the program";
         }
         if (!READS.matcher(text).find()) {
             return "the text behind -c reads no arguments, so hps cannot give it '" + name

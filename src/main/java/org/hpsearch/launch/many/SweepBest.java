@@ -33,8 +33,8 @@ record SweepBest(
         try {
             past.release();
             return Optional.of(past.ofSweep(sweep, by)
-                    .map(best -> "; best " + SweepBoard.score(best.score()) + " " + about(best.run())
-                            + tie(best.tied()) + better(best.score()) + query + sorted(best.sort()))
+                    .map(best -> "; best " + SweepBoard.score(best.score()) + " " + about(best.run()) + tie(best.tied())
+                            + better(best.score()) + query + sorted(best.sort()))
                     .orElse(query));
         } catch (DataException unreadable) {
             return Optional.empty();

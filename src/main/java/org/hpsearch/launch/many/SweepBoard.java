@@ -289,7 +289,9 @@ public final class SweepBoard implements AutoCloseable {
                 + Texts.span((System.nanoTime() - begin) / 1e9)
                 + new SweepBest(configurations.getFirst().keySet(), labels, earlierScore, earlier)
                         .of(id, past, by)
-                        .orElse((bestScore == null ? "" : "; best " + score(bestScore) + " " + best + SweepBest.tie(tied))
+                        .orElse((bestScore == null
+                                        ? ""
+                                        : "; best " + score(bestScore) + " " + best + SweepBest.tie(tied))
                                 + "; hps query sweep:" + id));
         int signal = crew == null ? 0 : crew.status();
         return signal > 0 ? signal : failed > 0 || broken || left > 0 ? 1 : 0;

@@ -115,8 +115,7 @@ class OptionStyleTest {
         sh run.sh
         """)
     void aTypedProgramThatSeesIt(String line) {
-        assertEquals(
-                List.of("-q", "3"), style(line, DeclaredOptions.NONE, null).words("q", "3"));
+        assertEquals(List.of("-q", "3"), style(line, DeclaredOptions.NONE, null).words("q", "3"));
     }
 
     @Test

@@ -90,6 +90,21 @@ class RunSheetTest {
     }
 
     @Test
+    void howManyValuesAreNoNumbers() throws IOException {
+        ShownRuns runs = new ShownRuns(scratch)
+                .run("aaaaa", "{}", "1,1,loss,0.1", "2,2,loss,NaN", "3,3,loss,NaN", "1,1,speed,9", "1,1,gap,NaN");
+        try (Workspace workspace = runs.open()) {
+            RunSheet sheet = new RunSheet(runs.context(), workspace, ShownRuns.row(workspace, "aaaaa"));
+            assertEquals("""
+                metric | best | last | min | max | rows | NaN
+                gap | NaN | NaN | NaN | NaN | 1 | 1
+                loss | 0.1 | NaN | 0.1 | 0.1 | 3 | 2
+                speed | 9 | 9 | 9 | 9 | 1 |\s
+                """, cells(sheet.metrics()));
+        }
+    }
+
+    @Test
     void fieldsAreRowsAndObjects() {
         FieldInfo own = new FieldInfo("lr", "param", "number", 3, 0, "0.1 .. 0.3");
         FieldInfo filled = new FieldInfo("opt", "param", "text", 1, 2, "adam (1)");

@@ -26,9 +26,7 @@ final class NameList {
             at = tokens.isSign(at + 1, ',') ? at + 2 : at + 1;
         }
         boolean whole = items.size() > 1 && !tokens.isNumber(at);
-        return whole
-                ? items.stream().filter(item -> isValue(line, item.name)).toList()
-                : List.of();
+        return whole ? items.stream().filter(item -> isValue(line, item.name)).toList() : List.of();
     }
 
     private static boolean isValue(Sentence line, String name) {

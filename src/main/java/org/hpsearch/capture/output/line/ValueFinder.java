@@ -73,7 +73,8 @@ final class ValueFinder {
     private boolean isModule(int at) {
         return MODULE.fits(tokens, at)
                 && !Vocabulary.isSplit(tokens.word(at + 1))
-                && !(Vocabulary.isMeasure(tokens.word(at + 4)) && Character.isLowerCase(tokens.word(at + 4).charAt(0)));
+                && !(Vocabulary.isMeasure(tokens.word(at + 4))
+                        && Character.isLowerCase(tokens.word(at + 4).charAt(0)));
     }
 
     private void find() {

@@ -19,7 +19,8 @@ public final class Glyphs {
             return 0;
         }
         int second = line[at + 1] & 0xFF;
-        // general punctuation, arrows, technical signs, box drawing, block elements, geometric shapes, dingbats, braille,
+        // general punctuation, arrows, technical signs, box drawing, block elements, geometric shapes, dingbats,
+        // braille,
         // more arrows and shapes
         boolean drawn = second == 0x80
                 || second >= 0x86 && second <= 0x87
