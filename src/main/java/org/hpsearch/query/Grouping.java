@@ -89,10 +89,18 @@ final class Grouping {
                     spreads.put(metric, spread);
                 }
             }
-            shown.add(new Groups.Group(
-                    scope.row(best(group.docs, objective, judged, started)), group.docs.length, spreads));
+            int best = best(group.docs, objective, judged, started);
+            shown.add(new Groups.Group(scope.row(best), tied(group.docs, best, judged), group.docs.length, spreads));
         }
         return new Groups(shown, groups.size(), docs.cardinality(), objective, metrics, notices);
+    }
+
+    private static int tied(int[] docs, int best, double @Nullable [] judged) {
+        return judged == null || Double.isNaN(judged[best])
+                ? 1
+                : (int) Arrays.stream(docs)
+                        .filter(doc -> judged[doc] == judged[best])
+                        .count();
     }
 
     /// Ensembles that have none of the keys are no group of runs beside those that have some.

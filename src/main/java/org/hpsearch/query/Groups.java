@@ -37,9 +37,10 @@ public record Groups(
     /// Runs that have the same values of the keys.
     ///
     /// @param best    the best of them; where nothing judges, the newest
+    /// @param tied    how many of them are as good as the best; 1 where nothing judges
     /// @param runs    how many they are
     /// @param metrics metric → its spread; a metric that none of them has is left out
-    public record Group(Row best, int runs, Map<String, Spread> metrics) {
+    public record Group(Row best, int tied, int runs, Map<String, Spread> metrics) {
         public Group {
             metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         }

@@ -105,7 +105,16 @@ class ReadmeTest {
     @Test
     void everyCommandOfAgainAndFurtherRuns() throws IOException {
         Hps hps = project();
-        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.99; echo x > m.ckpt", "sh", "--epochs", "1");
+        hps.run(
+                "run",
+                "-q",
+                "--",
+                "sh",
+                "-c",
+                "echo epoch 1 val_acc: 0.99 \"$@\"; echo x > m.ckpt",
+                "sh",
+                "--epochs",
+                "1");
         for (String line : Stream.concat(block("repeat", "hps rerun"), block("sweep", "hps sweep"))
                 .toList()) {
             List<String> words = Words.split(line.replaceFirst(" +# .*", ""));
@@ -265,7 +274,16 @@ class ReadmeTest {
     void theReadmeIsShortAndWhatFollowsARunWorks() throws IOException {
         assertTrue(readme().lines().count() <= 130, readme().lines().count() + " lines");
         Hps hps = project();
-        hps.run("run", "-q", "--", "sh", "-c", "echo epoch 1 val_acc: 0.99; echo x > m.ckpt", "sh", "--epochs", "1");
+        hps.run(
+                "run",
+                "-q",
+                "--",
+                "sh",
+                "-c",
+                "echo epoch 1 val_acc: 0.99 \"$@\"; echo x > m.ckpt",
+                "sh",
+                "--epochs",
+                "1");
         Files.writeString(scratch.resolve("predict.sh"), "test -f \"$1\" && printf '1\\n0\\n' > \"$2\"\n");
         Files.writeString(scratch.resolve("y.csv"), "1\n0\n");
         String block = readme().substring(readme().indexOf("```sh\nhps sweep") + 6);

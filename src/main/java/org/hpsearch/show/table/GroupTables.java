@@ -238,11 +238,12 @@ public final class GroupTables {
     private static void addBest(List<Column> columns, List<List<Cell>> cells, RunTable runs, Groups groups) {
         columns.add(new Column(groups.objective().isPresent() ? "best" : "newest", false));
         for (int i = 0; i < cells.size(); i++) {
-            Row best = groups.groups().get(i).best();
+            Groups.Group group = groups.groups().get(i);
+            Row best = group.best();
             boolean judged = groups.objective()
                     .map(by -> best.metric(by.metric()).isPresent())
                     .orElse(true);
-            cells.get(i).add(judged ? runs.cell(best, new Target.Own(RunField.ID)) : Cell.of(""));
+            cells.get(i).add(judged ? BestCell.of(runs, best, group.tied()) : Cell.of(""));
         }
     }
 

@@ -21,7 +21,6 @@ import org.hpsearch.query.Search;
 import org.hpsearch.query.match.Row;
 import org.hpsearch.query.match.Target;
 import org.hpsearch.query.values.RowValues;
-import org.hpsearch.run.RunField;
 import org.hpsearch.show.json.JsonShape;
 import org.hpsearch.show.json.JsonType;
 import org.hpsearch.value.Times;
@@ -57,6 +56,16 @@ public final class SweepTable {
             return runs.stream()
                     .collect(Collectors.groupingBy(
                             row -> row.state().word(), LinkedHashMap::new, Collectors.counting()));
+        }
+
+        /// How many runs are as good as the best; 0 where none is.
+        int tied() {
+            double value = objective
+                    .flatMap(by -> best.map(row -> SweepTable.value(row, by)))
+                    .orElse(Double.NaN);
+            return (int) objective.stream()
+                    .flatMap(by -> runs.stream().filter(row -> SweepTable.value(row, by) == value))
+                    .count();
         }
 
         @Nullable
@@ -158,9 +167,8 @@ public final class SweepTable {
                     .flatMap(by ->
                             sweep.best.map(row -> table.cell(row, new Target.Metric(by.metric(), "", by.direction()))))
                     .orElse(none));
-            cells.add(sweep.best
-                    .map(row -> table.cell(row, new Target.Own(RunField.ID)))
-                    .orElse(none));
+            cells.add(
+                    sweep.best.map(row -> BestCell.of(table, row, sweep.tied())).orElse(none));
         }
         cells.add(Cell.of(Texts.age(sweep.started(), context.clock().instant())));
         return cells;

@@ -70,6 +70,16 @@ class GroupTablesTest {
     }
 
     @Test
+    void theBestOneSaysHowManyTie() throws IOException {
+        runs.run("eeeee", "{\"lr\": 0.02}", "1,1,acc,0.875");
+        assertEquals("""
+            2 runs in 1 group; mean ± standard deviation of the runs' best values
+              lr  runs        acc    min    max  best
+            0.02     2  0.875 ± 0  0.875  0.875  eeeee, 2 tie
+            """, printed("lr:0.02", (table, options) -> options.keys = List.of("lr")));
+    }
+
+    @Test
     void aConfigurationIsAllButRepeats() {
         assertEquals("""
             2 runs in 1 group; mean ± standard deviation of the runs' best values

@@ -49,6 +49,16 @@ class SweepTableTest {
     }
 
     @Test
+    void howManyTie() throws IOException {
+        swept("aaaaa", "sabcd", "{\"lr\": 0.1}", "1,1,loss,2");
+        swept("bbbbb", "sabcd", "{\"lr\": 0.2}", "1,1,loss,2");
+        assertEquals("""
+            sweep  experiment  runs  states      varied  loss  best          age
+            sabcd  train          2  2 finished  lr (2)     2  aaaaa, 2 tie  58 min
+            """, table());
+    }
+
+    @Test
     void noSweep() throws IOException {
         runs.run("aaaaa", "{}");
         assertEquals("sweep  experiment  runs  states  varied  age\n", table());
