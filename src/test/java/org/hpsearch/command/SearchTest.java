@@ -140,7 +140,7 @@ class SearchTest {
             hps: [2/4] RUN  x=3 kind=a  finished in TIME, val_loss 4
             hps: [3/4] RUN  x=3 kind=b epochs=5  finished in TIME, val_loss 4
             hps: every configuration of the space has been tried
-            hps: sweep ID: 3 finished in TIME; best val_loss 4 RUN (x=3 kind=b epochs=5); hps query sweep:ID
+            hps: sweep ID: 3 finished in TIME; best val_loss 4 RUN (x=3 kind=b epochs=5), one of 2 that tie; hps query sweep:ID
             """, regular(outcome.err()));
     }
 
